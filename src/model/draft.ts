@@ -1,0 +1,51 @@
+import type { Place } from './error.ts';
+
+/** What an author can call an Article. */
+export const articleTypes = [
+  'knowledge-article',
+  'how-to-guide',
+  'announcement',
+  'policy',
+] as const;
+export type ArticleType = (typeof articleTypes)[number];
+
+/** Who may edit a post: user ids or e-mail addresses, and user groups by id or name. */
+export type Editors =
+  | 'everyone'
+  | 'owner'
+  | {
+      readonly users: readonly (number | string)[];
+      readonly groups: readonly (number | string)[];
+    };
+
+/** What was marked for publication, and where it stands. */
+export interface Source {
+  /** Stable name: `docs/tls.md`, `docs/faq.md#how-do-i-…`, `pull/123`, or `id/NAME` where pinned. */
+  readonly key: string;
+  /** Changes when the text may have changed: the git blob id, or the digest of a note. */
+  readonly revision: string;
+  /** The file it comes from, relative to the repository's root, or null. */
+  readonly file: string | null;
+}
+
+/**
+ * What a source says, before it is fitted to the site. The author's own bytes are the text: `body`
+ * is cut out of the file, never written anew.
+ */
+export interface Draft extends Source {
+  readonly kind: PostKind;
+  readonly title: string;
+  readonly body: string;
+  /** Only for a question: the text of its accepted answer. */
+  readonly answer: string | null;
+  readonly tags: readonly string[];
+  /** Only for an article. */
+  readonly type: ArticleType | null;
+  /** Null where neither the author nor the configuration says: then the site's setting is left alone. */
+  readonly editors: Editors | null;
+  /** Where the draft, its title and the first line of its body stand. */
+  readonly place: Place;
+  readonly bodyLine: number;
+}
+
+export type PostKind = 'article' | 'question';

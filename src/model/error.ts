@@ -1,0 +1,112 @@
+/** Where in the repository something was seen. Lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/**
+ * What kind of fault it is, which decides the exit code:
+ * - `usage`: the command line, the configuration, the checkout or a missing token (exit 2);
+ * - `policy`: somebody has to say yes first (exit 3);
+ * - `site`, `forge`, `ledger`, `repository`: what we depend on did not do what we asked (exit 1);
+ * - `internal`: our own bug (exit 1).
+ */
+export type FaultKind =
+  'usage' | 'policy' | 'site' | 'forge' | 'ledger' | 'repository' | 'internal';
+
+/** Every error code that a user can meet. `docs/troubleshooting.md` has an entry for each. */
+export const errorCodes = {
+  usage: [
+    'usage',
+    'config-not-found',
+    'config-unreadable',
+    'config-invalid',
+    'no-git-repository',
+    'no-commit',
+    'token-missing',
+    'insecure-url',
+    'index-unreadable',
+    'source-unknown',
+    'not-default-branch',
+    'account-differs',
+  ],
+  policy: [
+    'no-approval',
+    'mechanism-not-accepted',
+    'unknown-digest',
+    'not-a-digest',
+    'declined',
+    'approval-expired',
+  ],
+  site: [
+    'token-refused',
+    'token-expired',
+    'token-read-only',
+    'site-forbidden',
+    'site-not-found',
+    'site-rejected',
+    'site-not-json',
+    'site-unavailable',
+    'site-unreachable',
+    'site-redirected',
+    'throttled',
+    'outcome-unknown',
+    'response-differs',
+  ],
+  forge: ['forge-refused', 'forge-unreachable'],
+  ledger: [
+    'ledger-unreadable',
+    'ledger-newer',
+    'ledger-other-destination',
+    'ledger-not-writable',
+    'ledger-busy',
+    'ledger-rewound',
+  ],
+  repository: ['git-failed', 'git-missing'],
+  internal: ['internal'],
+} as const satisfies Record<FaultKind, readonly string[]>;
+
+export type ErrorCode = (typeof errorCodes)[FaultKind][number];
+
+export interface FaultOptions {
+  /** The next step, one sentence in the imperative. */
+  readonly remedy: string;
+  readonly place?: Place | null;
+  readonly cause?: unknown;
+  /** For a write: whether the site may have carried it out although no answer says so. */
+  readonly outcome?: 'rejected' | 'unknown';
+}
+
+/**
+ * An error that a user is meant to read. The message says what could not be done and what was seen
+ * ("Cannot read the ledger: expected JSON, got …"); the remedy says what to do next.
+ */
+export class Fault<Kind extends FaultKind = FaultKind> extends Error {
+  override readonly name = 'Fault';
+  readonly kind: Kind;
+  readonly code: (typeof errorCodes)[Kind][number];
+  readonly remedy: string;
+  readonly place: Place | null;
+  readonly outcome: 'rejected' | 'unknown';
+
+  constructor(
+    kind: Kind,
+    code: (typeof errorCodes)[Kind][number],
+    message: string,
+    options: FaultOptions,
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.kind = kind;
+    this.code = code;
+    this.remedy = options.remedy;
+    this.place = options.place ?? null;
+    this.outcome = options.outcome ?? 'rejected';
+  }
+}
+
+/** The exit code that tells a script what kind of fault ended the run. */
+export function exitCodeOf(kind: FaultKind): 1 | 2 | 3 {
+  if (kind === 'usage') return 2;
+  return kind === 'policy' ? 3 : 1;
+}

@@ -1,0 +1,26 @@
+import type { Digest } from './digest.ts';
+import type { Instant } from './post.ts';
+
+/** How a yes reached us. `asserted`: somebody passed the digest; nothing proves who. */
+export type Mechanism =
+  | 'environment'
+  | 'dispatch'
+  | 'comment'
+  | 'gitlab'
+  | 'azure'
+  | 'jenkins'
+  | 'buildkite'
+  | 'asserted';
+
+/** A yes to one digest, and what is known of who said it. */
+export interface Evidence {
+  readonly mechanism: Mechanism;
+  /** True where a CI platform's API confirmed it. */
+  readonly verified: boolean;
+  readonly by: { readonly id: number | null; readonly login: string } | null;
+  /** The address of the evidence, or null where there is none to look at. */
+  readonly evidence: string | null;
+  readonly digest: Digest;
+  /** When it was given. */
+  readonly at: Instant;
+}

@@ -1,0 +1,19 @@
+import type { Place } from './error.ts';
+
+export type Severity = 'error' | 'warning';
+
+/**
+ * A remark on a source: what was seen, what was expected, what to do. An error keeps its source out
+ * of the plan, and nothing else.
+ */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The source key; where the source has none yet, its file. */
+  readonly source: string;
+  readonly place: Place;
+  /** What was seen and what was expected, one sentence. */
+  readonly message: string;
+  /** What to do, one sentence in the imperative. */
+  readonly remedy: string;
+}

@@ -1,0 +1,116 @@
+import type { Destination } from './destination.ts';
+import type { Digest } from './digest.ts';
+import type { PostKind } from './draft.ts';
+import type { Evidence } from './evidence.ts';
+import type { Action, PlanIndex } from './plan.ts';
+import type { Instant, PostContent, PostRef } from './post.ts';
+
+/** How often a field of a read must be HTML-decoded to give what was written. */
+export type Encoding = 'raw' | 'once' | 'twice';
+
+/** What is known of the encoding, field by field; null: nothing was learned yet. */
+export interface FieldEncodings {
+  readonly title: Encoding | null;
+  readonly body: Encoding | null;
+}
+
+/**
+ * What the site does to a text that we write, as names from a closed list. The ledger keeps these
+ * names and never the site's text, so that a public ledger tells nothing of a private site.
+ */
+export const formRules = ['crlf', 'trailing-space', 'final-newline', 'tag-replaced'] as const;
+export type FormRule = (typeof formRules)[number];
+
+/** Which process wrote something, so that a later one can tell whether it still runs. */
+export interface Run {
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+  /** When the process started, to tell it from a later one with the same pid. */
+  readonly started: string;
+}
+
+/** A write that was about to happen. It stays until its outcome is known. */
+export interface Intent {
+  readonly action: Exclude<Action, 'adopt'>;
+  readonly step: Digest;
+  /** The digest of the approved plan that holds the step. */
+  readonly plan: Digest;
+  /** For a new post: the digest of its content, kept among the texts to look the post up by. */
+  readonly content: Digest | null;
+  /** By the site's clock, before the write. */
+  readonly at: Instant;
+  readonly run: Run;
+  /** `unknown`: the write was sent and no answer told what became of it. */
+  readonly outcome: 'open' | 'unknown';
+}
+
+/** What is known of one source. */
+export interface LedgerRecord {
+  readonly kind: PostKind;
+  /** Null while only an intent exists. */
+  readonly post: PostRef | null;
+  /** How often we have written the post. */
+  readonly version: number;
+  readonly file: string | null;
+  readonly revision: string;
+  /** The digest of the settings that shaped the text. */
+  readonly settings: Digest;
+  /** The digest of the content that we last composed; its text is kept beside the index. */
+  readonly base: Digest | null;
+  readonly title: string;
+  /** The last step that was carried out, and the approved plan that held it. */
+  readonly step: Digest | null;
+  readonly plan: Digest | null;
+  /** The post's last activity when it was last compared with `base`. */
+  readonly activity: Instant | null;
+  /** Whether it then differed from `base`: somebody edited it on the site. */
+  readonly edited: boolean;
+  readonly form: readonly FormRule[];
+  /** Linked by a recorded act, so that the post may belong to another account. */
+  readonly adopted: boolean;
+  readonly intent: Intent | null;
+}
+
+/** How far the account's list of posts has been seen. */
+export interface Cursor {
+  /** The newest activity seen. */
+  readonly at: Instant;
+  /** How many posts of the account are not in this ledger, per kind. */
+  readonly foreign: Readonly<Record<PostKind, number>>;
+  /** When the whole list was last paged through. */
+  readonly swept: Instant;
+}
+
+/** The ledger's index: everything but the texts and the plans that wait. */
+export interface LedgerIndex {
+  readonly schema: 1;
+  /** Null in a new ledger. */
+  readonly destination: Omit<Destination, 'api'> | null;
+  readonly cursor: Cursor | null;
+  /** Per API version, as the two encode differently. */
+  readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
+  /** The approvals that were used, by the digest of their plan. */
+  readonly approvals: Readonly<Record<string, Evidence>>;
+  /** When each waiting plan was made. */
+  readonly plans: Readonly<Record<string, Instant>>;
+  readonly records: Readonly<Record<string, LedgerRecord>>;
+}
+
+export const emptyLedger: LedgerIndex = {
+  schema: 1,
+  destination: null,
+  cursor: null,
+  encodings: {},
+  approvals: {},
+  plans: {},
+  records: {},
+};
+
+/** A new state of the ledger. Texts and plans are content-addressed; the store prunes what nothing names. */
+export interface LedgerChange {
+  readonly index: LedgerIndex;
+  /** Composed contents that the index names for the first time. */
+  readonly texts?: readonly PostContent[];
+  readonly plans?: readonly PlanIndex[];
+}

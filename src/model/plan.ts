@@ -1,0 +1,78 @@
+import { digestOf, type Digest } from './digest.ts';
+import type { Destination } from './destination.ts';
+import type { PostContent, PostRef } from './post.ts';
+
+/** What a step does: write to the site, or (`adopt`) link an existing post in the ledger. */
+export type Action = 'create' | 'update' | 'merge' | 'adopt';
+
+/**
+ * One change, whole: whoever approves its digest approves every byte. `base` and `version` tie it to
+ * the state it was made for, so that an old step never fits again.
+ */
+export interface Step {
+  readonly action: Action;
+  readonly source: string;
+  /** The post to change; null for a new one. */
+  readonly target: PostRef | null;
+  /** The digest of our own last text, which this step replaces; null where there is none. */
+  readonly base: Digest | null;
+  /** How often we have written this post before. */
+  readonly version: number;
+  /** Every managed byte to send. */
+  readonly content: PostContent;
+}
+
+export function stepDigest(step: Step): Digest {
+  return digestOf(step);
+}
+
+/** Lists the steps of a plan without their text. Its digest is what a person approves. */
+export interface PlanIndex {
+  readonly schema: 1;
+  readonly tier: Destination['tier'];
+  readonly site: string;
+  readonly team: string | null;
+  readonly api: Destination['api'];
+  /** The id of the account that posts. */
+  readonly account: number;
+  readonly steps: readonly IndexedStep[];
+}
+
+export interface IndexedStep {
+  readonly source: string;
+  readonly action: Action;
+  readonly digest: Digest;
+}
+
+/** Lists steps under their destination. No time, commit or version of ours: they would void approvals. */
+export function indexOf(
+  destination: Destination,
+  account: number,
+  steps: readonly Step[],
+): PlanIndex {
+  return {
+    schema: 1,
+    ...destination,
+    account,
+    steps: steps.map((step) => ({
+      source: step.source,
+      action: step.action,
+      digest: stepDigest(step),
+    })),
+  };
+}
+
+/** Why a source is left for a person to decide. */
+export type HoldReason =
+  | 'conflict'
+  | 'deleted'
+  | 'title-taken'
+  | 'no-base'
+  | 'locked'
+  | 'kind-changed'
+  | 'encoding'
+  | 'public'
+  | 'in-progress'
+  | 'outcome-unknown'
+  | 'moved'
+  | 'ambiguous';

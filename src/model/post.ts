@@ -1,0 +1,40 @@
+import type { ArticleType, PostKind } from './draft.ts';
+
+/** Who may edit an article, in ids of the site. */
+export interface Permissions {
+  readonly editableBy: 'everyone' | 'owner' | 'specific';
+  readonly users: readonly number[];
+  readonly groups: readonly number[];
+}
+
+export interface ArticleContent {
+  readonly kind: 'article';
+  readonly title: string;
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly type: ArticleType;
+  /** Null: not managed. A new article is open to everyone, an existing one keeps what it has. */
+  readonly permissions: Permissions | null;
+}
+
+export interface QuestionContent {
+  readonly kind: 'question';
+  readonly title: string;
+  readonly body: string;
+  readonly tags: readonly string[];
+  /** The text of the accepted answer. */
+  readonly answer: string;
+}
+
+/** Everything about a post that we manage, as Markdown within the site's limits. */
+export type PostContent = ArticleContent | QuestionContent;
+
+/** Names a post on the site. A question also names its accepted answer, once it has one. */
+export interface PostRef {
+  readonly kind: PostKind;
+  readonly id: number;
+  readonly answer?: number;
+}
+
+/** A moment by the site's own clock, in milliseconds since 1970 UTC. */
+export type Instant = number;

@@ -1,0 +1,34 @@
+/** A file of the repository, as a commit or the working tree has it. */
+export interface RepositoryFile {
+  /** Relative to the root, with `/`. */
+  readonly path: string;
+  /** The git blob id; empty for the working tree, whose files are not hashed. */
+  readonly revision: string;
+  readonly kind: 'file' | 'symlink' | 'submodule';
+  readonly size: number | null;
+}
+
+/** The files of a repository at one moment. */
+export interface FileTree {
+  /** A name for people: a commit, or "the working tree". */
+  readonly name: string;
+  /** All files, sorted by path. */
+  files(): Promise<readonly RepositoryFile[]>;
+  /** The bytes of the given files, in their order; a symlink gives the path that it names. */
+  read(files: readonly RepositoryFile[]): AsyncIterable<{
+    readonly file: RepositoryFile;
+    readonly bytes: Uint8Array;
+  }>;
+}
+
+/** A checkout. Methods throw `no-git-repository`, `no-commit`, `git-failed`, `git-missing`. */
+export interface Repository {
+  /** The absolute path of the working tree's root. */
+  readonly root: string;
+  /** The files that git tracks or does not ignore, as they are on disk. */
+  workingTree(): Promise<FileTree>;
+  /** The files of the commit that HEAD names. */
+  head(): Promise<FileTree>;
+  /** The tracked paths below the root that differ between HEAD and the working tree. */
+  changedPaths(): Promise<readonly string[]>;
+}

@@ -1,0 +1,70 @@
+import type { Account, Destination } from '../model/destination.ts';
+import type { ArticleType, PostKind } from '../model/draft.ts';
+import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
+
+/** One line of the account's list: lists carry no Markdown. `title` is as read, perhaps encoded. */
+export interface PostSummary {
+  readonly kind: PostKind;
+  readonly id: number;
+  readonly title: string;
+  readonly created: Instant;
+  readonly activity: Instant;
+  readonly url: string;
+}
+
+export interface PostPage {
+  /** How many posts the whole list has. */
+  readonly total: number;
+  readonly items: readonly PostSummary[];
+  readonly last: boolean;
+}
+
+/** A post as the site answers it: `title`, `body` and `answer` as read, perhaps encoded. */
+export interface SitePost extends PostSummary {
+  readonly ref: PostRef;
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly type: ArticleType | null;
+  readonly permissions: Permissions | null;
+  /** Null where the account was deleted. */
+  readonly owner: number | null;
+  /** False where the post is locked for us. */
+  readonly editable: boolean;
+  readonly answer: string | null;
+  /** What an update must send back as it is, because nobody asked us to manage it. */
+  readonly echo: Readonly<Record<string, unknown>>;
+}
+
+export interface RequestCount {
+  readonly total: number;
+  readonly writes: number;
+}
+
+/**
+ * The site, as far as this project uses it. All methods throw a `Fault` of kind `site`; where a
+ * write's outcome cannot be known, with `outcome: 'unknown'`.
+ */
+export interface Site {
+  readonly destination: Destination;
+  /** The account that the token belongs to. */
+  me(): Promise<Account>;
+  /** One page (from 1) of an author's posts of a kind, by last activity, newest first, up to 100. */
+  list(kind: PostKind, author: number, page: number): Promise<PostPage>;
+  /** A post in full, or null where it was deleted. */
+  read(ref: PostRef): Promise<SitePost | null>;
+  /** Creates a post and returns what the site made of it. */
+  create(content: PostContent): Promise<SitePost>;
+  /** Replaces what we manage of a post; the rest is sent back as `current` has it. */
+  update(current: SitePost, content: PostContent): Promise<SitePost>;
+  /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
+  userByEmail(email: string): Promise<number | null>;
+  /** The id of the user group with this name, or null. */
+  groupByName(name: string): Promise<number | null>;
+  /** The address of a post that a reader can open. */
+  urlOf(ref: PostRef): string;
+  /** The post that an address names, or null where it is not one of this site. */
+  refOf(url: string): PostRef | null;
+  /** The site's clock, as its last answer told it; our own before the first. */
+  now(): Instant;
+  readonly requests: RequestCount;
+}

@@ -67,17 +67,19 @@ export interface LedgerRecord {
   /** Whether it then differed from `base`: somebody edited it on the site. */
   readonly edited: boolean;
   readonly form: readonly FormRule[];
-  /** Linked by a recorded act, so that the post may belong to another account. */
-  readonly adopted: boolean;
+  /** The post was found deleted. */
+  readonly gone: boolean;
+  /** The post belongs to another account, and was linked by a recorded act. */
+  readonly otherOwner: boolean;
   readonly intent: Intent | null;
 }
 
-/** How far the account's list of posts has been seen. */
+/** How far the account's list of one kind of posts has been seen. */
 export interface Cursor {
   /** The newest activity seen. */
   readonly at: Instant;
-  /** How many posts of the account are not in this ledger, per kind. */
-  readonly foreign: Readonly<Record<PostKind, number>>;
+  /** By how much the list's total exceeded our own posts: others' posts under the same account. */
+  readonly foreign: number;
   /** When the whole list was last paged through. */
   readonly swept: Instant;
 }
@@ -87,7 +89,7 @@ export interface LedgerIndex {
   readonly schema: 1;
   /** Null in a new ledger. */
   readonly destination: Omit<Destination, 'api'> | null;
-  readonly cursor: Cursor | null;
+  readonly cursors: Readonly<Partial<Record<PostKind, Cursor>>>;
   /** Per API version, as the two encode differently. */
   readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
   /** The approvals that were used, by the digest of their plan. */
@@ -100,7 +102,7 @@ export interface LedgerIndex {
 export const emptyLedger: LedgerIndex = {
   schema: 1,
   destination: null,
-  cursor: null,
+  cursors: {},
   encodings: {},
   approvals: {},
   plans: {},

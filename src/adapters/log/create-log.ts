@@ -1,0 +1,48 @@
+import type { Log } from '../../ports/log.ts';
+import { createProgressLine, type ProgressOutput } from './progress-line.ts';
+
+export interface LogOptions {
+  /** Writes one line; the line end is not part of it. */
+  write(line: string): void;
+  /** `quiet`: warnings and errors; `normal`: also what happens; `verbose`: also details. */
+  readonly level: 'quiet' | 'normal' | 'verbose';
+  /** Makes any text one harmless line without secrets. */
+  sanitize(text: string): string;
+  /** Where a redrawn line can be shown: a terminal, and only there. */
+  readonly progress?: ProgressOutput;
+}
+
+/** Makes the log that people read. Each call writes one line, whatever its text holds. */
+export function createLog(options: LogOptions): Log {
+  const line = options.progress === undefined ? null : createProgressLine(options.progress);
+
+  function write(prefix: string, text: string): void {
+    line?.hide();
+    // The prefix takes part: `##` at its end and `[` at the text's start would make a command.
+    options.write(options.sanitize(prefix + text));
+    line?.show();
+  }
+
+  return {
+    debug(text) {
+      if (options.level === 'verbose') write('debug: ', text);
+    },
+    info(text) {
+      if (options.level !== 'quiet') write('', text);
+    },
+    warn(text) {
+      write('warning: ', text);
+    },
+    error(text) {
+      write('error: ', text);
+    },
+    progress(state) {
+      if (line === null || options.level === 'quiet') return;
+      line.set(
+        state === null
+          ? null
+          : `${options.sanitize(state.label)} ${String(state.done)}/${String(state.total)}`,
+      );
+    },
+  };
+}

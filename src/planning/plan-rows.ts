@@ -1,0 +1,204 @@
+import { digestOf } from '../model/digest.ts';
+import type { PostKind } from '../model/draft.ts';
+import { Fault } from '../model/error.ts';
+import type { FieldEncodings, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
+import type { LedgerSnapshot } from '../ports/ledger-store.ts';
+import type { Site, SitePost } from '../ports/site.ts';
+import { mapConcurrent } from './map-concurrent.ts';
+import { reconcile, type Seen, type Situation } from './reconcile.ts';
+import type { Row, SourceNote } from './row.ts';
+import { survey, unclaimed, type Survey } from './survey.ts';
+
+/** A source that may be published: it has no error. */
+export interface PlannedSource {
+  readonly source: string;
+  readonly note: SourceNote;
+  /** Null where the ledger has this very revision under these very settings: then it was not read. */
+  readonly ours: PostContent | null;
+}
+
+export interface PlanRowsOptions {
+  readonly site: Site;
+  readonly account: number;
+  readonly snapshot: LedgerSnapshot;
+  readonly sources: readonly PlannedSource[];
+  /** Keys that have an error finding: left alone, and not orphaned. */
+  readonly erroneous: ReadonlySet<string>;
+  /** Read every post. */
+  readonly full: boolean;
+  readonly public: boolean;
+  readonly isRunning: (run: Run) => boolean | null;
+}
+
+export interface PlanRows {
+  /** One per source, in the order of the sources. */
+  readonly rows: readonly Row[];
+  readonly orphaned: readonly { readonly source: string; readonly post: PostRef }[];
+  readonly cursors: LedgerIndex['cursors'];
+}
+
+export const nothingLearned: FieldEncodings = { title: null, body: null };
+
+/** Surveys the site, reads what cannot be told from its lists, and reconciles every source. */
+export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
+  const { site, snapshot, sources, account } = options;
+  const { records, encodings, cursors } = snapshot.index;
+  const kinds = (['article', 'question'] as const).filter(
+    (kind) =>
+      sources.some(({ ours }) => ours?.kind === kind) ||
+      Object.values(records).some((record) => record.kind === kind),
+  );
+  const isNew = (kind: PostKind) =>
+    sources.some(({ source, ours }) => ours?.kind === kind && !records[source]?.post);
+  const surveyed = await survey({
+    site,
+    account,
+    index: snapshot.index,
+    kinds,
+    full: options.full,
+    newSources: { article: isNew('article'), question: isNew('question') },
+  });
+
+  const orphans = await findOrphans(options);
+  const claimed = claimedIds(records);
+  const situations = await mapConcurrent(sources, 10, (source) =>
+    look(source, options, surveyed, claimed),
+  );
+  const around = {
+    encodings: encodings[site.destination.api] ?? nothingLearned,
+    now: site.now(),
+    public: options.public,
+    urlOf: (ref: PostRef) => site.urlOf(ref),
+  };
+
+  // What an interrupted run may have written is settled first, so that no other source claims it.
+  const order = situations.toSorted(
+    (a, b) => Number(b.record?.intent != null) - Number(a.record?.intent != null),
+  );
+  const rows = new Map<string, Row>();
+  const takenPosts = new Set<number>();
+  const takenOrphans = new Set<string>();
+  for (const situation of order) {
+    const row = reconcile(
+      {
+        ...situation,
+        candidates: situation.candidates.filter(({ post }) => !takenPosts.has(post.id)),
+        orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
+      },
+      around,
+    );
+    rows.set(situation.source, row);
+    if (row.outcome === 'step' && row.step.target) takenPosts.add(row.step.target.id);
+    if (row.outcome === 'step' && row.renamedFrom) takenOrphans.add(row.renamedFrom);
+  }
+  return {
+    rows: sources.flatMap(({ source }) => rows.get(source) ?? []),
+    orphaned: orphanKeys(options)
+      .filter((source) => !takenOrphans.has(source))
+      .flatMap((source) => {
+        const post = records[source]?.post;
+        return post ? [{ source, post }] : [];
+      }),
+    cursors: { ...cursors, ...surveyed.cursors },
+  };
+}
+
+/** Collects what decides about one source; reads its post only where the list does not tell enough. */
+async function look(
+  { source, note, ours }: PlannedSource,
+  { site, snapshot, full, isRunning }: PlanRowsOptions,
+  surveyed: Survey,
+  claimed: Readonly<Record<PostKind, ReadonlySet<number>>>,
+): Promise<Omit<Situation, 'orphans'>> {
+  const record = Object.hasOwn(snapshot.index.records, source)
+    ? (snapshot.index.records[source] ?? null)
+    : null;
+  const changed = ours !== null && record?.base !== digestOf(ours);
+  const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
+
+  let seen: Seen = { state: 'unmoved' };
+  let candidates: { post: SitePost }[] = [];
+  if (record?.post) {
+    seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
+  } else if (ours) {
+    const titles = [ours.title, ...(intended ? [intended.title] : [])];
+    const found = unclaimed(surveyed.listed[ours.kind], claimed[ours.kind], titles);
+    const read = await mapConcurrent(found, 10, ({ kind, id }) => readPost(site, { kind, id }));
+    candidates = read.flatMap((post) => (post ? [{ post }] : []));
+  }
+  const needsBase = record?.base && (changed || seen.state === 'read');
+  return {
+    source,
+    note,
+    ours,
+    record,
+    base: needsBase && record.base ? await snapshot.text(record.base) : null,
+    intended,
+    seen,
+    candidates,
+    running: record?.intent ? isRunning(record.intent.run) : false,
+  };
+}
+
+async function lookAtPost(
+  record: LedgerRecord,
+  post: PostRef,
+  changed: boolean,
+  site: Site,
+  { listed, complete }: Survey,
+  full: boolean,
+): Promise<Seen> {
+  const item = listed[record.kind].find(({ id }) => id === post.id);
+  const moved = item !== undefined && item.activity !== record.activity;
+  const missing = item === undefined && complete[record.kind];
+  if (record.gone && item === undefined && !full) return { state: 'deleted' };
+  const read =
+    full ||
+    moved ||
+    missing ||
+    record.otherOwner ||
+    record.gone ||
+    record.intent !== null ||
+    (changed && (record.edited || record.base === null));
+  if (!read) return { state: 'unmoved' };
+  const current = await readPost(site, post);
+  return current ? { state: 'read', post: current } : { state: 'deleted' };
+}
+
+/** A post that our own account may not read any more is as gone to us as a deleted one. */
+async function readPost(site: Site, ref: PostRef): Promise<SitePost | null> {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'site-forbidden') return null;
+    throw error;
+  }
+}
+
+function claimedIds(records: LedgerIndex['records']): Record<PostKind, Set<number>> {
+  const claimed = { article: new Set<number>(), question: new Set<number>() };
+  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
+  return claimed;
+}
+
+/** The keys of records whose source is gone, or not marked any more. */
+function orphanKeys({ snapshot, sources, erroneous }: PlanRowsOptions): string[] {
+  const present = new Set(sources.map(({ source }) => source));
+  return Object.keys(snapshot.index.records).filter(
+    (key) => !present.has(key) && !erroneous.has(key),
+  );
+}
+
+/** Orphans with their text; only where there is a new source that may be one of them, renamed. */
+async function findOrphans(options: PlanRowsOptions): Promise<Situation['orphans']> {
+  const { snapshot, sources } = options;
+  const records = snapshot.index.records;
+  if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
+  const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
+    const record = records[source];
+    const base = record?.post && record.base ? await snapshot.text(record.base) : null;
+    return record && base ? [{ source, record, base }] : [];
+  });
+  return found.flat();
+}

@@ -1,0 +1,51 @@
+import type { PostKind } from '../model/draft.ts';
+import type { LedgerRecord } from '../model/ledger.ts';
+import type { HoldReason, Step } from '../model/plan.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
+import type { Conflict } from './merge.ts';
+
+/** What the ledger notes about a source whenever its text was composed. */
+export type SourceNote = Pick<LedgerRecord, 'file' | 'revision' | 'settings'>;
+
+interface RowBase {
+  readonly source: string;
+  readonly kind: PostKind;
+  readonly title: string;
+  readonly post: PostRef | null;
+}
+
+/** Nothing to write. `record` is what the ledger should say now. */
+export interface UnchangedRow extends RowBase {
+  readonly outcome: 'unchanged';
+  readonly record: LedgerRecord;
+  /** A person edited the post on the site; their text stays. */
+  readonly edited: boolean;
+}
+
+/** A step to approve. */
+export interface StepRow extends RowBase {
+  readonly outcome: 'step';
+  readonly step: Step;
+  /** What the source says now: the base after the step. */
+  readonly composed: PostContent;
+  /** What the site is expected to show right before the write; null for a new post. */
+  readonly expected: PostContent | null;
+  readonly note: SourceNote;
+  /** The record that the step replaces, perhaps of another key (a renamed source). */
+  readonly record: LedgerRecord | null;
+  readonly renamedFrom: string | null;
+}
+
+/** A person has to decide. */
+export interface HeldRow extends RowBase {
+  readonly outcome: 'held';
+  readonly reason: HoldReason;
+  readonly message: string;
+  readonly remedy: string;
+  /** Both sides, where they differ. Text of the site: not for a public place. */
+  readonly conflicts: readonly Conflict[];
+  /** What the ledger should say now, or null where it says nothing of the source. */
+  readonly record: LedgerRecord | null;
+}
+
+export type Row = UnchangedRow | StepRow | HeldRow;

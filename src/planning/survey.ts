@@ -1,0 +1,135 @@
+import { matchingEncodings } from './encoding.ts';
+import type { PostKind } from '../model/draft.ts';
+import type { Cursor, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
+import type { Instant } from '../model/post.ts';
+import type { PostSummary, Site } from '../ports/site.ts';
+
+/** Changes that reach the list late, or in the wrong order, are still seen within this time. */
+const overlap = 5 * 60_000;
+/** How often an account that others share is searched for deletions. */
+const sweepInterval = 24 * 3_600_000;
+
+export interface SurveyOptions {
+  readonly site: Site;
+  readonly account: number;
+  readonly index: LedgerIndex;
+  readonly kinds: readonly PostKind[];
+  /** Page through the whole list. */
+  readonly full: boolean;
+  /** Whether there are sources without a post, which may have one that the ledger does not know. */
+  readonly newSources: Readonly<Record<PostKind, boolean>>;
+}
+
+/** What the account's lists told. */
+export interface Survey {
+  /** The posts seen, newest activity first; the whole list where `complete`. */
+  readonly listed: Readonly<Record<PostKind, readonly PostSummary[]>>;
+  readonly complete: Readonly<Record<PostKind, boolean>>;
+  readonly cursors: LedgerIndex['cursors'];
+}
+
+/**
+ * Asks for the account's posts by last activity, newest first, down to where the last survey ended:
+ * one request per kind when nothing happened, at 10 posts and at 10,000. Pages through the whole list
+ * only where something can hide behind that: no cursor yet, a total that tells of a deletion, or a
+ * new source while the account has posts that the ledger does not know.
+ */
+export async function survey(options: SurveyOptions): Promise<Survey> {
+  const listed = { article: [] as PostSummary[], question: [] as PostSummary[] };
+  const complete = { article: false, question: false };
+  const cursors: Partial<Record<PostKind, Cursor>> = { ...options.index.cursors };
+  for (const kind of options.kinds) {
+    const result = await surveyKind(kind, options);
+    listed[kind] = result.items;
+    complete[kind] = result.complete;
+    cursors[kind] = result.cursor;
+  }
+  return { listed, complete, cursors };
+}
+
+async function surveyKind(
+  kind: PostKind,
+  { site, account, index, full, newSources }: SurveyOptions,
+): Promise<{ items: PostSummary[]; complete: boolean; cursor: Cursor }> {
+  const records = Object.values(index.records).filter((record) => record.kind === kind);
+  const own = ownIds(records);
+  const cursor = index.cursors[kind];
+  const known = (cursor?.at ?? -Infinity) - overlap;
+  const until = records.reduce(
+    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
+    known,
+  );
+
+  const items = new Map<number, PostSummary>();
+  let page = await site.list(kind, account, 1);
+  const total = page.total;
+  let number = 1;
+  const addPage = () => {
+    for (const item of page.items) if (!items.has(item.id)) items.set(item.id, item);
+  };
+  const pageOn = async (enough: () => boolean) => {
+    while (!page.last && page.items.length > 0 && !enough()) {
+      page = await site.list(kind, account, ++number);
+      addPage();
+    }
+  };
+  addPage();
+  const oldest = () => page.items.at(-1)?.activity ?? -Infinity;
+  await pageOn(() => oldest() < until);
+
+  const created = [...items.values()].filter(
+    (item) => !own.has(item.id) && item.created > (cursor?.at ?? -Infinity),
+  ).length;
+  const expected = own.size + (cursor?.foreign ?? 0) + created;
+  const shared = (cursor?.foreign ?? 0) + created > 0;
+  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
+  const sweep =
+    !cursor || full || (total !== expected && (!shared || due)) || (newSources[kind] && shared);
+  if (sweep) await pageOn(() => false);
+
+  const newest = [...items.values()].reduce(
+    (latest, { activity }) => Math.max(latest, activity),
+    cursor?.at ?? 0,
+  );
+  const complete = page.last || page.items.length === 0;
+  // After a sweep the difference is measured; otherwise only what was seen to be new is added.
+  const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
+  return {
+    items: [...items.values()],
+    complete,
+    cursor: {
+      at: newest,
+      foreign: complete ? total - alive : (cursor?.foreign ?? 0) + created,
+      swept: complete ? site.now() : (cursor?.swept ?? site.now()),
+    },
+  };
+}
+
+/** The posts of the ledger that should be in our account's list. */
+function ownIds(records: readonly LedgerRecord[]): Set<number> {
+  return new Set(
+    records.flatMap(({ post, gone, otherOwner }) =>
+      post && !gone && !otherOwner ? [post.id] : [],
+    ),
+  );
+}
+
+/** Whether a list's title, encoded in whatever way, may be this title. */
+export function mayBeTitle(listed: string, title: string): boolean {
+  return matchingEncodings(listed, title, ['trailing-space']).length > 0;
+}
+
+/** Posts of our account that no record claims and that may have this title. */
+export function unclaimed(
+  listed: readonly PostSummary[],
+  claimed: ReadonlySet<number>,
+  titles: readonly string[],
+  since: Instant = -Infinity,
+): PostSummary[] {
+  return listed.filter(
+    (item) =>
+      !claimed.has(item.id) &&
+      item.created >= since &&
+      titles.some((title) => mayBeTitle(item.title, title)),
+  );
+}

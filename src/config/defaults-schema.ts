@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { articleTypes, type ArticleType, type Editors } from '../model/draft.ts';
+import { about, id, line, list, oneOf, tag, text } from './fields.ts';
+
+const person = () => {
+  const expected = "a user's id (a positive whole number) or e-mail address";
+  return z.union([id(expected), text(expected, /^[^\s@\p{Cc}]{1,100}@[^\s@\p{Cc}]{1,200}$/u)], {
+    error: expected,
+  });
+};
+const group = () => {
+  const expected = "a user group's id (a positive whole number) or name";
+  return z.union([id(expected), line(expected)], { error: expected });
+};
+
+const editors = z.union(
+  [
+    z.enum(['everyone', 'owner']),
+    z
+      .strictObject({
+        users: about(
+          z.prefault(list(person(), 'a list of user ids or e-mail addresses'), []),
+          'Users by id, or by e-mail address where the token may look it up.',
+        ),
+        groups: about(
+          z.prefault(list(group(), 'a list of user groups'), []),
+          'User groups by id or name.',
+        ),
+      })
+      .check(
+        z.refine(({ users, groups }) => users.length + groups.length > 0, {
+          error: 'at least one user or group',
+        }),
+      ),
+  ],
+  { error: 'everyone, owner, or a map with users and groups' },
+);
+
+/** Leaves out what was not given, so that it can be told from a given default. */
+const given = z.transform(
+  (value: {
+    tags: string[];
+    type?: ArticleType | null | undefined;
+    editors?: z.output<typeof editors> | null | undefined;
+  }): { tags: string[]; type?: ArticleType; editors?: Editors } => ({
+    tags: value.tags,
+    ...(value.type ? { type: value.type } : {}),
+    ...(value.editors ? { editors: value.editors } : {}),
+  }),
+);
+
+/** What a source has that does not say otherwise. */
+export const defaults = about(
+  z.prefault(
+    z.pipe(
+      z.strictObject(
+        {
+          tags: about(
+            z.prefault(
+              list(tag(), 'a list of tags').check(z.maxLength(5, 'a list of at most 5 tags')),
+              [],
+            ),
+            'Tags of a source that names none. An Article takes up to 4, a question up to 5.',
+          ),
+          type: about(
+            z.nullish(oneOf(articleTypes)),
+            'The type of an Article that names none. Unless given: `announcement`, for docs files `knowledge-article`.',
+          ),
+          editors: about(
+            z.nullish(editors),
+            'Who may edit an Article that does not say so. Unless given, a new Article is open to `everyone` and an existing one keeps what it has.',
+          ),
+        },
+        'a map with tags, type and editors',
+      ),
+      given,
+    ),
+    {},
+  ),
+  'What a source has that does not say otherwise.',
+);

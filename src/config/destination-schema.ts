@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { about, id, member, oneOf, text } from './fields.ts';
+import { normalUrl, urlProblem } from './service-url.ts';
+
+const businessUrl = 'https://api.stackoverflowteams.com';
+
+const url = () =>
+  z.pipe(
+    z.string('an address such as https://stack.acme.example').check(
+      z.check((check) => {
+        const problem = urlProblem(check.value);
+        if (problem === null) return;
+        check.issues.push({
+          code: 'custom',
+          input: check.value,
+          message: problem.expected,
+          params: { insecure: problem.insecure },
+        });
+      }),
+    ),
+    z.transform(normalUrl),
+  );
+
+/** Where posts go, in one form for both tiers. */
+export const destination = about(
+  z.pipe(
+    z
+      .strictObject(
+        {
+          tier: about(
+            oneOf(['business', 'enterprise']),
+            'Which Stack Internal: `business` (stackoverflowteams.com) or `enterprise` (a site of your own).',
+          ),
+          team: about(
+            z.nullish(
+              text(
+                "a team's slug: letters, digits and hyphens, as in stackoverflowteams.com/c/SLUG",
+                /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/,
+              ),
+            ),
+            'Business: the slug of `stackoverflowteams.com/c/{slug}` (required). Enterprise: a private team, or absent for the main site.',
+          ),
+          url: about(
+            z.nullish(url()),
+            `Business: the base of the API, \`${businessUrl}\` unless given. Enterprise: the site, as \`https://stack.acme.example\` (required). \`http://\` is accepted for the loopback only.`,
+          ),
+          api: about(
+            z.prefault(oneOf(['v3', 'v2.3']), 'v3'),
+            'The version of the API: `v3`, or `v2.3` for an older Enterprise.',
+          ),
+          account: about(
+            z.nullish(id("the account's id, a positive whole number")),
+            "The posting account's id. Needed only where `plan` and `publish` use tokens of different accounts.",
+          ),
+        },
+        'a map with tier and team or url',
+      )
+      .check(
+        z.refine(
+          (value) => member(value, 'tier') !== 'business' || Boolean(member(value, 'team')),
+          {
+            when: () => true,
+            path: ['team'],
+            error: "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)",
+          },
+        ),
+        z.refine(
+          (value) => member(value, 'tier') !== 'enterprise' || Boolean(member(value, 'url')),
+          {
+            when: () => true,
+            path: ['url'],
+            error: "the site's address, as https://stack.acme.example (tier enterprise needs it)",
+          },
+        ),
+      ),
+    z.transform(({ tier, team, url, api, account }) => ({
+      tier,
+      team: team ?? null,
+      url: url ?? businessUrl,
+      api,
+      account: account ?? null,
+    })),
+  ),
+  'Where posts go.',
+  {
+    allOf: [
+      {
+        if: { properties: { tier: { const: 'business' } } },
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+        then: { required: ['team'], properties: { team: { type: 'string' } } },
+      },
+      {
+        if: { properties: { tier: { const: 'enterprise' } } },
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+        then: { required: ['url'], properties: { url: { type: 'string' } } },
+      },
+    ],
+  },
+);

@@ -1,0 +1,33 @@
+/** Counts the single-character edits between two texts. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, left] of Array.from(a).entries()) {
+    const next = [i + 1];
+    for (const [j, right] of Array.from(b).entries()) {
+      next.push(
+        Math.min(
+          (next[j] ?? 0) + 1,
+          (row[j + 1] ?? 0) + 1,
+          (row[j] ?? 0) + (left === right ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
+
+/** Finds the name that was probably meant, or null where none is near. */
+export function nearestName(seen: string, known: readonly string[]): string | null {
+  const wanted = plain(seen.slice(0, 100));
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let best: string | null = null;
+  let bestDistance = limit + 1;
+  for (const name of known) {
+    const edits = distance(wanted, plain(name));
+    if (edits < bestDistance) [best, bestDistance] = [name, edits];
+  }
+  return best;
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { Fault, type Place } from '../model/error.ts';
+import { nearestName } from './nearest-name.ts';
+import type { Problem } from './problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { configSchema, type Config } from './schema.ts';
+import { quote, visible } from './show-value.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** The rules that `rules:` may name. */
+export interface KnownRules {
+  readonly ids: readonly string[];
+  /** Those that always are errors, because the site would refuse the post. */
+  readonly fixed: readonly string[];
+}
+
+const longest = 256 * 1024;
+
+/**
+ * Reads the configuration file and fills in the defaults.
+ *
+ * `file` is its name for messages. Throws one `config-invalid` that lists every problem as
+ * `file:line:column: what was seen, expected what`, its place being the first; `insecure-url` where
+ * the only trouble is an address that would send the token unprotected.
+ */
+export function parseConfig(text: string, file: string, rules: KnownRules): Config {
+  if (text.length > longest) {
+    throw new Fault(
+      'usage',
+      'config-invalid',
+      `Cannot read the configuration ${visible(file)}: ${text.length} characters, expected at most ${longest}.`,
+      { remedy: 'Name a configuration file.', place: { file, line: null, column: null } },
+    );
+  }
+  const yaml = readYaml(text);
+  const problems: Problem[] = [...yaml.problems];
+  const parsed = yaml.sound ? z.safeParse(configSchema, yaml.value ?? {}) : null;
+  if (parsed !== null) {
+    if (!parsed.success) problems.push(...schemaProblems(parsed.error.issues, yaml));
+    problems.push(...ruleProblems(yaml, rules));
+    if (parsed.success && problems.length === 0) return parsed.data;
+  }
+  throw faultOf(problems, file, yaml);
+}
+
+/** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
+function ruleProblems(yaml: YamlFile, known: KnownRules): Problem[] {
+  const rules: unknown = (yaml.value as { rules?: unknown } | null)?.rules;
+  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
+  return Object.entries(rules).flatMap(([id, severity]): Problem[] => {
+    if (!known.ids.includes(id)) {
+      const offset = yaml.keyAt(['rules'], id);
+      if (offset === null) return [];
+      const nearest = nearestName(id, known.ids);
+      const expected =
+        nearest === null ? `expected one of ${known.ids.join(', ')}` : `did you mean ${nearest}?`;
+      return [{ offset, message: `unknown rule ${quote(id)}, ${expected}` }];
+    }
+    if (!known.fixed.includes(id) || (severity !== 'off' && severity !== 'warning')) return [];
+    return [
+      {
+        offset: yaml.valueAt(['rules', id]),
+        message: `rules.${id} is ${quote(severity)}, expected error: the site refuses such a post`,
+      },
+    ];
+  });
+}
+
+function faultOf(problems: readonly Problem[], file: string, yaml: YamlFile): Fault<'usage'> {
+  const sorted = problems
+    .map((problem) => ({ ...problem, ...yaml.position(problem.offset) }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+  const lines = new Set(
+    sorted.map(({ line, column, message }) => `${visible(file)}:${line}:${column}: ${message}`),
+  );
+  const first = sorted[0];
+  const place: Place | null =
+    first === undefined ? null : { file, line: first.line, column: first.column };
+  const insecure = sorted.length > 0 && sorted.every((problem) => problem.insecure === true);
+  const heading =
+    lines.size === 1
+      ? 'Cannot read the configuration: '
+      : `Cannot read the configuration, ${lines.size} problems:\n`;
+  return new Fault(
+    'usage',
+    insecure ? 'insecure-url' : 'config-invalid',
+    heading + [...lines].join('\n'),
+    {
+      remedy:
+        sorted.find(({ remedy }) => remedy !== undefined)?.remedy ??
+        (insecure
+          ? 'Use an https:// address.'
+          : 'Correct these places; docs/configuration.md describes every key.'),
+      place,
+    },
+  );
+}

@@ -1,0 +1,186 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { Fault } from '../../model/error.ts';
+
+export interface GitOptions {
+  readonly input?: string | Uint8Array;
+  /** Added to the environment. Values are taken as secrets and never shown. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export interface GitResult {
+  readonly code: number;
+  readonly stdout: Buffer;
+  /** Fit to be shown: without control characters and credentials. */
+  readonly stderr: string;
+}
+
+// A repository may be hostile: nothing that it or the user configured may run or change the output.
+const flags = [
+  '--no-pager',
+  '--literal-pathspecs',
+  '--no-replace-objects',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.quotePath=false',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'submodule.recurse=false',
+    // A folder of the repository may look like a bare repository and bring its own settings.
+    'safe.bareRepository=explicit',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/** What would point git to another repository, another way to match paths, or into a trace. */
+const foreign =
+  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|EXTERNAL_DIFF|CURL_VERBOSE|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE.*)$/;
+
+function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  return {
+    ...Object.fromEntries(own),
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    // Empty, not absent: an absent one falls back on other programs that ask.
+    GIT_ASKPASS: '',
+    SSH_ASKPASS_REQUIRE: 'never',
+    GCM_INTERACTIVE: 'never',
+    ...extra,
+  };
+}
+
+/** Starts git without a shell. `cwd` must exist: else Node reports git itself as missing. */
+export function spawnGit(
+  cwd: string,
+  args: readonly string[],
+  options: Pick<GitOptions, 'env' | 'signal'> = {},
+): ChildProcessWithoutNullStreams {
+  const child = spawn('git', [...flags, ...args], {
+    cwd,
+    env: environment(options.env),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  // git may end before it has read its input; its exit code tells why.
+  child.stdin.on('error', () => {});
+  return child;
+}
+
+/** Runs git and returns what it said, whatever its exit code. Throws `git-missing`, `git-failed`. */
+export async function tryGit(
+  cwd: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<GitResult> {
+  await expectFolder(cwd);
+  const child = spawnGit(cwd, args, options);
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const closed = new Promise<number>((resolve, reject) => {
+    child.once('error', (error) => reject(spawnFault(error)));
+    child.once('close', (code, signal) => {
+      if (code !== null) resolve(code);
+      else reject(gitFault(args, `git was ended by ${signal ?? 'a signal'}`));
+    });
+  });
+  child.stdin.end(options.input);
+  const code = await closed;
+  return {
+    code,
+    stdout: Buffer.concat(out),
+    stderr: readable(Buffer.concat(err).toString('utf8'), options.env),
+  };
+}
+
+/**
+ * Runs git and returns its output. Throws `no-git-repository`, `git-missing`, and `git-failed` with
+ * the first lines of git's own words.
+ */
+export async function runGit(
+  cwd: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): Promise<Buffer> {
+  const { code, stdout, stderr } = await tryGit(cwd, args, options);
+  if (code !== 0) throw gitFault(args, stderr || `exit code ${code}`);
+  return stdout;
+}
+
+/** Splits output of `-z`. */
+export function splitNul(bytes: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
+    parts.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  return parts;
+}
+
+/** Makes git's words fit to be shown: its first lines, without control characters and secrets. */
+export function readable(text: string, env: GitOptions['env'] = {}): string {
+  let clean = text;
+  for (const secret of Object.values(env)) {
+    if (secret.length >= 8) clean = clean.replaceAll(secret, '***');
+  }
+  return clean
+    .replaceAll(/\/\/[^/@\s]+@/g, '//***@')
+    .split(/[\r\n]+/)
+    .map((line) => line.replaceAll(/\p{Cc}|\p{Cf}/gu, '').trim())
+    .filter((line) => line !== '' && !line.startsWith('hint:'))
+    .slice(0, 6)
+    .join('; ')
+    .slice(0, 1000);
+}
+
+/** Turns git's words into a fault: known troubles get their own code and remedy. */
+export function gitFault(args: readonly string[], words: string): Fault {
+  if (/dubious ownership/.test(words)) {
+    return new Fault(
+      'repository',
+      'git-failed',
+      `Cannot read the repository: git refuses it, as it belongs to another user (${words})`,
+      { remedy: 'Run `git config --global --add safe.directory PATH` for this checkout.' },
+    );
+  }
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words)) {
+    return noRepository(words);
+  }
+  return new Fault('repository', 'git-failed', `Cannot run git ${args[0] ?? ''}: ${words}`, {
+    remedy: 'Run the command by hand in the checkout, and mend what git complains about.',
+  });
+}
+
+export function spawnFault(error: Error): Fault {
+  if ('code' in error && error.code === 'ENOENT') {
+    return new Fault('repository', 'git-missing', 'Cannot run git: there is no such program', {
+      remedy: 'Install git, and make sure that it is on the PATH.',
+      cause: error,
+    });
+  }
+  const seen = error.name === 'AbortError' ? 'it was stopped, or took too long' : error.message;
+  return new Fault('repository', 'git-failed', `Cannot run git: ${seen}`, {
+    remedy: 'Run the command again.',
+    cause: error,
+  });
+}
+
+async function expectFolder(cwd: string): Promise<void> {
+  const found = await stat(cwd).catch(() => null);
+  if (found?.isDirectory() !== true) throw noRepository(`${cwd} is not a folder`);
+}
+
+function noRepository(words: string): Fault {
+  return new Fault(
+    'usage',
+    'no-git-repository',
+    `Cannot find a git repository: ${words}; expected a checkout with a working tree`,
+    { remedy: 'Run this in a checkout of the repository, or name one with --cwd.' },
+  );
+}

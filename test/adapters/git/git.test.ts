@@ -1,0 +1,117 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readable, runGit, splitNul, tryGit } from '../../../src/adapters/git/git.ts';
+import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+
+function setEnv(values: Record<string, string>): void {
+  for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+}
+
+describe('runGit', () => {
+  test('gives the output as bytes and takes input', async () => {
+    const root = scratchRepository();
+    const bytes = Uint8Array.of(0, 255, 10, 13, 10);
+    const id = await runGit(root, ['hash-object', '-w', '--stdin'], { input: bytes });
+    const back = await runGit(root, ['cat-file', 'blob', id.toString().trim()]);
+    expect([...back]).toEqual([...bytes]);
+  });
+
+  test('a failure carries a code and the first words of git', async () => {
+    const root = scratchRepository();
+    await expect(runGit(root, ['cat-file', 'blob', 'nothing'])).rejects.toMatchObject({
+      kind: 'repository',
+      code: 'git-failed',
+      message: expect.stringContaining('nothing'),
+    });
+  });
+
+  test('a folder without a repository, and one that does not exist', async () => {
+    const expected = { kind: 'usage', code: 'no-git-repository' };
+    const folder = scratchFolder();
+    await expect(runGit(folder, ['status'])).rejects.toMatchObject(expected);
+    await expect(runGit(join(folder, 'gone'), ['status'])).rejects.toMatchObject(expected);
+  });
+
+  test('git is not installed', async () => {
+    const root = scratchRepository();
+    setEnv({ PATH: scratchFolder() });
+    await expect(runGit(root, ['status'])).rejects.toMatchObject({ code: 'git-missing' });
+  });
+
+  test('stops when told to', async () => {
+    const root = scratchRepository();
+    await expect(
+      runGit(root, ['cat-file', '--batch'], { signal: AbortSignal.timeout(20), input: 'x\n' }).then(
+        () => runGit(root, ['status'], { signal: AbortSignal.abort() }),
+      ),
+    ).rejects.toMatchObject({ code: 'git-failed' });
+  });
+
+  test('variables that would point git elsewhere are left out', async () => {
+    const [root, other] = [scratchRepository(), scratchRepository({ 'other.md': 'x' })];
+    setEnv({
+      GIT_DIR: join(other, '.git'),
+      GIT_INDEX_FILE: join(other, '.git/index'),
+      GIT_TRACE: '1',
+    });
+    const { stdout, stderr } = await tryGit(root, ['ls-files']);
+    expect(stdout.toString()).toBe('README.md\n');
+    expect(stderr).toBe('');
+  });
+
+  test("another user's repository is refused with a remedy", async () => {
+    const root = scratchRepository();
+    setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: scratchFolder() });
+    await expect(runGit(root, ['status'])).rejects.toMatchObject({
+      code: 'git-failed',
+      remedy: expect.stringContaining('safe.directory'),
+    });
+  });
+
+  test('neither hooks nor a file system monitor of the repository run', async () => {
+    const root = scratchRepository();
+    const trap = join(root, 'trap.sh');
+    write(root, { 'trap.sh': `#!/bin/sh\ntouch ${root}/caught\n` });
+    chmodSync(trap, 0o755);
+    git(root, 'config', 'core.fsmonitor', trap);
+    git(root, 'config', 'core.hooksPath', root);
+    write(root, { 'reference-transaction': `#!/bin/sh\ntouch ${root}/caught\n` });
+    chmodSync(join(root, 'reference-transaction'), 0o755);
+    await runGit(root, ['status']);
+    await runGit(root, ['update-ref', 'refs/heads/other', 'HEAD']);
+    expect(existsSync(join(root, 'caught'))).toBe(false);
+  });
+
+  test('a folder that looks like a bare repository is not taken for one', async () => {
+    const root = scratchRepository();
+    git(root, 'init', '-q', '--bare', 'bait');
+    await expect(runGit(join(root, 'bait'), ['rev-parse', 'HEAD'])).rejects.toMatchObject({
+      code: 'no-git-repository',
+    });
+  });
+});
+
+describe('readable', () => {
+  test.each([
+    ['fatal: https://ada:secret@host/x.git\n', 'fatal: https://***@host/x.git'],
+    ['\u001B[31mred\u001B[0m\r\n\r\nnext\n', '[31mred[0m; next'],
+    ['error: no\nhint: a long story\n', 'error: no'],
+    ['basic dG9rZW4tb2YtYWRh was refused', '*** was refused'],
+  ])('%j', (words, expected) => {
+    expect(readable(words, { HEADER: 'basic dG9rZW4tb2YtYWRh' })).toBe(expected);
+  });
+
+  test('keeps the first lines only', () => {
+    expect(readable('line\n'.repeat(1000)).length).toBeLessThan(100);
+    expect(readable('x'.repeat(1_000_000)).length).toBeLessThanOrEqual(1000);
+  });
+});
+
+test('splitNul', () => {
+  expect(splitNul(Buffer.from('a\0b\nc\0')).map(String)).toEqual(['a', 'b\nc']);
+  expect(splitNul(Buffer.alloc(0))).toEqual([]);
+});

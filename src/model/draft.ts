@@ -46,6 +46,14 @@ export interface Draft extends Source {
   /** Where the draft, its title and the first line of its body stand. */
   readonly place: Place;
   readonly bodyLine: number;
+  /** Where lines were cut out of the middle of the body; absent where none were. */
+  readonly cut?: LineCut;
+}
+
+/** Body lines (from 1) greater than `after` stand `lines` further down in the file. */
+export interface LineCut {
+  readonly after: number;
+  readonly lines: number;
 }
 
 export type PostKind = 'article' | 'question';

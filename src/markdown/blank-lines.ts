@@ -1,0 +1,17 @@
+/** Returns the first offset at or after `offset` (a line's start) whose line is not blank. */
+export function skipBlankLines(text: string, offset: number): number {
+  const blank = /[ \t]*\r?\n/y;
+  let start = offset;
+  for (;;) {
+    blank.lastIndex = start;
+    if (!blank.test(text)) return start;
+    start = blank.lastIndex;
+  }
+}
+
+/** Returns the end of the last line before `offset` that is not blank, its line ending included. */
+export function endBeforeBlankLines(text: string, offset: number): number {
+  const end = text.slice(0, offset).trimEnd().length;
+  const newline = text.indexOf('\n', end);
+  return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
+}

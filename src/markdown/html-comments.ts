@@ -1,0 +1,16 @@
+/**
+ * Replaces HTML comments by blanks of the same length, so that offsets stay. An unclosed comment
+ * runs to the end, as it does for a reader.
+ */
+export function blankComments(text: string): string {
+  let result = '';
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf('<!--', at);
+    if (open === -1) return result + text.slice(at);
+    const close = text.indexOf('-->', open + 4);
+    const end = close === -1 ? text.length : close + 3;
+    result += text.slice(at, open) + ' '.repeat(end - open);
+    at = end;
+  }
+}

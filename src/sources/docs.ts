@@ -1,0 +1,144 @@
+import type { ArticleType, Draft, Editors, LineCut } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import { skipBlankLines } from '../markdown/blank-lines.ts';
+import { cutHeading } from '../markdown/cut-heading.ts';
+import { firstHeading } from '../markdown/first-heading.ts';
+import { findFrontMatter, type FrontMatter } from '../markdown/front-matter.ts';
+import { lineIndex } from '../markdown/line-index.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+import { readMarking, type Marking } from './marking.ts';
+import { mayBeMarked } from './names-stack.ts';
+import { parseFrontMatter } from './parse-front-matter.ts';
+import type { Problem } from './problem.ts';
+import { quoted } from './quoted.ts';
+import { YamlReader } from './yaml-reader.ts';
+
+/** A file of the repository: its path from the root, and its git blob id. */
+export interface DocFile {
+  readonly path: string;
+  readonly revision: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the configuration says where a file does not. */
+export interface DocDefaults {
+  readonly tags: readonly string[];
+  readonly type?: ArticleType | undefined;
+  readonly editors?: Editors | undefined;
+}
+
+/** What the sources say, and what is wrong with them. */
+export interface Reading {
+  readonly drafts: Draft[];
+  readonly findings: Finding[];
+}
+
+/**
+ * Reads a docs file. A file that is not marked gives nothing; a marked one gives its draft, or the
+ * findings (errors) that keep it from being one.
+ */
+export function readDoc(file: DocFile, defaults: DocDefaults): Reading {
+  if (!mayBeMarked(file.bytes)) return { drafts: [], findings: [] };
+  const decoded = decodeUtf8(file.bytes);
+  if (decoded.text === null) return notText(file.path, decoded);
+  const { text } = decoded;
+  const frontMatter = findFrontMatter(text);
+  if (frontMatter === null) return { drafts: [], findings: [] };
+  if (frontMatter.kind !== 'yaml') return failed(file, text, file.path, [notYaml(frontMatter)]);
+  const parsed = parseFrontMatter(text, frontMatter);
+  if ('problem' in parsed) return failed(file, text, file.path, [parsed.problem]);
+  if (parsed.map === null) return { drafts: [], findings: [] };
+  const reader = new YamlReader(parsed.document, frontMatter.start);
+  const marking = readMarking(reader, parsed.map);
+  if (marking === null) return failed(file, text, file.path, reader.problems);
+  const key = marking.id === null ? file.path : `id/${marking.id}`;
+  if (reader.problems.length > 0) return failed(file, text, key, reader.problems);
+  if (marking.as === 'faq') return failed(file, text, key, [faqUnsupported(marking)]);
+  return { drafts: [articleOf(file, text, frontMatter, marking, key, defaults)], findings: [] };
+}
+
+function articleOf(
+  file: DocFile,
+  text: string,
+  frontMatter: FrontMatter,
+  marking: Marking,
+  key: string,
+  defaults: DocDefaults,
+): Draft {
+  const start = skipBlankLines(text, frontMatter.after);
+  const whole = text.slice(start);
+  const heading = marking.title === null ? firstHeading(whole) : null;
+  const body: { text: string; dropped: number; cut: LineCut | null } =
+    heading === null ? { text: whole, dropped: 0, cut: null } : cutHeading(whole, heading);
+  const titleOffset = heading === null ? marking.offset : start + heading.start;
+  const position = lineIndex(text);
+  return {
+    key,
+    revision: file.revision,
+    file: file.path,
+    kind: 'article',
+    title: marking.title?.title ?? heading?.title ?? '',
+    body: body.text,
+    answer: null,
+    tags: marking.tags ?? [...new Set(defaults.tags)],
+    type: marking.type ?? defaults.type ?? 'knowledge-article',
+    editors: marking.editors ?? defaults.editors ?? null,
+    place: { file: file.path, ...position(marking.title?.offset ?? titleOffset) },
+    bodyLine: position(start + body.dropped).line,
+    ...(body.cut === null ? {} : { cut: body.cut }),
+  };
+}
+
+/** A block that names `stack:` and yet is no YAML front matter. */
+function notYaml({ kind, label }: FrontMatter): Problem {
+  if (kind === 'unclosed') {
+    return {
+      rule: 'front-matter',
+      offset: 0,
+      message: 'The front matter has no end, expected a `---` line after it.',
+      remedy: 'Close the front matter with a `---` line.',
+    };
+  }
+  return {
+    rule: 'front-matter',
+    offset: 0,
+    message: `The front matter begins with ${quoted(`---${label}`)}, expected a plain \`---\` line.`,
+    remedy: 'Write the front matter as YAML between plain `---` lines.',
+  };
+}
+
+function faqUnsupported({ offset }: Marking): Problem {
+  return {
+    rule: 'faq-unsupported',
+    offset,
+    message: 'The file is marked as a FAQ: questions are not published by this version yet.',
+    remedy: 'Mark the file as `article`, or remove the mark.',
+  };
+}
+
+function failed(
+  file: DocFile,
+  text: string,
+  source: string,
+  problems: readonly Problem[],
+): Reading {
+  if (problems.length === 0) return { drafts: [], findings: [] };
+  const position = lineIndex(text);
+  const findings = problems.map(({ rule, offset, message, remedy }): Finding => {
+    const place = { file: file.path, ...position(offset) };
+    return { rule, severity: 'error', source, place, message, remedy };
+  });
+  return { drafts: [], findings };
+}
+
+function notText(path: string, { line, seen }: { line: number; seen: string }): Reading {
+  const finding: Finding = {
+    rule: 'not-utf8',
+    severity: 'error',
+    source: path,
+    place: { file: path, line, column: null },
+    message: `The file is marked for publication and holds ${seen}, expected UTF-8 text.`,
+    remedy: 'Save the file as UTF-8.',
+  };
+  return { drafts: [], findings: [finding] };
+}

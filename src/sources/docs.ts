@@ -10,7 +10,7 @@ import { readMarking, type Marking } from './marking.ts';
 import { mayBeMarked } from './names-stack.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import type { Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { YamlReader } from './yaml-reader.ts';
 
 /** A file of the repository: its path from the root, and its git blob id. */

@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from '../markdown/quoted.ts';
 
 /** A key of a map with its value, and the offset at which each stands. */
 export interface Entry {

@@ -1,0 +1,29 @@
+import type { Draft } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import { curationContext, type KnownSource } from './context.ts';
+import { draftRules } from './rules.ts';
+import { settle, type RuleSettings } from './settle.ts';
+
+/**
+ * Checks whether drafts are fit to publish. `known` are the sources that exist and were not read
+ * again, so that doubles of them are seen: it must not name the source of any of the drafts.
+ */
+export function curate(
+  drafts: readonly Draft[],
+  options: { readonly rules: RuleSettings; readonly known: readonly KnownSource[] },
+): Finding[] {
+  const context = curationContext(drafts, options.known);
+  const findings = drafts.flatMap((draft) =>
+    draftRules.flatMap((rule) =>
+      rule.check(draft, context).map(({ place, message, remedy }): Finding => ({
+        rule: rule.id,
+        severity: rule.severity,
+        source: draft.key,
+        place: place ?? draft.place,
+        message,
+        remedy,
+      })),
+    ),
+  );
+  return settle(findings, options.rules);
+}

@@ -1,0 +1,28 @@
+import type { Draft } from '../model/draft.ts';
+import type { Place } from '../model/error.ts';
+import type { Severity } from '../model/finding.ts';
+import type { CurationContext } from './context.ts';
+
+/** A remark of a rule on a draft. Without a place it is about the whole draft. */
+export interface RuleRemark {
+  readonly place?: Place;
+  /** What was seen and what was expected, one sentence. */
+  readonly message: string;
+  /** What to do, one sentence in the imperative. */
+  readonly remedy: string;
+}
+
+/** What people can know of a rule. */
+export interface RuleInfo {
+  readonly id: string;
+  /** The severity where the configuration sets none. */
+  readonly severity: Severity;
+  /** Always an error: the draft cannot be read, or the site would refuse it. */
+  readonly fixed: boolean;
+  /** What the rule looks for, one sentence. */
+  readonly about: string;
+}
+
+export interface Rule extends RuleInfo {
+  check(draft: Draft, context: CurationContext): readonly RuleRemark[];
+}

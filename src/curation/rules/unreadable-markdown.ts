@@ -1,0 +1,19 @@
+import { longestMarkdown } from '../../markdown/parse-markdown.ts';
+import type { Rule } from '../rule.ts';
+
+export const unreadableMarkdown: Rule = {
+  id: 'unreadable-markdown',
+  severity: 'error',
+  fixed: false,
+  about:
+    'The links of a text can be found: it is not nested some thousand levels deep, nor very long.',
+  check(draft, context) {
+    if (context.links(draft) !== null) return [];
+    return [
+      {
+        message: `The Markdown cannot be checked for links, expected at most ${longestMarkdown} characters and no deep nesting.`,
+        remedy: 'Shorten the text, and take out nested quotes and lists.',
+      },
+    ];
+  },
+};

@@ -1,0 +1,35 @@
+import type { Draft, PostKind } from '../model/draft.ts';
+import { lineIndex } from '../markdown/line-index.ts';
+import type { Place } from '../model/error.ts';
+
+/** One of the Markdown texts of a draft. */
+export interface DraftText {
+  readonly name: 'body' | 'answer';
+  readonly text: string;
+}
+
+/** Lists the Markdown texts of a draft: its body and, for a question, the accepted answer. */
+export function textsOf(draft: Draft): readonly DraftText[] {
+  const body: DraftText = { name: 'body', text: draft.body };
+  return draft.answer === null ? [body] : [body, { name: 'answer', text: draft.answer }];
+}
+
+/** Names a kind of post with its article. */
+export const aPost: Readonly<Record<PostKind, string>> = {
+  article: 'an article',
+  question: 'a question',
+};
+
+/**
+ * Returns a function that tells where in its file an offset of a draft's text stands. Of an answer
+ * only the draft's place is known.
+ */
+export function placesIn(draft: Draft, { name, text }: DraftText): (offset: number) => Place {
+  if (name === 'answer') return () => draft.place;
+  const position = lineIndex(text);
+  return (offset) => {
+    const { line, column } = position(offset);
+    const moved = draft.cut !== undefined && line > draft.cut.after ? draft.cut.lines : 0;
+    return { file: draft.place.file, line: draft.bodyLine + line - 1 + moved, column };
+  };
+}

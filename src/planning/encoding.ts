@@ -3,7 +3,7 @@ import type { Encoding, FormRule } from '../model/ledger.ts';
 import { inForm } from './site-form.ts';
 
 const times: Record<Encoding, number> = { raw: 0, once: 1, twice: 2 };
-const encodings: readonly Encoding[] = ['raw', 'once', 'twice'];
+export const encodings: readonly Encoding[] = ['raw', 'once', 'twice'];
 
 /** Decodes a read exactly as often as the site encodes; a text that only looks encoded stays. */
 export function decodeAs(encoding: Encoding, read: string): string {

@@ -5,10 +5,10 @@ import type { FieldEncodings, LedgerIndex, LedgerRecord, Run } from '../model/le
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
-import { mapConcurrent } from './map-concurrent.ts';
+import { mapConcurrent } from '../model/map-concurrent.ts';
 import { reconcile, type Seen, type Situation } from './reconcile.ts';
 import type { Row, SourceNote } from './row.ts';
-import { survey, unclaimed, type Survey } from './survey.ts';
+import { survey, unclaimedByTitle, type Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
 export interface PlannedSource {
@@ -62,8 +62,12 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
 
   const orphans = await findOrphans(options);
   const claimed = claimedIds(records);
+  const byTitle = {
+    article: unclaimedByTitle(surveyed.listed.article, claimed.article),
+    question: unclaimedByTitle(surveyed.listed.question, claimed.question),
+  };
   const situations = await mapConcurrent(sources, 10, (source) =>
-    look(source, options, surveyed, claimed),
+    look(source, options, surveyed, byTitle),
   );
   const around = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
@@ -74,7 +78,7 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
 
   // What an interrupted run may have written is settled first, so that no other source claims it.
   const order = situations.toSorted(
-    (a, b) => Number(b.record?.intent != null) - Number(a.record?.intent != null),
+    (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
   );
   const rows = new Map<string, Row>();
   const takenPosts = new Set<number>();
@@ -109,7 +113,7 @@ async function look(
   { source, note, ours }: PlannedSource,
   { site, snapshot, full, isRunning }: PlanRowsOptions,
   surveyed: Survey,
-  claimed: Readonly<Record<PostKind, ReadonlySet<number>>>,
+  byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
 ): Promise<Omit<Situation, 'orphans'>> {
   const record = Object.hasOwn(snapshot.index.records, source)
     ? (snapshot.index.records[source] ?? null)
@@ -123,8 +127,10 @@ async function look(
     seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
   } else if (ours) {
     const titles = [ours.title, ...(intended ? [intended.title] : [])];
-    const found = unclaimed(surveyed.listed[ours.kind], claimed[ours.kind], titles);
-    const read = await mapConcurrent(found, 10, ({ kind, id }) => readPost(site, { kind, id }));
+    const found = new Set(titles.flatMap(byTitle[ours.kind]));
+    const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
+      readPost(site, { kind, id }),
+    );
     candidates = read.flatMap((post) => (post ? [{ post }] : []));
   }
   const needsBase = record?.base && (changed || seen.state === 'read');
@@ -149,7 +155,7 @@ async function lookAtPost(
   { listed, complete }: Survey,
   full: boolean,
 ): Promise<Seen> {
-  const item = listed[record.kind].find(({ id }) => id === post.id);
+  const item = listed[record.kind].get(post.id);
   const moved = item !== undefined && item.activity !== record.activity;
   const missing = item === undefined && complete[record.kind];
   if (record.gone && item === undefined && !full) return { state: 'deleted' };

@@ -1,7 +1,6 @@
-import { matchingEncodings } from './encoding.ts';
+import { decodeAs, encodings } from './encoding.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
-import type { Instant } from '../model/post.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 
 /** Changes that reach the list late, or in the wrong order, are still seen within this time. */
@@ -22,8 +21,8 @@ export interface SurveyOptions {
 
 /** What the account's lists told. */
 export interface Survey {
-  /** The posts seen, newest activity first; the whole list where `complete`. */
-  readonly listed: Readonly<Record<PostKind, readonly PostSummary[]>>;
+  /** The posts seen, by id; the whole list where `complete`. */
+  readonly listed: Readonly<Record<PostKind, ReadonlyMap<number, PostSummary>>>;
   readonly complete: Readonly<Record<PostKind, boolean>>;
   readonly cursors: LedgerIndex['cursors'];
 }
@@ -35,7 +34,10 @@ export interface Survey {
  * new source while the account has posts that the ledger does not know.
  */
 export async function survey(options: SurveyOptions): Promise<Survey> {
-  const listed = { article: [] as PostSummary[], question: [] as PostSummary[] };
+  const listed: Record<PostKind, ReadonlyMap<number, PostSummary>> = {
+    article: new Map(),
+    question: new Map(),
+  };
   const complete = { article: false, question: false };
   const cursors: Partial<Record<PostKind, Cursor>> = { ...options.index.cursors };
   for (const kind of options.kinds) {
@@ -50,7 +52,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
 async function surveyKind(
   kind: PostKind,
   { site, account, index, full, newSources }: SurveyOptions,
-): Promise<{ items: PostSummary[]; complete: boolean; cursor: Cursor }> {
+): Promise<{ items: ReadonlyMap<number, PostSummary>; complete: boolean; cursor: Cursor }> {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   const own = ownIds(records);
   const cursor = index.cursors[kind];
@@ -95,7 +97,7 @@ async function surveyKind(
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
   const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
   return {
-    items: [...items.values()],
+    items,
     complete,
     cursor: {
       at: newest,
@@ -114,22 +116,21 @@ function ownIds(records: readonly LedgerRecord[]): Set<number> {
   );
 }
 
-/** Whether a list's title, encoded in whatever way, may be this title. */
-export function mayBeTitle(listed: string, title: string): boolean {
-  return matchingEncodings(listed, title, ['trailing-space']).length > 0;
-}
-
-/** Posts of our account that no record claims and that may have this title. */
-export function unclaimed(
-  listed: readonly PostSummary[],
+/**
+ * Finds posts that no record claims by their title, encoded in whatever way: a lookup from a title
+ * to the listed posts that may have it.
+ */
+export function unclaimedByTitle(
+  listed: ReadonlyMap<number, PostSummary>,
   claimed: ReadonlySet<number>,
-  titles: readonly string[],
-  since: Instant = -Infinity,
-): PostSummary[] {
-  return listed.filter(
-    (item) =>
-      !claimed.has(item.id) &&
-      item.created >= since &&
-      titles.some((title) => mayBeTitle(item.title, title)),
-  );
+): (title: string) => readonly PostSummary[] {
+  const byTitle = new Map<string, Set<PostSummary>>();
+  for (const item of listed.values()) {
+    if (claimed.has(item.id)) continue;
+    for (const encoding of encodings) {
+      const title = decodeAs(encoding, item.title).trim();
+      byTitle.set(title, (byTitle.get(title) ?? new Set()).add(item));
+    }
+  }
+  return (title) => [...(byTitle.get(title.trim()) ?? [])];
 }

@@ -52,10 +52,13 @@ export interface Site {
   list(kind: PostKind, author: number, page: number): Promise<PostPage>;
   /** A post in full, or null where it was deleted. */
   read(ref: PostRef): Promise<SitePost | null>;
-  /** Creates a post and returns what the site made of it. */
-  create(content: PostContent): Promise<SitePost>;
+  /**
+   * Creates a post and returns what the site made of it. Nothing is sent after `notAfter` (by the
+   * local clock, in milliseconds): then it throws `throttled`.
+   */
+  create(content: PostContent, notAfter: number): Promise<SitePost>;
   /** Replaces what we manage of a post; the rest is sent back as `current` has it. */
-  update(current: SitePost, content: PostContent): Promise<SitePost>;
+  update(current: SitePost, content: PostContent, notAfter: number): Promise<SitePost>;
   /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
   userByEmail(email: string): Promise<number | null>;
   /** The id of the user group with this name, or null. */

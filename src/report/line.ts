@@ -1,0 +1,12 @@
+/** How a line of a report is to be shown; each place decides what that looks like. */
+export type Tone = 'plain' | 'heading' | 'faint' | 'added' | 'removed' | 'warning' | 'error';
+
+/** One line of a report. Its text may be hostile: whoever prints it makes it safe first. */
+export interface Line {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export function line(text: string, tone: Tone = 'plain'): Line {
+  return { text, tone };
+}

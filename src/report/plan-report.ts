@@ -1,0 +1,122 @@
+import type { Account, Destination } from '../model/destination.ts';
+import type { Digest } from '../model/digest.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Action, HoldReason } from '../model/plan.ts';
+import type { PostContent } from '../model/post.ts';
+import { contentDiff, textDiff } from './content-diff.ts';
+import { line, type Line } from './line.ts';
+
+/** A step as a person reads it before saying yes. */
+export interface ReportedStep {
+  readonly action: Action;
+  readonly source: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly before: PostContent | null;
+  readonly after: PostContent;
+}
+
+/** A source that waits for a person's decision. */
+export interface ReportedHold {
+  readonly source: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly reason: HoldReason;
+  readonly message: string;
+  readonly remedy: string;
+  readonly conflicts: readonly {
+    readonly field: string;
+    readonly ours: string;
+    readonly theirs: string;
+  }[];
+}
+
+export interface PlanReport {
+  readonly destination: Destination;
+  readonly account: Account;
+  readonly digest: Digest | null;
+  readonly steps: readonly ReportedStep[];
+  readonly held: readonly ReportedHold[];
+  readonly edited: readonly { readonly source: string; readonly url: string }[];
+  readonly orphaned: readonly { readonly source: string; readonly url: string }[];
+  readonly waiting: number;
+  readonly unchanged: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
+export function planLines(report: PlanReport): Line[] {
+  const lines = [
+    line(
+      `${placeName(report.destination)}, as ${report.account.name} (${report.account.id})`,
+      'heading',
+    ),
+  ];
+  for (const step of report.steps) {
+    const where = step.url ? `  ${step.url}` : '';
+    lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
+    lines.push(...contentDiff(step.before, step.after).map(indented));
+  }
+  for (const held of report.held) {
+    lines.push(line(''), line(`held  ${held.source}: ${held.reason}`, 'warning'));
+    if (held.url) lines.push(line(`  ${held.url}`));
+    lines.push(line(`  ${held.message}`), line(`  ${held.remedy}`));
+    for (const { field, ours, theirs } of held.conflicts) {
+      lines.push(line(`  ${field}, from the site's (-) to the source's (+):`, 'faint'));
+      lines.push(...textDiff(theirs, ours).map(indented));
+    }
+  }
+  if (report.edited.length > 0) {
+    lines.push(line(''), line('edited on the site, and left as they are:', 'heading'));
+    lines.push(...report.edited.map(({ source, url }) => line(`  ${source}  ${url}`)));
+  }
+  if (report.orphaned.length > 0) {
+    lines.push(line(''), line('their source is gone; nothing is deleted:', 'heading'));
+    lines.push(...report.orphaned.map(({ source, url }) => line(`  ${source}  ${url}`)));
+  }
+  if (report.findings.length > 0) lines.push(line(''), ...findingLines(report.findings));
+  lines.push(line(''), line(planSummary(report), 'heading'));
+  if (report.waiting > 0)
+    lines.push(line('What waits comes with the next plan, once this one is published.'));
+  if (report.digest) lines.push(line(report.digest));
+  return lines;
+}
+
+/** Counts in one sentence: "2 to create, 1 to update, 198 unchanged". */
+export function planSummary(report: PlanReport): string {
+  const count = (action: Action) => report.steps.filter((step) => step.action === action).length;
+  const parts = [
+    [count('create'), 'to create'],
+    [count('update'), 'to update'],
+    [count('merge'), 'to merge'],
+    [count('adopt'), 'to adopt'],
+    [report.held.length, 'held'],
+    [report.waiting, 'waiting'],
+    [report.unchanged, 'unchanged'],
+  ] as const;
+  const named = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return named.length === 0 ? 'Nothing is marked for publication.' : named.join(', ');
+}
+
+/** Findings as lines, each with its place, and what to do under it. */
+export function findingLines(findings: readonly Finding[]): Line[] {
+  return findings.flatMap(({ rule, severity, place, message, remedy }) => [
+    line(`${placeText(place)}: ${severity}: ${message} [${rule}]`, severity),
+    line(`  ${remedy}`),
+  ]);
+}
+
+/** `file:line:column`, as far as it is known. */
+export function placeText({ file, line: row, column }: Finding['place']): string {
+  return [file, row, column].filter((part) => part !== null).join(':');
+}
+
+/** Where posts go, for people. */
+export function placeName({ tier, site, team, api }: Destination): string {
+  const where = team === null ? 'the main site' : `team ${team}`;
+  return `${where} at ${site} (${tier}, API ${api})`;
+}
+
+function indented({ text, tone }: Line): Line {
+  return line(`  ${text}`, tone);
+}

@@ -26,7 +26,9 @@ export function nearestName(seen: string, known: readonly string[]): string | nu
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const name of known) {
-    const edits = distance(wanted, plain(name));
+    const candidate = plain(name);
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const edits = distance(wanted, candidate);
     if (edits < bestDistance) [best, bestDistance] = [name, edits];
   }
   return best;

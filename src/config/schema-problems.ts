@@ -77,13 +77,20 @@ const seenIn = (value: unknown, whole: boolean) =>
 
 /** Of a choice, the option whose outermost form fits what was written; null where none or several do. */
 function meantOption(options: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  const fitting = options.filter((issues) =>
-    issues.every(
-      ({ code, path }) =>
-        path.length > 0 || !['invalid_type', 'invalid_value', 'invalid_union'].includes(code),
-    ),
-  );
+  const fitting = options
+    .flatMap(withinChoices)
+    .filter((issues) => !issues.some(({ code, path }) => path.length === 0 && isForm(code)));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+const isForm = (code: Issue['code']) => code === 'invalid_type' || code === 'invalid_value';
+
+/** Opens an option that is a choice itself. */
+function withinChoices(issues: readonly Issue[]): readonly (readonly Issue[])[] {
+  const only = issues.length === 1 ? issues[0] : undefined;
+  return only?.code === 'invalid_union' && only.path.length === 0
+    ? only.errors.flatMap(withinChoices)
+    : [issues];
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, offset: number): Problem {
@@ -105,12 +112,21 @@ function unknownKey(path: readonly PropertyKey[], key: string, offset: number): 
 
 /** A key that is known, but in another map; the outermost one. */
 function elsewhere(key: string): string | null {
-  const byName = new Map<string, string>();
+  const paths = outermostPaths();
+  const nearest = nearestName(key, Array.from(paths.keys()));
+  return nearest === null ? null : (paths.get(nearest) ?? null);
+}
+
+let outermost: Map<string, string> | null = null;
+
+/** The path of each known key, by its name. */
+function outermostPaths(): ReadonlyMap<string, string> {
+  if (outermost !== null) return outermost;
+  outermost = new Map();
   const depth = (path: string) => path.split('.').length;
   for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
     const name = path.slice(path.lastIndexOf('.') + 1);
-    if (!byName.has(name)) byName.set(name, path);
+    if (!outermost.has(name)) outermost.set(name, path);
   }
-  const nearest = nearestName(key, Array.from(byName.keys()));
-  return nearest === null ? null : (byName.get(nearest) ?? null);
+  return outermost;
 }

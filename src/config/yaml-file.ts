@@ -6,8 +6,10 @@ import {
   LineCounter,
   parseDocument,
   type Document,
+  type Pair,
   type Scalar,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import { quote, visible } from './show-value.ts';
 
@@ -94,10 +96,15 @@ export function readYaml(text: string): YamlFile {
   /** The pair or item of a node that a key names, seen through an alias. */
   const resolve = (node: unknown): unknown =>
     isAlias(node) && document !== null ? node.resolve(document) : node;
-  const pairOf = (node: unknown, key: PropertyKey) =>
-    isMap(node)
-      ? node.items.findLast((pair) => isTextKey(pair.key) && pair.key.value === key)
-      : undefined;
+  const indexes = new WeakMap<YAMLMap, ReadonlyMap<PropertyKey, Pair>>();
+  const pairOf = (node: unknown, key: PropertyKey) => {
+    if (!isMap(node)) return undefined;
+    const index =
+      indexes.get(node) ??
+      new Map(node.items.flatMap((pair) => (isTextKey(pair.key) ? [[pair.key.value, pair]] : [])));
+    indexes.set(node, index);
+    return index.get(key);
+  };
 
   const valueAt = (path: readonly PropertyKey[]): number => {
     let node: unknown = root;

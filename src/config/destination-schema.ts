@@ -85,12 +85,12 @@ export const destination = about(
   {
     allOf: [
       {
-        if: { properties: { tier: { const: 'business' } } },
+        if: { properties: { tier: { const: 'business' } }, required: ['tier'] },
         // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
         then: { required: ['team'], properties: { team: { type: 'string' } } },
       },
       {
-        if: { properties: { tier: { const: 'enterprise' } } },
+        if: { properties: { tier: { const: 'enterprise' } }, required: ['tier'] },
         // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
         then: { required: ['url'], properties: { url: { type: 'string' } } },
       },

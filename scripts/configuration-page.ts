@@ -1,0 +1,146 @@
+import { configPaths } from '../src/config/config-paths.ts';
+import type { RuleInfo } from '../src/curation/rule.ts';
+import type { Schema } from './json-schema.ts';
+
+const smallest = `destination: { tier: business, team: acme-platform }
+defaults: { tags: [platform] }
+`;
+
+/** The page that describes the configuration, made from its JSON Schema and the registry of rules. */
+export function configurationPage(schema: Schema, rules: readonly RuleInfo[]): string {
+  const sections = membersOf(schema).filter(([key]) => key !== 'rules');
+  return `<!-- Made by \`npm run generate\` from src/config and src/curation. Change it there. -->
+
+# Configuration
+
+stack-publish reads one YAML file: ${configPaths.map((path) => `\`${path}\``).join(', or ')}. Another is named with \`--config FILE\`. A key that is not listed here, or a value that does not fit, is an error; all of them are reported at once, each with its line and column.
+
+The smallest useful file:
+
+\`\`\`yaml
+${smallest}\`\`\`
+
+## Help while you write
+
+An editor with a YAML language server completes and checks the file when its first line names the schema. After \`npm install --save-dev stack-publish\`, in \`.github/stack-publish.yml\`:
+
+\`\`\`yaml
+# yaml-language-server: $schema=../node_modules/stack-publish/schema/config.json
+\`\`\`
+
+## Keys
+
+A key is written here with its path: \`limits.create: 10\` stands for
+
+\`\`\`yaml
+limits:
+  create: 10
+\`\`\`
+
+${sections.map(([key, section]) => sectionText(key, section, (schema.required ?? []).includes(key))).join('\n')}
+### rules
+
+Severity by rule id: \`error\` keeps a source out of the plan, \`warning\` only says so, \`off\` is silent. By default \`{}\`: each rule has the severity of this table. Where it says *always*, the source could not be read or the site would refuse the post, so the severity cannot be lowered.
+
+${table(
+  ['Rule', 'Severity', 'Expects'],
+  rules.map(({ id, severity, about, fixed }) => [
+    `\`${id}\``,
+    fixed ? `\`${severity}\`, always` : `\`${severity}\``,
+    about,
+  ]),
+)}
+## Environment
+
+Secrets never stand in the file.
+
+${table(['Variable', 'Holds'], environment)}
+\`http://\` is accepted for the loopback only.
+`;
+}
+
+const environment = [
+  [
+    '`STACK_ACCESS_TOKEN`',
+    "The token for Stack Internal: a personal access token, an OAuth token or a service key's token. `plan` needs read access, `publish` write access.",
+  ],
+  ['`STACK_API_KEY`', 'Enterprise with API v2.3: the API key.'],
+  ['`GITHUB_TOKEN`', 'The token for GitHub, for pull requests, releases and approvals.'],
+  [
+    '`GITHUB_REPOSITORY`, `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GITHUB_SERVER_URL`',
+    "Which repository and which GitHub; set by GitHub's runner, and by you elsewhere.",
+  ],
+  ['`HTTPS_PROXY`, `NO_PROXY`', 'A proxy, and the hosts that are reached without it.'],
+  ['`NODE_EXTRA_CA_CERTS`', "A file with a company's own certificate authority."],
+];
+
+function sectionText(key: string, section: Schema, required: boolean): string {
+  const rows = rowsOf(key, section);
+  const lead = `${section.description ?? ''}${required ? ' Required.' : ''}`;
+  // A section without keys of its own is a key itself: its table says all.
+  return rows.length === 1 && rows[0]?.[0] === `\`${key}\``
+    ? `### ${key}\n\n${table(['Key', 'Type', 'Default', 'Meaning'], rows)}`
+    : `### ${key}\n\n${lead}\n\n${table(['Key', 'Type', 'Default', 'Meaning'], rows)}`;
+}
+
+/** The rows of a key and of the keys in it. */
+function rowsOf(path: string, schema: Schema): string[][] {
+  const inner = membersOf(schema);
+  const own = [`\`${path}\``, typeOf(schema), defaultOf(schema), schema.description ?? ''];
+  const choice = schema.anyOf !== undefined;
+  return [
+    ...(inner.length === 0 || (choice && path.includes('.')) ? [own] : []),
+    ...inner.flatMap(([key, member]) => rowsOf(`${path}.${key}`, member)),
+  ];
+}
+
+function defaultOf(schema: Schema): string {
+  const value = schema.default;
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'object' && Object.keys(value).length === 0 && !Array.isArray(value)) {
+    return membersOf(schema).length === 0 ? '`{}`' : 'as below';
+  }
+  return `\`${flow(value)}\``;
+}
+
+/** The members of a map, or of the map that is one of several choices. */
+function membersOf(schema: Schema): [string, Schema][] {
+  const own = Object.entries(schema.properties ?? {}) as [string, Schema][];
+  return [...own, ...(schema.anyOf ?? []).flatMap(membersOf)];
+}
+
+/** A type in words, such as "a list of text". */
+function typeOf(schema: Schema): string {
+  const choices = (schema.anyOf ?? [schema]).filter(({ type }) => type !== 'null');
+  return [...new Set(choices.map((choice) => oneTypeOf(choice)))].join(' or ');
+}
+
+function oneTypeOf(schema: Schema): string {
+  if (schema.anyOf !== undefined) return typeOf(schema);
+  if (schema.const !== undefined) return `\`${flow(schema.const)}\``;
+  if (schema.enum !== undefined) return schema.enum.map((value) => `\`${flow(value)}\``).join(', ');
+  if (Array.isArray(schema.type)) {
+    const types = schema.type.filter((type) => type !== 'null');
+    return types.map((type) => oneTypeOf({ ...schema, type })).join(' or ');
+  }
+  if (schema.type === 'array') return `list of ${typeOf(schema.items as Schema)}`;
+  if (schema.type === 'boolean') return '`true`, `false`';
+  if (schema.type === 'integer') return 'whole number';
+  if (schema.type === 'string') return schema.format === 'date' ? 'day (YYYY-MM-DD)' : 'text';
+  if (typeof schema.additionalProperties === 'object') {
+    return `map to ${typeOf(schema.additionalProperties)}`;
+  }
+  return 'map';
+}
+
+/** A value in YAML's flow style. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  return typeof value === 'string' && /^[\w./-]+$/.test(value) ? value : JSON.stringify(value);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |\n`;
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}

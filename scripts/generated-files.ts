@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { $ZodType } from 'zod/v4/core';
+import { configSchema } from '../src/config/schema.ts';
+import { fixedRuleIds, ruleInfos } from '../src/curation/rules.ts';
+import * as documents from '../src/report/documents.ts';
+import { configurationPage } from './configuration-page.ts';
+import { jsonSchemaOf, type Schema } from './json-schema.ts';
+import { replaceRegions } from './regions.ts';
+
+const documentSchemas: Readonly<Record<string, $ZodType>> = {
+  adopt: documents.adoptDocument,
+  check: documents.checkDocument,
+  error: documents.errorDocument,
+  index: documents.indexDocument,
+  plan: documents.planDocument,
+  publish: documents.publishDocument,
+  resolve: documents.resolveDocument,
+  sandbox: documents.sandboxDocument,
+  status: documents.statusDocument,
+};
+
+/** Parts of README.md that are made from the source, by name. */
+const readmeRegions: Readonly<Record<string, string>> = {};
+
+/** Every file that is made from the source, by its path in the project at `root` (a file: URL). */
+export function generatedFiles(root: URL): ReadonlyMap<string, string> {
+  const config = configJsonSchema();
+  const files = new Map([
+    ['schema/config.json', json(config)],
+    ...Object.entries(documentSchemas).map(([name, schema]): [string, string] => [
+      `schema/${name}.json`,
+      json(jsonSchemaOf(schema, `stack-publish ${name}`)),
+    ]),
+    ['docs/configuration.md', configurationPage(config, ruleInfos)],
+  ]);
+  const readme = new URL('README.md', root);
+  if (existsSync(readme)) {
+    files.set('README.md', replaceRegions(readFileSync(readme, 'utf8'), readmeRegions));
+  }
+  return files;
+}
+
+/** The configuration's schema, with the ids of the rules, so that an editor completes them. */
+function configJsonSchema(): Schema {
+  const schema = jsonSchemaOf(configSchema, 'stack-publish configuration');
+  const rules = schema.properties?.['rules'] as Schema;
+  const severities = rules.additionalProperties as Schema;
+  delete rules.propertyNames;
+  rules.properties = Object.fromEntries(
+    ruleInfos.map(({ id, about }) => [
+      id,
+      fixedRuleIds.includes(id)
+        ? { description: about, const: 'error' }
+        : { description: about, ...severities },
+    ]),
+  );
+  rules.additionalProperties = false;
+  return schema;
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

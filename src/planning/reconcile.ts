@@ -121,6 +121,7 @@ function keep(
     title: record.title,
     post,
     record: next,
+    composed: null,
     edited,
   };
 }
@@ -166,6 +167,7 @@ function change(
     title: ours.title,
     post,
     edited,
+    composed: ours,
     record: {
       ...record,
       ...note,
@@ -322,7 +324,10 @@ function settleCreate(
     written.length > 0 ? intended : ours,
     around,
   );
-  return row.outcome === 'step' ? { ...row, record } : row;
+  if (row.outcome !== 'step') return row;
+  // The post was written once, by the run that could not record it.
+  const step = written.length > 0 ? { ...row.step, version: 1 } : row.step;
+  return { ...row, step, record };
 }
 
 /** Dates in headers have whole seconds. */

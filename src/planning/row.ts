@@ -18,6 +18,8 @@ interface RowBase {
 export interface UnchangedRow extends RowBase {
   readonly outcome: 'unchanged';
   readonly record: LedgerRecord;
+  /** The text of the record's base, where the ledger may not hold it yet. */
+  readonly composed: PostContent | null;
   /** A person edited the post on the site; their text stays. */
   readonly edited: boolean;
 }

@@ -31,4 +31,6 @@ export interface Repository {
   head(): Promise<FileTree>;
   /** The tracked paths below the root that differ between HEAD and the working tree. */
   changedPaths(): Promise<readonly string[]>;
+  /** The addresses of all remotes, to fetch from and to push to. */
+  remotes(): Promise<readonly string[]>;
 }

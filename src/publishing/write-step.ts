@@ -137,6 +137,8 @@ function done(
 ): Written {
   const { step, record, composed } = row;
   const adopted = step.action === 'adopt';
+  // A write that was found again is the one that its intent announced.
+  const settled = adopted ? record?.intent : null;
   const lesson = verifyWrite(step.content, post, encodings);
   return {
     outcome: 'done',
@@ -152,8 +154,8 @@ function done(
       ...row.note,
       base: digestOf(composed),
       title: composed.title,
-      step: stepDigest(step),
-      plan,
+      step: settled?.step ?? stepDigest(step),
+      plan: settled?.plan ?? plan,
       activity: post.activity,
       edited:
         step.action === 'merge' ||

@@ -17,6 +17,7 @@ export async function openRepository(cwd: string): Promise<Repository> {
     workingTree: async () => workingTree(root),
     head: async () => commitTree(root, await headCommit(root)),
     changedPaths: () => changedPaths(root),
+    remotes: () => remotes(root),
   };
 }
 
@@ -45,4 +46,13 @@ async function changedPaths(root: string): Promise<readonly string[]> {
   return splitNul(status)
     .map((entry) => entry.toString('utf8', 3))
     .sort();
+}
+
+/** As configured, without the rewriting of `insteadOf`: these are names to look at, not to connect to. */
+async function remotes(root: string): Promise<readonly string[]> {
+  const args = ['config', '-z', '--get-regexp', String.raw`^remote\..*\.(url|pushurl)$`];
+  const { code, stdout, stderr } = await tryGit(root, args);
+  // 1: no such key
+  if (code !== 0 && code !== 1) throw gitFault(args, stderr);
+  return splitNul(stdout).map((entry) => entry.toString('utf8').replace(/^[^\n]*\n/, ''));
 }

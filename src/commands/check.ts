@@ -1,0 +1,32 @@
+import type { Config } from '../config/schema.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { CheckDocument } from '../report/documents.ts';
+import { findingDocument } from './finding-document.ts';
+import { gather } from './gather.ts';
+
+export interface Checked {
+  readonly document: CheckDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks the marked sources of the working tree. Needs no token and no network. */
+export async function check(repository: Repository, config: Config): Promise<Checked> {
+  const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
+  const count = (severity: Finding['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    findings,
+    document: {
+      schema: 1,
+      command: 'check',
+      counts: {
+        sources: drafts.length + erroneous.size,
+        ready: drafts.length,
+        errors: count('error'),
+        warnings: count('warning'),
+      },
+      findings: findings.map(findingDocument),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Config } from '../config/schema.ts';
+import type { Run } from '../model/ledger.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { LedgerStore } from '../ports/ledger-store.ts';
+import type { Log } from '../ports/log.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { Site } from '../ports/site.ts';
+
+/** What every command that looks at the site works with. The edges put it together. */
+export interface Context {
+  readonly config: Config;
+  readonly repository: Repository;
+  readonly site: Site;
+  readonly ledger: LedgerStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** This process, as intents name it. */
+  readonly run: Run;
+  /** Whether another process still runs; null where that cannot be told. */
+  readonly isRunning: (run: Run) => boolean | null;
+}
+
+/** What `plan` and `publish` can be asked for. */
+export interface PlanOptions {
+  /** Only these sources; all where empty. */
+  readonly sources: readonly string[];
+  /** Read every post. */
+  readonly full: boolean;
+  /** Compose every source anew, also those that did not change. */
+  readonly recompose: boolean;
+}

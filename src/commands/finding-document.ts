@@ -1,0 +1,8 @@
+import type { Finding } from '../model/finding.ts';
+import type { PlanDocument } from '../report/documents.ts';
+
+/** A finding as the JSON documents have it. */
+export function findingDocument(finding: Finding): PlanDocument['findings'][number] {
+  const { rule, severity, source, place, message, remedy } = finding;
+  return { rule, severity, source, ...place, message, remedy };
+}

@@ -1,0 +1,90 @@
+import type { Account } from '../model/destination.ts';
+import type { PostRef } from '../model/post.ts';
+import { stepDigest } from '../model/plan.ts';
+import type { Plan } from '../planning/assemble.ts';
+import type { Row } from '../planning/row.ts';
+import type { Site } from '../ports/site.ts';
+import type { PlanDocument } from '../report/documents.ts';
+import { findingDocument } from './finding-document.ts';
+import type { Prepared } from './prepare.ts';
+
+type StepDocument = PlanDocument['steps'][number];
+
+/** A post as the JSON documents have it: with the address that a reader can open. */
+export function postDocument(post: PostRef | null, site: Site): StepDocument['post'] {
+  return post && { ...post, url: site.urlOf(post) };
+}
+
+/** Where posts go, and who posts. */
+export function destinationDocument(
+  site: Site,
+  { id, name }: Account,
+): PlanDocument['destination'] {
+  return { ...site.destination, account: { id, name } };
+}
+
+/** How many requests were sent. */
+export function requestsDocument(site: Site): PlanDocument['requests'] {
+  const { total, writes } = site.requests;
+  return { site: { total, writes }, forge: { total: 0, writes: 0 } };
+}
+
+/** A row as the JSON documents have it. */
+export function rowDocument(row: Row, site: Site): StepDocument {
+  const shared = {
+    source: row.source,
+    kind: row.kind,
+    title: row.title,
+    post: postDocument(row.post, site),
+    digest: null,
+    reason: null,
+    detail: null,
+  };
+  switch (row.outcome) {
+    case 'step':
+      return { ...shared, action: row.step.action, digest: stepDigest(row.step) };
+    case 'held': {
+      const { reason, message, remedy } = row;
+      return { ...shared, action: 'held', reason, detail: { message, remedy } };
+    }
+    case 'unchanged':
+      return { ...shared, action: 'unchanged' };
+  }
+}
+
+/** The document of `plan --json`. */
+export function planDocument(
+  plan: Plan,
+  prepared: Prepared,
+  site: Site,
+  verbose: boolean,
+): PlanDocument {
+  const { rows, orphaned } = prepared.rows;
+  const waits = new Set<Row>(plan.waiting);
+  const count = (action: StepDocument['action']) =>
+    plan.steps.filter(({ step }) => step.action === action).length;
+  return {
+    schema: 1,
+    command: 'plan',
+    digest: plan.digest,
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      create: count('create'),
+      update: count('update'),
+      merge: count('merge'),
+      adopt: count('adopt'),
+      unchanged: plan.unchanged.length,
+      held: plan.held.length,
+      waiting: plan.waiting.length,
+    },
+    steps: rows
+      .filter((row) => !waits.has(row) && (verbose || row.outcome !== 'unchanged'))
+      .map((row) => rowDocument(row, site)),
+    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    edited: plan.unchanged
+      .filter(({ edited }) => edited)
+      .map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site),
+  };
+}

@@ -1,0 +1,65 @@
+import { Fault } from '../model/error.ts';
+import type { PlanIndex } from '../model/plan.ts';
+import { assemble, type Plan } from '../planning/assemble.ts';
+import { recordPlan } from '../planning/record-plan.ts';
+import type { PlanDocument } from '../report/documents.ts';
+import type { PlanReport } from '../report/plan-report.ts';
+import type { Context, PlanOptions } from './context.ts';
+import { planDocument } from './plan-document.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { reportPlan } from './report-plan.ts';
+import { warnOfUncommitted } from './warn-of-uncommitted.ts';
+
+export interface Planned {
+  readonly document: PlanDocument;
+  readonly index: PlanIndex;
+  /** Made only where people read it. */
+  readonly report: () => Promise<PlanReport>;
+}
+
+/** Shows what would be published, and leaves the plan's index in the ledger to be approved. */
+export async function plan(
+  context: Context,
+  options: PlanOptions & { readonly verbose: boolean },
+): Promise<Planned> {
+  const { config, site } = context;
+  await warnOfUncommitted(context);
+  const prepared = await prepare(context, options);
+  const assembled = assemble(
+    prepared.rows.rows,
+    site.destination,
+    prepared.account.id,
+    config.limits.create,
+  );
+  await leaveInLedger(context, prepared, assembled);
+  return {
+    document: planDocument(assembled, prepared, site, options.verbose),
+    index: assembled.index,
+    report: () => reportPlan(assembled, prepared, site),
+  };
+}
+
+/** A plan is worth having even where its ledger cannot be written; it then costs more requests. */
+async function leaveInLedger(
+  { site, ledger, log }: Context,
+  { snapshot, rows }: Prepared,
+  { index, digest }: Plan,
+): Promise<void> {
+  const news = {
+    destination: site.destination,
+    before: snapshot.index,
+    rows,
+    plan: digest ? index : null,
+    now: site.now(),
+  };
+  try {
+    // Nothing new: not even a look at whether the ledger could be written.
+    if (recordPlan(snapshot.index, news) === null) return;
+    await ledger.update((current) => recordPlan(current, news));
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'ledger-not-writable') throw error;
+    log.warn(
+      `${error.message} The plan is complete; publish it with --index FILE, or where the ledger can be written. Until then every plan costs more requests.`,
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { compose } from '../curation/compose.ts';
+import type { Account, Destination } from '../model/destination.ts';
+import { Fault } from '../model/error.ts';
+import type { Finding } from '../model/finding.ts';
+import type { LedgerIndex } from '../model/ledger.ts';
+import { mapConcurrent } from '../model/map-concurrent.ts';
+import { planRows, type PlannedSource, type PlanRows } from '../planning/plan-rows.ts';
+import type { LedgerSnapshot } from '../ports/ledger-store.ts';
+import type { Context, PlanOptions } from './context.ts';
+import { gather } from './gather.ts';
+import { isPublic } from './is-public.ts';
+import { editorResolver } from './resolve-editors.ts';
+
+/** Everything that a plan is assembled from. */
+export interface Prepared {
+  readonly account: Account;
+  readonly snapshot: LedgerSnapshot;
+  readonly rows: PlanRows;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads sources, ledger and site, and reconciles them. Writes nothing. */
+export async function prepare(context: Context, options: PlanOptions): Promise<Prepared> {
+  const { config, repository, site, ledger } = context;
+  const [tree, snapshot, me, hidden] = await Promise.all([
+    repository.head(),
+    ledger.read(),
+    site.me(),
+    isPublic(context),
+  ]);
+  requireSameDestination(snapshot.index, site.destination, ledger.name);
+  const account = posting(me, config.destination.account);
+  const { records } = snapshot.index;
+  const gathered = await gather(tree, config, options.recompose ? {} : records);
+
+  const resolve = editorResolver(site);
+  const findings = [...gathered.findings];
+  const erroneous = new Set(gathered.erroneous);
+  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+    const editors = await resolve(draft);
+    if ('finding' in editors) {
+      findings.push(editors.finding);
+      erroneous.add(draft.key);
+      return [];
+    }
+    const { key: source, file, revision } = draft;
+    const note = { file, revision, settings: gathered.settings };
+    return [{ source, note, ours: compose(draft, editors.permissions) }];
+  });
+  const sources: PlannedSource[] = [
+    ...composed.flat(),
+    ...gathered.unread.map(({ key: source, record: { file, revision, settings } }) => ({
+      source,
+      note: { file, revision, settings },
+      ours: null,
+    })),
+  ].sort((a, b) => (a.source < b.source ? -1 : 1));
+
+  const rows = await planRows({
+    site,
+    account: account.id,
+    snapshot,
+    sources,
+    erroneous,
+    full: options.full,
+    public: hidden,
+    isRunning: context.isRunning,
+  });
+  return { account, snapshot, rows: only(options.sources, rows), findings };
+}
+
+/** Keeps the rows of the named sources; a name that nothing has is a typing mistake. */
+function only(wanted: readonly string[], rows: PlanRows): PlanRows {
+  if (wanted.length === 0) return rows;
+  const known = new Set(rows.rows.map(({ source }) => source));
+  const unknown = wanted.filter((source) => !known.has(source));
+  if (unknown.length > 0)
+    throw new Fault(
+      'usage',
+      'source-unknown',
+      `Cannot find ${unknown.join(', ')}: no source without an error has this key.`,
+      { remedy: 'Run `stack-publish plan --verbose` to see the keys of all sources.' },
+    );
+  return { ...rows, rows: rows.rows.filter(({ source }) => wanted.includes(source)) };
+}
+
+/** The account whose posts these are: the configured one, else the token's. */
+function posting(me: Account, configured: number | null): Account {
+  if (configured === null || configured === me.id) return me;
+  return { id: configured, name: `account ${configured}` };
+}
+
+/** Ids of posts mean nothing on another site. */
+function requireSameDestination(
+  { destination }: LedgerIndex,
+  { tier, site, team }: Destination,
+  name: string,
+): void {
+  if (!destination) return;
+  if (destination.tier === tier && destination.site === site && destination.team === team) return;
+  throw new Fault(
+    'ledger',
+    'ledger-other-destination',
+    `Cannot use the ledger ${name}: it records posts of ${destination.site}, team ${destination.team ?? '(main site)'}, expected ${site}, team ${team ?? '(main site)'}.`,
+    { remedy: 'Set destination back, or name another ledger for this destination.' },
+  );
+}

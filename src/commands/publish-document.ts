@@ -1,0 +1,117 @@
+import type { Digest } from '../model/digest.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { StepResult } from '../publishing/carry-out.ts';
+import type { Match } from '../publishing/match-approved.ts';
+import type { Site } from '../ports/site.ts';
+import type { PublishDocument } from '../report/documents.ts';
+import { findingDocument } from './finding-document.ts';
+import {
+  destinationDocument,
+  postDocument,
+  requestsDocument,
+  rowDocument,
+} from './plan-document.ts';
+import type { Prepared } from './prepare.ts';
+
+/** An approved step, and what was done about it; null where nothing had to be, or might be. */
+export interface Outcome {
+  readonly match: Match;
+  readonly done: StepResult | null;
+}
+
+type StepDocument = PublishDocument['steps'][number];
+
+/** The document of `publish --json`. */
+export function publishDocument(options: {
+  readonly prepared: Prepared;
+  readonly digest: Digest | null;
+  readonly evidence: Evidence | null;
+  readonly outcomes: readonly Outcome[];
+  readonly site: Site;
+}): PublishDocument {
+  const { prepared, digest, evidence, outcomes, site } = options;
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site));
+  const byAction = (action: StepDocument['action']) =>
+    steps.filter((step) => step.action === action).length;
+  const byResult = (result: StepDocument['result']) =>
+    steps.filter((step) => step.result === result).length;
+  const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
+  return {
+    schema: 1,
+    command: 'publish',
+    digest,
+    decision: evidence === null ? 'none' : done || steps.length === 0 ? 'approved' : 'refused',
+    approval: evidence && {
+      mechanism: evidence.mechanism,
+      verified: evidence.verified,
+      by: evidence.by,
+      evidence: evidence.evidence,
+      digest: evidence.digest,
+    },
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      create: byAction('create'),
+      update: byAction('update'),
+      merge: byAction('merge'),
+      adopt: byAction('adopt'),
+      unchanged: byResult('unchanged'),
+      held: byResult('held'),
+      waiting: 0,
+      created: byResult('created'),
+      updated: byResult('updated'),
+      merged: byResult('merged'),
+      adopted: byResult('adopted'),
+      refused: byResult('refused'),
+      failed: byResult('failed'),
+    },
+    steps,
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site),
+  };
+}
+
+function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
+  const { approved } = match;
+  const row = match.state === 'done' ? null : match.row;
+  const shared = {
+    ...(row
+      ? rowDocument(row, site)
+      : { source: approved.source, kind: kindOf(match), title: titleOf(match), detail: null }),
+    action: approved.action,
+    digest: approved.digest,
+    post: postDocument(match.state === 'done' ? match.post : (row?.post ?? null), site),
+    reason: null,
+    error: null,
+  };
+  switch (match.state) {
+    case 'done':
+      return { ...shared, result: 'unchanged' };
+    case 'held':
+      return { ...shared, reason: match.row.reason, result: 'held' };
+    case 'refused': {
+      const { message, remedy } = match;
+      return { ...shared, detail: { message, remedy }, result: 'refused' };
+    }
+    case 'carry-out': {
+      if (!done) throw new TypeError(`${approved.source} was not carried out`);
+      const { code, detail } = done;
+      return {
+        ...shared,
+        post: postDocument(done.post, site),
+        reason: done.reason,
+        detail,
+        // The lost write of a create that was found again is that create.
+        result: done.result === 'adopted' && approved.action !== 'adopt' ? 'created' : done.result,
+        error: code && detail ? { code, ...detail } : null,
+      };
+    }
+  }
+}
+
+function kindOf(match: Match): StepDocument['kind'] {
+  return match.state === 'done' ? (match.post?.kind ?? 'article') : (match.row?.kind ?? 'article');
+}
+
+function titleOf(match: Match): string {
+  return match.state === 'done' ? match.title : (match.row?.title ?? '');
+}

@@ -1,0 +1,197 @@
+import { requireApproval } from '../approval/policy.ts';
+import { Fault } from '../model/error.ts';
+import { digestOf, isDigest, type Digest } from '../model/digest.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { PlanIndex } from '../model/plan.ts';
+import { assemble } from '../planning/assemble.ts';
+import { recordPlan } from '../planning/record-plan.ts';
+import { carryOut } from '../publishing/carry-out.ts';
+import { matchApproved } from '../publishing/match-approved.ts';
+import type { PublishDocument } from '../report/documents.ts';
+import type { PlanReport } from '../report/plan-report.ts';
+import type { Context, PlanOptions } from './context.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { publishDocument, type Outcome } from './publish-document.ts';
+import { reportPlan } from './report-plan.ts';
+import { warnOfUncommitted } from './warn-of-uncommitted.ts';
+
+export interface PublishOptions extends PlanOptions {
+  /** What was approved, as it was given; null where nothing was. */
+  readonly digest: string | null;
+  /** The index of the approved plan, where it was given beside. */
+  readonly index: PlanIndex | null;
+  /** Shows the plan to the person at the terminal and asks; null where nobody is there. */
+  readonly ask: ((report: PlanReport) => Promise<boolean>) | null;
+  /** Who runs this, as far as the environment says. */
+  readonly operator: string | null;
+}
+
+export interface Published {
+  readonly document: PublishDocument;
+  readonly exitCode: 0 | 3 | 4 | 5;
+}
+
+/**
+ * Carries out what was approved and still is the same. In order: recompute the plan from live sources,
+ * find the approved index, decide on the approval, push it, write step by step, record, report.
+ */
+export async function publish(context: Context, options: PublishOptions): Promise<Published> {
+  const { config, site, ledger } = context;
+  await warnOfUncommitted(context);
+  const prepared = await prepare(context, options);
+  await requireOwnToken(context);
+  const limited = assemble(
+    prepared.rows.rows,
+    site.destination,
+    prepared.account.id,
+    config.limits.create,
+  );
+  const given = options.digest;
+  if (given === null && limited.digest === null) return finish(prepared, null, null, [], context);
+
+  const digest =
+    given === null
+      ? await askForDigest(
+          limited.digest,
+          () => reportPlan(limited, prepared, site),
+          context,
+          options,
+        )
+      : requireDigest(given);
+  const approved = await findIndex(digest, prepared, limited.index, options.index);
+  const evidence: Evidence = {
+    mechanism: 'asserted',
+    verified: false,
+    by: options.operator === null ? null : { id: null, login: options.operator },
+    evidence: null,
+    digest,
+    at: site.now(),
+  };
+  const policy = { accept: config.approval.accept, maxAge: config.approval['max-age'] };
+  requireApproval(evidence, policy, site.now());
+
+  const matches = matchApproved(
+    approved,
+    digest,
+    prepared.rows.rows,
+    prepared.snapshot.index,
+  ).filter(
+    (match) => options.sources.length === 0 || options.sources.includes(match.approved.source),
+  );
+  const due = matches.flatMap((match) => (match.state === 'carry-out' ? [match.row] : []));
+  if (due.length > 0) {
+    // Pushed first of all: where it cannot be recorded, nothing is written to the site.
+    await ledger.update((current) => {
+      const news = {
+        destination: site.destination,
+        before: prepared.snapshot.index,
+        rows: prepared.rows,
+        plan: approved,
+        now: site.now(),
+      };
+      const change = recordPlan(current, news) ?? { index: current };
+      const approvals = { ...change.index.approvals, [digest]: evidence };
+      return { ...change, index: { ...change.index, approvals } };
+    });
+  }
+  const results = await carryOut({
+    ...context,
+    account: prepared.account.id,
+    plan: digest,
+    steps: due,
+  });
+  const byRow = new Map(results.map((result) => [result.row, result]));
+  const outcomes = matches.map((match): Outcome => {
+    const done = match.state === 'carry-out' ? byRow.get(match.row) : undefined;
+    return { match, done: done ?? null };
+  });
+  return finish(prepared, digest, evidence, outcomes, context);
+}
+
+/** What plan and publish see must be one account's: the write token has to belong to it. */
+async function requireOwnToken({ config, site }: Context): Promise<void> {
+  const me = await site.me();
+  const { account } = config.destination;
+  if (account === null || account === me.id) return;
+  throw new Fault(
+    'usage',
+    'account-differs',
+    `Cannot publish: the token belongs to ${me.name} (${me.id}), expected account ${account} as destination.account names it.`,
+    { remedy: 'Use a token of that account, or correct destination.account.' },
+  );
+}
+
+function requireDigest(given: string): Digest {
+  if (isDigest(given)) return given;
+  throw new Fault(
+    'policy',
+    'not-a-digest',
+    `Cannot publish: ${JSON.stringify(given)} is not a digest, expected sha256: and 64 hexadecimal digits.`,
+    { remedy: 'Copy the whole digest from the plan.' },
+  );
+}
+
+async function askForDigest(
+  digest: Digest | null,
+  report: () => Promise<PlanReport>,
+  { config }: Context,
+  { ask }: PublishOptions,
+): Promise<Digest> {
+  const accepted = config.approval.accept.includes('asserted');
+  if (digest === null || !ask || !accepted)
+    throw new Fault('policy', 'no-approval', 'Cannot publish: no digest was approved.', {
+      remedy: accepted
+        ? 'Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`.'
+        : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(', ')}.`,
+    });
+  if (await ask(await report())) return digest;
+  throw new Fault('policy', 'declined', 'Nothing was published: the plan was not approved.', {
+    remedy: 'Run `stack-publish publish` again once it should be.',
+  });
+}
+
+/** The approved index proves itself by its digest, wherever it comes from. */
+async function findIndex(
+  digest: Digest,
+  { snapshot }: Prepared,
+  recomputed: PlanIndex,
+  given: PlanIndex | null,
+): Promise<PlanIndex> {
+  if (given) {
+    if (digestOf(given) === digest) return given;
+    throw new Fault(
+      'policy',
+      'unknown-digest',
+      `Cannot publish: the index that was given has the digest ${digestOf(given)}, expected ${digest}.`,
+      { remedy: 'Give the index of the plan that was approved.' },
+    );
+  }
+  const waiting = await snapshot.plan(digest);
+  if (waiting) return waiting;
+  if (digestOf(recomputed) === digest) return recomputed;
+  throw new Fault(
+    'policy',
+    'unknown-digest',
+    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed.steps.length === 0 ? 'nothing to do' : digestOf(recomputed)}.`,
+    { remedy: 'Plan again and approve the new digest.' },
+  );
+}
+
+function finish(
+  prepared: Prepared,
+  digest: Digest | null,
+  evidence: Evidence | null,
+  outcomes: readonly Outcome[],
+  { site }: Context,
+): Published {
+  const document = publishDocument({ prepared, digest, evidence, outcomes, site });
+  return { document, exitCode: exitCodeOf(document) };
+}
+
+/** 4 some failed; 3 nothing but refused or held; 5 some refused or held; 0 done. */
+function exitCodeOf({ counts, steps }: PublishDocument): 0 | 3 | 4 | 5 {
+  if (counts.failed > 0) return 4;
+  const left = steps.filter(({ result }) => result === 'refused' || result === 'held').length;
+  if (left === 0) return 0;
+  return left === steps.length ? 3 : 5;
+}

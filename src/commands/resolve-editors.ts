@@ -1,0 +1,55 @@
+import type { Draft } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Permissions } from '../model/post.ts';
+import type { Site } from '../ports/site.ts';
+
+/** Turns names of editors into the site's ids, asking for each name once. */
+export function editorResolver(
+  site: Site,
+): (
+  draft: Draft,
+) => Promise<{ readonly permissions: Permissions | null } | { readonly finding: Finding }> {
+  const users = new Map<string, Promise<number | null>>();
+  const groups = new Map<string, Promise<number | null>>();
+
+  const idOf = (
+    name: number | string,
+    known: Map<string, Promise<number | null>>,
+    ask: (name: string) => Promise<number | null>,
+  ): Promise<number | null> => {
+    if (typeof name === 'number') return Promise.resolve(name);
+    const asked = known.get(name) ?? ask(name);
+    known.set(name, asked);
+    return asked;
+  };
+
+  return async (draft) => {
+    const { editors } = draft;
+    if (editors === null) return { permissions: null };
+    if (editors === 'everyone' || editors === 'owner')
+      return { permissions: { editableBy: editors, users: [], groups: [] } };
+    const ids = { users: [] as number[], groups: [] as number[] };
+    for (const name of editors.users) {
+      const id = await idOf(name, users, (email) => site.userByEmail(email));
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
+      ids.users.push(id);
+    }
+    for (const name of editors.groups) {
+      const id = await idOf(name, groups, (group) => site.groupByName(group));
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
+      ids.groups.push(id);
+    }
+    return { permissions: { editableBy: 'specific', ...ids } };
+  };
+}
+
+function unknownEditor(draft: Draft, seen: string): Finding {
+  return {
+    rule: 'unknown-editor',
+    severity: 'error',
+    source: draft.key,
+    place: draft.place,
+    message: `The editors name the ${seen}, whom the site does not know.`,
+    remedy: 'Correct the name, or give the id.',
+  };
+}

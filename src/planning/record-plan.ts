@@ -1,0 +1,73 @@
+import { digestOf } from '../model/digest.ts';
+import type { Destination } from '../model/destination.ts';
+import type { LedgerChange, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
+import type { PlanIndex } from '../model/plan.ts';
+import type { Instant, PostContent } from '../model/post.ts';
+import type { PlanRows } from './plan-rows.ts';
+
+/** How long plans that wait for an approval, and the approvals that were used, are kept. */
+const keepFor = 90 * 24 * 3_600_000;
+
+export interface PlanNews {
+  readonly destination: Destination;
+  /** The ledger that the plan was made from. */
+  readonly before: LedgerIndex;
+  readonly rows: PlanRows;
+  /** The plan that waits from now on, or null. */
+  readonly plan: PlanIndex | null;
+  readonly now: Instant;
+}
+
+/**
+ * What a plan found out, as a change of the ledger: how far the lists were seen, what became of
+ * sources that need no step, and the index that waits for approval. Null where all of this stands
+ * there already. A record that another run changed since stays as that run left it.
+ */
+export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange | null {
+  const { destination, before, plan, now } = news;
+  const records = { ...current.records };
+  const texts: PostContent[] = [];
+  for (const row of news.rows.rows) {
+    if (row.outcome === 'step' || row.record === null) continue;
+    const known = current.records[row.source];
+    if (!known || !sameRecord(known, before.records[row.source])) continue;
+    if (sameRecord(known, row.record)) continue;
+    records[row.source] = row.record;
+    if (row.outcome === 'unchanged' && row.composed) texts.push(row.composed);
+  }
+
+  const cursors = { ...current.cursors };
+  for (const kind of ['article', 'question'] as const) {
+    const seen = news.rows.cursors[kind];
+    const other = cursors[kind];
+    if (seen && (!other || seen.at >= other.at)) cursors[kind] = seen;
+  }
+
+  const plans = recent(current.plans, (at) => at, now);
+  if (plan) plans[digestOf(plan)] ??= now;
+  const { tier, site, team } = destination;
+  const index: LedgerIndex = {
+    ...current,
+    destination: { tier, site, team },
+    cursors,
+    plans,
+    approvals: recent(current.approvals, ({ at }) => at, now),
+    records,
+  };
+  if (digestOf(index) === digestOf(current)) return null;
+  return { index, texts, plans: plan ? [plan] : [] };
+}
+
+function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {
+  return b !== undefined && (a === b || digestOf(a) === digestOf(b));
+}
+
+function recent<Entry>(
+  entries: Readonly<Record<string, Entry>>,
+  timeOf: (entry: Entry) => Instant,
+  now: Instant,
+): Record<string, Entry> {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, entry]) => now - timeOf(entry) < keepFor),
+  );
+}

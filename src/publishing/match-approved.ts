@@ -1,0 +1,75 @@
+import type { Digest } from '../model/digest.ts';
+import type { LedgerIndex } from '../model/ledger.ts';
+import { stepDigest, type IndexedStep, type PlanIndex } from '../model/plan.ts';
+import type { PostRef } from '../model/post.ts';
+import type { HeldRow, Row, StepRow } from '../planning/row.ts';
+
+/** What an approved step has become by now. */
+export type Match =
+  /** Still the same: carry it out. */
+  | { readonly state: 'carry-out'; readonly approved: IndexedStep; readonly row: StepRow }
+  /** Recorded as done under this very approval. */
+  | {
+      readonly state: 'done';
+      readonly approved: IndexedStep;
+      readonly post: PostRef | null;
+      readonly title: string;
+    }
+  | { readonly state: 'held'; readonly approved: IndexedStep; readonly row: HeldRow }
+  /** Changed or gone: nobody approved what it is now. */
+  | {
+      readonly state: 'refused';
+      readonly approved: IndexedStep;
+      readonly row: Row | null;
+      readonly message: string;
+      readonly remedy: string;
+    };
+
+/**
+ * Compares what was approved with what a plan made now would do, step by step, so that an unrelated
+ * change voids nothing and a changed step is never carried out. Pure.
+ */
+export function matchApproved(
+  approved: PlanIndex,
+  plan: Digest,
+  rows: readonly Row[],
+  ledger: LedgerIndex,
+): Match[] {
+  const bySource = new Map(rows.map((row) => [row.source, row]));
+  return approved.steps.map((step) => {
+    const row = bySource.get(step.source) ?? null;
+    const record = Object.hasOwn(ledger.records, step.source) ? ledger.records[step.source] : null;
+    const noted = row?.outcome === 'unchanged' ? row.record : record;
+    if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
+      return { state: 'done', approved: step, post: noted.post, title: noted.title };
+    if (row?.outcome === 'step') {
+      if (stepDigest(row.step) === step.digest) return { state: 'carry-out', approved: step, row };
+      // An interrupted write of this very step was found on the site: its approval covers it.
+      const intent = record?.intent;
+      if (row.step.action === 'adopt' && intent?.step === step.digest)
+        return { state: 'carry-out', approved: step, row };
+    }
+    if (row?.outcome === 'held') return { state: 'held', approved: step, row };
+    return { state: 'refused', approved: step, row, ...whyRefused(step, row) };
+  });
+}
+
+function whyRefused(
+  step: IndexedStep,
+  row: Row | null,
+): { readonly message: string; readonly remedy: string } {
+  if (row === null)
+    return {
+      message: 'Its source is gone, is not marked any more, or has an error now.',
+      remedy: 'Run `stack-publish check`, and plan again.',
+    };
+  if (row.outcome === 'unchanged')
+    return {
+      message: 'There is nothing left to do for it: source and post agree, or changed since.',
+      remedy: 'Plan again if something else should be published.',
+    };
+  return {
+    message: `Its source or its post changed since the approval: ${step.action} was approved, and ${row.outcome === 'step' ? row.step.action : row.outcome} with another content is due.`,
+    remedy: 'Plan again and approve what it is now.',
+  };
+}

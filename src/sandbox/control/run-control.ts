@@ -1,0 +1,36 @@
+import { Fault } from '../../model/error.ts';
+import type { SandboxState } from '../exchange/sandbox-state.ts';
+import { commands } from './commands.ts';
+import { stateReport } from './state-report.ts';
+
+/** The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts. */
+export function readControl(state: SandboxState, path: string): unknown {
+  const [name = '', query = ''] = path.split('?');
+  const [kind, id, ...rest] = name.split('/').filter((part) => part !== '');
+  if (kind === undefined) return stateReport(state);
+  if (kind === 'log' && id === undefined)
+    return state.log.since(Number(new URLSearchParams(query).get('since') ?? '0') || 0);
+  if (kind === 'posts' && id === undefined) return [...state.site.posts.all()];
+  const post = kind === 'posts' && rest.length === 0 ? state.site.posts.find(Number(id)) : null;
+  if (post === null) throw unknownControl(path);
+  return post;
+}
+
+/** Carries out a control call and returns its result. Throws a `Fault` (usage). */
+export async function runControl(
+  state: SandboxState,
+  name: string,
+  body: unknown,
+): Promise<unknown> {
+  const run = commands.get(name);
+  if (run === undefined) throw unknownControl(name);
+  const result: unknown = await run(state, body);
+  await state.save();
+  return result;
+}
+
+function unknownControl(path: string): Fault {
+  return new Fault('usage', 'usage', `Cannot find the control call ${path}.`, {
+    remedy: `Use one of: ${[...commands.keys()].join(', ')}; to read: log, posts, posts/ID.`,
+  });
+}

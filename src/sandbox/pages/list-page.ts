@@ -1,0 +1,63 @@
+import type { StoredArticle, StoredQuestion } from '../stack/post.ts';
+import type { StackSite } from '../stack/stack-site.ts';
+import { html, type Html } from './html.ts';
+import type { Layout } from './layout.ts';
+import { about, tagList, typeNames } from './post-page.ts';
+
+type Listed = StoredArticle | StoredQuestion;
+const pageSize = 30;
+
+export interface ListFilter {
+  readonly tag?: string;
+  readonly owner?: number;
+}
+
+/** The posts of the team, newest activity first. */
+export function listPage(site: StackSite, filter: ListFilter, page: number, path: string): Layout {
+  const all: Listed[] = [
+    ...site.posts.ordered('article', 'activity'),
+    ...site.posts.ordered('question', 'activity'),
+  ];
+  const list = all
+    .filter((post) => filter.tag === undefined || post.tags.includes(filter.tag))
+    .filter((post) => filter.owner === undefined || post.owner === filter.owner)
+    .sort((a, b) => b.activity - a.activity || b.id - a.id);
+  const title = filter.tag === undefined ? 'All posts' : `Posts tagged ${filter.tag}`;
+  const start = (page - 1) * pageSize;
+  const items = list.slice(start, start + pageSize).map((post) => item(site, post));
+  const body =
+    items.length === 0
+      ? html`<p class="s-prose">No posts here yet.</p>`
+      : html`<ul class="sandbox-list">
+          ${items}
+        </ul>`;
+  const content = html`<h1 class="sandbox-title">${title}</h1>
+    <p class="sandbox-meta">${list.length} ${list.length === 1 ? 'post' : 'posts'}</p>
+    ${body} ${pages(path, page, Math.ceil(list.length / pageSize))}`;
+  return { title, team: site.team, content };
+}
+
+function item(site: StackSite, post: Listed): Html {
+  return html`<li class="sandbox-item">
+    <h2><a class="s-link" href="${postPath(site, post)}">${post.title}</a></h2>
+    <div class="sandbox-meta">
+      <span>${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span>${about(post)}
+    </div>
+    ${tagList(site, post.tags)}
+  </li> `;
+}
+
+export function postPath(site: StackSite, post: Listed): string {
+  return `/c/${site.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
+}
+
+function pages(path: string, page: number, last: number): Html {
+  if (last <= 1) return html``;
+  const link = (target: number, label: string): Html =>
+    html`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}?page=${target}">${label}</a>`;
+  const links = [
+    ...(page > 1 ? [link(page - 1, 'Newer')] : []),
+    ...(page < last ? [link(page + 1, 'Older')] : []),
+  ];
+  return html`<nav class="sandbox-pages" aria-label="Pages">${links}</nav>`;
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { assetPath } from '../asset-path.ts';
+import { htmlType, textReply, type Reply } from '../exchange/reply.ts';
+import type { SandboxState } from '../exchange/sandbox-state.ts';
+import { personById } from '../stack/people.ts';
+import { controlPage } from './control-page.ts';
+import { layout, pageHeaders, type Layout } from './layout.ts';
+import { listPage } from './list-page.ts';
+import { postPage } from './post-page.ts';
+import { avatarSvg, siteCss } from './site-css.ts';
+
+interface Stylesheet {
+  readonly bytes: Buffer;
+  readonly path: string;
+}
+
+let stylesheet: Promise<Stylesheet> | null = null;
+
+/** Stacks' CSS; its address changes with its content, so that it may be kept for long. */
+function stacks(): Promise<Stylesheet> {
+  stylesheet ??= readFile(assetPath('stacks.min.css')).then((bytes) => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    return { bytes, path: `/assets/stacks.${hash}.css` };
+  });
+  return stylesheet;
+}
+
+/** Answers what people open in a browser, or null where there is no such page. */
+export async function servePage(state: SandboxState, url: URL): Promise<Reply | null> {
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  if (parts[0] === 'assets') return asset(parts[1] ?? '');
+  const page = await find(state, parts, url);
+  return page === null ? null : whole(page);
+}
+
+/** The page that shows the sandbox's settings and its tokens. */
+export async function serveControlPage(state: SandboxState): Promise<Reply> {
+  return whole(controlPage(state));
+}
+
+async function whole(page: Layout): Promise<Reply> {
+  const { path } = await stacks();
+  return { status: 200, headers: pageHeaders, type: htmlType, body: layout(page, path) };
+}
+
+async function find(
+  state: SandboxState,
+  [root, team, kind, name, answer, ...rest]: readonly string[],
+  url: URL,
+): Promise<Layout | null> {
+  const { site } = state;
+  if (root !== 'c' || team !== site.team || rest.length > 0) return null;
+  const page = Math.max(1, Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1);
+  const list = (filter: { tag?: string; owner?: number }): Layout =>
+    listPage(site, filter, page, url.pathname);
+  if (kind === undefined) return list({});
+  const id = Number(/^\d{1,10}$/.exec(name ?? '')?.[0] ?? '0');
+  if (kind === 'tags') return list({ tag: decode(name ?? '') });
+  if (kind === 'users') return personById(id) === null ? null : list({ owner: id });
+  const post =
+    kind === 'articles'
+      ? site.posts.get('article', id)
+      : ['q', 'questions', 'a'].includes(kind)
+        ? site.posts.get('question', id)
+        : null;
+  if (answer !== undefined && kind !== 'a') return null;
+  return post === null || post.deleted !== null ? null : postPage(site, post);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+async function asset(name: string): Promise<Reply | null> {
+  if (name === 'site.css')
+    return {
+      status: 200,
+      type: 'text/css; charset=utf-8',
+      body: siteCss,
+      headers: { 'Cache-Control': 'no-cache' },
+    };
+  if (name === 'avatar.svg') return { ...textReply(200, avatarSvg), type: 'image/svg+xml' };
+  const { bytes, path } = await stacks();
+  if (path !== `/assets/${name}`) return null;
+  return {
+    status: 200,
+    type: 'text/css; charset=utf-8',
+    body: bytes,
+    headers: { 'Cache-Control': 'public, max-age=31536000, immutable' },
+  };
+}

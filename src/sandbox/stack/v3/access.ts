@@ -1,0 +1,39 @@
+import type { Call } from './call.ts';
+import type { Post } from '../post.ts';
+import { forbidden, modelProblem, notFound } from '../problem.ts';
+import { mayEdit } from '../changes.ts';
+
+const labels = { article: 'Article', question: 'Question', answer: 'Answer' } as const;
+
+/** The id in a variable segment of the path. */
+export function idOf(call: Call, index: number, name: string): number {
+  const text = call.params[index] ?? '';
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (id < 1 || id > 2_147_483_647)
+    throw modelProblem({ [name]: [`The value '${text}' is not valid.`] });
+  return id;
+}
+
+/** A post that the caller can see: administrators see deleted ones too. */
+export function visible<Kind extends Post['kind']>(
+  call: Call,
+  kind: Kind,
+  id: number,
+): Extract<Post, { kind: Kind }> {
+  const post = call.site.posts.get(kind, id);
+  if (post === null || (post.deleted !== null && call.token.person.role !== 'Moderator'))
+    throw notFound(labels[kind], id);
+  return post;
+}
+
+/** A post that the caller may edit now. */
+export function editable<Kind extends Post['kind']>(
+  call: Call,
+  kind: Kind,
+  id: number,
+): Extract<Post, { kind: Kind }> {
+  const post = call.site.posts.get(kind, id);
+  if (post === null || post.deleted !== null) throw notFound(labels[kind], id);
+  if (!mayEdit(call.site, call.token.person, post)) throw forbidden();
+  return post;
+}

@@ -1,0 +1,93 @@
+import { groups, people, personById } from '../people.ts';
+import type { Tag } from '../post.ts';
+import { forbidden, notFound } from '../problem.ts';
+import { idOf } from './access.ts';
+import type { Operation } from './call.ts';
+import { groupModel, personDetails, tagModel } from './models.ts';
+import { pageOf } from './page-of.ts';
+import { sortOrders } from './select-posts.ts';
+
+const groupSorts = ['name', 'size'] as const;
+const tagSorts = ['name', 'postCount', 'creationDate'] as const;
+
+/** Users, user groups and tags: who and what there is to refer to. */
+export const directory: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: 'users/me',
+    run: ({ site, token }) => ({
+      status: 200,
+      json: () => personDetails(site, token.person, token.person),
+    }),
+  },
+  {
+    method: 'GET',
+    path: 'users/by-email/*',
+    run: ({ site, token, params }) => {
+      if (token.person.role !== 'Moderator') throw forbidden();
+      const email = (params[0] ?? '').toLowerCase();
+      const person = Object.values(people).find((known) => known.email === email);
+      if (person === undefined) throw notFound('User', email);
+      return { status: 200, json: () => personDetails(site, person, token.person) };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'users/*',
+    run: (call) => {
+      const id = idOf(call, 0, 'userId');
+      const person = personById(id);
+      if (person === null) throw notFound('User', id);
+      return { status: 200, json: () => personDetails(call.site, person, call.token.person) };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'user-groups',
+    run: ({ site, query }) => {
+      const sort = query.choice('sort', groupSorts, 'name');
+      const order = query.choice('order', sortOrders, 'asc');
+      query.paging();
+      const list = groups.toSorted((a, b) =>
+        sort === 'name' ? compare(a.name, b.name) : a.members.length - b.members.length,
+      );
+      if (order === 'desc') list.reverse();
+      return {
+        status: 200,
+        json: () => pageOf(query, list, sort, order, (group) => groupModel(site, group)),
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'tags',
+    run: ({ site, query }) => {
+      const sort = query.choice('sort', tagSorts, 'name');
+      const order = query.choice('order', sortOrders, 'asc');
+      const part = query.text('partialName')?.toLowerCase() ?? '';
+      const withExperts = query.flag('hasSmes');
+      const withSynonyms = query.flag('hasSynonyms');
+      query.paging();
+      const masters = new Set(Object.values(site.switches.synonyms));
+      const list = [...site.posts.tags()]
+        .filter((tag) => tag.name.includes(part) && withExperts !== true)
+        .filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name))
+        .sort((a, b) => rank(a, b, sort));
+      if (order === 'desc') list.reverse();
+      return {
+        status: 200,
+        json: () => pageOf(query, list, sort, order, (tag) => tagModel(site, tag)),
+      };
+    },
+  },
+];
+
+function rank(a: Tag, b: Tag, sort: (typeof tagSorts)[number]): number {
+  if (sort === 'postCount') return a.posts - b.posts || compare(a.name, b.name);
+  if (sort === 'creationDate') return a.created - b.created || a.id - b.id;
+  return compare(a.name, b.name);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,104 @@
+import { createQuestion, editPost, mayManage, setDeleted, type QuestionInput } from '../changes.ts';
+import { brokenLimit } from '../limits.ts';
+import type { StoredQuestion } from '../post.ts';
+import { domainProblem, forbidden, notFound, type Problem } from '../problem.ts';
+import { editable, idOf, visible } from './access.ts';
+import type { Call, Operation } from './call.ts';
+import { questionModel, questionSummary } from './models.ts';
+import { pageOf } from './page-of.ts';
+import { readBody } from './read-body.ts';
+import { selectPosts } from './select-posts.ts';
+import { nothing, writeOperation } from './write-operation.ts';
+
+export const questions: readonly Operation[] = [
+  {
+    method: 'GET',
+    path: 'questions',
+    run: ({ site, query }) => {
+      const ids = new Set(query.integers('questionId'));
+      const accepted = query.flag('hasAcceptedAnswer');
+      const answered = query.flag('isAnswered');
+      const { list, sort, order } = selectPosts<StoredQuestion>(site.posts, 'question', query);
+      const kept = list.filter(
+        (question) =>
+          (ids.size === 0 || ids.has(question.id)) &&
+          (accepted === null || accepted === (question.accepted !== null)) &&
+          answered !== true,
+      );
+      return {
+        status: 200,
+        json: () => pageOf(query, kept, sort, order, (question) => questionSummary(site, question)),
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'questions/*',
+    run: (call) => {
+      const question = visible(call, 'question', idOf(call, 0, 'questionId'));
+      return { status: 200, json: () => questionModel(call.site, question) };
+    },
+  },
+  writeOperation('POST', 'questions', bindQuestion, checkQuestion('created'), (call, content) => {
+    refuseDuplicate(call, content);
+    const question = createQuestion(call.site, call.token.person, content, call.at);
+    return { status: 201, json: () => questionModel(call.site, question) };
+  }),
+  writeOperation('PUT', 'questions/*', bindQuestion, checkQuestion('updated'), (call, content) => {
+    const before = editable(call, 'question', idOf(call, 0, 'questionId'));
+    const question = editPost(call.site, call.token.person, before, content, call.at);
+    return { status: 200, json: () => questionModel(call.site, question) };
+  }),
+  writeOperation('DELETE', 'questions/*', nothing, nothing, (call) => {
+    const id = idOf(call, 0, 'questionId');
+    const question = call.site.posts.get('question', id);
+    if (question === null) throw notFound('Question', id);
+    if (!mayManage(call.token.person, question)) throw forbidden();
+    if (question.deleted !== null)
+      throw domainProblem(
+        400,
+        'delete/QuestionAlreadyDeleted',
+        'Question already deleted.',
+        'This post is already deleted',
+      );
+    setDeleted(call.site, question, true, call.at);
+    return { status: 204 };
+  }),
+];
+
+function bindQuestion(call: Call): QuestionInput {
+  const members = readBody(call);
+  const input = {
+    title: members.text('title'),
+    body: members.text('body'),
+    tags: members.texts('tags'),
+  };
+  members.refuse();
+  return input;
+}
+
+function invalidQuestion(outcome: 'created' | 'updated', detail: string): Problem {
+  return domainProblem(400, 'questions/ValidationErrors', `Question not ${outcome}`, detail);
+}
+
+function checkQuestion(outcome: 'created' | 'updated') {
+  return (call: Call, content: QuestionInput): void => {
+    const detail = brokenLimit({ kind: 'question', ...content }, call.site.switches);
+    if (detail !== null) throw invalidQuestion(outcome, detail);
+  };
+}
+
+function refuseDuplicate(call: Call, content: QuestionInput): void {
+  if (call.site.switches.duplicateQuestions === 'accepted') return;
+  const plain = (text: string): string => text.trim().toLowerCase();
+  const [title, body] = [plain(content.title), plain(content.body)];
+  for (const question of call.site.posts.ordered('question', 'creation')) {
+    if (plain(question.title) === title)
+      throw invalidQuestion(
+        'created',
+        'A question with that title already exists; please be more specific.',
+      );
+    if (plain(question.body) === body)
+      throw invalidQuestion('created', 'This post appears to be a duplicate of another post.');
+  }
+}

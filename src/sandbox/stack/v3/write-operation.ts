@@ -1,0 +1,34 @@
+import type { Answer, Call, Operation } from './call.ts';
+import { forbidden } from '../problem.ts';
+
+/**
+ * An operation that changes the site. `bind` reads the body and refuses what is malformed, `check`
+ * refuses what breaks a limit; the switch says whether the token's right is looked at before both.
+ */
+export function writeOperation<Content>(
+  method: string,
+  path: string,
+  bind: (call: Call) => Content,
+  check: (call: Call, content: Content) => void,
+  commit: (call: Call, content: Content) => Answer,
+): Operation {
+  const authorise = (call: Call): void => {
+    if (!call.token.writes) throw forbidden();
+  };
+  return {
+    method,
+    path,
+    run: (call) => {
+      if (call.site.switches.checks === 'authorise-first') authorise(call);
+      const content = bind(call);
+      check(call, content);
+      authorise(call);
+      return commit(call, content);
+    },
+  };
+}
+
+/** For operations without a body. */
+export function nothing(): null {
+  return null;
+}

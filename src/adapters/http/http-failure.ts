@@ -1,0 +1,46 @@
+export interface FailureOptions {
+  /** The system's or the library's code: `ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
+  readonly code: string;
+  /** Whether any byte of the request may have reached the server. */
+  readonly sent: boolean;
+}
+
+/**
+ * No whole answer came. It never holds the request or the error of the library below, as these hold
+ * the token.
+ */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+  readonly code: string;
+  readonly sent: boolean;
+
+  constructor(message: string, options: FailureOptions) {
+    super(message);
+    this.code = options.code;
+    this.sent = options.sent;
+  }
+
+  /** Whether the server's certificate was not accepted, which no second try changes. */
+  get certificate(): boolean {
+    return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/.test(this.code);
+  }
+}
+
+/** Makes a failure of whatever was thrown below, with the most telling code in it. */
+export function failureOf(error: unknown, sent: boolean): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const chain: Record<string, unknown>[] = [];
+  let next: unknown = error;
+  while (typeof next === 'object' && next !== null && chain.length < 5) {
+    const link = next as Record<string, unknown>;
+    chain.push(link);
+    next = link['cause'] ?? (Array.isArray(link['errors']) ? link['errors'][0] : null);
+  }
+  const codes = chain.map((link) => link['code']).filter((code) => typeof code === 'string');
+  const system = codes.find((code) => !code.startsWith('UND_ERR'));
+  const messages = chain.map((link) => link['message']).filter((text) => typeof text === 'string');
+  return new HttpFailure((messages.find((text) => text !== '') ?? 'unknown error').slice(0, 300), {
+    code: system ?? codes[0] ?? 'UNKNOWN',
+    sent,
+  });
+}

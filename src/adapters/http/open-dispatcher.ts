@@ -1,0 +1,46 @@
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import { Fault } from '../../model/error.ts';
+import { isLoopback } from './pinned-origin.ts';
+
+/** The environment's words on proxies; `HTTP_PROXY` has no part, as http is for loopback only. */
+export interface ProxySettings {
+  /** `HTTPS_PROXY` or `https_proxy`. */
+  readonly https?: string | undefined;
+  /** `NO_PROXY` or `no_proxy`. */
+  readonly exclude?: string | undefined;
+}
+
+/** In milliseconds. */
+export interface Timeouts {
+  readonly connect: number;
+  /** Until the first byte of the answer, and between two pieces of its body. */
+  readonly headers: number;
+  readonly body: number;
+}
+
+/** Opens the connections to one server: kept alive, through a proxy where the environment names one. */
+export function openDispatcher(base: URL, proxy: ProxySettings, timeouts: Timeouts): Dispatcher {
+  const common = {
+    // Over HTTP/1.1 it is certain whether a request was sent when its connection fails.
+    allowH2: false,
+    headersTimeout: timeouts.headers,
+    bodyTimeout: timeouts.body,
+    connect: { timeout: timeouts.connect },
+    connectTimeout: timeouts.connect,
+  };
+  const address = proxy.https?.trim() ?? '';
+  if (address === '' || isLoopback(base.hostname)) return new Agent(common);
+  const url = address.includes('://') ? address : `http://${address}`;
+  if (!URL.canParse(url)) {
+    throw new Fault('usage', 'usage', 'Cannot read HTTPS_PROXY: expected an address.', {
+      remedy: 'Set HTTPS_PROXY to the address of the proxy, as http://proxy.example:8080.',
+    });
+  }
+  return new EnvHttpProxyAgent({
+    ...common,
+    // An empty text keeps the library from reading HTTP_PROXY itself.
+    httpProxy: '',
+    httpsProxy: url,
+    noProxy: proxy.exclude ?? '',
+  });
+}

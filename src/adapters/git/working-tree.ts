@@ -38,15 +38,15 @@ async function list(root: string): Promise<readonly RepositoryFile[]> {
     if (!path.endsWith('/')) submodules.set(path, false);
   }
   const plain = plainFolders(root);
-  const files: RepositoryFile[] = [];
-  for (const [path, submodule] of submodules) {
-    if (!(await plain(parentOf(path)))) continue;
+  const look = async ([path, submodule]: [string, boolean]): Promise<RepositoryFile | null> => {
+    if (!(await plain(parentOf(path)))) return null;
     const found = await lstat(join(root, path)).catch(() => null);
     const kind = found === null ? null : kindOf(found, submodule);
-    if (found === null || kind === null) continue;
-    files.push({ path, revision: '', kind, size: kind === 'submodule' ? null : found.size });
-  }
-  return files.sort(byPath);
+    if (found === null || kind === null) return null;
+    return { path, revision: '', kind, size: kind === 'submodule' ? null : found.size };
+  };
+  const files = await Promise.all([...submodules].map(look));
+  return files.filter((file) => file !== null).sort(byPath);
 }
 
 function kindOf(found: Stats, submodule: boolean): RepositoryFile['kind'] | null {

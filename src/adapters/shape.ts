@@ -1,0 +1,150 @@
+/**
+ * Checks that a value from outside has the type T, and returns it. Throws a `Misfit`. Maps come back
+ * without a prototype, so that looking up a key such as `constructor` finds nothing.
+ */
+export type Shape<T> = (value: unknown) => T;
+
+/** Says where a value does not have the expected shape. */
+export class Misfit extends Error {
+  readonly path: (string | number)[] = [];
+  readonly expected: string;
+  readonly seen: string;
+
+  constructor(expected: string, value: unknown) {
+    super(`expected ${expected}`);
+    this.expected = expected;
+    this.seen = describe(value);
+  }
+
+  /** `records["docs/tls.md"].post.id`, or the empty text for the whole. */
+  get place(): string {
+    return this.path
+      .map((part, index) => {
+        if (typeof part === 'number') return `[${part}]`;
+        if (!/^[A-Za-z_]\w*$/.test(part)) return `[${JSON.stringify(part)}]`;
+        return index === 0 ? part : `.${part}`;
+      })
+      .join('');
+  }
+}
+
+export const text: Shape<string> = (value) => {
+  if (typeof value !== 'string') throw new Misfit('a text', value);
+  return value;
+};
+
+export const flag: Shape<boolean> = (value) => {
+  if (typeof value !== 'boolean') throw new Misfit('true or false', value);
+  return value;
+};
+
+/** A whole number that a double holds exactly. */
+export function whole(least: number): Shape<number> {
+  return (value) => {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
+    throw new Misfit(`a whole number from ${least} on`, value);
+  };
+}
+
+export function oneOf<const T extends string | number>(...allowed: readonly T[]): Shape<T> {
+  return (value) => {
+    const found = allowed.find((each) => each === value);
+    if (found !== undefined) return found;
+    throw new Misfit(allowed.map((each) => JSON.stringify(each)).join(' or '), value);
+  };
+}
+
+export function matching<T extends string>(
+  expected: string,
+  test: (value: string) => value is T,
+): Shape<T> {
+  return (value) => {
+    if (typeof value === 'string' && test(value)) return value;
+    throw new Misfit(expected, value);
+  };
+}
+
+export function nullable<T>(shape: Shape<T>): Shape<T | null> {
+  return (value) => (value === null ? null : shape(value));
+}
+
+export function list<T>(shape: Shape<T>): Shape<T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) throw new Misfit('a list', value);
+    return value.map((item: unknown, index) => within(index, shape, item));
+  };
+}
+
+/** An object with any keys that fit. */
+export function map<K extends string, T>(key: Shape<K>, shape: Shape<T>): Shape<Record<K, T>> {
+  return (value) => {
+    const result: Record<string, T> = Object.create(null);
+    for (const [name, member] of Object.entries(plain(value))) {
+      within(name, key, name);
+      result[name] = within(name, shape, member);
+    }
+    return result;
+  };
+}
+
+/**
+ * An object with exactly these members; those named in `optional` may be absent. The members come
+ * back sorted, so that `JSON.stringify` writes the object as canonical JSON.
+ */
+export function object<T extends object>(
+  members: { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
+  optional: readonly (keyof T & string)[] = [],
+): Shape<T> {
+  const sorted = Object.entries<Shape<unknown>>(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  return (value) => {
+    const given = plain(value);
+    const result: Record<string, unknown> = {};
+    let known = 0;
+    for (const [name, shape] of sorted) {
+      if (Object.hasOwn(given, name)) {
+        known += 1;
+        result[name] = within(name, shape, given[name]);
+      } else if (!optional.some((each) => each === name)) {
+        within(name, absent, undefined);
+      }
+    }
+    const names = Object.keys(given);
+    if (names.length !== known) {
+      const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
+      within(stranger, unknownMember, given[stranger]);
+    }
+    return result as T;
+  };
+}
+
+function within<T>(key: string | number, shape: Shape<T>, value: unknown): T {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (error instanceof Misfit) error.path.unshift(key);
+    throw error;
+  }
+}
+
+function plain(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new Misfit('an object', value);
+}
+
+const absent: Shape<never> = () => {
+  throw new Misfit('a value', undefined);
+};
+
+const unknownMember: Shape<never> = (value) => {
+  throw new Misfit('no such member', value);
+};
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const shown = JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+}

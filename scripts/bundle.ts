@@ -1,0 +1,112 @@
+import { build, type Metafile } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
+
+export interface BundleOptions {
+  /** The project's folder, an absolute path. */
+  readonly root: string;
+  /** What to bundle: file names without `.js`, and the modules they are made from. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Files to copy, by their path in the bundle: the package and the file in it. */
+  readonly assets: Readonly<Record<string, { readonly package: string; readonly file: string }>>;
+}
+
+/** A file of the bundle: its path in the output folder, its bytes, and whether it can be run. */
+export interface BundledFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly executable: boolean;
+}
+
+/** The oldest major version of Node that can load the bundle. */
+const nodeMajor = 24;
+
+/**
+ * Runs on any Node that knows ES modules, and loads the rest only where it can be read. Keep its
+ * syntax old: npm's own check of `engines` is only a warning.
+ */
+const launcher = `#!/usr/bin/env node
+var version = process.versions.node;
+if (parseInt(version, 10) < ${nodeMajor}) {
+  console.error(
+    'stack-publish needs Node.js ${nodeMajor} or newer, and this is ' + version + '. Install a newer one and run it again.',
+  );
+  process.exitCode = 1;
+} else {
+  import('./main.js');
+}
+`;
+
+// What is CommonJS in the bundle calls `require` for Node's own modules.
+const requireBanner =
+  "import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);";
+
+/** Bundles the entries and all that they load. The same sources give the same bytes in any folder. */
+export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
+  const { root, entries, assets } = options;
+  const plain = await run(options, '');
+  const needsRequire = Object.values(plain.metafile.outputs).some(({ imports }) =>
+    imports.some(({ kind }) => kind === 'require-call'),
+  );
+  const { outputFiles, metafile } = needsRequire ? await run(options, requireBanner) : plain;
+
+  const copied = Object.entries(assets).map(([path, asset]) => ({
+    path,
+    bytes: readFileSync(join(root, 'node_modules', asset.package, asset.file)),
+    executable: false,
+  }));
+  const packages = [
+    ...packagesOf(bundledInputs(metafile)),
+    ...Object.values(assets).map((asset) => `node_modules/${asset.package}`),
+  ];
+  return [
+    ...('main' in entries ? [text('cli.js', launcher, true)] : []),
+    ...outputFiles.map(({ path, contents }) => ({
+      path: path.slice(join(root, 'dist/').length),
+      bytes: contents,
+      executable: false,
+    })),
+    ...copied,
+    text('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, packages)),
+  ];
+}
+
+function run({ root, entries }: BundleOptions, banner: string) {
+  return build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: `node${nodeMajor}`,
+    // Chunks lie beside the entries, as they look for assets relative to themselves.
+    chunkNames: '[name]-[hash]',
+    // Names stay, so that a stack trace can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    banner: { js: banner },
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+}
+
+/** The files of which something is in the output. */
+function bundledInputs({ outputs }: Metafile): string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [path] : [],
+    ),
+  );
+}
+
+const text = (path: string, content: string, executable = false): BundledFile => ({
+  path,
+  bytes: Buffer.from(content),
+  executable,
+});

@@ -3,13 +3,15 @@ import type { Run } from '../model/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { Repository } from '../ports/repository.ts';
+import type { FileTree, Repository } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
 
 /** What every command that looks at the site works with. The edges put it together. */
 export interface Context {
   readonly config: Config;
   readonly repository: Repository;
+  /** The commit that sources, rules and policy are read from. */
+  readonly tree: FileTree;
   readonly site: Site;
   readonly ledger: LedgerStore;
   readonly clock: Clock;

@@ -21,13 +21,8 @@ export interface Prepared {
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
 export async function prepare(context: Context, options: PlanOptions): Promise<Prepared> {
-  const { config, repository, site, ledger } = context;
-  const [tree, snapshot, me, hidden] = await Promise.all([
-    repository.head(),
-    ledger.read(),
-    site.me(),
-    isPublic(context),
-  ]);
+  const { config, tree, site, ledger } = context;
+  const [snapshot, me, hidden] = await Promise.all([ledger.read(), site.me(), isPublic(context)]);
   requireSameDestination(snapshot.index, site.destination, ledger.name);
   const account = posting(me, config.destination.account);
   const { records } = snapshot.index;

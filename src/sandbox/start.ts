@@ -29,7 +29,7 @@ export interface Sandbox {
     /** `http://host:port`; the API is below `/v3/teams/{team}`. */
     readonly url: string;
     readonly team: string;
-    readonly tokens: Readonly<Record<string, string>>;
+    readonly tokens: Readonly<ReturnType<typeof tokenStrings>>;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
     readonly pages: string;

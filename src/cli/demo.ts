@@ -1,0 +1,208 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PlanDocument, PublishDocument } from '../report/documents.ts';
+import { line } from '../report/line.ts';
+import { controlClient } from '../sandbox/control-client.ts';
+import { startSandbox } from '../sandbox/start.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface DemoOptions {
+  /** Leave the sandbox running, to look at the posts. */
+  readonly keep: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+}
+
+/** What a command printed, and how it ended. */
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Tells the whole story on a sandbox: the real commands as processes of their own, real HTTP, a real
+ * git repository. Fails where anything that it tells did not happen.
+ */
+export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<number> {
+  const started = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
+  const sandbox = await startSandbox({ team: 'acme-platform' });
+  const site = controlClient(sandbox.control);
+  const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
+  const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
+  const show = (text: string, limit = Infinity) => {
+    const lines = text.trimEnd().split('\n');
+    const more = lines.length - limit;
+    terminal.print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
+    if (more > 0) terminal.print([line(`  … ${more} more lines`, 'faint')]);
+  };
+  const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], env);
+  const commit = async (message: string) => {
+    must((await git('add', '-A')).code === 0, 'git add');
+    must((await git('commit', '-qm', message)).code === 0, 'git commit');
+  };
+  const cli = (...args: string[]) => {
+    terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
+    return quietly(...args);
+  };
+  const quietly = (...args: string[]) =>
+    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
+      ...env,
+      CI: '',
+      STACK_ACCESS_TOKEN: sandbox.stack.tokens['write'],
+    });
+  const json = async <Document>(...args: string[]): Promise<Document> =>
+    JSON.parse((await quietly(...args, '--json')).stdout) as Document;
+
+  try {
+    terminal.print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
+    await cp(await examplePath(), folder, { recursive: true });
+    const configFile = join(folder, '.github/stack-publish.yml');
+    const config = await readFile(configFile, 'utf8');
+    await writeFile(
+      configFile,
+      config.replace('team: acme-platform', `team: acme-platform, url: "${sandbox.stack.url}"`),
+    );
+    must((await git('init', '-q', '-b', 'main')).code === 0, 'git init');
+    await writeFile(join(folder, '.gitignore'), '.stack-publish/\n');
+    await commit('Write down what we know');
+
+    say('1. Plan: what would be posted where, under which account, every byte of it.');
+    const planned = await cli('plan');
+    must(planned.code === 0, planned.stderr);
+    show(planned.stdout, 18);
+    show(planned.stdout.trimEnd().split('\n').slice(-3).join('\n'));
+    const { digest } = await json<PlanDocument>('plan');
+    must(digest !== null, 'a plan with a digest');
+
+    say('2. Without an approval nothing is published.');
+    const refused = await cli('publish');
+    show(refused.stderr);
+    must(refused.code === 3, 'exit code 3');
+    must((await articles()).length === 0, 'no post on the site');
+
+    say('3. Approved: just that plan is carried out.');
+    const published = await cli('publish', '--digest', digest);
+    show(published.stdout);
+    must(published.code === 0, published.stderr);
+    must((await articles()).length === 4, 'four posts');
+
+    say('4. Again: nothing to do.');
+    const again = await json<PlanDocument>('plan');
+    terminal.print([line('$ stack-publish plan', 'faint')]);
+    const { site: requests } = again.requests;
+    show(
+      `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`,
+    );
+    must(
+      again.digest === null && requests.total <= 3 && requests.writes === 0,
+      'a silent second run',
+    );
+
+    say('5. A colleague edits a post on the site: that edit is kept.');
+    const posts = await articles();
+    const onCall = posts.find(({ title }) => title.startsWith('On call'));
+    must(onCall !== undefined, 'the post about being on call');
+    await site.edit(onCall.id, { body: `${onCall.body}\nThe incidents channel is #incidents.\n` });
+    const kept = await cli('plan');
+    show(kept.stdout);
+    must(kept.stdout.includes('edited on the site'), 'the edit is reported');
+    must((await site.post(onCall.id)).body.includes('#incidents'), 'the edit is still there');
+
+    say('6. A file changes: its post is updated in place, after a look at the difference.');
+    const flags = join(folder, 'docs/feature-flags.md');
+    await writeFile(
+      flags,
+      (await readFile(flags, 'utf8')).replace('at most 30 days', 'at most 20 days'),
+    );
+    await commit('Shorten the life of release flags');
+    const changed = await cli('plan');
+    show(changed.stdout.split('\n').slice(0, 10).join('\n'));
+    const next = await json<PlanDocument>('plan');
+    const updated = await cli('publish', '--digest', next.digest ?? '');
+    show(updated.stdout);
+    must(updated.code === 0, updated.stderr);
+    const flag = (await articles()).find(({ title }) => title.startsWith('Feature flags'));
+    must(flag?.body.includes('at most 20 days') === true, 'the new text on the site');
+
+    say(
+      '7. The answer to a create gets lost on its way. The post is looked for, not posted again.',
+    );
+    await writeFile(
+      join(folder, 'docs/backups.md'),
+      '---\ntitle: Restoring a backup, step by step\ntags: [backups]\nstack: article\n---\n\nA backup that was never restored is a hope. Restore one every month.\n',
+    );
+    await commit('Tell how to restore a backup');
+    const create = await json<PlanDocument>('plan');
+    await site.fault({ kind: 'lost', method: 'POST', path: '/articles' });
+    const lost = await cli('publish', '--digest', create.digest ?? '');
+    show(lost.stdout);
+    must(lost.code === 0, lost.stderr);
+    const copies = (await articles()).filter(({ title }) => title.startsWith('Restoring'));
+    must(copies.length === 1, 'the post exists once');
+    const last = await json<PublishDocument>('publish');
+    must(last.decision === 'none', 'nothing left to do');
+
+    say('The posts, as readers see them:');
+    for (const { id, title } of await articles())
+      terminal.print([line(`  ${sandbox.stack.pages}/articles/${id}  ${title}`)]);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    terminal.print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
+    if (keep) {
+      terminal.print([line(`The repository is ${folder}. Stop the sandbox with Ctrl+C.`)]);
+      await new Promise((resolve) => process.once('SIGINT', resolve));
+    } else {
+      terminal.print([line('Look at them with: npm run demo -- --keep')]);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof NotSo)) throw error;
+    terminal.log.error(`The demo did not go as told: expected ${error.message}`);
+    return 1;
+  } finally {
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Something that the demo tells did not happen. */
+class NotSo extends Error {}
+
+function must(so: boolean, what: string): asserts so {
+  if (!so) throw new NotSo(what);
+}
+
+const identity = [
+  '-c',
+  'user.name=Demo',
+  '-c',
+  'user.email=demo@example.com',
+  '-c',
+  'commit.gpgSign=false',
+];
+
+/** The example's folder, beside the source tree or beside the bundle. */
+async function examplePath(): Promise<string> {
+  for (const up of ['../examples/handbook', '../../examples/handbook']) {
+    const path = fileURLToPath(new URL(up, import.meta.url));
+    if (await stat(path).catch(() => null)) return path;
+  }
+  throw new NotSo('the folder examples/handbook of the package');
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(command, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

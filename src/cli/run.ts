@@ -1,0 +1,235 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Fault, exitCodeOf } from '../model/error.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
+import type { PlanIndex } from '../model/plan.ts';
+import type { ErrorDocument } from '../report/documents.ts';
+import { line } from '../report/line.ts';
+import { findingLines, placeText } from '../report/plan-report.ts';
+import { version } from '../version.ts';
+import type { Surroundings } from '../wire.ts';
+import { readArguments, type Arguments, type CommandName } from './arguments.ts';
+import { helpText } from './help.ts';
+import { systemClock } from './system-clock.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+type Flags = Arguments['flags'];
+
+interface Invocation {
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one command line and returns its exit code. Every way out goes through here. */
+export async function run(args: readonly string[]): Promise<number> {
+  const env = process.env;
+  // The command line may be what is wrong, and errors are documents too where JSON was asked for.
+  const json = args.includes('--json');
+  const level = args.includes('--quiet')
+    ? 'quiet'
+    : args.includes('--verbose')
+      ? 'verbose'
+      : 'normal';
+  const terminal = openTerminal({ env, level });
+  let command: CommandName | null = null;
+  try {
+    const parsed = readArguments(args);
+    command = parsed.command;
+    if (parsed.flags['version']) terminal.print([line(version)]);
+    else if (parsed.flags['help'] || command === null) {
+      terminal.print(
+        helpText(command)
+          .trimEnd()
+          .split('\n')
+          .map((text) => line(text)),
+      );
+      if (command === null && !parsed.flags['help']) return 2;
+    } else return await commands[command]({ flags: parsed.flags, terminal, env });
+    return 0;
+  } catch (error) {
+    const fault = error instanceof Fault ? error : bug(error);
+    if (json) terminal.printDocument(errorDocument(command, fault));
+    report(terminal, fault, json);
+    if (!(error instanceof Fault) || level === 'verbose')
+      terminal.printTrace(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return exitCodeOf(fault.kind);
+  }
+}
+
+const commands: Record<CommandName, (invocation: Invocation) => Promise<number>> = {
+  async check(invocation) {
+    const { flags, terminal } = invocation;
+    const [{ openCheckout }, { check }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/check.ts'),
+    ]);
+    const { repository, config } = await openCheckout(surroundings(invocation));
+    const { document, findings } = await check(repository, config);
+    if (flags['json']) terminal.printDocument(document);
+    else {
+      const { sources, ready, errors, warnings } = document.counts;
+      terminal.print([
+        ...findingLines(findings),
+        line(
+          sources === 0
+            ? 'Nothing is marked for publication.'
+            : `${ready} of ${sources} sources ready, ${errors} errors, ${warnings} warnings`,
+          'heading',
+        ),
+      ]);
+    }
+    return document.counts.errors > 0 ? 1 : 0;
+  },
+
+  async plan(invocation) {
+    const { flags, terminal } = invocation;
+    const [{ connect }, { plan }, { planLines }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/plan.ts'),
+      import('../report/plan-report.ts'),
+    ]);
+    const context = await connect(surroundings(invocation));
+    try {
+      const planned = await plan(context, {
+        ...planOptions(flags),
+        verbose: flags['verbose'] === true,
+      });
+      const { document } = planned;
+      if (typeof flags['index'] === 'string')
+        await writeFile(pathFrom(flags, flags['index']), `${canonicalJson(planned.index)}\n`);
+      if (flags['json']) terminal.printDocument(document);
+      else {
+        terminal.print(planLines(await planned.report()));
+        if (document.digest && context.config.approval.accept.includes('asserted'))
+          terminal.print([
+            line(`Approve it with: stack-publish publish --digest ${document.digest}`),
+          ]);
+      }
+      return flags['strict'] && document.counts.held > 0 ? 5 : 0;
+    } finally {
+      await context.close();
+    }
+  },
+
+  async publish(invocation) {
+    const { flags, terminal, env } = invocation;
+    const [{ connect }, { publish }, { planLines }, { publishLines }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/publish.ts'),
+      import('../report/plan-report.ts'),
+      import('../report/publish-report.ts'),
+    ]);
+    const index =
+      typeof flags['index'] === 'string' ? await readIndex(flags, flags['index']) : null;
+    const context = await connect(surroundings(invocation));
+    const { ask } = terminal;
+    try {
+      const { document, exitCode } = await publish(context, {
+        ...planOptions(flags),
+        digest: typeof flags['digest'] === 'string' ? flags['digest'] : null,
+        index,
+        operator: env['USER'] ?? env['USERNAME'] ?? null,
+        ask:
+          ask && !flags['json']
+            ? (report) => {
+                terminal.print(planLines(report));
+                return ask('Publish just this?');
+              }
+            : null,
+      });
+      if (flags['json']) terminal.printDocument(document);
+      else terminal.print(publishLines(document));
+      return exitCode;
+    } finally {
+      await context.close();
+    }
+  },
+
+  async sandbox({ flags, terminal }) {
+    const { serveSandbox } = await import('./serve-sandbox.ts');
+    return serveSandbox(flags, terminal);
+  },
+
+  async demo({ flags, terminal, env }) {
+    const { runDemo } = await import('./demo.ts');
+    return runDemo({ keep: flags['keep'] === true, env, terminal });
+  },
+};
+
+function surroundings({ flags, terminal, env }: Invocation): Surroundings {
+  return {
+    cwd: pathFrom(flags, '.'),
+    configFile: typeof flags['config'] === 'string' ? resolve(flags['config']) : null,
+    env,
+    log: terminal.log,
+    clock: systemClock,
+  };
+}
+
+function planOptions(flags: Flags): {
+  readonly sources: readonly string[];
+  readonly full: boolean;
+  readonly recompose: boolean;
+} {
+  const source = flags['source'];
+  return {
+    sources: Array.isArray(source) ? (source as readonly string[]) : [],
+    full: flags['full'] === true,
+    recompose: flags['recompose'] === true,
+  };
+}
+
+function pathFrom(flags: Flags, path: string): string {
+  return resolve(typeof flags['cwd'] === 'string' ? flags['cwd'] : '.', path);
+}
+
+/** The index of an approved plan. It proves itself by its digest, so only its shape is checked here. */
+async function readIndex(flags: Flags, file: string): Promise<PlanIndex> {
+  try {
+    const index = JSON.parse(await readFile(pathFrom(flags, file), 'utf8')) as PlanIndex | null;
+    if (index?.schema === 1 && Array.isArray(index.steps)) return index;
+    throw new SyntaxError('expected the index of a plan');
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error);
+    throw new Fault('usage', 'index-unreadable', `Cannot read the index ${file}: ${seen}.`, {
+      remedy: 'Give the file that `stack-publish plan --index FILE` wrote.',
+      place: { file, line: null, column: null },
+      cause: error,
+    });
+  }
+}
+
+function bug(error: unknown): Fault<'internal'> {
+  const seen = error instanceof Error ? error.message : String(error);
+  return new Fault('internal', 'internal', `This is a bug in stack-publish: ${seen}`, {
+    remedy: 'Report it with the trace below.',
+    cause: error,
+  });
+}
+
+function errorDocument(command: CommandName | null, fault: Fault): ErrorDocument {
+  const { code, message, remedy, place } = fault;
+  return {
+    schema: 1,
+    command,
+    error: {
+      code,
+      message,
+      remedy,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+      column: place?.column ?? null,
+    },
+  };
+}
+
+/** Tells a person what was seen and what to do; with --json the document says it already. */
+function report(terminal: Terminal, { code, message, remedy, place }: Fault, json: boolean): void {
+  if (json) return;
+  const at = place && !message.includes(placeText(place)) ? `${placeText(place)}: ` : '';
+  const [first = '', ...more] = `${at}${message}`.split('\n');
+  terminal.log.error(`${first} [${code}]`);
+  for (const each of more) terminal.log.error(`  ${each}`);
+  terminal.log.error(remedy);
+}

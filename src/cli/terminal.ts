@@ -1,0 +1,95 @@
+import { createInterface } from 'node:readline/promises';
+import { styleText } from 'node:util';
+import { createBlockSanitizer } from '../adapters/log/create-block-sanitizer.ts';
+import { createLog } from '../adapters/log/create-log.ts';
+import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
+import { isMaskable, maskSecrets } from '../adapters/log/mask-secrets.ts';
+import type { Log } from '../ports/log.ts';
+import type { Line, Tone } from '../report/line.ts';
+
+/** The environment's variables whose values must never be shown. */
+const secretNames = ['STACK_ACCESS_TOKEN', 'STACK_API_KEY', 'GITHUB_TOKEN'] as const;
+
+/** Where the command line meets people and scripts. */
+export interface Terminal {
+  /** What happens, on stderr: stdout is for documents and reports. */
+  readonly log: Log;
+  /** Prints a report on stdout, each line made safe. */
+  print(lines: readonly Line[]): void;
+  /** Prints one JSON document on stdout. */
+  printDocument(document: object): void;
+  /** A stack trace or another text of several lines, on stderr. */
+  printTrace(text: string): void;
+  /** Asks a yes-or-no question; null where nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<boolean>) | null;
+}
+
+export interface TerminalOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly level: 'quiet' | 'normal' | 'verbose';
+}
+
+const styles: Record<Tone, Parameters<typeof styleText>[0] | null> = {
+  plain: null,
+  heading: 'bold',
+  faint: 'dim',
+  added: 'green',
+  removed: 'red',
+  warning: 'yellow',
+  error: 'red',
+};
+
+/** Opens stdout and stderr. Colours and progress only at a terminal, and not with `NO_COLOR`. */
+export function openTerminal({ env, level }: TerminalOptions): Terminal {
+  const secrets = secretNames.flatMap((name) => env[name] ?? []);
+  const sanitize = createSanitizer(secrets);
+  const mask = maskSecrets(secrets);
+  const color = process.stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const log = createLog({
+    write: (line) => process.stderr.write(`${line}\n`),
+    level,
+    sanitize,
+    ...(process.stderr.isTTY &&
+      !env['CI'] && {
+        progress: {
+          write: (text: string) => process.stderr.write(text),
+          columns: process.stderr.columns,
+          color: !env['NO_COLOR'],
+        },
+      }),
+  });
+  for (const name of secretNames)
+    if (env[name] && !isMaskable(env[name]))
+      log.warn(`${name} is too short to be hidden in the log; no real token is.`);
+  return {
+    log,
+    print(lines) {
+      for (const { text, tone } of lines) {
+        // Made safe first: a colour is an escape sequence, and the text's own are shown as text.
+        const safe = sanitize(text);
+        const style = styles[tone];
+        process.stdout.write(
+          `${color && style ? styleText(style, safe, { validateStream: false }) : safe}\n`,
+        );
+      }
+    },
+    printDocument(document) {
+      // `##[` is a runner's command anywhere in a line; written this way it is the same JSON.
+      const text = mask(JSON.stringify(document)).replaceAll('##[', String.raw`#\u0023[`);
+      process.stdout.write(`${text}\n`);
+    },
+    printTrace(text) {
+      process.stderr.write(`${createBlockSanitizer(secrets)(text)}\n`);
+    },
+    ask: process.stdin.isTTY && process.stdout.isTTY && !env['CI'] ? askAtTerminal : null,
+  };
+}
+
+async function askAtTerminal(question: string): Promise<boolean> {
+  const readline = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
+  } finally {
+    readline.close();
+  }
+}

@@ -1,0 +1,106 @@
+import { digestOf } from '../../src/model/digest.ts';
+import type { FieldEncodings, Intent, LedgerRecord } from '../../src/model/ledger.ts';
+import type { ArticleContent } from '../../src/model/post.ts';
+import type { Situation, Surroundings } from '../../src/planning/reconcile.ts';
+import type { SitePost } from '../../src/ports/site.ts';
+
+export const now = Date.parse('2026-11-22T12:00:00Z');
+export const settings = digestOf({});
+
+export function article(change: Partial<ArticleContent> = {}): ArticleContent {
+  return {
+    kind: 'article',
+    title: 'Rotating keys',
+    body: 'one\ntwo\nthree\nfour\nfive\n',
+    tags: ['tls'],
+    type: 'knowledge-article',
+    permissions: null,
+    ...change,
+  };
+}
+
+/** A post as a raw site shows a content. */
+export function shown(content: ArticleContent, change: Partial<SitePost> = {}): SitePost {
+  const id = change.id ?? 7;
+  return {
+    kind: 'article',
+    id,
+    ref: { kind: 'article', id },
+    title: content.title,
+    body: content.body,
+    tags: content.tags,
+    type: content.type,
+    permissions: { editableBy: 'everyone', users: [], groups: [] },
+    created: now - 1_000,
+    activity: now - 500,
+    url: `https://site.example/articles/${id}`,
+    owner: 1,
+    editable: true,
+    answer: null,
+    echo: {},
+    ...change,
+  };
+}
+
+export function recordOf(base: ArticleContent, change: Partial<LedgerRecord> = {}): LedgerRecord {
+  return {
+    kind: 'article',
+    post: { kind: 'article', id: 7 },
+    version: 1,
+    file: 'docs/a.md',
+    revision: 'r1',
+    settings,
+    base: digestOf(base),
+    title: base.title,
+    step: null,
+    plan: null,
+    activity: now - 10_000,
+    edited: false,
+    form: [],
+    gone: false,
+    otherOwner: false,
+    intent: null,
+    ...change,
+  };
+}
+
+export function intentOf(change: Partial<Intent> = {}): Intent {
+  return {
+    action: 'create',
+    step: digestOf({ step: 1 }),
+    plan: digestOf({ plan: 1 }),
+    content: null,
+    at: now - 60_000,
+    run: { id: 'other', host: 'h', pid: 1, started: 's' },
+    outcome: 'open',
+    ...change,
+  };
+}
+
+export function situation(change: Partial<Situation> = {}): Situation {
+  return {
+    source: 'docs/a.md',
+    ours: article(),
+    note: { file: 'docs/a.md', revision: 'r2', settings },
+    record: null,
+    base: null,
+    intended: null,
+    seen: { state: 'unmoved' },
+    candidates: [],
+    orphans: [],
+    running: false,
+    ...change,
+  };
+}
+
+export const raw: FieldEncodings = { title: 'raw', body: 'raw' };
+
+export function around(change: Partial<Surroundings> = {}): Surroundings {
+  return {
+    encodings: raw,
+    now,
+    public: false,
+    urlOf: ({ id }) => `https://site.example/articles/${id}`,
+    ...change,
+  };
+}

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import { reconcile, type Situation, type Surroundings } from '../../src/planning/reconcile.ts';
+import type { Row } from '../../src/planning/row.ts';
+import { around, article, intentOf, now, recordOf, shown, situation } from './fixtures.ts';
+
+const base = article();
+const ours = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
+const theirs = article({ body: 'one\ntwo\nthree\nfour\nFIVE\n' });
+const clash = article({ body: 'uno\ntwo\nthree\nfour\nfive\n' });
+
+const read = (content: ReturnType<typeof article>, change = {}) =>
+  ({ state: 'read', post: shown(content, change) }) as const;
+
+/** What a row says, in a word or two. */
+function verdict(row: Row): string {
+  switch (row.outcome) {
+    case 'unchanged':
+      return row.edited ? 'unchanged edited' : 'unchanged';
+    case 'step':
+      return row.step.action;
+    case 'held':
+      return row.reason;
+  }
+}
+
+describe('a source with a post', () => {
+  const known = { record: recordOf(base), base };
+  const table: [string, Partial<Situation>, string, Partial<Surroundings>?][] = [
+    ['nothing changed, nothing read', { ...known, ours: null }, 'unchanged'],
+    ['nothing changed, post touched', { ...known, seen: read(base) }, 'unchanged'],
+    ['the source changed', { ...known, ours }, 'update'],
+    [
+      'the source changed, the post was only touched',
+      { ...known, ours, seen: read(base) },
+      'update',
+    ],
+    ['the site changed', { ...known, seen: read(theirs) }, 'unchanged edited'],
+    ['both made the same change', { ...known, ours, seen: read(ours) }, 'unchanged'],
+    ['both changed other lines', { ...known, ours, seen: read(theirs) }, 'merge'],
+    ['both changed the same line', { ...known, ours, seen: read(clash) }, 'conflict'],
+    [
+      'the merge is on the site already',
+      {
+        ...known,
+        ours,
+        seen: read(article({ body: 'ONE\ntwo\nthree\nfour\nFIVE\n' })),
+      },
+      'unchanged edited',
+    ],
+    [
+      'both changed, in a public repository',
+      { ...known, ours, seen: read(theirs) },
+      'public',
+      { public: true },
+    ],
+    ['the post was deleted', { ...known, seen: { state: 'deleted' } }, 'deleted'],
+    [
+      'the post was deleted and the source changed',
+      { ...known, ours, seen: { state: 'deleted' } },
+      'deleted',
+    ],
+    [
+      'the post is locked and nothing is to be written',
+      { ...known, seen: read(base, { editable: false }) },
+      'unchanged',
+    ],
+    [
+      'the post is locked and the source changed',
+      { ...known, ours, seen: read(base, { editable: false }) },
+      'locked',
+    ],
+    [
+      'linked by hand, texts differ',
+      { record: recordOf(base, { base: null }), ours, seen: read(theirs) },
+      'no-base',
+    ],
+    [
+      'linked by hand, texts agree',
+      { record: recordOf(base, { base: null }), ours, seen: read(ours) },
+      'unchanged',
+    ],
+    [
+      'the kind changed',
+      {
+        ...known,
+        ours: { kind: 'question', title: 'Q', body: 'b', tags: ['tls'], answer: 'a' },
+      },
+      'kind-changed',
+    ],
+    [
+      'the text shows in another encoding',
+      {
+        record: recordOf(article({ body: 'a < b' })),
+        base: article({ body: 'a < b' }),
+        ours,
+        seen: read(article({ body: 'a &lt; b' })),
+      },
+      'encoding',
+    ],
+    [
+      'another encoding, but nothing is to be written',
+      {
+        record: recordOf(article({ body: 'a < b' })),
+        ours: article({ body: 'a < b' }),
+        base: article({ body: 'a < b' }),
+        seen: read(article({ body: 'a &lt; b' })),
+      },
+      'unchanged edited',
+    ],
+    [
+      'tags come back in another order',
+      {
+        record: recordOf(article({ tags: ['a', 'b'] })),
+        base: article({ tags: ['a', 'b'] }),
+        ours: article({ tags: ['a', 'b'], body: 'new' }),
+        seen: read(article({ tags: ['b', 'a'] })),
+      },
+      'update',
+    ],
+    [
+      'an update without an answer, not there yet',
+      {
+        record: recordOf(base, { intent: intentOf({ action: 'update', outcome: 'unknown' }) }),
+        base,
+        ours,
+        seen: read(base),
+      },
+      'outcome-unknown',
+    ],
+    [
+      'an update without an answer, there',
+      {
+        record: recordOf(base, { intent: intentOf({ action: 'update', outcome: 'unknown' }) }),
+        base,
+        ours,
+        seen: read(ours),
+      },
+      'unchanged',
+    ],
+    [
+      'an update without an answer, five minutes on',
+      {
+        record: recordOf(base, {
+          intent: intentOf({ action: 'update', outcome: 'unknown', at: now - 300_000 }),
+        }),
+        base,
+        ours,
+        seen: read(base),
+      },
+      'update',
+    ],
+  ];
+  test.each(table)('%s', (_name, change, expected, surroundings = {}) => {
+    expect(verdict(reconcile(situation(change), around(surroundings)))).toBe(expected);
+  });
+});
+
+describe('a source without a post', () => {
+  const orphan = { source: 'docs/old.md', record: recordOf(base), base };
+  const pending = (change: Parameters<typeof intentOf>[0] = {}) =>
+    recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });
+  const table: [string, Partial<Situation>, string][] = [
+    ['is created', {}, 'create'],
+    [
+      'is not created beside a post with its title',
+      {
+        candidates: [{ post: shown(article({ body: 'other' })) }],
+      },
+      'title-taken',
+    ],
+    ['adopts a post with its title and text', { candidates: [{ post: shown(base) }] }, 'adopt'],
+    [
+      'adopts it whatever its tags',
+      {
+        candidates: [{ post: shown(article({ tags: ['other'] })) }],
+      },
+      'adopt',
+    ],
+    [
+      'asks where several fit',
+      {
+        candidates: [{ post: shown(base) }, { post: shown(base, { id: 8 }) }],
+      },
+      'ambiguous',
+    ],
+    ['follows a renamed file', { orphans: [orphan] }, 'adopt'],
+    [
+      'follows a renamed file whose title changed',
+      {
+        ours: article({ title: 'New title' }),
+        orphans: [orphan],
+      },
+      'adopt',
+    ],
+    ['follows a renamed file whose text changed', { ours, orphans: [orphan] }, 'adopt'],
+    [
+      'is new where title and text changed',
+      {
+        ours: article({ title: 'New title', body: 'new' }),
+        orphans: [orphan],
+      },
+      'create',
+    ],
+    [
+      'asks where several orphans fit',
+      {
+        orphans: [orphan, { ...orphan, source: 'docs/older.md' }],
+      },
+      'ambiguous',
+    ],
+    [
+      'a create of a crashed run, found',
+      { record: pending(), candidates: [{ post: shown(base) }] },
+      'adopt',
+    ],
+    ['a create of a crashed run, not found yet', { record: pending() }, 'outcome-unknown'],
+    [
+      'a create that got no answer, not found yet',
+      {
+        record: pending({ outcome: 'unknown' }),
+        running: true,
+      },
+      'outcome-unknown',
+    ],
+    ['a create of a run that goes on', { record: pending(), running: true }, 'in-progress'],
+    ['a create of a run that nobody can ask', { record: pending(), running: null }, 'in-progress'],
+    [
+      'a create that is not found after five minutes',
+      {
+        record: pending({ at: now - 300_000 }),
+      },
+      'create',
+    ],
+    [
+      'a post that is older than the intent is not its',
+      {
+        record: pending({ at: now - 60_000 }),
+        candidates: [{ post: shown(base, { created: now - 3_600_000 }) }],
+      },
+      'outcome-unknown',
+    ],
+  ];
+  test.each(table)('%s', (_name, change, expected) => {
+    expect(verdict(reconcile(situation(change), around()))).toBe(expected);
+  });
+
+  test('a renamed source keeps base and version, and is read again', () => {
+    const record = recordOf(base, { version: 3 });
+    const row = reconcile(situation({ ours, orphans: [{ ...orphan, record }] }), around());
+    expect(row).toMatchObject({
+      step: { action: 'adopt', version: 3, base: digestOf(base), target: { id: 7 } },
+      renamedFrom: 'docs/old.md',
+      note: { revision: '' },
+    });
+  });
+
+  test('the text of the intent counts where the source changed since', () => {
+    const row = reconcile(
+      situation({
+        ours,
+        intended: base,
+        record: recordOf(base, { post: null, base: null, version: 0, intent: intentOf() }),
+        candidates: [{ post: shown(base) }],
+      }),
+      around(),
+    );
+    expect(row).toMatchObject({ step: { action: 'adopt', content: base, version: 1 } });
+  });
+});
+
+test('a held row names its source in what to do', () => {
+  const row = reconcile(
+    situation({ record: recordOf(base), seen: { state: 'deleted' } }),
+    around(),
+  );
+  expect(row.outcome === 'held' && row.remedy).toContain('resolve docs/a.md recreate');
+});
+
+test('a human edit is remembered with its activity, so that it is not read again', () => {
+  const row = reconcile(situation({ record: recordOf(base), base, seen: read(theirs) }), around());
+  expect(row).toMatchObject({ record: { edited: true, activity: now - 500, revision: 'r2' } });
+});

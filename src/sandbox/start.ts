@@ -9,7 +9,7 @@ import { refusal } from './control/guard.ts';
 import { readControl, runControl } from './control/run-control.ts';
 import { serveControl } from './control/serve-control.ts';
 import type { ControlCall } from './control-client.ts';
-import { people, tokenStrings } from './stack/people.ts';
+import { people, tokenStrings, type TokenName } from './stack/people.ts';
 import type { SwitchesPatch } from './stack/switches.ts';
 
 export interface SandboxOptions {
@@ -29,7 +29,7 @@ export interface Sandbox {
     /** `http://host:port`; the API is below `/v3/teams/{team}`. */
     readonly url: string;
     readonly team: string;
-    readonly tokens: Readonly<ReturnType<typeof tokenStrings>>;
+    readonly tokens: Readonly<Record<TokenName, string>>;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
     readonly pages: string;

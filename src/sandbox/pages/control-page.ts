@@ -1,17 +1,16 @@
 import type { SandboxState } from '../exchange/sandbox-state.ts';
 import { tokenStrings } from '../stack/people.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './markup.ts';
 import type { Layout } from './layout.ts';
-import { listPage } from './list-page.ts';
+import { postList } from './list-page.ts';
 
 /** What the sandbox is set to, for people. */
 export function controlPage(state: SandboxState): Layout {
   const { site } = state;
-  const list = listPage(site, {}, 1, `/c/${site.team}`);
   const latest = state.log.since(state.log.count - 20).toReversed();
   const requests = latest.map(
     (entry) =>
-      html`<tr>
+      markup`<tr>
         <td>${entry.method}</td>
         <td>${entry.path}</td>
         <td>${entry.token ?? ''}</td>
@@ -22,25 +21,27 @@ export function controlPage(state: SandboxState): Layout {
   );
   const faults = state.faults.waiting.map(
     (fault) =>
-      html`<tr>
+      markup`<tr>
         <td>${JSON.stringify(fault.spec)}</td>
         <td>${fault.left} left</td>
       </tr>`,
   );
-  const content = html`<h1 class="sandbox-title">Sandbox</h1>
+  const content = markup`<h1 class="sandbox-title">Sandbox</h1>
     <p class="sandbox-meta">
       The API is at ${site.origin}/v3/teams/${site.team}. Control it with JSON at
       ${site.origin}/_control.
     </p>
     ${section('Tokens', rows(tokenStrings(site.team)))} ${section('Switches', rows(site.switches))}
-    ${section('Waiting faults', faults)} ${section('Latest requests', requests)} ${list.content}`;
+    ${section('Waiting faults', faults)} ${section('Latest requests', requests)}
+    <h2 class="sandbox-section">Posts</h2>
+    ${postList(site, {}, 1, `/c/${site.team}`)}`;
   return { title: 'Sandbox', team: site.team, content };
 }
 
 function rows(values: object): Html[] {
   return Object.entries(values).map(
     ([name, value]) =>
-      html`<tr>
+      markup`<tr>
         <th scope="row">${name}</th>
         <td>${typeof value === 'object' ? JSON.stringify(value) : String(value)}</td>
       </tr>`,
@@ -48,8 +49,8 @@ function rows(values: object): Html[] {
 }
 
 function section(title: string, lines: readonly Html[]): Html {
-  if (lines.length === 0) return html``;
-  return html`<h2 class="sandbox-section">${title}</h2>
+  if (lines.length === 0) return markup``;
+  return markup`<h2 class="sandbox-section">${title}</h2>
     <table class="sandbox-table">
       <tbody>
         ${lines}

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './markup.ts';
 
 export interface Layout {
   readonly title: string;
@@ -16,7 +16,7 @@ export const pageHeaders = {
 
 /** A whole page. */
 export function layout({ title, team, content }: Layout, stylesheet: string): string {
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -32,15 +32,17 @@ export function layout({ title, team, content }: Layout, stylesheet: string): st
         </div>
         <header class="s-topbar sandbox-topbar">
           <div class="s-topbar--container sandbox-width">
-            <a class="sandbox-brand" href="/c/${team}"
-              ><span class="sandbox-mark" aria-hidden="true"></span>${team}</a
-            >
+            <a class="sandbox-brand" href="/c/${team}">
+              <span class="sandbox-mark" aria-hidden="true"></span>${team}
+            </a>
             <nav class="sandbox-nav" aria-label="Site">
-              <a class="s-link" href="/c/${team}">Posts</a><a class="s-link" href="/">Control</a>
+              <a class="s-link" href="/c/${team}">Posts</a>
+              <a class="s-link" href="/">Control</a>
             </nav>
           </div>
         </header>
         <main class="sandbox-width sandbox-main">${content}</main>
       </body>
-    </html> `.text;
+    </html>
+`.text;
 }

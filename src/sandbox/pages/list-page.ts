@@ -1,6 +1,6 @@
 import type { StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { StackSite } from '../stack/stack-site.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 import { about, tagList, typeNames } from './post-page.ts';
 
@@ -14,6 +14,14 @@ export interface ListFilter {
 
 /** The posts of the team, newest activity first. */
 export function listPage(site: StackSite, filter: ListFilter, page: number, path: string): Layout {
+  const title = filter.tag === undefined ? 'All posts' : `Posts tagged ${filter.tag}`;
+  const content = markup`<h1 class="sandbox-title">${title}</h1>
+    ${postList(site, filter, page, path)}`;
+  return { title, team: site.team, content };
+}
+
+/** One page of posts, without a heading. */
+export function postList(site: StackSite, filter: ListFilter, page: number, path: string): Html {
   const all: Listed[] = [
     ...site.posts.ordered('article', 'activity'),
     ...site.posts.ordered('question', 'activity'),
@@ -22,42 +30,39 @@ export function listPage(site: StackSite, filter: ListFilter, page: number, path
     .filter((post) => filter.tag === undefined || post.tags.includes(filter.tag))
     .filter((post) => filter.owner === undefined || post.owner === filter.owner)
     .sort((a, b) => b.activity - a.activity || b.id - a.id);
-  const title = filter.tag === undefined ? 'All posts' : `Posts tagged ${filter.tag}`;
   const start = (page - 1) * pageSize;
   const items = list.slice(start, start + pageSize).map((post) => item(site, post));
   const body =
     items.length === 0
-      ? html`<p class="s-prose">No posts here yet.</p>`
-      : html`<ul class="sandbox-list">
-          ${items}
-        </ul>`;
-  const content = html`<h1 class="sandbox-title">${title}</h1>
-    <p class="sandbox-meta">${list.length} ${list.length === 1 ? 'post' : 'posts'}</p>
+      ? markup`<p class="s-prose">No posts here yet.</p>`
+      : markup`<ul class="sandbox-list">${items}</ul>`;
+  return markup`<p class="sandbox-meta">${list.length} ${list.length === 1 ? 'post' : 'posts'}</p>
     ${body} ${pages(path, page, Math.ceil(list.length / pageSize))}`;
-  return { title, team: site.team, content };
 }
 
 function item(site: StackSite, post: Listed): Html {
-  return html`<li class="sandbox-item">
+  return markup`<li class="sandbox-item">
     <h2><a class="s-link" href="${postPath(site, post)}">${post.title}</a></h2>
     <div class="sandbox-meta">
-      <span>${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span>${about(post)}
+      <span>${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span>
+      ${about(post)}
     </div>
     ${tagList(site, post.tags)}
-  </li> `;
+  </li>
+`;
 }
 
-export function postPath(site: StackSite, post: Listed): string {
+function postPath(site: StackSite, post: Listed): string {
   return `/c/${site.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
 }
 
 function pages(path: string, page: number, last: number): Html {
-  if (last <= 1) return html``;
+  if (last <= 1) return markup``;
   const link = (target: number, label: string): Html =>
-    html`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}?page=${target}">${label}</a>`;
+    markup`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}?page=${target}">${label}</a>`;
   const links = [
     ...(page > 1 ? [link(page - 1, 'Newer')] : []),
     ...(page < last ? [link(page + 1, 'Older')] : []),
   ];
-  return html`<nav class="sandbox-pages" aria-label="Pages">${links}</nav>`;
+  return markup`<nav class="sandbox-pages" aria-label="Pages">${links}</nav>`;
 }

@@ -2,7 +2,7 @@ import { personById } from '../stack/people.ts';
 import type { Post, StoredAnswer, StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { StackSite } from '../stack/stack-site.ts';
 import { bodyHtml } from '../stack/body-html.ts';
-import { html, Html } from './html.ts';
+import { markup, Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 
 export const typeNames: Readonly<Record<StoredArticle['type'], string>> = {
@@ -19,11 +19,11 @@ export async function postPage(
 ): Promise<Layout> {
   const answers = post.kind === 'article' ? [] : shownAnswers(site, post);
   const shown = await Promise.all(answers.map((answer) => answerPart(answer, post)));
-  const content = html`<article>
+  const content = markup`<article>
       <h1 class="sandbox-title">${post.title}</h1>
       <div class="sandbox-meta">
-        <span class="s-badge">${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span
-        >${about(post)}
+        <span class="s-badge">${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span>
+        ${about(post)}
       </div>
       <div class="s-prose">${await prose(post)}</div>
       ${tagList(site, post.tags)}
@@ -43,8 +43,8 @@ function shownAnswers(site: StackSite, question: StoredQuestion): StoredAnswer[]
 
 async function answerPart(answer: StoredAnswer, question: Post): Promise<Html> {
   const accepted = question.kind === 'question' && question.accepted === answer.id;
-  return html`<section class="sandbox-answer" id="${answer.id}">
-    ${accepted ? html`<p class="sandbox-accepted">Accepted answer</p>` : ''}
+  return markup`<section class="sandbox-answer" id="${answer.id}">
+    ${accepted ? markup`<p class="sandbox-accepted">Accepted answer</p>` : ''}
     <div class="s-prose">${await prose(answer)}</div>
     <div class="sandbox-meta">${about(answer)}</div>
   </section> `;
@@ -58,28 +58,25 @@ export function about(post: Post): Html {
   const edited =
     post.edited === null || post.lastEditor === null
       ? ''
-      : html`<span
-          >edited by <strong>${nameOf(post.lastEditor)}</strong>, ${time(post.edited)}</span
-        >`;
-  return html`<span>by <strong>${nameOf(post.owner)}</strong>, ${time(post.created)}</span
-    >${edited}${post.locked ? html`<span class="s-badge s-badge__warning">Locked</span>` : ''}`;
+      : markup`<span>edited by <strong>${nameOf(post.lastEditor)}</strong>, ${time(post.edited)}</span>`;
+  const locked = post.locked ? markup`<span class="s-badge s-badge__warning">Locked</span>` : '';
+  return markup`<span>by <strong>${nameOf(post.owner)}</strong>, ${time(post.created)}</span>
+    ${edited} ${locked}`;
 }
 
 export function tagList(site: StackSite, tags: readonly string[]): Html {
   const items = tags.map(
     (tag) =>
-      html`<li>
+      markup`<li>
         <a class="s-tag" href="/c/${site.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
       </li>`,
   );
-  return html`<ul class="sandbox-tags" aria-label="Tags">
-    ${items}
-  </ul>`;
+  return markup`<ul class="sandbox-tags" aria-label="Tags">${items}</ul>`;
 }
 
 function time(instant: number): Html {
   const iso = new Date(instant).toISOString();
-  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+  return markup`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
 function nameOf(id: number): string {

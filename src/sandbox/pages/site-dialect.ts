@@ -10,7 +10,7 @@ export function siteDialect(): (tree: Root) => void {
 function rewrite(node: Nodes): void {
   if (!('children' in node)) return;
   for (const child of node.children) rewrite(child);
-  node.children = raise(node.children.flatMap((child) => literal(child)) as Inline[]) as never;
+  node.children = raise(node.children.flatMap((child) => literal(child))) as never;
   if (node.type === 'listItem' && typeof node.checked === 'boolean') {
     const first = node.children[0];
     const mark = text(node.checked ? '[x] ' : '[ ] ');

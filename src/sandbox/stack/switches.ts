@@ -30,8 +30,8 @@ export const switchesSchema = z.strictObject({
   sharedInstants: z.boolean(),
   /** Whether articles have the newer member `expirationDate`. */
   expirationDate: z.boolean(),
-  /** The HTML in answers: rendered, or one escaped paragraph (cheaper, for measurements). */
-  html: z.enum(['rendered', 'plain']),
+  /** The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower). */
+  html: z.enum(['simple', 'rendered']),
   contentType: z.enum(['sent', 'missing']),
   dates: z.enum(['milliseconds', 'microseconds', 'no-zone']),
   /** Milliseconds before each request is carried out. */
@@ -67,7 +67,7 @@ export const defaultSwitches: Switches = {
   checks: 'authorise-first',
   sharedInstants: false,
   expirationDate: false,
-  html: 'rendered',
+  html: 'simple',
   contentType: 'sent',
   dates: 'milliseconds',
   latency: 0,

@@ -12,7 +12,7 @@ export class Html {
 type Value = Html | string | number | readonly (Html | string)[];
 
 /** Builds HTML. Values are escaped unless they are `Html` themselves. */
-export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(
     parts
       .map((part, index) => (index === 0 ? part : write(values[index - 1] ?? '') + part))

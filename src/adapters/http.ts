@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { RequestCount } from '../ports/site.ts';
 import { exchange, type HttpAnswer } from './http/exchange.ts';
-import { failureOf, type HttpFailure } from './http/http-failure.ts';
+import { failureOf, HttpFailure } from './http/http-failure.ts';
 import { openDispatcher, type ProxySettings, type Timeouts } from './http/open-dispatcher.ts';
 import { createPace } from './http/pace.ts';
 import { joinPath, parseBase } from './http/pinned-origin.ts';
@@ -29,6 +29,8 @@ export interface HttpRequest {
   readonly path: string;
   /** Whether it may change something; decides what is tried again. GET is a read, all else a write. */
   readonly effect?: 'read' | 'write';
+  /** By the clock: nothing is sent later; then it fails with the code `ETOOLATE`. */
+  readonly notAfter?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly content: string | Uint8Array };
 }
@@ -68,6 +70,7 @@ export function createHttp(options: HttpOptions): Http {
     const leave = await pace.enter();
     let result: HttpAnswer | null = null;
     try {
+      refuseLate(request, options.clock.now());
       result = await exchange(dispatcher, {
         url,
         method: request.method,
@@ -80,7 +83,8 @@ export function createHttp(options: HttpOptions): Http {
         body: request.body?.content ?? null,
         deadline: timeouts.connect + timeouts.headers + timeouts.body,
         maxBytes: options.maxBytes ?? 20_000_000,
-        onSent() {
+        onSending() {
+          refuseLate(request, options.clock.now());
           total += 1;
           if (effect === 'write') writes += 1;
         },
@@ -110,7 +114,11 @@ export function createHttp(options: HttpOptions): Http {
         else tries += 1;
         const now = options.clock.now();
         const delay = retryDelay({ effect, tries, refusals, result, now, random: Math.random() });
-        if (delay === null || waited + delay > maxWait) {
+        if (
+          delay === null ||
+          waited + delay > maxWait ||
+          now + delay > (request.notAfter ?? Infinity)
+        ) {
           if ('status' in result) return result;
           throw result;
         }
@@ -126,6 +134,11 @@ export function createHttp(options: HttpOptions): Http {
       await dispatcher.close();
     },
   };
+}
+
+function refuseLate(request: HttpRequest, now: number): void {
+  if (now <= (request.notAfter ?? Infinity)) return;
+  throw new HttpFailure('the time to send it was over', { code: 'ETOOLATE', sent: false });
 }
 
 function tell(

@@ -21,8 +21,8 @@ export interface Exchange {
   readonly deadline: number;
   /** The size of the longest body to accept, before and after it is decompressed. */
   readonly maxBytes: number;
-  /** Called when the request is about to be written. */
-  onSent(): void;
+  /** Called when the request is about to be written. It may throw, and then nothing is sent. */
+  onSending(): void;
 }
 
 /** Sends one request and reads its answer. No redirect is followed. Throws `HttpFailure`. */
@@ -34,8 +34,8 @@ export async function exchange(dispatcher: Dispatcher, options: Exchange): Promi
   }, options.deadline);
   const noted = dispatcher.compose(
     noteStart(() => {
+      options.onSending();
       sent = true;
-      options.onSent();
     }),
   );
   try {

@@ -20,9 +20,14 @@ export class HttpFailure extends Error {
     this.sent = options.sent;
   }
 
-  /** Whether the server's certificate was not accepted, which no second try changes. */
+  /** Whether the server's certificate was not accepted. */
   get certificate(): boolean {
     return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/.test(this.code);
+  }
+
+  /** Whether no second try can change it. */
+  get lasting(): boolean {
+    return this.certificate || this.code === 'ETOOLARGE' || this.code === 'ETOOLATE';
   }
 }
 

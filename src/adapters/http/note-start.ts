@@ -1,15 +1,19 @@
 import type { Dispatcher } from 'undici';
 
 /**
- * Calls `notify` when a request is about to be written to a connection: one that fails before then
- * never reached the server.
+ * Calls `starting` when a request is about to be written to a connection: one that fails before then
+ * never reached the server. It may throw, and then nothing is written.
  */
-export function noteStart(notify: () => void): Dispatcher.DispatcherComposeInterceptor {
+export function noteStart(starting: () => void): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) =>
     dispatch(options, {
       onRequestStart(controller, context) {
-        notify();
         handler.onRequestStart?.(controller, context);
+        try {
+          starting();
+        } catch (error) {
+          controller.abort(error as Error);
+        }
       },
       onResponseStart(...rest) {
         handler.onResponseStart?.(...rest);

@@ -31,8 +31,8 @@ export function retryDelay(attempt: Attempt): number | null {
   }
   if (tries >= maxTries) return null;
   if (result instanceof HttpFailure) {
-    const again = effect === 'read' ? result.code !== 'ETOOLARGE' : !result.sent;
-    return again && !result.certificate ? backoff(tries, random) : null;
+    if (result.lasting || (effect === 'write' && result.sent)) return null;
+    return backoff(tries, random);
   }
   if (effect === 'write' || !passing.has(result.status)) return null;
   return Math.max(retryAfter(result.headers, now) ?? 0, backoff(tries, random));

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { Agent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { createHttp, type Http, type HttpOptions } from '../../../src/adapters/http.ts';
+import { exchange } from '../../../src/adapters/http/exchange.ts';
 import { HttpFailure } from '../../../src/adapters/http/http-failure.ts';
 import { fakeClock } from './fake-clock.ts';
 import { json, serve, type Answer } from './serve.ts';
@@ -318,4 +320,48 @@ test('many callers at once are paced by what the server says, without a refusal'
   expect(http.requests.total).toBe(120);
   expect(clock.slept.length).toBeGreaterThan(0);
   await http.close();
+});
+
+describe('nothing is sent after its time', () => {
+  test('where it had to wait for its turn', async () => {
+    await using server = await serve((response) => json(response, 200, {}));
+    const clock = fakeClock(1000);
+    const http = createHttp({ base: server.url, userAgent: 'test/1', clock });
+    const failure = await failureOf(http.send({ ...post, notAfter: 999 }));
+    expect(failure).toMatchObject({ code: 'ETOOLATE', sent: false });
+    expect((await http.send({ ...post, notAfter: 1000 })).status).toBe(200);
+    expect(http.requests).toEqual({ total: 1, writes: 1 });
+    await http.close();
+  });
+
+  test('where the connection took too long', async () => {
+    await using server = await serve((response) => json(response, 200, {}));
+    const agent = new Agent();
+    const late = exchange(agent, {
+      url: new URL(server.url),
+      method: 'POST',
+      headers: {},
+      body: '{}',
+      deadline: 1000,
+      maxBytes: 1000,
+      onSending() {
+        throw new HttpFailure('late', { code: 'ETOOLATE', sent: false });
+      },
+    });
+    expect(await failureOf(late)).toMatchObject({ code: 'ETOOLATE', sent: false });
+    await agent.close();
+    expect(server.seen).toEqual([]);
+  });
+
+  test('where the server asks for a longer wait', async () => {
+    await using server = await serve((response) => {
+      response.writeHead(429, { 'retry-after': '60' }).end();
+    });
+    const clock = fakeClock(0);
+    const http = createHttp({ base: server.url, userAgent: 'test/1', clock });
+    expect((await http.send({ ...post, notAfter: 59_000 })).status).toBe(429);
+    expect(server.seen).toHaveLength(1);
+    expect(clock.slept).toEqual([]);
+    await http.close();
+  });
 });

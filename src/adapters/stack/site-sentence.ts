@@ -1,0 +1,36 @@
+import { parseJson } from './parse-json.ts';
+
+const longest = 300;
+
+/**
+ * What the site says in an error's body, as one line of at most 300 characters; empty where it says
+ * nothing. It knows the forms of v3: `detail` for a refusal, `errors` by field for a malformed
+ * request, and plain text.
+ */
+export function siteSentence(body: Buffer, mask: (text: string) => string): string {
+  const value = parseJson(body);
+  const text = value === undefined ? plain(body) : spoken(value);
+  const line = mask(text)
+    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .trim();
+  return line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+}
+
+function plain(body: Buffer): string {
+  const text = body.toString('utf8', 0, 10_000).trim();
+  return text.startsWith('<') ? '' : text;
+}
+
+function spoken(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  const { detail, errors, title } = value as Record<string, unknown>;
+  if (typeof detail === 'string' && detail !== '') return detail;
+  if (typeof errors === 'object' && errors !== null) {
+    const sentences = Object.values(errors)
+      .flat()
+      .filter((text) => typeof text === 'string');
+    if (sentences.length > 0) return sentences.join(' ');
+  }
+  return typeof title === 'string' ? title : '';
+}

@@ -1,0 +1,269 @@
+import type { Destination } from '../../model/destination.ts';
+import { Fault } from '../../model/error.ts';
+import type { Instant, PostContent, PostRef } from '../../model/post.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Site, SitePost } from '../../ports/site.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { HttpFailure } from '../http/http-failure.ts';
+import type { Http, HttpRequest } from '../http.ts';
+import { maskSecrets } from '../log/mask-secrets.ts';
+import { faultOfAnswer, faultOfOddity, type Asked } from './fault-of-answer.ts';
+import { faultOfFailure } from './fault-of-failure.ts';
+import { parseJson } from './parse-json.ts';
+import { refOf, urlOf } from './post-address.ts';
+import { fromArticle, isId, isModel, nameOf, toPost, toSummary, type Model } from './v3-models.ts';
+
+export interface SiteV3Options {
+  readonly destination: Destination;
+  /** The access token. It is sent to the destination's own origin and nowhere else. */
+  readonly token: string;
+  /** The way to `destination.site`. */
+  readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
+  readonly clock: Clock;
+}
+
+const pageSize = 100;
+/** No site has as many user groups; a server that never ends its list must not keep us. */
+const mostPages = 1000;
+const collections = { article: 'articles', question: 'questions' } as const;
+
+/** Speaks API v3 with Stack Internal, Business or Enterprise. Throws `token-refused` for a token that cannot be one. */
+export function createSiteV3({ destination, token: given, http, clock }: SiteV3Options): Site {
+  const token = checkedToken(given);
+  const prefix = apiPath(destination);
+  const host = new URL(destination.site).host;
+  if (new URL(http.base).origin !== new URL(destination.site).origin)
+    throw new TypeError('the token may go to its destination only');
+  const mask = maskSecrets([token]);
+  const common = { host, mask, team: destination.team };
+  const addressOf = (ref: PostRef) => urlOf(destination, ref);
+  /** How far the site's clock is from ours. */
+  let ahead = 0;
+
+  async function send(
+    asked: Asked,
+    request: Pick<HttpRequest, 'method' | 'path' | 'notAfter'> & { readonly json?: Model },
+  ): Promise<HttpAnswer> {
+    const { method, path, notAfter, json } = request;
+    try {
+      const answer = await http.send({
+        method,
+        path: prefix + path,
+        effect: asked.effect,
+        ...(notAfter === undefined ? {} : { notAfter }),
+        headers: { authorization: `Bearer ${token}` },
+        ...(json && { body: { type: 'application/json', content: JSON.stringify(json) } }),
+      });
+      const date = Date.parse(answer.headers['date'] ?? '');
+      if (!Number.isNaN(date)) ahead = date - clock.now();
+      return answer;
+    } catch (error) {
+      if (error instanceof HttpFailure) throw faultOfFailure(error, asked);
+      throw error;
+    }
+  }
+
+  /** Reads an object; null where the site says, in its own words, that there is none. */
+  async function get(path: string, asked: Asked): Promise<Model | null> {
+    const answer = await send(asked, { method: 'GET', path });
+    if (answer.status === 404 && isOwnWords(answer)) return null;
+    return modelOf(answer, asked);
+  }
+
+  async function write(
+    request: Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter'>> & { readonly json: Model },
+    asked: Asked,
+  ): Promise<SitePost> {
+    const answer = await send(asked, request);
+    const post = toPost({ kind: 'article' }, modelOf(answer, asked), addressOf);
+    if (post === null) throw faultOfOddity(answer, asked, 'the article');
+    return post;
+  }
+
+  async function readAnswer(ref: PostRef): Promise<string | null> {
+    if (ref.answer === undefined) return null;
+    const path = `/questions/${idText(ref.id)}/answers/${idText(ref.answer)}`;
+    const asked: Asked = { ...common, effect: 'read', doing: `read answer ${String(ref.answer)}` };
+    const answer = await get(path, asked);
+    const text = answer === null || answer['isDeleted'] === true ? null : answer['bodyMarkdown'];
+    return typeof text === 'string' ? text : null;
+  }
+
+  return {
+    destination,
+
+    async me() {
+      const asked: Asked = { ...common, effect: 'read', doing: 'look up the account' };
+      const answer = await send(asked, { method: 'GET', path: '/users/me' });
+      const { id, name } = modelOf(answer, asked);
+      if (!isId(id)) throw faultOfOddity(answer, asked, 'an account');
+      return { id, name: typeof name === 'string' ? name : '' };
+    },
+
+    async list(kind, author, page) {
+      const asked: Asked = { ...common, effect: 'read', doing: `list the account's ${kind}s` };
+      const query = `authorId=${idText(author)}&sort=activity&order=desc&page=${idText(page)}`;
+      const path = `/${collections[kind]}?${query}&pageSize=${String(pageSize)}`;
+      const answer = await send(asked, { method: 'GET', path });
+      const found = pageOf(modelOf(answer, asked), page);
+      if (found === null) throw faultOfOddity(answer, asked, `a list of ${kind}s`);
+      const items = found.items
+        .filter((item) => !isModel(item) || item['isDeleted'] !== true)
+        .map((item) => {
+          const summary = toSummary(kind, item, addressOf);
+          if (summary === null) throw faultOfOddity(answer, asked, `a list of ${kind}s`);
+          return summary;
+        });
+      return { total: found.total, items, last: found.last };
+    },
+
+    async read(ref) {
+      const asked: Asked = {
+        ...common,
+        effect: 'read',
+        doing: `read ${ref.kind} ${String(ref.id)}`,
+      };
+      const path = `/${collections[ref.kind]}/${idText(ref.id)}`;
+      const answer = await send(asked, { method: 'GET', path });
+      if (answer.status === 404 && isOwnWords(answer)) return null;
+      const model = modelOf(answer, asked);
+      if (model['isDeleted'] === true) return null;
+      const post = toPost(ref, model, addressOf);
+      if (post === null) throw faultOfOddity(answer, asked, `the ${ref.kind}`);
+      return { ...post, answer: await readAnswer(ref) };
+    },
+
+    async create(content, notAfter) {
+      const article = articleOnly(content);
+      const asked: Asked = { ...common, effect: 'write', doing: `create ${nameOf(content)}` };
+      const json = fromArticle(article, null);
+      return write({ method: 'POST', path: '/articles', json, notAfter }, asked);
+    },
+
+    async update(current, content, notAfter) {
+      const article = articleOnly(content);
+      const asked: Asked = {
+        ...common,
+        effect: 'write',
+        doing: `update article ${String(current.id)}`,
+        // Where the site says that we may not edit this post, the token may still be good for others.
+        ...(!current.editable && {
+          forbidden: {
+            code: 'site-forbidden',
+            remedy: 'Let the account edit the post on the site, or unlock it there.',
+          },
+        }),
+      };
+      const json = fromArticle(article, current);
+      const path = `/articles/${idText(current.id)}`;
+      return write({ method: 'PUT', path, json, notAfter }, asked);
+    },
+
+    async userByEmail(email) {
+      const asked: Asked = {
+        ...common,
+        effect: 'read',
+        doing: 'look up a user by e-mail address',
+        forbidden: {
+          code: 'site-forbidden',
+          remedy: "Name users by their ids: looking up an address takes an administrator's token.",
+        },
+      };
+      const user = await get(`/users/by-email/${encodeURIComponent(email.toWellFormed())}`, asked);
+      return user !== null && isId(user['id']) ? user['id'] : null;
+    },
+
+    async groupByName(name) {
+      const asked: Asked = { ...common, effect: 'read', doing: 'list the user groups' };
+      const wanted = name.trim().toLowerCase();
+      for (let page = 1; page <= mostPages; page += 1) {
+        const path = `/user-groups?page=${String(page)}&pageSize=${String(pageSize)}`;
+        const answer = await send(asked, { method: 'GET', path });
+        const found = pageOf(modelOf(answer, asked), page);
+        if (found === null) throw faultOfOddity(answer, asked, 'a list of user groups');
+        for (const group of found.items) {
+          if (!isModel(group) || !isId(group['id']) || typeof group['name'] !== 'string') continue;
+          if (group['name'].trim().toLowerCase() === wanted) return group['id'];
+        }
+        if (found.last) break;
+      }
+      return null;
+    },
+
+    urlOf: addressOf,
+    refOf: (url) => refOf(destination, url),
+    now: (): Instant => clock.now() + ahead,
+    get requests() {
+      return http.requests;
+    },
+  };
+}
+
+function checkedToken(given: string): string {
+  const token = given.trim();
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Fault(
+    'site',
+    'token-refused',
+    'Cannot use the access token: it holds characters that no token has.',
+    {
+      remedy:
+        'Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks.',
+    },
+  );
+}
+
+function apiPath({ tier, team }: Destination): string {
+  if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
+    throw new Fault('usage', 'config-invalid', 'Cannot use destination.team: it is no slug.', {
+      remedy:
+        'Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG.',
+    });
+  }
+  return (tier === 'business' ? '/v3' : '/api/v3') + (team === null ? '' : `/teams/${team}`);
+}
+
+/** A page that is not the site's own comes from a wrong address, and says nothing of what was asked for. */
+function isOwnWords({ body }: HttpAnswer): boolean {
+  return body.length === 0 || isModel(parseJson(body));
+}
+
+function modelOf(answer: HttpAnswer, asked: Asked): Model {
+  const value = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+  if (!isModel(value)) throw faultOfAnswer(answer, asked);
+  return value;
+}
+
+/** Reads the envelope of a list. Whether it is the last page is told by the count of pages, else of items. */
+function pageOf(
+  model: Model,
+  page: number,
+): { items: readonly unknown[]; total: number; last: boolean } | null {
+  const { items, totalCount, totalPages, pageSize: size } = model;
+  if (!Array.isArray(items)) return null;
+  const short = items.length < (isId(size) ? size : pageSize);
+  const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
+  const seen = (page - 1) * pageSize + items.length;
+  const total = typeof totalCount === 'number' && totalCount >= 0 ? totalCount : seen;
+  return { items, total, last };
+}
+
+/** An id comes from the ledger, which anyone with write access to the repository can edit. */
+function idText(id: number): string {
+  if (isId(id)) return String(id);
+  throw new Fault('internal', 'internal', 'Cannot make a request: an id is not a whole number.', {
+    remedy: 'Report this, with the command that was run.',
+  });
+}
+
+function articleOnly(content: PostContent) {
+  if (content.kind === 'article') return content;
+  throw new Fault(
+    'internal',
+    'internal',
+    `Cannot write ${nameOf(content)}: only articles can be written.`,
+    {
+      remedy: 'Mark the source with `stack: article`.',
+    },
+  );
+}

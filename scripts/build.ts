@@ -1,20 +1,12 @@
 import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from './bundle.ts';
+import { bundleContents } from './bundle-contents.ts';
 
 // Writes dist/ anew: what users of the package and of the Action run.
 
 const root = join(import.meta.dirname, '..');
-const files = await bundle({
-  root,
-  entries: { main: 'src/cli/main.ts' },
-  assets: {
-    'assets/stacks.min.css': {
-      package: '@stackoverflow/stacks',
-      file: 'dist/css/stacks.min.css',
-    },
-  },
-});
+const files = await bundle({ root, ...bundleContents });
 
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });

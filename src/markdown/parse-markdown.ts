@@ -4,16 +4,14 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Root } from 'mdast';
+import { isCostlyMarkdown } from './is-costly-markdown.ts';
 
 const syntax = [gfmTable(), gfmFootnote()];
 const mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 
-/** A longer text would take the parser some seconds, and is ten times what a post can hold. */
-export const longestMarkdown = 1_000_000;
-
 /**
  * Parses GitHub Markdown without front matter. Offsets are those of `text`. Returns null where the
- * text is too long or nested too deeply to be parsed.
+ * text is too long or nested too deeply to be parsed in a reasonable time.
  *
  * Emphasis is left out unless asked for: nothing here needs it but a title's text, and a run of
  * some thousand asterisks takes the parser half a minute.
@@ -22,7 +20,7 @@ export function parseMarkdown(
   text: string,
   options: { readonly emphasis?: boolean } = {},
 ): Root | null {
-  if (text.length > longestMarkdown) return null;
+  if (isCostlyMarkdown(text)) return null;
   // The parser drops a byte order mark without counting it, which would shift every offset.
   const counted = text.startsWith('\uFEFF') ? `\u2060${text.slice(1)}` : text;
   const disable = { disable: { null: ['attention'] } };

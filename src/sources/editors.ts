@@ -12,6 +12,7 @@ export function readEditors(reader: YamlReader, entry: Entry | null): Editors | 
     reader.unexpected(entry, 'everyone, owner, or a map with users and groups');
     return null;
   }
+  const problems = reader.problems.length;
   reader.unknownKeys(entry.value, ['users', 'groups'], 'editors');
   const lists = {
     users: reader.entry(entry.value, 'users'),
@@ -19,7 +20,7 @@ export function readEditors(reader: YamlReader, entry: Entry | null): Editors | 
   };
   const users = readList(reader, lists.users, 'a user id or an e-mail address', isAddress);
   const groups = readList(reader, lists.groups, 'the id or the name of a user group', isName);
-  if (users.length + groups.length === 0) {
+  if (users.length + groups.length === 0 && reader.problems.length === problems) {
     reader.problem(
       entry.offset,
       '`editors` names nobody, expected at least one user or group.',

@@ -20,6 +20,9 @@ export interface Entry {
   readonly offset: number;
 }
 
+/** A longer list is no list of tags or of editors, and its aliases would take long to follow. */
+const mostItems = 100;
+
 /** Reads values out of YAML nodes and collects what is wrong with them. */
 export class YamlReader {
   readonly problems: Problem[] = [];
@@ -32,23 +35,14 @@ export class YamlReader {
     this.#start = start;
   }
 
-  entries(map: YAMLMap): readonly Entry[] {
-    return map.items.map((pair) => {
-      const keyOffset = this.#offsetOf(pair.key, 0);
-      const value = isNode(pair.value) ? this.#resolved(pair.value) : null;
-      return {
-        key: isScalar(pair.key) ? String(pair.key.value) : '',
-        value,
-        keyOffset,
-        offset: isNull(value) ? keyOffset : this.#offsetOf(pair.value, keyOffset - this.#start),
-      };
-    });
-  }
-
   /** The entry with this key, or null where it is absent or has no value. */
   entry(map: YAMLMap, key: string): Entry | null {
-    const entry = this.entries(map).find((entry) => entry.key === key);
-    return entry === undefined || isNull(entry.value) ? null : entry;
+    const pair = map.items.find((pair) => keyOf(pair.key) === key);
+    if (pair === undefined) return null;
+    const value = this.#resolved(pair.value);
+    if (isNull(value)) return null;
+    const keyOffset = this.#offsetOf(pair.key, this.#start);
+    return { key, value, keyOffset, offset: this.#offsetOf(pair.value, keyOffset) };
   }
 
   /** The items of a list, or null (with a problem) where it is none. */
@@ -57,20 +51,26 @@ export class YamlReader {
       this.unexpected(entry, expected);
       return null;
     }
-    return entry.value.items.map((item) => ({
-      key: entry.key,
-      value: isNode(item) ? this.#resolved(item) : null,
-      keyOffset: entry.keyOffset,
-      offset: this.#offsetOf(item, entry.offset - this.#start),
+    const { items } = entry.value;
+    if (items.length > mostItems) {
+      const seen = `\`${entry.key}\` has ${items.length} items`;
+      this.problem(entry.offset, `${seen}, expected at most ${mostItems}.`, 'Remove some of them.');
+      return null;
+    }
+    return items.map((item) => ({
+      ...entry,
+      value: this.#resolved(item),
+      offset: this.#offsetOf(item, entry.offset),
     }));
   }
 
   unknownKeys(map: YAMLMap, known: readonly string[], where: string): void {
-    for (const { key, keyOffset } of this.entries(map)) {
+    for (const pair of map.items) {
+      const key = keyOf(pair.key);
       if (known.includes(key)) continue;
       const near = nearest(key, known);
       this.problem(
-        keyOffset,
+        this.#offsetOf(pair.key, this.#start),
         `Unknown key ${quoted(key)} in \`${where}\`, expected one of: ${known.join(', ')}.`,
         near === null ? 'Remove it.' : `Write \`${near}\`, or remove it.`,
       );
@@ -89,13 +89,20 @@ export class YamlReader {
     this.problems.push({ rule: 'front-matter', offset, message, remedy });
   }
 
-  #resolved(node: Node): Node | null {
-    return isAlias(node) ? (node.resolve(this.#document) ?? null) : node;
+  #resolved(node: unknown): Node | null {
+    // An alias without its anchor stays what it is: no value that anything here accepts.
+    if (isAlias(node)) return node.resolve(this.#document) ?? node;
+    return isNode(node) ? node : null;
   }
 
   #offsetOf(node: unknown, fallback: number): number {
-    return this.#start + (isNode(node) ? (node.range?.[0] ?? fallback) : fallback);
+    const start = isNode(node) ? node.range?.[0] : undefined;
+    return start === undefined ? fallback : this.#start + start;
   }
+}
+
+function keyOf(node: unknown): string {
+  return isScalar(node) ? String(node.value) : '';
 }
 
 /**
@@ -115,5 +122,6 @@ function describe(value: Node | null): string {
   if (isNull(value)) return 'no value';
   if (isMap(value)) return 'a map';
   if (isSeq(value)) return 'a list';
-  return isScalar(value) ? quoted(String(value.source ?? value.value)) : 'something else';
+  if (isAlias(value)) return 'an alias without an anchor';
+  return isScalar(value) ? quoted(String(value.source ?? value.value)) : 'an unknown node';
 }

@@ -1,4 +1,4 @@
-import { longestMarkdown } from '../../markdown/parse-markdown.ts';
+import { longestMarkdown } from '../../markdown/is-costly-markdown.ts';
 import type { Rule } from '../rule.ts';
 
 export const unreadableMarkdown: Rule = {
@@ -6,7 +6,7 @@ export const unreadableMarkdown: Rule = {
   severity: 'error',
   fixed: false,
   about:
-    'The links of a text can be found: it is not nested some thousand levels deep, nor very long.',
+    'The links of a text can be found: it is not nested hundreds of levels deep, nor very long.',
   check(draft, context) {
     if (context.links(draft) !== null) return [];
     return [

@@ -1,0 +1,21 @@
+/** Five times what a post can hold. */
+export const longestMarkdown = 500_000;
+
+const deepest = 100;
+const mostUnderlines = 2000;
+
+/**
+ * Tells whether the parser would take long over a text, or run out of stack: it takes time by the
+ * square of nested containers, nested images and underlined headings. No text for readers comes near.
+ */
+export function isCostlyMarkdown(text: string): boolean {
+  if (text.length > longestMarkdown) return true;
+  if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text)) return true;
+  if ((text.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
+  let depth = 0;
+  for (const { 0: mark } of text.matchAll(/!\[|\]/g)) {
+    depth = mark === ']' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { blankComments } from '../../src/markdown/html-comments.ts';
+import { isBlankMarkdown } from '../../src/markdown/is-blank-markdown.ts';
+
+describe('blankComments', () => {
+  it.each([
+    ['a<!-- b -->c', 'a          c'],
+    ['a<!-- b', 'a      '],
+    ['<!---->x', '       x'],
+    ['no comment -->', 'no comment -->'],
+  ])('blanks %j', (text, expected) => {
+    expect(blankComments(text)).toBe(expected);
+  });
+});
+
+describe('isBlankMarkdown', () => {
+  it.each([
+    ['', true],
+    [' \r\n\t', true],
+    ['<!-- a -->\n\n<!-- b\n-->', true],
+    ['<!-- a --> b', false],
+    ['```\n<!-- a -->\n```', false],
+  ])('tells of %j: %s', (text, blank) => {
+    expect(isBlankMarkdown(text)).toBe(blank);
+  });
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import type {
   CheckDocument,
   ErrorDocument,
@@ -12,7 +12,7 @@ import type {
 import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/start.ts';
 
-const cliPath = join(import.meta.dirname, '../../.build/cli.js');
+const cliPath = inject('cliPath');
 
 export interface Ran {
   readonly code: number | null;

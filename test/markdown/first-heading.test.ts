@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstHeading } from '../../src/markdown/first-heading.ts';
 import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';

@@ -12,7 +12,7 @@ describe('parseMarkdown', () => {
   ])('gives up on too many %s, at once', (_, text) => {
     const start = performance.now();
     expect(parseMarkdown(text)).toBeNull();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDoc } from '../../src/sources/docs.ts';
 import { readText, remarks } from './read-text.ts';
@@ -254,7 +254,7 @@ stack:
     const reading = readText(`---\nstack: article\n${yaml}\n---\n# H\n`);
     expect(reading.drafts).toEqual([]);
     expect(remarks(reading).every((remark) => remark.startsWith('front-matter'))).toBe(true);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('expands no aliases of aliases', () => {

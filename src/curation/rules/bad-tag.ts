@@ -32,6 +32,7 @@ function spell(tag: string): string | null {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/ß/g, 'ss')
     .replace(/[\s_/:]+/g, '-')
     .replace(/[^a-z0-9+#.-]/g, '')
     .slice(0, longest)

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { curate } from '../../src/curation/curate.ts';
+import type { Draft } from '../../src/model/draft.ts';
+import { aDraft, aQuestion } from './a-draft.ts';
+
+function check(...drafts: Draft[]) {
+  return curate(drafts, { rules: {}, known: [] });
+}
+
+function remarks(...drafts: Draft[]): string[] {
+  return check(...drafts).map(
+    ({ rule, severity, place }) => `${rule} ${severity} ${place.line}:${place.column}`,
+  );
+}
+
+describe('curate', () => {
+  it('has nothing to say of a good article and a good question', () => {
+    expect(check(aDraft(), aQuestion({ key: 'b', title: 'Another title, long enough' }))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['a title of 150', { title: 'x'.repeat(150) }, []],
+    ['a title of 151', { title: 'x'.repeat(151) }, ['title-too-long error 2:1']],
+    [
+      'a title of 76 characters outside the BMP',
+      { title: '😀'.repeat(76) },
+      ['title-too-long error 2:1'],
+    ],
+    ['a title of 15', { title: 'x'.repeat(15) }, []],
+    ['a title of 14', { title: 'x'.repeat(14) }, ['title-too-short warning 2:1']],
+    ['no title', { title: '' }, ['empty-title error 2:1']],
+    ['a blank title', { title: ' ' }, ['empty-title error 2:1']],
+    ['a body of 100,000', { body: 'x'.repeat(100_000) }, []],
+    ['a body of 100,001', { body: 'x'.repeat(100_001) }, ['body-too-long error 2:1']],
+    ['a short body', { body: 'short' }, ['body-too-short warning 2:1']],
+    ['no body', { body: '' }, ['empty-body error 2:1']],
+    ['a body of comments', { body: '<!-- a -->\n \n<!-- b\n\n-->\n' }, ['empty-body error 2:1']],
+    ['no tags', { tags: [] }, ['no-tags error 2:1']],
+    ['four tags', { tags: ['a', 'b', 'c', 'd'] }, []],
+    ['five tags', { tags: ['a', 'b', 'c', 'd', 'e'] }, ['too-many-tags error 2:1']],
+    ['odd but good tags', { tags: ['c++', 'c#', '.net', 'a-1'] }, []],
+    ['a tag of 35', { tags: ['x'.repeat(35)] }, []],
+    ['a tag of 36', { tags: ['x'.repeat(36)] }, ['bad-tag error 2:1']],
+    ['two bad tags', { tags: ['TLS', 'a b'] }, ['bad-tag error 2:1', 'bad-tag error 2:1']],
+    ['an empty tag', { tags: [''] }, ['bad-tag error 2:1']],
+    ['deep quotes', { body: `[a](/b)\n${'>'.repeat(5000)}` }, ['unreadable-markdown error 2:1']],
+  ])('of an article with %s', (_, changes, expected) => {
+    expect(remarks(aDraft(changes))).toEqual(expected);
+  });
+
+  it.each([
+    ['a body of 30,001', { body: 'x'.repeat(30_001) }, ['body-too-long error 2:1']],
+    ['an answer of 30,001', { answer: 'x'.repeat(30_001) }, ['body-too-long error 2:1']],
+    ['five tags', { tags: ['a', 'b', 'c', 'd', 'e'] }, []],
+    ['six tags', { tags: ['a', 'b', 'c', 'd', 'e', 'f'] }, ['too-many-tags error 2:1']],
+    ['an empty answer', { answer: '\n' }, ['empty-body error 2:1']],
+    [
+      'a relative link in the answer',
+      { answer: 'See [the other page](b.md) about keys.' },
+      ['relative-link warning 2:1'],
+    ],
+  ])('of a question with %s', (_, changes, expected) => {
+    expect(remarks(aQuestion(changes))).toEqual(expected);
+  });
+
+  it.each([
+    ['TLS', /`tls`/],
+    ['key rotation', /`key-rotation`/],
+    ['snake_case', /`snake-case`/],
+    ['area/tls', /`area-tls`/],
+    ['größe', /`grosse`/],
+    ['x'.repeat(40), new RegExp(`\`${'x'.repeat(35)}\``)],
+    ['???', /another tag/],
+  ])('proposes a spelling for the tag %s', (tag, remedy) => {
+    expect(check(aDraft({ tags: [tag] }))[0]?.remedy).toMatch(remedy);
+  });
+
+  it.each([
+    ['[a](b.md)', 'relative-link'],
+    ['[a](./b.md)', 'relative-link'],
+    ['[a](#b)', 'relative-link'],
+    ['[a]()', 'relative-link'],
+    ['[a](javascript:alert(1))', 'relative-link'],
+    ['[a](tel:1)', 'relative-link'],
+    ['[a](https:b.md)', null],
+    ['[a](HTTPS://b.example)', null],
+    ['[a](http://b.example)', null],
+    ['[a](ftp://b.example)', null],
+    ['[a](mailto:a@b.example)', null],
+    ['[a](/b)', null],
+    ['<https://b.example>', null],
+    ['`[a](b.md)`', null],
+    ['![a](b.png)', 'relative-image'],
+    ['![a](data:image/png;base64,AA)', 'relative-image'],
+    ['![a](https://b.example/c.png)', null],
+    ['<img src="b.png">', 'relative-image'],
+    ['<a href="b.md">c</a>', 'relative-link'],
+  ])('knows whether the target of %s shows', (link, rule) => {
+    const found = check(aDraft({ body: `A text that is long enough, ${link} and more.` }));
+    expect(found.map(({ rule }) => rule)).toEqual(rule === null ? [] : [rule]);
+  });
+
+  it('names the place of each link in its file', () => {
+    const body = '[a](b) is a link in the first line,\r\n\r\n- ![c](d), [e][f]\r\n\r\n[f]: g\r\n';
+    expect(remarks(aDraft({ body }))).toEqual([
+      'relative-link warning 6:1',
+      'relative-image warning 8:3',
+      'relative-link warning 10:1',
+    ]);
+  });
+
+  it('counts the lines that were cut out of the body', () => {
+    const body = 'A text that is long enough.\n\n[a](b)\n';
+    expect(remarks(aDraft({ body, cut: { after: 2, lines: 3 } }))).toEqual([
+      'relative-link warning 11:1',
+    ]);
+    expect(remarks(aDraft({ body, cut: { after: 3, lines: 3 } }))).toEqual([
+      'relative-link warning 8:1',
+    ]);
+  });
+
+  it('finds the title that two sources share, on each', () => {
+    const drafts = [
+      aDraft(),
+      aDraft({ key: 'docs/b.md', file: 'docs/b.md', title: ' A title that is long enough ' }),
+      aDraft({ key: 'docs/c.md', file: 'docs/c.md', title: 'A TITLE that is long enough' }),
+    ];
+    const found = check(...drafts);
+    expect(found.map(({ rule, source }) => [rule, source])).toEqual([
+      ['duplicate-title', 'docs/a.md'],
+      ['duplicate-title', 'docs/b.md'],
+    ]);
+    expect(found[0]?.message).toContain('docs/b.md');
+    expect(found[1]?.message).toContain('docs/a.md');
+  });
+
+  it('finds the title and the key of a source that was not read again', () => {
+    const known = [
+      { key: 'docs/b.md', title: aDraft().title },
+      { key: 'id/x', title: 'Something else' },
+    ];
+    const drafts = [
+      aDraft(),
+      aDraft({ key: 'id/x', file: 'docs/x.md', title: 'A title of its own' }),
+    ];
+    const found = curate(drafts, { rules: {}, known });
+    expect(found.map(({ rule, source }) => [rule, source])).toEqual([
+      ['duplicate-title', 'docs/a.md'],
+      ['duplicate-id', 'id/x'],
+    ]);
+  });
+
+  it('finds the key that two sources share, on each, and names the files', () => {
+    const found = check(
+      aDraft({ key: 'id/x', file: 'docs/a.md' }),
+      aDraft({ key: 'id/x', file: 'docs/b.md', title: 'A title of its own' }),
+    );
+    expect(found.map(({ rule, place }) => [rule, place.file])).toEqual([
+      ['duplicate-id', 'docs/a.md'],
+      ['duplicate-id', 'docs/b.md'],
+    ]);
+    expect(found[0]?.message).toContain('docs/b.md');
+  });
+
+  it('takes the severity that is set, and drops what is off', () => {
+    const draft = aDraft({ title: 'Short', body: 'Some text with [a link](b) to a page.' });
+    const rules = { 'title-too-short': 'error', 'relative-link': 'off' } as const;
+    const found = curate([draft], { rules, known: [] });
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['title-too-short', 'error'],
+    ]);
+  });
+
+  it('keeps what the site refuses an error, whatever is set', () => {
+    const rules = { 'empty-body': 'off', 'no-tags': 'warning' } as const;
+    const found = curate([aDraft({ body: '', tags: [] })], { rules, known: [] });
+    expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['empty-body', 'error'],
+      ['no-tags', 'error'],
+    ]);
+  });
+
+  it('sorts by file, line, column and rule', () => {
+    const body = 'A text that is long enough, [b](b) [a](a)\n[c](c)';
+    const found = check(
+      aDraft({ key: 'docs/b.md', file: 'docs/b.md', body }),
+      aDraft({ file: 'docs/B.md', key: 'docs/B.md', title: '', tags: [] }),
+    );
+    expect(
+      found.map(({ place, rule }) => `${place.file}:${place.line}:${place.column} ${rule}`),
+    ).toEqual([
+      'docs/B.md:2:1 empty-title',
+      'docs/B.md:2:1 no-tags',
+      'docs/b.md:6:29 relative-link',
+      'docs/b.md:6:36 relative-link',
+      'docs/b.md:7:1 relative-link',
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { fixedRuleIds, ruleIds, ruleInfos } from '../../src/curation/rules.ts';
+
+it('names every rule once, sorted', () => {
+  expect(ruleIds).toEqual([
+    'bad-tag',
+    'body-too-long',
+    'body-too-short',
+    'duplicate-id',
+    'duplicate-title',
+    'empty-body',
+    'empty-title',
+    'faq-unsupported',
+    'front-matter',
+    'no-tags',
+    'not-utf8',
+    'relative-image',
+    'relative-link',
+    'symlink',
+    'title-too-long',
+    'title-too-short',
+    'too-many-tags',
+    'unreadable-markdown',
+  ]);
+});
+
+it('names the rules that nobody can switch off, all of them errors', () => {
+  expect(fixedRuleIds).toEqual([
+    'body-too-long',
+    'duplicate-id',
+    'empty-body',
+    'empty-title',
+    'faq-unsupported',
+    'front-matter',
+    'no-tags',
+    'not-utf8',
+    'title-too-long',
+    'too-many-tags',
+  ]);
+  for (const { fixed, severity } of ruleInfos) expect(fixed && severity !== 'error').toBe(false);
+});
+
+it('says of every rule what it is about, in one sentence for a table', () => {
+  for (const { about } of ruleInfos) expect(about).toMatch(/^[A-Z][^|\n]*[^.]\.$/);
+});

@@ -5,12 +5,13 @@ import { apiExchange } from './exchange/api-exchange.ts';
 import { DataFile } from './exchange/data-file.ts';
 import { jsonReply, send, textReply } from './exchange/reply.ts';
 import { SandboxState } from './exchange/sandbox-state.ts';
+import { checkShape } from './control/check-shape.ts';
 import { refusal } from './control/guard.ts';
 import { readControl, runControl } from './control/run-control.ts';
 import { serveControl } from './control/serve-control.ts';
 import type { ControlCall } from './control-client.ts';
 import { people, tokenStrings, type TokenName } from './stack/people.ts';
-import type { SwitchesPatch } from './stack/switches.ts';
+import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
 
 export interface SandboxOptions {
   /** 127.0.0.1 where left out. */
@@ -21,6 +22,7 @@ export interface SandboxOptions {
   readonly team?: string;
   /** A file that keeps the posts over a restart; in memory where left out. */
   readonly data?: string;
+  /** Where they differ from the defaults; a reset comes back to them. */
   readonly switches?: SwitchesPatch;
 }
 
@@ -47,7 +49,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       'Use letters, digits and hyphens.',
     );
   const data = options.data === undefined ? null : await DataFile.open(options.data);
-  const state = new SandboxState(team, options.switches ?? {}, data);
+  const switches = checkShape(switchesPatchSchema, options.switches ?? {}, 'the switches');
+  const state = new SandboxState(team, switches, data);
   const server = createServer((request, response) => void serve(state, request, response));
   // Longer than clients keep idle connections, so that none is closed while it is being used again.
   server.keepAliveTimeout = 120_000;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { controlClient, controlOver } from '../../src/sandbox/control-client.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
+import type { SwitchesPatch } from '../../src/sandbox/stack/switches.ts';
 import { article, harness } from './harness.ts';
 
 describe('control', () => {
@@ -127,6 +128,8 @@ describe('starting', () => {
     const port = Number(new URL(sandbox.stack.url).port);
     await expect(startSandbox({ port })).rejects.toMatchObject({ name: 'Fault', code: 'usage' });
     await expect(startSandbox({ team: '../x' })).rejects.toMatchObject({ code: 'usage' });
+    const odd = { bodyEncoding: 'thrice' } as unknown as SwitchesPatch;
+    await expect(startSandbox({ switches: odd })).rejects.toMatchObject({ code: 'usage' });
   });
 
   test('and closing ends what is under way', async () => {

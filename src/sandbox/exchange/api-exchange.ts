@@ -37,6 +37,7 @@ export async function apiExchange(
   if (body === null)
     return answer({ status: 413, type: null, body: null, headers: { Connection: 'close' } });
   await wait(site.switches.latency, state.closing.signal);
+  if (state.closing.signal.aborted) return;
   if (path?.length === 2 && path[1]?.toLowerCase() === 'stacky' && method === 'GET')
     return answer(textReply(200, stacky));
   if (path === null || path[1]?.toLowerCase() !== 'teams' || path.length < 4)
@@ -123,6 +124,7 @@ async function strike(state: SandboxState, fault: FaultSpec, struck: Struck): Pr
     case 'slow': {
       const pause = (): Promise<void> => wait(fault.milliseconds ?? 1000, state.closing.signal);
       if (fault.when !== 'after') await pause();
+      if (state.closing.signal.aborted) return;
       const outcome = await carryOut(null);
       if (fault.when === 'after') await pause();
       return answer(await replyOf(state, outcome, headers));

@@ -53,15 +53,15 @@ export type SandboxData = z.infer<typeof dataSchema>;
 
 interface Snapshot {
   readonly state: object;
-  readonly revision: number;
+  readonly stamp: string;
 }
 
 /** The file that keeps a sandbox's posts over a restart. */
 export class DataFile {
   readonly initial: SandboxData | null;
   readonly #path: string;
-  #running: Promise<number> = Promise.resolve(0);
-  #queued: Promise<number> | null = null;
+  #running: Promise<string> = Promise.resolve('');
+  #queued: Promise<string> | null = null;
 
   private constructor(path: string, initial: SandboxData | null) {
     this.#path = path;
@@ -93,10 +93,10 @@ export class DataFile {
     );
   }
 
-  /** Writes the state of now, and returns its revision. Callers that wait meanwhile share a write. */
-  save(snapshot: () => Snapshot): Promise<number> {
+  /** Writes the state of now, and returns its stamp. Callers that wait meanwhile share a write. */
+  save(snapshot: () => Snapshot): Promise<string> {
     this.#queued ??= this.#running
-      .catch(() => 0)
+      .catch(() => '')
       .then(() => {
         this.#queued = null;
         this.#running = this.#write(snapshot());
@@ -105,7 +105,7 @@ export class DataFile {
     return this.#queued;
   }
 
-  async #write({ state, revision }: Snapshot): Promise<number> {
+  async #write({ state, stamp }: Snapshot): Promise<string> {
     const temporary = `${this.#path}.${process.pid}.tmp`;
     try {
       await writeFile(temporary, JSON.stringify(state), { mode: 0o600, flush: true });
@@ -114,12 +114,12 @@ export class DataFile {
       await rm(temporary, { force: true });
       throw error;
     }
-    return revision;
+    return stamp;
   }
 
   /** Waits for a write under way. */
   async settled(): Promise<void> {
-    await (this.#queued ?? this.#running).catch(() => 0);
+    await (this.#queued ?? this.#running).catch(() => '');
   }
 }
 

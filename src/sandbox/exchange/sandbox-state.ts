@@ -16,7 +16,7 @@ export class SandboxState {
   /** Given when the sandbox closes: whoever waits stops. */
   readonly closing = new AbortController();
   readonly #initial: Switches;
-  #saved: number;
+  #saved: string;
 
   constructor(team: string, switches: SwitchesPatch, data: DataFile | null) {
     this.site = new StackSite(team);
@@ -29,25 +29,24 @@ export class SandboxState {
       this.site.posts.restore(known);
       this.site.clock.restore(known.clock);
     }
-    this.#saved = this.site.posts.revision;
+    this.#saved = this.#stamp();
   }
 
   /** Returns once every change so far stands in the data file, where there is one. */
   async save(): Promise<void> {
-    if (this.data === null) return;
-    const { revision } = this.site.posts;
-    if (revision === this.#saved) return;
-    await this.data
-      .save(() => {
-        const { posts, clock } = this.site;
-        return {
-          state: { schema: 1, clock: clock.state, ...posts.snapshot() },
-          revision: posts.revision,
-        };
-      })
-      .then((saved) => {
-        this.#saved = Math.max(this.#saved, saved);
-      });
+    if (this.data === null || this.#saved === this.#stamp()) return;
+    this.#saved = await this.data.save(() => {
+      const { posts, clock } = this.site;
+      return {
+        state: { schema: 1, clock: clock.state, ...posts.snapshot() },
+        stamp: this.#stamp(),
+      };
+    });
+  }
+
+  /** Changes whenever something changes that the data file keeps. */
+  #stamp(): string {
+    return `${this.site.posts.revision} ${this.site.clock.state.offset}`;
   }
 
   /** Back to an empty site, the switches it started with and the real time. */

@@ -31,7 +31,7 @@ export function layout({ title, team, content }: Layout, stylesheet: string): st
           Sandbox: nothing here is real
         </div>
         <header class="s-topbar sandbox-topbar">
-          <div class="s-topbar--container sandbox-width">
+          <div class="sandbox-width">
             <a class="sandbox-brand" href="/c/${team}">
               <span class="sandbox-mark" aria-hidden="true"></span>${team}
             </a>

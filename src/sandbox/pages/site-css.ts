@@ -10,9 +10,9 @@ body { background: var(--white, #fff); color: var(--black-600, #0c0d0e); margin:
 .sandbox-nav { display: flex; gap: 16px; }
 .sandbox-main { padding-top: 28px; padding-bottom: 64px; }
 .sandbox-title { font-size: 27px; line-height: 1.3; font-weight: 600; margin: 0 0 10px; overflow-wrap: anywhere; }
-.sandbox-meta { display: flex; flex-wrap: wrap; gap: 4px 16px; font-size: 13px; color: #525960; margin: 0 0 20px; padding-bottom: 16px; border-bottom: 1px solid #e3e6e8; }
+.sandbox-meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; font-size: 13px; color: #525960; margin: 0 0 20px; padding-bottom: 16px; border-bottom: 1px solid #e3e6e8; }
 .sandbox-tags { display: flex; flex-wrap: wrap; gap: 6px; margin: 20px 0 0; padding: 0; list-style: none; }
-.sandbox-list { margin: 0; padding: 0; list-style: none; border-top: 1px solid #e3e6e8; }
+.sandbox-list { margin: 0; padding: 0; list-style: none; }
 .sandbox-item { padding: 16px 0; border-bottom: 1px solid #e3e6e8; }
 .sandbox-item h2 { font-size: 17px; font-weight: 500; margin: 0 0 4px; overflow-wrap: anywhere; }
 .sandbox-item .sandbox-meta { margin: 0; padding: 0; border: 0; }
@@ -21,6 +21,7 @@ body { background: var(--white, #fff); color: var(--black-600, #0c0d0e); margin:
 .sandbox-accepted { color: #2e7044; font-weight: 600; font-size: 14px; margin: 0 0 12px; }
 .sandbox-pages { display: flex; gap: 8px; margin-top: 20px; }
 .sandbox-table { width: 100%; border-collapse: collapse; font-size: 13px; margin-bottom: 28px; }
+.sandbox-table th { width: 220px; }
 .sandbox-table th, .sandbox-table td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid #e3e6e8; overflow-wrap: anywhere; }
 .sandbox-section { font-size: 19px; font-weight: 600; margin: 28px 0 10px; }
 .s-prose { overflow-wrap: break-word; }

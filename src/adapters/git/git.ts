@@ -49,7 +49,25 @@ function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.Proce
     SSH_ASKPASS_REQUIRE: 'never',
     GCM_INTERACTIVE: 'never',
     ...extra,
+    ...addedSettings(extra),
   };
+}
+
+/** Counts the settings in `extra` on from those that the user's environment brings. */
+function addedSettings(extra: Readonly<Record<string, string>>): Record<string, string> {
+  const count = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
+  const added = Number(extra['GIT_CONFIG_COUNT'] ?? 0);
+  const settings: Record<string, string> = {};
+  if (added === 0 || count === 0) return settings;
+  for (const part of ['KEY', 'VALUE']) {
+    for (let each = 0; each < count; each += 1) {
+      settings[`GIT_CONFIG_${part}_${each}`] = process.env[`GIT_CONFIG_${part}_${each}`] ?? '';
+    }
+    for (let each = 0; each < added; each += 1) {
+      settings[`GIT_CONFIG_${part}_${count + each}`] = extra[`GIT_CONFIG_${part}_${each}`] ?? '';
+    }
+  }
+  return { ...settings, GIT_CONFIG_COUNT: String(count + added) };
 }
 
 /** Starts git without a shell. `cwd` must exist: else Node reports git itself as missing. */
@@ -126,11 +144,12 @@ export function splitNul(bytes: Buffer): Buffer[] {
 /** Makes git's words fit to be shown: its first lines, without control characters and secrets. */
 export function readable(text: string, env: GitOptions['env'] = {}): string {
   let clean = text;
-  for (const secret of Object.values(env)) {
+  // Word by word: git may say the token of a header without the header.
+  for (const secret of Object.values(env).flatMap((value) => value.split(/\s+/))) {
     if (secret.length >= 8) clean = clean.replaceAll(secret, '***');
   }
   return clean
-    .replaceAll(/\/\/[^/@\s]+@/g, '//***@')
+    .replaceAll(/\/\/[^/\s]+@/g, '//***@')
     .split(/[\r\n]+/)
     .map((line) => line.replaceAll(/\p{Cc}|\p{Cf}/gu, '').trim())
     .filter((line) => line !== '' && !line.startsWith('hint:'))
@@ -152,7 +171,8 @@ export function gitFault(args: readonly string[], words: string): Fault {
   if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words)) {
     return noRepository(words);
   }
-  return new Fault('repository', 'git-failed', `Cannot run git ${args[0] ?? ''}: ${words}`, {
+  const command = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c') ?? '';
+  return new Fault('repository', 'git-failed', `Cannot run git ${command}: ${words}`, {
     remedy: 'Run the command by hand in the checkout, and mend what git complains about.',
   });
 }

@@ -100,7 +100,8 @@ describe('readable', () => {
     ['fatal: https://ada:secret@host/x.git\n', 'fatal: https://***@host/x.git'],
     ['\u001B[31mred\u001B[0m\r\n\r\nnext\n', '[31mred[0m; next'],
     ['error: no\nhint: a long story\n', 'error: no'],
-    ['basic dG9rZW4tb2YtYWRh was refused', '*** was refused'],
+    ['dG9rZW4tb2YtYWRh was refused', '*** was refused'],
+    ['https://ada:p@ss@host/x', 'https://***@host/x'],
   ])('%j', (words, expected) => {
     expect(readable(words, { HEADER: 'basic dG9rZW4tb2YtYWRh' })).toBe(expected);
   });

@@ -1,0 +1,149 @@
+import { Fault } from '../../model/error.ts';
+import { runGit, tryGit, type GitResult } from './git.ts';
+import { parentsOf } from './ledger-commit.ts';
+import { fetchRefs, listRemote, type Remote, type RemoteRefs } from './remote.ts';
+
+/** The remote's side of a ledger branch, with all that was learned of it. */
+export interface LedgerRemote extends Remote {
+  /**
+   * Brings the branch here and returns its commit, or null where it does not exist. Throws
+   * `ledger-unreadable`, and `ledger-rewound` where it does not descend from what was seen before.
+   */
+  refresh(): Promise<string | null>;
+  /** Asks where the branch is now, and brings nothing here. */
+  current(): Promise<string | null>;
+  /** Takes note of a commit that was just pushed. */
+  pushed(commit: string): Promise<void>;
+  head(): Promise<RemoteRefs['head']>;
+}
+
+export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
+  const { root } = remote;
+  const name = `${branch} of ${remote.name}`;
+  // Encoded, as a branch `a` and another `a/b` cannot both have a ref.
+  const room = `refs/stack-publish/${encodeURIComponent(remote.name)}`;
+  const branchRef = `${room}/ledger/${encodeURIComponent(branch)}`;
+  const branchSpec = `+refs/heads/${branch}:${branchRef}`;
+  /** Where the branch was when it was last seen; undefined: not seen yet. */
+  let seen: string | null | undefined;
+  let head: RemoteRefs['head'] = null;
+
+  const list = async (): Promise<RemoteRefs> => {
+    const answer = await listRemote(remote, branch);
+    if ('code' in answer) throw unreachable(name, answer);
+    return answer;
+  };
+
+  const fetch = async (refspecs: readonly string[], depth: string | null): Promise<void> => {
+    const answer = await fetchRefs(remote, refspecs, depth);
+    if (answer.code !== 0) throw unreachable(name, answer);
+  };
+
+  /** Tells whether a commit is an ancestor of another, or the same. */
+  const descends = async (from: string, to: string, deepen = true): Promise<boolean> => {
+    const open = [to];
+    const known = new Set(open);
+    // Not `merge-base`: in a shallow clone it does not see the parents that are here all the same.
+    for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+      if (commit === from) return true;
+      const parents = await parentsOf(root, commit);
+      if (parents === null) {
+        if (!deepen) return false;
+        await fetch([branchSpec], '--deepen=1000');
+        return descends(from, to, false);
+      }
+      for (const parent of parents) {
+        if (!known.has(parent)) open.push(parent);
+        known.add(parent);
+      }
+    }
+    return false;
+  };
+
+  const refresh = async (): Promise<string | null> => {
+    const first = seen === undefined;
+    if (first) await checkName(root, branch);
+    const now = await list();
+    const specs: string[] = [];
+    if (now.branch !== null && !(await isHere(root, now.branch))) specs.push(branchSpec);
+    if (first) {
+      head = now.head;
+      if (head !== null && !(await isHere(root, head.commit))) specs.push(`+HEAD:${room}/head`);
+    }
+    // A depth would make a full clone shallow, so only shallow ones get one; and only at first, as
+    // later the commits between are needed too.
+    if (specs.length > 0) {
+      await fetch(specs, first && (await isShallow(root)) ? '--depth=1' : null);
+    }
+    if (head !== null && !(await isHere(root, head.commit))) {
+      // It moved on between the question and the fetch.
+      head = { ...head, commit: await resolve(root, `${room}/head`) };
+    }
+    let commit = now.branch;
+    if (commit !== null && !(await isHere(root, commit))) commit = await resolve(root, branchRef);
+    if (typeof seen === 'string') {
+      if (commit === null || !(await descends(seen, commit))) throw rewound(name, seen, commit);
+    }
+    seen = commit;
+    return commit;
+  };
+
+  return {
+    ...remote,
+    refresh,
+    current: async () => (await list()).branch,
+    async pushed(commit) {
+      seen = commit;
+      // Only spares the next run a download; another run may hold the ref right now.
+      await tryGit(root, ['update-ref', branchRef, commit]);
+    },
+    async head() {
+      if (seen === undefined) await refresh();
+      return head;
+    },
+  };
+}
+
+async function checkName(root: string, branch: string): Promise<void> {
+  const { code } = await tryGit(root, ['check-ref-format', `refs/heads/${branch}`]);
+  if (code === 0) return;
+  throw new Fault(
+    'usage',
+    'config-invalid',
+    `Cannot use the ledger branch ${JSON.stringify(branch)}: it is not a name that git allows`,
+    { remedy: 'Set `ledger.branch` to the name of a branch, such as stack-publish/ledger.' },
+  );
+}
+
+async function isHere(root: string, commit: string): Promise<boolean> {
+  return (await tryGit(root, ['cat-file', '-e', `${commit}^{commit}`])).code === 0;
+}
+
+async function isShallow(root: string): Promise<boolean> {
+  const answer = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  return answer.toString('latin1').trim() === 'true';
+}
+
+async function resolve(root: string, ref: string): Promise<string> {
+  const answer = await runGit(root, ['rev-parse', '--verify', `${ref}^{commit}`]);
+  return answer.toString('latin1').trim();
+}
+
+function unreachable(name: string, answer: GitResult): Fault<'ledger'> {
+  return new Fault(
+    'ledger',
+    'ledger-unreadable',
+    `Cannot read the ledger ${name}: git could not reach it (${answer.stderr || `exit code ${answer.code}`})`,
+    { remedy: 'Check that the checkout has this remote, and that the run may read it.' },
+  );
+}
+
+function rewound(name: string, seen: string, found: string | null): Fault<'ledger'> {
+  const now = found === null ? 'it is gone' : `it is at ${found}, which does not descend from it`;
+  return new Fault(
+    'ledger',
+    'ledger-rewound',
+    `Cannot write the ledger ${name}: this run saw it at ${seen}, and now ${now}`,
+    { remedy: `Find out who changed the branch, and set it back to ${seen} or a later commit.` },
+  );
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tryGit, type GitResult } from './git.ts';
+
+export interface Remote {
+  readonly root: string;
+  readonly name: string;
+  /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What a remote has at one moment: full object ids, null where a ref does not exist. */
+export interface RemoteRefs {
+  readonly head: { readonly branch: string | null; readonly commit: string } | null;
+  readonly branch: string | null;
+}
+
+const patience = 300_000;
+
+/** Asks a remote for its HEAD and one branch, or returns git's words. */
+export async function listRemote(remote: Remote, branch: string): Promise<RemoteRefs | GitResult> {
+  const ref = `refs/heads/${branch}`;
+  const answer = await talk(remote, ['ls-remote', '--symref', '--', remote.name, 'HEAD', ref]);
+  if (answer.code !== 0) return answer;
+  // "<id>\t<ref>", and "ref: <target>\tHEAD" before the id of HEAD
+  const refs = new Map<string, string>();
+  let target: string | null = null;
+  for (const line of answer.stdout.toString('utf8').split('\n')) {
+    const [value = '', name = ''] = line.split('\t');
+    if (!value.startsWith('ref: ')) refs.set(name, value);
+    else if (name === 'HEAD') target = value.slice('ref: '.length);
+  }
+  const commit = refs.get('HEAD');
+  const named = target?.startsWith('refs/heads/') === true ? target.slice(11) : null;
+  return {
+    head: commit === undefined ? null : { branch: named, commit },
+    branch: refs.get(ref) ?? null,
+  };
+}
+
+/**
+ * Fetches refs into private ones; the user's own refs, tags and FETCH_HEAD stay as they are. `depth`
+ * is git's option, such as `--depth=1`, or null.
+ */
+export async function fetchRefs(
+  remote: Remote,
+  refspecs: readonly string[],
+  depth: string | null,
+): Promise<GitResult> {
+  const args = [
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-prune',
+    '--no-write-fetch-head',
+    '--no-recurse-submodules',
+    '--no-auto-maintenance',
+    '--no-filter',
+    '--refmap=',
+    ...(depth === null ? [] : [depth]),
+    '--',
+    remote.name,
+    ...refspecs,
+  ];
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await talk(remote, args);
+    // Another run in the same checkout fetches as well.
+    const crossed = /cannot lock ref|unable to create .*lock|shallow file has changed/i;
+    if (answer.code === 0 || attempt >= 10 || !crossed.test(answer.stderr)) return answer;
+    await sleep(20 + Math.random() * 100 * attempt);
+  }
+}
+
+/** Sets a branch to a commit if it still is at `expected` (null: if it does not exist). */
+export function pushCommit(
+  remote: Remote,
+  branch: string,
+  commit: string,
+  expected: string | null,
+): Promise<GitResult> {
+  const ref = `refs/heads/${branch}`;
+  return talk(remote, [
+    'push',
+    '--porcelain',
+    '--no-verify',
+    '--no-follow-tags',
+    '--no-signed',
+    '--recurse-submodules=no',
+    `--force-with-lease=${ref}:${expected ?? ''}`,
+    '--',
+    remote.name,
+    `${commit}:${ref}`,
+  ]);
+}
+
+/** Runs git where it talks to a server: it neither asks questions nor hangs for ever. */
+async function talk(remote: Remote, args: readonly string[]): Promise<GitResult> {
+  const stalled = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=60'];
+  return tryGit(remote.root, [...stalled, ...args], {
+    env: { ...(await sshWithoutQuestions(remote)), ...remote.env },
+    signal: AbortSignal.timeout(patience),
+  });
+}
+
+/** ssh asks at the terminal itself. A command that somebody chose is left alone. */
+async function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
+  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined) return {};
+  const { code } = await tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote);
+  return code === 0 ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' };
+}

@@ -29,12 +29,13 @@ export function decodeIndex(json: string, name: string): LedgerIndex {
 
 /** The same form, with the texts and plans beside the index. */
 export function encodeDocument(document: LedgerDocument): string {
-  return `{\n"index": ${indexLines(document.index)},\n"texts": ${lines(document.texts, canonicalJson)},\n"plans": ${lines(document.plans, canonicalJson)}\n}\n`;
+  return `{\n"schema": ${schema},\n"index": ${indexLines(document.index)},\n"texts": ${lines(document.texts, canonicalJson)},\n"plans": ${lines(document.plans, canonicalJson)}\n}\n`;
 }
 
 /** Reads a ledger that is one file. Throws as `decodeIndex`. */
 export function decodeDocument(json: string, name: string): LedgerDocument {
   const parsed = parse(json, name);
+  refuseNewer(parsed, name);
   const { index, texts, plans } = check(documentShape, parsed, name);
   return { index: checkIndex(index, name, 'index'), texts, plans };
 }
@@ -147,6 +148,11 @@ function checked(index: LedgerIndex): LedgerIndex {
 }
 
 function checkIndex(value: unknown, name: string, path: string): LedgerIndex {
+  refuseNewer(value, name);
+  return check(indexShape, value, name, path);
+}
+
+function refuseNewer(value: unknown, name: string): void {
   const found = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
   if (typeof found === 'number' && found > schema) {
     throw new Fault(
@@ -156,7 +162,6 @@ function checkIndex(value: unknown, name: string, path: string): LedgerIndex {
       { remedy: 'Use the version of stack-publish that wrote the ledger, or a newer one.' },
     );
   }
-  return check(indexShape, value, name, path);
 }
 
 function check<T>(shape: Shape<T>, value: unknown, name: string, path = ''): T {

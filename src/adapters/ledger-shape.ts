@@ -166,10 +166,12 @@ export const contentShape: Shape<PostContent> = (value) => {
 
 /** The outer layer of a ledger that is one file; its texts and plans are checked when they are read. */
 export const documentShape = object<{
+  schema: 1;
   index: unknown;
   texts: Record<string, unknown>;
   plans: Record<string, unknown>;
 }>({
+  schema: oneOf(1),
   index: (value) => value,
   texts: map(digest, (value: unknown) => value),
   plans: map(digest, (value: unknown) => value),

@@ -142,7 +142,7 @@ async function outcome(
   // "!\t<from>:<to>\t[remote rejected] (<reason>)"
   const reason = /^!\t[^\t]*\t(.*)$/m.exec(answer.stdout.toString('utf8'))?.[1] ?? '';
   const words = [reason, answer.stderr].filter((each) => each !== '').join('; ');
-  if (now !== undefined && passing.test(words)) return 'again';
+  if (now !== undefined && passing.test(words) && !nameTaken.test(words)) return 'again';
   throw new Fault(
     'ledger',
     'ledger-not-writable',
@@ -154,6 +154,9 @@ async function outcome(
 /** Words of a push that lost a race, or whose connection broke, and that may be tried again. */
 const passing =
   /\[rejected\]|stale info|cannot lock ref|failed to (?:update|lock) ref|incorrect old value|reference already exists|RPC failed|unexpected disconnect|hung up|early EOF|timed out|HTTP 5\d\d|error: 5\d\d/i;
+
+/** A branch `a` leaves no room for a branch `a/b`, however often one tries. */
+const nameTaken = /exists; cannot create/;
 
 async function stateAt(root: string, commit: string | null, name: string): Promise<BranchState> {
   const entries: Entries = commit === null ? new Map() : await listEntries(root, commit);

@@ -201,6 +201,32 @@ describe('the checkout', () => {
     expect(version((await open(root).read()).index, 'a')).toBe(1);
   });
 
+  test('settings of the user do not change what is sent', async () => {
+    const { bare, clone } = forge();
+    const root = clone();
+    for (const [key, value] of [
+      ['commit.gpgSign', 'true'],
+      ['push.gpgSign', 'true'],
+      ['push.followTags', 'true'],
+      ['fetch.prune', 'true'],
+      ['core.autocrlf', 'true'],
+      ['core.splitIndex', 'true'],
+      ['i18n.commitEncoding', 'ISO-8859-1'],
+      ['remote.origin.tagOpt', '--tags'],
+    ] as const) {
+      git(root, 'config', key, value);
+    }
+    git(root, 'tag', '-a', '-m', 'local', 'v1');
+    const store = open(root);
+    await store.update(put('a', article('A', 'line\r\n')));
+    await store.update(count('b'));
+    expect(await (await open(clone()).read()).text(digestOf(article('A', 'line\r\n')))).not.toBe(
+      null,
+    );
+    expect(git(bare, 'tag')).toBe('');
+    expect(git(bare, 'cat-file', 'commit', ref)).not.toMatch(/gpgsig|encoding/);
+  });
+
   test('runs no hook of its own on a push', async () => {
     const { clone } = forge();
     const root = clone();
@@ -339,6 +365,15 @@ describe('what stops a run', () => {
       expect(version((await store.read()).index, 'a')).toBe(1);
     },
   );
+
+  test('another branch that takes up the name', async () => {
+    const { bare, clone } = forge();
+    git(bare, 'branch', 'stack-publish', 'main');
+    await expect(open(clone()).update(count('a'))).rejects.toMatchObject({
+      code: 'ledger-not-writable',
+      message: expect.stringContaining("'refs/heads/stack-publish' exists"),
+    });
+  });
 
   test('a push whose answer was lost is not repeated', async () => {
     const { bare, clone } = forge();

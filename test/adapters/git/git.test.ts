@@ -63,6 +63,19 @@ describe('runGit', () => {
     expect(stderr).toBe('');
   });
 
+  test('settings that are passed on come beside those of the environment', async () => {
+    const root = scratchRepository();
+    const setting = (key: string, value: string) => ({
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: key,
+      GIT_CONFIG_VALUE_0: value,
+    });
+    setEnv(setting('trial.one', '1'));
+    const env = setting('trial.two', '2');
+    const seen = await runGit(root, ['config', '--get-regexp', '^trial'], { env });
+    expect(seen.toString()).toBe('trial.one 1\ntrial.two 2\n');
+  });
+
   test("another user's repository is refused with a remedy", async () => {
     const root = scratchRepository();
     setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: scratchFolder() });

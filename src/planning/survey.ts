@@ -66,18 +66,21 @@ async function surveyKind(
   let page = await site.list(kind, account, 1);
   const total = page.total;
   let number = 1;
+  let oldest = Infinity;
   const addPage = () => {
-    for (const item of page.items) if (!items.has(item.id)) items.set(item.id, item);
+    for (const item of page.items) {
+      if (!items.has(item.id)) items.set(item.id, item);
+      oldest = item.activity;
+    }
   };
   const pageOn = async (enough: () => boolean) => {
-    while (!page.last && page.items.length > 0 && !enough()) {
+    while (!page.last && !enough()) {
       page = await site.list(kind, account, ++number);
       addPage();
     }
   };
   addPage();
-  const oldest = () => page.items.at(-1)?.activity ?? -Infinity;
-  await pageOn(() => oldest() < until);
+  await pageOn(() => oldest < until);
 
   const created = [...items.values()].filter(
     (item) => !own.has(item.id) && item.created > (cursor?.at ?? -Infinity),
@@ -93,7 +96,7 @@ async function surveyKind(
     (latest, { activity }) => Math.max(latest, activity),
     cursor?.at ?? 0,
   );
-  const complete = page.last || page.items.length === 0;
+  const complete = page.last;
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
   const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
   return {

@@ -33,7 +33,7 @@ export async function findWritten(
     const page = await site.list(content.kind, account, number);
     for (const item of page.items)
       if (item.created >= since - clockGrain) listed.set(item.id, item);
-    const oldest = page.items.at(-1)?.activity ?? -Infinity;
+    const oldest = page.items.at(-1)?.activity ?? Infinity;
     if (page.last || oldest < since - clockGrain) break;
   }
   const found: SitePost[] = [];

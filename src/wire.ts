@@ -26,10 +26,8 @@ export interface Surroundings {
   readonly clock: Clock;
 }
 
-export interface Connection extends Context {
-  /** Ends what was opened. */
-  close(): Promise<void>;
-}
+/** A context whose connections end with it. */
+export type Connection = Context & AsyncDisposable;
 
 /** Opens the checkout with the configuration of its working tree: all that `check` needs. */
 export async function openCheckout(
@@ -88,7 +86,7 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
     log,
     run: currentRun(),
     isRunning,
-    close: () => http.close(),
+    [Symbol.asyncDispose]: () => http.close(),
   };
 }
 

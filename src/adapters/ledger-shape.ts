@@ -9,6 +9,7 @@ import {
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
+  type Resolution,
   type Run,
 } from '../model/ledger.ts';
 import type { IndexedStep, PlanIndex } from '../model/plan.ts';
@@ -69,6 +70,10 @@ const record: Shape<LedgerRecord> = object<LedgerRecord>({
   form: list(oneOf(...formRules)),
   gone: flag,
   otherOwner: flag,
+  forgotten: flag,
+  resolution: nullable(
+    object<Resolution>({ kind: oneOf('source', 'recreate'), activity: nullable(instant) }),
+  ),
   intent: nullable(intent),
 });
 

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { Fault } from '../model/error.ts';
+import { nearestName } from '../model/nearest-name.ts';
 
 const shared = {
   config: { type: 'string' },
@@ -23,6 +24,9 @@ const flags = {
   check: {},
   plan: { ...planning, strict: { type: 'boolean' } },
   publish: { ...planning, digest: { type: 'string' } },
+  status: { full: { type: 'boolean' } },
+  adopt: {},
+  resolve: {},
   sandbox: {
     port: { type: 'string' },
     data: { type: 'string' },
@@ -38,24 +42,46 @@ export type CommandName = keyof typeof flags;
 
 export const commandNames = Object.keys(flags) as readonly CommandName[];
 
+/** What each command takes beside flags. */
+const operands: Partial<Record<CommandName, readonly string[]>> = {
+  adopt: ['SOURCE', 'URL'],
+  resolve: ['SOURCE', 'source|site|recreate|forget'],
+};
+
 /** A command line, understood. Flags that were not given are absent. */
 export interface Arguments {
   readonly command: CommandName | null;
+  /** What stands beside the flags, as many as the command takes. */
+  readonly operands: readonly string[];
   readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** Reads a command line. Throws `usage` with the nearest name where one is not known. */
 export function readArguments(args: readonly string[]): Arguments {
-  const name = args.find((arg) => !arg.startsWith('-')) ?? null;
+  const at = commandPlace(args);
+  const name = args[at] ?? null;
   const command = commandNames.find((known) => known === name) ?? null;
-  if (name !== null && command === null)
-    throw usage(`Cannot run ${JSON.stringify(name)}: it is not a command.`);
+  if (name !== null && command === null) {
+    const near = nearestName(name, commandNames);
+    const meant = near ? `, did you mean ${near}?` : '.';
+    throw usage(`Cannot run ${JSON.stringify(name)}: it is not a command${meant}`);
+  }
   const options: ParseArgsOptionsConfig = { ...shared, ...(command ? flags[command] : {}) };
-  const rest = name === null ? [...args] : args.toSpliced(args.indexOf(name), 1);
+  const rest = name === null ? [...args] : args.toSpliced(at, 1);
   try {
     // `--source a b` takes several keys, as `--source a --source b` does.
-    const { values } = parseArgs({ args: repeated(rest, 'source'), options, strict: true });
-    return { command, flags: values as Arguments['flags'] };
+    const { values, positionals } = parseArgs({
+      args: repeated(rest, 'source'),
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
+    const expected = command ? (operands[command] ?? []) : [];
+    if (positionals.length !== expected.length && !values['help'])
+      throw usage(
+        `Cannot run ${command ?? 'this'}: ${positionals.length} words beside the flags, expected ${expected.join(' ') || 'none'}.`,
+      );
+    return { command, operands: positionals, flags: values as Arguments['flags'] };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Node's sentence names the flag; what follows its first sentence is advice for programmers.
@@ -68,6 +94,17 @@ function usage(message: string): Fault<'usage'> {
   return new Fault('usage', 'usage', message, {
     remedy: 'Run `stack-publish --help` for the commands and their flags.',
   });
+}
+
+/** Where the command stands: the first word that is neither a flag nor a flag's value. */
+function commandPlace(args: readonly string[]): number {
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (!arg.startsWith('-')) return at;
+    const flag = Object.entries<{ type: string }>(shared).find(([name]) => arg === `--${name}`);
+    if (flag?.[1].type === 'string') at++;
+  }
+  return args.length;
 }
 
 /** Writes `--name a b` as `--name a --name b`. */

@@ -35,6 +35,21 @@ Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.`,
 Exit code: 0 done; 3 not approved, or all refused or held; 4 some failed;
 5 some held or refused; 1 failed; 2 usage.`,
   },
+  status: {
+    does: 'show each source, its post, and whether they agree',
+    usage: `  --full             read every post`,
+  },
+  adopt: {
+    does: 'link an existing post to a source: adopt SOURCE URL',
+    usage: `Changes the ledger, never the post.`,
+  },
+  resolve: {
+    does: 'end a hold: resolve SOURCE source|site|recreate|forget',
+    usage: `  source     take what the source says (a step to approve)
+  site       keep what the site has
+  recreate   post it again (a step to approve)
+  forget     leave the source alone from now on`,
+  },
   sandbox: {
     does: 'run a local Stack Internal to try things on',
     usage: `  --port N           the port (default: any free one)

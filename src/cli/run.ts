@@ -16,6 +16,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 type Flags = Arguments['flags'];
 
 interface Invocation {
+  readonly operands: readonly string[];
   readonly flags: Flags;
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -45,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
           .map((text) => line(text)),
       );
       if (command === null && !parsed.flags['help']) return 2;
-    } else return await commands[command]({ flags: parsed.flags, terminal, env });
+    } else return await commands[command]({ ...parsed, terminal, env });
     return 0;
   } catch (error) {
     const fault = error instanceof Fault ? error : bug(error);
@@ -89,27 +90,23 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
       import('../commands/plan.ts'),
       import('../report/plan-report.ts'),
     ]);
-    const context = await connect(surroundings(invocation));
-    try {
-      const planned = await plan(context, {
-        ...planOptions(flags),
-        verbose: flags['verbose'] === true,
-      });
-      const { document } = planned;
-      if (typeof flags['index'] === 'string')
-        await writeFile(pathFrom(flags, flags['index']), `${canonicalJson(planned.index)}\n`);
-      if (flags['json']) terminal.printDocument(document);
-      else {
-        terminal.print(planLines(await planned.report()));
-        if (document.digest && context.config.approval.accept.includes('asserted'))
-          terminal.print([
-            line(`Approve it with: stack-publish publish --digest ${document.digest}`),
-          ]);
-      }
-      return flags['strict'] && document.counts.held > 0 ? 5 : 0;
-    } finally {
-      await context.close();
+    await using context = await connect(surroundings(invocation));
+    const planned = await plan(context, {
+      ...planOptions(flags),
+      verbose: flags['verbose'] === true,
+    });
+    const { document } = planned;
+    if (typeof flags['index'] === 'string')
+      await writeFile(pathFrom(flags, flags['index']), `${canonicalJson(planned.index)}\n`);
+    if (flags['json']) terminal.printDocument(document);
+    else {
+      terminal.print(planLines(await planned.report()));
+      if (document.digest && context.config.approval.accept.includes('asserted'))
+        terminal.print([
+          line(`Approve it with: stack-publish publish --digest ${document.digest}`),
+        ]);
     }
+    return flags['strict'] && document.counts.held > 0 ? 5 : 0;
   },
 
   async publish(invocation) {
@@ -122,28 +119,86 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     ]);
     const index =
       typeof flags['index'] === 'string' ? await readIndex(flags, flags['index']) : null;
-    const context = await connect(surroundings(invocation));
+    await using context = await connect(surroundings(invocation));
     const { ask } = terminal;
-    try {
-      const { document, exitCode } = await publish(context, {
-        ...planOptions(flags),
-        digest: typeof flags['digest'] === 'string' ? flags['digest'] : null,
-        index,
-        operator: env['USER'] ?? env['USERNAME'] ?? null,
-        ask:
-          ask && !flags['json']
-            ? (report) => {
-                terminal.print(planLines(report));
-                return ask('Publish just this?');
-              }
-            : null,
-      });
-      if (flags['json']) terminal.printDocument(document);
-      else terminal.print(publishLines(document));
-      return exitCode;
-    } finally {
-      await context.close();
-    }
+    const { document, exitCode } = await publish(context, {
+      ...planOptions(flags),
+      digest: typeof flags['digest'] === 'string' ? flags['digest'] : null,
+      index,
+      operator: env['USER'] ?? env['USERNAME'] ?? null,
+      ask:
+        ask && !flags['json']
+          ? (report) => {
+              terminal.print(planLines(report));
+              return ask('Publish just this?');
+            }
+          : null,
+    });
+    if (flags['json']) terminal.printDocument(document);
+    else terminal.print(publishLines(document));
+    return exitCode;
+  },
+
+  async status(invocation) {
+    const { flags, terminal } = invocation;
+    const [{ connect }, { status }, { statusLines }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/status.ts'),
+      import('../report/status-report.ts'),
+    ]);
+    await using context = await connect(surroundings(invocation));
+    const document = await status(context, { full: flags['full'] === true });
+    if (flags['json']) terminal.printDocument(document);
+    else terminal.print(statusLines(document));
+    return 0;
+  },
+
+  async adopt(invocation) {
+    const { flags, terminal, operands } = invocation;
+    const [{ connect }, { adopt }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/adopt.ts'),
+    ]);
+    const [source = '', url = ''] = operands;
+    await using context = await connect(surroundings(invocation));
+    const document = await adopt(context, { source, url });
+    if (flags['json']) terminal.printDocument(document);
+    else
+      terminal.print([
+        line(`${source} is linked to ${document.post?.url ?? url}.`),
+        line('Plan to see whether their texts agree.'),
+      ]);
+    return 0;
+  },
+
+  async resolve(invocation) {
+    const { flags, terminal, operands } = invocation;
+    const [{ connect }, { resolve, resolutions }] = await Promise.all([
+      import('../wire.ts'),
+      import('../commands/resolve.ts'),
+    ]);
+    const [source = '', wanted = ''] = operands;
+    const resolution = resolutions.find((known) => known === wanted);
+    if (!resolution)
+      throw new Fault(
+        'usage',
+        'usage',
+        `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutions.join(', ')}.`,
+        { remedy: 'Run `stack-publish resolve --help`.' },
+      );
+    await using context = await connect(surroundings(invocation));
+    const document = await resolve(context, { source, resolution });
+    if (flags['json']) terminal.printDocument(document);
+    else
+      terminal.print([
+        line(`${source} is resolved by ${resolution}.`),
+        line(
+          resolution === 'source' || resolution === 'recreate'
+            ? 'The next plan has a step for it, to be approved.'
+            : 'Nothing is left to approve for it.',
+        ),
+      ]);
+    return 0;
   },
 
   async sandbox({ flags, terminal }) {

@@ -1,7 +1,6 @@
 import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
 import type { SandboxDocument } from '../report/documents.ts';
-import { controlClient } from '../sandbox/control-client.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import type { Arguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,7 +10,10 @@ export async function serveSandbox(flags: Arguments['flags'], terminal: Terminal
   const tier = flags['tier'] ?? 'business';
   if (tier !== 'business')
     throw usage(`Cannot start the sandbox: tier ${String(tier)}, expected business.`);
+  const switches = Object.fromEntries(listOf(flags['switch']).map(readSwitch));
+  const faults = listOf(flags['fault']).map(readFault);
   const sandbox = await startSandbox({
+    switches,
     port: portOf(flags['port']),
     ...(typeof flags['team'] === 'string' && { team: flags['team'] }),
     ...(typeof flags['data'] === 'string' && { data: flags['data'] }),
@@ -21,10 +23,6 @@ export async function serveSandbox(flags: Arguments['flags'], terminal: Terminal
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopped.resolve());
   try {
-    const control = controlClient(sandbox.control);
-    const switches = Object.fromEntries(listOf(flags['switch']).map(readSwitch));
-    if (Object.keys(switches).length > 0) await control.switches(switches);
-    const faults = listOf(flags['fault']).map(readFault);
     if (faults.length > 0) await sandbox.control('faults', faults);
     if (flags['json']) terminal.printDocument({ stack } satisfies SandboxDocument);
     else

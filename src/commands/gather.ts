@@ -46,6 +46,7 @@ export async function gather(
       record?.revision === file.revision &&
       record.settings === settings &&
       record.intent === null &&
+      record.resolution === null &&
       record.post !== null &&
       record.base !== null
     );
@@ -64,10 +65,8 @@ export async function gather(
   }
 
   const known = unread.map(({ key, record }) => ({ key, title: record.title }));
-  const all = [
-    ...settle(findings, config.rules),
-    ...curate(drafts, { rules: config.rules, known }),
-  ];
+  const curated = curate(drafts, { rules: config.rules, known });
+  const all = settle([...findings, ...curated], config.rules);
   const errors = all.filter(({ severity }) => severity === 'error');
   const erroneous = new Set(errors.map(({ source }) => source));
   // A file that cannot be read does not tell its pinned id; the ledger may know it.

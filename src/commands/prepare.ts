@@ -4,6 +4,8 @@ import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import { nearestName } from '../model/nearest-name.ts';
+import type { Row } from '../planning/row.ts';
 import { planRows, type PlannedSource, type PlanRows } from '../planning/plan-rows.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Context, PlanOptions } from './context.ts';
@@ -67,16 +69,24 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
 /** Keeps the rows of the named sources; a name that nothing has is a typing mistake. */
 function only(wanted: readonly string[], rows: PlanRows): PlanRows {
   if (wanted.length === 0) return rows;
-  const known = new Set(rows.rows.map(({ source }) => source));
-  const unknown = wanted.filter((source) => !known.has(source));
-  if (unknown.length > 0)
-    throw new Fault(
-      'usage',
-      'source-unknown',
-      `Cannot find ${unknown.join(', ')}: no source without an error has this key.`,
-      { remedy: 'Run `stack-publish plan --verbose` to see the keys of all sources.' },
-    );
-  return { ...rows, rows: rows.rows.filter(({ source }) => wanted.includes(source)) };
+  const named = new Set(wanted.map((source) => rowOf(source, rows)));
+  return { ...rows, rows: rows.rows.filter((row) => named.has(row)) };
+}
+
+/** The row of a source. Throws `source-unknown`. */
+export function rowOf(source: string, { rows }: PlanRows): Row {
+  const row = rows.find((each) => each.source === source);
+  if (row) return row;
+  const near = nearestName(
+    source,
+    rows.map((each) => each.source),
+  );
+  throw new Fault(
+    'usage',
+    'source-unknown',
+    `Cannot find ${source}: no source without an error has this key${near ? `, did you mean ${near}?` : '.'}`,
+    { remedy: 'Run `stack-publish status` to see the keys of all sources.' },
+  );
 }
 
 /** The account whose posts these are: the configured one, else the token's. */

@@ -40,6 +40,7 @@ async function reportStep(
 ): Promise<ReportedStep> {
   // An adopted post is not written: its text stays, and there is no change to show.
   const adopted = step.action === 'adopt' ? step.content : null;
-  const before = adopted ?? expected ?? (step.base && (await snapshot.text(step.base)));
+  const shown = expected && 'content' in expected ? expected.content : null;
+  const before = adopted ?? shown ?? (step.target && step.base && (await snapshot.text(step.base)));
   return { action: step.action, source, title, url, before, after: step.content };
 }

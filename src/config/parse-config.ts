@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Fault, type Place } from '../model/error.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';

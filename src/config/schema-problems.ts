@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { knownKeys, knownPaths } from './known-keys.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Problem } from './problem.ts';
 import { configSchema } from './schema.ts';
 import { quote, showValue } from './show-value.ts';

@@ -45,6 +45,13 @@ export interface Intent {
   readonly outcome: 'open' | 'unknown';
 }
 
+/** How a person ended a hold. It counts only while the post's last activity is the one it was made for. */
+export interface Resolution {
+  /** `source`: what the source says replaces or joins what the site has. `recreate`: a new post. */
+  readonly kind: 'source' | 'recreate';
+  readonly activity: Instant | null;
+}
+
 /** What is known of one source. */
 export interface LedgerRecord {
   readonly kind: PostKind;
@@ -71,6 +78,9 @@ export interface LedgerRecord {
   readonly gone: boolean;
   /** The post belongs to another account, and was linked by a recorded act. */
   readonly otherOwner: boolean;
+  /** A person decided that nothing is done about this source any more. */
+  readonly forgotten: boolean;
+  readonly resolution: Resolution | null;
   readonly intent: Intent | null;
 }
 
@@ -82,6 +92,32 @@ export interface Cursor {
   readonly foreign: number;
   /** When the whole list was last paged through. */
   readonly swept: Instant;
+}
+
+/** The record of a source about which nothing is known yet. */
+export function blankRecord(
+  known: Pick<LedgerRecord, 'kind' | 'file' | 'revision' | 'settings' | 'title'>,
+): LedgerRecord {
+  return {
+    kind: known.kind,
+    post: null,
+    version: 0,
+    file: known.file,
+    revision: known.revision,
+    settings: known.settings,
+    base: null,
+    title: known.title,
+    step: null,
+    plan: null,
+    activity: null,
+    edited: false,
+    form: [],
+    gone: false,
+    otherOwner: false,
+    forgotten: false,
+    resolution: null,
+    intent: null,
+  };
 }
 
 /** The ledger's index: everything but the texts and the plans that wait. */

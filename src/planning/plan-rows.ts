@@ -6,8 +6,9 @@ import type { PostContent, PostRef } from '../model/post.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
-import { reconcile, type Seen, type Situation } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import type { Row, SourceNote } from './row.ts';
+import type { Orphan, Seen, Situation } from './situation.ts';
 import { survey, unclaimedByTitle, type Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
@@ -123,7 +124,8 @@ async function look(
 
   let seen: Seen = { state: 'unmoved' };
   let candidates: { post: SitePost }[] = [];
-  if (record?.post) {
+  const creating = record?.intent?.action === 'create';
+  if (record?.post && !creating) {
     seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
   } else if (ours) {
     const titles = [ours.title, ...(intended ? [intended.title] : [])];
@@ -158,6 +160,7 @@ async function lookAtPost(
   const item = listed[record.kind].get(post.id);
   const moved = item !== undefined && item.activity !== record.activity;
   const missing = item === undefined && complete[record.kind];
+  if (record.forgotten) return { state: 'unmoved' };
   if (record.gone && item === undefined && !full) return { state: 'deleted' };
   const read =
     full ||
@@ -166,7 +169,7 @@ async function lookAtPost(
     record.otherOwner ||
     record.gone ||
     record.intent !== null ||
-    (changed && (record.edited || record.base === null));
+    (changed && (record.edited || record.base === null || record.resolution !== null));
   if (!read) return { state: 'unmoved' };
   const current = await readPost(site, post);
   return current ? { state: 'read', post: current } : { state: 'deleted' };
@@ -197,7 +200,7 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanRowsOptions): string[]
 }
 
 /** Orphans with their text; only where there is a new source that may be one of them, renamed. */
-async function findOrphans(options: PlanRowsOptions): Promise<Situation['orphans']> {
+async function findOrphans(options: PlanRowsOptions): Promise<readonly Orphan[]> {
   const { snapshot, sources } = options;
   const records = snapshot.index.records;
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];

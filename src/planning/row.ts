@@ -1,7 +1,8 @@
 import type { PostKind } from '../model/draft.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import type { HoldReason, Step } from '../model/plan.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
+import type { Instant, PostContent, PostRef } from '../model/post.ts';
+import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
 
 /** What the ledger notes about a source whenever its text was composed. */
@@ -24,14 +25,17 @@ export interface UnchangedRow extends RowBase {
   readonly edited: boolean;
 }
 
+/** That a post shows this content, or that its last activity is still this one. */
+export type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
+
 /** A step to approve. */
 export interface StepRow extends RowBase {
   readonly outcome: 'step';
   readonly step: Step;
   /** What the source says now: the base after the step. */
   readonly composed: PostContent;
-  /** What the site is expected to show right before the write; null for a new post. */
-  readonly expected: PostContent | null;
+  /** What must still be true of the post right before the write; null where no post is written. */
+  readonly expected: Expectation | null;
   readonly note: SourceNote;
   /** The record that the step replaces, perhaps of another key (a renamed source). */
   readonly record: LedgerRecord | null;
@@ -48,6 +52,10 @@ export interface HeldRow extends RowBase {
   readonly conflicts: readonly Conflict[];
   /** What the ledger should say now, or null where it says nothing of the source. */
   readonly record: LedgerRecord | null;
+  /** What the source says, and the post that the decision is about; null where not read. */
+  readonly ours: PostContent | null;
+  readonly note: SourceNote;
+  readonly current: SitePost | null;
 }
 
 export type Row = UnchangedRow | StepRow | HeldRow;

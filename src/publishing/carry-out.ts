@@ -1,6 +1,12 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import { Fault, type ErrorCode } from '../model/error.ts';
-import type { Intent, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
+import {
+  blankRecord,
+  type Intent,
+  type LedgerIndex,
+  type LedgerRecord,
+  type Run,
+} from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { stepDigest, type HoldReason } from '../model/plan.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
@@ -165,7 +171,7 @@ async function claim(
         outcome: 'open',
       };
       if (intent.content) texts.push(row.step.content);
-      records[row.source] = { ...(before ?? unwritten(row)), intent };
+      records[row.source] = { ...(before ?? blankRecord({ ...row, ...row.note })), intent };
       return { row, intent, result: null };
     });
     return { index: { ...recorded.index, records }, texts };
@@ -204,26 +210,6 @@ function settledElsewhere(
   };
 }
 
-/** The record of a source that has no post yet. */
-function unwritten({ step, note, composed }: StepRow): LedgerRecord {
-  return {
-    kind: step.content.kind,
-    post: null,
-    version: 0,
-    ...note,
-    base: null,
-    title: composed.title,
-    step: null,
-    plan: null,
-    activity: null,
-    edited: false,
-    form: [],
-    gone: false,
-    otherOwner: false,
-    intent: null,
-  };
-}
-
 /** The ledger with the results of finished steps. */
 function record(
   index: LedgerIndex,
@@ -248,7 +234,7 @@ function record(
       const doubt = written.outcome === 'failed' && written.unknown;
       // What was surely not written leaves no trace, or the next run would look for it.
       if (doubt) records[row.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
-      else if (before.post) records[row.source] = { ...before, intent: null };
+      else if (before.post || before.resolution) records[row.source] = { ...before, intent: null };
       else delete records[row.source];
     }
   }

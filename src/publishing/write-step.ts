@@ -104,7 +104,11 @@ async function replace(
   const form = row.record?.form ?? [];
   const shows = (known: PostContent, post: SitePost) =>
     comparePost(known, post, encodings, form).state === 'same';
-  if (!shows(row.expected, current)) {
+  const asPlanned =
+    'content' in row.expected
+      ? shows(row.expected.content, current)
+      : current.activity === row.expected.activity;
+  if (!asPlanned) {
     if (shows(content, current)) return done(row, current, context, 'unchanged');
     return held(
       'moved',
@@ -163,7 +167,9 @@ function done(
         (adopted && lesson.form.includes('tag-replaced')),
       form: adopted ? lesson.form.filter((rule) => rule !== 'tag-replaced') : lesson.form,
       gone: false,
-      otherOwner: record?.otherOwner ?? post.owner !== account,
+      otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
+      forgotten: false,
+      resolution: null,
       intent: null,
     },
   };

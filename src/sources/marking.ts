@@ -1,6 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { articleTypes, type ArticleType, type Editors } from '../model/draft.ts';
-import { nearest } from './nearest.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import { readEditors } from './editors.ts';
 import { readTags, readTitle, type FoundTitle } from './title-and-tags.ts';
 import { isNull, textOf, type Entry, type YamlReader } from './yaml-reader.ts';
@@ -58,7 +58,7 @@ export function readMarking(reader: YamlReader, map: YAMLMap): Marking | null {
 function readForm(reader: YamlReader, entry: Entry, inMap: boolean): 'article' | 'faq' | null {
   const text = textOf(entry.value);
   if (text === 'article' || text === 'faq') return text;
-  const near = text === null ? null : nearest(text, forms);
+  const near = text === null ? null : nearestName(text, forms);
   const remedy = near === null ? 'Write `article` or `faq`.' : `Write \`${near}\`.`;
   if (inMap && isNull(entry.value)) {
     reader.problem(
@@ -85,7 +85,7 @@ function readType(reader: YamlReader, entry: Entry | null): ArticleType | null {
   const text = textOf(entry.value);
   const type = articleTypes.find((type) => type === text);
   if (type !== undefined) return type;
-  const near = text === null ? null : nearest(text, articleTypes);
+  const near = text === null ? null : nearestName(text, articleTypes);
   reader.unexpected(
     entry,
     `one of ${articleTypes.join(', ')}`,

@@ -8,7 +8,7 @@ import {
   type Node,
   type YAMLMap,
 } from 'yaml';
-import { nearest } from './nearest.ts';
+import { nearestName } from '../model/nearest-name.ts';
 import type { Problem } from './problem.ts';
 import { quoted } from '../markdown/quoted.ts';
 
@@ -68,7 +68,7 @@ export class YamlReader {
     for (const pair of map.items) {
       const key = keyOf(pair.key);
       if (known.includes(key)) continue;
-      const near = nearest(key, known);
+      const near = nearestName(key, known);
       this.problem(
         this.#offsetOf(pair.key, this.#start),
         `Unknown key ${quoted(key)} in \`${where}\`, expected one of: ${known.join(', ')}.`,

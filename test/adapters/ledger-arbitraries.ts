@@ -53,6 +53,13 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   form: fc.subarray([...formRules]),
   gone: fc.boolean(),
   otherOwner: fc.boolean(),
+  forgotten: fc.boolean(),
+  resolution: fc.option(
+    fc.record({
+      kind: fc.constantFrom('source' as const, 'recreate' as const),
+      activity: fc.option(fc.nat()),
+    }),
+  ),
   intent: maybe(
     fc.record({
       action: fc.constantFrom('create', 'update', 'merge'),

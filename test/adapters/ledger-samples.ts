@@ -31,6 +31,8 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     form: [],
     gone: false,
     otherOwner: false,
+    forgotten: false,
+    resolution: null,
     intent: null,
     ...more,
   };

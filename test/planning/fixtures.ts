@@ -1,7 +1,7 @@
 import { digestOf } from '../../src/model/digest.ts';
 import type { FieldEncodings, Intent, LedgerRecord } from '../../src/model/ledger.ts';
 import type { ArticleContent } from '../../src/model/post.ts';
-import type { Situation, Surroundings } from '../../src/planning/reconcile.ts';
+import type { Situation, Surroundings } from '../../src/planning/situation.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 
 export const now = Date.parse('2026-11-22T12:00:00Z');
@@ -59,6 +59,8 @@ export function recordOf(base: ArticleContent, change: Partial<LedgerRecord> = {
     form: [],
     gone: false,
     otherOwner: false,
+    forgotten: false,
+    resolution: null,
     intent: null,
     ...change,
   };

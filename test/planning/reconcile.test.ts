@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
-import { reconcile, type Situation, type Surroundings } from '../../src/planning/reconcile.ts';
+import { reconcile } from '../../src/planning/reconcile.ts';
+import type { Situation, Surroundings } from '../../src/planning/situation.ts';
 import type { Row } from '../../src/planning/row.ts';
 import { around, article, intentOf, now, recordOf, shown, situation } from './fixtures.ts';
 
@@ -280,4 +281,73 @@ test('a held row names its source in what to do', () => {
 test('a human edit is remembered with its activity, so that it is not read again', () => {
   const row = reconcile(situation({ record: recordOf(base), base, seen: read(theirs) }), around());
   expect(row).toMatchObject({ record: { edited: true, activity: now - 500, revision: 'r2' } });
+});
+
+describe('a resolution', () => {
+  const edited = { ours, base, seen: read(clash) };
+  const decided = (kind: 'source' | 'recreate', activity: number | null, change = {}) =>
+    recordOf(base, { resolution: { kind, activity }, ...change });
+  const table: [string, Partial<Situation>, string][] = [
+    [
+      'for the source becomes an update',
+      { ...edited, record: decided('source', now - 500) },
+      'update',
+    ],
+    [
+      'for a post that moved since is void',
+      { ...edited, record: decided('source', now - 501) },
+      'conflict',
+    ],
+    [
+      'for the source does not unlock a post',
+      {
+        ours,
+        base,
+        seen: read(clash, { editable: false }),
+        record: decided('source', now - 500),
+      },
+      'locked',
+    ],
+    [
+      'to recreate a deleted post becomes a create',
+      {
+        ours,
+        base,
+        seen: { state: 'deleted' },
+        record: decided('recreate', now - 10_000),
+      },
+      'create',
+    ],
+    [
+      'to recreate as another kind becomes a create',
+      {
+        ours: { kind: 'question', title: 'Q', body: 'b', tags: ['tls'], answer: 'a' },
+        base,
+        record: decided('recreate', now - 10_000),
+      },
+      'create',
+    ],
+    [
+      'to post beside a post with the same title becomes a create',
+      {
+        record: decided('source', now - 500, { post: null, base: null, version: 0 }),
+        candidates: [{ post: shown(article({ body: 'other' })) }],
+      },
+      'create',
+    ],
+    [
+      'to forget leaves the source alone',
+      { ...edited, record: recordOf(base, { forgotten: true }) },
+      'unchanged',
+    ],
+  ];
+  test.each(table)('%s', (_name, change, expected) => {
+    expect(verdict(reconcile(situation(change), around()))).toBe(expected);
+  });
+
+  test('recreated posts go on counting versions, so that no old approval fits', () => {
+    const record = decided('recreate', now - 10_000, { version: 4 });
+    const row = reconcile(situation({ base, seen: { state: 'deleted' }, record }), around());
+    expect(row).toMatchObject({ step: { action: 'create', version: 4, target: null } });
+  });
 });

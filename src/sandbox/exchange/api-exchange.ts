@@ -26,7 +26,13 @@ export async function apiExchange(
   const method = request.method ?? 'GET';
   const body = await receive(request);
   const path = segmentsOf(url.pathname);
-  const entry = state.log.open(site.clock.now(), method, url.pathname, url.search);
+  const entry = state.log.open({
+    at: site.clock.now(),
+    method,
+    path: url.pathname,
+    query: url.search,
+    sent: method === 'GET' || method === 'HEAD' ? null : (body?.toString('utf8') ?? null),
+  });
   response.sendDate = false;
   response.setHeader('Date', new Date(site.clock.now()).toUTCString());
   const answer = (reply: Reply, cut = false): void => {

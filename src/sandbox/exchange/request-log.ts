@@ -6,6 +6,8 @@ export interface LogEntry {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  /** What came with a request that may write, as text; null for a read. */
+  readonly sent: string | null;
   /** The token's name, or null where the site does not know it. */
   token: string | null;
   status: number | null;
@@ -22,13 +24,10 @@ export class RequestLog {
   #entries: LogEntry[] = [];
   #count = 0;
 
-  open(at: number, method: string, path: string, query: string): LogEntry {
+  open(request: Pick<LogEntry, 'at' | 'method' | 'path' | 'query' | 'sent'>): LogEntry {
     const entry: LogEntry = {
       number: ++this.#count,
-      at,
-      method,
-      path,
-      query,
+      ...request,
       token: null,
       status: null,
       wrote: false,

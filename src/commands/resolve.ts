@@ -1,0 +1,139 @@
+import { digestOf } from '../model/digest.ts';
+import { Fault } from '../model/error.ts';
+import { blankRecord, type LedgerChange, type LedgerRecord } from '../model/ledger.ts';
+import type { HoldReason } from '../model/plan.ts';
+import type { HeldRow, Row } from '../planning/row.ts';
+import type { ResolveDocument } from '../report/documents.ts';
+import type { Context } from './context.ts';
+import { postDocument } from './plan-document.ts';
+import { prepare, rowOf } from './prepare.ts';
+
+export const resolutions = ['source', 'site', 'recreate', 'forget'] as const;
+export type ResolutionName = (typeof resolutions)[number];
+
+/** What can end each hold. The others end by themselves, or by `adopt`. */
+const fitting: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
+  conflict: ['source', 'site', 'forget'],
+  'no-base': ['source', 'site', 'forget'],
+  encoding: ['source', 'site', 'forget'],
+  public: ['source', 'site', 'forget'],
+  moved: ['source', 'site', 'forget'],
+  locked: ['forget'],
+  deleted: ['recreate', 'forget'],
+  'kind-changed': ['recreate', 'forget'],
+  'title-taken': ['source', 'forget'],
+  ambiguous: ['forget'],
+  'in-progress': [],
+  'outcome-unknown': [],
+};
+
+/**
+ * Ends a hold as a person decided. `source` and `recreate` become a step of the next plan, to be
+ * approved; `site` and `forget` change the ledger alone.
+ */
+export async function resolve(
+  context: Context,
+  { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
+): Promise<ResolveDocument> {
+  const { site, ledger } = context;
+  const { rows, snapshot } = await prepare(context, { sources: [], full: false, recompose: false });
+  const row = rowOf(source, rows);
+  const before = snapshot.index.records[source] ?? null;
+  const decide = decisionOf(row, before, resolution);
+  await ledger.update((index) => {
+    const record = index.records[source] ?? null;
+    if (record && before && digestOf(record) !== digestOf(before)) throw moved(source);
+    const change = decide();
+    return {
+      ...change,
+      index: { ...index, records: { ...index.records, [source]: change.record } },
+    };
+  });
+  return {
+    schema: 1,
+    command: 'resolve',
+    source,
+    resolution,
+    post: postDocument(row.post, site),
+  };
+}
+
+type Decision = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord };
+
+function decisionOf(
+  row: Row,
+  before: LedgerRecord | null,
+  resolution: ResolutionName,
+): () => Decision {
+  if (before?.forgotten && resolution === 'recreate')
+    return () => ({
+      record: {
+        ...before,
+        forgotten: false,
+        gone: true,
+        revision: '',
+        resolution: { kind: 'recreate', activity: before.activity },
+      },
+    });
+  if (row.outcome !== 'held')
+    throw new Fault(
+      'usage',
+      'nothing-to-resolve',
+      `Cannot resolve ${row.source}: it is not held.`,
+      {
+        remedy: 'Run `stack-publish status` to see what is.',
+      },
+    );
+  const allowed = fitting[row.reason];
+  if (!allowed.includes(resolution))
+    throw new Fault(
+      'usage',
+      'resolution-unfit',
+      `Cannot resolve ${row.source} by ${resolution}: it is held as ${row.reason}, expected ${allowed.join(' or ') || 'nothing but patience'}.`,
+      { remedy: row.remedy },
+    );
+  const record = row.record ?? before ?? blankOf(row);
+  const activity = row.current?.activity ?? record.activity;
+  switch (resolution) {
+    case 'source':
+      return () => ({ record: { ...record, resolution: { kind: 'source', activity } } });
+    case 'recreate':
+      return () => ({
+        record: { ...record, resolution: { kind: 'recreate', activity: record.activity } },
+      });
+    case 'forget':
+      return () => ({ record: { ...record, forgotten: true, resolution: null } });
+    case 'site': {
+      const { ours } = row;
+      if (!ours) throw new TypeError(`${row.source} was not read`);
+      // From now on the site's text is a reader's edit of what the source says.
+      return () => ({
+        record: {
+          ...record,
+          ...row.note,
+          base: digestOf(ours),
+          title: ours.title,
+          activity,
+          edited: true,
+          resolution: null,
+        },
+        texts: [ours],
+      });
+    }
+  }
+}
+
+function blankOf(row: HeldRow): LedgerRecord {
+  return blankRecord({ ...row, ...row.note });
+}
+
+function moved(source: string): Fault<'ledger'> {
+  return new Fault(
+    'ledger',
+    'ledger-busy',
+    `Cannot resolve ${source}: another run changed it meanwhile.`,
+    {
+      remedy: 'Run `stack-publish status`, and resolve it again if it still is held.',
+    },
+  );
+}

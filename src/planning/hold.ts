@@ -1,0 +1,68 @@
+import type { PostKind } from '../model/draft.ts';
+import type { Intent, LedgerRecord } from '../model/ledger.ts';
+import type { HoldReason } from '../model/plan.ts';
+import type { PostRef } from '../model/post.ts';
+import type { SitePost } from '../ports/site.ts';
+import type { Conflict } from './merge.ts';
+import type { HeldRow } from './row.ts';
+import type { Situation, Surroundings } from './situation.ts';
+
+/** How long a write that got no answer may still be carried out, or be missing in reads. */
+export const settleTime = 5 * 60_000;
+
+/** Makes a held row. In `remedy`, SOURCE stands for the source's key. */
+export type Hold = (
+  reason: HoldReason,
+  message: string,
+  remedy: string,
+  more?: {
+    readonly conflicts?: readonly Conflict[];
+    readonly record?: LedgerRecord;
+    readonly current?: SitePost;
+  },
+) => HeldRow;
+
+export function holder(situation: Situation, title: string, post: PostRef | null): Hold {
+  const { source, ours, note, record, seen } = situation;
+  return (reason, message, remedy, more = {}) => ({
+    outcome: 'held',
+    source,
+    kind: ours?.kind ?? record?.kind ?? 'article',
+    title,
+    post,
+    reason,
+    message,
+    remedy: remedy.replaceAll('SOURCE', () => source),
+    conflicts: more.conflicts ?? [],
+    record: more.record ?? record,
+    ours,
+    note,
+    current: more.current ?? (seen.state === 'read' ? seen.post : null),
+  });
+}
+
+/** Holds a source whose last write may still be carried out; null once it may be repeated. */
+export function stillPending(
+  situation: Situation,
+  intent: Intent | null,
+  around: Surroundings,
+  hold: Hold,
+): HeldRow | null {
+  if (!intent || around.now - intent.at >= settleTime) return null;
+  const from = new Date(intent.at + settleTime).toISOString().slice(0, 19);
+  return intent.outcome === 'open' && situation.running !== false
+    ? hold(
+        'in-progress',
+        'Another run is about to write it, or stopped in the middle.',
+        `Wait for that run; from ${from}Z on, by the site's clock, a new plan settles it.`,
+      )
+    : hold(
+        'outcome-unknown',
+        'A write was sent and no answer told what became of it; the post was not found yet.',
+        `Plan again from ${from}Z on, by the site's clock.`,
+      );
+}
+
+export function an(kind: PostKind): string {
+  return kind === 'article' ? 'an article' : 'a question';
+}

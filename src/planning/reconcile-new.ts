@@ -1,0 +1,160 @@
+import { digestOf } from '../model/digest.ts';
+import type { Intent, LedgerRecord } from '../model/ledger.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
+import type { SitePost } from '../ports/site.ts';
+import { comparePost } from './compare.ts';
+import { viewField } from './encoding.ts';
+import { holder, stillPending } from './hold.ts';
+import type { Row, StepRow } from './row.ts';
+import type { Orphan, Situation, Surroundings } from './situation.ts';
+
+/** A source without a post: a renamed one, one whose record was lost, or a new one. */
+export function reconcileNew(situation: Situation, ours: PostContent, around: Surroundings): Row {
+  const { candidates, record } = situation;
+  const hold = holder(situation, ours.title, null);
+  const ambiguous = (what: string) =>
+    hold(
+      'ambiguous',
+      `${what}; which of them it is cannot be told.`,
+      'Run `adopt SOURCE URL` with the address of the right post.',
+    );
+
+  const [orphan, ...others] = renamedFrom(ours, situation.orphans);
+  if (others.length > 0) return ambiguous('Several posts of sources that are gone have its text');
+  if (orphan?.record.post)
+    return adoptRow(situation, ours, orphan.record.post, orphan.base, orphan);
+
+  const equal = candidates.filter(({ post }) => showsText(ours, post, around));
+  if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
+  if (equal[0]) return adoptRow(situation, ours, equal[0].post.ref, ours, null);
+
+  const taken = candidates.find(({ post }) => showsTitle(ours, post, around))?.post;
+  const allTheSame =
+    record?.resolution?.kind === 'source' && record.resolution.activity === taken?.activity;
+  if (taken && !allTheSame)
+    return hold(
+      'title-taken',
+      `Our account already has a post with its title: ${taken.url}`,
+      'Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.',
+      { current: taken },
+    );
+  return createRow(situation, ours);
+}
+
+/** A create whose outcome no run has recorded: found, still possible, or to be done again. */
+export function settleCreate(
+  situation: Situation,
+  record: LedgerRecord,
+  intent: Intent,
+  ours: PostContent,
+  around: Surroundings,
+): Row {
+  const hold = holder(situation, ours.title, null);
+  const intended = situation.intended ?? ours;
+  const [written, ...others] = situation.candidates.filter(
+    ({ post }) => post.created >= intent.at - clockGrain && showsText(intended, post, around),
+  );
+  if (others.length > 0)
+    return hold(
+      'ambiguous',
+      'Several posts of our account have its title and text, made since a write that got no answer.',
+      'Run `adopt SOURCE URL` with the address of the right post.',
+    );
+  if (!written)
+    return (
+      stillPending(situation, intent, around, hold) ??
+      (record.post ? createRow(situation, ours) : reconcileNew(situation, ours, around))
+    );
+  const row = adoptRow(situation, ours, written.post.ref, intended, null);
+  // The post was written once, by the run that could not record it.
+  return { ...row, step: { ...row.step, version: record.version + 1 }, record };
+}
+
+/** A step that makes a new post. */
+export function createRow(situation: Situation, ours: PostContent): StepRow {
+  const { source, note, record } = situation;
+  return {
+    outcome: 'step',
+    source,
+    kind: ours.kind,
+    title: ours.title,
+    post: null,
+    step: {
+      action: 'create',
+      source,
+      target: null,
+      base: record?.base ?? null,
+      version: record?.version ?? 0,
+      content: ours,
+    },
+    composed: ours,
+    expected: null,
+    note,
+    record,
+    renamedFrom: null,
+  };
+}
+
+/** A step that links a post which shows `content`. */
+function adoptRow(
+  { source, note }: Situation,
+  ours: PostContent,
+  target: PostRef,
+  content: PostContent,
+  from: Pick<Orphan, 'source' | 'record'> | null,
+): StepRow {
+  return {
+    outcome: 'step',
+    source,
+    kind: ours.kind,
+    title: ours.title,
+    post: target,
+    step: {
+      action: 'adopt',
+      source,
+      target,
+      base: from?.record.base ?? null,
+      version: from?.record.version ?? 0,
+      content,
+    },
+    composed: content,
+    expected: null,
+    // Where the post shows an older text, the source must be read again: an update follows.
+    note: digestOf(content) === digestOf(ours) ? note : { ...note, revision: '' },
+    record: from?.record ?? null,
+    renamedFrom: from?.source ?? null,
+  };
+}
+
+/** The sources that are gone and that this one may be: by title, else by text. */
+function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Orphan[] {
+  const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
+  const byTitle = sameKind.filter(({ base }) => base.title === ours.title);
+  if (byTitle.length > 0) return byTitle;
+  return sameKind.filter(
+    ({ base }) => base.body === ours.body && answerOf(base) === answerOf(ours),
+  );
+}
+
+/** Dates in headers have whole seconds. */
+const clockGrain = 1000;
+
+/** How a post of ours that was found again may be spelled. */
+const anyForm = ['crlf', 'final-newline', 'trailing-space'] as const;
+
+/** Whether a post shows a content's title and text; tags and the rest may differ. */
+function showsText(content: PostContent, post: SitePost, { encodings }: Surroundings): boolean {
+  const compared = comparePost(content, post, encodings, anyForm);
+  if (compared.state === 'same') return true;
+  return !compared.fields.some(
+    (field) => field === 'title' || field === 'body' || field === 'answer',
+  );
+}
+
+function showsTitle(content: PostContent, post: SitePost, { encodings }: Surroundings): boolean {
+  return viewField(post.title, content.title, encodings.title, anyForm).state !== 'different';
+}
+
+function answerOf(content: PostContent): string | null {
+  return content.kind === 'question' ? content.answer : null;
+}

@@ -1,0 +1,48 @@
+import type { FieldEncodings, LedgerRecord } from '../model/ledger.ts';
+import type { Instant, PostContent, PostRef } from '../model/post.ts';
+import type { SitePost } from '../ports/site.ts';
+import type { SourceNote } from './row.ts';
+
+/** What is known of a record's post. */
+export type Seen =
+  /** Its activity is the one that the record holds. */
+  | { readonly state: 'unmoved' }
+  | { readonly state: 'read'; readonly post: SitePost }
+  | { readonly state: 'deleted' };
+
+/** A record whose source is gone, with the text of its base. */
+export interface Orphan {
+  readonly source: string;
+  readonly record: LedgerRecord;
+  readonly base: PostContent;
+}
+
+/** Everything that decides what becomes of one source. */
+export interface Situation {
+  readonly source: string;
+  /** What the source says now; null where it was not read because nothing about it changed. */
+  readonly ours: PostContent | null;
+  readonly note: SourceNote;
+  readonly record: LedgerRecord | null;
+  /** The text of `record.base`; needed where `ours` differs from it. */
+  readonly base: PostContent | null;
+  /** For an open intent to create: the content that was about to be sent. */
+  readonly intended: PostContent | null;
+  readonly seen: Seen;
+  /** Posts of our account that no record claims, read because their title fits. */
+  readonly candidates: readonly { readonly post: SitePost }[];
+  /** The source may be one of these, renamed. */
+  readonly orphans: readonly Orphan[];
+  /** Whether the run that left the record's intent still runs; null where that cannot be told. */
+  readonly running: boolean | null;
+}
+
+/** What is the same for all sources of a plan. */
+export interface Surroundings {
+  readonly encodings: FieldEncodings;
+  /** The site's clock. */
+  readonly now: Instant;
+  /** True where the plan may be read by everyone: then no text of the site may enter it. */
+  readonly public: boolean;
+  readonly urlOf: (ref: PostRef) => string;
+}

@@ -1,0 +1,13 @@
+import type { StatusDocument } from './documents.ts';
+import { line, type Line } from './line.ts';
+
+/** Each source with its post, and whether they agree. */
+export function statusLines({ sources }: StatusDocument): Line[] {
+  if (sources.length === 0) return [line('Nothing is marked for publication.')];
+  return sources.map(({ source, state, reason, post }) =>
+    line(
+      `${state.padEnd(9)} ${source}${reason ? `: ${reason}` : ''}${post ? `  ${post.url}` : ''}`,
+      state === 'held' || state === 'orphaned' ? 'warning' : state === 'error' ? 'error' : 'plain',
+    ),
+  );
+}

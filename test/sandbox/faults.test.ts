@@ -23,6 +23,7 @@ describe('a fault', () => {
     expect(await at.drive.log()).toMatchObject([
       { method: 'POST', status: null, wrote: true, token: 'write', fault: 'lost' },
     ]);
+    expect(JSON.parse((await at.drive.log())[0]?.sent ?? '')).toEqual(article);
     expect((await post(at)).status).toBe(201);
   });
 

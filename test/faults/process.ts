@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+
+export interface Ran {
+  /** Null where it was killed. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly ended: Promise<Ran>;
+  /** Ends the process at once, as `kill -9` does. */
+  kill(): void;
+}
+
+export interface StartOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Nothing that is tried here takes longer; what does is ended and then counts as a failure. */
+const longest = 150_000;
+
+/** Starts a program in a bare environment: nothing of the machine's may decide a trial. */
+export function start(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: StartOptions,
+): Running {
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, LANG: 'C.UTF-8', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<Ran>();
+  const timer = setTimeout(() => child.kill('SIGKILL'), longest);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.once('error', reject);
+  // Not `close`: what a killed process had started may hold its pipes for a while.
+  child.once('exit', (code) => {
+    clearTimeout(timer);
+    const settle = () => resolve({ code, stdout, stderr });
+    if (code === null) settle();
+    else child.once('close', settle);
+  });
+  return { ended: promise, kill: () => void child.kill('SIGKILL') };
+}
+
+/** Runs a program that has to succeed, and returns what it printed. */
+export async function must(
+  command: string,
+  args: readonly string[],
+  options: StartOptions,
+): Promise<string> {
+  const { code, stdout, stderr } = await start(command, args, options).ended;
+  if (code === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} ended with ${String(code)}:\n${stdout}\n${stderr}`);
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { faultKinds } from './fault-kinds.ts';
+import { measure, pointsOf, type Extent } from './points.ts';
+import { runAll, type Job } from './run-all.ts';
+import { harms, type Trial } from './trial.ts';
+import { createWorld, type World } from './world.ts';
+
+const cliPath = inject('cliPath');
+/** Those that wait out the time limits are for the whole run alone. */
+const quick = faultKinds.filter((kind) => kind.at === 'ledger' || !kind.waits);
+
+let world: World;
+let extents: Extent[];
+let trials: Trial[];
+
+beforeAll(async () => {
+  world = await createWorld(cliPath, 'file');
+  extents = await measure(world);
+  trials = await runAll({ cliPath, ledger: 'file', jobs: sample(), lanes: 2, first: world });
+}, 240_000);
+afterAll(() => world?.close());
+
+/** Every fault once, each at another point, so that all points come up over the faults. */
+function sample(): Job[] {
+  return quick.flatMap((kind, at) => {
+    const points = pointsOf(kind, extents).filter(({ command }) => command === 'publish');
+    const point = points[(at * 7 + 4) % points.length];
+    return point ? [{ kind, point }] : [];
+  });
+}
+
+describe('a fault at one point of a run', () => {
+  test('every point and every fault is tried', () => {
+    expect(trials).toHaveLength(quick.length);
+    expect(new Set(trials.map(({ point }) => point.nth)).size).toBeGreaterThan(8);
+    // An edit has no chance to be seen at some points; every other fault strikes.
+    const missed = trials.filter(({ struck }) => !struck).map(({ kind }) => kind.name);
+    expect(missed.filter((name) => name !== 'edit on the site')).toEqual([]);
+  });
+
+  test.each(harms)('%s: none', (harm) => {
+    const found = trials.flatMap((trial) =>
+      trial.harm[harm].map((what) => `${trial.kind.name} at ${trial.point.nth}: ${what}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('the next runs put right what it left', () => {
+    const left = trials.filter(({ recovery }) => recovery === 'never');
+    expect(left.map(({ kind, point }) => `${kind.name} at ${point.nth}`)).toEqual([]);
+  });
+});

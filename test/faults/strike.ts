@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FaultKind } from './fault-kinds.ts';
+import type { Running } from './process.ts';
+import { laterEditedPage, laterLine, titleOf } from './scenario.ts';
+import type { World } from './world.ts';
+
+/** A line that a colleague wrote on the site, and that has to stay. */
+export interface Edit {
+  readonly title: string;
+  readonly line: string;
+}
+
+/**
+ * Waits for the request that is struck, and does what the fault does beside it. False where the
+ * command ended before, or where there was nothing to do.
+ */
+export async function strike(
+  { site }: World,
+  kind: Extract<FaultKind, { at: 'request' }>,
+  running: Running,
+  since: number,
+  edits: Edit[],
+): Promise<boolean> {
+  let ended = false;
+  void running.ended.then(() => (ended = true));
+  for (;;) {
+    const entries = await site.log(since);
+    const hit = entries.find(({ fault }) => fault?.startsWith(kind.spec.kind));
+    if (hit) {
+      if (kind.and === 'kill') running.kill();
+      if (kind.and !== 'edit') return true;
+      return editNow(site, entries, hit.number, edits);
+    }
+    if (ended) return false;
+    await sleep(2);
+  }
+}
+
+/** Edits the page as a colleague, unless its last look is over and its change not yet done. */
+async function editNow(
+  site: World['site'],
+  entries: Awaited<ReturnType<World['site']['log']>>,
+  held: number,
+  edits: Edit[],
+): Promise<boolean> {
+  const posts = await site.posts();
+  const post = posts.find(
+    (each) => each.kind === 'article' && each.title === titleOf(laterEditedPage),
+  );
+  if (post?.kind !== 'article') return false;
+  const own = entries.filter(
+    ({ path, number }) => path.endsWith(`/articles/${post.id}`) && number !== held,
+  );
+  const looked = own.some(({ method, status }) => method === 'GET' && status !== null);
+  const changed = own.some(({ method, wrote }) => method === 'PUT' && wrote);
+  const isChange = entries.some(
+    ({ number, method, path }) =>
+      number === held && method === 'PUT' && path.endsWith(`/articles/${post.id}`),
+  );
+  if (isChange || (looked && !changed)) return false;
+  await site.edit(post.id, { body: `${post.body}\n${laterLine}\n` });
+  edits.push({ title: post.title, line: laterLine });
+  return true;
+}

@@ -1,0 +1,154 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { decodeDocument, decodeIndex } from '../../src/adapters/ledger-format.ts';
+import type { LedgerIndex } from '../../src/model/ledger.ts';
+import type { PlanIndex } from '../../src/model/plan.ts';
+import type { PlanDocument } from '../../src/report/documents.ts';
+import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
+import { startSandbox, type Sandbox } from '../../src/sandbox/start.ts';
+import type { LedgerStrike } from './ledger-hook.ts';
+import { must, start, type Running } from './process.ts';
+import { colleagueLine, configOf, editedPage, fileOf, pages } from './scenario.ts';
+
+export type LedgerKind = 'file' | 'branch';
+/** Before the plan was made, or after it. */
+export type Moment = 'unplanned' | 'planned';
+
+/** A checkout, its ledger and a site, which can be set back to where a trial begins. */
+export interface World {
+  readonly kind: LedgerKind;
+  readonly checkout: string;
+  readonly remote: string;
+  readonly token: string;
+  readonly account: number;
+  readonly site: ControlClient;
+  /** The digest of the plan that waits for its approval. */
+  readonly digest: string;
+  setBack(to: Moment): Promise<void>;
+  /** Starts the command. With a strike, the ledger's hook is loaded into it. */
+  cli(args: readonly string[], strike?: Omit<LedgerStrike, 'path' | 'seen'>): Running;
+  /** How many writes of the ledger the hook has seen since the world was set back. */
+  ledgerWrites(): Promise<number>;
+  ledger(): Promise<LedgerIndex>;
+  /** The index of a plan, as `plan --index` wrote it. */
+  index(file: string): Promise<PlanIndex>;
+  close(): Promise<void>;
+}
+
+const hook = join(import.meta.dirname, 'ledger-hook.ts');
+const team = 'acme';
+
+/** Makes a world up to its plan: pages published, a colleague's edit, and pages new and changed. */
+export async function createWorld(cliPath: string, kind: LedgerKind): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-faults-'));
+  const live = join(folder, 'live');
+  const checkout = join(live, 'checkout');
+  const remote = join(live, 'remote.git');
+  const data = join(live, 'site.json');
+  const seen = join(live, 'ledger-writes');
+  const ledgerFile = join(checkout, '.git/ledger.json');
+  await mkdir(checkout, { recursive: true });
+
+  let sandbox: Sandbox = await startSandbox({ team, switches: { throttle: false }, data });
+  const port = Number(new URL(sandbox.stack.url).port);
+  const token = sandbox.stack.tokens.write;
+  const account = sandbox.stack.account.id;
+  const git = (...args: string[]) =>
+    must('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+      cwd: checkout,
+    });
+  const cli: World['cli'] = (args, strike) => {
+    const whole: LedgerStrike | null = strike ? { ...strike, path: ledgerFile, seen } : null;
+    return start(process.execPath, [...(whole ? ['--import', hook] : []), cliPath, ...args], {
+      cwd: checkout,
+      env: {
+        STACK_ACCESS_TOKEN: token,
+        ...(whole && { LEDGER_STRIKE: JSON.stringify(whole) }),
+      },
+    });
+  };
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(checkout, path)), { recursive: true });
+    await writeFile(join(checkout, path), text);
+  };
+  const plan = async (): Promise<string> => {
+    const printed = await done(cli(['plan', '--json', '--index', join(live, 'index.json')]));
+    const { digest } = JSON.parse(printed) as PlanDocument;
+    if (digest === null) throw new Error(`the scenario has nothing to publish: ${printed}`);
+    return digest;
+  };
+  /** Control goes to the sandbox of the moment. */
+  const site = controlClient((path, body) => sandbox.control(path, body));
+  const restart = async () => {
+    await sandbox.close();
+    await rm(live, { recursive: true, force: true });
+  };
+
+  await must('git', ['init', '-q', '--template=', '-b', 'main', '--bare', remote], { cwd: live });
+  await git('init', '-q', '--template=', '-b', 'main');
+  await git('remote', 'add', 'origin', remote);
+  await write('.github/stack-publish.yml', configOf(sandbox.stack.url, team, kind));
+  for (const { source, title, before } of pages)
+    if (before !== null) await write(source, fileOf(title, before));
+  await commit();
+  await done(cli(['publish', '--json', '--digest', await plan()]));
+
+  await site.advance(3600);
+  const { records } = await ledger();
+  const edited = await site.post(records[editedPage]?.post?.id ?? 0);
+  await site.edit(edited.id, { body: `${edited.body}\n${colleagueLine}\n` });
+  for (const { source, title, after } of pages) await write(source, fileOf(title, after));
+  await commit();
+
+  await keep('unplanned');
+  const digest = await plan();
+  await keep('planned');
+
+  async function commit(): Promise<void> {
+    await git('add', '-A');
+    await git('commit', '-qm', 'Change the pages');
+    await git('push', '-q', 'origin', 'main');
+  }
+  async function ledger(): Promise<LedgerIndex> {
+    if (kind === 'file')
+      return decodeDocument(await readFile(ledgerFile, 'utf8'), ledgerFile).index;
+    const json = await must('git', ['show', 'stack-publish/ledger:index.json'], { cwd: remote });
+    return decodeIndex(json, remote);
+  }
+  async function keep(moment: Moment): Promise<void> {
+    await cp(live, join(folder, moment), { recursive: true });
+  }
+
+  return {
+    kind,
+    checkout,
+    remote,
+    token,
+    account,
+    site,
+    digest,
+    cli,
+    ledger,
+    async setBack(to) {
+      await restart();
+      await cp(join(folder, to), live, { recursive: true });
+      // The configuration names the port, and a digest names the site.
+      sandbox = await startSandbox({ team, port, switches: { throttle: false }, data });
+    },
+    async ledgerWrites() {
+      return (await readFile(seen, 'utf8').catch(() => '')).split('\n').length - 1;
+    },
+    index: async (file) => JSON.parse(await readFile(file, 'utf8')) as PlanIndex,
+    async close() {
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function done(running: Running): Promise<string> {
+  const { code, stdout, stderr } = await running.ended;
+  if (code === 0) return stdout;
+  throw new Error(`the scenario cannot be made: exit ${String(code)}\n${stdout}\n${stderr}`);
+}

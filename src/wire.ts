@@ -1,7 +1,10 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileLedger } from './adapters/file/file-ledger.ts';
+import { configOfCommit, configOnDisk, type ConfigPlace } from './adapters/file/find-config.ts';
 import { currentRun, isRunning } from './adapters/file/run.ts';
-import { readConfigFile } from './adapters/file/read-config-file.ts';
+import { commitTree } from './adapters/git/commit-tree.ts';
+import { requireDefaultBranch } from './adapters/git/default-branch.ts';
+import { forgeCredentials } from './adapters/git/forge-credentials.ts';
 import { openRepository } from './adapters/git/repository.ts';
 import type { Context } from './commands/context.ts';
 import { configPaths } from './config/config-paths.ts';
@@ -19,7 +22,7 @@ import { version } from './version.ts';
 export interface Surroundings {
   /** The checkout, or a folder in it. */
   readonly cwd: string;
-  /** A path from there, or null for the usual names. */
+  /** An absolute path, or null for the usual names. */
   readonly configFile: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
@@ -34,16 +37,14 @@ export async function openCheckout(
   surroundings: Surroundings,
 ): Promise<{ readonly repository: Repository; readonly config: Config }> {
   const repository = await openRepository(surroundings.cwd);
-  const found = await configOnDisk(surroundings, repository);
-  return { repository, config: parse(found) };
+  return { repository, config: parse(await configOnDisk(placeOf(surroundings, repository))) };
 }
 
 /** Puts together what commands work with that look at the site. */
 export async function connect(surroundings: Surroundings): Promise<Connection> {
   const { env, log, clock } = surroundings;
   const repository = await openRepository(surroundings.cwd);
-  const tree = remembered(await repository.head());
-  const config = parse(await configOfCommit(surroundings, repository, tree));
+  const { config, tree, ledger } = await openLedger(surroundings, repository);
   const token = env['STACK_ACCESS_TOKEN'];
   if (!token)
     throw new Fault(
@@ -52,15 +53,14 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
       'Cannot reach the site: STACK_ACCESS_TOKEN is not set.',
       { remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.' },
     );
-  if (config.destination.api !== 'v3' || config.destination.tier !== 'business')
+  const { tier, url: site, team, api } = config.destination;
+  if (api !== 'v3' || tier !== 'business')
     throw new Fault(
       'usage',
       'config-invalid',
-      `Cannot use ${config.destination.tier} with API ${config.destination.api}: this version speaks API v3 of Business.`,
+      `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
       { remedy: 'Set destination to { tier: business, api: v3 }.' },
     );
-  const { tier, url: site, team, api } = config.destination;
-  const ledger = openLedger(config, repository);
   // Loaded only here: what talks to the site is most of the bundle.
   const [{ createHttp }, { createSiteV3 }] = await Promise.all([
     import('./adapters/http.ts'),
@@ -90,89 +90,74 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
   };
 }
 
-function openLedger({ ledger }: Config, { root }: Repository): LedgerStore {
-  if ('file' in ledger) {
-    // A folder is named by its slash, which resolving would drop.
-    const path = resolve(root, ledger.file);
-    return fileLedger(ledger.file.endsWith('/') ? `${path}/` : path);
-  }
-  throw new Fault(
-    'usage',
-    'config-invalid',
-    'Cannot open the ledger: this version keeps it in a file only.',
-    { remedy: 'Set ledger to { file: PATH }.' },
-  );
-}
-
-interface FoundConfig {
-  readonly text: string;
-  readonly name: string;
-}
-
-function parse({ text, name }: FoundConfig): Config {
-  return parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
-}
-
-/** The configuration as it is on disk. */
-async function configOnDisk(
-  { cwd, configFile }: Surroundings,
-  { root }: Repository,
-): Promise<FoundConfig> {
-  if (configFile !== null) {
-    const text = await readConfigFile(resolve(cwd, configFile));
-    if (text !== null) return { text, name: configFile };
-    throw notFound(configFile);
-  }
-  for (const path of configPaths) {
-    const text = await readConfigFile(join(root, path));
-    if (text !== null) return { text, name: path };
-  }
-  throw notFound(configPaths.join(' or '));
+interface Opened {
+  readonly config: Config;
+  readonly tree: FileTree;
+  readonly ledger: LedgerStore;
 }
 
 /**
- * The configuration of the commit that is read, so that nobody weakens the policy by a change that was
- * not reviewed. One that no commit has yet is taken from the disk, and that is said.
+ * Opens the ledger, and the commit that sources, rules and policy are read from. With a file that is
+ * HEAD; with a branch it is what the remote's default branch has now, which comes with its fetch.
  */
-async function configOfCommit(
-  surroundings: Surroundings,
-  repository: Repository,
-  tree: FileTree,
-): Promise<FoundConfig> {
-  const { configFile, log } = surroundings;
-  const candidates =
-    configFile === null
-      ? configPaths
-      : [relative(repository.root, resolve(surroundings.cwd, configFile)).replaceAll('\\', '/')];
-  const files = new Map((await tree.files()).map((file) => [file.path, file]));
-  const committed = candidates.flatMap((path) => files.get(path) ?? [])[0];
-  if (committed?.kind !== 'file') {
-    const found = await configOnDisk(surroundings, repository);
-    const outside = configFile !== null && /^\.\.|^\//.test(candidates[0] ?? '');
-    if (!outside && !isAbsolute(candidates[0] ?? ''))
-      log.warn(`${found.name} is not committed yet; it is read as it is on disk.`);
-    return found;
+async function openLedger(surroundings: Surroundings, repository: Repository): Promise<Opened> {
+  const { env, log } = surroundings;
+  const place = placeOf(surroundings, repository);
+  const head = remembered(await repository.head());
+  const config = parse(await configOfCommit(place, head, log));
+  if ('file' in config.ledger) {
+    const { file } = config.ledger;
+    // A folder is named by its slash, which resolving would drop.
+    const path = resolve(repository.root, file) + (file.endsWith('/') ? '/' : '');
+    return { config, tree: head, ledger: fileLedger(path) };
   }
-  for await (const { bytes } of tree.read([committed])) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
-    const onDisk = await readConfigFile(join(repository.root, committed.path));
-    if (onDisk !== null && onDisk !== text)
-      log.warn(`${committed.path} differs from the commit that is read; the commit counts.`);
-    return { text, name: committed.path };
-  }
-  throw notFound(committed.path);
+
+  const remote = await repository.remote('origin');
+  if (remote === null)
+    throw new Fault(
+      'usage',
+      'config-invalid',
+      'Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.',
+      { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
+    );
+  const { branchLedger } = await import('./adapters/git/branch-ledger.ts');
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const open = (branch: string) =>
+    branchLedger({
+      root: repository.root,
+      remote: 'origin',
+      branch,
+      env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
+      author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
+    });
+  const ledger = open(config.ledger.branch);
+  const remoteHead = await ledger.remoteHead();
+  if (remoteHead === null) return { config, tree: head, ledger };
+  await requireDefaultBranch({
+    root: repository.root,
+    head: remoteHead,
+    ref: env['GITHUB_ACTIONS'] ? env['GITHUB_REF'] : undefined,
+  });
+  const tree = remembered(commitTree(repository.root, remoteHead.commit));
+  if (tree.name === head.name) return { config, tree, ledger };
+  log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
+  const current = parse(await configOfCommit(place, tree, log));
+  const moved = 'file' in current.ledger || current.ledger.branch !== config.ledger.branch;
+  if (!moved) return { config: current, tree, ledger };
+  throw new Fault(
+    'usage',
+    'config-invalid',
+    'Cannot open the ledger: the default branch names another one than HEAD does.',
+    { remedy: 'Update the checkout to what the default branch has now.' },
+  );
 }
 
-function notFound(what: string): Fault<'usage'> {
-  return new Fault(
-    'usage',
-    'config-not-found',
-    `Cannot find the configuration: there is no ${what}.`,
-    {
-      remedy:
-        'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
-    },
-  );
+function placeOf({ configFile }: Surroundings, { root }: Repository): ConfigPlace {
+  return { root, file: configFile, usual: configPaths };
+}
+
+function parse({ text, name }: { readonly text: string; readonly name: string }): Config {
+  return parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
 }
 
 /** Lists a tree's files once. */

@@ -33,4 +33,6 @@ export interface Repository {
   changedPaths(): Promise<readonly string[]>;
   /** The addresses of all remotes, to fetch from and to push to. */
   remotes(): Promise<readonly string[]>;
+  /** The address that a remote is fetched from, or null where there is no such remote. */
+  remote(name: string): Promise<string | null>;
 }

@@ -74,15 +74,29 @@ export async function createCheckout(
   return checkout;
 }
 
-/** A configuration for a sandbox, with a ledger in a file and `asserted` accepted. */
-export function configFor(sandbox: Pick<Sandbox, 'stack'>, more = ''): string {
+/** A configuration for a sandbox, with `asserted` accepted; unless told, with a ledger in a file. */
+export function configFor(
+  sandbox: Pick<Sandbox, 'stack'>,
+  more = '',
+  ledger = 'ledger: { file: .git/ledger.json }',
+): string {
   return [
     `destination: { tier: business, team: ${sandbox.stack.team}, url: "${sandbox.stack.url}" }`,
     'approval: { accept: [asserted] }',
-    'ledger: { file: .git/ledger.json }',
+    ledger,
     more,
     '',
   ].join('\n');
+}
+
+/** A bare repository as the checkout's `origin`, with its main branch pushed. */
+export async function addOrigin(checkout: Checkout): Promise<string> {
+  const bare = await mkdtemp(join(tmpdir(), 'stack-publish-origin-'));
+  onTestFinished(() => rm(bare, { recursive: true, force: true }));
+  await run('git', ['init', '-q', '--bare', '-b', 'main', bare], bare, {});
+  await checkout.git('remote', 'add', 'origin', bare);
+  await checkout.git('push', '-q', 'origin', 'main');
+  return bare;
 }
 
 /** A marked page. */

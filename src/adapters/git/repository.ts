@@ -18,6 +18,10 @@ export async function openRepository(cwd: string): Promise<Repository> {
     head: async () => commitTree(root, await headCommit(root)),
     changedPaths: () => changedPaths(root),
     remotes: () => remotes(root),
+    async remote(name) {
+      const { code, stdout } = await tryGit(root, ['config', '-z', '--get', `remote.${name}.url`]);
+      return code === 0 ? (splitNul(stdout)[0]?.toString('utf8') ?? null) : null;
+    },
   };
 }
 

@@ -33,19 +33,29 @@ function reading(headers: Headers, leftName: string, secondsName: string): Readi
   return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
 }
 
+/** A limit that only tells when it ends: after a refusal it counts as used up. */
+function endOf(headers: Headers, secondsName: string): Reading | null {
+  const seconds = wholeNumber(headers[secondsName]);
+  return seconds === null ? null : { left: 0, seconds };
+}
+
 /**
  * How long to wait after a refusal for too many calls, in milliseconds: as `Retry-After` says, else
- * the longest time that the limits name, else two seconds.
+ * as the limits say, else two seconds. A limit that still has calls left did not refuse us: the
+ * bucket's next refill may be a minute off while the burst is over in two seconds.
  */
 export function throttleDelay(headers: Headers, now: number): number {
   const told = retryAfter(headers, now);
   if (told !== null) return told;
   const { burst, bucket } = readThrottle(headers);
-  const seconds = Math.max(
-    burst?.seconds ?? wholeNumber(headers['x-burst-throttle-seconds-until-full']) ?? 0,
-    bucket?.seconds ?? wholeNumber(headers['x-token-bucket-seconds-until-next-refill']) ?? 0,
-  );
-  return seconds === 0 ? 2000 : seconds * 1000;
+  const limits = [
+    burst ?? endOf(headers, 'x-burst-throttle-seconds-until-full'),
+    bucket ?? endOf(headers, 'x-token-bucket-seconds-until-next-refill'),
+  ].filter((limit) => limit !== null);
+  const used = limits.filter(({ left }) => left === 0).map(({ seconds }) => seconds);
+  const seconds =
+    used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 2000;
 }
 
 /** The time that `Retry-After` asks for, in seconds or as a date, in milliseconds; null without one. */

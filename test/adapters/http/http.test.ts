@@ -144,6 +144,16 @@ describe('too many calls', () => {
       41_000,
     ],
     [{ 'x-burst-throttle-calls-left': '0', 'x-burst-throttle-seconds-until-full': '2' }, 2000],
+    // The bucket is not what refused: its refill, a minute off, does not matter.
+    [
+      {
+        'x-burst-throttle-calls-left': '0',
+        'x-burst-throttle-seconds-until-full': '3',
+        'x-token-bucket-calls-left': '4900',
+        'x-token-bucket-seconds-until-next-refill': '59',
+      },
+      3000,
+    ],
     [{}, 2000],
     [{ 'retry-after': 'soon' }, 2000],
   ])('%j: a read and a write wait %i ms', async (headers, expected) => {

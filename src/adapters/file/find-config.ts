@@ -1,0 +1,72 @@
+import { join, relative, resolve } from 'node:path';
+import { Fault } from '../../model/error.ts';
+import type { Log } from '../../ports/log.ts';
+import type { FileTree } from '../../ports/repository.ts';
+import { readConfigFile } from './read-config-file.ts';
+
+/** A configuration's text, and its name for messages. */
+export interface FoundConfig {
+  readonly text: string;
+  readonly name: string;
+}
+
+export interface ConfigPlace {
+  /** The root of the working tree. */
+  readonly root: string;
+  /** The file that was named, as an absolute path; null for the usual ones. */
+  readonly file: string | null;
+  /** The usual paths, relative to the root, the first that exists counts. */
+  readonly usual: readonly string[];
+}
+
+/** Finds the configuration as it is on disk. Throws `config-not-found`, `config-unreadable`. */
+export async function configOnDisk({ root, file, usual }: ConfigPlace): Promise<FoundConfig> {
+  const candidates = file === null ? usual : [relative(root, file)];
+  for (const name of candidates) {
+    const text = await readConfigFile(resolve(root, name));
+    if (text !== null) return { text, name };
+  }
+  throw notFound(candidates);
+}
+
+/**
+ * Finds the configuration of a commit, so that nobody weakens the policy by a change that was not
+ * reviewed. One that the commit does not have is taken from the disk, and that is said.
+ */
+export async function configOfCommit(
+  place: ConfigPlace,
+  tree: FileTree,
+  log: Log,
+): Promise<FoundConfig> {
+  const { root, file, usual } = place;
+  const paths = file === null ? usual : [relative(root, file).replaceAll('\\', '/')];
+  const files = new Map((await tree.files()).map((each) => [each.path, each]));
+  const committed = paths.flatMap((path) => files.get(path) ?? [])[0];
+  if (committed?.kind !== 'file') {
+    const found = await configOnDisk(place);
+    // One outside of the checkout cannot be committed.
+    if (!found.name.startsWith('..'))
+      log.warn(`${found.name} is not in ${tree.name}; it is read as it is on disk.`);
+    return found;
+  }
+  for await (const { bytes } of tree.read([committed])) {
+    const text = new TextDecoder().decode(bytes);
+    const onDisk = await readConfigFile(join(root, committed.path));
+    if (onDisk !== null && onDisk !== text)
+      log.warn(`${committed.path} differs from ${tree.name}; the commit counts.`);
+    return { text, name: committed.path };
+  }
+  throw notFound(paths);
+}
+
+function notFound(names: readonly string[]): Fault<'usage'> {
+  return new Fault(
+    'usage',
+    'config-not-found',
+    `Cannot find the configuration: there is no ${names.join(' or ')}.`,
+    {
+      remedy:
+        'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
+    },
+  );
+}

@@ -11,6 +11,8 @@ import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = await readFile(join(root, 'README.md'), 'utf8');
+const manifest = await readFile(join(root, 'package.json'), 'utf8');
+const scripts = Object.keys((JSON.parse(manifest) as { scripts: object }).scripts);
 const names = await Array.fromAsync(glob(['*.md', 'docs/**/*.md'], { cwd: root }));
 const pages = await Promise.all(
   names.toSorted().map(async (page) => ({ page, text: await readFile(join(root, page), 'utf8') })),
@@ -30,6 +32,10 @@ describe.each(pages)('$page', ({ page, text }) => {
           anchor,
         );
     }
+  });
+
+  it('names only npm scripts that exist', () => {
+    for (const [, name] of text.matchAll(/\bnpm run ([a-z:]+)/g)) expect(scripts).toContain(name);
   });
 
   it('shows only configurations that are accepted', () => {

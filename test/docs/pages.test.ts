@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/cli/arguments.ts';
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..');
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const manifest = await readFile(join(root, 'package.json'), 'utf8');
 const scripts = Object.keys((JSON.parse(manifest) as { scripts: object }).scripts);
-const names = await Array.fromAsync(glob(['*.md', 'docs/**/*.md'], { cwd: root }));
+const names = globSync(['*.md', 'docs/**/*.md'], { cwd: root });
 const pages = await Promise.all(
   names.toSorted().map(async (page) => ({ page, text: await readFile(join(root, page), 'utf8') })),
 );

@@ -1,4 +1,4 @@
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
@@ -10,6 +10,8 @@ export interface BundleOptions {
   readonly entries: Readonly<Record<string, string>>;
   /** Files to copy, by their path in the bundle: the package and the file in it. */
   readonly assets: Readonly<Record<string, { readonly package: string; readonly file: string }>>;
+  /** For tests of a changed command. */
+  readonly plugins?: readonly Plugin[];
 }
 
 /** A file of the bundle: its path in the output folder, its bytes, and whether it can be run. */
@@ -72,10 +74,11 @@ export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
   ];
 }
 
-function run({ root, entries }: BundleOptions, banner: string) {
+function run({ root, entries, plugins = [] }: BundleOptions, banner: string) {
   return build({
     absWorkingDir: root,
     entryPoints: entries,
+    plugins: [...plugins],
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface Ran {
   /** Null where it was killed. */
@@ -21,6 +21,11 @@ export interface StartOptions {
 /** Nothing that is tried here takes longer; what does is ended and then counts as a failure. */
 const longest = 150_000;
 
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
 /** Starts a program in a bare environment: nothing of the machine's may decide a trial. */
 export function start(
   command: string,
@@ -34,6 +39,7 @@ export function start(
   });
   const { promise, resolve, reject } = Promise.withResolvers<Ran>();
   const timer = setTimeout(() => child.kill('SIGKILL'), longest);
+  alive.add(child);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -42,6 +48,7 @@ export function start(
   // Not `close`: what a killed process had started may hold its pipes for a while.
   child.once('exit', (code) => {
     clearTimeout(timer);
+    alive.delete(child);
     const settle = () => resolve({ code, stdout, stderr });
     if (code === null) settle();
     else child.once('close', settle);

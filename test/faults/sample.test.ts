@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { root } from './build-command.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
 import { runAll, type Job } from './run-all.ts';
 import { harms, type Trial } from './trial.ts';
+import { weakened, weaknesses } from './weaknesses.ts';
 import { createWorld, type World } from './world.ts';
 
 const cliPath = inject('cliPath');
@@ -48,5 +51,14 @@ describe('a fault at one point of a run', () => {
   test('the next runs put right what it left', () => {
     const left = trials.filter(({ recovery }) => recovery === 'never');
     expect(left.map(({ kind, point }) => `${kind.name} at ${point.nth}`)).toEqual([]);
+  });
+});
+
+describe.each(weaknesses)('a copy of the command with $name', (weakness) => {
+  test('can still be made', async () => {
+    for (const [file] of weakness.changes)
+      await expect(weakened(root, weakness, join(root, 'src', file))).resolves.toBeTypeOf('string');
+    const names = faultKinds.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...weakness.faults]));
   });
 });

@@ -9,6 +9,7 @@ import { controlClient, type ControlClient } from '../../src/sandbox/control-cli
 import { startSandbox, type Sandbox } from '../../src/sandbox/start.ts';
 import type { LedgerStrike } from './ledger-hook.ts';
 import { must, start, type Running } from './process.ts';
+import { armPushes } from './push-strike.ts';
 import { colleagueLine, configOf, editedPage, fileOf, pages } from './scenario.ts';
 
 export type LedgerKind = 'file' | 'branch';
@@ -26,7 +27,7 @@ export interface World {
   /** The digest of the plan that waits for its approval. */
   readonly digest: string;
   setBack(to: Moment): Promise<void>;
-  /** Starts the command. With a strike, the ledger's hook is loaded into it. */
+  /** Starts the command. With a strike, a hook in the process, or in the remote, waits for its ledger writes. */
   cli(args: readonly string[], strike?: Omit<LedgerStrike, 'path' | 'seen'>): Running;
   /** How many writes of the ledger the hook has seen since the world was set back. */
   ledgerWrites(): Promise<number>;
@@ -59,13 +60,18 @@ export async function createWorld(cliPath: string, kind: LedgerKind): Promise<Wo
       cwd: checkout,
     });
   const cli: World['cli'] = (args, strike) => {
-    const whole: LedgerStrike | null = strike ? { ...strike, path: ledgerFile, seen } : null;
-    return start(process.execPath, [...(whole ? ['--import', hook] : []), cliPath, ...args], {
+    const env = { STACK_ACCESS_TOKEN: token };
+    if (!strike) return start(process.execPath, [cliPath, ...args], { cwd: checkout, env });
+    if (kind === 'branch') {
+      const watch = armPushes(remote, { ...strike, seen });
+      const running = start(process.execPath, [cliPath, ...args], { cwd: checkout, env });
+      watch(running);
+      return running;
+    }
+    const whole: LedgerStrike = { ...strike, path: ledgerFile, seen };
+    return start(process.execPath, ['--import', hook, cliPath, ...args], {
       cwd: checkout,
-      env: {
-        STACK_ACCESS_TOKEN: token,
-        ...(whole && { LEDGER_STRIKE: JSON.stringify(whole) }),
-      },
+      env: { ...env, LEDGER_STRIKE: JSON.stringify(whole) },
     });
   };
   const write = async (path: string, text: string) => {

@@ -1,0 +1,51 @@
+import { buildCommand, root, type BuiltCommand } from './build-command.ts';
+import { faultKinds } from './fault-kinds.ts';
+import { measure, pointsOf, type Extent } from './points.ts';
+import { runAll } from './run-all.ts';
+import { weaken, weaknesses, type Weakness } from './weaknesses.ts';
+import { createWorld } from './world.ts';
+
+export interface Proof {
+  readonly weakness: Weakness;
+  readonly tried: number;
+  /** In how many trials the harm was found that has to be found. */
+  readonly found: number;
+}
+
+/** Takes one safeguard after the other out of a copy of the command, and counts what the trials find. */
+export async function prove(onProof: (proof: Proof) => void): Promise<Proof[]> {
+  const proofs: Proof[] = [];
+  const built: BuiltCommand[] = [];
+  try {
+    // All first, so that all are of the same sources.
+    const whole = await buildCommand('whole');
+    built.push(whole);
+    for (const [at, weakness] of weaknesses.entries())
+      built.push(await buildCommand(`weak-${at}`, [weaken(root, weakness)]));
+    const extents = await measureOnce(whole.cliPath);
+    for (const [at, weakness] of weaknesses.entries()) {
+      const jobs = faultKinds
+        .filter(({ name }) => weakness.faults.includes(name))
+        .flatMap((kind) => pointsOf(kind, extents).map((point) => ({ kind, point })))
+        .filter(({ point }) => point.command === 'publish');
+      const { cliPath } = built[at + 1] ?? whole;
+      const trials = await runAll({ cliPath, ledger: 'file', jobs, lanes: 2 });
+      const found = trials.filter(({ harm }) => harm[weakness.harm].length > 0).length;
+      proofs.push({ weakness, tried: trials.length, found });
+      onProof({ weakness, tried: trials.length, found });
+    }
+    return proofs;
+  } finally {
+    for (const each of built) await each.remove();
+  }
+}
+
+/** Measures the whole command: a weak one may not even get through a run without a fault. */
+async function measureOnce(cliPath: string): Promise<Extent[]> {
+  const world = await createWorld(cliPath, 'file');
+  try {
+    return await measure(world);
+  } finally {
+    await world.close();
+  }
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
+import type { Harm } from './trial.ts';
+
+/** A safeguard taken out of a copy of the command, so that the trials can show that they notice. */
+export interface Weakness {
+  readonly name: string;
+  /** In `src/`: the file, what stands there once, and what takes its place. */
+  readonly changes: readonly (readonly [file: string, from: string, to: string])[];
+  /** The faults that are tried, by name. */
+  readonly faults: readonly string[];
+  /** What has to be found. */
+  readonly harm: Harm;
+}
+
+export const weaknesses: readonly Weakness[] = [
+  {
+    name: 'no intents before a write',
+    changes: [
+      ['publishing/carry-out.ts', 'records[row.source] = { ...(before ??', 'void { ...(before ??'],
+    ],
+    faults: ['killed, done later', 'done later'],
+    harm: 'duplicates',
+  },
+  {
+    name: 'no search for a write of unknown outcome',
+    changes: [
+      ['publishing/find-written.ts', "=== 'same') found.push(post);", ') void found;'],
+      [
+        'planning/plan-rows.ts',
+        'candidates = read.flatMap((post) => (post ? [{ post }] : []));',
+        'void read;',
+      ],
+    ],
+    faults: ['answer lost', 'killed, done', 'status 500, done'],
+    harm: 'duplicates',
+  },
+  {
+    name: 'no look at a post before it is changed',
+    changes: [['publishing/write-step.ts', 'if (!asPlanned) {', 'if (false as boolean) {']],
+    faults: ['edit on the site'],
+    harm: 'lost edits',
+  },
+  {
+    name: 'other bytes than the approved ones',
+    changes: [
+      [
+        'adapters/stack/v3-models.ts',
+        'const { title, body, tags, type } = content;',
+        'const { title, tags, type } = content; const body = `${content.body}\\nMore.\\n`;',
+      ],
+    ],
+    faults: ['reset'],
+    harm: 'unapproved writes',
+  },
+  {
+    name: 'an exit code that hides failures',
+    changes: [['commands/publish.ts', 'if (counts.failed > 0) return 4;', '']],
+    faults: ['reset', 'token refused'],
+    harm: 'untrue exits',
+  },
+];
+
+/** Changes the sources while they are bundled. Throws where a text does not stand there just once. */
+export function weaken(root: string, weakness: Weakness): Plugin {
+  return {
+    name: 'weaken',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const contents = await weakened(root, weakness, path);
+        return contents === null ? null : { contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** The source of a file without the safeguard; null where the weakness leaves the file alone. */
+export async function weakened(
+  root: string,
+  { name, changes }: Weakness,
+  path: string,
+): Promise<string | null> {
+  const own = changes.filter(([file]) => path === join(root, 'src', file));
+  if (own.length === 0) return null;
+  let contents = await readFile(path, 'utf8');
+  for (const [file, from, to] of own) {
+    if (contents.split(from).length !== 2)
+      throw new Error(`Cannot take a safeguard out (${name}): src/${file} has changed.`);
+    contents = contents.replace(from, () => to);
+  }
+  return contents;
+}

@@ -110,10 +110,13 @@ export function unreadable(
 
 function indexLines(index: LedgerIndex): string {
   // The check gives members in canonical order, which spares sorting those of each record.
-  const { destination, cursors, encodings, approvals, plans, records } = checked(index);
+  const { destination, started, pullRequests, cursors, encodings, approvals, plans, records } =
+    checked(index);
   const members = [
     `"schema": ${schema}`,
     `"destination": ${JSON.stringify(destination)}`,
+    `"started": ${JSON.stringify(started)}`,
+    `"pullRequests": ${JSON.stringify(pullRequests)}`,
     `"cursors": ${JSON.stringify(cursors)}`,
     `"encodings": ${JSON.stringify(encodings)}`,
     `"approvals": ${lines(approvals, JSON.stringify)}`,

@@ -9,6 +9,7 @@ import {
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
+  type PullRequestCursor,
   type Resolution,
   type Run,
 } from '../model/ledger.ts';
@@ -57,12 +58,14 @@ const intent: Shape<Intent> = object<Intent>({
 const record: Shape<LedgerRecord> = object<LedgerRecord>({
   kind,
   post: nullable(post),
+  complete: flag,
   version: whole(0),
   file: nullable(text),
   revision: text,
   settings: digest,
   base: nullable(digest),
   title: text,
+  text: nullable(digest),
   step: nullable(digest),
   plan: nullable(digest),
   activity: nullable(instant),
@@ -112,6 +115,8 @@ export const indexShape: Shape<LedgerIndex> = object<LedgerIndex>({
   destination: nullable(
     object<NonNullable<LedgerIndex['destination']>>({ tier, site: text, team: nullable(text) }),
   ),
+  started: nullable(instant),
+  pullRequests: nullable(object<PullRequestCursor>({ at: instant, pending: list(whole(1)) })),
   cursors: object<LedgerIndex['cursors']>({ article: cursor, question: cursor }, [
     'article',
     'question',

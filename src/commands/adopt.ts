@@ -50,9 +50,11 @@ export async function adopt(
         blankRecord({ ...row, file: null, revision: '', settings: settingsOf(row) })),
       kind: ref.kind,
       post: post.ref,
+      complete: true,
       // Read again by the next plan, whatever was known of the source.
       revision: '',
       base: null,
+      text: null,
       activity: post.activity,
       edited: false,
       form: [],

@@ -1,5 +1,6 @@
 import { digestOf } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
+import { textDigest } from '../model/post.ts';
 import { blankRecord, type LedgerChange, type LedgerRecord } from '../model/ledger.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { HeldRow, Row } from '../planning/row.ts';
@@ -113,6 +114,7 @@ function decisionOf(
           ...row.note,
           base: digestOf(ours),
           title: ours.title,
+          text: textDigest(ours),
           activity,
           edited: true,
           resolution: null,

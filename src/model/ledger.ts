@@ -57,6 +57,8 @@ export interface LedgerRecord {
   readonly kind: PostKind;
   /** Null while only an intent exists. */
   readonly post: PostRef | null;
+  /** False while a question still lacks its answer or the acceptance: each is a write of its own. */
+  readonly complete: boolean;
   /** How often we have written the post. */
   readonly version: number;
   readonly file: string | null;
@@ -66,6 +68,8 @@ export interface LedgerRecord {
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
+  /** The digest of `base` without title and tags, to notice a text that recurs from post to post. */
+  readonly text: Digest | null;
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;
   readonly plan: Digest | null;
@@ -101,12 +105,14 @@ export function blankRecord(
   return {
     kind: known.kind,
     post: null,
+    complete: false,
     version: 0,
     file: known.file,
     revision: known.revision,
     settings: known.settings,
     base: null,
     title: known.title,
+    text: null,
     step: null,
     plan: null,
     activity: null,
@@ -120,11 +126,22 @@ export function blankRecord(
   };
 }
 
+/** How far the forge's merged pull requests have been seen. */
+export interface PullRequestCursor {
+  /** The newest update seen. */
+  readonly at: Instant;
+  /** The numbers of those seen that wait or have an error: they are asked for again by number. */
+  readonly pending: readonly number[];
+}
+
 /** The ledger's index: everything but the texts and the plans that wait. */
 export interface LedgerIndex {
   readonly schema: 1;
   /** Null in a new ledger. */
   readonly destination: Omit<Destination, 'api'> | null;
+  /** When the ledger was begun; null in a new one. */
+  readonly started: Instant | null;
+  readonly pullRequests: PullRequestCursor | null;
   readonly cursors: Readonly<Partial<Record<PostKind, Cursor>>>;
   /** Per API version, as the two encode differently. */
   readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
@@ -138,6 +155,8 @@ export interface LedgerIndex {
 export const emptyLedger: LedgerIndex = {
   schema: 1,
   destination: null,
+  started: null,
+  pullRequests: null,
   cursors: {},
   encodings: {},
   approvals: {},

@@ -1,3 +1,4 @@
+import { digestOf, type Digest } from './digest.ts';
 import type { ArticleType, PostKind } from './draft.ts';
 
 /** Who may edit an article, in ids of the site. */
@@ -38,3 +39,9 @@ export interface PostRef {
 
 /** A moment by the site's own clock, in milliseconds since 1970 UTC. */
 export type Instant = number;
+
+/** The digest of what a post says, without its title and tags. */
+export function textDigest(content: PostContent): Digest {
+  const answer = content.kind === 'question' ? content.answer : null;
+  return digestOf({ body: content.body, answer });
+}

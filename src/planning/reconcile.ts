@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import type { Instant, PostContent, PostRef } from '../model/post.ts';
+import { textDigest, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost } from './compare.ts';
 import { an, holder, settleTime, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
@@ -183,6 +183,7 @@ function settled(
       ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
       base: digestOf(ours),
       title: ours.title,
+      text: textDigest(ours),
       activity,
       edited,
       resolution: null,

@@ -49,6 +49,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   const index: LedgerIndex = {
     ...current,
     destination: { tier, site, team },
+    started: current.started ?? now,
     cursors,
     plans,
     approvals: recent(current.approvals, ({ at }) => at, now),

@@ -2,7 +2,7 @@ import { digestOf, type Digest } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
 import type { FieldEncodings, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
+import { textDigest, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field } from '../planning/compare.ts';
 import type { StepRow } from '../planning/row.ts';
 import type { Site, SitePost } from '../ports/site.ts';
@@ -154,10 +154,12 @@ function done(
     record: {
       kind: step.content.kind,
       post: post.ref,
+      complete: true,
       version: adopted ? step.version : step.version + 1,
       ...row.note,
       base: digestOf(composed),
       title: composed.title,
+      text: textDigest(composed),
       step: settled?.step ?? stepDigest(step),
       plan: settled?.plan ?? plan,
       activity: post.activity,

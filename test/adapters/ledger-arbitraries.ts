@@ -40,12 +40,14 @@ export const anyContent: fc.Arbitrary<PostContent> = fc.oneof(
 const record: fc.Arbitrary<LedgerRecord> = fc.record({
   kind,
   post: maybe(fc.record({ kind, id: fc.integer({ min: 1 }) })),
+  complete: fc.boolean(),
   version: fc.nat(),
   file: maybe(anyText),
   revision: anyText,
   settings: digest,
   base: maybe(digest),
   title: anyText,
+  text: maybe(digest),
   step: maybe(digest),
   plan: maybe(digest),
   activity: maybe(instant),
@@ -82,6 +84,8 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
       team: maybe(anyText),
     }),
   ),
+  started: maybe(instant),
+  pullRequests: maybe(fc.record({ at: instant, pending: fc.array(fc.integer({ min: 1 })) })),
   cursors: fc.constantFrom<LedgerIndex['cursors'][]>(
     {},
     { question: { at: 5, foreign: -2, swept: 4 }, article: { at: 1, foreign: 3, swept: 0 } },

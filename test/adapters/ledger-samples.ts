@@ -24,6 +24,8 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     settings: digestOf({ tags: [] }),
     base: digestOf(content),
     title: content.title,
+    text: null,
+    complete: true,
     step: null,
     plan: null,
     activity: 1_700_000_000_000,

@@ -132,7 +132,14 @@ async function openLedger(surroundings: Surroundings, repository: Repository): P
     });
   const ledger = open(config.ledger.branch);
   const remoteHead = await ledger.remoteHead();
-  if (remoteHead === null) return { config, tree: head, ledger };
+  // A ledger pushed into an empty remote would become its default branch on many a forge.
+  if (remoteHead === null)
+    throw new Fault(
+      'usage',
+      'not-default-branch',
+      'Cannot read the default branch: the remote `origin` has none yet.',
+      { remedy: 'Push the default branch first.' },
+    );
   await requireDefaultBranch({
     root: repository.root,
     head: remoteHead,

@@ -15,6 +15,9 @@ import { editorResolver } from './resolve-editors.ts';
 
 /** Everything that a plan is assembled from. */
 export interface Prepared {
+  /** The account that the token belongs to. */
+  readonly me: Account;
+  /** The account whose posts these are. */
   readonly account: Account;
   readonly snapshot: LedgerSnapshot;
   readonly rows: PlanRows;
@@ -63,7 +66,7 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     public: hidden,
     isRunning: context.isRunning,
   });
-  return { account, snapshot, rows: only(options.sources, rows), findings };
+  return { me, account, snapshot, rows: only(options.sources, rows), findings };
 }
 
 /** Keeps the rows of the named sources; a name that nothing has is a typing mistake. */

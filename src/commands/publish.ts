@@ -39,7 +39,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
   const { config, site, ledger } = context;
   await warnOfUncommitted(context);
   const prepared = await prepare(context, options);
-  await requireOwnToken(context);
+  requireOwnToken(prepared, config.destination.account);
   const limited = assemble(
     prepared.rows.rows,
     site.destination,
@@ -109,9 +109,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
 }
 
 /** What plan and publish see must be one account's: the write token has to belong to it. */
-async function requireOwnToken({ config, site }: Context): Promise<void> {
-  const me = await site.me();
-  const { account } = config.destination;
+function requireOwnToken({ me }: Prepared, account: number | null): void {
   if (account === null || account === me.id) return;
   throw new Fault(
     'usage',

@@ -34,13 +34,12 @@ export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Pr
 }
 
 async function reportStep(
-  { step, source, expected, title }: Plan['steps'][number],
+  { step, source, shown, title }: Plan['steps'][number],
   snapshot: LedgerSnapshot,
   url: string | null,
 ): Promise<ReportedStep> {
   // An adopted post is not written: its text stays, and there is no change to show.
   const adopted = step.action === 'adopt' ? step.content : null;
-  const shown = expected && 'content' in expected ? expected.content : null;
   const before = adopted ?? shown ?? (step.target && step.base && (await snapshot.text(step.base)));
   return { action: step.action, source, title, url, before, after: step.content };
 }

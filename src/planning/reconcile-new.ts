@@ -88,6 +88,7 @@ export function createRow(situation: Situation, ours: PostContent): StepRow {
       content: ours,
     },
     composed: ours,
+    shown: null,
     expected: null,
     note,
     record,
@@ -118,6 +119,7 @@ function adoptRow(
       content,
     },
     composed: content,
+    shown: null,
     expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
     note: digestOf(content) === digestOf(ours) ? note : { ...note, revision: '' },

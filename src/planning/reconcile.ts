@@ -87,6 +87,7 @@ function change(
     action: 'update' | 'merge',
     content: PostContent,
     expected: Expectation,
+    shown: PostContent | null,
   ): StepRow => ({
     outcome: 'step',
     source: situation.source,
@@ -102,6 +103,7 @@ function change(
       content,
     },
     composed: ours,
+    shown,
     expected,
     note: situation.note,
     record,
@@ -110,13 +112,13 @@ function change(
 
   if (seen.state !== 'read') {
     if (base === null) throw new TypeError(`${situation.source}: its base was not loaded`);
-    return step('update', ours, { content: base });
+    return step('update', ours, { content: base }, base);
   }
   const current = seen.post;
   const against = (known: PostContent) =>
     comparePost(known, current, around.encodings, record.form);
-  if (against(ours).state === 'same')
-    return settled(situation, record, ours, false, current.activity);
+  const beside = against(ours);
+  if (beside.state === 'same') return settled(situation, record, ours, false, current.activity);
   const compared = base && against(base);
   const merge =
     base && compared?.state === 'different' ? mergeContents(base, ours, compared.theirs) : null;
@@ -138,14 +140,19 @@ function change(
     );
   const { resolution } = record;
   if (resolution?.kind === 'source' && resolution.activity === current.activity)
-    return step('update', ours, { activity: current.activity });
+    return step(
+      'update',
+      ours,
+      { activity: current.activity },
+      beside.state === 'different' && !around.public ? beside.theirs : null,
+    );
   if (base === null || compared === null)
     return hold(
       'no-base',
       'It was linked to a post with another text, and nothing tells which of the two is right.',
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
-  if (compared.state === 'same') return step('update', ours, { content: base });
+  if (compared.state === 'same') return step('update', ours, { content: base }, base);
   if (compared.state === 'unclear')
     return hold(
       'encoding',
@@ -158,7 +165,8 @@ function change(
       `Somebody edited the ${compared.fields.join(' and the ')} on the site, and a merge would put the site's text into a public place.`,
       `Look at ${around.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
-  if (merge?.clean) return step('merge', merge.content, { content: compared.theirs });
+  if (merge?.clean)
+    return step('merge', merge.content, { content: compared.theirs }, compared.theirs);
   const conflicts = merge?.conflicts ?? [];
   return hold(
     'conflict',

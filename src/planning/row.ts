@@ -34,6 +34,8 @@ export interface StepRow extends RowBase {
   readonly step: Step;
   /** What the source says now: the base after the step. */
   readonly composed: PostContent;
+  /** What the post shows now, for the approver to see; null where not read, or not to be shown. */
+  readonly shown: PostContent | null;
   /** What must still be true of the post right before the write; null where no post is written. */
   readonly expected: Expectation | null;
   readonly note: SourceNote;

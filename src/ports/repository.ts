@@ -29,7 +29,7 @@ export interface Repository {
   workingTree(): Promise<FileTree>;
   /** The files of the commit that HEAD names. */
   head(): Promise<FileTree>;
-  /** The tracked paths below the root that differ between HEAD and the working tree. */
+  /** The paths that differ between HEAD and the working tree, also those that git does not track. */
   changedPaths(): Promise<readonly string[]>;
   /** The addresses of all remotes, to fetch from and to push to. */
   remotes(): Promise<readonly string[]>;

@@ -78,6 +78,11 @@ describe('both sides changed', () => {
     expect((await all.resolve(file, 'source')).code).toBe(0);
     expect((await all.sandbox.site.post(all.id)).body).toContain('uno');
     expect(due(await all.plan())).toEqual(['update']);
+    // Whoever approves it sees whose text goes.
+    const shown = await all.checkout.cli(['plan'], {
+      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
+    });
+    expect(shown.stdout).toMatch(/^ *-uno$/m);
     await all.publishAll();
     expect((await all.sandbox.site.post(all.id)).body).toBe(lines.replace('one', 'ONE'));
     expect((await all.plan()).document.digest).toBeNull();

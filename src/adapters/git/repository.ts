@@ -42,7 +42,7 @@ async function changedPaths(root: string): Promise<readonly string[]> {
     'status',
     '--porcelain=v1',
     '-z',
-    '--untracked-files=no',
+    '--untracked-files=all',
     '--no-renames',
     '--ignore-submodules=dirty',
   ]);

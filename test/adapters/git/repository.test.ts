@@ -245,7 +245,7 @@ describe('workingTree', () => {
 });
 
 describe('changedPaths', () => {
-  test('names tracked paths that differ, staged or not', async () => {
+  test('names paths that differ, staged, tracked or not', async () => {
     const root = scratchRepository({
       ...oddNames,
       'gone.md': 'x',
@@ -261,7 +261,7 @@ describe('changedPaths', () => {
     git(root, 'config', 'status.renames', 'copies');
     git(root, 'config', 'status.showUntrackedFiles', 'all');
     expect(await repository.changedPaths()).toEqual(
-      ['added', 'docs/new\nline.md', 'from.md', 'gone.md', 'to.md'].toSorted(),
+      ['added', 'docs/new\nline.md', 'from.md', 'gone.md', 'to.md', 'untracked'].toSorted(),
     );
   });
 });

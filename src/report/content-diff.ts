@@ -12,8 +12,8 @@ export function contentDiff(before: PostContent | null, after: PostContent): Lin
   const lines: Line[] = [];
   const field = (name: string, old: string | null, now: string | null) => {
     if (now === null || old === now) return;
-    if (old !== null) lines.push(line(`${name}: ${old}`, 'removed'));
-    lines.push(line(`${name}: ${now}`, 'added'));
+    if (old !== null) lines.push(line(`-${name}: ${old}`, 'removed'));
+    lines.push(line(`+${name}: ${now}`, 'added'));
   };
   field('title', before?.title ?? null, after.title);
   field('tags', before?.tags.join(', ') ?? null, after.tags.join(', '));

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { bundleContents } from '../../scripts/bundle-contents.ts';
 import { bundle } from '../../scripts/bundle.ts';
+import { ownFolder } from './own-folder.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -16,7 +17,7 @@ export async function buildCommand(
   name: string,
   plugins: readonly Plugin[] = [],
 ): Promise<BuiltCommand> {
-  const folder = join(root, '.build', `faults-${process.pid}-${name}`);
+  const folder = ownFolder(join(root, '.build', `faults-${process.pid}-${name}`));
   for (const { path, bytes } of await bundle({ root, ...bundleContents, plugins })) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), bytes);

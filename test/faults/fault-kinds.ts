@@ -9,8 +9,11 @@ export type FaultKind = {
   | {
       readonly at: 'request';
       readonly spec: FaultSpec;
-      /** `kill`: the command is ended once the request is there; `edit`: a colleague edits a page then. */
-      readonly and?: 'kill' | 'edit';
+      /**
+       * Once the request is there, `kill`: the command is ended; `edit`: a colleague edits a page;
+       * `blind`: all reads fail until the command ends.
+       */
+      readonly and?: 'kill' | 'edit' | 'blind';
       /** The command waits out its time limits of half a minute. */
       readonly waits?: true;
     }
@@ -52,6 +55,13 @@ export const faultKinds: readonly FaultKind[] = [
     name: 'answer lost',
     about: 'The request is carried out, and the connection breaks before the answer.',
     spec: { kind: 'lost' },
+  },
+  {
+    at: 'request',
+    name: 'answer lost, reads fail',
+    about: 'The same, and every read after it is answered with status 503 until the command ends.',
+    spec: { kind: 'lost' },
+    and: 'blind',
   },
   {
     at: 'request',

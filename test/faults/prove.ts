@@ -28,8 +28,9 @@ export async function prove(onProof: (proof: Proof) => void): Promise<Proof[]> {
         .filter(({ name }) => weakness.faults.includes(name))
         .flatMap((kind) => pointsOf(kind, extents).map((point) => ({ kind, point })))
         .filter(({ point }) => point.command === 'publish');
-      const { cliPath } = built[at + 1] ?? whole;
-      const trials = await runAll({ cliPath, ledger: 'file', jobs, lanes: 2 });
+      const tried = built[at + 1]?.cliPath ?? '';
+      const { cliPath } = whole;
+      const trials = await runAll({ cliPath, tried, ledger: 'file', jobs, lanes: 2 });
       const found = trials.filter(({ harm }) => harm[weakness.harm].length > 0).length;
       proofs.push({ weakness, tried: trials.length, found });
       onProof({ weakness, tried: trials.length, found });

@@ -9,6 +9,8 @@ export interface Job {
 
 export interface RunAllOptions {
   readonly cliPath: string;
+  /** The command that the trials run, where it is not the one that made their worlds. */
+  readonly tried?: string;
   readonly ledger: LedgerKind;
   readonly jobs: readonly Job[];
   /** How many trials run side by side, each in a world of its own. */
@@ -20,12 +22,12 @@ export interface RunAllOptions {
 
 /** Runs trials side by side and returns them in the order of the jobs. */
 export async function runAll(options: RunAllOptions): Promise<Trial[]> {
-  const { cliPath, ledger, jobs, first, onTrial } = options;
+  const { cliPath, tried, ledger, jobs, first, onTrial } = options;
   const trials: Trial[] = [];
   let next = 0;
   let done = 0;
   const lane = async (given?: World): Promise<void> => {
-    const world = given ?? (await createWorld(cliPath, ledger));
+    const world = given ?? (await createWorld(cliPath, ledger, tried));
     try {
       for (let at = next++; at < jobs.length; at = next++) {
         const job = jobs[at];

@@ -30,7 +30,7 @@ setTimeout(() => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** What is tried with the ledger in a branch too: the rest does not touch the ledger. */
-const branchFaults = /^(?:killed|answer lost|done later|ledger)/;
+const branchFaults = /^(?:killed|answer lost$|done later|ledger)/;
 const waits = (kind: FaultKind): boolean => kind.at === 'request' && kind.waits === true;
 
 async function runLedger(ledger: LedgerKind, cliPath: string): Promise<Trial[]> {

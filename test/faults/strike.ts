@@ -28,6 +28,8 @@ export async function strike(
     const hit = entries.find(({ fault }) => fault?.startsWith(kind.spec.kind));
     if (hit) {
       if (kind.and === 'kill') running.kill();
+      if (kind.and === 'blind')
+        await site.fault({ kind: 'error', status: 503, method: 'GET', times: 1000 });
       if (kind.and !== 'edit') return true;
       return editNow(site, entries, hit.number, edits);
     }

@@ -8,6 +8,7 @@ import type { PlanDocument } from '../../src/report/documents.ts';
 import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
 import { startSandbox, type Sandbox } from '../../src/sandbox/start.ts';
 import type { LedgerStrike } from './ledger-hook.ts';
+import { ownFolder } from './own-folder.ts';
 import { must, start, type Running } from './process.ts';
 import { armPushes } from './push-strike.ts';
 import { colleagueLine, configOf, editedPage, fileOf, pages } from './scenario.ts';
@@ -40,9 +41,17 @@ export interface World {
 const hook = join(import.meta.dirname, 'ledger-hook.ts');
 const team = 'acme';
 
-/** Makes a world up to its plan: pages published, a colleague's edit, and pages new and changed. */
-export async function createWorld(cliPath: string, kind: LedgerKind): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-faults-'));
+/**
+ * Makes a world up to its plan: pages published, a colleague's edit, and pages new and changed. From
+ * then on the command is `tried`, where it is given.
+ */
+export async function createWorld(
+  cliPath: string,
+  kind: LedgerKind,
+  tried: string = cliPath,
+): Promise<World> {
+  let command = cliPath;
+  const folder = ownFolder(await mkdtemp(join(tmpdir(), 'stack-publish-faults-')));
   const live = join(folder, 'live');
   const checkout = join(live, 'checkout');
   const remote = join(live, 'remote.git');
@@ -61,15 +70,15 @@ export async function createWorld(cliPath: string, kind: LedgerKind): Promise<Wo
     });
   const cli: World['cli'] = (args, strike) => {
     const env = { STACK_ACCESS_TOKEN: token };
-    if (!strike) return start(process.execPath, [cliPath, ...args], { cwd: checkout, env });
+    if (!strike) return start(process.execPath, [command, ...args], { cwd: checkout, env });
     if (kind === 'branch') {
       const watch = armPushes(remote, { ...strike, seen });
-      const running = start(process.execPath, [cliPath, ...args], { cwd: checkout, env });
+      const running = start(process.execPath, [command, ...args], { cwd: checkout, env });
       watch(running);
       return running;
     }
     const whole: LedgerStrike = { ...strike, path: ledgerFile, seen };
-    return start(process.execPath, ['--import', hook, cliPath, ...args], {
+    return start(process.execPath, ['--import', hook, command, ...args], {
       cwd: checkout,
       env: { ...env, LEDGER_STRIKE: JSON.stringify(whole) },
     });
@@ -110,6 +119,7 @@ export async function createWorld(cliPath: string, kind: LedgerKind): Promise<Wo
   await keep('unplanned');
   const digest = await plan();
   await keep('planned');
+  command = tried;
 
   async function commit(): Promise<void> {
     await git('add', '-A');

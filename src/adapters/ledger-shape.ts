@@ -52,7 +52,7 @@ const intent: Shape<Intent> = object<Intent>({
   content: nullable(digest),
   at: instant,
   run,
-  outcome: oneOf('open', 'unknown'),
+  outcome: oneOf('open', 'unknown', 'rejected'),
 });
 
 const record: Shape<LedgerRecord> = object<LedgerRecord>({
@@ -61,6 +61,7 @@ const record: Shape<LedgerRecord> = object<LedgerRecord>({
   complete: flag,
   version: whole(0),
   file: nullable(text),
+  of: whole(1),
   revision: text,
   settings: digest,
   base: nullable(digest),

@@ -47,7 +47,7 @@ export async function adopt(
   await ledger.update((index) => {
     const record: LedgerRecord = {
       ...(index.records[source] ??
-        blankRecord({ ...row, file: null, revision: '', settings: settingsOf(row) })),
+        blankRecord({ ...row, file: null, of: 1, revision: '', settings: settingsOf(row) })),
       kind: ref.kind,
       post: post.ref,
       complete: true,

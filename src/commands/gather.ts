@@ -24,6 +24,8 @@ export interface Gathered {
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or their file cannot be read. */
   readonly erroneous: ReadonlySet<string>;
+  /** How many sources each file has, also those with an error. */
+  readonly sourcesOf: ReadonlyMap<string, number>;
   /** The digest of the settings that shape the texts. */
   readonly settings: Digest;
 }
@@ -41,20 +43,26 @@ export async function gather(
   const files = await docFiles(tree, config.sources.docs);
   const recorded = recordsByFile(records);
   const isKnown = (file: RepositoryFile) => {
-    const record = recorded.get(file.path)?.record;
+    const known = recorded.get(file.path) ?? [];
     return (
-      record?.revision === file.revision &&
-      record.settings === settings &&
-      record.intent === null &&
-      record.resolution === null &&
-      record.post !== null &&
-      record.base !== null
+      known.length > 0 &&
+      known.every(
+        ({ record }) =>
+          record.of === known.length &&
+          record.revision === file.revision &&
+          record.settings === settings &&
+          record.intent === null &&
+          record.resolution === null &&
+          record.complete &&
+          record.base !== null,
+      )
     );
   };
 
   const regular = files.filter(({ kind }) => kind === 'file');
   const unread = regular.filter(isKnown).flatMap((file) => recorded.get(file.path) ?? []);
   const drafts: Draft[] = [];
+  const sourcesOf = new Map<string, number>();
   const findings = files
     .filter(({ kind }) => kind === 'symlink')
     .map(({ path }) => symlinkFinding(path));
@@ -62,6 +70,11 @@ export async function gather(
     const reading = readDoc({ ...file, bytes }, config.defaults);
     drafts.push(...reading.drafts);
     findings.push(...reading.findings);
+    const keys = [
+      ...reading.drafts.map(({ key }) => key),
+      ...reading.findings.map(({ source }) => source),
+    ];
+    sourcesOf.set(file.path, new Set(keys).size);
   }
 
   const known = unread.map(({ key, record }) => ({ key, title: record.title }));
@@ -71,14 +84,15 @@ export async function gather(
   const erroneous = new Set(errors.map(({ source }) => source));
   // A file that cannot be read does not tell its pinned id; the ledger may know it.
   for (const { place } of errors) {
-    const record = recorded.get(place.file);
-    if (record && !drafts.some(({ key }) => key === record.key)) erroneous.add(record.key);
+    for (const { key } of recorded.get(place.file) ?? [])
+      if (!drafts.some((draft) => draft.key === key)) erroneous.add(key);
   }
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings: all,
     erroneous,
+    sourcesOf,
     settings,
   };
 }
@@ -97,9 +111,15 @@ async function docFiles(
   );
 }
 
-function recordsByFile(records: Readonly<Record<string, LedgerRecord>>): Map<string, UnreadSource> {
-  const byFile = new Map<string, UnreadSource>();
-  for (const [key, record] of Object.entries(records))
-    if (record.file !== null) byFile.set(record.file, { key, record });
+function recordsByFile(
+  records: Readonly<Record<string, LedgerRecord>>,
+): Map<string, UnreadSource[]> {
+  const byFile = new Map<string, UnreadSource[]>();
+  for (const [key, record] of Object.entries(records)) {
+    if (record.file === null) continue;
+    const known = byFile.get(record.file);
+    if (known) known.push({ key, record });
+    else byFile.set(record.file, [{ key, record }]);
+  }
   return byFile;
 }

@@ -44,14 +44,15 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
       return [];
     }
     const { key: source, file, revision } = draft;
-    const note = { file, revision, settings: gathered.settings };
+    const of = (file !== null && gathered.sourcesOf.get(file)) || 1;
+    const note = { file, of, revision, settings: gathered.settings };
     return [{ source, note, ours: compose(draft, editors.permissions) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
-    ...gathered.unread.map(({ key: source, record: { file, revision, settings } }) => ({
+    ...gathered.unread.map(({ key: source, record: { file, of, revision, settings } }) => ({
       source,
-      note: { file, revision, settings },
+      note: { file, of, revision, settings },
       ours: null,
     })),
   ].sort((a, b) => (a.source < b.source ? -1 : 1));

@@ -42,7 +42,11 @@ export interface Intent {
   readonly at: Instant;
   readonly run: Run;
   /** `unknown`: the write was sent and no answer told what became of it. */
-  readonly outcome: 'open' | 'unknown';
+  /**
+   * `open`: not yet sent, or its run stopped; `unknown`: sent, and no answer came; `rejected`: surely
+   * not carried out, while earlier writes of the same step were.
+   */
+  readonly outcome: 'open' | 'unknown' | 'rejected';
 }
 
 /** How a person ended a hold. It counts only while the post's last activity is the one it was made for. */
@@ -62,6 +66,8 @@ export interface LedgerRecord {
   /** How often we have written the post. */
   readonly version: number;
   readonly file: string | null;
+  /** How many sources the file has: only where all of them are known it need not be read again. */
+  readonly of: number;
   readonly revision: string;
   /** The digest of the settings that shaped the text. */
   readonly settings: Digest;
@@ -100,7 +106,7 @@ export interface Cursor {
 
 /** The record of a source about which nothing is known yet. */
 export function blankRecord(
-  known: Pick<LedgerRecord, 'kind' | 'file' | 'revision' | 'settings' | 'title'>,
+  known: Pick<LedgerRecord, 'kind' | 'file' | 'of' | 'revision' | 'settings' | 'title'>,
 ): LedgerRecord {
   return {
     kind: known.kind,
@@ -108,6 +114,7 @@ export function blankRecord(
     complete: false,
     version: 0,
     file: known.file,
+    of: known.of,
     revision: known.revision,
     settings: known.settings,
     base: null,

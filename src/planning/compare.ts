@@ -52,7 +52,7 @@ export function comparePost(
       permissions,
     };
   } else {
-    const answer = viewField(post.answer ?? '', known.answer, encodings.body, form);
+    const answer = viewField(post.answer?.body ?? '', known.answer, encodings.body, form);
     texts.push(['answer', answer]);
     theirs = {
       ...known,
@@ -122,7 +122,7 @@ export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncod
   };
   check('title', sent.title, post.title);
   check('body', sent.body, post.body);
-  if (sent.kind === 'question') check('answer', sent.answer, post.answer ?? '');
+  if (sent.kind === 'question' && post.answer) check('answer', sent.answer, post.answer.body);
 
   if (!sameTags(sent.tags, post.tags)) form.add('tag-replaced');
   if (sent.kind === 'article') {
@@ -135,6 +135,18 @@ export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncod
       changed.push('permissions');
   }
   return { encodings: learned, form: [...form].sort(), changed };
+}
+
+/** Verifies the write of an answer alone, in the same way. */
+export function verifyAnswer(
+  written: string,
+  read: string,
+  known: FieldEncodings,
+): Pick<WriteLesson, 'encodings' | 'form'> {
+  const reading = explainRead(written, read, known.body);
+  return reading
+    ? { encodings: { ...known, body: reading.encoding }, form: reading.form }
+    : { encodings: known, form: [] };
 }
 
 /** The mildest form, and what it teaches of the encoding, under which a read shows what was written. */

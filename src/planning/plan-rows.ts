@@ -112,7 +112,7 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
 /** Collects what decides about one source; reads its post only where the list does not tell enough. */
 async function look(
   { source, note, ours }: PlannedSource,
-  { site, snapshot, full, isRunning }: PlanRowsOptions,
+  { site, snapshot, account, full, isRunning }: PlanRowsOptions,
   surveyed: Survey,
   byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
 ): Promise<Omit<Situation, 'orphans'>> {
@@ -124,17 +124,22 @@ async function look(
 
   let seen: Seen = { state: 'unmoved' };
   let candidates: { post: SitePost }[] = [];
-  const creating = record?.intent?.action === 'create';
+  // A question that was begun has a post already, although its creation is not done.
+  const creating =
+    record?.intent?.action === 'create' && record.complete === (record.post !== null);
   if (record?.post && !creating) {
     seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
   } else if (ours) {
     const titles = [ours.title, ...(intended ? [intended.title] : [])];
     const found = new Set(titles.flatMap(byTitle[ours.kind]));
     const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
-      readPost(site, { kind, id }),
+      readCandidate(site, { kind, id }, account),
     );
     candidates = read.flatMap((post) => (post ? [{ post }] : []));
   }
+  const begun = record?.post && !record.complete && record.post.answer === undefined;
+  const answers =
+    begun && record.post && seen.state === 'read' ? await site.answersOf(record.post, account) : [];
   const needsBase = record?.base && (changed || seen.state === 'read');
   return {
     source,
@@ -145,6 +150,7 @@ async function look(
     intended,
     seen,
     candidates,
+    answers,
     running: record?.intent ? isRunning(record.intent.run) : false,
   };
 }
@@ -169,10 +175,20 @@ async function lookAtPost(
     record.otherOwner ||
     record.gone ||
     record.intent !== null ||
+    !record.complete ||
     (changed && (record.edited || record.base === null || record.resolution !== null));
   if (!read) return { state: 'unmoved' };
   const current = await readPost(site, post);
   return current ? { state: 'read', post: current } : { state: 'deleted' };
+}
+
+/** A question that may be ours is ours with the answer that we gave it. */
+async function readCandidate(site: Site, ref: PostRef, account: number): Promise<SitePost | null> {
+  const post = await readPost(site, ref);
+  if (!post || ref.kind === 'article') return post;
+  const answers = await site.answersOf(ref, account);
+  const answer = answers.find(({ accepted }) => accepted) ?? answers[0];
+  return answer ? { ...post, ref: { ...ref, answer: answer.id }, answer } : post;
 }
 
 /** A post that our own account may not read any more is as gone to us as a deleted one. */

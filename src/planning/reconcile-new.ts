@@ -52,7 +52,8 @@ export function settleCreate(
   const hold = holder(situation, ours.title, null);
   const intended = situation.intended ?? ours;
   const [written, ...others] = situation.candidates.filter(
-    ({ post }) => post.created >= intent.at - clockGrain && showsText(intended, post, around),
+    ({ post }) =>
+      post.created >= intent.at - clockGrain && showsText(firstPart(intended, post), post, around),
   );
   if (others.length > 0)
     return hold(
@@ -65,6 +66,9 @@ export function settleCreate(
       stillPending(situation, intent, around, hold) ??
       (record.post ? createRow(situation, ours) : reconcileNew(situation, ours, around))
     );
+  // A question found so is only begun: its answer and the acceptance are still to come.
+  if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
+    return { ...createRow(situation, ours), resume: written.post.ref };
   const row = adoptRow(situation, ours, written.post.ref, intended, null);
   // The post was written once, by the run that could not record it.
   return { ...row, step: { ...row.step, version: record.version + 1 }, record };
@@ -93,6 +97,7 @@ export function createRow(situation: Situation, ours: PostContent): StepRow {
     note,
     record,
     renamedFrom: null,
+    resume: null,
   };
 }
 
@@ -125,6 +130,7 @@ function adoptRow(
     note: digestOf(content) === digestOf(ours) ? note : { ...note, revision: '' },
     record: from?.record ?? null,
     renamedFrom: from?.source ?? null,
+    resume: null,
   };
 }
 
@@ -155,6 +161,11 @@ function showsText(content: PostContent, post: SitePost, { encodings }: Surround
 
 function showsTitle(content: PostContent, post: SitePost, { encodings }: Surroundings): boolean {
   return viewField(post.title, content.title, encodings.title, anyForm).state !== 'different';
+}
+
+/** What the first write of a post sends: a question comes without its answer. */
+function firstPart(content: PostContent, post: SitePost): PostContent {
+  return content.kind === 'question' && !post.answer ? { ...content, answer: '' } : content;
 }
 
 function answerOf(content: PostContent): string | null {

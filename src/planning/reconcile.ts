@@ -5,7 +5,9 @@ import { comparePost } from './compare.ts';
 import { an, holder, settleTime, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { createRow, reconcileNew, settleCreate } from './reconcile-new.ts';
-import type { Expectation, Row, StepRow, UnchangedRow } from './row.ts';
+import { resumeQuestion } from './resume-question.ts';
+import type { Expectation, Row, UnchangedRow } from './row.ts';
+import { updateRow } from './update-row.ts';
 import type { Situation, Surroundings } from './situation.ts';
 
 /**
@@ -15,6 +17,8 @@ import type { Situation, Surroundings } from './situation.ts';
 export function reconcile(situation: Situation, around: Surroundings): Row {
   const { record, ours } = situation;
   if (record?.forgotten) return unchanged(situation, record, {});
+  if (record?.post && !record.complete && ours)
+    return resumeQuestion(situation, record, record.post, ours, around);
   if (record?.intent?.action === 'create' && ours)
     return settleCreate(situation, record, record.intent, ours, around);
   if (record?.post) return reconcileKnown(situation, record, record.post, around);
@@ -50,6 +54,22 @@ function reconcileKnown(
           'Its post was deleted on the site.',
           'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
           { record: { ...record, gone: true } },
+        );
+  if (seen.state === 'read' && record.kind === 'question' && !seen.post.answer)
+    return recreate && ours
+      ? updateRow(
+          { ...situation, record },
+          { kind: 'question', id: post.id },
+          'update',
+          ours,
+          ours,
+          { activity: seen.post.activity },
+          null,
+        )
+      : hold(
+          'deleted',
+          'Its answer was deleted on the site.',
+          'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
         );
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
@@ -88,27 +108,7 @@ function change(
     content: PostContent,
     expected: Expectation,
     shown: PostContent | null,
-  ): StepRow => ({
-    outcome: 'step',
-    source: situation.source,
-    kind: ours.kind,
-    title: content.title,
-    post,
-    step: {
-      action,
-      source: situation.source,
-      target: post,
-      base: record.base,
-      version: record.version,
-      content,
-    },
-    composed: ours,
-    shown,
-    expected,
-    note: situation.note,
-    record,
-    renamedFrom: null,
-  });
+  ) => updateRow({ ...situation, record }, post, action, content, ours, expected, shown);
 
   if (seen.state !== 'read') {
     if (base === null) throw new TypeError(`${situation.source}: its base was not loaded`);
@@ -153,6 +153,15 @@ function change(
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
   if (compared.state === 'same') return step('update', ours, { content: base }, base);
+  // The site has a part of the change already: another run stopped in it, or a person made it. What
+  // is written is the source's own text.
+  if (merge?.clean && compared.state === 'different' && digestOf(merge.content) === digestOf(ours))
+    return step(
+      'update',
+      ours,
+      { content: compared.theirs },
+      around.public ? base : compared.theirs,
+    );
   if (compared.state === 'unclear')
     return hold(
       'encoding',

@@ -6,7 +6,7 @@ import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
 
 /** What the ledger notes about a source whenever its text was composed. */
-export type SourceNote = Pick<LedgerRecord, 'file' | 'revision' | 'settings'>;
+export type SourceNote = Pick<LedgerRecord, 'file' | 'of' | 'revision' | 'settings'>;
 
 interface RowBase {
   readonly source: string;
@@ -42,6 +42,8 @@ export interface StepRow extends RowBase {
   /** The record that the step replaces, perhaps of another key (a renamed source). */
   readonly record: LedgerRecord | null;
   readonly renamedFrom: string | null;
+  /** For a question that was begun: what of it stands on the site already. */
+  readonly resume: PostRef | null;
 }
 
 /** A person has to decide. */

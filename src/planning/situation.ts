@@ -1,6 +1,6 @@
 import type { FieldEncodings, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
-import type { SitePost } from '../ports/site.ts';
+import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import type { SourceNote } from './row.ts';
 
 /** What is known of a record's post. */
@@ -31,6 +31,8 @@ export interface Situation {
   readonly seen: Seen;
   /** Posts of our account that no record claims, read because their title fits. */
   readonly candidates: readonly { readonly post: SitePost }[];
+  /** For a question that was begun and has no recorded answer: our account's answers to it. */
+  readonly answers: readonly SiteAnswer[];
   /** The source may be one of these, renamed. */
   readonly orphans: readonly Orphan[];
   /** Whether the run that left the record's intent still runs; null where that cannot be told. */

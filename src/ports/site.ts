@@ -30,9 +30,18 @@ export interface SitePost extends PostSummary {
   readonly owner: number | null;
   /** False where the post is locked for us. */
   readonly editable: boolean;
-  readonly answer: string | null;
+  /** For a question whose ref names its answer; null where it was deleted. */
+  readonly answer: SiteAnswer | null;
   /** What an update must send back as it is, because nobody asked us to manage it. */
   readonly echo: Readonly<Record<string, unknown>>;
+}
+
+/** An answer as the site has it: `body` as read, perhaps encoded. */
+export interface SiteAnswer {
+  readonly id: number;
+  readonly body: string;
+  readonly owner: number | null;
+  readonly accepted: boolean;
 }
 
 export interface RequestCount {
@@ -52,13 +61,22 @@ export interface Site {
   list(kind: PostKind, author: number, page: number): Promise<PostPage>;
   /** A post in full, or null where it was deleted. */
   read(ref: PostRef): Promise<SitePost | null>;
+  /** An author's answers to a question, in full. */
+  answersOf(question: PostRef, author: number): Promise<readonly SiteAnswer[]>;
   /**
-   * Creates a post and returns what the site made of it. Nothing is sent after `notAfter` (by the
+   * Creates an Article or a question, without its answer, and returns what the site made of it. Nothing is sent after `notAfter` (by the
    * local clock, in milliseconds): then it throws `throttled`.
    */
   create(content: PostContent, notAfter: number): Promise<SitePost>;
-  /** Replaces what we manage of a post; the rest is sent back as `current` has it. */
+  /**
+   * Replaces what we manage of an Article or a question, without its answer; the rest is sent back as
+   * `current` has it.
+   */
   update(current: SitePost, content: PostContent, notAfter: number): Promise<SitePost>;
+  createAnswer(question: PostRef, body: string, notAfter: number): Promise<SiteAnswer>;
+  updateAnswer(ref: PostRef, body: string, notAfter: number): Promise<SiteAnswer>;
+  /** Accepts the answer that the ref names. Doing it twice changes nothing. */
+  acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
   /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
   userByEmail(email: string): Promise<number | null>;
   /** The id of the user group with this name, or null. */

@@ -64,11 +64,15 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   const halt: { fault: Fault | null } = { fault: null };
   let finished: Finished[] = [];
   let index: LedgerIndex | null = null;
+  /** A step of several writes comes back with what was written; its result is that of the whole. */
+  const first = new Map<StepRow, StepRow>();
 
-  for (let from = 0; from < steps.length; from += chunkSize) {
-    const chunk = steps.slice(from, from + chunkSize);
+  const queue = [...steps];
+  while (queue.length > 0) {
+    const chunk = queue.splice(0, chunkSize);
     if (halt.fault) {
-      for (const row of chunk) results.set(row, resultOf(row, notTried(halt.fault)));
+      for (const row of chunk)
+        results.set(first.get(row) ?? row, resultOf(row, notTried(halt.fault)));
       continue;
     }
     const claims = await claim(chunk, finished, options);
@@ -80,10 +84,11 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     };
     index = claims.index;
     finished = [];
+    const begun: [StepRow, PostRef][] = [];
     await mapConcurrent(claims.steps, inFlight, async ({ row, intent, result }) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
-        results.set(row, result);
+        results.set(first.get(row) ?? row, result);
         return;
       }
       const written = halt.fault
@@ -91,8 +96,16 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
         : await writeStep(row, { ...context, intent });
       if (written.outcome === 'failed' && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ row, intent, written });
-      results.set(row, resultOf(row, written));
+      if (written.outcome === 'begun') begun.push([row, written.post]);
+      else results.set(first.get(row) ?? row, resultOf(row, written));
     });
+    // The next write of the same step comes under an intent of its own.
+    const records = index && record(index, finished, options).index.records;
+    for (const [row, post] of begun.toReversed()) {
+      const next = { ...row, resume: post, record: records?.[row.source] ?? row.record };
+      first.set(next, first.get(row) ?? row);
+      queue.unshift(next);
+    }
   }
   log.progress(null);
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
@@ -230,10 +243,28 @@ function record(
         title: written.encodings.title ?? encodings.title,
         body: written.encodings.body ?? encodings.body,
       };
+    } else if (written.outcome === 'begun' && before) {
+      const form = new Set([...before.form, ...written.form]);
+      records[row.source] = {
+        ...before,
+        kind: row.kind,
+        post: written.post,
+        complete: false,
+        gone: false,
+        otherOwner: false,
+        activity: written.activity ?? before.activity,
+        form: [...form].sort(),
+      };
+      encodings = {
+        title: written.encodings.title ?? encodings.title,
+        body: written.encodings.body ?? encodings.body,
+      };
     } else if (before && intent) {
       const doubt = written.outcome === 'failed' && written.unknown;
       // What was surely not written leaves no trace, or the next run would look for it.
       if (doubt) records[row.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
+      else if (!before.complete && before.post)
+        records[row.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
       else if (before.post || before.resolution) records[row.source] = { ...before, intent: null };
       else delete records[row.source];
     }
@@ -284,6 +315,8 @@ function resultOf(row: StepRow, written: Written): StepResult {
         },
       };
     }
+    case 'begun':
+      throw new TypeError(`${row.source} was only begun`);
     case 'held': {
       const { message, remedy } = written;
       return { ...plain(row, 'held'), reason: written.reason, detail: { message, remedy } };

@@ -7,7 +7,12 @@ import { unclaimedByTitle } from '../planning/survey.ts';
 /** Dates in headers have whole seconds. */
 const clockGrain = 1000;
 /** However the site spells line ends, blanks at them and the end of a text. */
-const anyForm: readonly FormRule[] = ['crlf', 'trailing-space', 'final-newline', 'tag-replaced'];
+export const anyForm: readonly FormRule[] = [
+  'crlf',
+  'trailing-space',
+  'final-newline',
+  'tag-replaced',
+];
 
 /**
  * Looks for a post that a create without an answer may have made: of our account, created since,
@@ -39,7 +44,9 @@ export async function findWritten(
   const found: SitePost[] = [];
   for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
     const post = await site.read({ kind, id });
-    if (post && comparePost(content, post, encodings, anyForm).state === 'same') found.push(post);
+    // What a first write sends: a question comes without its answer.
+    const sent = content.kind === 'question' ? { ...content, answer: '' } : content;
+    if (post && comparePost(sent, post, encodings, anyForm).state === 'same') found.push(post);
   }
   return found;
 }

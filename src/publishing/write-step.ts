@@ -1,12 +1,19 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
-import type { FieldEncodings, Intent, LedgerRecord } from '../model/ledger.ts';
+import type { FieldEncodings, FormRule, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
-import { textDigest, type PostContent, type PostRef } from '../model/post.ts';
-import { comparePost, verifyWrite, type Field } from '../planning/compare.ts';
+import {
+  textDigest,
+  type Instant,
+  type PostContent,
+  type PostRef,
+  type QuestionContent,
+} from '../model/post.ts';
+import { comparePost, verifyAnswer, verifyWrite, type Field } from '../planning/compare.ts';
+import { viewField } from '../planning/encoding.ts';
 import type { StepRow } from '../planning/row.ts';
-import type { Site, SitePost } from '../ports/site.ts';
-import { findWritten } from './find-written.ts';
+import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
+import { anyForm, findWritten } from './find-written.ts';
 
 /** What became of a step that was carried out. */
 export type Written =
@@ -18,6 +25,14 @@ export type Written =
       readonly encodings: FieldEncodings;
       /** What the site did not keep as it was sent: the write happened, but is not what was approved. */
       readonly changed: readonly Field[];
+    }
+  /** One write of several is done, and is to be recorded before the next. */
+  | {
+      readonly outcome: 'begun';
+      readonly post: PostRef;
+      readonly activity: Instant | null;
+      readonly form: readonly FormRule[];
+      readonly encodings: FieldEncodings;
     }
   | {
       readonly outcome: 'held';
@@ -68,17 +83,91 @@ export async function writeStep(row: StepRow, context: WriteContext): Promise<Wr
 }
 
 async function create(row: StepRow, context: WriteContext): Promise<Written> {
+  const { content } = row.step;
+  if (content.kind === 'question' && row.resume)
+    return answerQuestion(row, content, row.resume, context);
+  const made = await createPost(row, context);
+  if (!('ref' in made)) return made;
+  return content.kind === 'question'
+    ? begun(content, made, made.ref, context)
+    : done(row, made, context);
+}
+
+/** Sends a new Article or question. Where no answer comes, looks for it. */
+async function createPost(row: StepRow, context: WriteContext): Promise<SitePost | Written> {
   const { site, intent } = context;
   try {
-    return done(row, await site.create(row.step.content, context.notAfter), context);
+    return await site.create(row.step.content, context.notAfter);
   } catch (error) {
     if (!isUnknown(error) || !intent) throw error;
     const found = await orNothing(findWritten(row.step.content, intent.at, context));
     const [post, ...others] = found ?? [];
     if (!found || !post) throw error;
     if (others.length > 0) return ambiguous(found);
-    return done(row, post, context);
+    return post;
   }
+}
+
+/** The second and the third write of a question: its answer, then the acceptance. */
+async function answerQuestion(
+  row: StepRow,
+  content: QuestionContent,
+  ref: PostRef,
+  context: WriteContext,
+): Promise<Written> {
+  const { site, notAfter } = context;
+  if (ref.answer === undefined) {
+    const answer = await createAnswer(content.answer, ref, context);
+    return begun(content, { answer }, { ...ref, answer: answer.id }, context);
+  }
+  await site.acceptAnswer(ref, notAfter);
+  const post = await site.read(ref);
+  if (!post?.answer)
+    return held(
+      'deleted',
+      'Its question or answer was deleted meanwhile.',
+      'Plan again to decide.',
+    );
+  return done(row, post, context);
+}
+
+/** Sends an answer. Where no answer comes, looks among our own. */
+async function createAnswer(
+  body: string,
+  question: PostRef,
+  { site, account, encodings, notAfter }: WriteContext,
+): Promise<SiteAnswer> {
+  try {
+    return await site.createAnswer(question, body, notAfter);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    const answers = (await orNothing(site.answersOf(question, account))) ?? [];
+    const found = answers.find(
+      (each) => viewField(each.body, body, encodings.body, anyForm).state === 'same',
+    );
+    if (!found) throw error;
+    return found;
+  }
+}
+
+/** What the answer to one write of a question teaches, to be recorded before the next. */
+function begun(
+  content: QuestionContent,
+  seen: SitePost | { readonly answer: SiteAnswer },
+  post: PostRef,
+  { encodings }: WriteContext,
+): Written {
+  const lesson =
+    'ref' in seen
+      ? verifyWrite(content, seen, encodings)
+      : verifyAnswer(content.answer, seen.answer.body, encodings);
+  return {
+    outcome: 'begun',
+    post,
+    activity: 'ref' in seen ? seen.activity : null,
+    form: lesson.form,
+    encodings: lesson.encodings,
+  };
 }
 
 async function replace(
@@ -117,13 +206,49 @@ async function replace(
     );
   }
   try {
-    return done(row, await site.update(current, content, context.notAfter), context);
+    const written =
+      content.kind === 'question'
+        ? await replaceQuestion(row, content, current, context)
+        : await site.update(current, content, context.notAfter);
+    return done(row, written, context);
   } catch (error) {
     if (!isUnknown(error)) throw error;
     const now = await orNothing(site.read(target));
     if (now && shows(content, now)) return done(row, now, context);
     throw error;
   }
+}
+
+/** Writes the parts of a question that differ; each of these writes may be repeated without harm. */
+async function replaceQuestion(
+  row: StepRow,
+  content: QuestionContent,
+  current: SitePost,
+  context: WriteContext,
+): Promise<SitePost> {
+  const { site, encodings, notAfter } = context;
+  const compared = comparePost(content, current, encodings, row.record?.form ?? []);
+  const differs = compared.state === 'same' ? [] : compared.fields;
+  if (differs.some((field) => field !== 'answer')) await site.update(current, content, notAfter);
+  let ref = current.ref;
+  if (!current.answer) {
+    const answer = await createAnswer(content.answer, ref, context);
+    ref = { ...ref, answer: answer.id };
+  } else if (differs.includes('answer')) {
+    await site.updateAnswer(ref, content.answer, notAfter);
+  }
+  // Later on, which answer is the accepted one is the readers' business.
+  if (!row.record?.complete || !current.answer) await site.acceptAnswer(ref, notAfter);
+  const written = await site.read(ref);
+  if (written?.answer) return written;
+  throw new Fault(
+    'site',
+    'site-not-found',
+    'Cannot verify the question: it was deleted meanwhile.',
+    {
+      remedy: 'Plan again to decide.',
+    },
+  );
 }
 
 async function adopt(row: StepRow, context: WriteContext): Promise<Written> {

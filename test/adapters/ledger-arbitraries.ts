@@ -43,6 +43,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   complete: fc.boolean(),
   version: fc.nat(),
   file: maybe(anyText),
+  of: fc.integer({ min: 1 }),
   revision: anyText,
   settings: digest,
   base: maybe(digest),
@@ -70,7 +71,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
       content: maybe(digest),
       at: instant,
       run: fc.record({ id: anyText, host: anyText, pid: fc.integer({ min: 1 }), started: anyText }),
-      outcome: fc.constantFrom('open', 'unknown'),
+      outcome: fc.constantFrom('open', 'unknown', 'rejected'),
     }),
   ),
 });

@@ -26,6 +26,7 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     title: content.title,
     text: null,
     complete: true,
+    of: 1,
     step: null,
     plan: null,
     activity: 1_700_000_000_000,

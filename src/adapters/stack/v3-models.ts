@@ -1,6 +1,6 @@
 import type { ArticleType, PostKind } from '../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../model/post.ts';
-import type { PostSummary, SitePost } from '../../ports/site.ts';
+import type { PostSummary, SiteAnswer, SitePost } from '../../ports/site.ts';
 import { parseDate } from './parse-date.ts';
 
 /** An object of the site's, of which nothing is certain. */
@@ -63,8 +63,26 @@ export function toPost(
   };
 }
 
-/** Writes an article as the site takes it. `current` is what it replaces. */
-export function fromArticle(content: ArticleContent, current: SitePost | null): Model {
+/** Reads an answer; null where a field is missing that nothing can do without. */
+export function toAnswer(value: Model): SiteAnswer | null {
+  const { id, bodyMarkdown, owner, isAccepted } = value;
+  if (!isId(id) || typeof bodyMarkdown !== 'string') return null;
+  return {
+    id,
+    body: bodyMarkdown,
+    owner: isModel(owner) && isId(owner['id']) ? owner['id'] : null,
+    accepted: isAccepted === true,
+  };
+}
+
+/** Writes a post as the site takes it, a question without its answer. `current` is what it replaces. */
+export function fromContent(content: PostContent, current: SitePost | null): Model {
+  if (content.kind === 'article') return fromArticle(content, current);
+  const { title, body, tags } = content;
+  return { ...current?.echo, title, body, tags };
+}
+
+function fromArticle(content: ArticleContent, current: SitePost | null): Model {
   const { title, body, tags, type } = content;
   const permissions = content.permissions ?? current?.permissions ?? openToAll;
   return {

@@ -1,8 +1,8 @@
 import type { Destination } from '../../model/destination.ts';
 import { Fault } from '../../model/error.ts';
-import type { Instant, PostContent, PostRef } from '../../model/post.ts';
+import type { Instant, PostRef } from '../../model/post.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Site, SitePost } from '../../ports/site.ts';
+import type { Site, SiteAnswer } from '../../ports/site.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { HttpFailure } from '../http/http-failure.ts';
 import type { Http, HttpRequest } from '../http.ts';
@@ -11,7 +11,16 @@ import { faultOfAnswer, faultOfOddity, type Asked } from './fault-of-answer.ts';
 import { faultOfFailure } from './fault-of-failure.ts';
 import { parseJson } from './parse-json.ts';
 import { refOf, urlOf } from './post-address.ts';
-import { fromArticle, isId, isModel, nameOf, toPost, toSummary, type Model } from './v3-models.ts';
+import {
+  fromContent,
+  isId,
+  isModel,
+  nameOf,
+  toAnswer,
+  toPost,
+  toSummary,
+  type Model,
+} from './v3-models.ts';
 
 export interface SiteV3Options {
   readonly destination: Destination;
@@ -70,23 +79,34 @@ export function createSiteV3({ destination, token: given, http, clock }: SiteV3O
     return modelOf(answer, asked);
   }
 
-  async function write(
-    request: Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter'>> & { readonly json: Model },
+  type Write = Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter'>> & {
+    readonly json: Model;
+  };
+
+  /** Writes, and reads what the site made of it. */
+  async function write<Made>(
+    request: Write,
     asked: Asked,
-  ): Promise<SitePost> {
+    read: (model: Model) => Made | null,
+    expected: string,
+  ): Promise<Made> {
     const answer = await send(asked, request);
-    const post = toPost({ kind: 'article' }, modelOf(answer, asked), addressOf);
-    if (post === null) throw faultOfOddity(answer, asked, 'the article');
-    return post;
+    const made = read(modelOf(answer, asked));
+    if (made === null) throw faultOfOddity(answer, asked, expected);
+    return made;
   }
 
-  async function readAnswer(ref: PostRef): Promise<string | null> {
-    if (ref.answer === undefined) return null;
-    const path = `/questions/${idText(ref.id)}/answers/${idText(ref.answer)}`;
-    const asked: Asked = { ...common, effect: 'read', doing: `read answer ${String(ref.answer)}` };
+  async function readAnswer(question: number, id: number): Promise<SiteAnswer | null> {
+    const path = `/questions/${idText(question)}/answers/${idText(id)}`;
+    const asked: Asked = { ...common, effect: 'read', doing: `read answer ${String(id)}` };
     const answer = await get(path, asked);
-    const text = answer === null || answer['isDeleted'] === true ? null : answer['bodyMarkdown'];
-    return typeof text === 'string' ? text : null;
+    if (answer === null || answer['isDeleted'] === true) return null;
+    return toAnswer(answer);
+  }
+
+  function answerPath({ id, answer }: PostRef): string {
+    if (answer === undefined) throw new TypeError(`question ${String(id)} has no answer yet`);
+    return `/questions/${idText(id)}/answers/${idText(answer)}`;
   }
 
   return {
@@ -130,22 +150,28 @@ export function createSiteV3({ destination, token: given, http, clock }: SiteV3O
       if (model['isDeleted'] === true) return null;
       const post = toPost(ref, model, addressOf);
       if (post === null) throw faultOfOddity(answer, asked, `the ${ref.kind}`);
-      return { ...post, answer: await readAnswer(ref) };
+      const { id, answer: named } = ref;
+      return { ...post, answer: named === undefined ? null : await readAnswer(id, named) };
     },
 
     async create(content, notAfter) {
-      const article = articleOnly(content);
+      const { kind } = content;
       const asked: Asked = { ...common, effect: 'write', doing: `create ${nameOf(content)}` };
-      const json = fromArticle(article, null);
-      return write({ method: 'POST', path: '/articles', json, notAfter }, asked);
+      const request: Write = {
+        method: 'POST',
+        path: `/${collections[kind]}`,
+        json: fromContent(content, null),
+        notAfter,
+      };
+      return write(request, asked, (model) => toPost({ kind }, model, addressOf), `the ${kind}`);
     },
 
     async update(current, content, notAfter) {
-      const article = articleOnly(content);
+      const { kind } = content;
       const asked: Asked = {
         ...common,
         effect: 'write',
-        doing: `update article ${String(current.id)}`,
+        doing: `update ${kind} ${String(current.id)}`,
         // Where the site says that we may not edit this post, the token may still be good for others.
         ...(!current.editable && {
           forbidden: {
@@ -154,9 +180,81 @@ export function createSiteV3({ destination, token: given, http, clock }: SiteV3O
           },
         }),
       };
-      const json = fromArticle(article, current);
-      const path = `/articles/${idText(current.id)}`;
-      return write({ method: 'PUT', path, json, notAfter }, asked);
+      const request: Write = {
+        method: 'PUT',
+        path: `/${collections[kind]}/${idText(current.id)}`,
+        json: fromContent(content, current),
+        notAfter,
+      };
+      const { ref } = current;
+      const post = await write(
+        request,
+        asked,
+        (model) => toPost(ref, model, addressOf),
+        `the ${kind}`,
+      );
+      return { ...post, answer: current.answer };
+    },
+
+    async answersOf(question, author) {
+      const asked: Asked = {
+        ...common,
+        effect: 'read',
+        doing: `list the answers of question ${String(question.id)}`,
+      };
+      const own: number[] = [];
+      for (let page = 1; page <= mostPages; page += 1) {
+        const path = `/questions/${idText(question.id)}/answers?page=${String(page)}&pageSize=${String(pageSize)}`;
+        const answer = await send(asked, { method: 'GET', path });
+        const found = pageOf(modelOf(answer, asked), page);
+        if (found === null) throw faultOfOddity(answer, asked, 'a list of answers');
+        for (const item of found.items) {
+          if (!isModel(item) || item['isDeleted'] === true || !isId(item['id'])) continue;
+          const { owner } = item;
+          if (isModel(owner) && owner['id'] === author) own.push(item['id']);
+        }
+        if (found.last) break;
+      }
+      // Lists carry no Markdown.
+      const answers = await Promise.all(own.map((id) => readAnswer(question.id, id)));
+      return answers.filter((answer) => answer !== null);
+    },
+
+    async createAnswer(question, body, notAfter) {
+      const asked: Asked = {
+        ...common,
+        effect: 'write',
+        doing: `answer question ${String(question.id)}`,
+      };
+      const path = `/questions/${idText(question.id)}/answers`;
+      const request: Write = { method: 'POST', path, json: { body }, notAfter };
+      return write(request, asked, toAnswer, 'the answer');
+    },
+
+    async updateAnswer(ref, body, notAfter) {
+      const asked: Asked = {
+        ...common,
+        effect: 'write',
+        doing: `update the answer of question ${String(ref.id)}`,
+      };
+      const request: Write = { method: 'PUT', path: answerPath(ref), json: { body }, notAfter };
+      return write(request, asked, toAnswer, 'the answer');
+    },
+
+    async acceptAnswer(ref, notAfter) {
+      const asked: Asked = {
+        ...common,
+        effect: 'write',
+        doing: `accept the answer of question ${String(ref.id)}`,
+        forbidden: {
+          code: 'site-forbidden',
+          remedy:
+            'Publish again later: some sites let nobody accept an answer of their own at once.',
+        },
+      };
+      const path = `${answerPath(ref)}/accept`;
+      // What it answers is a summary; that it is JSON of the site's is all that is needed.
+      await write({ method: 'POST', path, json: {}, notAfter }, asked, (model) => model, 'JSON');
     },
 
     async userByEmail(email) {
@@ -254,16 +352,4 @@ function idText(id: number): string {
   throw new Fault('internal', 'internal', 'Cannot make a request: an id is not a whole number.', {
     remedy: 'Report this, with the command that was run.',
   });
-}
-
-function articleOnly(content: PostContent) {
-  if (content.kind === 'article') return content;
-  throw new Fault(
-    'internal',
-    'internal',
-    `Cannot write ${nameOf(content)}: only articles can be written.`,
-    {
-      remedy: 'Mark the source with `stack: article`.',
-    },
-  );
 }

@@ -101,12 +101,16 @@ describe('reading', () => {
         response,
         200,
         url.includes('/answers/')
-          ? { id: 34, bodyMarkdown: 'So.' }
+          ? { id: 34, bodyMarkdown: 'So.', isAccepted: true, owner: { id: 1 } }
           : articleModel({ type: undefined }),
       ),
     );
     const ref = { kind: 'question', id: 12, answer: 34 } as const;
-    expect(await opened.site.read(ref)).toMatchObject({ ref, answer: 'So.', permissions: null });
+    expect(await opened.site.read(ref)).toMatchObject({
+      ref,
+      answer: { id: 34, body: 'So.', accepted: true, owner: 1 },
+      permissions: null,
+    });
     expect(opened.seen.map(({ url }) => url)).toEqual([
       '/v3/teams/acme/questions/12',
       '/v3/teams/acme/questions/12/answers/34',
@@ -222,19 +226,35 @@ describe('writing', () => {
     expect(JSON.parse(opened.seen[0]?.body ?? '')).toMatchObject({ body });
   });
 
-  test('nothing is sent after its time, nor a question', async () => {
+  test('nothing is sent after its time', async () => {
     await using opened = await openSite((response) => json(response, 201, articleModel()));
     await expect(opened.site.create(content, 0)).rejects.toMatchObject({
       code: 'throttled',
       outcome: 'rejected',
     });
-    const { title, body, tags } = content;
-    const question = { kind: 'question', title, body, tags, answer: 'a' } as const;
-    await expect(opened.site.create(question, Infinity)).rejects.toMatchObject({
-      code: 'internal',
-    });
     expect(opened.seen).toEqual([]);
   });
+});
+
+test('a question is written in three parts, each to its own address', async () => {
+  await using opened = await openSite((response, { method, url }) => {
+    if (url.endsWith('/accept')) json(response, 200, { id: 34, isAccepted: true });
+    else if (url.includes('/answers'))
+      json(response, method === 'POST' ? 201 : 200, { id: 34, bodyMarkdown: 'So.' });
+    else json(response, 201, articleModel({ type: undefined }));
+  });
+  const { site } = opened;
+  const { title, body, tags } = content;
+  const question = { kind: 'question', title, body, tags, answer: 'So.' } as const;
+  const { ref } = await site.create(question, Infinity);
+  const answer = await site.createAnswer(ref, question.answer, Infinity);
+  await site.acceptAnswer({ ...ref, answer: answer.id }, Infinity);
+  expect(opened.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    'POST /v3/teams/acme/questions',
+    'POST /v3/teams/acme/questions/12/answers',
+    'POST /v3/teams/acme/questions/12/answers/34/accept',
+  ]);
+  expect(site.requests.writes).toBe(3);
 });
 
 describe('people', () => {

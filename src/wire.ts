@@ -81,6 +81,7 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
     repository,
     tree,
     site: createSiteV3({ destination: { tier, site, team, api }, token, http, clock }),
+    forge: null,
     ledger,
     clock,
     log,

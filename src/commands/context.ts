@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import type { Run } from '../model/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { FileTree, Repository } from '../ports/repository.ts';
@@ -13,6 +14,8 @@ export interface Context {
   /** The commit that sources, rules and policy are read from. */
   readonly tree: FileTree;
   readonly site: Site;
+  /** Null where there is no forge to ask. */
+  readonly forge: Forge | null;
   readonly ledger: LedgerStore;
   readonly clock: Clock;
   readonly log: Log;

@@ -5,10 +5,24 @@ import { settle } from '../curation/settle.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type { LedgerRecord } from '../model/ledger.ts';
+import { emptyLedger, type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
+import type { Instant } from '../model/post.ts';
+import { pullRequestOf } from '../model/pull-request-of.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { FileTree, RepositoryFile } from '../ports/repository.ts';
 import { readDoc } from '../sources/docs.ts';
 import { symlinkFinding } from '../sources/symlink.ts';
+import { gatherPullRequests, type GatheredPullRequests } from './gather-pull-requests.ts';
+
+/** What decides about reading beside the files. */
+export interface GatherOptions {
+  readonly index?: LedgerIndex;
+  /** Where pull requests are read; null where there is no forge to ask. */
+  readonly forge?: Forge | null;
+  /** Read every source, also those that did not change. */
+  readonly recompose?: boolean;
+  readonly now?: Instant;
+}
 
 /** A source that the ledger has in this very revision, so that it was not read again. */
 export interface UnreadSource {
@@ -24,6 +38,8 @@ export interface Gathered {
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or their file cannot be read. */
   readonly erroneous: ReadonlySet<string>;
+  /** The marked pull requests that were read, and the newest update seen; null: none were asked for. */
+  readonly pullRequests: { readonly read: readonly number[]; readonly newest: Instant } | null;
   /** How many sources each file has, also those with an error. */
   readonly sourcesOf: ReadonlyMap<string, number>;
   /** The digest of the settings that shape the texts. */
@@ -31,15 +47,21 @@ export interface Gathered {
 }
 
 /**
- * Reads the marked sources of a tree and checks them. With `records`, a file whose revision and
+ * Reads the marked sources of a tree and of the forge, and checks them. A source whose revision and
  * settings the ledger has is not read: its text cannot have changed.
  */
 export async function gather(
   tree: FileTree,
   config: Pick<Config, 'sources' | 'defaults' | 'rules'>,
-  records: Readonly<Record<string, LedgerRecord>> = {},
+  options: GatherOptions = {},
 ): Promise<Gathered> {
-  const settings = digestOf({ defaults: config.defaults, rules: config.rules });
+  const { index = emptyLedger, forge = null, recompose = false, now = 0 } = options;
+  const records = recompose ? {} : index.records;
+  const settings = digestOf({
+    defaults: config.defaults,
+    rules: config.rules,
+    pullRequests: labelsOf(config.sources['pull-requests']),
+  });
   const files = await docFiles(tree, config.sources.docs);
   const recorded = recordsByFile(records);
   const isKnown = (file: RepositoryFile) => {
@@ -77,6 +99,21 @@ export async function gather(
     sourcesOf.set(file.path, new Set(keys).size);
   }
 
+  const pulls = forge
+    ? await gatherPullRequests({ forge, config, index, settings, recompose, now })
+    : null;
+  if (pulls) {
+    drafts.push(...pulls.drafts.map((draft) => ({ ...draft, file: draft.place.file })));
+    findings.push(...pulls.findings);
+    unread.push(...pulls.unread);
+    for (const { place, key } of pulls.drafts)
+      sourcesOf.set(place.file, keysOf(place.file, pulls).add(key).size);
+  } else {
+    // Without a forge to ask, what came from it is as it was: never "the source is gone".
+    for (const [key, record] of Object.entries(index.records))
+      if (pullRequestOf(record) !== null) unread.push({ key, record });
+  }
+
   const known = unread.map(({ key, record }) => ({ key, title: record.title }));
   const curated = curate(drafts, { rules: config.rules, known });
   const all = settle([...findings, ...curated], config.rules);
@@ -92,9 +129,23 @@ export async function gather(
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings: all,
     erroneous,
+    pullRequests: pulls && { read: pulls.read, newest: pulls.newest },
     sourcesOf,
     settings,
   };
+}
+
+/** What of the configuration shapes the text of a note: where to look does not. */
+function labelsOf(wanted: Config['sources']['pull-requests']): object | null {
+  return wanted === false ? null : wanted.tags;
+}
+
+/** The keys of a pull request's sources, also of those with an error. */
+function keysOf(file: string, pulls: GatheredPullRequests): Set<string> {
+  return new Set([
+    ...pulls.drafts.flatMap(({ place, key }) => (place.file === file ? [key] : [])),
+    ...pulls.findings.flatMap(({ place, source }) => (place.file === file ? [source] : [])),
+  ]);
 }
 
 /** The files that the configuration names, sorted by path. */

@@ -7,8 +7,10 @@ import type { Context } from './context.ts';
 export async function isPublic({
   config,
   repository,
-}: Pick<Context, 'config' | 'repository'>): Promise<boolean> {
+  forge,
+}: Pick<Context, 'config' | 'repository' | 'forge'>): Promise<boolean> {
   if (config.visibility !== 'auto') return config.visibility === 'public';
+  if (forge) return (await forge.isPublic()) ?? true;
   const remotes = await repository.remotes();
   return remotes.some(isElsewhere);
 }

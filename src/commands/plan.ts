@@ -42,13 +42,14 @@ export async function plan(
 /** A plan is worth having even where its ledger cannot be written; it then costs more requests. */
 async function leaveInLedger(
   { site, ledger, log }: Context,
-  { snapshot, rows }: Prepared,
+  { snapshot, rows, pullRequests }: Prepared,
   { index, digest }: Plan,
 ): Promise<void> {
   const news = {
     destination: site.destination,
     before: snapshot.index,
     rows,
+    pullRequests,
     plan: digest ? index : null,
     now: site.now(),
   };

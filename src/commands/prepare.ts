@@ -2,14 +2,15 @@ import { compose } from '../curation/compose.ts';
 import type { Account, Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
-import type { LedgerIndex } from '../model/ledger.ts';
+import type { LedgerIndex, PullRequestCursor } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Row } from '../planning/row.ts';
 import { planRows, type PlannedSource, type PlanRows } from '../planning/plan-rows.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Context, PlanOptions } from './context.ts';
-import { gather } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
+import { pullRequestOf } from '../model/pull-request-of.ts';
 import { isPublic } from './is-public.ts';
 import { editorResolver } from './resolve-editors.ts';
 
@@ -22,6 +23,8 @@ export interface Prepared {
   readonly snapshot: LedgerSnapshot;
   readonly rows: PlanRows;
   readonly findings: readonly Finding[];
+  /** How far pull requests were seen, and of which something is left to do; null: none were asked for. */
+  readonly pullRequests: PullRequestCursor | null;
 }
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
@@ -30,8 +33,12 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
   const [snapshot, me, hidden] = await Promise.all([ledger.read(), site.me(), isPublic(context)]);
   requireSameDestination(snapshot.index, site.destination, ledger.name);
   const account = posting(me, config.destination.account);
-  const { records } = snapshot.index;
-  const gathered = await gather(tree, config, options.recompose ? {} : records);
+  const gathered = await gather(tree, config, {
+    index: snapshot.index,
+    forge: context.forge,
+    recompose: options.recompose,
+    now: site.now(),
+  });
 
   const resolve = editorResolver(site);
   const findings = [...gathered.findings];
@@ -55,7 +62,7 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
       note: { file, of, revision, settings },
       ours: null,
     })),
-  ].sort((a, b) => (a.source < b.source ? -1 : 1));
+  ].sort((a, b) => bySourceKey(a.source, b.source));
 
   const rows = await planRows({
     site,
@@ -67,8 +74,42 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     public: hidden,
     isRunning: context.isRunning,
   });
-  return { me, account, snapshot, rows: only(options.sources, rows), findings };
+  return {
+    me,
+    account,
+    snapshot,
+    rows: only(options.sources, rows),
+    findings,
+    pullRequests: pullRequestCursor(gathered.pullRequests, rows, erroneous),
+  };
 }
+
+/** A pull request is asked for by number as long as something is left to do about it. */
+function pullRequestCursor(
+  seen: Gathered['pullRequests'],
+  { rows }: PlanRows,
+  erroneous: ReadonlySet<string>,
+): PullRequestCursor | null {
+  if (!seen) return null;
+  const open = new Set<number>();
+  for (const row of rows) {
+    if (row.outcome === 'unchanged') continue;
+    const number = pullRequestOf(row.note);
+    if (number !== null) open.add(number);
+  }
+  for (const number of seen.read) {
+    const key = `pull/${number}`;
+    if ([...erroneous].some((each) => each === key || each.startsWith(`${key}#`))) open.add(number);
+  }
+  return { at: seen.newest, pending: [...open].sort((a, b) => a - b) };
+}
+
+/** By name, and by number where names count: `pull/9` before `pull/10`. */
+function bySourceKey(a: string, b: string): number {
+  return numbered.compare(a, b) || (a < b ? -1 : 1);
+}
+
+const numbered = new Intl.Collator('en', { numeric: true });
 
 /** Keeps the rows of the named sources; a name that nothing has is a typing mistake. */
 function only(wanted: readonly string[], rows: PlanRows): PlanRows {

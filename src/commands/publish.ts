@@ -86,6 +86,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
         destination: site.destination,
         before: prepared.snapshot.index,
         rows: prepared.rows,
+        pullRequests: prepared.pullRequests,
         plan: approved,
         now: site.now(),
       };

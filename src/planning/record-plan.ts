@@ -1,6 +1,11 @@
 import { digestOf } from '../model/digest.ts';
 import type { Destination } from '../model/destination.ts';
-import type { LedgerChange, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
+import type {
+  LedgerChange,
+  LedgerIndex,
+  LedgerRecord,
+  PullRequestCursor,
+} from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import type { PlanRows } from './plan-rows.ts';
@@ -13,6 +18,8 @@ export interface PlanNews {
   /** The ledger that the plan was made from. */
   readonly before: LedgerIndex;
   readonly rows: PlanRows;
+  /** How far pull requests were seen; null: none were asked for. */
+  readonly pullRequests: PullRequestCursor | null;
   /** The plan that waits from now on, or null. */
   readonly plan: PlanIndex | null;
   readonly now: Instant;
@@ -51,12 +58,26 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     destination: { tier, site, team },
     started: current.started ?? now,
     cursors,
+    pullRequests: laterOf(current.pullRequests, news.pullRequests, before.pullRequests),
     plans,
     approvals: recent(current.approvals, ({ at }) => at, now),
     records,
   };
   if (digestOf(index) === digestOf(current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };
+}
+
+/** What was seen last counts, unless another run has seen more meanwhile: then both lists are kept. */
+function laterOf(
+  current: PullRequestCursor | null,
+  seen: PullRequestCursor | null,
+  before: PullRequestCursor | null,
+): PullRequestCursor | null {
+  if (!seen || !current || digestOf(current) === (before && digestOf(before)))
+    return seen ?? current;
+  const pending = new Set([...current.pending, ...seen.pending]);
+  // The older cursor: what lies between the two is looked at once more.
+  return { at: Math.min(current.at, seen.at), pending: [...pending].sort((a, b) => a - b) };
 }
 
 function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {

@@ -5,9 +5,11 @@ import {
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
+  type PullRequestCursor,
   type Run,
 } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import { pullRequestOf } from '../model/pull-request-of.ts';
 import { stepDigest, type HoldReason } from '../model/plan.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { StepRow } from '../planning/row.ts';
@@ -270,8 +272,37 @@ function record(
     }
   }
   return {
-    index: { ...index, records, encodings: { ...index.encodings, [api]: encodings } },
+    index: {
+      ...index,
+      records,
+      encodings: { ...index.encodings, [api]: encodings },
+      pullRequests: index.pullRequests && withoutSettled(index.pullRequests, records, finished),
+    },
     texts,
+  };
+}
+
+/** Pull requests need not be asked for by number once all of their sources are done. */
+function withoutSettled(
+  cursor: PullRequestCursor,
+  records: LedgerIndex['records'],
+  finished: readonly Finished[],
+): PullRequestCursor {
+  const files = new Set(
+    finished.flatMap(({ row, written }) =>
+      written.outcome === 'done' && pullRequestOf(row.note) !== null ? [row.note.file] : [],
+    ),
+  );
+  if (files.size === 0) return cursor;
+  const open = new Map<string | null, number>();
+  for (const record of Object.values(records)) {
+    if (!files.has(record.file)) continue;
+    const left = open.get(record.file) ?? record.of;
+    open.set(record.file, left - (record.complete && !record.intent ? 1 : 0));
+  }
+  return {
+    ...cursor,
+    pending: cursor.pending.filter((number) => open.get(`pull/${number}`) !== 0),
   };
 }
 

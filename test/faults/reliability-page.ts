@@ -9,11 +9,8 @@ export interface Result {
   readonly tallies: readonly Tally[];
 }
 
-/** The page that tells what was tried and what came of it. `minutes`: how long that took. */
-export async function reliabilityPage(
-  results: readonly Result[],
-  minutes: number,
-): Promise<string> {
+/** The page that tells what was tried and what came of it. */
+export async function reliabilityPage(results: readonly Result[]): Promise<string> {
   const all = total(results.flatMap(({ tallies }) => tallies));
   const harmed = Object.values(all.harm).reduce((sum, each) => sum + each, 0);
   const kinds = [
@@ -58,7 +55,7 @@ npm run test:faults
 npm run test:faults -- --prove
 \`\`\`
 
-The first takes about ${minutes} minutes on two cores, ends with exit code 1 where anything was found, and writes this page. \`npm test\` runs a sample of the same trials.
+The first takes about a quarter of an hour on two cores, ends with exit code 1 where anything was found, and writes this page. \`npm test\` runs a sample of the same trials.
 
 The second tests the trials themselves. It takes one safeguard after the other out of a copy of the command, and fails unless the trials find the harm:
 

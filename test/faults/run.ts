@@ -79,7 +79,6 @@ async function runLedger(ledger: LedgerKind, cliPath: string): Promise<Trial[]> 
 }
 
 async function runWhole(): Promise<boolean> {
-  const started = performance.now();
   const command = await buildCommand('whole');
   try {
     const results = [];
@@ -97,10 +96,9 @@ async function runWhole(): Promise<boolean> {
         ),
       );
     }
-    const minutes = Math.ceil((performance.now() - started) / 60_000);
     if (values.fault === undefined && values.ledger.length === 2) {
       const file = join(root, 'docs/reliability.md');
-      const page = await reliabilityPage(results, minutes);
+      const page = await reliabilityPage(results);
       if ((await readFile(file, 'utf8').catch(() => '')) !== page) await writeFile(file, page);
     }
     return sound;

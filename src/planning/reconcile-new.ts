@@ -21,6 +21,13 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
 
   const [orphan, ...others] = renamedFrom(ours, situation.orphans);
   if (others.length > 0) return ambiguous('Several posts of sources that are gone have its text');
+  const reworded = situation.orphans.find(({ base }) => isReworded(ours, base));
+  if (!orphan && reworded)
+    return hold(
+      'ambiguous',
+      `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? around.urlOf(reworded.record.post) : 'URL'}\`.`,
+    );
   if (orphan?.record.post)
     return adoptRow(situation, ours, orphan.record.post, orphan.base, orphan);
 
@@ -139,9 +146,8 @@ function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Or
   const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
   const byTitle = sameKind.filter(({ base }) => base.title === ours.title);
   if (byTitle.length > 0) return byTitle;
-  return sameKind.filter(
-    ({ base }) => base.body === ours.body && answerOf(base) === answerOf(ours),
-  );
+  // A question is found by its heading; under another heading the same answer may answer another one.
+  return sameKind.filter(({ base }) => base.kind === 'article' && base.body === ours.body);
 }
 
 /** Dates in headers have whole seconds. */
@@ -168,6 +174,6 @@ function firstPart(content: PostContent, post: SitePost): PostContent {
   return content.kind === 'question' && !post.answer ? { ...content, answer: '' } : content;
 }
 
-function answerOf(content: PostContent): string | null {
-  return content.kind === 'question' ? content.answer : null;
+function isReworded(ours: PostContent, base: PostContent): boolean {
+  return ours.kind === 'question' && base.kind === 'question' && ours.answer === base.answer;
 }

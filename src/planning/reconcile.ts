@@ -55,22 +55,22 @@ function reconcileKnown(
           'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
           { record: { ...record, gone: true } },
         );
-  if (seen.state === 'read' && record.kind === 'question' && !seen.post.answer)
+  const question: PostRef = { kind: 'question', id: post.id };
+  const answerGone =
+    record.kind === 'question' &&
+    (post.answer === undefined || (seen.state === 'read' && !seen.post.answer));
+  if (answerGone) {
+    const activity = (seen.state === 'read' ? seen.post.activity : record.activity) ?? 0;
     return recreate && ours
-      ? updateRow(
-          { ...situation, record },
-          { kind: 'question', id: post.id },
-          'update',
-          ours,
-          ours,
-          { activity: seen.post.activity },
-          null,
-        )
+      ? updateRow({ ...situation, record }, question, 'update', ours, ours, { activity }, null)
       : hold(
           'deleted',
           'Its answer was deleted on the site.',
           'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
+          // Without the answer's id, the next plan knows without reading.
+          { record: { ...record, post: question, activity } },
         );
+  }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
   return sameSource ? keep(situation, alive, around) : change(situation, alive, post, ours, around);

@@ -68,13 +68,16 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
   const first = new Map<StepRow, StepRow>();
+  const settle = (row: StepRow, result: StepResult) => {
+    const original = first.get(row) ?? row;
+    results.set(original, { ...result, row: original });
+  };
 
   const queue = [...steps];
   while (queue.length > 0) {
     const chunk = queue.splice(0, chunkSize);
     if (halt.fault) {
-      for (const row of chunk)
-        results.set(first.get(row) ?? row, resultOf(row, notTried(halt.fault)));
+      for (const row of chunk) settle(row, resultOf(row, notTried(halt.fault)));
       continue;
     }
     const claims = await claim(chunk, finished, options);
@@ -90,7 +93,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     await mapConcurrent(claims.steps, inFlight, async ({ row, intent, result }) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
-        results.set(first.get(row) ?? row, result);
+        settle(row, result);
         return;
       }
       const written = halt.fault
@@ -99,7 +102,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       if (written.outcome === 'failed' && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ row, intent, written });
       if (written.outcome === 'begun') begun.push([row, written.post]);
-      else results.set(first.get(row) ?? row, resultOf(row, written));
+      else settle(row, resultOf(row, written));
     });
     // The next write of the same step comes under an intent of its own.
     const records = index && record(index, finished, options).index.records;

@@ -20,7 +20,7 @@ const pages = await Promise.all(
 
 describe.each(pages)('$page', ({ page, text }) => {
   it('links to files and headings that exist', async () => {
-    const relative = linkTargets(text, parseMarkdown(text))
+    const relative = linkTargets(text, parseMarkdown(text) ?? { type: 'root', children: [] })
       .map(({ url }) => url)
       .filter((url) => !URL.canParse(url));
     for (const url of relative) {

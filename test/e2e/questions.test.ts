@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultSpec } from '../../src/sandbox/exchange/fault-queue.ts';
+import { commandsOf, configFor, createCheckout, startSite } from './harness.ts';
+
+const file = 'docs/faq.md';
+const faq = (questions: Readonly<Record<string, string>>) =>
+  `---\ntags: [tls]\nstack: faq\n---\n\n${Object.entries(questions)
+    .map(([question, answer]) => `## ${question}\n\n${answer}\n`)
+    .join('\n')}`;
+
+const two = {
+  'How do I rotate the keys of a service?':
+    'Issue a pair, wait an hour, remove the old one: `a && b < c`.',
+  'Who may rotate them at night?': 'Whoever is on call.',
+};
+
+async function prepared(questions: Readonly<Record<string, string>> = two) {
+  const sandbox = await startSite();
+  const checkout = await createCheckout({
+    [file]: faq(questions),
+    '.github/stack-publish.yml': configFor(sandbox),
+  });
+  const posts = async () => {
+    const all = (await sandbox.site.posts()).filter(({ deleted }) => deleted === null);
+    return {
+      questions: all.flatMap((post) => (post.kind === 'question' ? [post] : [])),
+      answers: all.flatMap((post) => (post.kind === 'answer' ? [post] : [])),
+    };
+  };
+  return {
+    sandbox,
+    checkout,
+    posts,
+    ...commandsOf(checkout, sandbox),
+    async rewrite(changed: Readonly<Record<string, string>>) {
+      await checkout.write({ [file]: faq(changed) });
+      await checkout.commit();
+    },
+    /** Each question has just one answer, which is accepted and is the source's. */
+    async expectWhole(expected: Readonly<Record<string, string>>) {
+      const { questions: asked, answers } = await posts();
+      expect(asked.map(({ title }) => title).toSorted()).toEqual(Object.keys(expected).toSorted());
+      expect(answers).toHaveLength(asked.length);
+      for (const { id, title, accepted } of asked) {
+        const own = answers.filter(({ question }) => question === id);
+        expect(own.map(({ body }) => body.trim())).toEqual([expected[title]]);
+        expect(accepted).toBe(own[0]?.id);
+      }
+    },
+  };
+}
+
+test('a FAQ becomes questions with accepted answers; a second run is silent', async () => {
+  const all = await prepared();
+  const { code, document } = await all.publishAll();
+  expect(code).toBe(0);
+  expect(document.counts).toMatchObject({ created: 2 });
+  expect(document.steps[0]?.post).toMatchObject({ kind: 'question', answer: expect.any(Number) });
+  await all.expectWhole(two);
+  const again = await all.plan();
+  expect(again.document).toMatchObject({ digest: null, counts: { unchanged: 2 } });
+  expect(again.document.requests.site.total).toBeLessThanOrEqual(3);
+});
+
+test('a changed answer is written alone, and a reader’s edit of a question is merged', async () => {
+  const all = await prepared();
+  await all.publishAll();
+  const { questions } = await all.posts();
+  const night = questions.find(({ title }) => title.startsWith('Who'));
+  await all.sandbox.site.edit(night?.id ?? 0, { tags: ['tls', 'on-call'] });
+  const changed = {
+    ...two,
+    'Who may rotate them at night?': 'Whoever is on call, with a second pair of eyes.',
+  };
+  await all.rewrite(changed);
+  const { document } = await all.publishAll();
+  expect(document.counts).toMatchObject({ merged: 1 });
+  await all.expectWhole(changed);
+  expect((await all.posts()).questions.find(({ id }) => id === night?.id)?.tags).toEqual([
+    'tls',
+    'on-call',
+  ]);
+});
+
+const writes = ['/questions', '/questions/*/answers', '/questions/*/answers/*/accept'];
+
+describe.each(writes)('at POST %s', (path) => {
+  const one = { 'Who may rotate them at night?': 'Whoever is on call.' };
+  const faults: [string, Partial<FaultSpec> & Pick<FaultSpec, 'kind'>][] = [
+    ['the answer is lost after the commit', { kind: 'lost' }],
+    ['the connection is reset before it', { kind: 'reset' }],
+    ['it is committed late', { kind: 'late', seconds: 10 }],
+    ['500', { kind: 'error', status: 500 }],
+    ['403', { kind: 'error', status: 403 }],
+    ['401', { kind: 'unauthorized' }],
+    ['too many calls', { kind: 'throttled', retryAfter: 0 }],
+  ];
+  test.each(faults)(
+    '%s: it ends whole, and once, under the same approval',
+    async (_name, fault) => {
+      const all = await prepared(one);
+      const { document: planned } = await all.plan();
+      const approved = planned.digest ?? '';
+      await all.sandbox.site.fault({ ...fault, method: 'POST', path });
+      const first = await all.publish('--digest', approved);
+      const whole = first.document.counts.created === 1;
+      expect(first.code).toBe(whole ? 0 : 4);
+      if (whole) await all.expectWhole(one);
+      await all.sandbox.site.advance(360);
+      const second = await all.publish('--digest', approved);
+      expect(second.code).toBe(0);
+      await all.expectWhole(one);
+      expect((await all.plan()).document).toMatchObject({ digest: null, counts: { unchanged: 1 } });
+    },
+  );
+});
+
+test('the site refuses a question whose title exists: failed, with its own words', async () => {
+  const all = await prepared();
+  await all.sandbox.site.seed([
+    {
+      kind: 'question',
+      title: 'Who may rotate them at night?',
+      body: 'By a colleague.',
+      owner: 'colleague',
+    },
+  ]);
+  const { code, document } = await all.publishAll();
+  expect(code).toBe(4);
+  expect(document.counts).toMatchObject({ created: 1, failed: 1 });
+  const failed = document.steps.find(({ result }) => result === 'failed');
+  expect(failed?.error).toMatchObject({ code: 'site-rejected' });
+});
+
+test('a reworded heading is held: pin the id', async () => {
+  const all = await prepared();
+  await all.publishAll();
+  await all.rewrite({
+    'How do I rotate the keys of a service?': two['How do I rotate the keys of a service?'],
+    'Who may do so at night?': two['Who may rotate them at night?'],
+  });
+  const { document } = await all.plan();
+  expect(document.steps).toMatchObject([{ action: 'held', reason: 'ambiguous' }]);
+  expect(document.steps[0]?.detail?.remedy).toContain('stack-publish-id');
+});
+
+test('a deleted answer is a decision: it comes back only on request', async () => {
+  const all = await prepared();
+  await all.publishAll();
+  const { answers } = await all.posts();
+  const gone = answers.find(({ body }) => body.startsWith('Whoever'));
+  await all.sandbox.site.delete(gone?.id ?? 0);
+  const { document } = await all.plan('--full');
+  expect(document.steps).toMatchObject([{ action: 'held', reason: 'deleted' }]);
+  const source = document.steps[0]?.source ?? '';
+  // Recorded: the next plan, which reads less, still knows.
+  expect((await all.plan()).document.steps).toMatchObject([{ reason: 'deleted' }]);
+  await all.checkout.cli(['resolve', source, 'recreate'], {
+    STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
+  });
+  await all.publishAll();
+  await all.expectWhole(two);
+});

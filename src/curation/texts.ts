@@ -21,15 +21,17 @@ export const aPost: Readonly<Record<PostKind, string>> = {
 };
 
 /**
- * Returns a function that tells where in its file an offset of a draft's text stands. Of an answer
- * only the draft's place is known.
+ * Returns a function that tells where in its file an offset of a draft's text stands. Of a text that
+ * is in no file only the draft's place is known.
  */
 export function placesIn(draft: Draft, { name, text }: DraftText): (offset: number) => Place {
-  if (name === 'answer') return () => draft.place;
+  const first = name === 'answer' ? draft.answerLine : draft.bodyLine;
+  if (draft.file === null || first === undefined) return () => draft.place;
   const position = lineIndex(text);
+  const cut = name === 'answer' ? undefined : draft.cut;
   return (offset) => {
     const { line, column } = position(offset);
-    const moved = draft.cut !== undefined && line > draft.cut.after ? draft.cut.lines : 0;
-    return { file: draft.place.file, line: draft.bodyLine + line - 1 + moved, column };
+    const moved = cut !== undefined && line > cut.after ? cut.lines : 0;
+    return { file: draft.place.file, line: first + line - 1 + moved, column };
   };
 }

@@ -15,3 +15,9 @@ export function endBeforeBlankLines(text: string, offset: number): number {
   const newline = text.indexOf('\n', end);
   return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
 }
+
+/** Cuts the blank lines around a text off, and its last line ending. */
+export function trimBlankLines(text: string): string {
+  const start = skipBlankLines(text, 0);
+  return text.slice(start, endBeforeBlankLines(text, text.length)).replace(/\r?\n$/, '');
+}

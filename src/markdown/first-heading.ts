@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Root } from 'mdast';
+import { endOf, startOf } from './node-offsets.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { plainText } from './plain-text.ts';
 
@@ -51,12 +52,4 @@ function found(text: string, heading: Heading, definitions: string): FoundHeadin
 
 function sliceOf(text: string, node: Nodes): string {
   return text.slice(startOf(node), endOf(node));
-}
-
-function startOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
-}
-
-function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0;
 }

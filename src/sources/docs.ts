@@ -1,4 +1,4 @@
-import type { ArticleType, Draft, Editors, LineCut } from '../model/draft.ts';
+import type { Draft, LineCut } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import { skipBlankLines } from '../markdown/blank-lines.ts';
 import { cutHeading } from '../markdown/cut-heading.ts';
@@ -6,10 +6,13 @@ import { firstHeading } from '../markdown/first-heading.ts';
 import { findFrontMatter, type FrontMatter } from '../markdown/front-matter.ts';
 import { lineIndex } from '../markdown/line-index.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { readFaq } from './faq.ts';
 import { readMarking, type Marking } from './marking.ts';
 import { mayBeMarked } from './names-stack.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import type { Problem } from './problem.ts';
+import { findingOf } from './problem-finding.ts';
+import type { Reading, SourceDefaults } from './reading.ts';
 import { quoted } from '../markdown/quoted.ts';
 import { YamlReader } from './yaml-reader.ts';
 
@@ -20,24 +23,11 @@ export interface DocFile {
   readonly bytes: Uint8Array;
 }
 
-/** What the configuration says where a file does not. */
-export interface DocDefaults {
-  readonly tags: readonly string[];
-  readonly type?: ArticleType | undefined;
-  readonly editors?: Editors | undefined;
-}
-
-/** What the sources say, and what is wrong with them. */
-export interface Reading {
-  readonly drafts: Draft[];
-  readonly findings: Finding[];
-}
-
 /**
- * Reads a docs file. A file that is not marked gives nothing; a marked one gives its draft, or the
- * findings (errors) that keep it from being one.
+ * Reads a docs file. A file that is not marked gives nothing; a marked one gives its draft (a FAQ: one
+ * for each question), or the findings (errors) that keep it from being one.
  */
-export function readDoc(file: DocFile, defaults: DocDefaults): Reading {
+export function readDoc(file: DocFile, defaults: SourceDefaults): Reading {
   if (!mayBeMarked(file.bytes)) return { drafts: [], findings: [] };
   const decoded = decodeUtf8(file.bytes);
   if (decoded.text === null) return notText(file.path, decoded);
@@ -53,7 +43,10 @@ export function readDoc(file: DocFile, defaults: DocDefaults): Reading {
   if (marking === null) return failed(file, text, file.path, reader.problems);
   const key = marking.id === null ? file.path : `id/${marking.id}`;
   if (reader.problems.length > 0) return failed(file, text, key, reader.problems);
-  if (marking.as === 'faq') return failed(file, text, key, [faqUnsupported(marking)]);
+  if (marking.as === 'faq') {
+    const tags = marking.tags ?? [...new Set(defaults.tags)];
+    return readFaq(file, text, { start: frontMatter.after, key, tags, marking });
+  }
   return { drafts: [articleOf(file, text, frontMatter, marking, key, defaults)], findings: [] };
 }
 
@@ -63,7 +56,7 @@ function articleOf(
   frontMatter: FrontMatter,
   marking: Marking,
   key: string,
-  defaults: DocDefaults,
+  defaults: SourceDefaults,
 ): Draft {
   const start = skipBlankLines(text, frontMatter.after);
   const whole = text.slice(start);
@@ -107,15 +100,6 @@ function notYaml({ kind, label }: FrontMatter): Problem {
   };
 }
 
-function faqUnsupported({ offset }: Marking): Problem {
-  return {
-    rule: 'faq-unsupported',
-    offset,
-    message: 'The file is marked as a FAQ: questions are not published by this version yet.',
-    remedy: 'Mark the file as `article`, or remove the mark.',
-  };
-}
-
 function failed(
   file: DocFile,
   text: string,
@@ -124,10 +108,9 @@ function failed(
 ): Reading {
   if (problems.length === 0) return { drafts: [], findings: [] };
   const position = lineIndex(text);
-  const findings = problems.map(({ rule, offset, message, remedy }): Finding => {
-    const place = { file: file.path, ...position(offset) };
-    return { rule, severity: 'error', source, place, message, remedy };
-  });
+  const findings = problems.map((problem) =>
+    findingOf(problem, source, { file: file.path, ...position(problem.offset) }),
+  );
   return { drafts: [], findings };
 }
 

@@ -26,13 +26,13 @@ const mostItems = 100;
 /** Reads values out of YAML nodes and collects what is wrong with them. */
 export class YamlReader {
   readonly problems: Problem[] = [];
+  /** The offset of the YAML in its text. */
+  readonly start: number;
   readonly #document: Document;
-  readonly #start: number;
 
-  /** `start` is the offset of the YAML in its file. */
   constructor(document: Document, start: number) {
     this.#document = document;
-    this.#start = start;
+    this.start = start;
   }
 
   /** The entry with this key, or null where it is absent or has no value. */
@@ -41,7 +41,7 @@ export class YamlReader {
     if (pair === undefined) return null;
     const value = this.#resolved(pair.value);
     if (isNull(value)) return null;
-    const keyOffset = this.#offsetOf(pair.key, this.#start);
+    const keyOffset = this.#offsetOf(pair.key, this.start);
     return { key, value, keyOffset, offset: this.#offsetOf(pair.value, keyOffset) };
   }
 
@@ -70,7 +70,7 @@ export class YamlReader {
       if (known.includes(key)) continue;
       const near = nearestName(key, known);
       this.problem(
-        this.#offsetOf(pair.key, this.#start),
+        this.#offsetOf(pair.key, this.start),
         `Unknown key ${quoted(key)} in \`${where}\`, expected one of: ${known.join(', ')}.`,
         near === null ? 'Remove it.' : `Write \`${near}\`, or remove it.`,
       );
@@ -97,7 +97,7 @@ export class YamlReader {
 
   #offsetOf(node: unknown, fallback: number): number {
     const start = isNode(node) ? node.range?.[0] : undefined;
-    return start === undefined ? fallback : this.#start + start;
+    return start === undefined ? fallback : this.start + start;
   }
 }
 

@@ -180,8 +180,8 @@ stack:
     ['an alias without anchor', 'title: *a\nstack: article', 'front-matter 2:8'],
     ['broken YAML', 'title: a: b\nstack: article', 'front-matter 2:8'],
     ['a key that stands twice', 'stack: article\ntags: [a]\ntags: [b]', 'front-matter 4:1'],
-    ['a FAQ', 'tags: [a]\nstack: faq', 'faq-unsupported 3:1'],
-    ['a FAQ as a map', 'stack: { as: faq, level: 3 }', 'faq-unsupported 2:1'],
+    ['a level that is none', 'stack: { as: faq, level: 7 }', 'front-matter 2:26'],
+    ['a level that is a word', 'stack: { as: faq, level: two }', 'front-matter 2:26'],
   ])('finds %s', (_, yaml, expected) => {
     const reading = readText(`---\n${yaml}\n---\n# H\n`, { tags: ['a'] });
     expect(reading.drafts).toEqual([]);

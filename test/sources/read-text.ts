@@ -1,7 +1,8 @@
-import { readDoc, type DocDefaults, type Reading } from '../../src/sources/docs.ts';
+import { readDoc } from '../../src/sources/docs.ts';
+import type { Reading, SourceDefaults } from '../../src/sources/reading.ts';
 
 /** Reads a text as the docs file `docs/a.md`. */
-export function readText(text: string, defaults: DocDefaults = { tags: [] }): Reading {
+export function readText(text: string, defaults: SourceDefaults = { tags: [] }): Reading {
   return readDoc({ path: 'docs/a.md', revision: 'r1', bytes: Buffer.from(text) }, defaults);
 }
 

@@ -8,7 +8,7 @@ export function blankComments(text: string): string {
   for (;;) {
     const open = text.indexOf('<!--', at);
     if (open === -1) return result + text.slice(at);
-    const close = text.indexOf('-->', open + 4);
+    const close = text.indexOf('-->', open + 2);
     const end = close === -1 ? text.length : close + 3;
     result += text.slice(at, open) + ' '.repeat(end - open);
     at = end;

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { FileTree, Repository } from '../../src/ports/repository.ts';
+
+/** A commit with these files. */
+export function treeOf(files: ReadonlyMap<string, string>): FileTree {
+  const entries = [...files]
+    .map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const bytesOf = new Map(entries.map(({ path, bytes }) => [path, bytes]));
+  return {
+    name: 'a commit',
+    files: async () =>
+      entries.map(({ path, bytes }) => ({
+        path,
+        revision: createHash('sha1').update(bytes).digest('hex'),
+        kind: 'file' as const,
+        size: bytes.length,
+      })),
+    async *read(wanted) {
+      for (const file of wanted) {
+        const bytes = bytesOf.get(file.path);
+        if (!bytes) throw new TypeError(`no file ${file.path}`);
+        yield { file, bytes };
+      }
+    },
+  };
+}
+
+/** A checkout whose working tree is its commit, and which has no remote. */
+export function repositoryOf(tree: FileTree): Repository {
+  return {
+    root: '/checkout',
+    workingTree: async () => tree,
+    head: async () => tree,
+    changedPaths: async () => [],
+    remotes: async () => [],
+    remote: async () => null,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Published } from '../../src/commands/publish.ts';
+import type { Planned } from '../../src/commands/plan.ts';
+import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
+import { textsOf, type PageText } from './pages.ts';
+import type { RunSpec } from './steps.ts';
+import type { Watch } from './watch.ts';
+import type { World } from './world.ts';
+
+const mostRounds = 8;
+const quiet = { only: null, full: false, recompose: false, here: true, strikes: [] } as const;
+
+/**
+ * Plans and publishes, without mishaps, until a plan has nothing to do; then looks whether the site
+ * shows what the pages say, and whether one more plan writes nothing.
+ */
+export async function comeToRest(
+  world: World,
+  watch: Watch,
+  run: (spec: RunSpec, approved: PlanIndex | null) => Promise<unknown>,
+): Promise<void> {
+  const { site, ledger, violations } = world;
+  site.advance(6 * 60_000);
+  const plan = async () => (await run({ ...quiet, run: 'plan' }, null)) as Planned | null;
+  let planned = await plan();
+  const held = new Map<string, HoldReason | null>();
+  for (let round = 0; planned?.document.digest && round < mostRounds; round += 1) {
+    const spec = { ...quiet, run: 'publish', which: 0, given: false } as const;
+    const published = (await run(spec, planned.index)) as Published | null;
+    if (violations.length > 0) return;
+    // A lock is no activity: only the look before the write sees it.
+    held.clear();
+    const steps = published?.document.steps ?? [];
+    for (const { source, result, reason } of steps) if (result === 'held') held.set(source, reason);
+    if (published && held.size === steps.length) break;
+    planned = await plan();
+  }
+  if (violations.length > 0) return;
+  if (!planned || (planned.document.digest && held.size === 0)) {
+    const due = planned?.document.steps.map(({ source, action }) => `${action} ${source}`);
+    violations.push(`everything comes to rest: ${due?.join() ?? 'no plan'}`);
+    return;
+  }
+
+  const before = { site: watch.sent.length, ledger: ledger.writes };
+  const again = await plan();
+  if (again?.document.digest !== planned.document.digest)
+    violations.push('a second plan has nothing else to do');
+  if (watch.sent.length > before.site || ledger.writes > before.ledger)
+    violations.push('a second plan writes nothing');
+  for (const text of textsOf(world.pages)) checkPage(text, planned, held, world, watch);
+}
+
+/** A page is shown as it is, or a person changed its post, or it is held for a good reason. */
+function checkPage(
+  text: PageText,
+  { document }: Planned,
+  held: ReadonlyMap<string, HoldReason | null>,
+  world: World,
+  watch: Watch,
+): void {
+  const { site, ledger, violations } = world;
+  const { key } = text;
+  if (document.findings.some(({ source, severity }) => source === key && severity === 'error'))
+    return;
+  const step = document.steps.find(({ source }) => source === key);
+  const record = ledger.index.records[key];
+  const post = site.posts.get(record?.post?.id ?? 0);
+  const wrong = (what: string) => violations.push(`at rest all is shown or held: ${key}, ${what}`);
+  if (!step) return void wrong('is in no plan');
+  const reason = step.action === 'held' ? step.reason : (held.get(key) ?? null);
+  if (reason === null) {
+    if (record?.intent) wrong('still has an intent');
+    if (record?.forgotten) return;
+    if (!record || !post || post.deleted) return void wrong(`${step.action} without a post`);
+    const { title, body, tags } = post.shown;
+    const same =
+      title === text.title &&
+      body === site.options.keepBody(text.body) &&
+      [...tags].sort().join() === [...text.tags].sort().join();
+    if (!same && !record.edited) wrong('shows another text');
+    if (!same && !watch.wasTouched(post.id)) wrong('shows another text, and nobody edited it');
+    return;
+  }
+  const titles = [...site.posts.values()].filter(
+    ({ deleted, shown }) => !deleted && shown.title === text.title,
+  ).length;
+  const reasons: Record<HoldReason, boolean> = {
+    conflict: post !== undefined && watch.wasTouched(post.id),
+    deleted: post?.deleted === true,
+    'title-taken': titles > 0,
+    'no-base': record?.base === null,
+    locked: post?.locked === true,
+    'kind-changed': false,
+    encoding: post !== undefined && watch.wasTouched(post.id),
+    public: post !== undefined && watch.wasTouched(post.id),
+    'in-progress': false,
+    'outcome-unknown': false,
+    moved: false,
+    ambiguous: true,
+  };
+  if (!reasons[reason]) wrong(`is held: ${reason}`);
+}

@@ -1,0 +1,194 @@
+import { adopt } from '../../src/commands/adopt.ts';
+import { plan } from '../../src/commands/plan.ts';
+import { publish, type Published } from '../../src/commands/publish.ts';
+import { resolve } from '../../src/commands/resolve.ts';
+import { status } from '../../src/commands/status.ts';
+import { digestOf } from '../../src/model/digest.ts';
+import { Fault } from '../../src/model/error.ts';
+import type { PlanIndex } from '../../src/model/plan.ts';
+import { perform } from './acts.ts';
+import { addressOf } from './model-site.ts';
+import { keyOf } from './pages.ts';
+import { comeToRest } from './rest.ts';
+import type { History, Runs, RunSpec, Setting, Step } from './steps.ts';
+import { liesOf } from './truth.ts';
+import { Watch } from './watch.ts';
+import { createWorld, type Process, type Sabotage, type World } from './world.ts';
+
+/**
+ * Lets a history happen, step by step, and then lets everything come to rest. Returns the promises
+ * that were broken, in words; it stops at the first step that breaks one.
+ */
+export async function runHistory(
+  { setting, steps }: History,
+  sabotage: Sabotage = {},
+): Promise<readonly string[]> {
+  const world = createWorld(setting, sabotage);
+  const watch = new Watch(world);
+  for (const [number, step] of steps.entries()) {
+    await take(step, world, watch);
+    if (world.violations.length > 0)
+      return world.violations.map((each) => `step ${number}: ${each}`);
+  }
+  await comeToRest(world, watch, (command, approved) => runAlone(command, world, watch, approved));
+  return world.violations.map((each) => `at rest: ${each}`);
+}
+
+/** The usual site and repository. */
+export const usual: Setting = {
+  title: 0,
+  body: 0,
+  keeps: 0,
+  public: false,
+  createLimit: 25,
+  listLag: 0,
+  skew: 0,
+};
+
+async function take(step: Step, world: World, watch: Watch): Promise<void> {
+  if (step.do === 'runs') return takeRuns(step, world, watch);
+  if (step.do !== 'lose-ledger') return perform(step, world, watch);
+  // With its intents it loses what they protect from: let that pass first.
+  world.site.advance(60_000);
+  world.ledger.lose();
+  watch.ledgerLost();
+}
+
+async function takeRuns(step: Runs, world: World, watch: Watch): Promise<void> {
+  const begun: { readonly spec: RunSpec; readonly approved: PlanIndex | null }[] = [];
+  for (const spec of step.runs) {
+    if (spec.run !== 'publish') {
+      begun.push({ spec, approved: null });
+      continue;
+    }
+    if (spec.which === 0) await runAlone({ ...quiet, run: 'plan' }, world, watch, null);
+    const approved = world.plans.at(-Math.max(spec.which, 1));
+    if (approved) begun.push({ spec, approved });
+  }
+  await drive(begun, step, world, watch);
+}
+
+const quiet = { only: null, full: false, recompose: false, here: true, strikes: [] } as const;
+
+/** Runs one command with nothing beside it. */
+async function runAlone(
+  spec: RunSpec,
+  world: World,
+  watch: Watch,
+  approved: PlanIndex | null,
+): Promise<unknown> {
+  const [end] = await drive([{ spec, approved }], { choices: [], events: [] }, world, watch);
+  return end?.status === 'fulfilled' ? end.value : null;
+}
+
+async function drive(
+  begun: readonly { readonly spec: RunSpec; readonly approved: PlanIndex | null }[],
+  { choices, events }: Pick<Runs, 'choices' | 'events'>,
+  world: World,
+  watch: Watch,
+): Promise<readonly (PromiseSettledResult<unknown> | null)[]> {
+  const runs = begun.map(({ spec, approved }) => {
+    const process = world.process(spec.here);
+    process.approved = approved;
+    watch.watch(process);
+    return { spec, process };
+  });
+  const from = world.site.now;
+  const ledgerWrites = world.ledger.writes;
+  const ends = await world.schedule.drive(
+    runs.map(({ spec, process }) => ({
+      id: process.id,
+      strikes: spec.strikes,
+      begin: () => start(spec, process, world),
+    })),
+    choices,
+    (passed) => {
+      for (const { at, act } of events) if (at === passed) perform(act, world, watch);
+    },
+  );
+  for (const [n, end] of ends.entries()) {
+    const run = runs[n];
+    if (!run || !end) continue;
+    if (end.status === 'rejected') mustBeFault(end.reason, run.process, world, watch);
+    else await conclude(run.spec, run.process, end.value, from, world, watch);
+  }
+  if (runs.every(({ spec }) => spec.run === 'status') && world.ledger.writes > ledgerWrites)
+    world.violations.push('status writes nothing: it wrote the ledger');
+  return ends;
+}
+
+function start(spec: RunSpec, { context, approved }: Process, world: World): Promise<unknown> {
+  const { full, recompose } = spec;
+  const page = spec.only === null ? null : world.pages[spec.only % world.pages.length];
+  const options = { sources: page ? [keyOf(page)] : [], full, recompose };
+  const keyAt = (source: number) => {
+    const named = world.pages[source % world.pages.length];
+    return named ? keyOf(named) : '';
+  };
+  switch (spec.run) {
+    case 'plan':
+      return plan(context, { ...options, verbose: true });
+    case 'status':
+      return status(context, { full });
+    case 'publish':
+      return publish(context, {
+        ...options,
+        digest: approved && digestOf(approved),
+        index: spec.given ? approved : null,
+        ask: null,
+        operator: 'ada',
+      });
+    case 'resolve':
+      return resolve(context, { source: keyAt(spec.source), resolution: spec.how });
+    case 'adopt':
+      return adopt(context, {
+        source: keyAt(spec.source),
+        url: addressOf((spec.post % Math.max(world.site.posts.size, 1)) + 1),
+      });
+  }
+}
+
+/** Notes what a command that came to its end decided, and holds its words against the site. */
+async function conclude(
+  spec: RunSpec,
+  process: Process,
+  value: unknown,
+  from: number,
+  world: World,
+  watch: Watch,
+): Promise<void> {
+  switch (spec.run) {
+    case 'plan': {
+      const { index } = value as Awaited<ReturnType<typeof plan>>;
+      if (index.steps.length > 0) world.plans.push(index);
+      return;
+    }
+    case 'publish':
+      world.violations.push(...liesOf(value as Published, process, world, watch));
+      return;
+    case 'resolve': {
+      const { source, post } = value as Awaited<ReturnType<typeof resolve>>;
+      const page = world.owners.get(source) ?? -1;
+      if (spec.how === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
+      if (spec.how === 'recreate') watch.resolvedToRecreate(page);
+      return;
+    }
+    case 'adopt': {
+      const { source, post } = value as Awaited<ReturnType<typeof adopt>>;
+      if (post) watch.linked(world.owners.get(source) ?? -1, post.id);
+      return;
+    }
+    case 'status':
+  }
+}
+
+/** A command may fail, and then says so by a fault; one that blames the user wrote nothing. */
+function mustBeFault(error: unknown, process: Process, world: World, watch: Watch): void {
+  if (!(error instanceof Fault) || error.kind === 'internal')
+    world.violations.push(
+      `a command ends in order: ${error instanceof Error ? String(error.stack) : String(error)}`,
+    );
+  else if (error.kind === 'usage' || error.kind === 'policy')
+    if (watch.sent.some(({ write }) => write.run === process.id))
+      world.violations.push(`a refused command writes nothing: ${error.code}`);
+}

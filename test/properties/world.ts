@@ -1,0 +1,142 @@
+import { encode } from 'he';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Context } from '../../src/commands/context.ts';
+import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
+import type { Run } from '../../src/model/ledger.ts';
+import type { PlanIndex } from '../../src/model/plan.ts';
+import { silent } from '../../src/ports/log.ts';
+import type { LedgerStore } from '../../src/ports/ledger-store.ts';
+import type { Site } from '../../src/ports/site.ts';
+import { ModelLedger } from './model-ledger.ts';
+import { destination, ModelSite } from './model-site.ts';
+import { repositoryOf, treeOf } from './model-tree.ts';
+import { fileOf, newPages, textsOf, type Page, type PageText } from './pages.ts';
+import { Schedule } from './schedule.ts';
+import type { Setting } from './steps.ts';
+
+/** Safeguards that a test takes out, to see that their loss is noticed. */
+export interface Sabotage {
+  readonly site?: (site: Site) => Site;
+  readonly ledger?: (ledger: LedgerStore) => LedgerStore;
+}
+
+/** One process that runs a command, and what it starts from. */
+export interface Process {
+  readonly id: string;
+  readonly context: Context;
+  readonly texts: readonly PageText[];
+  /** The plan that it was told to publish. */
+  approved: PlanIndex | null;
+}
+
+export interface World {
+  readonly site: ModelSite;
+  readonly ledger: ModelLedger;
+  readonly schedule: Schedule;
+  readonly pages: Page[];
+  readonly plans: PlanIndex[];
+  /** Which page a source key was given to. */
+  readonly owners: Map<string, number>;
+  /** What went wrong. */
+  readonly violations: string[];
+  process(here: boolean): Process;
+}
+
+const begin = Date.parse('2026-11-22T12:00:00Z');
+
+const five = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    (char) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }[char]};`,
+  );
+
+/** How a read shows a text: as it is, encoded once, twice, and with letters as references too. */
+export const readings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  five,
+  (text) => five(five(text)),
+  (text) => encode(text, { decimal: true }),
+];
+
+/** What a site makes of a body before it keeps it. */
+export const keepings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replace(/\n+$/, ''),
+  (text) => text.replace(/\r\n?|\n/g, '\r\n'),
+  (text) => text.replace(/[ \t]+$/gm, ''),
+];
+
+export function createWorld(setting: Setting, sabotage: Sabotage = {}): World {
+  const site = new ModelSite({
+    showTitle: readings[setting.title] ?? same,
+    showBody: readings[setting.body] ?? same,
+    keepBody: keepings[setting.keeps] ?? same,
+    listLag: setting.listLag,
+    now: begin,
+  });
+  const ledger = new ModelLedger();
+  const schedule = new Schedule();
+  const pages = newPages();
+  const owners = new Map<string, number>();
+  const config = configOf(setting);
+  const hosts = new Map<string, string>();
+  let processes = 0;
+  return {
+    site,
+    ledger,
+    schedule,
+    pages,
+    plans: [],
+    owners,
+    violations: [],
+    process(here) {
+      processes += 1;
+      const id = `run-${processes}`;
+      hosts.set(id, here ? 'here' : `host-${processes}`);
+      const texts = textsOf(pages);
+      for (const { key, page } of texts) owners.set(key, page);
+      const tree = treeOf(new Map(pages.map((page) => [page.path, fileOf(page)])));
+      const localClock = () => site.now + setting.skew;
+      const run: Run = { id, host: hosts.get(id) ?? '', pid: processes, started: 'then' };
+      const ownSite = site.connect(id, schedule, localClock);
+      const ownLedger = ledger.connect(id, schedule);
+      const context: Context = {
+        config,
+        repository: repositoryOf(tree),
+        tree,
+        forge: null,
+        site: sabotage.site?.(ownSite) ?? ownSite,
+        ledger: sabotage.ledger?.(ownLedger) ?? ownLedger,
+        clock: { now: localClock, sleep: async () => {} },
+        log: silent,
+        run,
+        isRunning: (other) => (other.host === run.host ? schedule.isAlive(other.id) : null),
+      };
+      return { id, context, texts, approved: null };
+    },
+  };
+}
+
+function same(text: string): string {
+  return text;
+}
+
+const configs = new Map<string, Config>();
+
+function configOf(setting: Setting): Config {
+  const visibility = setting.public ? 'public' : 'private';
+  const text = [
+    `destination: { tier: business, team: ${destination.team}, url: "${destination.site}" }`,
+    'approval: { accept: [asserted] }',
+    'ledger: { file: ledger.json }',
+    'sources: { pull-requests: false }',
+    `visibility: ${visibility}`,
+    `limits: { create: ${setting.createLimit} }`,
+  ].join('\n');
+  const known = configs.get(text);
+  if (known) return known;
+  const config = parseConfig(text, 'stack-publish.yml', { ids: ruleIds, fixed: fixedRuleIds });
+  configs.set(text, config);
+  return config;
+}

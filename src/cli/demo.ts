@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,14 +49,34 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
     terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
     return quietly(...args);
   };
+  const cliEnv = { ...env, CI: '', STACK_ACCESS_TOKEN: sandbox.stack.tokens.write };
   const quietly = (...args: string[]) =>
-    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
-      ...env,
-      CI: '',
-      STACK_ACCESS_TOKEN: sandbox.stack.tokens['write'],
-    });
+    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], cliEnv);
   const json = async <Document>(...args: string[]): Promise<Document> =>
     JSON.parse((await quietly(...args, '--json')).stdout) as Document;
+
+  const approval = async () => {
+    const { digest } = await json<PlanDocument>('plan');
+    must(digest !== null, 'a plan to approve');
+    return ['publish', '--digest', digest];
+  };
+  const replaceIn = async (file: string, from: string, to: string) => {
+    const text = await readFile(file, 'utf8');
+    must(text.includes(from), `"${from}" in the page`);
+    await writeFile(file, text.replace(from, to));
+  };
+  /** Runs a command and kills it as soon as something has happened. */
+  const killedOnce = async (happened: () => Promise<boolean>, args: readonly string[]) => {
+    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
+      env: cliEnv,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for (let tries = 0; tries < 500 && !(await happened()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGKILL');
+    await ended;
+  };
 
   try {
     terminal.print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
@@ -115,10 +135,7 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
 
     say('6. A file changes: its post is updated in place, after a look at the difference.');
     const flags = join(folder, 'docs/feature-flags.md');
-    await writeFile(
-      flags,
-      (await readFile(flags, 'utf8')).replace('at most 30 days', 'at most 20 days'),
-    );
+    await replaceIn(flags, 'at most 30 days', 'at most 20 days');
     await commit('Shorten the life of release flags');
     const changed = await cli('plan');
     show(changed.stdout.split('\n').slice(0, 10).join('\n'));
@@ -144,6 +161,49 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
     must(lost.code === 0, lost.stderr);
     const copies = (await articles()).filter(({ title }) => title.startsWith('Restoring'));
     must(copies.length === 1, 'the post exists once');
+    say('8. The source changes, and so did the post: other lines of both. The two are merged.');
+    const page = join(folder, 'docs/on-call-first-hour.md');
+    await replaceIn(page, 'within five minutes', 'within three minutes');
+    await commit('Acknowledge sooner');
+    const merging = await cli('plan');
+    show(merging.stdout.split('\n').slice(0, 12).join('\n'));
+    must(merging.stdout.includes('merge  '), 'a merge to approve');
+    must((await cli(...(await approval()))).code === 0, 'the merge is published');
+    const merged = (await site.post(onCall.id)).body;
+    must(merged.includes('within three minutes'), "the source's change");
+    must(merged.includes('#incidents'), "the colleague's change");
+
+    say('9. Both change the same line: the page is held until somebody decides.');
+    await site.edit(flag.id, { body: flag.body.replace('at most 20 days', 'at most 45 days') });
+    await replaceIn(flags, 'at most 20 days', 'at most 14 days');
+    await commit('Shorten it again');
+    const conflict = await cli('plan');
+    show(conflict.stdout);
+    must(conflict.stdout.includes('held  docs/feature-flags.md: conflict'), 'a conflict is held');
+    const resolved = await cli('resolve', 'docs/feature-flags.md', 'source');
+    show(resolved.stdout);
+    must(resolved.code === 0, resolved.stderr);
+    must((await cli(...(await approval()))).code === 0, 'the resolution is published');
+    must((await site.post(flag.id)).body.includes('at most 14 days'), "the source's text");
+
+    say('10. The run is killed right after the site made a post, before it could write that down.');
+    await writeFile(
+      join(folder, 'docs/certificates.md'),
+      '---\ntitle: Which certificates expire next\ntags: [tls]\nstack: article\n---\n\nRun `edgectl certs list --sort end` on Mondays.\n',
+    );
+    await commit('List the certificates');
+    const crash = await approval();
+    await site.fault({ kind: 'lost', method: 'POST', path: '/articles', end: 'silence' });
+    const named = async () =>
+      (await articles()).filter(({ title }) => title.startsWith('Which certificates'));
+    terminal.print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
+    await killedOnce(async () => (await named()).length === 1, crash);
+    show('killed');
+    const recovered = await cli(...crash);
+    show(recovered.stdout);
+    must(recovered.code === 0, recovered.stderr);
+    must((await named()).length === 1, 'the post exists once');
+
     const last = await json<PublishDocument>('publish');
     must(last.decision === 'none', 'nothing left to do');
 

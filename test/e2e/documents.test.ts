@@ -1,0 +1,82 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { commandsOf, configFor, createCheckout, page, startSite } from './harness.ts';
+
+const schemas = join(import.meta.dirname, '../../schema');
+
+/** Fails where a document is not as its published schema says. */
+async function expectValid(name: string, document: unknown): Promise<void> {
+  const schema = JSON.parse(await readFile(join(schemas, `${name}.json`), 'utf8')) as object;
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  validate(document);
+  expect(validate.errors).toBeNull();
+}
+
+test('every document that a command prints is as its schema says', async () => {
+  const sandbox = await startSite();
+  const checkout = await createCheckout({
+    'docs/a.md': page('The first page of all', 'one\ntwo\nthree\n'),
+    'docs/b.md': page('The second page of all', 'A [relative link](./a.md).\n'),
+    'docs/empty.md': page('The third page of all', ''),
+    'docs/faq.md': '---\ntags: [x]\nstack: faq\n---\n\n## Is this a question at all?\n\nYes.\n',
+    '.github/stack-publish.yml': configFor(sandbox),
+  });
+  const { check, plan, publish, publishAll } = commandsOf(checkout, sandbox);
+  const env = { STACK_ACCESS_TOKEN: sandbox.stack.tokens.write };
+  const json = async (...args: string[]) =>
+    JSON.parse((await checkout.cli([...args, '--json'], env)).stdout) as unknown;
+
+  await expectValid('check', (await check()).document);
+  await expectValid('plan', (await plan('--index', 'plan.json')).document);
+  await expectValid(
+    'index',
+    JSON.parse(await readFile(join(checkout.folder, 'plan.json'), 'utf8')),
+  );
+  await expectValid('error', (await publish()).document);
+  await expectValid('error', await json('publihs'));
+  const published = await publishAll();
+  await expectValid('publish', published.document);
+  await expectValid('publish', (await publish()).document);
+  await expectValid('plan', (await plan('--verbose')).document);
+
+  const post = published.document.steps.find(({ source }) => source === 'docs/a.md')?.post;
+  await sandbox.site.edit(post?.id ?? 0, { body: 'uno\ntwo\nthree\n' });
+  await checkout.write({ 'docs/a.md': page('The first page of all', 'eins\ntwo\nthree\n') });
+  await checkout.commit();
+  await expectValid('plan', (await plan()).document);
+  await expectValid('status', await json('status'));
+  await expectValid('resolve', await json('resolve', 'docs/a.md', 'site'));
+
+  const [taken = 0] = await sandbox.site.seed([{ title: 'The fourth page of all' }]);
+  await checkout.write({ 'docs/d.md': page('The fourth page of all', 'four\n') });
+  await checkout.commit();
+  await expectValid(
+    'adopt',
+    await json('adopt', 'docs/d.md', `${sandbox.stack.pages}/articles/${taken}`),
+  );
+});
+
+test('the sandbox prints one line, serves, and stops when it is told to', async () => {
+  const child = spawn(process.execPath, [inject('cliPath'), 'sandbox', '--json', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const first = await new Promise<string>((resolve) =>
+    child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text)),
+  );
+  const document = JSON.parse(first) as {
+    stack: { url: string; team: string; tokens: Record<string, string> };
+  };
+  await expectValid('sandbox', document);
+  const { url, team, tokens } = document.stack;
+  const me = await fetch(`${url}/v3/teams/${team}/users/me`, {
+    headers: { authorization: `Bearer ${tokens['read']}` },
+  });
+  expect(me.status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});

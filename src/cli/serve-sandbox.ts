@@ -18,18 +18,19 @@ export async function serveSandbox(flags: Arguments['flags'], terminal: Terminal
     ...(typeof flags['team'] === 'string' && { team: flags['team'] }),
     ...(typeof flags['data'] === 'string' && { data: flags['data'] }),
   });
-  const { stack } = sandbox;
+  const { stack, github } = sandbox;
   const stopped = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => stopped.resolve());
   try {
     if (faults.length > 0) await sandbox.control('faults', faults);
-    if (flags['json']) terminal.printDocument({ stack } satisfies SandboxDocument);
+    if (flags['json']) terminal.printDocument({ stack, github } satisfies SandboxDocument);
     else
       terminal.print([
         line('A Stack Internal of your own is running; nothing in it is real.', 'heading'),
         line(`  pages     ${stack.pages}`),
         line(`  control   ${stack.url}/_control`),
+        line(`  GitHub    ${github.url}/${github.repository}`),
         line(''),
         line('In .github/stack-publish.yml:', 'faint'),
         line(`  destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }`),

@@ -10,6 +10,7 @@ import { refusal } from './control/guard.ts';
 import { readControl, runControl } from './control/run-control.ts';
 import { serveControl } from './control/serve-control.ts';
 import type { ControlCall } from './control-client.ts';
+import type { TokenName as HubTokenName } from './github/tokens.ts';
 import { people, tokenStrings, type TokenName } from './stack/people.ts';
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
 
@@ -24,6 +25,17 @@ export interface SandboxOptions {
   readonly data?: string;
   /** Where they differ from the defaults; a reset comes back to them. */
   readonly switches?: SwitchesPatch;
+  readonly github?: GitHubOptions;
+}
+
+export interface GitHubOptions {
+  /** The one after `port`, or any free one where that is 0 or taken. */
+  readonly port?: number;
+  /** OWNER/NAME (acme/handbook). */
+  readonly repository?: string;
+  readonly private?: boolean;
+  /** A git repository whose branches and tags the new one begins with; empty where left out. */
+  readonly seed?: string;
 }
 
 export interface Sandbox {
@@ -36,11 +48,18 @@ export interface Sandbox {
     /** Where people read the posts. */
     readonly pages: string;
   };
+  readonly github: {
+    /** Of its own port: REST, `/graphql`, and git at `/{repository}.git`. */
+    readonly url: string;
+    /** OWNER/NAME. */
+    readonly repository: string;
+    readonly tokens: Readonly<Record<HubTokenName, string>>;
+  };
   readonly control: ControlCall;
   close(): Promise<void>;
 }
 
-/** Starts a local Stack Internal. Throws a `Fault` (usage): port taken, data file unreadable. */
+/** Starts a local Stack Internal and a local GitHub. Throws a `Fault` (usage): port taken, data file unreadable. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const team = options.team ?? 'sandbox';
   if (!/^[a-z0-9][a-z0-9-]*$/i.test(team))
@@ -50,15 +69,32 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
   const data = options.data === undefined ? null : await DataFile.open(options.data);
   const switches = checkShape(switchesPatchSchema, options.switches ?? {}, 'the switches');
-  const state = new SandboxState(team, switches, data);
-  const server = createServer((request, response) => void serve(state, request, response));
-  // Longer than clients keep idle connections, so that none is closed while it is being used again.
-  server.keepAliveTimeout = 120_000;
+  const repository = options.github?.repository ?? 'acme/handbook';
+  if (!/^[a-z\d](?:[a-z\d-]*[a-z\d])?\/(?!\.{1,2}$)[\w.-]+$/i.test(repository))
+    throw usage(
+      `Cannot start the sandbox: "${repository}" is not the name of a repository.`,
+      'Give it as OWNER/NAME.',
+    );
+  const state = new SandboxState(team, switches, data, {
+    repository,
+    private: options.github?.private ?? false,
+    seed: options.github?.seed ?? null,
+  });
   const host = options.host ?? '127.0.0.1';
+  const server = serverOf((...exchange) => route(state, ...exchange));
   const { port } = await listen(server, host, options.port ?? 0);
-  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  state.site.origin = `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+  state.site.origin = originOf(host, port);
+  const hubServer = serverOf(async (request, response) => {
+    const { serveHub } = await import('./github/serve-hub.ts');
+    await serveHub(state.hub, request, response, state.closing.signal);
+  });
+  const hubPort = await listenNear(hubServer, host, options).catch(async (error: unknown) => {
+    await stop(server);
+    throw error;
+  });
+  state.hub.origin = originOf(host, hubPort.port);
   return {
+    github: { url: state.hub.origin, repository, tokens: state.hub.tokens },
     stack: {
       url: state.site.origin,
       team,
@@ -68,19 +104,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     control: async (path, body) =>
       body === undefined ? readControl(state, path) : runControl(state, path, body),
-    close: () => close(server, state),
+    close: () => close([server, hubServer], state),
   };
 }
 
+type Exchange = readonly [request: IncomingMessage, response: ServerResponse];
+
+function serverOf(answer: (...exchange: Exchange) => Promise<void>): Server {
+  const server = createServer((...exchange) => void serve(answer, ...exchange));
+  // Longer than clients keep idle connections, so that none is closed while it is being used again.
+  server.keepAliveTimeout = 120_000;
+  return server;
+}
+
+function originOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${isIPv6(name) ? `[${name}]` : name}:${port}`;
+}
+
 async function serve(
-  state: SandboxState,
-  request: IncomingMessage,
-  response: ServerResponse,
+  answer: (...exchange: Exchange) => Promise<void>,
+  ...[request, response]: Exchange
 ): Promise<void> {
   try {
-    const url = URL.parse(request.url ?? '/', 'http://sandbox.invalid');
-    if (url === null) return send(response, textReply(400, 'Bad request\n'));
-    await route(state, request, response, url);
+    await answer(request, response);
   } catch (error) {
     // Where the client went away there is nobody to answer.
     send(
@@ -90,12 +137,9 @@ async function serve(
   }
 }
 
-async function route(
-  state: SandboxState,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
+async function route(state: SandboxState, ...[request, response]: Exchange): Promise<void> {
+  const url = URL.parse(request.url ?? '/', 'http://sandbox.invalid');
+  if (url === null) return send(response, textReply(400, 'Bad request\n'));
   const { pathname } = url;
   if (/^\/v3(\/|$)/i.test(pathname)) return apiExchange(state, request, response, url);
   const read = request.method === 'GET' || request.method === 'HEAD';
@@ -133,14 +177,35 @@ async function listen(server: Server, host: string, port: number): Promise<Addre
   return server.address() as AddressInfo;
 }
 
-async function close(server: Server, state: SandboxState): Promise<void> {
+/** Listens on the wished port, else on the one after the first server's, else on any. */
+async function listenNear(
+  server: Server,
+  host: string,
+  options: SandboxOptions,
+): Promise<AddressInfo> {
+  const wished = options.github?.port;
+  if (wished !== undefined) return listen(server, host, wished);
+  const next = options.port ? (options.port + 1) % 65_536 : 0;
+  try {
+    return await listen(server, host, next);
+  } catch {
+    return listen(server, host, 0);
+  }
+}
+
+async function close(servers: readonly Server[], state: SandboxState): Promise<void> {
   state.closing.abort();
   state.late.clear();
+  await Promise.all(servers.map(stop));
+  await state.hub.git.close();
+  await state.data?.settled();
+}
+
+async function stop(server: Server): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   server.close(() => resolve());
   server.closeAllConnections();
   await promise;
-  await state.data?.settled();
 }
 
 function usage(message: string, remedy: string, cause?: unknown): Fault {

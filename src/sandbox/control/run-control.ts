@@ -1,15 +1,18 @@
 import { Fault } from '../../model/error.ts';
 import type { SandboxState } from '../exchange/sandbox-state.ts';
+import { hubCommands, hubReport } from '../github/hub-commands.ts';
 import { commands } from './commands.ts';
 import { stateReport } from './state-report.ts';
 
-/** The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts. */
+/** The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts, `github`, `github/log?since=N`. */
 export function readControl(state: SandboxState, path: string): unknown {
   const [name = '', query = ''] = path.split('?');
   const [kind, id, ...rest] = name.split('/').filter((part) => part !== '');
   if (kind === undefined) return stateReport(state);
-  if (kind === 'log' && id === undefined)
-    return state.log.since(Number(new URLSearchParams(query).get('since') ?? '0') || 0);
+  const since = Number(new URLSearchParams(query).get('since') ?? '0') || 0;
+  if (kind === 'log' && id === undefined) return state.log.since(since);
+  if (kind === 'github' && id === undefined) return hubReport(state.hub);
+  if (kind === 'github' && id === 'log' && rest.length === 0) return state.hub.log.since(since);
   if (kind === 'posts' && id === undefined) return [...state.site.posts.all()];
   const post = kind === 'posts' && rest.length === 0 ? state.site.posts.find(Number(id)) : null;
   if (post === null) throw unknownControl(path);
@@ -22,6 +25,8 @@ export async function runControl(
   name: string,
   body: unknown,
 ): Promise<unknown> {
+  const hubCommand = name.startsWith('github/') ? hubCommands.get(name.slice(7)) : undefined;
+  if (hubCommand !== undefined) return hubCommand(state.hub, body);
   const run = commands.get(name);
   if (run === undefined) throw unknownControl(name);
   const result: unknown = await run(state, body);
@@ -30,7 +35,8 @@ export async function runControl(
 }
 
 function unknownControl(path: string): Fault {
+  const names = [...commands.keys(), ...[...hubCommands.keys()].map((name) => `github/${name}`)];
   return new Fault('usage', 'usage', `Cannot find the control call ${path}.`, {
-    remedy: `Use one of: ${[...commands.keys()].join(', ')}; to read: log, posts, posts/ID.`,
+    remedy: `Use one of: ${names.join(', ')}; to read: log, posts, posts/ID, github, github/log.`,
   });
 }

@@ -7,7 +7,7 @@ export interface LogEntry {
   readonly path: string;
   readonly query: string;
   /** What came with a request that may write, as text; null for a read. */
-  readonly sent: string | null;
+  sent: string | null;
   /** The token's name, or null where the site does not know it. */
   token: string | null;
   status: number | null;

@@ -5,10 +5,12 @@ import { FaultQueue } from './fault-queue.ts';
 import { LateCommits } from './late-commits.ts';
 import { RequestLog } from './request-log.ts';
 import type { DataFile } from './data-file.ts';
+import { Hub, type HubOptions } from '../github/hub.ts';
 
 /** Everything that the routes of one sandbox share. */
 export class SandboxState {
   readonly site: StackSite;
+  readonly hub: Hub;
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
   readonly log = new RequestLog();
@@ -18,8 +20,9 @@ export class SandboxState {
   readonly #initial: Switches;
   #saved: string;
 
-  constructor(team: string, switches: SwitchesPatch, data: DataFile | null) {
+  constructor(team: string, switches: SwitchesPatch, data: DataFile | null, hub: HubOptions) {
     this.site = new StackSite(team);
+    this.hub = new Hub(hub, this.site.clock);
     this.late = new LateCommits(this.site.clock);
     this.#initial = withPatch(defaultSwitches, switches);
     this.site.switches = this.#initial;
@@ -49,7 +52,7 @@ export class SandboxState {
     return `${this.site.posts.revision} ${this.site.clock.state.offset}`;
   }
 
-  /** Back to an empty site, the switches it started with and the real time. */
+  /** Back to an empty site, the switches it started with and the real time; what was pushed stays. */
   reset(): void {
     this.site.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
     this.site.clock.restore({ offset: 0, last: 0 });
@@ -58,5 +61,6 @@ export class SandboxState {
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.hub.reset();
   }
 }

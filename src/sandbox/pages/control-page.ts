@@ -31,11 +31,17 @@ export function controlPage(state: SandboxState): Layout {
       The API is at ${site.origin}/v3/teams/${site.team}. Control it with JSON at
       ${site.origin}/_control.
     </p>
-    ${section('Tokens', rows(tokenStrings(site.team)))} ${section('Switches', rows(site.switches))}
+    ${section('Tokens', rows(tokenStrings(site.team)))}
+    ${section('GitHub', rows(hubRows(state)))} ${section('Switches', rows(site.switches))}
     ${section('Waiting faults', faults)} ${section('Latest requests', requests)}
     <h2 class="sandbox-section">Posts</h2>
     ${postList(site, {}, 1, `/c/${site.team}`)}`;
   return { title: 'Sandbox', team: site.team, content };
+}
+
+function hubRows({ hub }: SandboxState): object {
+  const repository = `${hub.fullName} (${hub.private ? 'private' : 'public'})`;
+  return { url: hub.origin, repository, ...hub.tokens };
 }
 
 function rows(values: object): Html[] {

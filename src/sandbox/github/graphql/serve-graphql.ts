@@ -1,0 +1,81 @@
+import {
+  buildSchema,
+  execute,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+  type GraphQLError,
+} from 'graphql';
+import type { Hub } from '../hub.ts';
+import { HubProblem } from '../problem.ts';
+import type { Caller } from '../tokens.ts';
+import { rootOf } from './resolvers.ts';
+import { schemaText } from './schema-text.ts';
+
+const schema = buildSchema(schemaText);
+
+/** Answers a GraphQL request; refusals are part of the answer. Throws a `HubProblem` for a bad body. */
+export async function serveGraphql(hub: Hub, caller: Caller, body: Buffer): Promise<object> {
+  const { query, variables, operationName } = read(body);
+  let document;
+  try {
+    document = parse(query, { maxTokens: 20_000 });
+  } catch (error) {
+    return { errors: [spelled(error as GraphQLError)] };
+  }
+  const writes = document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation !== OperationTypeNode.QUERY,
+  );
+  if (writes) throw new HubProblem(501, 'The sandbox does not serve mutations.');
+  const flaws = validate(schema, document);
+  if (flaws.length > 0) return { errors: flaws.map(spelled) };
+  const { data, errors } = await execute({
+    schema,
+    document,
+    rootValue: rootOf({ hub, caller }),
+    variableValues: variables,
+    operationName,
+  });
+  return {
+    ...(data !== undefined && { data }),
+    ...(errors !== undefined && { errors: errors.map(spelled) }),
+  };
+}
+
+function read(body: Buffer): {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly operationName: string | null;
+} {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new HubProblem(400, 'Problems parsing JSON');
+  }
+  const { query, variables, operationName } = (value ?? {}) as Record<string, unknown>;
+  if (typeof query !== 'string') throw new HubProblem(400, 'A query attribute must be specified.');
+  return {
+    query,
+    variables: (typeof variables === 'object' && variables !== null ? variables : {}) as Record<
+      string,
+      unknown
+    >,
+    operationName: typeof operationName === 'string' ? operationName : null,
+  };
+}
+
+/** GitHub writes an error's `type` beside its message. */
+function spelled(error: GraphQLError): object {
+  const { type } = error.extensions;
+  const { message, path, locations } = error;
+  return {
+    ...(typeof type === 'string' && { type }),
+    ...(path !== undefined && { path }),
+    ...(locations !== undefined && { locations }),
+    message,
+  };
+}

@@ -3,8 +3,10 @@ import type { PostRef } from '../model/post.ts';
 import { stepDigest } from '../model/plan.ts';
 import type { Plan } from '../planning/assemble.ts';
 import type { Row } from '../planning/row.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { Site } from '../ports/site.ts';
 import type { PlanDocument } from '../report/documents.ts';
+import type { Context } from './context.ts';
 import { findingDocument } from './finding-document.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -24,9 +26,10 @@ export function destinationDocument(
 }
 
 /** How many requests were sent. */
-export function requestsDocument(site: Site): PlanDocument['requests'] {
+export function requestsDocument(site: Site, forge: Forge | null): PlanDocument['requests'] {
   const { total, writes } = site.requests;
-  return { site: { total, writes }, forge: { total: 0, writes: 0 } };
+  const asked = forge?.requests ?? { total: 0, writes: 0 };
+  return { site: { total, writes }, forge: { total: asked.total, writes: asked.writes } };
 }
 
 /** A row as the JSON documents have it. */
@@ -56,7 +59,7 @@ export function rowDocument(row: Row, site: Site): StepDocument {
 export function planDocument(
   plan: Plan,
   prepared: Prepared,
-  site: Site,
+  { site, forge }: Pick<Context, 'site' | 'forge'>,
   verbose: boolean,
 ): PlanDocument {
   const { rows, orphaned } = prepared.rows;
@@ -85,6 +88,6 @@ export function planDocument(
       .filter(({ edited }) => edited)
       .map(({ source, post }) => ({ source, post: postDocument(post, site) })),
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site),
+    requests: requestsDocument(site, forge),
   };
 }

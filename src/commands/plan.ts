@@ -33,7 +33,7 @@ export async function plan(
   );
   await leaveInLedger(context, prepared, assembled);
   return {
-    document: planDocument(assembled, prepared, site, options.verbose),
+    document: planDocument(assembled, prepared, context, options.verbose),
     index: assembled.index,
     report: () => reportPlan(assembled, prepared, site),
   };

@@ -2,6 +2,7 @@ import type { Digest } from '../model/digest.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { StepResult } from '../publishing/carry-out.ts';
 import type { Match } from '../publishing/match-approved.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { Site } from '../ports/site.ts';
 import type { PublishDocument } from '../report/documents.ts';
 import { findingDocument } from './finding-document.ts';
@@ -28,8 +29,9 @@ export function publishDocument(options: {
   readonly evidence: Evidence | null;
   readonly outcomes: readonly Outcome[];
   readonly site: Site;
+  readonly forge: Forge | null;
 }): PublishDocument {
-  const { prepared, digest, evidence, outcomes, site } = options;
+  const { prepared, digest, evidence, outcomes, site, forge } = options;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
   const byAction = (action: StepDocument['action']) =>
     steps.filter((step) => step.action === action).length;
@@ -66,7 +68,7 @@ export function publishDocument(options: {
     },
     steps,
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site),
+    requests: requestsDocument(site, forge),
   };
 }
 

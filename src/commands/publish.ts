@@ -181,9 +181,9 @@ function finish(
   digest: Digest | null,
   evidence: Evidence | null,
   outcomes: readonly Outcome[],
-  { site }: Context,
+  { site, forge }: Context,
 ): Published {
-  const document = publishDocument({ prepared, digest, evidence, outcomes, site });
+  const document = publishDocument({ prepared, digest, evidence, outcomes, site, forge });
   return { document, exitCode: exitCodeOf(document) };
 }
 

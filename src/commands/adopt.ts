@@ -1,5 +1,6 @@
+import { digestOf } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
-import { blankRecord, type LedgerRecord } from '../model/ledger.ts';
+import { blankRecord, type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
 import type { Row } from '../planning/row.ts';
 import type { AdoptDocument } from '../report/documents.ts';
 import type { Context } from './context.ts';
@@ -21,30 +22,50 @@ export async function adopt(
       `${url} is not the address of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link.",
     );
-  const { rows, snapshot, account } = await prepare(context, {
+  const { rows, snapshot, account, findings } = await prepare(context, {
     sources: [],
     full: false,
     recompose: false,
   });
   const row = rowOf(source, rows);
-  requireFree(row, snapshot.index.records[source] ?? null);
+  const before = snapshot.index.records[source] ?? null;
+  requireFree(row, before);
   if (row.kind !== ref.kind)
     throw refused(
       `the source is of the kind ${row.kind}, and the post is of the kind ${ref.kind}`,
       'Name a post of the same kind.',
     );
-  const claimed = Object.entries(snapshot.index.records).find(
-    ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id,
-  );
-  if (claimed)
-    throw refused(
-      `the post already belongs to ${claimed[0]}`,
-      `Run \`resolve ${claimed[0]} forget\` first, or name another post.`,
+  const claims = (records: LedgerIndex['records']) =>
+    Object.entries(records).filter(
+      ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id,
     );
+  const present = new Set([...rows.rows, ...findings].map((each) => each.source));
+  const refuseClaims = (records: LedgerIndex['records']) => {
+    for (const [key, { forgotten }] of claims(records))
+      if (present.has(key) && !forgotten)
+        throw refused(
+          `the post already belongs to ${key}`,
+          `Run \`resolve ${key} forget\` first, or name another post.`,
+        );
+  };
+  refuseClaims(snapshot.index.records);
   const post = await site.read(ref);
   if (!post) throw refused('the post does not exist, or was deleted', 'Name a post that exists.');
 
   await ledger.update((index) => {
+    if (digestOf({ record: index.records[source] ?? null }) !== digestOf({ record: before }))
+      throw new Fault(
+        'ledger',
+        'ledger-busy',
+        `Cannot adopt for ${source}: another run changed its record meanwhile.`,
+        { remedy: 'Run `stack-publish status`, and adopt again if it still has no post.' },
+      );
+    refuseClaims(index.records);
+    const records = { ...index.records };
+    // A source that is gone gives its post up; a forgotten one stays forgotten, without it.
+    for (const [key, record] of claims(records))
+      if (present.has(key)) records[key] = { ...record, post: null };
+      else delete records[key];
     const record: LedgerRecord = {
       ...(index.records[source] ??
         blankRecord({ ...row, file: null, of: 1, revision: '', settings: settingsOf(row) })),
@@ -69,7 +90,7 @@ export async function adopt(
       index: {
         ...index,
         destination: { tier, site: address, team },
-        records: { ...index.records, [source]: record },
+        records: { ...records, [source]: record },
       },
     };
   });
@@ -93,6 +114,8 @@ const emptySettings: LedgerRecord['settings'] = `sha256:${'0'.repeat(64)}`;
 
 /** A source that has a living post keeps it. */
 function requireFree(row: Row, record: LedgerRecord | null): void {
+  if (row.outcome === 'held' && (row.reason === 'in-progress' || row.reason === 'outcome-unknown'))
+    throw refused(`a write of ${row.source} may still be under way`, row.remedy);
   if (!record?.post || record.gone || record.forgotten) return;
   if (row.outcome === 'held' && (row.reason === 'kind-changed' || row.reason === 'ambiguous'))
     return;

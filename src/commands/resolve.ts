@@ -43,12 +43,11 @@ export async function resolve(
   const decide = decisionOf(row, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
-    if (record && before && digestOf(record) !== digestOf(before)) throw moved(source);
+    if (digestOf({ record }) !== digestOf({ record: before })) throw moved(source);
     const change = decide();
-    return {
-      ...change,
-      index: { ...index, records: { ...index.records, [source]: change.record } },
-    };
+    const records = { ...index.records, [source]: change.record };
+    if (row.outcome === 'held' && row.renamedFrom) delete records[row.renamedFrom];
+    return { ...change, index: { ...index, records } };
   });
   return {
     schema: 1,

@@ -18,6 +18,7 @@ export type Hold = (
   more?: {
     readonly conflicts?: readonly Conflict[];
     readonly record?: LedgerRecord;
+    readonly renamedFrom?: string;
     readonly current?: SitePost;
   },
 ) => HeldRow;
@@ -35,6 +36,7 @@ export function holder(situation: Situation, title: string, post: PostRef | null
     remedy: remedy.replaceAll('SOURCE', () => source),
     conflicts: more.conflicts ?? [],
     record: more.record ?? record,
+    renamedFrom: more.renamedFrom ?? null,
     ours,
     note,
     current: more.current ?? (seen.state === 'read' ? seen.post : null),

@@ -61,7 +61,7 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
     newSources: { article: isNew('article'), question: isNew('question') },
   });
 
-  const orphans = await findOrphans(options);
+  const orphans = await findOrphans(options, surveyed);
   const claimed = claimedIds(records);
   const byTitle = {
     article: unclaimedByTitle(surveyed.listed.article, claimed.article),
@@ -95,7 +95,7 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
     );
     rows.set(situation.source, row);
     if (row.outcome === 'step' && row.step.target) takenPosts.add(row.step.target.id);
-    if (row.outcome === 'step' && row.renamedFrom) takenOrphans.add(row.renamedFrom);
+    if (row.outcome !== 'unchanged' && row.renamedFrom) takenOrphans.add(row.renamedFrom);
   }
   return {
     rows: sources.flatMap(({ source }) => rows.get(source) ?? []),
@@ -216,14 +216,21 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanRowsOptions): string[]
 }
 
 /** Orphans with their text; only where there is a new source that may be one of them, renamed. */
-async function findOrphans(options: PlanRowsOptions): Promise<readonly Orphan[]> {
-  const { snapshot, sources } = options;
+async function findOrphans(
+  options: PlanRowsOptions,
+  { listed, complete }: Survey,
+): Promise<readonly Orphan[]> {
+  const { site, snapshot, sources } = options;
   const records = snapshot.index.records;
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
   const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
     const record = records[source];
-    const base = record?.post && record.base ? await snapshot.text(record.base) : null;
-    return record && base ? [{ source, record, base }] : [];
+    if (!record?.post) return [];
+    const { kind, post, otherOwner } = record;
+    const base = record.base && (await snapshot.text(record.base));
+    const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
+    const gone = missing && (await readPost(site, post)) === null;
+    return [{ source, record, base, gone }];
   });
   return found.flat();
 }

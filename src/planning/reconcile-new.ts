@@ -21,14 +21,27 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
 
   const [orphan, ...others] = renamedFrom(ours, situation.orphans);
   if (others.length > 0) return ambiguous('Several posts of sources that are gone have its text');
-  const reworded = situation.orphans.find(({ base }) => isReworded(ours, base));
+  if (orphan?.gone)
+    return holder(situation, ours.title, orphan.record.post)(
+      'deleted',
+      `Its post, which it had as ${orphan.source}, was deleted on the site.`,
+      'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
+      { record: { ...orphan.record, gone: true }, renamedFrom: orphan.source },
+    );
+  if (orphan?.record.post && orphan.base === null)
+    return hold(
+      'ambiguous',
+      `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
+      `Run \`adopt SOURCE ${around.urlOf(orphan.record.post)}\` if it is the same.`,
+    );
+  const reworded = situation.orphans.find(({ base }) => base && isReworded(ours, base));
   if (!orphan && reworded)
     return hold(
       'ambiguous',
       `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
       `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? around.urlOf(reworded.record.post) : 'URL'}\`.`,
     );
-  if (orphan?.record.post)
+  if (orphan?.record.post && orphan.base)
     return adoptRow(situation, ours, orphan.record.post, orphan.base, orphan);
 
   const equal = candidates.filter(({ post }) => showsText(ours, post, around));
@@ -144,10 +157,12 @@ function adoptRow(
 /** The sources that are gone and that this one may be: by title, else by text. */
 function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Orphan[] {
   const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
-  const byTitle = sameKind.filter(({ base }) => base.title === ours.title);
+  const byTitle = sameKind.filter(
+    ({ base, record }) => (base?.title ?? record.title) === ours.title,
+  );
   if (byTitle.length > 0) return byTitle;
   // A question is found by its heading; under another heading the same answer may answer another one.
-  return sameKind.filter(({ base }) => base.kind === 'article' && base.body === ours.body);
+  return sameKind.filter(({ base }) => base?.kind === 'article' && base.body === ours.body);
 }
 
 /** Dates in headers have whole seconds. */

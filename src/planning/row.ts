@@ -56,6 +56,8 @@ export interface HeldRow extends RowBase {
   readonly conflicts: readonly Conflict[];
   /** What the ledger should say now, or null where it says nothing of the source. */
   readonly record: LedgerRecord | null;
+  /** The source that is gone whose record this is; the decision moves it. */
+  readonly renamedFrom: string | null;
   /** What the source says, and the post that the decision is about; null where not read. */
   readonly ours: PostContent | null;
   readonly note: SourceNote;

@@ -10,11 +10,14 @@ export type Seen =
   | { readonly state: 'read'; readonly post: SitePost }
   | { readonly state: 'deleted' };
 
-/** A record whose source is gone, with the text of its base. */
+/** A record whose source is gone. */
 export interface Orphan {
   readonly source: string;
   readonly record: LedgerRecord;
-  readonly base: PostContent;
+  /** The text of its base; null where it was linked by hand and never compared. */
+  readonly base: PostContent | null;
+  /** Its post was deleted on the site. */
+  readonly gone: boolean;
 }
 
 /** Everything that decides what becomes of one source. */

@@ -158,7 +158,7 @@ describe('a source with a post', () => {
 });
 
 describe('a source without a post', () => {
-  const orphan = { source: 'docs/old.md', record: recordOf(base), base };
+  const orphan = { source: 'docs/old.md', record: recordOf(base), base, gone: false };
   const pending = (change: Parameters<typeof intentOf>[0] = {}) =>
     recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });
   const table: [string, Partial<Situation>, string][] = [
@@ -208,6 +208,16 @@ describe('a source without a post', () => {
       {
         orphans: [orphan, { ...orphan, source: 'docs/older.md' }],
       },
+      'ambiguous',
+    ],
+    [
+      'asks where it was renamed and its post deleted',
+      { ours, orphans: [{ ...orphan, gone: true }] },
+      'deleted',
+    ],
+    [
+      'asks where it was renamed after its post was linked by hand',
+      { ours, orphans: [{ ...orphan, base: null, record: recordOf(base, { base: null }) }] },
       'ambiguous',
     ],
     [

@@ -41,6 +41,8 @@ export async function comeToRest(
     return;
   }
 
+  // A post that came back is counted anew by the next plan.
+  await plan();
   const before = { site: watch.sent.length, ledger: ledger.writes };
   const again = await plan();
   if (again?.document.digest !== planned.document.digest)
@@ -64,7 +66,7 @@ function checkPage(
     return;
   const step = document.steps.find(({ source }) => source === key);
   const record = ledger.index.records[key];
-  const post = site.posts.get(record?.post?.id ?? 0);
+  const post = site.posts.get(record?.post?.id ?? step?.post?.id ?? 0);
   const wrong = (what: string) => violations.push(`at rest all is shown or held: ${key}, ${what}`);
   if (!step) return void wrong('is in no plan');
   const reason = step.action === 'held' ? step.reason : (held.get(key) ?? null);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { runHistory, usual } from './run-history.ts';
+import type { Command, RunSpec, Runs, Setting, Step } from './steps.ts';
+
+const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpec => ({
+  only: null,
+  full: false,
+  recompose: false,
+  here: false,
+  strikes: [],
+  ...command,
+  ...more,
+});
+const runs = (...all: RunSpec[]): Runs => ({ do: 'runs', runs: all, choices: [], events: [] });
+const publish: Command = { run: 'publish', which: 0, given: false };
+const adopt = (source: number, post: number): Command => ({ run: 'adopt', source, post });
+
+/** Histories that once broke a promise, each cut down to what it takes. */
+const table: [string, Step[], Partial<Setting>?][] = [
+  [
+    'a page that was linked by hand, and renamed before it was compared, gets no second post',
+    [
+      { do: 'seed', source: 0, ours: true },
+      runs(run(adopt(0, 0))),
+      { do: 'rename', source: 0 },
+      runs(run(publish)),
+    ],
+  ],
+  [
+    'the post of a renamed page that was deleted is held, and not adopted again and again',
+    [
+      runs(run(publish, { only: 1 })),
+      { do: 'rename', source: 1 },
+      { do: 'human', deed: 'delete', post: 0, line: 0 },
+    ],
+  ],
+  [
+    'the post of a renamed page that was deleted is posted again once that was decided',
+    [
+      runs(run(publish)),
+      { do: 'rename', source: 1 },
+      { do: 'human', deed: 'delete', post: 1, line: 0 },
+      runs(run({ run: 'resolve', source: 1, how: 'recreate' })),
+      runs(run(publish)),
+      { do: 'edit', source: 1, line: 0, text: 1 },
+    ],
+  ],
+];
+
+test.each(table)('%s', async (_name, steps, setting = {}) => {
+  expect(await runHistory({ setting: { ...usual, ...setting }, steps })).toEqual([]);
+});

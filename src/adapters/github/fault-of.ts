@@ -1,0 +1,138 @@
+import { Fault } from '../../model/error.ts';
+import { HttpFailure } from '../http/http-failure.ts';
+import { limitOf } from './limit-of.ts';
+
+/** What a request was for. */
+export interface Asked {
+  /** After "Cannot": `read the pull requests`. */
+  readonly doing: string;
+  /** The permissions that a workflow's token needs for it, as `pull-requests: read`. */
+  readonly permissions: string;
+}
+
+/** A fault, and until when every further request would meet it; null where that is not known. */
+export interface Refused {
+  readonly fault: Fault<'forge'>;
+  readonly until: number | null;
+}
+
+interface Surroundings {
+  readonly host: string;
+  readonly now: number;
+}
+
+const named = 'GITHUB_TOKEN';
+
+/** The fault of whatever the client library threw. It does not hold the request, and so no token. */
+export function faultOf(error: unknown, asked: Asked, at: Surroundings): Refused {
+  const { cause, status, response } = error as {
+    readonly cause?: unknown;
+    readonly status?: unknown;
+    readonly response?: { readonly headers?: object; readonly data?: unknown };
+  };
+  if (typeof status !== 'number' || response === undefined) {
+    if (cause instanceof Fault) throw cause;
+    const failure = error instanceof HttpFailure ? error : cause;
+    if (failure instanceof HttpFailure) return lasting(unreachable(failure, asked, at));
+    return lasting(unreadable(asked, at));
+  }
+  const headers = (response.headers ?? {}) as Readonly<Record<string, unknown>>;
+  const limit = limitOf(status, headers, at.now);
+  if (limit !== null) return limited(limit.until, asked);
+  return lasting(ofStatus(status, messageOf(response.data), asked, at));
+}
+
+const lasting = (fault: Fault<'forge'>): Refused => ({ fault, until: null });
+
+/** The fault of a spent limit. */
+export function limited(until: number, { doing }: Asked): Refused {
+  const time = new Date(until).toISOString().replace(/\.\d+/, '');
+  const fault = refused(
+    `Cannot ${doing}: the token has made too many requests.`,
+    `Run it again after ${time}.`,
+  );
+  return { fault, until };
+}
+
+/** The fault of an answer that is not what GitHub answers. */
+export function unreadable({ doing }: Asked, { host }: Pick<Surroundings, 'host'>): Fault<'forge'> {
+  return new Fault(
+    'forge',
+    'forge-unreachable',
+    `Cannot ${doing}: expected an answer of GitHub's API from ${host}, got something else.`,
+    {
+      remedy:
+        'Check GITHUB_API_URL and GITHUB_GRAPHQL_URL, and what a proxy may answer in between.',
+    },
+  );
+}
+
+/** The fault of what the token may not see, or what is not there: GitHub does not tell which. */
+export function notFound({ doing, permissions }: Asked, repository: string): Fault<'forge'> {
+  return refused(
+    `Cannot ${doing}: GitHub finds nothing there for this token (${repository}).`,
+    `Check GITHUB_REPOSITORY, and that ${named} may read it: a workflow's job needs \`permissions: { ${permissions} }\`.`,
+  );
+}
+
+/** The fault of a missing permission. */
+export function forbidden({ doing, permissions }: Asked, seen: string): Fault<'forge'> {
+  return refused(
+    `Cannot ${doing}: GitHub does not allow it (${seen}).`,
+    `Give the job \`permissions: { ${permissions} }\`, or ${named} a token with these rights.`,
+  );
+}
+
+/** GitHub failed, perhaps because the answer would have taken it too long: a smaller one may do. */
+export class GitHubFailed extends Fault<'forge'> {
+  constructor({ doing }: Asked, seen: string) {
+    super('forge', 'forge-unreachable', `Cannot ${doing}: GitHub failed (${seen}).`, {
+      remedy: 'Run it again later; look at https://www.githubstatus.com if it stays.',
+      outcome: 'unknown',
+    });
+  }
+}
+
+function ofStatus(status: number, message: string, asked: Asked, at: Surroundings): Fault<'forge'> {
+  const seen = message === '' ? `status ${status}` : `status ${status}: ${message}`;
+  if (status === 401)
+    return refused(
+      `Cannot ${asked.doing}: GitHub does not accept the token (${seen}).`,
+      `Set ${named} to a token of this GitHub that has not expired.`,
+    );
+  if (status === 403) return forbidden(asked, seen);
+  if (status === 404) return notFound(asked, seen);
+  if (status >= 500) return new GitHubFailed(asked, seen);
+  if (status >= 300 && status < 400)
+    return refused(
+      `Cannot ${asked.doing}: ${at.host} answers with a redirect, which is not followed.`,
+      'Check GITHUB_API_URL; set GITHUB_REPOSITORY to the present name where it was renamed.',
+    );
+  return refused(
+    `Cannot ${asked.doing}: GitHub refuses the request (${seen}).`,
+    'Report this, with the command that was run.',
+  );
+}
+
+function unreachable(failure: HttpFailure, { doing }: Asked, { host }: Surroundings) {
+  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
+  const remedy = failure.certificate
+    ? "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off."
+    : 'Check GITHUB_API_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.';
+  return new Fault('forge', 'forge-unreachable', message, {
+    remedy,
+    cause: failure,
+    outcome: failure.sent ? 'unknown' : 'rejected',
+  });
+}
+
+function refused(message: string, remedy: string): Fault<'forge'> {
+  return new Fault('forge', 'forge-refused', message, { remedy });
+}
+
+/** GitHub's own words, short. */
+function messageOf(data: unknown): string {
+  const message =
+    typeof data === 'object' && data !== null ? (data as { message?: unknown }).message : null;
+  return typeof message === 'string' ? message.slice(0, 200) : '';
+}

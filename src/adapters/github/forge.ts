@@ -1,0 +1,49 @@
+import type { Forge } from '../../ports/forge.ts';
+import { listMerged } from './merged-pull-requests.ts';
+import { openGitHub, type GitHubOptions } from './open-github.ts';
+import { readAbout, type About } from './repository-about.ts';
+
+/** A forge whose connections are to be ended. */
+export interface GitHubForge extends Forge {
+  close(): Promise<void>;
+}
+
+/**
+ * GitHub, over its REST and GraphQL interfaces. Nothing is loaded or sent before the first question.
+ * Throws `insecure-url`.
+ */
+export function createGitHubForge(options: GitHubOptions): GitHubForge {
+  const github = openGitHub(options);
+  let about: About | null = null;
+  /** A list under way, whose first answer will tell what the repository is. */
+  let telling: Promise<unknown> | null = null;
+  return {
+    async isPublic() {
+      await telling?.catch(() => undefined);
+      about ??= await readAbout(github);
+      return about.isPublic;
+    },
+    async mergedPullRequests(query) {
+      const told = Promise.withResolvers<void>();
+      telling ??= told.promise;
+      try {
+        return await listMerged({
+          github,
+          query,
+          known: about,
+          onAbout(seen) {
+            about = seen;
+            told.resolve();
+          },
+        });
+      } finally {
+        told.resolve();
+        telling = null;
+      }
+    },
+    get requests() {
+      return github.requests;
+    },
+    close: () => github.close(),
+  };
+}

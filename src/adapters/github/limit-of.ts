@@ -1,0 +1,37 @@
+/** A limit of GitHub's that is spent. */
+export interface SpentLimit {
+  /** When to come back, in milliseconds since 1970 UTC by the local clock. */
+  readonly until: number;
+}
+
+type Headers = Readonly<Record<string, unknown>>;
+
+/** A minute, which GitHub asks for where it says nothing else. */
+const unsaid = 60_000;
+
+/**
+ * Tells whether an answer refused a call because there were too many: the hour's limit, or a
+ * secondary one. Other refusals have the same status 403.
+ */
+export function limitOf(status: number, headers: Headers, now: number): SpentLimit | null {
+  if (status !== 403 && status !== 429) return null;
+  const wait = seconds(headers['retry-after']);
+  if (wait !== null) return { until: now + wait * 1000 };
+  if (String(headers['x-ratelimit-remaining']) === '0') return spentAt(headers, now);
+  return status === 429 ? { until: now + unsaid } : null;
+}
+
+/** The end of an hour's limit that is known to be spent. */
+export function spentAt(headers: Headers, now: number): SpentLimit {
+  const reset = seconds(headers['x-ratelimit-reset']);
+  if (reset === null) return { until: now + unsaid };
+  // Counted by GitHub's own clock where it tells it: ours may be wrong by hours.
+  const served = Date.parse(String(headers['date']));
+  const wait = reset * 1000 - (Number.isNaN(served) ? now : served);
+  return { until: now + Math.max(1000, wait) };
+}
+
+function seconds(value: unknown): number | null {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return /^\d{1,12}$/.test(text) ? Number(text) : null;
+}

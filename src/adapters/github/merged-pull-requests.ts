@@ -1,0 +1,148 @@
+import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
+import { flag, list, nullable, object, text, type Shape } from '../shape.ts';
+import { GitHubFailed, type Asked } from './fault-of.ts';
+import type { GitHub } from './open-github.ts';
+import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
+import { aboutFields, aboutOf, repositoryOf, type About } from './repository-about.ts';
+import { shaped } from './shaped.ts';
+
+const asked: Asked = {
+  doing: 'read the merged pull requests',
+  permissions: 'contents: read, pull-requests: read',
+};
+/** Most that GraphQL gives at once, and less where that takes GitHub too long. */
+const pageSizes = [100, 30, 10];
+/** What GitHub lists may lag behind what it was told. */
+const overlap = 5 * 60_000;
+
+type Node = ReturnType<typeof pullRequestNode>;
+
+interface Page {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly (Node | null)[] | null;
+}
+
+const pageShape: Shape<Page> = object<Page>({
+  pageInfo: object<Page['pageInfo']>({ hasNextPage: flag, endCursor: nullable(text) }),
+  nodes: nullable(list(nullable(pullRequestNode))),
+});
+
+export interface Listing {
+  readonly github: GitHub;
+  readonly query: PullRequestQuery;
+  /** What is known of the repository already, so that only its default branch is asked for. */
+  readonly known: About | null;
+  /** Told what the first answer says of the repository. */
+  readonly onAbout: (about: About) => void;
+}
+
+/** Lists merged pull requests by their last update, and reads the wanted ones by number. */
+export async function listMerged(listing: Listing): Promise<MergedPullRequest[]> {
+  const { query } = listing;
+  const nodes = new Map<number, Node>();
+  const about = await listUpdated(listing, (node) => nodes.set(node.number, node));
+  const missing = [...new Set(query.numbers)].filter(
+    // GraphQL knows no larger number.
+    (number) => !nodes.has(number) && number > 0 && number < 2 ** 31,
+  );
+  for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
+  return [...nodes.values()]
+    .filter(({ baseRefName }) => baseRefName === about.defaultBranch)
+    .map(mergedPullRequest)
+    .filter((pull) => pull !== null)
+    .filter(({ mergedAt }) => mergedAt >= query.since)
+    .sort((a, b) => a.number - b.number);
+}
+
+/** One list for each label: whether GitHub wants any or all of several labels is nowhere said. */
+function listsOf({ updatedSince, labels }: PullRequestQuery): readonly (string | null)[] {
+  return updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
+}
+
+async function listUpdated(listing: Listing, take: (node: Node) => void): Promise<About> {
+  const { github, query, known, onAbout } = listing;
+  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlap);
+  let about = known;
+  let size = 0;
+  let open = listsOf(query).map((label, index) => ({
+    name: `list${index}`,
+    label,
+    after: null as string | null,
+  }));
+  while (open.length > 0) {
+    const first = pageSizes[size] ?? 1;
+    const variables = { ...github.repository, first, base: known?.defaultBranch ?? null };
+    let data: unknown;
+    try {
+      data = await github.graphql(asked, listQuery(open), {
+        ...variables,
+        ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
+        ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]])),
+      });
+    } catch (error) {
+      size += 1;
+      if (!(error instanceof GitHubFailed) || size >= pageSizes.length) throw error;
+      continue;
+    }
+    const repository = repositoryOf(data, asked);
+    about = aboutOf(repository, asked);
+    onAbout(about);
+    open = open.flatMap((entry) => {
+      const page = shaped(pageShape, repository[entry.name], asked);
+      const nodes = (page.nodes ?? []).filter((node) => node !== null);
+      for (const node of nodes) if (node.updatedAt >= bound) take(node);
+      const { hasNextPage, endCursor } = page.pageInfo;
+      const oldest = nodes.at(-1)?.updatedAt ?? Number.NEGATIVE_INFINITY;
+      const more = hasNextPage && endCursor !== null && endCursor !== entry.after;
+      return more && oldest >= bound ? [{ ...entry, after: endCursor }] : [];
+    });
+  }
+  return about ?? { isPublic: null, defaultBranch: null };
+}
+
+function listQuery(lists: readonly { readonly name: string }[]): string {
+  const variables = lists.map(({ name }) => `$${name}After: String, $${name}Labels: [String!]`);
+  const fields = lists.map(
+    ({ name }) => `
+    ${name}: pullRequests(
+      states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, baseRefName: $base
+      first: $first, after: $${name}After, labels: $${name}Labels
+    ) { pageInfo { hasNextPage endCursor } nodes { ${pullRequestFields} } }`,
+  );
+  return `query ($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(', ')}) {
+  repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join('')} }
+}`;
+}
+
+async function readNumbers(github: GitHub, numbers: readonly number[]): Promise<Node[]> {
+  const nodes: Node[] = [];
+  let size = 0;
+  let done = 0;
+  while (done < numbers.length) {
+    const some = numbers.slice(done, done + (pageSizes[size] ?? 1));
+    try {
+      nodes.push(...(await readSome(github, some)));
+      done += some.length;
+    } catch (error) {
+      size += 1;
+      if (!(error instanceof GitHubFailed) || size >= pageSizes.length) throw error;
+    }
+  }
+  return nodes;
+}
+
+async function readSome(github: GitHub, numbers: readonly number[]): Promise<Node[]> {
+  const fields = numbers.map(
+    (number) => `pull${number}: pullRequest(number: ${number}) { ${pullRequestFields} }`,
+  );
+  const query = `query ($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${fields.join('\n')} }
+}`;
+  // A number may be that of an issue, or of nothing any more.
+  const mayMiss = (path: readonly unknown[]): boolean => path.length === 2;
+  const data = await github.graphql(asked, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked);
+  return numbers
+    .map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked))
+    .filter((node) => node !== null);
+}

@@ -1,0 +1,46 @@
+import {
+  forbidden,
+  GitHubFailed,
+  limited,
+  notFound,
+  unreadable,
+  type Asked,
+  type Refused,
+} from './fault-of.ts';
+import { spentAt } from './limit-of.ts';
+import type { GitHubAnswer } from './open-github.ts';
+
+interface Surroundings {
+  readonly host: string;
+  readonly now: number;
+  readonly mayMiss: (path: readonly unknown[]) => boolean;
+}
+
+/** Reads an answer of GraphQL, which tells of refusals under status 200. */
+export function readGraphql(
+  { data: whole, headers }: GitHubAnswer,
+  asked: Asked,
+  at: Surroundings,
+): { readonly data: object } | Refused {
+  const { data = null, errors = [] } = isObject(whole) ? whole : {};
+  if (!isObject(whole) || !Array.isArray(errors)) return lasting(unreadable(asked, at));
+  for (const error of errors as readonly unknown[]) {
+    const { type, message, path } = isObject(error) ? error : {};
+    const seen = typeof message === 'string' ? message.slice(0, 200) : 'no reason given';
+    if (type === 'RATE_LIMITED') return limited(spentAt(headers, at.now).until, asked);
+    if (type === 'NOT_FOUND') {
+      if (Array.isArray(path) && at.mayMiss(path)) continue;
+      return lasting(notFound(asked, seen));
+    }
+    if (type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES')
+      return lasting(forbidden(asked, seen));
+    return lasting(new GitHubFailed(asked, seen));
+  }
+  return isObject(data) ? { data } : lasting(unreadable(asked, at));
+}
+
+const lasting = (fault: Refused['fault']): Refused => ({ fault, until: null });
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

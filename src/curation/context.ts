@@ -1,13 +1,19 @@
+import { isBlankMarkdown } from '../markdown/is-blank-markdown.ts';
+import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
+import { compareSources } from './compare-sources.ts';
+import { nearTexts } from './near-texts.ts';
 import { placesIn, textsOf } from './texts.ts';
 
 /** A source that was not read again, because it is unchanged. */
 export interface KnownSource {
   readonly key: string;
   readonly title: string;
+  /** The digest of its text (`textDigest`), where the ledger has one. */
+  readonly text?: Digest | null;
 }
 
 /** A link or an image of a draft with its place in the file. */
@@ -19,6 +25,13 @@ export interface CurationContext {
   sameTitle(draft: Draft): readonly string[];
   /** The names of the other sources with this draft's key. */
   sameKey(draft: Draft): readonly string[];
+  /**
+   * The name of the source whose text this draft repeats, white space aside: one that is published
+   * already, else the first of the drafts, which itself gets null.
+   */
+  sameText(draft: Draft): string | null;
+  /** The name of an earlier draft with nearly the same text. */
+  similarText(draft: Draft): string | null;
   /** The draft's links and images; null where its Markdown cannot be parsed. */
   links(draft: Draft): readonly PlacedLink[] | null;
 }
@@ -36,6 +49,8 @@ export function curationContext(
     (all ?? []).filter((other) => other !== draft).map(nameOf);
   const keysOf = (all: readonly KnownSource[] | undefined): string[] =>
     (all ?? []).map(({ key }) => key);
+  const sameText = sameTexts(drafts, known);
+  let similar: ReadonlyMap<Draft, Draft> | null = null;
   let last: { draft: Draft; links: readonly PlacedLink[] | null } | null = null;
   return {
     sameTitle(draft) {
@@ -45,11 +60,42 @@ export function curationContext(
     sameKey(draft) {
       return [...others(keys.get(draft.key), draft), ...keysOf(knownKeys.get(draft.key))];
     },
+    sameText,
+    similarText(draft) {
+      similar ??= nearTexts(drafts);
+      const other = similar.get(draft);
+      return other === undefined ? null : nameOf(other);
+    },
     links(draft) {
       if (last?.draft !== draft) last = { draft, links: linksOf(draft) };
       return last.links;
     },
   };
+}
+
+function sameTexts(
+  drafts: readonly Draft[],
+  known: readonly KnownSource[],
+): (draft: Draft) => string | null {
+  const published = new Map<string, string>();
+  for (const { key, text } of known) if (text) published.set(text, key);
+  const groups = Map.groupBy(drafts, foldedText);
+  return (draft) => {
+    if (textsOf(draft).every(({ text }) => isBlankMarkdown(text))) return null;
+    const { body, answer } = draft;
+    const other = published.size === 0 ? undefined : published.get(digestOf({ body, answer }));
+    if (other !== undefined) return other;
+    const group = groups.get(foldedText(draft)) ?? [];
+    if (group.length < 2) return null;
+    const first = group.reduce((a, b) => (compareSources(b.key, a.key) < 0 ? b : a));
+    return first.key === draft.key ? null : nameOf(first);
+  };
+}
+
+/** The text by which drafts are compared. */
+function foldedText({ body, answer }: Draft): string {
+  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return JSON.stringify([fold(body), answer === null ? null : fold(answer)]);
 }
 
 function nameOf({ key, file }: Draft): string {

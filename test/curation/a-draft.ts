@@ -8,7 +8,7 @@ export function aDraft(changes: Partial<Draft> = {}): Draft {
     file: 'docs/a.md',
     kind: 'article',
     title: 'A title that is long enough',
-    body: 'A body that is long enough to be published.\n',
+    body: `A body of ${changes.key ?? 'docs/a.md'} that is long enough to be published.\n`,
     answer: null,
     tags: ['tls'],
     type: 'policy',

@@ -7,6 +7,19 @@ function texts(text: string): string[] | undefined {
 }
 
 const lines = [
+  '  ```',
+  '  ```sh',
+  '   ~~~',
+  '     ```',
+  '1) ```',
+  '- ```sh',
+  '  <!-- a',
+  ' <div>',
+  '  x -->',
+  '\tb',
+  '  - c',
+  '<!--->',
+  '  ```faq',
   '```release-note',
   '```faq',
   '~~~faq',

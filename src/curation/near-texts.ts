@@ -1,0 +1,94 @@
+import type { Draft } from '../model/draft.ts';
+import { compareSources } from './compare-sources.ts';
+import { textsOf } from './texts.ts';
+
+/** Two texts are near when they share nine tenths of their runs of five characters (Jaccard). */
+const nearness = 0.9;
+const runLength = 5;
+const shortest = 200;
+/** A longer text is not compared: time and memory grow with it. */
+const longest = 20_000;
+/** Texts of one template share runs without being near: looking through all of them takes too long. */
+const mostCandidates = 50;
+
+/**
+ * Finds for each draft an earlier one (by source key) whose text is nearly but not quite the same.
+ * White space does not count, and whether letters are upper or lower case.
+ */
+export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
+  const near = new Map<Draft, Draft>();
+  /** By a run's hash, the drafts so far that have it among their first ones. */
+  const index = new Map<number, Entry[]>();
+  for (const draft of [...drafts].sort((a, b) => compareSources(a.key, b.key))) {
+    const text = folded(draft);
+    if (text.length < shortest || text.length > longest) continue;
+    const entry = { draft, text, runs: runsOf(text.toLowerCase()) };
+    // Two sets this near share one of their smallest elements, as many as the difference may be.
+    const first = entry.runs.subarray(0, Math.floor((1 - nearness) * entry.runs.length) + 1);
+    const found = candidates(entry, first, index).find((other) => isNear(entry, other));
+    if (found !== undefined) near.set(draft, found.draft);
+    for (const run of first) {
+      const entries = index.get(run);
+      if (entries === undefined) index.set(run, [entry]);
+      else if (entries.length < mostCandidates) entries.push(entry);
+    }
+  }
+  return near;
+}
+
+interface Entry {
+  readonly draft: Draft;
+  readonly text: string;
+  readonly runs: Uint32Array;
+}
+
+function folded(draft: Draft): string {
+  const text = textsOf(draft).map(({ text }) => text);
+  return text.join('\n').replace(/\s+/g, ' ').trim();
+}
+
+/** The hashes of all runs of characters, each once, in ascending order. */
+function runsOf(text: string): Uint32Array {
+  const runs = new Uint32Array(Math.max(0, text.length - runLength + 1));
+  for (let start = 0; start < runs.length; start += 1) {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < start + runLength; at += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    }
+    runs[start] = hash >>> 0;
+  }
+  runs.sort();
+  let count = 0;
+  for (const run of runs) {
+    if (count === 0 || runs[count - 1] !== run) runs[count++] = run;
+  }
+  return runs.slice(0, count);
+}
+
+function candidates(
+  { runs }: Entry,
+  first: Uint32Array,
+  index: ReadonlyMap<number, readonly Entry[]>,
+): readonly Entry[] {
+  const found = new Set<Entry>();
+  for (const run of first) {
+    for (const other of index.get(run) ?? []) {
+      const [less, more] = [runs.length, other.runs.length].sort((a, b) => a - b);
+      if ((less ?? 0) >= nearness * (more ?? 0)) found.add(other);
+      if (found.size >= mostCandidates) return [...found];
+    }
+  }
+  return [...found];
+}
+
+function isNear(a: Entry, b: Entry): boolean {
+  if (a.text === b.text) return false;
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.runs.length && j < b.runs.length;) {
+    const [left, right] = [a.runs[i] ?? 0, b.runs[j] ?? 0];
+    if (left === right) shared += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
+  }
+  return shared >= nearness * (a.runs.length + b.runs.length - shared);
+}

@@ -1,0 +1,20 @@
+import { quoted } from '../../markdown/quoted.ts';
+import { outsideCode } from '../outside-code.ts';
+import type { Rule } from '../rule.ts';
+
+/** Not in an e-mail address or a path, and not the scope of a package. */
+const pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;
+
+export const mention: Rule = {
+  id: 'mention',
+  severity: 'warning',
+  fixed: false,
+  about: 'A text names nobody with `@` outside code, who would get a message.',
+  check(draft) {
+    return outsideCode(draft, pattern).map(({ match, place }) => ({
+      place,
+      message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
+      remedy: 'Write the name without `@`, or as code in backticks.',
+    }));
+  },
+};

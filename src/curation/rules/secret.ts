@@ -1,0 +1,30 @@
+import { findSecrets } from '../find-secrets.ts';
+import type { Rule } from '../rule.ts';
+import { placesIn, textsOf } from '../texts.ts';
+
+const remedy =
+  'Take it out and revoke it; where it is a mere example, write one that no scanner takes for real.';
+
+export const secret: Rule = {
+  id: 'secret',
+  severity: 'error',
+  fixed: false,
+  about: 'A text holds no token, private key or password.',
+  check(draft) {
+    const inTitle = findSecrets(draft.title).map(({ kind }) => ({
+      message: `The title seems to hold a secret (${kind}), expected none.`,
+      remedy,
+    }));
+    const inTexts = textsOf(draft).flatMap((part) => {
+      const found = findSecrets(part.text);
+      const placeOf = found.length === 0 ? null : placesIn(draft, part);
+      return found.map(({ kind, offset }) => ({
+        place: placeOf?.(offset) ?? draft.place,
+        // The secret itself stays out of logs and comments.
+        message: `The ${part.name} seems to hold a secret (${kind}), expected none.`,
+        remedy,
+      }));
+    });
+    return [...inTitle, ...inTexts];
+  },
+};

@@ -5,7 +5,9 @@ import { currentRun, isRunning } from './adapters/file/run.ts';
 import { commitTree } from './adapters/git/commit-tree.ts';
 import { requireDefaultBranch } from './adapters/git/default-branch.ts';
 import { forgeCredentials } from './adapters/git/forge-credentials.ts';
+import type { GitHubForge } from './adapters/github/forge.ts';
 import { openRepository } from './adapters/git/repository.ts';
+import type { ProxySettings } from './adapters/http/open-dispatcher.ts';
 import type { Context } from './commands/context.ts';
 import { configPaths } from './config/config-paths.ts';
 import { parseConfig } from './config/parse-config.ts';
@@ -66,29 +68,82 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
     import('./adapters/http.ts'),
     import('./adapters/stack/v3.ts'),
   ]);
+  const forge = await openForge(surroundings, repository, config);
   const http = createHttp({
     base: site,
     userAgent: `stack-publish/${version}`,
     clock,
     log,
-    proxy: {
-      https: env['HTTPS_PROXY'] ?? env['https_proxy'],
-      exclude: env['NO_PROXY'] ?? env['no_proxy'],
-    },
+    proxy: proxyOf(env),
   });
   return {
     config,
     repository,
     tree,
     site: createSiteV3({ destination: { tier, site, team, api }, token, http, clock }),
-    forge: null,
+    forge,
     ledger,
     clock,
     log,
     run: currentRun(),
     isRunning,
-    [Symbol.asyncDispose]: () => http.close(),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([http.close(), forge?.close()]);
+    },
   };
+}
+
+/**
+ * Opens the forge that the repository lives on, for its pull requests and for whether everyone may
+ * read it. Null where there is none to ask; without a token it is an error, as a source that nobody
+ * asked for would look as if it were gone.
+ */
+async function openForge(
+  { env, log, clock }: Surroundings,
+  repository: Repository,
+  { sources, visibility }: Config,
+): Promise<GitHubForge | null> {
+  const wanted = sources['pull-requests'] !== false;
+  if (!wanted && visibility !== 'auto') return null;
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const name = env['GITHUB_REPOSITORY'] ?? nameOn(server, await repository.remote('origin'));
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
+  if (!owner || !repo) {
+    if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
+    return null;
+  }
+  const token = env['GITHUB_TOKEN'];
+  if (!token) {
+    if (!wanted) return null;
+    throw new Fault(
+      'usage',
+      'token-missing',
+      `Cannot read the pull requests of ${owner}/${repo}: GITHUB_TOKEN is not set.`,
+      { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests to false.' },
+    );
+  }
+  const { createGitHubForge } = await import('./adapters/github/forge.ts');
+  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  return createGitHubForge({
+    apiUrl,
+    graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
+    repository: { owner, name: repo },
+    token,
+    userAgent: `stack-publish/${version}`,
+    clock,
+    log,
+    proxy: proxyOf(env),
+  });
+}
+
+/** OWNER/NAME where a remote's address is one of this forge; null else. */
+function nameOn(server: string, address: string | null): string | null {
+  const host = URL.parse(server)?.hostname;
+  const remote =
+    /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
+      address ?? '',
+    );
+  return remote && remote[1] === host ? (remote[2] ?? null) : null;
 }
 
 interface Opened {
@@ -166,6 +221,13 @@ function placeOf({ configFile }: Surroundings, { root }: Repository): ConfigPlac
 
 function parse({ text, name }: { readonly text: string; readonly name: string }): Config {
   return parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+}
+
+function proxyOf(env: Surroundings['env']): ProxySettings {
+  return {
+    https: env['HTTPS_PROXY'] ?? env['https_proxy'],
+    exclude: env['NO_PROXY'] ?? env['no_proxy'],
+  };
 }
 
 /** Lists a tree's files once. */

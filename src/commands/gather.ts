@@ -114,7 +114,7 @@ export async function gather(
       if (pullRequestOf(record) !== null) unread.push({ key, record });
   }
 
-  const known = unread.map(({ key, record }) => ({ key, title: record.title }));
+  const known = unread.map(({ key, record: { title, text } }) => ({ key, title, text }));
   const curated = curate(drafts, { rules: config.rules, known });
   const all = settle([...findings, ...curated], config.rules);
   const errors = all.filter(({ severity }) => severity === 'error');

@@ -30,7 +30,7 @@ export interface Prepared {
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
 export async function prepare(context: Context, options: PlanOptions): Promise<Prepared> {
   const { config, tree, site, ledger } = context;
-  const [snapshot, me, hidden] = await Promise.all([ledger.read(), site.me(), isPublic(context)]);
+  const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
   requireSameDestination(snapshot.index, site.destination, ledger.name);
   const account = posting(me, config.destination.account);
   const gathered = await gather(tree, config, {
@@ -71,7 +71,8 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     sources,
     erroneous,
     full: options.full,
-    public: hidden,
+    // Asked only now: the forge told it with the pull requests.
+    public: await isPublic(context),
     isRunning: context.isRunning,
   });
   return {

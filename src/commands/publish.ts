@@ -1,8 +1,11 @@
-import { requireApproval } from '../approval/policy.ts';
+import type { Claim, EvidenceReader } from '../approval/claim.ts';
+import { requireApproval, requireUnused, type ApprovalPolicy } from '../approval/policy.ts';
+import { requireTarget } from '../approval/require-target.ts';
 import { Fault } from '../model/error.ts';
 import { digestOf, isDigest, type Digest } from '../model/digest.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { PlanIndex } from '../model/plan.ts';
+import { pullRequestOf } from '../model/pull-request-of.ts';
 import { assemble } from '../planning/assemble.ts';
 import { recordPlan } from '../planning/record-plan.ts';
 import { carryOut } from '../publishing/carry-out.ts';
@@ -22,8 +25,10 @@ export interface PublishOptions extends PlanOptions {
   readonly index: PlanIndex | null;
   /** Shows the plan to the person at the terminal and asks; null where nobody is there. */
   readonly ask: ((report: PlanReport) => Promise<boolean>) | null;
-  /** Who runs this, as far as the environment says. */
-  readonly operator: string | null;
+  /** Looks for the yes to the digest. Called once the plan was made again. */
+  readonly evidence: EvidenceReader;
+  /** The ids of the authors of pull requests; null where no forge can tell. */
+  readonly authorsOf: ((pulls: readonly number[]) => Promise<readonly (number | null)[]>) | null;
 }
 
 export interface Published {
@@ -59,16 +64,15 @@ export async function publish(context: Context, options: PublishOptions): Promis
         )
       : requireDigest(given);
   const approved = await findIndex(digest, prepared, limited.index, options.index);
-  const evidence: Evidence = {
-    mechanism: 'asserted',
-    verified: false,
-    by: options.operator === null ? null : { id: null, login: options.operator },
-    evidence: null,
-    digest,
-    at: site.now(),
-  };
-  const policy = { accept: config.approval.accept, maxAge: config.approval['max-age'] };
-  requireApproval(evidence, policy, site.now());
+  requireTarget(approved, site.destination, prepared.account.id);
+  const claim = await options.evidence(digest);
+  const { evidence } = claim;
+  const policy = policyOf(config);
+  requireApproval(claim, policy, {
+    now: site.now(),
+    used: prepared.snapshot.index.approvals,
+    authors: await authorsOf(approved, claim, policy, prepared, options),
+  });
 
   const matches = matchApproved(
     approved,
@@ -82,6 +86,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
   if (due.length > 0) {
     // Pushed first of all: where it cannot be recorded, nothing is written to the site.
     await ledger.update((current) => {
+      requireUnused(evidence, current.approvals);
       const news = {
         destination: site.destination,
         before: prepared.snapshot.index,
@@ -107,6 +112,39 @@ export async function publish(context: Context, options: PublishOptions): Promis
     return { match, done: done ?? null };
   });
   return finish(prepared, digest, evidence, outcomes, context);
+}
+
+/** The policy that a configuration states. */
+export function policyOf({ approval }: Context['config']): ApprovalPolicy {
+  const { accept, roles, self } = approval;
+  return { accept, roles, self, maxAge: approval['max-age'] };
+}
+
+/** Asked for only where they decide something: each costs a request. */
+async function authorsOf(
+  approved: PlanIndex,
+  { evidence }: Claim,
+  { self }: ApprovalPolicy,
+  { rows, snapshot }: Prepared,
+  options: PublishOptions,
+): Promise<readonly (number | null)[] | null> {
+  if (self) return [];
+  const notes = new Map(
+    rows.rows.map((row) => [row.source, row.outcome === 'unchanged' ? row.record : row.note]),
+  );
+  const pulls = approved.steps.flatMap(({ source }) => {
+    const record = Object.hasOwn(snapshot.index.records, source)
+      ? snapshot.index.records[source]
+      : undefined;
+    const file = /^pull\/\d+/.exec(source)?.[0] ?? null;
+    return [{ file }, notes.get(source), record].flatMap(
+      (each) => (each && pullRequestOf(each)) ?? [],
+    );
+  });
+  const numbers = [...new Set(pulls)];
+  if (numbers.length === 0) return [];
+  if (!options.authorsOf || (evidence.by?.id ?? null) === null) return null;
+  return options.authorsOf(numbers);
 }
 
 /** What plan and publish see must be one account's: the write token has to belong to it. */

@@ -3,7 +3,7 @@ import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 
-/** Changes that reach the list late, or in the wrong order, are still seen within this time. */
+/** Dates of the site's header have whole seconds, and what is looked for may be listed late. */
 const overlap = 5 * 60_000;
 /** How often an account that others share is searched for deletions. */
 const sweepInterval = 24 * 3_600_000;
@@ -56,7 +56,8 @@ async function surveyKind(
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   const own = ownIds(records);
   const cursor = index.cursors[kind];
-  const known = (cursor?.at ?? -Infinity) - overlap;
+  // Whole pages are looked at, so that what reaches the list late is seen on the first page yet.
+  const known = cursor?.at ?? -Infinity;
   const until = records.reduce(
     (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
     known,

@@ -1,36 +1,137 @@
-import { Fault } from '../model/error.ts';
 import type { Evidence, Mechanism } from '../model/evidence.ts';
 import type { Instant } from '../model/post.ts';
+import type { Claim, Person } from './claim.ts';
+import { refused } from './refused.ts';
 
 /** Whose yes counts. */
 export interface ApprovalPolicy {
   readonly accept: readonly Mechanism[];
   /** How old an approval may be, in milliseconds. */
   readonly maxAge: number;
+  /** The roles in the repository that may approve by dispatch or comment. */
+  readonly roles: readonly string[];
+  /** Whether the author of an approved pull request may approve it. */
+  readonly self: boolean;
+}
+
+/** What the approval is held against. */
+export interface Circumstances {
+  readonly now: Instant;
+  /** The approvals that were used, by the digest of their plan. */
+  readonly used: Readonly<Record<string, Evidence>>;
+  /** The ids of the approved pull requests' authors, null for an account that is gone; null: not known. */
+  readonly authors: readonly (number | null)[] | null;
 }
 
 /**
- * Decides whether evidence is a yes under the policy. Pure; every doubt means no.
+ * Decides whether a claim is a yes under the policy. Pure; every doubt means no.
  * @throws Fault of kind `policy` that says which rule was not met and how to meet it.
  */
-export function requireApproval(evidence: Evidence, policy: ApprovalPolicy, now: Instant): void {
-  if (!policy.accept.includes(evidence.mechanism))
-    throw new Fault(
-      'policy',
-      'mechanism-not-accepted',
-      `Cannot publish: the approval is \`${evidence.mechanism}\`, and approval.accept lists ${policy.accept.join(', ')}.`,
-      {
-        remedy:
-          evidence.mechanism === 'asserted'
-            ? 'Approve in one of these ways, or add `asserted` to approval.accept where anyone who can run this command may also approve.'
-            : `Approve in one of these ways, or add \`${evidence.mechanism}\` to approval.accept.`,
-      },
-    );
-  if (now - evidence.at > policy.maxAge)
-    throw new Fault(
-      'policy',
+export function requireApproval(
+  claim: Claim,
+  policy: ApprovalPolicy,
+  circumstances: Circumstances,
+): void {
+  const { evidence } = claim;
+  requireApprover(claim, policy);
+  // Written so that a time which is no number is refused too.
+  if (!(circumstances.now - evidence.at <= policy.maxAge))
+    throw refused(
       'approval-expired',
-      `Cannot publish: the approval was given ${new Date(evidence.at).toISOString()}, longer ago than approval.max-age allows.`,
-      { remedy: 'Plan again and approve the new plan.' },
+      `the approval was given ${timeText(evidence.at)}, longer ago than approval.max-age allows`,
+      'Plan again and approve the new plan.',
     );
+  if (!policy.self) requireOtherThanAuthors(claim, circumstances.authors);
+  requireUnused(evidence, circumstances.used);
+  if (claim.attempt > 1) requireBegun(evidence, circumstances.used);
+}
+
+/** The part of the decision that needs nothing but the claim: who said yes, and in which way. */
+export function requireApprover(claim: Claim, policy: ApprovalPolicy): void {
+  requireAccepted(claim.evidence.mechanism, policy.accept);
+  for (const person of claim.people) requirePerson(person, policy.roles);
+  // Whoever is not named cannot have been checked.
+  if (claim.evidence.verified && claim.people.length === 0)
+    throw refused('approver-unknown', 'nobody is known to have approved', plain);
+}
+
+/** Whether this way to say yes is one that the configuration lists. */
+export function requireAccepted(mechanism: Mechanism, accept: readonly Mechanism[]): void {
+  if (accept.includes(mechanism)) return;
+  throw refused(
+    'mechanism-not-accepted',
+    `the approval is \`${mechanism}\`, and approval.accept lists ${accept.join(', ')}`,
+    mechanism === 'asserted'
+      ? 'Approve in one of these ways, or add `asserted` to approval.accept where anyone who can run this command may also approve.'
+      : `Approve in one of these ways, or add \`${mechanism}\` to approval.accept.`,
+  );
+}
+
+/** One piece of evidence is a yes to one digest: it cannot be used for another. */
+export function requireUnused(evidence: Evidence, used: Circumstances['used']): void {
+  if (evidence.evidence === null) return;
+  for (const [digest, other] of Object.entries(used))
+    if (digest !== evidence.digest && isSame(other, evidence))
+      throw refused(
+        'approval-used',
+        `this approval was used already, for ${digest}`,
+        'Plan again and approve the new plan in a new comment or run.',
+      );
+}
+
+/** A later attempt only ends what the first one recorded as approved. */
+function requireBegun(evidence: Evidence, used: Circumstances['used']): void {
+  const known = Object.hasOwn(used, evidence.digest) ? used[evidence.digest] : undefined;
+  if (known && isSame(known, evidence)) return;
+  throw refused(
+    'attempt-not-approved',
+    'this is a later attempt of a run whose first attempt recorded no approval of this digest',
+    'Start a new run, and approve that one.',
+  );
+}
+
+function isSame(a: Evidence, b: Evidence): boolean {
+  return a.mechanism === b.mechanism && a.evidence === b.evidence;
+}
+
+function requirePerson({ login, type, role }: Person, roles: readonly string[]): void {
+  if (type !== 'User')
+    throw refused(
+      'approver-not-a-person',
+      `${quoted(login)} is of the type ${quoted(type)}, expected User`,
+      'Let a person approve: programs cannot.',
+    );
+  if (role !== null && !roles.includes(role))
+    throw refused(
+      'approver-not-allowed',
+      `${quoted(login)} has the role ${quoted(role || 'none')} in this repository, and approval.roles lists ${roles.join(', ')}`,
+      'Let somebody with one of these roles approve.',
+    );
+}
+
+function requireOtherThanAuthors({ evidence }: Claim, authors: Circumstances['authors']): void {
+  if (authors?.length === 0) return;
+  const id = evidence.by?.id ?? null;
+  if (id === null || authors === null)
+    throw refused(
+      'self-approval',
+      'nothing proves that the approver is not the author of an approved pull request, which approval.self: false asks for',
+      'Approve in a way that names the approver: environment, dispatch or comment.',
+    );
+  if (authors.includes(id))
+    throw refused(
+      'self-approval',
+      `${quoted(evidence.by?.login ?? '')} is the author of an approved pull request, and approval.self is false`,
+      'Let somebody else approve.',
+    );
+}
+
+const plain = 'Plan again and approve the new plan.';
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 100));
+}
+
+function timeText(at: Instant): string {
+  return Number.isFinite(at) ? new Date(at).toISOString() : 'at an unknown time';
 }

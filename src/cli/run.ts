@@ -111,12 +111,14 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async publish(invocation) {
     const { flags, terminal, env } = invocation;
-    const [{ connect }, { publish }, { planLines }, { publishLines }] = await Promise.all([
-      import('../wire.ts'),
-      import('../commands/publish.ts'),
-      import('../report/plan-report.ts'),
-      import('../report/publish-report.ts'),
-    ]);
+    const [{ connect }, { publish }, { asserted }, { planLines }, { publishLines }] =
+      await Promise.all([
+        import('../wire.ts'),
+        import('../commands/publish.ts'),
+        import('../approval/asserted.ts'),
+        import('../report/plan-report.ts'),
+        import('../report/publish-report.ts'),
+      ]);
     const index =
       typeof flags['index'] === 'string' ? await readIndex(flags, flags['index']) : null;
     await using context = await connect(surroundings(invocation));
@@ -125,7 +127,12 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
       ...planOptions(flags),
       digest: typeof flags['digest'] === 'string' ? flags['digest'] : null,
       index,
-      operator: env['USER'] ?? env['USERNAME'] ?? null,
+      // Dated by the site's clock, once the plan was made again.
+      evidence: async (digest) => {
+        const operator = env['USER'] ?? env['USERNAME'] ?? null;
+        return asserted(digest, operator, context.site.now());
+      },
+      authorsOf: null,
       ask:
         ask && !flags['json']
           ? (report) => {

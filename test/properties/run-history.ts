@@ -1,3 +1,4 @@
+import { asserted } from '../../src/approval/asserted.ts';
 import { adopt } from '../../src/commands/adopt.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { publish, type Published } from '../../src/commands/publish.ts';
@@ -136,7 +137,8 @@ function start(spec: RunSpec, { context, approved }: Process, world: World): Pro
         digest: approved && digestOf(approved),
         index: spec.given ? approved : null,
         ask: null,
-        operator: 'ada',
+        evidence: async (digest) => asserted(digest, 'ada', context.site.now()),
+        authorsOf: null,
       });
     case 'resolve':
       return resolve(context, { source: keyAt(spec.source), resolution: spec.how });

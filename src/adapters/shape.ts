@@ -145,6 +145,6 @@ function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const shown = JSON.stringify(value);
+  const shown = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }

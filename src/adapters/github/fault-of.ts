@@ -1,4 +1,4 @@
-import { Fault } from '../../model/error.ts';
+import { Fault, type FaultOptions } from '../../model/error.ts';
 import { HttpFailure } from '../http/http-failure.ts';
 import { limitOf } from './limit-of.ts';
 
@@ -25,6 +25,7 @@ const named = 'GITHUB_TOKEN';
 
 /** The fault of whatever the client library threw. It does not hold the request, and so no token. */
 export function faultOf(error: unknown, asked: Asked, at: Surroundings): Refused {
+  if (error instanceof Fault) throw error;
   const { cause, status, response } = error as {
     readonly cause?: unknown;
     readonly status?: unknown;
@@ -83,17 +84,30 @@ export function forbidden({ doing, permissions }: Asked, seen: string): Fault<'f
   );
 }
 
-/** GitHub failed, perhaps because the answer would have taken it too long: a smaller one may do. */
-export class GitHubFailed extends Fault<'forge'> {
-  constructor({ doing }: Asked, seen: string) {
-    super('forge', 'forge-unreachable', `Cannot ${doing}: GitHub failed (${seen}).`, {
-      remedy: 'Run it again later; look at https://www.githubstatus.com if it stays.',
-      outcome: 'unknown',
-    });
+/** GitHub gave up, perhaps because the answer would have taken it too long: a smaller one may do. */
+export class TookTooLong extends Fault<'forge'> {
+  constructor(asked: Asked, seen: string) {
+    super('forge', 'forge-unreachable', ...failure(asked, seen));
   }
 }
 
-function ofStatus(status: number, message: string, asked: Asked, at: Surroundings): Fault<'forge'> {
+function failure({ doing }: Asked, seen: string): [message: string, options: FaultOptions] {
+  return [
+    `Cannot ${doing}: GitHub failed (${seen}).`,
+    {
+      remedy: 'Run it again later; look at https://www.githubstatus.com if it stays.',
+      outcome: 'unknown',
+    },
+  ];
+}
+
+/** The fault of a status that is no success. */
+export function ofStatus(
+  status: number,
+  message: string,
+  asked: Asked,
+  at: Pick<Surroundings, 'host'>,
+): Fault<'forge'> {
   const seen = message === '' ? `status ${status}` : `status ${status}: ${message}`;
   if (status === 401)
     return refused(
@@ -102,7 +116,8 @@ function ofStatus(status: number, message: string, asked: Asked, at: Surrounding
     );
   if (status === 403) return forbidden(asked, seen);
   if (status === 404) return notFound(asked, seen);
-  if (status >= 500) return new GitHubFailed(asked, seen);
+  if (status === 502 || status === 504) return new TookTooLong(asked, seen);
+  if (status >= 500) return new Fault('forge', 'forge-unreachable', ...failure(asked, seen));
   if (status >= 300 && status < 400)
     return refused(
       `Cannot ${asked.doing}: ${at.host} answers with a redirect, which is not followed.`,

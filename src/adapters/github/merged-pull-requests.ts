@@ -1,6 +1,6 @@
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import { flag, list, nullable, object, text, type Shape } from '../shape.ts';
-import { GitHubFailed, type Asked } from './fault-of.ts';
+import { TookTooLong, type Asked } from './fault-of.ts';
 import type { GitHub } from './open-github.ts';
 import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
 import { aboutFields, aboutOf, repositoryOf, type About } from './repository-about.ts';
@@ -81,7 +81,7 @@ async function listUpdated(listing: Listing, take: (node: Node) => void): Promis
       });
     } catch (error) {
       size += 1;
-      if (!(error instanceof GitHubFailed) || size >= pageSizes.length) throw error;
+      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
       continue;
     }
     const repository = repositoryOf(data, asked);
@@ -125,7 +125,7 @@ async function readNumbers(github: GitHub, numbers: readonly number[]): Promise<
       done += some.length;
     } catch (error) {
       size += 1;
-      if (!(error instanceof GitHubFailed) || size >= pageSizes.length) throw error;
+      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
     }
   }
   return nodes;

@@ -6,7 +6,7 @@ import type { RequestCount } from '../../ports/site.ts';
 import type { ProxySettings, Timeouts } from '../http/open-dispatcher.ts';
 import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp } from '../http.ts';
-import { faultOf, type Asked, type Refused } from './fault-of.ts';
+import { faultOf, ofStatus, type Asked, type Refused } from './fault-of.ts';
 import { fetchOver } from './fetch-over.ts';
 import { loadOctokit } from './load-octokit.ts';
 import { readGraphql } from './read-graphql.ts';
@@ -33,14 +33,17 @@ export interface GitHubAnswer {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
+interface OctokitAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: object;
+}
+
 /** The one way to GitHub. What it throws is a `Fault` of kind `forge`, and never holds the token. */
 export interface GitHub {
   readonly repository: GitHubOptions['repository'];
   /** Makes one REST request, or a few. */
-  rest(
-    asked: Asked,
-    call: (octokit: Octokit) => Promise<{ readonly data: unknown; readonly headers: object }>,
-  ): Promise<GitHubAnswer>;
+  rest(asked: Asked, call: (octokit: Octokit) => Promise<OctokitAnswer>): Promise<GitHubAnswer>;
   /**
    * Sends a GraphQL query, and gives its `data`. It must not be a mutation. What GitHub does not
    * find is null where `mayMiss` says so of its path, else a fault.
@@ -103,12 +106,14 @@ export function openGitHub(options: GitHubOptions): GitHub {
 
   async function ask(
     asked: Asked,
-    call: (octokit: Octokit) => Promise<{ readonly data: unknown; readonly headers: object }>,
+    call: (octokit: Octokit) => Promise<OctokitAnswer>,
   ): Promise<GitHubAnswer> {
     if (spent !== null && clock.now() < spent.until) throw spent.fault;
     const octokit = await (client ??= open());
     try {
-      const { data, headers } = await call(octokit);
+      const { status, data, headers } = await call(octokit);
+      // The library takes a redirect, which is not followed, for a success.
+      if (status >= 300) throw ofStatus(status, '', asked, { host: api.host });
       return { data, headers: headers as GitHubAnswer['headers'] };
     } catch (error) {
       return refuse(faultOf(error, asked, { host: api.host, now: clock.now() }));

@@ -1,6 +1,6 @@
 import {
   forbidden,
-  GitHubFailed,
+  TookTooLong,
   limited,
   notFound,
   unreadable,
@@ -34,7 +34,7 @@ export function readGraphql(
     }
     if (type === 'FORBIDDEN' || type === 'INSUFFICIENT_SCOPES')
       return lasting(forbidden(asked, seen));
-    return lasting(new GitHubFailed(asked, seen));
+    return lasting(new TookTooLong(asked, seen));
   }
   return isObject(data) ? { data } : lasting(unreadable(asked, at));
 }

@@ -126,8 +126,7 @@ async function answer(child: ChildProcess, response: ServerResponse): Promise<nu
   let status: number | null = null;
   for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
     if (status !== null) {
-      if (!response.write(chunk) && !response.destroyed)
-        await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      if (!response.write(chunk)) await drained(response);
       continue;
     }
     head = Buffer.concat([head, chunk]);
@@ -145,6 +144,16 @@ async function answer(child: ChildProcess, response: ServerResponse): Promise<nu
   if (status === null) response.writeHead(500);
   response.end();
   return status ?? 500;
+}
+
+/** Waits until more may be written, or nobody is there any more. */
+async function drained(response: ServerResponse): Promise<void> {
+  if (response.destroyed) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done = (): void => resolve();
+  response.once('drain', done).once('close', done);
+  await promise;
+  response.off('drain', done).off('close', done);
 }
 
 /** The process's own environment, without what would let git look at other repositories and settings. */

@@ -20,7 +20,10 @@ const people: readonly (readonly [login: string, id: number, role: Role])[] = [
   ['rea-read', 1005, 'read'],
   ['sten-stranger', 1006, 'none'],
 ];
-const bots: readonly User[] = [
+/** Whom REST names in the place of an account that was deleted. */
+export const ghost: User = { login: 'ghost', id: 10137, type: 'User' };
+const others: readonly User[] = [
+  ghost,
   actionsBot,
   { login: 'dependabot[bot]', id: 49699333, type: 'Bot' },
   { login: 'release-helper[bot]', id: 2001, type: 'Bot' },
@@ -33,7 +36,7 @@ export class Directory {
 
   constructor(owner: string) {
     this.#put({ login: owner, id: 9001, type: 'Organization' });
-    for (const bot of bots) this.#put(bot);
+    for (const other of others) this.#put(other);
     for (const [login, id, role] of people) {
       this.#put({ login, id, type: 'User' });
       this.#roles.set(id, role);

@@ -1,6 +1,7 @@
 import type { Hub } from '../hub.ts';
 import type { Comment, Reaction, Thread } from '../records.ts';
 import type { Caller } from '../tokens.ts';
+import { ghost } from '../users.ts';
 import { dateOrNull, dateText, nodeId } from './common.ts';
 import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
 import { userModel, userOrNull } from './user-model.ts';
@@ -41,7 +42,7 @@ export function pullModel(hub: Hub, caller: Caller, pull: Thread, version: strin
     state: pull.state === 'open' ? 'open' : 'closed',
     locked: false,
     title: pull.title,
-    user: userOrNull(hub, pull.author),
+    user: userModel(hub, pull.author ?? ghost),
     body: pull.body,
     labels: pull.labels.map((name) => labelModel(hub, name)),
     milestone: null,

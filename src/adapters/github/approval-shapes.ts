@@ -1,0 +1,101 @@
+import type { ForgeUser } from '../../ports/approval-forge.ts';
+import { list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
+import { partOf } from './part-of.ts';
+
+const instant: Shape<number> = (value) => {
+  const at =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw new Misfit('a date', value);
+  return at;
+};
+
+const thread: Shape<number> = (value) => {
+  const [, number] = /\/issues\/([1-9]\d{0,9})$/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (number === undefined) throw new Misfit('the address of an issue', value);
+  return Number(number);
+};
+
+const anything: Shape<unknown> = (value) => value;
+
+/** An account, as every answer has it. */
+export const userShape: Shape<ForgeUser> = partOf<ForgeUser>({
+  id: whole(1),
+  login: text,
+  type: text,
+});
+
+export const runShape = partOf<{
+  event: string;
+  run_attempt: number;
+  actor: ForgeUser | null;
+  triggering_actor: ForgeUser | null;
+  created_at: number;
+}>({
+  event: text,
+  run_attempt: whole(1),
+  actor: nullable(userShape),
+  triggering_actor: nullable(userShape),
+  created_at: instant,
+});
+
+export const reviewsShape = list(
+  partOf<{ environments: { name: string }[]; state: string; user: ForgeUser | null }>({
+    environments: list(partOf<{ name: string }>({ name: text })),
+    state: text,
+    user: nullable(userShape),
+  }),
+);
+
+export const environmentShape = partOf<{
+  protection_rules: { type: string }[];
+  deployment_branch_policy: unknown;
+}>({
+  protection_rules: list((value: unknown) =>
+    partOf<{ type: string }>({ type: text })(value).type === 'required_reviewers'
+      ? partOf<{ type: string; reviewers: unknown[] }>({ type: text, reviewers: list(anything) })(
+          value,
+        )
+      : { type: 'another' },
+  ),
+  deployment_branch_policy: nullable(
+    partOf<{ protected_branches: unknown; custom_branch_policies: unknown }>({
+      protected_branches: anything,
+      custom_branch_policies: anything,
+    }),
+  ),
+});
+
+export const permissionShape = partOf<{ role_name: string; user: ForgeUser | null }>({
+  role_name: text,
+  user: nullable(userShape),
+});
+
+export const commentShape = partOf<{
+  id: number;
+  node_id: string;
+  user: ForgeUser | null;
+  body: string;
+  created_at: number;
+  issue_url: number;
+  performed_via_github_app: unknown;
+}>({
+  id: whole(1),
+  node_id: text,
+  user: nullable(userShape),
+  body: text,
+  created_at: instant,
+  issue_url: thread,
+  performed_via_github_app: anything,
+});
+
+/** `fullDatabaseId` is a text: it does not fit into GraphQL's own whole numbers. */
+export const editShape = partOf<{
+  node: { fullDatabaseId: string; lastEditedAt: string | null };
+}>({
+  node: partOf<{ fullDatabaseId: string; lastEditedAt: string | null }>({
+    fullDatabaseId: text,
+    lastEditedAt: nullable(text),
+  }),
+});
+
+export const pullShape = partOf<{ user: ForgeUser | null }>({ user: nullable(userShape) });

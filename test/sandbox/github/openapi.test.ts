@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { beforeAll, expect, test } from 'vitest';
+import type { Answer } from '../harness.ts';
+import { hubHarness } from './hub-harness.ts';
+
+interface Response {
+  readonly $ref?: string;
+  readonly content?: Record<string, { readonly schema: object }>;
+}
+interface Description {
+  readonly paths: Record<string, Record<string, { readonly responses: Record<string, Response> }>>;
+  readonly components: {
+    readonly schemas: object;
+    readonly responses: Readonly<Record<string, Response>>;
+  };
+}
+
+let description: Description;
+let ajv: Ajv;
+
+beforeAll(() => {
+  const file = createRequire(import.meta.url).resolve(
+    '@octokit/openapi/generated/api.github.com.json',
+  );
+  description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addSchema(nullable({ $id: 'api', components: { schemas: description.components.schemas } }));
+});
+
+/** OpenAPI 3.0 writes `nullable`, JSON Schema a list of types. */
+function nullable<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(nullable) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, nullable(inner)] as const);
+  const copy = Object.fromEntries(entries) as Record<string, unknown>;
+  if (copy['nullable'] === true && typeof copy['type'] === 'string')
+    copy['type'] = [copy['type'], 'null'];
+  return copy as Value;
+}
+
+function check(method: string, path: string, status: number, answer: Answer): void {
+  const name = `${method} ${path}`;
+  expect(answer.status, `${name}: ${answer.text}`).toBe(status);
+  const given = description.paths[path]?.[method.toLowerCase()]?.responses[String(status)];
+  expect(given, name).toBeDefined();
+  const shared = given?.$ref?.split('/').at(-1) ?? '';
+  const content = (description.components.responses[shared] ?? given)?.content;
+  if (content === undefined) return expect(answer.text).toBe('');
+  const schema = content['application/json']?.schema ?? {};
+  const text = JSON.stringify(nullable(schema)).replaceAll('"#/', '"api#/');
+  const validate = ajv.compile(JSON.parse(text) as object);
+  validate(answer.json);
+  expect(validate.errors ?? [], name).toEqual([]);
+}
+
+test.each([[false], [true]])(
+  'answers fit the official description, private: %s',
+  async (closed) => {
+    const { drive, repo, api } = await hubHarness({ private: closed });
+    const root = '/repos/{owner}/{repo}';
+    const pull = await drive.pullRequest({
+      title: 'Rotate keys',
+      body: 'Text',
+      labels: ['stack:article'],
+      merged: '2026-11-20T10:00:00Z',
+    });
+    await drive.pullRequest({ title: 'Open', author: null });
+    await drive.environment({
+      name: 'stack internal',
+      reviewers: ['mia-maintain'],
+      preventSelfReview: true,
+      waitTimer: 5,
+      branches: ['main', 'release/*'],
+    });
+    const run = await drive.run({ actor: 'will-write', waitsFor: ['stack internal'] });
+    await drive.release({ tag: 'v1.0.0', body: 'Notes' });
+
+    check('GET', root, 200, await repo('GET', '', 'job'));
+    const pulls = `${root}/pulls/{pull_number}`;
+    check('GET', pulls, 200, await repo('GET', `/pulls/${pull.number}`, 'job'));
+    check('GET', pulls, 200, await repo('GET', '/pulls/2', 'read'));
+    check('GET', pulls, 404, await repo('GET', '/pulls/99', 'job'));
+
+    const list = `${root}/issues/{issue_number}/comments`;
+    const made = await repo('POST', '/issues/1/comments', 'job', { body: { body: 'Hello' } });
+    check('POST', list, 201, made);
+    check('POST', list, 422, await repo('POST', '/issues/1/comments', 'job', { body: {} }));
+    await repo('POST', '/issues/1/comments', 'app-user', { body: { body: 'From an app' } });
+    check('GET', list, 200, await repo('GET', '/issues/1/comments', 'job'));
+    const one = `${root}/issues/comments/{comment_id}`;
+    const at = `/issues/comments/${made.json.id}`;
+    check('GET', one, 200, await repo('GET', at, 'job'));
+    check('PATCH', one, 200, await repo('PATCH', at, 'job', { body: { body: 'Edited' } }));
+    const react = { body: { content: 'rocket' } };
+    check('POST', `${one}/reactions`, 201, await repo('POST', `${at}/reactions`, 'job', react));
+    check('POST', `${one}/reactions`, 200, await repo('POST', `${at}/reactions`, 'job', react));
+    check('POST', `${one}/reactions`, 422, await repo('POST', `${at}/reactions`, 'job', {}));
+    check('DELETE', one, 204, await repo('DELETE', at, 'job'));
+    check('GET', one, 404, await repo('GET', at, 'job'));
+
+    const permission = `${root}/collaborators/{username}/permission`;
+    for (const login of ['ada-admin', 'sten-stranger', 'dependabot[bot]'])
+      check('GET', permission, 200, await repo('GET', `/collaborators/${login}/permission`, 'job'));
+    check('GET', permission, 404, await repo('GET', '/collaborators/nobody/permission', 'job'));
+
+    const runs = `${root}/actions/runs/{run_id}`;
+    const path = `/actions/runs/${run.id}`;
+    const pending = `${runs}/pending_deployments`;
+    check('GET', pending, 200, await repo('GET', `${path}/pending_deployments`, 'maintain'));
+    await drive.approve({ run: run.id, environment: 'stack internal', by: 'mia-maintain' });
+    await drive.rerun(run.id, 'will-write');
+    check('GET', runs, 200, await repo('GET', path, 'job'));
+    const attempt = `${runs}/attempts/{attempt_number}`;
+    check('GET', attempt, 200, await repo('GET', `${path}/attempts/1`, 'job'));
+    check('GET', `${runs}/approvals`, 200, await repo('GET', `${path}/approvals`, 'job'));
+
+    const environment = `${root}/environments/{environment_name}`;
+    const name = '/environments/stack%20internal';
+    check('GET', environment, 200, await repo('GET', name, 'job'));
+    const policies = `${environment}/deployment-branch-policies`;
+    check('GET', policies, 200, await repo('GET', `${name}/deployment-branch-policies`, 'job'));
+
+    check('GET', `${root}/releases`, 200, await repo('GET', '/releases', 'job'));
+    check(
+      'GET',
+      `${root}/releases/tags/{tag}`,
+      200,
+      await repo('GET', '/releases/tags/v1.0.0', 'job'),
+    );
+    check('GET', '/user', 200, await api('GET', '/user', 'write'));
+    check('GET', '/user', 401, await api('GET', '/user', 'invalid'));
+    check('GET', '/user', 403, await api('GET', '/user', 'job'));
+    check('GET', '/rate_limit', 200, await api('GET', '/rate_limit', 'job'));
+  },
+);
+
+test('the newer version of the API leaves out what it dropped', async () => {
+  const { drive, repo } = await hubHarness();
+  await drive.pullRequest({ merged: '2026-11-20T10:00:00Z' });
+  const version = (date: string) => ({ headers: { 'X-GitHub-Api-Version': date } });
+  const older = await repo('GET', '/pulls/1', 'job', version('2022-11-28'));
+  const newer = await repo('GET', '/pulls/1', 'job', version('2026-03-10'));
+  expect(older.json.merge_commit_sha).toMatch(/^[0-9a-f]{40}$/);
+  expect(newer.json).not.toHaveProperty('merge_commit_sha');
+  expect(newer.headers['x-github-api-version-selected']).toBe('2026-03-10');
+  expect((await repo('GET', '/pulls/1', 'job', version('2020-01-01'))).status).toBe(400);
+});

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PlanDocument, PublishDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
 import { controlClient } from '../sandbox/control-client.ts';
+import { hubClient } from '../sandbox/github/hub-client.ts';
 import { startSandbox } from '../sandbox/start.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,8 +31,9 @@ interface Ran {
 export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<number> {
   const started = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
-  const sandbox = await startSandbox({ team: 'acme-platform' });
+  const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
   const site = controlClient(sandbox.control);
+  const hub = hubClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
   const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
   const show = (text: string, limit = Infinity) => {
@@ -49,7 +51,17 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
     terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
     return quietly(...args);
   };
-  const cliEnv = { ...env, CI: '', STACK_ACCESS_TOKEN: sandbox.stack.tokens.write };
+  const { github } = sandbox;
+  const cliEnv = {
+    ...env,
+    CI: '',
+    STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_SERVER_URL: github.url,
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+    GITHUB_TOKEN: github.tokens.job,
+  };
   const quietly = (...args: string[]) =>
     run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], cliEnv);
   const json = async <Document>(...args: string[]): Promise<Document> =>
@@ -204,12 +216,50 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
     must(recovered.code === 0, recovered.stderr);
     must((await named()).length === 1, 'the post exists once');
 
+    say('11. A FAQ file: each heading is a question, what follows is its accepted answer.');
+    await writeFile(
+      join(folder, 'docs/faq.md'),
+      '---\ntags: [tls]\nstack: faq\n---\n\n## How often are TLS keys rotated?\n\nEvery 60 days, and at once when a laptop was lost.\n\n## Who may rotate them at night?\n\nWhoever is on call: the role `edge-operator` comes with it.\n',
+    );
+    await commit('Answer what people ask about keys');
+    const asked = await cli(...(await approval()));
+    show(asked.stdout);
+    must(asked.code === 0, asked.stderr);
+    const accepted = (await site.posts()).filter(
+      (post) => post.kind === 'question' && post.accepted !== null,
+    );
+    must(accepted.length === 2, 'two questions with accepted answers');
+
+    say('12. A merged pull request with the label `stack:article`: its release note, and no more.');
+    const today = new Date().toISOString();
+    await hub.pullRequest({
+      number: 128,
+      title: 'feat(edge): reload certificates without a restart',
+      body: 'Refactors the loader.\n\n```release-note\nThe edge proxy picks up new certificates within a minute. No restart is needed any more.\n```\n\nReviewed with the platform team.\n',
+      labels: ['stack:article'],
+      state: 'merged',
+      merged: today,
+      updated: today,
+    });
+    const notes = await cli('plan');
+    show(notes.stdout.split('\n').slice(0, 8).join('\n'));
+    const released = await cli(...(await approval()));
+    show(released.stdout);
+    must(released.code === 0, released.stderr);
+    const note = (await articles()).find(({ title }) => title.startsWith('reload certificates'));
+    must(note !== undefined && !note.body.includes('Refactors'), 'the note alone is posted');
+
     const last = await json<PublishDocument>('publish');
     must(last.decision === 'none', 'nothing left to do');
 
     say('The posts, as readers see them:');
-    for (const { id, title } of await articles())
-      terminal.print([line(`  ${sandbox.stack.pages}/articles/${id}  ${title}`)]);
+    for (const post of await site.posts())
+      if (post.kind !== 'answer')
+        terminal.print([
+          line(
+            `  ${sandbox.stack.pages}/${post.kind === 'article' ? 'articles' : 'questions'}/${post.id}  ${post.title}`,
+          ),
+        ]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     terminal.print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
     if (keep) {

@@ -12,7 +12,7 @@ import {
 } from './approval-shapes.ts';
 import type { Asked } from './fault-of.ts';
 import { Fault } from '../../model/error.ts';
-import { openGitHub, type GitHubOptions, type Octokit } from './open-github.ts';
+import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
 import { shaped } from './shaped.ts';
 
 /** What GitHub can tell of an approval; its connections are to be ended. */
@@ -21,7 +21,7 @@ export interface GitHubApprovalForge extends ApprovalForge {
   close(): Promise<void>;
 }
 
-type Call = (octokit: Octokit) => Promise<{ readonly data: unknown; readonly headers: object }>;
+type Call = Parameters<GitHub['rest']>[1];
 
 /** Opens the way to GitHub for the questions about an approval. Throws `insecure-url`. */
 export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge {
@@ -40,7 +40,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       } catch (error) {
         if ((error as { readonly status?: unknown }).status !== 404) throw error;
         missing = true;
-        return { data: null, headers: {} };
+        return { status: 200, data: null, headers: {} };
       }
     });
     return missing ? null : shaped(shape, data, asked);

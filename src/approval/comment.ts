@@ -1,0 +1,82 @@
+import type { ApprovalForge } from '../ports/approval-forge.ts';
+import type { EvidenceReader } from './claim.ts';
+import { commentCommand } from './comment-command.ts';
+import { refused } from './refused.ts';
+import type { Running } from './running.ts';
+
+/** The comment that started the run, as the event has it. */
+export interface CommentEvent {
+  readonly id: number;
+  readonly body: string;
+  readonly author: number;
+  readonly pull: number;
+}
+
+/**
+ * The yes of a comment on a pull request. The comment is read again, as it may have been changed or
+ * deleted since the event; one that ever was edited does not count.
+ */
+export function commentReader(options: {
+  readonly forge: Pick<ApprovalForge, 'comment' | 'roleOf'>;
+  readonly running: Running;
+  readonly event: CommentEvent;
+}): EvidenceReader {
+  const { forge, running, event } = options;
+  const { repositoryUrl, attempt } = running;
+  return async (digest) => {
+    if (commentCommand(event.body) !== digest)
+      throw refused(
+        'approval-missing',
+        `the comment does not approve ${digest}`,
+        'Leave the input `digest` empty where a comment approves: it is taken from there.',
+      );
+    const comment = await forge.comment(event.id);
+    if (!comment)
+      throw refused(
+        'approval-missing',
+        'the comment is gone, or the token may not read it',
+        'Write a new comment, and give the job `pull-requests: write`.',
+      );
+    const { author } = comment;
+    const same =
+      comment.id === event.id &&
+      comment.body === event.body &&
+      comment.thread === event.pull &&
+      author?.id === event.author;
+    if (!same || comment.edited)
+      throw refused(
+        'approval-changed',
+        'the comment was edited, or is not the one that started the run',
+        'Write a new comment with the command alone.',
+      );
+    if (comment.viaApp)
+      throw refused(
+        'approver-not-a-person',
+        `an app wrote the comment, on its own or for ${JSON.stringify(author.login)}`,
+        'Write the comment on the website.',
+      );
+    const { user, role } = await forge.roleOf(author.login);
+    if (user.id !== author.id)
+      throw refused(
+        'approver-unknown',
+        `the account ${JSON.stringify(author.login)} is not the one that wrote the comment`,
+        'Write a new comment.',
+      );
+    return {
+      evidence: {
+        mechanism: 'comment',
+        verified: true,
+        by: { id: author.id, login: author.login },
+        evidence: `${repositoryUrl}/pull/${event.pull}#issuecomment-${event.id}`,
+        digest,
+        at: comment.created,
+      },
+      // The comment's own word for the type counts beside the account's: either may be no person.
+      people: [
+        { ...author, role },
+        { ...user, role },
+      ],
+      attempt,
+    };
+  };
+}

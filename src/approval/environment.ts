@@ -1,0 +1,62 @@
+import type { ApprovalForge } from '../ports/approval-forge.ts';
+import type { EvidenceReader } from './claim.ts';
+import { refused } from './refused.ts';
+import { runAddress, type Running } from './running.ts';
+
+/**
+ * The yes of an environment's required reviewers. It carries no digest of its own: the run that
+ * waited is the run that made the plan, and only that binds the two.
+ */
+export function environmentReader(options: {
+  readonly forge: Pick<ApprovalForge, 'workflowRun' | 'reviewsOf' | 'environment'>;
+  readonly running: Running;
+  /** As `approval.environment` names it. */
+  readonly environment: string;
+}): EvidenceReader {
+  const { forge, running, environment } = options;
+  const quoted = JSON.stringify(environment);
+  return async (digest) => {
+    const [run, reviews, rules] = await Promise.all([
+      forge.workflowRun(running.id),
+      forge.reviewsOf(running.id),
+      forge.environment(environment),
+    ]);
+    // An environment that a workflow only names comes into being without any protection.
+    if (!rules || rules.reviewers < 1 || !rules.limitsBranches) {
+      const seen = !rules
+        ? 'does not exist, or the token may not see it'
+        : rules.reviewers < 1
+          ? 'has no required reviewers'
+          : 'is open to every branch';
+      throw refused(
+        'environment-unprotected',
+        `the environment ${quoted} ${seen}`,
+        'Give it required reviewers and limit it to the default branch, and give the job `actions: read`; without required reviewers, approve by comment or dispatch.',
+      );
+    }
+    const named = reviews.filter(({ environments }) =>
+      environments.some((name) => name.toLowerCase() === environment.toLowerCase()),
+    );
+    const last = named.at(-1);
+    if (last?.state !== 'approved' || last.user === null)
+      throw refused(
+        'approval-missing',
+        `nobody approved the environment ${quoted} in this run`,
+        `Run the job in the environment ${quoted}, and let a reviewer approve it.`,
+      );
+    const { id, login } = last.user;
+    return {
+      evidence: {
+        mechanism: 'environment',
+        verified: true,
+        by: { id, login },
+        evidence: runAddress(running),
+        digest,
+        at: run.created,
+      },
+      // GitHub itself decided that this person is one of the reviewers.
+      people: [{ ...last.user, role: null }],
+      attempt: Math.max(run.attempt, running.attempt),
+    };
+  };
+}

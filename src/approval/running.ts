@@ -1,0 +1,17 @@
+/** The run that this process is part of, in the runner's own words, which no workflow can change. */
+export interface Running {
+  readonly id: number;
+  /** From 1. */
+  readonly attempt: number;
+  /** The login of who started the run. */
+  readonly actor: string;
+  /** The login of who started this attempt; null where the runner does not tell. */
+  readonly triggeringActor: string | null;
+  /** The repository's address for people, without a slash at its end. */
+  readonly repositoryUrl: string;
+}
+
+/** The run's address: the evidence's name, the same in each attempt. */
+export function runAddress({ repositoryUrl, id }: Running): string {
+  return `${repositoryUrl}/actions/runs/${id}`;
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '../model/post.ts';
+
+/** An account. `type` is `User` for a person. */
+export interface ForgeUser {
+  readonly id: number;
+  readonly login: string;
+  readonly type: string;
+}
+
+/** A run of a workflow, as its newest attempt has it. */
+export interface WorkflowRun {
+  readonly event: string;
+  readonly attempt: number;
+  /** Who started it, and who started its newest attempt; null where the account is gone. */
+  readonly actor: ForgeUser | null;
+  readonly triggeringActor: ForgeUser | null;
+  readonly created: Instant;
+}
+
+/** One decision about the environments that a run waited for. */
+export interface RunReview {
+  readonly environments: readonly string[];
+  readonly state: string;
+  readonly user: ForgeUser | null;
+}
+
+/** What guards an environment. */
+export interface EnvironmentRules {
+  readonly reviewers: number;
+  /** Whether only some branches may deploy to it. */
+  readonly limitsBranches: boolean;
+}
+
+/** A comment, as it is now. Its body is hostile. */
+export interface ForgeComment {
+  readonly id: number;
+  readonly author: ForgeUser | null;
+  readonly body: string;
+  readonly created: Instant;
+  /** The number of its issue or pull request. */
+  readonly thread: number;
+  readonly edited: boolean;
+  /** Whether an app wrote it, or a person by way of one. */
+  readonly viaApp: boolean;
+}
+
+/** What a forge can tell of an approval. Methods throw a `Fault` of kind `forge`. */
+export interface ApprovalForge {
+  workflowRun(id: number): Promise<WorkflowRun>;
+  reviewsOf(run: number): Promise<readonly RunReview[]>;
+  /** Null where there is no such environment. */
+  environment(name: string): Promise<EnvironmentRules | null>;
+  /** Somebody and their role here, as the forge sums it up over teams and the organisation. */
+  roleOf(login: string): Promise<{ readonly user: ForgeUser; readonly role: string }>;
+  /** Null where it was deleted. */
+  comment(id: number): Promise<ForgeComment | null>;
+  /** The id of a pull request's author; null where the account is gone. */
+  authorOf(pull: number): Promise<number | null>;
+}

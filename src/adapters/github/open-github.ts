@@ -34,7 +34,7 @@ export interface GitHubAnswer {
 }
 
 interface OctokitAnswer {
-  readonly status: number;
+  readonly status?: number;
   readonly data: unknown;
   readonly headers: object;
 }
@@ -111,7 +111,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
     if (spent !== null && clock.now() < spent.until) throw spent.fault;
     const octokit = await (client ??= open());
     try {
-      const { status, data, headers } = await call(octokit);
+      const { status = 200, data, headers } = await call(octokit);
       // The library takes a redirect, which is not followed, for a success.
       if (status >= 300) throw ofStatus(status, '', asked, { host: api.host });
       return { data, headers: headers as GitHubAnswer['headers'] };

@@ -1,12 +1,11 @@
-import {
-  buildSchema,
-  execute,
-  Kind,
-  OperationTypeNode,
-  parse,
-  validate,
-  type GraphQLError,
-} from 'graphql';
+// The parts, as the package's entry would bring all of it into the bundle.
+import type { GraphQLError } from 'graphql/error/GraphQLError.js';
+import { execute } from 'graphql/execution/execute.js';
+import { OperationTypeNode } from 'graphql/language/ast.js';
+import { Kind } from 'graphql/language/kinds.js';
+import { parse } from 'graphql/language/parser.js';
+import { buildSchema } from 'graphql/utilities/buildASTSchema.js';
+import { validate } from 'graphql/validation/validate.js';
 import type { Hub } from '../hub.ts';
 import { HubProblem } from '../problem.ts';
 import type { Caller } from '../tokens.ts';

@@ -1,6 +1,7 @@
 import { Fault } from '../../model/error.ts';
 import type { SandboxState } from '../exchange/sandbox-state.ts';
-import { hubCommands, hubReport } from '../github/hub-commands.ts';
+import { hubCommands } from '../github/hub-commands.ts';
+import { hubReport } from '../github/hub-report.ts';
 import { commands } from './commands.ts';
 import { stateReport } from './state-report.ts';
 

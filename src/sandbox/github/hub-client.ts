@@ -1,13 +1,8 @@
 import type { ControlCall } from '../control-client.ts';
 import type { FaultSpec } from '../exchange/fault-queue.ts';
 import type { LogEntry } from '../exchange/request-log.ts';
-import type {
-  ApprovalInput,
-  EnvironmentInput,
-  PullInput,
-  ReleaseInput,
-  RunInput,
-} from './hub-commands.ts';
+import type { ApprovalInput, EnvironmentInput, ReleaseInput, RunInput } from './hub-commands.ts';
+import type { PullInput } from './put-pull.ts';
 import type { Comment, Environment, Release, Run, Thread } from './records.ts';
 import type { PermissionName, TokenName } from './tokens.ts';
 import type { Role, User } from './users.ts';

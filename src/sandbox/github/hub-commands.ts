@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { Fault } from '../../model/error.ts';
 import { checkShape } from '../control/check-shape.ts';
 import { faultSchema } from '../exchange/fault-queue.ts';
 import type { Hub } from './hub.ts';
+import { date, id, login, misuse, userOf } from './hub-input.ts';
+import { pullSchema, putPull } from './put-pull.ts';
 import type { Comment, Run, Thread } from './records.ts';
 import { permissionNames, tokenNames } from './tokens.ts';
-import { roles, type User } from './users.ts';
+import { roles } from './users.ts';
 
 type Command = (hub: Hub, body: unknown) => unknown;
 
@@ -17,30 +18,7 @@ function command<Schema extends z.ZodMiniType>(
   return [name, (hub, body) => run(hub, checkShape(schema, body ?? {}, `the body of ${name}`))];
 }
 
-const id = z.int().check(z.positive());
-const login = z.string().check(z.minLength(1));
-const date = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
 const level = z.enum(['read', 'write', 'none']);
-
-export const pullSchema = z.strictObject({
-  /** The next one where left out; a known one is changed. */
-  number: z.optional(id),
-  issue: z.optional(z.boolean()),
-  title: z.optional(z.string()),
-  body: z.optional(z.nullable(z.string())),
-  labels: z.optional(z.array(z.string())),
-  /** Null: the account was deleted. */
-  author: z.optional(z.nullable(login)),
-  state: z.optional(z.enum(['open', 'closed', 'merged'])),
-  base: z.optional(z.string()),
-  head: z.optional(z.string()),
-  created: z.optional(date),
-  updated: z.optional(date),
-  merged: z.optional(date),
-  mergedBy: z.optional(login),
-  mergeCommit: z.optional(z.string()),
-});
-export type PullInput = z.input<typeof pullSchema>;
 
 export const runSchema = z.strictObject({
   id: z.optional(id),
@@ -281,69 +259,6 @@ export const hubCommands: ReadonlyMap<string, Command> = new Map<string, Command
   ),
 ]);
 
-type Pull = z.output<typeof pullSchema>;
-
-function putPull(hub: Hub, input: Pull): Thread {
-  const now = hub.clock.now();
-  const at = (text: string | undefined): number | undefined =>
-    text === undefined ? undefined : Date.parse(text);
-  const known = input.number === undefined ? undefined : hub.threads.get(input.number);
-  const number = input.number ?? hub.nextNumber();
-  const merged = at(input.merged) ?? known?.merged ?? (input.state === 'merged' ? now : null);
-  const state = merged === null ? (input.state ?? known?.state ?? 'open') : 'merged';
-  const author = input.author === undefined ? undefined : input.author;
-  const edited = known !== undefined && input.body !== undefined && input.body !== known.body;
-  return hub.putThread({
-    kind: known?.kind ?? (input.issue === true ? 'issue' : 'pull'),
-    number,
-    title: input.title ?? known?.title ?? `Change ${number}`,
-    body: input.body === undefined ? (known?.body ?? null) : input.body,
-    labels: input.labels ?? known?.labels ?? [],
-    author:
-      author === null
-        ? null
-        : author === undefined
-          ? (known?.author ?? userOf(hub, 'will-write'))
-          : userOf(hub, author),
-    state,
-    base: input.base ?? known?.base ?? hub.defaultBranch,
-    head: input.head ?? known?.head ?? `change-${number}`,
-    created: at(input.created) ?? known?.created ?? Math.min(now, merged ?? now),
-    updated: at(input.updated) ?? (known === undefined ? (merged ?? now) : now),
-    closed: merged ?? (state === 'closed' ? (known?.closed ?? now) : null),
-    merged,
-    mergedBy:
-      merged === null
-        ? null
-        : userOf(hub, input.mergedBy ?? known?.mergedBy?.login ?? 'mia-maintain'),
-    mergeCommit:
-      merged === null
-        ? null
-        : (input.mergeCommit ?? known?.mergeCommit ?? hub.madeUpCommit(number)),
-    lastEdited: edited ? now : (known?.lastEdited ?? null),
-  });
-}
-
-/** The state without texts of tokens, for programs and people. */
-export function hubReport(hub: Hub): object {
-  return {
-    url: hub.origin,
-    repository: hub.fullName,
-    private: hub.private,
-    defaultBranch: hub.defaultBranch,
-    tokens: hub.tokens,
-    permissions: Object.fromEntries(hub.permissions),
-    users: hub.users.all,
-    threads: [...hub.threads.values()],
-    comments: [...hub.comments.values()],
-    environments: [...hub.environments.values()],
-    runs: [...hub.runs.values()],
-    releases: [...hub.releases.values()],
-    faults: hub.faults.waiting,
-    requests: hub.log.count,
-  };
-}
-
 function threadOf(hub: Hub, number: number): Thread {
   const thread = hub.threads.get(number);
   if (thread === undefined) throw misuse(`Cannot find #${number}: there is no such number.`);
@@ -360,14 +275,4 @@ function runOf(hub: Hub, id: number): Run {
   const run = hub.runs.get(id);
   if (run === undefined) throw misuse(`Cannot find run ${id}: there is no such id.`);
   return run;
-}
-
-function userOf(hub: Hub, name: string): User {
-  const user = hub.users.find(name);
-  if (user === null) throw misuse(`Cannot find the user ${name}: add one first.`);
-  return user;
-}
-
-function misuse(message: string): Fault {
-  return new Fault('usage', 'usage', message, { remedy: 'Correct the call and send it again.' });
 }

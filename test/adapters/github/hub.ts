@@ -4,7 +4,7 @@ import type { GitHubOptions } from '../../../src/adapters/github/open-github.ts'
 import type { Clock } from '../../../src/ports/clock.ts';
 import { silent } from '../../../src/ports/log.ts';
 import { hubClient, type HubClient } from '../../../src/sandbox/github/hub-client.ts';
-import type { PullInput } from '../../../src/sandbox/github/hub-commands.ts';
+import type { PullInput } from '../../../src/sandbox/github/put-pull.ts';
 import type { TokenName } from '../../../src/sandbox/github/tokens.ts';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/start.ts';
 

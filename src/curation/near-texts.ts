@@ -73,8 +73,8 @@ function candidates(
   const found = new Set<Entry>();
   for (const run of first) {
     for (const other of index.get(run) ?? []) {
-      const [less, more] = [runs.length, other.runs.length].sort((a, b) => a - b);
-      if ((less ?? 0) >= nearness * (more ?? 0)) found.add(other);
+      const less = Math.min(runs.length, other.runs.length);
+      if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
       if (found.size >= mostCandidates) return [...found];
     }
   }
@@ -83,12 +83,17 @@ function candidates(
 
 function isNear(a: Entry, b: Entry): boolean {
   if (a.text === b.text) return false;
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.runs.length && j < b.runs.length;) {
-    const [left, right] = [a.runs[i] ?? 0, b.runs[j] ?? 0];
-    if (left === right) shared += 1;
+  // Most candidates differ widely, so that the count of what only one of them has ends it early.
+  const total = a.runs.length + b.runs.length;
+  let different = total - 2 * Math.ceil((nearness / (1 + nearness)) * total);
+  let i = 0;
+  let j = 0;
+  while (different >= 0 && i < a.runs.length && j < b.runs.length) {
+    const left = a.runs[i] ?? 0;
+    const right = b.runs[j] ?? 0;
+    if (left !== right) different -= 1;
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
-  return shared >= nearness * (a.runs.length + b.runs.length - shared);
+  return different >= a.runs.length - i + b.runs.length - j;
 }

@@ -22,11 +22,11 @@ export const aPost: Readonly<Record<PostKind, string>> = {
 
 /**
  * Returns a function that tells where in its file an offset of a draft's text stands. Of a text that
- * is in no file only the draft's place is known.
+ * has no lines of its own (a note) only the draft's place is known.
  */
 export function placesIn(draft: Draft, { name, text }: DraftText): (offset: number) => Place {
   const first = name === 'answer' ? draft.answerLine : draft.bodyLine;
-  if (draft.file === null || first === undefined) return () => draft.place;
+  if (draft.place.line === null || first === undefined) return () => draft.place;
   const position = lineIndex(text);
   const cut = name === 'answer' ? undefined : draft.cut;
   return (offset) => {

@@ -111,6 +111,14 @@ describe('curate', () => {
     ]);
   });
 
+  it('names no line of a note, which has none that a reader could see', () => {
+    const place = { file: 'pull/7', line: null, column: null };
+    const note = { key: 'pull/7', place, bodyLine: 1, body: 'See [the other page](b) about keys.' };
+    for (const file of [null, 'pull/7']) {
+      expect(check(aDraft({ ...note, file }))).toMatchObject([{ rule: 'relative-link', place }]);
+    }
+  });
+
   it('counts the lines that were cut out of the body', () => {
     const body = 'A text that is long enough.\n\n[a](b)\n';
     expect(remarks(aDraft({ body, cut: { after: 2, lines: 3 } }))).toEqual([

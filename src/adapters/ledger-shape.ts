@@ -1,6 +1,6 @@
 import { isDigest } from '../model/digest.ts';
 import { articleTypes, type PostKind } from '../model/draft.ts';
-import type { Evidence, Mechanism } from '../model/evidence.ts';
+import { mechanisms, type Evidence } from '../model/evidence.ts';
 import {
   formRules,
   type Cursor,
@@ -13,7 +13,7 @@ import {
   type Resolution,
   type Run,
 } from '../model/ledger.ts';
-import type { IndexedStep, PlanIndex } from '../model/plan.ts';
+import { actions, type IndexedStep, type PlanIndex } from '../model/plan.ts';
 import type {
   ArticleContent,
   Permissions,
@@ -94,16 +94,7 @@ const encodings: Shape<FieldEncodings> = object<FieldEncodings>({
 });
 
 const evidence: Shape<Evidence> = object<Evidence>({
-  mechanism: oneOf<Mechanism>(
-    'environment',
-    'dispatch',
-    'comment',
-    'gitlab',
-    'azure',
-    'jenkins',
-    'buildkite',
-    'asserted',
-  ),
+  mechanism: oneOf(...mechanisms),
   verified: flag,
   by: nullable(object<NonNullable<Evidence['by']>>({ id: nullable(whole(0)), login: text })),
   evidence: nullable(text),
@@ -138,7 +129,7 @@ export const planShape: Shape<PlanIndex> = object<PlanIndex>({
   steps: list(
     object<IndexedStep>({
       source: text,
-      action: oneOf('create', 'update', 'merge', 'adopt'),
+      action: oneOf(...actions),
       digest,
     }),
   ),

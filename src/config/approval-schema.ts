@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
-import type { Mechanism } from '../model/evidence.ts';
+import { mechanisms } from '../model/evidence.ts';
 import { durationPattern, milliseconds } from './duration.ts';
 import { about, filled, flag, line, oneOf, text } from './fields.ts';
-
-const mechanisms = [
-  'environment',
-  'dispatch',
-  'comment',
-  'gitlab',
-  'azure',
-  'jenkins',
-  'buildkite',
-  'asserted',
-] as const satisfies readonly Mechanism[];
 
 /** Whose yes counts. */
 export const approval = about(

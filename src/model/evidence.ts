@@ -1,16 +1,18 @@
 import type { Digest } from './digest.ts';
 import type { Instant } from './post.ts';
 
-/** How a yes reached us. `asserted`: somebody passed the digest; nothing proves who. */
-export type Mechanism =
-  | 'environment'
-  | 'dispatch'
-  | 'comment'
-  | 'gitlab'
-  | 'azure'
-  | 'jenkins'
-  | 'buildkite'
-  | 'asserted';
+/** How a yes can reach us. `asserted`: somebody passed the digest; nothing proves who. */
+export const mechanisms = [
+  'environment',
+  'dispatch',
+  'comment',
+  'gitlab',
+  'azure',
+  'jenkins',
+  'buildkite',
+  'asserted',
+] as const;
+export type Mechanism = (typeof mechanisms)[number];
 
 /** A yes to one digest, and what is known of who said it. */
 export interface Evidence {

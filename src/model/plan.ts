@@ -2,8 +2,9 @@ import { digestOf, type Digest } from './digest.ts';
 import type { Destination } from './destination.ts';
 import type { PostContent, PostRef } from './post.ts';
 
-/** What a step does: write to the site, or (`adopt`) link an existing post in the ledger. */
-export type Action = 'create' | 'update' | 'merge' | 'adopt';
+/** What a step can do: write to the site, or (`adopt`) link an existing post in the ledger. */
+export const actions = ['create', 'update', 'merge', 'adopt'] as const;
+export type Action = (typeof actions)[number];
 
 /**
  * One change, whole: whoever approves its digest approves every byte. `base` and `version` tie it to
@@ -63,16 +64,18 @@ export function indexOf(
 }
 
 /** Why a source is left for a person to decide. */
-export type HoldReason =
-  | 'conflict'
-  | 'deleted'
-  | 'title-taken'
-  | 'no-base'
-  | 'locked'
-  | 'kind-changed'
-  | 'encoding'
-  | 'public'
-  | 'in-progress'
-  | 'outcome-unknown'
-  | 'moved'
-  | 'ambiguous';
+export const holdReasons = [
+  'conflict',
+  'deleted',
+  'title-taken',
+  'no-base',
+  'locked',
+  'kind-changed',
+  'encoding',
+  'public',
+  'in-progress',
+  'outcome-unknown',
+  'moved',
+  'ambiguous',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { errorCodes, type ErrorCode } from '../model/error.ts';
-import type { Mechanism } from '../model/evidence.ts';
-import type { Action, HoldReason } from '../model/plan.ts';
+import { mechanisms } from '../model/evidence.ts';
+import { actions, holdReasons } from '../model/plan.ts';
 
 // Every JSON document that the commands print. The rest of the code takes only the types from here:
 // the schemas are for schema/*.json and for tests of real output. Objects are strict, so that a
@@ -16,31 +16,6 @@ const about = <Schema extends z.core.$ZodType>(schema: Schema, description: stri
 };
 
 const digest = () => z.templateLiteral(['sha256:', z.string().check(z.regex(/^[0-9a-f]{64}$/))]);
-const actions = ['create', 'update', 'merge', 'adopt'] as const satisfies readonly Action[];
-const holdReasons = [
-  'conflict',
-  'deleted',
-  'title-taken',
-  'no-base',
-  'locked',
-  'kind-changed',
-  'encoding',
-  'public',
-  'in-progress',
-  'outcome-unknown',
-  'moved',
-  'ambiguous',
-] as const satisfies readonly HoldReason[];
-const mechanisms = [
-  'environment',
-  'dispatch',
-  'comment',
-  'gitlab',
-  'azure',
-  'jenkins',
-  'buildkite',
-  'asserted',
-] as const satisfies readonly Mechanism[];
 
 const kind = () => z.enum(['article', 'question']);
 const source = () => about(z.string(), 'The source key, such as `docs/tls.md` or `pull/123`.');

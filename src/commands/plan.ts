@@ -13,6 +13,8 @@ import { warnOfUncommitted } from './warn-of-uncommitted.ts';
 export interface Planned {
   readonly document: PlanDocument;
   readonly index: PlanIndex;
+  /** Whether the very plan waited in the ledger before. */
+  readonly waited: boolean;
   /** Made only where people read it. */
   readonly report: () => Promise<PlanReport>;
 }
@@ -35,6 +37,8 @@ export async function plan(
   return {
     document: planDocument(assembled, prepared, context, options.verbose),
     index: assembled.index,
+    waited:
+      assembled.digest !== null && Object.hasOwn(prepared.snapshot.index.plans, assembled.digest),
     report: () => reportPlan(assembled, prepared, site),
   };
 }

@@ -1,0 +1,129 @@
+import {
+  createApprovalForge,
+  type GitHubApprovalForge,
+} from '../adapters/github/approval-forge.ts';
+import { asserted } from '../approval/asserted.ts';
+import type { Claim, EvidenceReader } from '../approval/claim.ts';
+import { commentReader } from '../approval/comment.ts';
+import { dispatchReader } from '../approval/dispatch.ts';
+import { environmentReader } from '../approval/environment.ts';
+import { requireAccepted } from '../approval/policy.ts';
+import { refused } from '../approval/refused.ts';
+import type { Running } from '../approval/running.ts';
+import type { Config } from '../config/schema.ts';
+import type { Digest } from '../model/digest.ts';
+import { Fault } from '../model/error.ts';
+import type { Instant } from '../model/post.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { version } from '../version.ts';
+import { commentOf, inputsOf, type RunEvent } from './run-event.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Opens the way to GitHub for the questions about an approval. Throws `usage`, `token-missing`. */
+export function openApprovals(env: Env, log: Log, clock: Clock): GitHubApprovalForge {
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+  const token = env['GITHUB_TOKEN'];
+  if (!owner || !name)
+    throw new Fault(
+      'usage',
+      'usage',
+      'Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.',
+      { remedy: 'Run it in GitHub Actions, whose runner sets it.' },
+    );
+  if (!token)
+    throw new Fault(
+      'usage',
+      'token-missing',
+      `Cannot look for the approval in ${owner}/${name}: there is no token for GitHub.`,
+      { remedy: 'Leave the input `github-token` at its default.' },
+    );
+  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  return createApprovalForge({
+    apiUrl,
+    graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
+    repository: { owner, name },
+    token,
+    userAgent: `stack-publish/${version}`,
+    clock,
+    log,
+    proxy: {
+      https: env['HTTPS_PROXY'] ?? env['https_proxy'],
+      exclude: env['NO_PROXY'] ?? env['no_proxy'],
+    },
+  });
+}
+
+/**
+ * The one way in which this run can hold a yes: a comment's run by that comment, a run that was
+ * started with the digest by that start, every other by the environment it waited for. No other way
+ * is tried, so that nobody approves by accident what somebody else chose.
+ * @throws Fault `mechanism-not-accepted`, before anything is asked for.
+ */
+export function evidenceReader(options: {
+  readonly event: RunEvent;
+  readonly digest: Digest;
+  readonly env: Env;
+  readonly approval: Config['approval'];
+  readonly forge: GitHubApprovalForge;
+  readonly now: () => Instant;
+}): EvidenceReader {
+  const { event, digest, env, forge, approval, now } = options;
+  const running = runningOf(env);
+  const comment = commentOf(event);
+  if (event.name === 'issue_comment') {
+    requireAccepted('comment', approval.accept);
+    if (!comment)
+      throw refused(
+        'approval-missing',
+        'the comment is no command',
+        'Write a new comment with the command alone.',
+      );
+    return once(commentReader({ forge, running, event: comment }));
+  }
+  const inputs = inputsOf(event);
+  const mechanism = inputs.includes(digest) ? 'dispatch' : 'environment';
+  // Whoever lets the digest alone be a yes has said so in the configuration.
+  if (!approval.accept.includes(mechanism) && approval.accept.includes('asserted'))
+    return async (given) => asserted(given, running.actor, now());
+  requireAccepted(mechanism, approval.accept);
+  return once(
+    mechanism === 'dispatch'
+      ? dispatchReader({ forge, running, inputs, now })
+      : environmentReader({ forge, running, environment: approval.environment }),
+  );
+}
+
+/** The policy asks early and late; GitHub is asked once. */
+function once(read: EvidenceReader): EvidenceReader {
+  const claims = new Map<Digest, Promise<Claim>>();
+  return async (digest) => {
+    const known = claims.get(digest) ?? read(digest);
+    claims.set(digest, known);
+    return known;
+  };
+}
+
+/** Throws `usage` where the runner's own variables are not there. */
+function runningOf(env: Env): Running {
+  const id = Number(env['GITHUB_RUN_ID']);
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
+  const actor = env['GITHUB_ACTOR'] ?? '';
+  const whole = (number: number) => Number.isSafeInteger(number) && number > 0;
+  if (!whole(id) || !whole(attempt) || actor === '')
+    throw new Fault(
+      'usage',
+      'usage',
+      'Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.',
+      { remedy: 'Run it in GitHub Actions, whose runner sets them.' },
+    );
+  const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, '');
+  return {
+    id,
+    attempt,
+    actor,
+    triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] || null,
+    repositoryUrl: `${server}/${env['GITHUB_REPOSITORY'] ?? ''}`,
+  };
+}

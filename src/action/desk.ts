@@ -1,0 +1,97 @@
+import { mkdtempSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Core from '@actions/core';
+import { createLog } from '../adapters/log/create-log.ts';
+import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
+import { maskSecrets } from '../adapters/log/mask-secrets.ts';
+import type { ErrorCode, Place } from '../model/error.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Log } from '../ports/log.ts';
+import type { Inputs } from './inputs.ts';
+
+/** The outputs that hold a number. */
+export const countOutputs = [
+  'create',
+  'held',
+  'created',
+  'updated',
+  'merged',
+  'adopted',
+  'unchanged',
+  'refused',
+  'failed',
+] as const;
+
+/** What later steps may read: nothing that somebody else wrote. */
+export interface Outputs extends Partial<Record<(typeof countOutputs)[number], number>> {
+  readonly digest?: `sha256:${string}` | '';
+  readonly decision?: 'approved' | 'refused' | 'none';
+  readonly reason?: ErrorCode | '';
+}
+
+/** What is told beside a line of a file, and in the log. */
+export interface Remark {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** Where the Action meets the runner. Every text that goes through here is made harmless first. */
+export interface Desk {
+  readonly log: Log;
+  outputs(outputs: Outputs): void;
+  /** Writes a document into a file for later steps, and gives its path as the output `name`. */
+  document(name: 'plan' | 'result', document: object): Promise<void>;
+  annotate(remark: Remark): void;
+  /** Puts Markdown on the run's page; `make` gets what makes each line harmless. */
+  summary(make: (safe: (text: string) => string) => string): Promise<void>;
+}
+
+/** GitHub takes no longer summary, in bytes. */
+const longestSummary = 1_000_000;
+
+export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
+  const sanitize = createSanitizer(secrets);
+  const mask = maskSecrets(secrets);
+  let folder: string | null = null;
+  return {
+    log: createLog({
+      write: (line) => process.stdout.write(`${line}\n`),
+      level: env['RUNNER_DEBUG'] === '1' ? 'verbose' : 'normal',
+      sanitize,
+    }),
+    outputs(outputs) {
+      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    },
+    async document(name, document) {
+      // A folder of its own: nobody can have put a link there before.
+      folder ??= mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'stack-publish-'));
+      const file = join(folder, `${name}.json`);
+      await writeFile(file, `${mask(JSON.stringify(document))}\n`);
+      core.setOutput(name, file);
+    },
+    annotate({ severity, title, message, place }) {
+      core[severity](sanitize(message), {
+        title: sanitize(title),
+        ...(place && { file: sanitize(place.file) }),
+        ...(place?.line && { startLine: place.line }),
+        ...(place?.line && place.column && { startColumn: place.column }),
+      });
+    },
+    async summary(make) {
+      if (!env['GITHUB_STEP_SUMMARY']) return;
+      const text = make(sanitize);
+      const fits = Buffer.byteLength(text) <= longestSummary;
+      await core.summary
+        .addRaw(
+          fits
+            ? text
+            : 'The report is too long for this page: read the file that the output `plan` or `result` names.\n',
+        )
+        .write();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Mechanism } from '../model/evidence.ts';
+import type { PublishDocument } from './documents.ts';
+import { planLines, planSummary, type PlanReport } from './plan-report.ts';
+import { publishLines } from './publish-report.ts';
+import type { Line } from './line.ts';
+
+/** Makes any text one harmless line. */
+type Safe = (text: string) => string;
+
+export interface PlanSummaryOptions {
+  readonly report: PlanReport;
+  readonly accept: readonly Mechanism[];
+  /** Whether everyone may read the page: then nothing on it comes from the site. */
+  readonly isPublic: boolean;
+  readonly safe: Safe;
+}
+
+/** A plan as Markdown: the whole text inside a code block, where nothing in it has an effect. */
+export function planSummaryMarkdown(options: PlanSummaryOptions): string {
+  const { accept, isPublic, safe } = options;
+  const report = isPublic ? withoutSiteText(options.report) : options.report;
+  return [
+    '## Plan for Stack Internal',
+    '',
+    `${safe(planSummary(report))}.`,
+    '',
+    ...block(planLines(report), safe),
+    ...(report.digest ? ['', ...howToApprove(report.digest, accept)] : []),
+    '',
+  ].join('\n');
+}
+
+/** What was done, as Markdown, with a link to each post. */
+export function publishSummaryMarkdown(
+  document: PublishDocument,
+  { isPublic, safe }: { readonly isPublic: boolean; readonly safe: Safe },
+): string {
+  // What the site said about a step may quote it.
+  const shown = isPublic
+    ? { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) }
+    : document;
+  const links = document.steps.flatMap(({ result, source, post }) => {
+    const address = post && linkTarget(post.url);
+    return address ? [`- ${result} [${codeSpan(safe(source))}](${address})`] : [];
+  });
+  const { approval } = document;
+  return [
+    '## Published to Stack Internal',
+    '',
+    ...(approval
+      ? [
+          `Approved by ${codeSpan(safe(approval.by?.login ?? 'nobody known'))} (${approval.mechanism}, ${approval.verified ? 'verified' : 'not verified'}): \`${approval.digest}\``,
+          '',
+        ]
+      : []),
+    ...links,
+    ...(links.length > 0 ? [''] : []),
+    ...block(publishLines(shown), safe),
+    '',
+  ].join('\n');
+}
+
+/** Why nothing was done, as Markdown. */
+export function faultSummaryMarkdown(
+  fault: { readonly code: string; readonly message: string; readonly remedy: string },
+  safe: Safe,
+): string {
+  const lines = [...fault.message.split('\n'), '', fault.remedy].map((text) => ({ text }));
+  return [`## stack-publish: \`${fault.code}\``, '', ...block(lines, safe), ''].join('\n');
+}
+
+function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
+  const copied = (text: string) => ['', '```text', text, '```'];
+  const ways = [
+    ...(accept.includes('environment')
+      ? ['To approve it, approve the deployment that waits in this run.']
+      : []),
+    ...(accept.includes('comment')
+      ? [
+          'To approve it, comment on a pull request with this line alone:',
+          ...copied(`/publish ${digest}`),
+        ]
+      : []),
+    ...(accept.includes('dispatch')
+      ? ['To approve it, start the workflow by hand with this digest:', ...copied(digest)]
+      : []),
+  ];
+  return ways.length > 0 ? ways : ['Its digest:', ...copied(digest)];
+}
+
+function withoutSiteText(report: PlanReport): PlanReport {
+  return {
+    ...report,
+    account: { id: report.account.id, name: 'account' },
+    held: report.held.map((held) => ({ ...held, conflicts: [] })),
+  };
+}
+
+/** A code block whose fence is longer than any run of backticks in it. */
+function block(lines: readonly Pick<Line, 'text'>[], safe: Safe): string[] {
+  const texts = lines.map(({ text }) => safe(text));
+  const fence = '`'.repeat(longestRun(texts.join('\n'), 2) + 1);
+  return [`${fence}diff`, ...texts, fence];
+}
+
+function codeSpan(text: string): string {
+  const marks = '`'.repeat(longestRun(text, 0) + 1);
+  return `${marks} ${text} ${marks}`;
+}
+
+function longestRun(text: string, least: number): number {
+  return Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+
+/** An address that cannot end its link; null where it is none of the web. */
+function linkTarget(address: string): string | null {
+  const url = URL.parse(address);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null;
+  return url.href.replace(/[()<>[\]\\\s]/g, (char) =>
+    encodeURIComponent(char).replace('(', '%28').replace(')', '%29'),
+  );
+}

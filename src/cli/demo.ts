@@ -1,13 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { PlanDocument, PublishDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
-import { controlClient } from '../sandbox/control-client.ts';
-import { hubClient } from '../sandbox/github/hub-client.ts';
-import { startSandbox } from '../sandbox/start.ts';
+import { must, NotSo, openStage, type Stage } from './demo-stage.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface DemoOptions {
@@ -17,253 +12,28 @@ export interface DemoOptions {
   readonly terminal: Terminal;
 }
 
-/** What a command printed, and how it ended. */
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /**
  * Tells the whole story on a sandbox: the real commands as processes of their own, real HTTP, a real
  * git repository. Fails where anything that it tells did not happen.
  */
 export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<number> {
   const started = performance.now();
-  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
-  const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
-  const site = controlClient(sandbox.control);
-  const hub = hubClient(sandbox.control);
-  const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
-  const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
-  const show = (text: string, limit = Infinity) => {
-    const lines = text.trimEnd().split('\n');
-    const more = lines.length - limit;
-    terminal.print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
-    if (more > 0) terminal.print([line(`  … ${more} more lines`, 'faint')]);
-  };
-  const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], env);
-  const commit = async (message: string) => {
-    must((await git('add', '-A')).code === 0, 'git add');
-    must((await git('commit', '-qm', message)).code === 0, 'git commit');
-  };
-  const cli = (...args: string[]) => {
-    terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
-    return quietly(...args);
-  };
-  const { github } = sandbox;
-  const cliEnv = {
-    ...env,
-    CI: '',
-    STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
-    GITHUB_REPOSITORY: github.repository,
-    GITHUB_SERVER_URL: github.url,
-    GITHUB_API_URL: github.url,
-    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
-    GITHUB_TOKEN: github.tokens.job,
-  };
-  const quietly = (...args: string[]) =>
-    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], cliEnv);
-  const json = async <Document>(...args: string[]): Promise<Document> =>
-    JSON.parse((await quietly(...args, '--json')).stdout) as Document;
-
-  const approval = async () => {
-    const { digest } = await json<PlanDocument>('plan');
-    must(digest !== null, 'a plan to approve');
-    return ['publish', '--digest', digest];
-  };
-  const replaceIn = async (file: string, from: string, to: string) => {
-    const text = await readFile(file, 'utf8');
-    must(text.includes(from), `"${from}" in the page`);
-    await writeFile(file, text.replace(from, to));
-  };
-  /** Runs a command and kills it as soon as something has happened. */
-  const killedOnce = async (happened: () => Promise<boolean>, args: readonly string[]) => {
-    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
-      env: cliEnv,
-      stdio: 'ignore',
-    });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    for (let tries = 0; tries < 500 && !(await happened()); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    child.kill('SIGKILL');
-    await ended;
-  };
-
   try {
+    await using stage = await openStage(env, terminal);
     terminal.print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
-    await cp(await examplePath(), folder, { recursive: true });
-    const configFile = join(folder, '.github/stack-publish.yml');
-    const config = await readFile(configFile, 'utf8');
-    await writeFile(
-      configFile,
-      config.replace('team: acme-platform', `team: acme-platform, url: "${sandbox.stack.url}"`),
-    );
-    must((await git('init', '-q', '-b', 'main')).code === 0, 'git init');
-    await writeFile(join(folder, '.gitignore'), '.stack-publish/\n');
-    await commit('Write down what we know');
-
-    say('1. Plan: what would be posted where, under which account, every byte of it.');
-    const planned = await cli('plan');
-    must(planned.code === 0, planned.stderr);
-    show(planned.stdout, 18);
-    show(planned.stdout.trimEnd().split('\n').slice(-3).join('\n'));
-    const { digest } = await json<PlanDocument>('plan');
-    must(digest !== null, 'a plan with a digest');
-
-    say('2. Without an approval nothing is published.');
-    const refused = await cli('publish');
-    show(refused.stderr);
-    must(refused.code === 3, 'exit code 3');
-    must((await articles()).length === 0, 'no post on the site');
-
-    say('3. Approved: just that plan is carried out.');
-    const published = await cli('publish', '--digest', digest);
-    show(published.stdout);
-    must(published.code === 0, published.stderr);
-    must((await articles()).length === 4, 'four posts');
-
-    say('4. Again: nothing to do.');
-    const again = await json<PlanDocument>('plan');
-    terminal.print([line('$ stack-publish plan', 'faint')]);
-    const { site: requests } = again.requests;
-    show(
-      `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`,
-    );
-    must(
-      again.digest === null && requests.total <= 3 && requests.writes === 0,
-      'a silent second run',
-    );
-
-    say('5. A colleague edits a post on the site: that edit is kept.');
-    const posts = await articles();
-    const onCall = posts.find(({ title }) => title.startsWith('On call'));
-    must(onCall !== undefined, 'the post about being on call');
-    await site.edit(onCall.id, { body: `${onCall.body}\nThe incidents channel is #incidents.\n` });
-    const kept = await cli('plan');
-    show(kept.stdout);
-    must(kept.stdout.includes('edited on the site'), 'the edit is reported');
-    must((await site.post(onCall.id)).body.includes('#incidents'), 'the edit is still there');
-
-    say('6. A file changes: its post is updated in place, after a look at the difference.');
-    const flags = join(folder, 'docs/feature-flags.md');
-    await replaceIn(flags, 'at most 30 days', 'at most 20 days');
-    await commit('Shorten the life of release flags');
-    const changed = await cli('plan');
-    show(changed.stdout.split('\n').slice(0, 10).join('\n'));
-    const next = await json<PlanDocument>('plan');
-    const updated = await cli('publish', '--digest', next.digest ?? '');
-    show(updated.stdout);
-    must(updated.code === 0, updated.stderr);
-    const flag = (await articles()).find(({ title }) => title.startsWith('Feature flags'));
-    must(flag?.body.includes('at most 20 days') === true, 'the new text on the site');
-
-    say(
-      '7. The answer to a create gets lost on its way. The post is looked for, not posted again.',
-    );
-    await writeFile(
-      join(folder, 'docs/backups.md'),
-      '---\ntitle: Restoring a backup, step by step\ntags: [backups]\nstack: article\n---\n\nA backup that was never restored is a hope. Restore one every month.\n',
-    );
-    await commit('Tell how to restore a backup');
-    const create = await json<PlanDocument>('plan');
-    await site.fault({ kind: 'lost', method: 'POST', path: '/articles' });
-    const lost = await cli('publish', '--digest', create.digest ?? '');
-    show(lost.stdout);
-    must(lost.code === 0, lost.stderr);
-    const copies = (await articles()).filter(({ title }) => title.startsWith('Restoring'));
-    must(copies.length === 1, 'the post exists once');
-    say('8. The source changes, and so did the post: other lines of both. The two are merged.');
-    const page = join(folder, 'docs/on-call-first-hour.md');
-    await replaceIn(page, 'within five minutes', 'within three minutes');
-    await commit('Acknowledge sooner');
-    const merging = await cli('plan');
-    show(merging.stdout.split('\n').slice(0, 12).join('\n'));
-    must(merging.stdout.includes('merge  '), 'a merge to approve');
-    must((await cli(...(await approval()))).code === 0, 'the merge is published');
-    const merged = (await site.post(onCall.id)).body;
-    must(merged.includes('within three minutes'), "the source's change");
-    must(merged.includes('#incidents'), "the colleague's change");
-
-    say('9. Both change the same line: the page is held until somebody decides.');
-    await site.edit(flag.id, { body: flag.body.replace('at most 20 days', 'at most 45 days') });
-    await replaceIn(flags, 'at most 20 days', 'at most 14 days');
-    await commit('Shorten it again');
-    const conflict = await cli('plan');
-    show(conflict.stdout);
-    must(conflict.stdout.includes('held  docs/feature-flags.md: conflict'), 'a conflict is held');
-    const resolved = await cli('resolve', 'docs/feature-flags.md', 'source');
-    show(resolved.stdout);
-    must(resolved.code === 0, resolved.stderr);
-    must((await cli(...(await approval()))).code === 0, 'the resolution is published');
-    must((await site.post(flag.id)).body.includes('at most 14 days'), "the source's text");
-
-    say('10. The run is killed right after the site made a post, before it could write that down.');
-    await writeFile(
-      join(folder, 'docs/certificates.md'),
-      '---\ntitle: Which certificates expire next\ntags: [tls]\nstack: article\n---\n\nRun `edgectl certs list --sort end` on Mondays.\n',
-    );
-    await commit('List the certificates');
-    const crash = await approval();
-    await site.fault({ kind: 'lost', method: 'POST', path: '/articles', end: 'silence' });
-    const named = async () =>
-      (await articles()).filter(({ title }) => title.startsWith('Which certificates'));
-    terminal.print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
-    await killedOnce(async () => (await named()).length === 1, crash);
-    show('killed');
-    const recovered = await cli(...crash);
-    show(recovered.stdout);
-    must(recovered.code === 0, recovered.stderr);
-    must((await named()).length === 1, 'the post exists once');
-
-    say('11. A FAQ file: each heading is a question, what follows is its accepted answer.');
-    await writeFile(
-      join(folder, 'docs/faq.md'),
-      '---\ntags: [tls]\nstack: faq\n---\n\n## How often are TLS keys rotated?\n\nEvery 60 days, and at once when a laptop was lost.\n\n## Who may rotate them at night?\n\nWhoever is on call: the role `edge-operator` comes with it.\n',
-    );
-    await commit('Answer what people ask about keys');
-    const asked = await cli(...(await approval()));
-    show(asked.stdout);
-    must(asked.code === 0, asked.stderr);
-    const accepted = (await site.posts()).filter(
-      (post) => post.kind === 'question' && post.accepted !== null,
-    );
-    must(accepted.length === 2, 'two questions with accepted answers');
-
-    say('12. A merged pull request with the label `stack:article`: its release note, and no more.');
-    const today = new Date().toISOString();
-    await hub.pullRequest({
-      number: 128,
-      title: 'feat(edge): reload certificates without a restart',
-      body: 'Refactors the loader.\n\n```release-note\nThe edge proxy picks up new certificates within a minute. No restart is needed any more.\n```\n\nReviewed with the platform team.\n',
-      labels: ['stack:article'],
-      state: 'merged',
-      merged: today,
-      updated: today,
-    });
-    const notes = await cli('plan');
-    show(notes.stdout.split('\n').slice(0, 8).join('\n'));
-    const released = await cli(...(await approval()));
-    show(released.stdout);
-    must(released.code === 0, released.stderr);
-    const note = (await articles()).find(({ title }) => title.startsWith('reload certificates'));
-    must(note !== undefined && !note.body.includes('Refactors'), 'the note alone is posted');
-
-    const last = await json<PublishDocument>('publish');
-    must(last.decision === 'none', 'nothing left to do');
-
-    say('The posts, as readers see them:');
-    for (const post of await site.posts())
+    await tell(stage, terminal);
+    stage.say('The posts, as readers see them:');
+    for (const post of await stage.site.posts())
       if (post.kind !== 'answer')
         terminal.print([
           line(
-            `  ${sandbox.stack.pages}/${post.kind === 'article' ? 'articles' : 'questions'}/${post.id}  ${post.title}`,
+            `  ${stage.pages}/${post.kind === 'article' ? 'articles' : 'questions'}/${post.id}  ${post.title}`,
           ),
         ]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     terminal.print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
     if (keep) {
-      terminal.print([line(`The repository is ${folder}. Stop the sandbox with Ctrl+C.`)]);
+      terminal.print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
       await new Promise((resolve) => process.once('SIGINT', resolve));
     } else {
       terminal.print([line('Look at them with: npm run demo -- --keep')]);
@@ -273,46 +43,157 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
     if (!(error instanceof NotSo)) throw error;
     terminal.log.error(`The demo did not go as told: expected ${error.message}`);
     return 1;
-  } finally {
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Something that the demo tells did not happen. */
-class NotSo extends Error {}
+async function tell(stage: Stage, terminal: Terminal): Promise<void> {
+  const { folder, site, hub, articles, say, show, commit, cli, json } = stage;
+  const { approval, replaceIn, killedOnce } = stage;
 
-function must(so: boolean, what: string): asserts so {
-  if (!so) throw new NotSo(what);
-}
+  say('1. Plan: what would be posted where, under which account, every byte of it.');
+  const planned = await cli('plan');
+  must(planned.code === 0, planned.stderr);
+  show(planned.stdout, 18);
+  show(planned.stdout.trimEnd().split('\n').slice(-3).join('\n'));
+  const { digest } = await json<PlanDocument>('plan');
+  must(digest !== null, 'a plan with a digest');
 
-const identity = [
-  '-c',
-  'user.name=Demo',
-  '-c',
-  'user.email=demo@example.com',
-  '-c',
-  'commit.gpgSign=false',
-];
+  say('2. Without an approval nothing is published.');
+  const refused = await cli('publish');
+  show(refused.stderr);
+  must(refused.code === 3, 'exit code 3');
+  must((await articles()).length === 0, 'no post on the site');
 
-/** The example's folder, beside the source tree or beside the bundle. */
-async function examplePath(): Promise<string> {
-  for (const up of ['../examples/handbook', '../../examples/handbook']) {
-    const path = fileURLToPath(new URL(up, import.meta.url));
-    if (await stat(path).catch(() => null)) return path;
-  }
-  throw new NotSo('the folder examples/handbook of the package');
-}
+  say('3. Approved: just that plan is carried out.');
+  const published = await cli('publish', '--digest', digest);
+  show(published.stdout);
+  must(published.code === 0, published.stderr);
+  must((await articles()).length === 4, 'four posts');
 
-function run(
-  command: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(command, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      resolve({ code, stdout, stderr });
-    });
+  say('4. Again: nothing to do.');
+  const again = await json<PlanDocument>('plan');
+  terminal.print([line('$ stack-publish plan', 'faint')]);
+  const { site: requests } = again.requests;
+  show(
+    `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`,
+  );
+  must(
+    again.digest === null && requests.total <= 3 && requests.writes === 0,
+    'a silent second run',
+  );
+
+  say('5. A colleague edits a post on the site: that edit is kept.');
+  const posts = await articles();
+  const onCall = posts.find(({ title }) => title.startsWith('On call'));
+  must(onCall !== undefined, 'the post about being on call');
+  await site.edit(onCall.id, { body: `${onCall.body}\nThe incidents channel is #incidents.\n` });
+  const kept = await cli('plan');
+  show(kept.stdout);
+  must(kept.stdout.includes('edited on the site'), 'the edit is reported');
+  must((await site.post(onCall.id)).body.includes('#incidents'), 'the edit is still there');
+
+  say('6. A file changes: its post is updated in place, after a look at the difference.');
+  const flags = join(folder, 'docs/feature-flags.md');
+  await replaceIn(flags, 'at most 30 days', 'at most 20 days');
+  await commit('Shorten the life of release flags');
+  const changed = await cli('plan');
+  show(changed.stdout.split('\n').slice(0, 10).join('\n'));
+  const next = await json<PlanDocument>('plan');
+  const updated = await cli('publish', '--digest', next.digest ?? '');
+  show(updated.stdout);
+  must(updated.code === 0, updated.stderr);
+  const flag = (await articles()).find(({ title }) => title.startsWith('Feature flags'));
+  must(flag?.body.includes('at most 20 days') === true, 'the new text on the site');
+
+  say('7. The answer to a create gets lost on its way. The post is looked for, not posted again.');
+  await writeFile(
+    join(folder, 'docs/backups.md'),
+    '---\ntitle: Restoring a backup, step by step\ntags: [backups]\nstack: article\n---\n\nA backup that was never restored is a hope. Restore one every month.\n',
+  );
+  await commit('Tell how to restore a backup');
+  const create = await json<PlanDocument>('plan');
+  await site.fault({ kind: 'lost', method: 'POST', path: '/articles' });
+  const lost = await cli('publish', '--digest', create.digest ?? '');
+  show(lost.stdout);
+  must(lost.code === 0, lost.stderr);
+  const copies = (await articles()).filter(({ title }) => title.startsWith('Restoring'));
+  must(copies.length === 1, 'the post exists once');
+  say('8. The source changes, and so did the post: other lines of both. The two are merged.');
+  const page = join(folder, 'docs/on-call-first-hour.md');
+  await replaceIn(page, 'within five minutes', 'within three minutes');
+  await commit('Acknowledge sooner');
+  const merging = await cli('plan');
+  show(merging.stdout.split('\n').slice(0, 12).join('\n'));
+  must(merging.stdout.includes('merge  '), 'a merge to approve');
+  must((await cli(...(await approval()))).code === 0, 'the merge is published');
+  const merged = (await site.post(onCall.id)).body;
+  must(merged.includes('within three minutes'), "the source's change");
+  must(merged.includes('#incidents'), "the colleague's change");
+
+  say('9. Both change the same line: the page is held until somebody decides.');
+  await site.edit(flag.id, { body: flag.body.replace('at most 20 days', 'at most 45 days') });
+  await replaceIn(flags, 'at most 20 days', 'at most 14 days');
+  await commit('Shorten it again');
+  const conflict = await cli('plan');
+  show(conflict.stdout);
+  must(conflict.stdout.includes('held  docs/feature-flags.md: conflict'), 'a conflict is held');
+  const resolved = await cli('resolve', 'docs/feature-flags.md', 'source');
+  show(resolved.stdout);
+  must(resolved.code === 0, resolved.stderr);
+  must((await cli(...(await approval()))).code === 0, 'the resolution is published');
+  must((await site.post(flag.id)).body.includes('at most 14 days'), "the source's text");
+
+  say('10. The run is killed right after the site made a post, before it could write that down.');
+  await writeFile(
+    join(folder, 'docs/certificates.md'),
+    '---\ntitle: Which certificates expire next\ntags: [tls]\nstack: article\n---\n\nRun `edgectl certs list --sort end` on Mondays.\n',
+  );
+  await commit('List the certificates');
+  const crash = await approval();
+  await site.fault({ kind: 'lost', method: 'POST', path: '/articles', end: 'silence' });
+  const named = async () =>
+    (await articles()).filter(({ title }) => title.startsWith('Which certificates'));
+  terminal.print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
+  await killedOnce(async () => (await named()).length === 1, crash);
+  show('killed');
+  const recovered = await cli(...crash);
+  show(recovered.stdout);
+  must(recovered.code === 0, recovered.stderr);
+  must((await named()).length === 1, 'the post exists once');
+
+  say('11. A FAQ file: each heading is a question, what follows is its accepted answer.');
+  await writeFile(
+    join(folder, 'docs/faq.md'),
+    '---\ntags: [tls]\nstack: faq\n---\n\n## How often are TLS keys rotated?\n\nEvery 60 days, and at once when a laptop was lost.\n\n## Who may rotate them at night?\n\nWhoever is on call: the role `edge-operator` comes with it.\n',
+  );
+  await commit('Answer what people ask about keys');
+  const asked = await cli(...(await approval()));
+  show(asked.stdout);
+  must(asked.code === 0, asked.stderr);
+  const accepted = (await site.posts()).filter(
+    (post) => post.kind === 'question' && post.accepted !== null,
+  );
+  must(accepted.length === 2, 'two questions with accepted answers');
+
+  say('12. A merged pull request with the label `stack:article`: its release note, and no more.');
+  const today = new Date().toISOString();
+  await hub.pullRequest({
+    number: 128,
+    title: 'feat(edge): reload certificates without a restart',
+    body: 'Refactors the loader.\n\n```release-note\nThe edge proxy picks up new certificates within a minute. No restart is needed any more.\n```\n\nReviewed with the platform team.\n',
+    labels: ['stack:article'],
+    state: 'merged',
+    merged: today,
+    updated: today,
   });
+  const notes = await cli('plan');
+  show(notes.stdout.split('\n').slice(0, 8).join('\n'));
+  const released = await cli(...(await approval()));
+  show(released.stdout);
+  must(released.code === 0, released.stderr);
+  const note = (await articles()).find(({ title }) => title.startsWith('reload certificates'));
+  must(note !== undefined && !note.body.includes('Refactors'), 'the note alone is posted');
+
+  const last = await json<PublishDocument>('publish');
+  must(last.decision === 'none', 'nothing left to do');
 }

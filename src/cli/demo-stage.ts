@@ -1,0 +1,157 @@
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PlanDocument } from '../report/documents.ts';
+import { line } from '../report/line.ts';
+import { controlClient } from '../sandbox/control-client.ts';
+import { hubClient } from '../sandbox/github/hub-client.ts';
+import { startSandbox } from '../sandbox/start.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command printed, and how it ended. */
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where the demo plays: a sandbox, a repository of the example, and the real commands. */
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Sets the stage: the example as a real git repository, and a sandbox to publish it to. */
+export async function openStage(
+  env: Readonly<Record<string, string | undefined>>,
+  terminal: Terminal,
+) {
+  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
+  const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
+  const site = controlClient(sandbox.control);
+  const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
+  const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
+  const show = (text: string, limit = Infinity) => {
+    const lines = text.trimEnd().split('\n');
+    const more = lines.length - limit;
+    terminal.print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
+    if (more > 0) terminal.print([line(`  … ${more} more lines`, 'faint')]);
+  };
+  const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], env);
+  const commit = async (message: string) => {
+    must((await git('add', '-A')).code === 0, 'git add');
+    must((await git('commit', '-qm', message)).code === 0, 'git commit');
+  };
+  const cli = (...args: string[]) => {
+    terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
+    return quietly(...args);
+  };
+  const { github } = sandbox;
+  const cliEnv = {
+    ...env,
+    CI: '',
+    STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_SERVER_URL: github.url,
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+    GITHUB_TOKEN: github.tokens.job,
+  };
+  const quietly = (...args: string[]) =>
+    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], cliEnv);
+  const json = async <Document>(...args: string[]): Promise<Document> =>
+    JSON.parse((await quietly(...args, '--json')).stdout) as Document;
+
+  const approval = async () => {
+    const { digest } = await json<PlanDocument>('plan');
+    must(digest !== null, 'a plan to approve');
+    return ['publish', '--digest', digest];
+  };
+  const replaceIn = async (file: string, from: string, to: string) => {
+    const text = await readFile(file, 'utf8');
+    must(text.includes(from), `"${from}" in the page`);
+    await writeFile(file, text.replace(from, to));
+  };
+  /** Runs a command and kills it as soon as something has happened. */
+  const killedOnce = async (happened: () => Promise<boolean>, args: readonly string[]) => {
+    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
+      env: cliEnv,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for (let tries = 0; tries < 500 && !(await happened()); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGKILL');
+    await ended;
+  };
+
+  await cp(await examplePath(), folder, { recursive: true });
+  await replaceIn(
+    join(folder, '.github/stack-publish.yml'),
+    'team: acme-platform',
+    `team: acme-platform, url: "${sandbox.stack.url}"`,
+  );
+  must((await git('init', '-q', '-b', 'main')).code === 0, 'git init');
+  await writeFile(join(folder, '.gitignore'), '.stack-publish/\n');
+  await commit('Write down what we know');
+  return {
+    folder,
+    pages: sandbox.stack.pages,
+    site,
+    hub: hubClient(sandbox.control),
+    articles,
+    say,
+    show,
+    commit,
+    cli,
+    json,
+    approval,
+    replaceIn,
+    killedOnce,
+    async [Symbol.asyncDispose]() {
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Something that the demo tells did not happen. */
+export class NotSo extends Error {}
+
+/** Ends the demo where something that it tells is not so. */
+export function must(so: boolean, what: string): asserts so {
+  if (!so) throw new NotSo(what);
+}
+
+const identity = [
+  // Nothing of the machine's own git takes part.
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'user.name=Demo',
+  '-c',
+  'user.email=demo@example.com',
+  '-c',
+  'commit.gpgSign=false',
+];
+
+/** The example's folder, beside the source tree or beside the bundle. */
+async function examplePath(): Promise<string> {
+  for (const up of ['../examples/handbook', '../../examples/handbook']) {
+    const path = fileURLToPath(new URL(up, import.meta.url));
+    if (await stat(path).catch(() => null)) return path;
+  }
+  throw new NotSo('the folder examples/handbook of the package');
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(command, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
+      resolve({ code, stdout, stderr });
+    });
+  });
+}

@@ -8,6 +8,7 @@ import type {
 } from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { PlanRows } from './plan-rows.ts';
 
 /** How long plans that wait for an approval, and the approvals that were used, are kept. */
@@ -63,7 +64,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     approvals: recent(current.approvals, ({ at }) => at, now),
     records,
   };
-  if (digestOf(index) === digestOf(current)) return null;
+  if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };
 }
 
@@ -81,7 +82,7 @@ function laterOf(
 }
 
 function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {
-  return b !== undefined && (a === b || digestOf(a) === digestOf(b));
+  return b !== undefined && sameJson(a, b);
 }
 
 function recent<Entry>(

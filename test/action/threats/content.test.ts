@@ -1,0 +1,213 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { page } from '../../e2e/harness.ts';
+import { config, configPath, createWorld, type World } from '../harness.ts';
+
+const comment = (world: World, digest: string, by = 'mia-maintain') =>
+  world.hub.comment(1, by, `/publish ${digest}`);
+
+async function change(world: World, files: Readonly<Record<string, string>>): Promise<void> {
+  await world.checkout.write(files);
+  await world.checkout.commit();
+  await world.push();
+}
+
+describe('what changed since the approval', () => {
+  test('is refused, while what did not change is carried out', async () => {
+    const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
+    const digest = await world.planned();
+    const approval = await comment(world, digest);
+    await change(world, { 'docs/b.md': page('The second page', 'something else\n') });
+    const acted = await world.byComment(approval);
+    expect(acted).toMatchObject({ code: 5, outputs: { created: '1', refused: '1' } });
+    expect(await world.titles()).toEqual(['The first page']);
+  });
+
+  test("is refused where a merged pull request's text was edited", async () => {
+    const more =
+      'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }';
+    const world = await createWorld({ more });
+    const body = (text: string) => `\`\`\`release-note\n${text}\n\`\`\`\n`;
+    const pull = {
+      number: 7,
+      title: 'feat: faster keys',
+      labels: ['stack:article'],
+      author: 'will-write',
+      state: 'merged' as const,
+    };
+    await world.hub.pullRequest({ ...pull, body: body('What was read and approved.') });
+    const digest = await world.planned();
+    const approval = await comment(world, digest);
+    await world.hub.pullRequest({ ...pull, body: body('Visit evil.example.') });
+    expect(await world.byComment(approval)).toMatchObject({ code: 3, outputs: { refused: '1' } });
+    expect(await world.titles()).toEqual([]);
+    await world.hub.pullRequest({ ...pull, body: body('What was read and approved.') });
+    expect(await world.byComment(approval)).toMatchObject({ code: 0, outputs: { created: '1' } });
+  });
+});
+
+describe('an approval that was used', () => {
+  test('brings no old text back, and does nothing twice', async () => {
+    const world = await createWorld();
+    const first = await world.planned();
+    const approval = await comment(world, first);
+    await world.byComment(approval);
+    expect(await world.byComment(approval)).toMatchObject({
+      code: 0,
+      outputs: { created: '0', unchanged: '1' },
+    });
+    await change(world, { 'docs/a.md': page('The first page', 'two\n') });
+    const second = await comment(world, await world.planned());
+    expect(await world.byComment(second)).toMatchObject({ outputs: { updated: '1' } });
+    await change(world, { 'docs/a.md': page('The first page', 'one\n') });
+    for (const old of [approval, second]) {
+      const { outputs } = await world.byComment(old);
+      expect(outputs).toMatchObject({ created: '0', updated: '0' });
+    }
+    const third = await comment(world, await world.planned());
+    expect(await world.byComment(third)).toMatchObject({ outputs: { updated: '1' } });
+  });
+
+  test('that is too old does not count, and a new one does', async () => {
+    const world = await createWorld({ more: 'approval: { max-age: 1h }' });
+    const digest = await world.planned();
+    const approval = await comment(world, digest);
+    await world.site.advance(2 * 3600);
+    const late = await world.byComment(approval);
+    expect(late).toMatchObject({ code: 3, outputs: { reason: 'approval-expired' } });
+    expect(await world.titles()).toEqual([]);
+    expect(await world.byComment(await comment(world, digest))).toMatchObject({ code: 0 });
+  });
+});
+
+test('the author of an approved pull request may not approve it where self is false', async () => {
+  const more =
+    'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }\napproval: { self: false }';
+  const world = await createWorld({ more });
+  await world.hub.pullRequest({
+    number: 7,
+    title: 'feat: faster keys',
+    labels: ['stack:article'],
+    author: 'mia-maintain',
+    state: 'merged',
+    body: '```release-note\nKeys are made much faster now.\n```\n',
+  });
+  const digest = await world.planned();
+  const own = await world.byComment(await comment(world, digest));
+  expect(own).toMatchObject({ code: 3, outputs: { reason: 'self-approval' } });
+  expect(await world.titles()).toEqual([]);
+  const other = await world.byComment(await comment(world, digest, 'ada-admin'));
+  expect(other).toMatchObject({ code: 0, outputs: { created: '1' } });
+});
+
+test('two runs at once publish each post once', async () => {
+  const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
+  const digest = await world.planned();
+  const [one, two] = [await comment(world, digest), await comment(world, digest, 'ada-admin')];
+  await Promise.all([world.byComment(one), world.byComment(two)]);
+  expect(await world.titles()).toEqual(['The first page', 'The second page']);
+});
+
+test('a ledger that points at a foreign post does not get it overwritten', async () => {
+  const world = await createWorld();
+  const digest = await world.planned();
+  await world.byComment(await comment(world, digest));
+  const ours = (await world.site.posts()).find(({ kind }) => kind === 'article');
+  const [foreign = 0] = await world.site.seed([
+    {
+      kind: 'article',
+      title: 'Somebody else wrote this',
+      body: 'theirs\n',
+      tags: ['docs'],
+      owner: 'colleague',
+    },
+  ] as never);
+  const { checkout } = world;
+  const git = async (...args: string[]) => {
+    const ran = await checkout.git(...args);
+    if (ran.code !== 0) throw new Error(ran.stderr);
+    return ran.stdout.trim();
+  };
+  await git('fetch', '-q', 'origin', 'stack-publish/ledger');
+  await git('checkout', '-q', '--detach', 'FETCH_HEAD');
+  let tampered = 0;
+  const names = (await git('ls-files')).split('\n');
+  for (const name of names) {
+    const text = await readFile(`${checkout.folder}/${name}`, 'utf8');
+    const moved = text.replaceAll(`"id":${ours?.id}`, `"id":${foreign}`);
+    if (moved === text) continue;
+    tampered += 1;
+    await checkout.write({ [name]: moved });
+  }
+  expect(tampered).toBeGreaterThan(0);
+  await git('commit', '-qam', 'tampered');
+  await git('-c', header(world), 'push', '-q', 'origin', 'HEAD:stack-publish/ledger');
+  await git('checkout', '-q', 'main');
+  await change(world, { 'docs/a.md': page('The first page', 'changed\n') });
+  const planned = await world.act({ event: 'workflow_dispatch', token: 'read' });
+  const next = planned.outputs['digest'];
+  if (next) await world.byComment(await comment(world, next));
+  expect(await world.site.post(foreign)).toMatchObject({ body: 'theirs\n' });
+});
+
+function header({ sandbox }: World): string {
+  const basic = Buffer.from(`x-access-token:${sandbox.github.tokens.admin}`).toString('base64');
+  return `http.extraheader=AUTHORIZATION: basic ${basic}`;
+}
+
+describe('texts that are hostile', () => {
+  test('fire no command of the runner and forge no output', async () => {
+    const title = '##[set-output name=decision]approved ::set-output name=decision::approved';
+    const hostile = [title, '::set-env name=NODE_OPTIONS::x', '##[error]boo', '`````', '@everyone'];
+    const world = await createWorld({
+      files: { 'docs/b.md': page(title, `${hostile.join('\n\n')}\n`) },
+    });
+    const { outputs, log, summary } = await world.act({ event: 'push', token: 'read' });
+    expect(outputs).toMatchObject({ decision: 'none', create: '2' });
+    expect(log).not.toMatch(/##\[|^\s*::set-/m);
+    // What others wrote stands inside the code block, whose fence nothing in it can close.
+    expect(summary).toMatch(/\n`{6,}diff\n/);
+    const allowed = ['digest', 'decision', 'reason', 'plan', 'create', 'held', 'unchanged'];
+    expect(Object.keys(outputs).toSorted()).toEqual(allowed.toSorted());
+  });
+
+  test('show no token in log, summary or files', async () => {
+    const world = await createWorld();
+    const { write } = world.sandbox.stack.tokens;
+    await change(world, { 'docs/a.md': page('The first page', `The token is ${write} here.\n`) });
+    const acted = await world.act({ event: 'push' });
+    const file = acted.outputs['plan'] ? await readFile(acted.outputs['plan'], 'utf8') : '';
+    const shown = acted.log.replace(`::add-mask::${write}`, '') + acted.summary + file;
+    expect(shown).not.toContain(write);
+  });
+});
+
+describe('the policy and the target', () => {
+  test('come from what the default branch has now, not from the checkout', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const approval = await comment(world, digest, 'will-write');
+    // Weakened where the run has its files, and not on the default branch.
+    await world.checkout.write({
+      [configPath]: config(world.sandbox, 'approval: { roles: [write] }'),
+    });
+    await world.checkout.commit();
+    const refused = await world.byComment(approval);
+    expect(refused).toMatchObject({ code: 3, outputs: { reason: 'approver-not-allowed' } });
+    expect(await world.titles()).toEqual([]);
+    await world.push();
+    expect(await world.byComment(approval)).toMatchObject({ code: 0, outputs: { created: '1' } });
+  });
+
+  test('are part of what was approved: another team is another plan', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const approval = await comment(world, digest);
+    const { stack } = world.sandbox;
+    await change(world, { [configPath]: config({ stack: { ...stack, team: 'other' } }) });
+    expect((await world.byComment(approval)).code).not.toBe(0);
+    expect(await world.titles()).toEqual([]);
+    await change(world, { [configPath]: config(world.sandbox) });
+    expect(await world.byComment(approval)).toMatchObject({ code: 0, outputs: { created: '1' } });
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { approve, createWorld, protectedRun, type World } from '../harness.ts';
+
+async function expectRefused(
+  world: World,
+  acted: ReturnType<World['act']>,
+  reason: string,
+): Promise<void> {
+  expect((await acted).outputs).toMatchObject({ reason });
+  expect((await acted).code).not.toBe(0);
+  expect(await world.titles()).toEqual([]);
+}
+
+const dispatched = (world: World, actor: string) =>
+  world.hub.run({ actor, event: 'workflow_dispatch' });
+
+describe('a run that was started by hand', () => {
+  test('by somebody without the role is refused, also where a maintainer runs it again', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await dispatched(world, 'will-write');
+    await expectRefused(world, world.byDispatch(run, digest), 'approver-not-allowed');
+    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    await expectRefused(world, world.byDispatch(again, digest), 'approver-not-allowed');
+  });
+
+  test('by a maintainer does not let a writer run it again', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await dispatched(world, 'mia-maintain');
+    const again = await world.hub.rerun(run.id, 'will-write');
+    await expectRefused(world, world.byDispatch(again, digest), 'approver-not-allowed');
+    // Not even where the runner's variables are taken for the first attempt's.
+    const claimed = { attempt: 1, triggeringActor: 'mia-maintain' };
+    await expectRefused(world, world.byDispatch(again, digest, claimed), 'approver-not-allowed');
+  });
+
+  test('counts for the digest that was typed in, and for no other', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await dispatched(world, 'mia-maintain');
+    const other = { payload: { inputs: { digest: `sha256:${'0'.repeat(64)}` } } };
+    await expectRefused(world, world.byDispatch(run, digest, other), 'environment-unprotected');
+    expect(await world.byDispatch(run, digest)).toMatchObject({ outputs: { created: '1' } });
+  });
+});
+
+describe('a later attempt', () => {
+  test('of a run that recorded nothing cannot go on', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await protectedRun(world);
+    await approve(world, run);
+    const again = await world.hub.rerun(run.id, 'will-write');
+    await expectRefused(world, world.byEnvironment(again, digest), 'attempt-not-approved');
+  });
+
+  test('ends what the first attempt had begun, and nothing more', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await protectedRun(world);
+    await approve(world, run);
+    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
+    const first = await world.byEnvironment(run, digest);
+    expect(first).toMatchObject({ code: 4, outputs: { decision: 'approved', failed: '1' } });
+    await world.site.clearFaults();
+    await world.site.advance(6 * 60);
+    const again = await world.hub.rerun(run.id, 'will-write');
+    expect((await world.byEnvironment(again, digest)).outputs).toMatchObject({ created: '1' });
+  });
+});
+
+describe('an environment', () => {
+  test.each([
+    ['that nobody made', null],
+    ['without reviewers', { reviewers: [] }],
+    ['open to every branch', { branches: 'all' as const }],
+  ])('%s gives no approval', async (_, change) => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await protectedRun(world, change ?? {});
+    await approve(world, run);
+    if (change === null) await world.hub.deleteEnvironment('stack-internal');
+    await expectRefused(world, world.byEnvironment(run, digest), 'environment-unprotected');
+  });
+
+  test('that nobody approved, that was rejected, and another than ours give none', async () => {
+    const world = await createWorld();
+    const digest = await world.planned();
+    const run = await protectedRun(world);
+    await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
+    await world.hub.environment({ name: 'staging', reviewers: ['will-write'], branches: ['main'] });
+    await world.hub.approve({ run: run.id, environment: 'staging', by: 'will-write' });
+    await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
+    const by = 'mia-maintain';
+    await world.hub.approve({ run: run.id, environment: 'stack-internal', by, state: 'rejected' });
+    await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
+  });
+
+  test('cannot be looked at without the permission, and so gives none', async () => {
+    const world = await createWorld({ sandbox: { github: { private: true } } });
+    const digest = await world.planned();
+    const run = await protectedRun(world);
+    await approve(world, run);
+    await world.hub.permissions({ contents: 'write', 'pull-requests': 'read' });
+    await expectRefused(world, world.byEnvironment(run, digest), 'forge-refused');
+  });
+
+  test('is no way in for a comment, nor for another way than the configuration accepts', async () => {
+    const world = await createWorld({ more: 'approval: { accept: [environment] }' });
+    const digest = await world.planned();
+    const run = await protectedRun(world);
+    await approve(world, run);
+    const comment = await world.hub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    await expectRefused(world, world.byComment(comment, { run: run.id }), 'mechanism-not-accepted');
+    const byHand = await dispatched(world, 'mia-maintain');
+    await expectRefused(world, world.byDispatch(byHand, digest), 'mechanism-not-accepted');
+    expect((await world.byEnvironment(run, digest)).outputs).toMatchObject({ created: '1' });
+  });
+});
+
+test('another branch is refused, before anything is asked for', async () => {
+  const world = await createWorld();
+  const digest = await world.planned();
+  const run = await dispatched(world, 'mia-maintain');
+  const before = (await world.hub.log()).length;
+  for (const ref of ['refs/heads/evil', 'refs/tags/main', 'refs/pull/1/merge'])
+    await expectRefused(world, world.byDispatch(run, digest, { ref }), 'not-default-branch');
+  expect((await world.hub.log()).length).toBe(before);
+});

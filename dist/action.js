@@ -1,0 +1,2 @@
+import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
+import{commentOf,readRunEvent}from"./chunk-O77SWRWU.js";import"./chunk-WQJGMN2S.js";import"./chunk-P3QR3XB5.js";import"./chunk-DTJS2OKO.js";var event=readRunEvent(process.env),command=process.env.INPUT_COMMAND?.trim()||"auto",isComment=event.name==="issue_comment";if(!isComment||command!=="auto"&&commentOf(event)!==null){let{runAction}=await import("./run-action-MDNSIM3C.js");process.exitCode=await runAction(command,event)}

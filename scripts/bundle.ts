@@ -92,6 +92,8 @@ function run({ root, entries, plugins = [] }: BundleOptions, banner: string) {
     minifySyntax: true,
     legalComments: 'none',
     charset: 'utf8',
+    // undici leaves out its experimental second parser, as in the copy that is part of Node.
+    define: { esbuildDetection: 'true' },
     banner: { js: banner },
     metafile: true,
     write: false,

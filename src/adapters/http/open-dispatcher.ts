@@ -1,6 +1,7 @@
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { Fault } from '../../model/error.ts';
 import { isLoopback } from './pinned-origin.ts';
+import { Agent, EnvHttpProxyAgent } from './undici.ts';
 
 /** The environment's words on proxies; `HTTP_PROXY` has no part, as http is for loopback only. */
 export interface ProxySettings {

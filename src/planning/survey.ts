@@ -106,7 +106,8 @@ async function surveyKind(
     cursor: {
       at: newest,
       foreign: complete ? total - alive : (cursor?.foreign ?? 0) + created,
-      swept: complete ? site.now() : (cursor?.swept ?? site.now()),
+      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
+      swept: cursor && (!complete || (number === 1 && !due)) ? cursor.swept : site.now(),
     },
   };
 }

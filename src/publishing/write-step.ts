@@ -121,7 +121,7 @@ async function answerQuestion(
     return begun(content, { answer }, { ...ref, answer: answer.id }, context);
   }
   await site.acceptAnswer(ref, notAfter);
-  const post = await site.read(ref);
+  const post = await readBack(site, ref);
   if (!post?.answer)
     return held(
       'deleted',
@@ -239,7 +239,7 @@ async function replaceQuestion(
   }
   // Later on, which answer is the accepted one is the readers' business.
   if (!row.record?.complete || !current.answer) await site.acceptAnswer(ref, notAfter);
-  const written = await site.read(ref);
+  const written = await readBack(site, ref);
   if (written?.answer) return written;
   throw new Fault(
     'site',
@@ -304,6 +304,25 @@ function done(
 
 function isUnknown(error: unknown): error is Fault {
   return error instanceof Fault && error.outcome === 'unknown';
+}
+
+/** Reads a question that was just written. Where it cannot be read, its writes happened all the same. */
+async function readBack(site: Site, ref: PostRef): Promise<SitePost | null> {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(
+      'site',
+      'outcome-unknown',
+      `Cannot verify question ${String(ref.id)}, which was just written: ${error.message}`,
+      {
+        remedy: 'Run it again: the question is looked at then, and nothing is posted twice.',
+        cause: error,
+        outcome: 'unknown',
+      },
+    );
+  }
 }
 
 /** A look after a lost answer that fails itself leaves the outcome as unknown as it was. */

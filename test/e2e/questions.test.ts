@@ -115,6 +115,41 @@ describe.each(writes)('at POST %s', (path) => {
   );
 });
 
+const unread: [string, boolean, Partial<FaultSpec>][] = [
+  ['a new question', false, {}],
+  // The first read is the look before the change.
+  ['a changed question', true, { nth: 2 }],
+];
+test.each(unread)('%s cannot be read back: unknown, and done by the next run', async (...given) => {
+  const [, published, more] = given;
+  const one = { 'Who may rotate them at night?': 'Whoever is on call.' };
+  const changed = { 'Who may rotate them at night?': 'Whoever is on call, and one more.' };
+  const all = await prepared(published ? one : changed);
+  if (published) {
+    await all.publishAll();
+    await all.rewrite(changed);
+  }
+  const { document: planned } = await all.plan();
+  const approved = planned.digest ?? '';
+  const path = '/questions/*';
+  await all.sandbox.site.fault({
+    kind: 'error',
+    status: 403,
+    method: 'GET',
+    path,
+    times: 9,
+    ...more,
+  });
+  const first = await all.publish('--digest', approved);
+  expect(first.code).toBe(4);
+  expect(first.document.steps).toMatchObject([{ error: { code: 'outcome-unknown' } }]);
+  await all.sandbox.site.clearFaults();
+  const second = await all.publish('--digest', approved);
+  expect(second.code).toBe(0);
+  await all.expectWhole(changed);
+  expect((await all.plan()).document).toMatchObject({ digest: null, counts: { unchanged: 1 } });
+});
+
 test('the site refuses a question whose title exists: failed, with its own words', async () => {
   const all = await prepared();
   await all.sandbox.site.seed([

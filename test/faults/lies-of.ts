@@ -1,7 +1,8 @@
 import type { PublishDocument } from '../../src/report/documents.ts';
 import type { Approved } from './approved.ts';
-import type { View } from './observe.ts';
+
 import type { Ran } from './process.ts';
+import type { View } from './scenario.ts';
 
 /** What a run said that was not so: done and not there, or surely not done and there. */
 export function liesOf({ code, stdout }: Ran, approved: Approved | null, view: View): string[] {

@@ -1,5 +1,6 @@
 import type { FaultKind } from './fault-kinds.ts';
 import { disagreements, look } from './observe.ts';
+import { isComplete } from './scenario.ts';
 import type { Point } from './trial.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +28,7 @@ export async function measure(world: World): Promise<Extent[]> {
   await count('publish', ['publish', '--digest', world.digest]);
   const view = await look(world);
   const wrong = await disagreements(world, view);
-  if (!view.complete || wrong.length > 0)
+  if (!isComplete(world.scenario, view) || wrong.length > 0)
     throw new Error(`the scenario is broken: ${wrong.join('; ')}`);
   return extents;
 }

@@ -1,7 +1,10 @@
 import { buildCommand, root, type BuiltCommand } from './build-command.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
+import { articles } from './articles.ts';
+import { questions } from './questions.ts';
 import { runAll } from './run-all.ts';
+import type { Scenario } from './scenario.ts';
 import { weaken, weaknesses, type Weakness } from './weaknesses.ts';
 import { createWorld } from './world.ts';
 
@@ -22,15 +25,21 @@ export async function prove(onProof: (proof: Proof) => void): Promise<Proof[]> {
     built.push(whole);
     for (const [at, weakness] of weaknesses.entries())
       built.push(await buildCommand(`weak-${at}`, [weaken(root, weakness)]));
-    const extents = await measureOnce(whole.cliPath);
+    const { cliPath } = whole;
+    const extents = new Map<Scenario, Extent[]>();
+    for (const scenario of [articles, questions])
+      extents.set(scenario, await measureOnce(cliPath, scenario));
     for (const [at, weakness] of weaknesses.entries()) {
+      const scenario = weakness.scenario ?? articles;
       const jobs = faultKinds
         .filter(({ name }) => weakness.faults.includes(name))
-        .flatMap((kind) => pointsOf(kind, extents).map((point) => ({ kind, point })))
+        .flatMap((kind) =>
+          pointsOf(kind, extents.get(scenario) ?? []).map((point) => ({ kind, point })),
+        )
         .filter(({ point }) => point.command === 'publish');
       const tried = built[at + 1]?.cliPath ?? '';
-      const { cliPath } = whole;
-      const trials = await runAll({ cliPath, tried, ledger: 'file', jobs, lanes: 2 });
+      const world = { cliPath, tried, scenario, ledger: 'file' } as const;
+      const trials = await runAll({ ...world, jobs, lanes: 2 });
       const found = trials.filter(({ harm }) => harm[weakness.harm].length > 0).length;
       proofs.push({ weakness, tried: trials.length, found });
       onProof({ weakness, tried: trials.length, found });
@@ -42,8 +51,8 @@ export async function prove(onProof: (proof: Proof) => void): Promise<Proof[]> {
 }
 
 /** Measures the whole command: a weak one may not even get through a run without a fault. */
-async function measureOnce(cliPath: string): Promise<Extent[]> {
-  const world = await createWorld(cliPath, 'file');
+async function measureOnce(cliPath: string, scenario: Scenario): Promise<Extent[]> {
+  const world = await createWorld({ cliPath, scenario, ledger: 'file' });
   try {
     return await measure(world);
   } finally {

@@ -1,44 +1,42 @@
 import { format, resolveConfig } from 'prettier';
+import { faultKinds } from './fault-kinds.ts';
+import type { Measured } from './measured.ts';
 import { weaknesses } from './weaknesses.ts';
-import { recoveries, total, type Tally } from './tally.ts';
+import { recoveries, total } from './tally.ts';
 import { harms } from './trial.ts';
-import type { LedgerKind } from './world.ts';
-
-export interface Result {
-  readonly ledger: LedgerKind;
-  readonly tallies: readonly Tally[];
-}
 
 /** The page that tells what was tried and what came of it. */
-export async function reliabilityPage(results: readonly Result[]): Promise<string> {
-  const all = total(results.flatMap(({ tallies }) => tallies));
+export async function reliabilityPage(tables: readonly Measured[]): Promise<string> {
+  const all = total(tables.flatMap(({ tallies }) => tallies));
   const harmed = Object.values(all.harm).reduce((sum, each) => sum + each, 0);
-  const kinds = [
-    ...new Map(
-      results.flatMap(({ tallies }) => tallies.map(({ kind }) => [kind.name, kind] as const)),
-    ).values(),
-  ];
+  const tried = new Set(tables.flatMap(({ tallies }) => tallies.map(({ name }) => name)));
+  const kinds = faultKinds.filter(({ name }) => tried.has(name));
   const text = `# Reliability
 
 <!-- Written by \`npm run test:faults\`. -->
 
-This page shows what happens to the posts when something fails in the middle of a run. The bundled command runs against the sandbox, and one fault strikes it: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. A trial begins each time with five new pages, two changed pages, and one page that was changed both in its source and on the site.
+This page shows what happens to the posts when something fails in the middle of a run. The bundled command runs against the sandbox, and one fault strikes it: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. There are two kinds of trials:
+
+- **Articles**: five new pages, two changed pages, and one page that was changed both in its source and on the site.
+- **Questions**: a FAQ with a new question, which takes three writes (the question, its answer, the acceptance), and a published one: its text was changed both in its source and on the site, and its answer in its source. Here the sandbox accepts a second question with the same title, so that one would be seen.
 
 After the fault, a trial goes on as a user would: the same command again, then a new plan six minutes later by the site's clock, until nothing is left to do. After each command these things are checked:
 
-- **duplicates**: two posts have one title;
+- **duplicates**: two posts have one title, or one question has two answers of ours;
 - **lost edits**: a line that a colleague wrote on the site is gone;
-- **unapproved writes**: a write is not, byte by byte, a step of the plan whose digest was given;
-- **untrue exits**: exit code 0 while an approved step is missing, or a step's result that is not so on the site;
+- **unapproved writes**: a write is not, byte by byte, a step of the plan whose digest was given, or a part of one;
+- **untrue exits**: exit code 0 while an approved step is missing (for a question: while it does not stand there with its accepted answer), or a step's result that is not so on the site;
 - **ledger wrong**: at the end a record and its post do not agree, or an intent is left;
 - **token shown**: the access token stands in the output;
-- **restless**: one more run, with nothing to do, writes something or makes more than three requests.
+- **restless**: one more run, with nothing to do, writes something or makes more than three requests (Questions: four).
 
-**${all.tried} trials: ${harmed === 0 ? 'none of this happened' : `${harmed} times something of this happened`}${all.recovery.never === 0 ? ', and every page was on the site in the end' : `; ${all.recovery.never} times a page was missing in the end`}.**
+**${all.tried} trials: ${harmed === 0 ? 'none of this happened' : `${harmed} times something of this happened`}${all.recovery.never === 0 ? ', and everything was on the site in the end' : `; ${all.recovery.never} times something was missing in the end`}.**
 
-${results.map(sectionOf).join('\n\n')}
+Each table tells when it was measured. The command may have changed since; \`npm test\` tries a sample of the same faults on the command as it is.
 
-The last columns tell when all eight pages were on the site and a command had said so: by the run that was struck, by the next run, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
+${tables.map(sectionOf).join('\n\n')}
+
+The last columns tell when everything was on the site and a command had said so: by the run that was struck, by the next run, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
 
 ## The faults
 
@@ -52,16 +50,17 @@ With the ledger in a branch, a write is a push: it is refused, or its connection
 
 \`\`\`sh
 npm run test:faults
+npm run test:faults -- --scenario questions
 npm run test:faults -- --prove
 \`\`\`
 
-The first takes about a quarter of an hour on two cores, ends with exit code 1 where anything was found, and writes this page. \`npm test\` runs a sample of the same trials.
+The first takes about half an hour on two cores, ends with exit code 1 where anything was found, and writes this page. The second measures one table anew and leaves the others as they are; \`--ledger file\` and \`--ledger branch\` choose among those of the Articles. \`npm test\` runs a sample of the same trials.
 
-The second tests the trials themselves. It takes one safeguard after the other out of a copy of the command, and fails unless the trials find the harm:
+The third tests the trials themselves. It takes one safeguard after the other out of a copy of the command, and fails unless the trials find the harm:
 
-| taken out | has to be found |
-| --- | --- |
-${weaknesses.map(({ name, harm }) => `| ${name} | ${harm} |`).join('\n')}
+| taken out | has to be found | in the trials of |
+| --- | --- | --- |
+${weaknesses.map(({ name, harm, scenario }) => `| ${name} | ${harm} | ${titles[scenario?.name ?? 'articles']} |`).join('\n')}
 
 ## What no trial can show
 
@@ -71,14 +70,16 @@ The site has no conditional update. Between the last look at a post and its chan
   return format(text, { ...config, parser: 'markdown' });
 }
 
-function sectionOf({ ledger, tallies }: Result): string {
+const titles = { articles: 'Articles', questions: 'Questions' } as const;
+
+function sectionOf({ scenario, ledger, when, tallies }: Measured): string {
   const head = ['fault', 'tried', ...harms, ...recoveries];
-  const rows = [...tallies, { kind: { name: '**all**' }, ...total(tallies) }].map((each) => [
-    each.kind.name,
+  const rows = [...tallies, { name: '**all**', ...total(tallies) }].map((each) => [
+    each.name,
     each.tried,
     ...harms.map((name) => each.harm[name]),
     ...recoveries.map((name) => each.recovery[name]),
   ]);
   const lines = [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows];
-  return `## With the ledger in a ${ledger}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
+  return `## ${titles[scenario]}, with the ledger in a ${ledger}\n\nMeasured ${when}.\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
 }

@@ -1,17 +1,13 @@
 import type { FaultKind } from './fault-kinds.ts';
 import { runTrial, type Point, type Trial } from './trial.ts';
-import { createWorld, type LedgerKind, type World } from './world.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
 
 export interface Job {
   readonly kind: FaultKind;
   readonly point: Point;
 }
 
-export interface RunAllOptions {
-  readonly cliPath: string;
-  /** The command that the trials run, where it is not the one that made their worlds. */
-  readonly tried?: string;
-  readonly ledger: LedgerKind;
+export interface RunAllOptions extends WorldOptions {
   readonly jobs: readonly Job[];
   /** How many trials run side by side, each in a world of its own. */
   readonly lanes: number;
@@ -22,12 +18,12 @@ export interface RunAllOptions {
 
 /** Runs trials side by side and returns them in the order of the jobs. */
 export async function runAll(options: RunAllOptions): Promise<Trial[]> {
-  const { cliPath, tried, ledger, jobs, first, onTrial } = options;
+  const { jobs, first, onTrial } = options;
   const trials: Trial[] = [];
   let next = 0;
   let done = 0;
   const lane = async (given?: World): Promise<void> => {
-    const world = given ?? (await createWorld(cliPath, ledger, tried));
+    const world = given ?? (await createWorld(options));
     try {
       for (let at = next++; at < jobs.length; at = next++) {
         const job = jobs[at];

@@ -1,12 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { articles } from './articles.ts';
 import { buildCommand, root } from './build-command.ts';
 import { faultKinds, type FaultKind } from './fault-kinds.ts';
+import { readMeasured, type Measured } from './measured.ts';
 import { measure, pointsOf } from './points.ts';
+import { must } from './process.ts';
 import { prove } from './prove.ts';
+import { questions } from './questions.ts';
 import { reliabilityPage } from './reliability-page.ts';
 import { runAll, type Job } from './run-all.ts';
+import type { Scenario } from './scenario.ts';
 import { tally, total, troubles } from './tally.ts';
 import type { Trial } from './trial.ts';
 import { createWorld, type LedgerKind } from './world.ts';
@@ -17,48 +22,61 @@ import { createWorld, type LedgerKind } from './world.ts';
 const { values } = parseArgs({
   options: {
     prove: { type: 'boolean', default: false },
+    scenario: { type: 'string', multiple: true, default: ['articles', 'questions'] },
     ledger: { type: 'string', multiple: true, default: ['file', 'branch'] },
     fault: { type: 'string' },
   },
 });
-/** Everything together takes a third of it on two cores. */
-const longest = 45 * 60_000;
+/** Everything together takes a half of it on two cores. */
+const longest = 60 * 60_000;
 setTimeout(() => {
   console.error('The trials took too long.');
   process.exit(1);
 }, longest).unref();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-/** What is tried with the ledger in a branch too: the rest does not touch the ledger. */
-const branchFaults = /^(?:killed|answer lost$|done later|ledger)/;
-const waits = (kind: FaultKind): boolean => kind.at === 'request' && kind.waits === true;
+interface Table {
+  readonly scenario: Scenario;
+  readonly ledger: LedgerKind;
+  readonly has: (kind: FaultKind) => boolean;
+}
 
-async function runLedger(ledger: LedgerKind, cliPath: string): Promise<Trial[]> {
-  const world = await createWorld(cliPath, ledger);
+const waits = (kind: FaultKind): boolean => kind.at === 'request' && kind.waits === true;
+/** In the order of the page. */
+const tables: readonly Table[] = [
+  { scenario: articles, ledger: 'file', has: () => true },
+  {
+    scenario: articles,
+    ledger: 'branch',
+    // The rest does not touch the ledger.
+    has: ({ name }) => /^(?:killed|answer lost$|done later|ledger)/.test(name),
+  },
+  // The limits of time are tried with Articles.
+  { scenario: questions, ledger: 'file', has: (kind) => !waits(kind) },
+];
+
+async function runTable({ scenario, ledger, has }: Table, cliPath: string): Promise<Trial[]> {
+  const options = { cliPath, scenario, ledger };
+  const name = `${scenario.name}, ${ledger}`;
+  const world = await createWorld(options);
   try {
     const extents = await measure(world);
     for (const { command, requests, ledgerWrites } of extents)
-      console.log(
-        `${ledger}: ${command} makes ${requests} requests, ${ledgerWrites} ledger writes`,
-      );
-    const kinds = faultKinds.filter(
-      ({ name }) =>
-        (ledger === 'file' || branchFaults.test(name)) &&
-        (values.fault === undefined || name.includes(values.fault)),
-    );
-    const jobs = kinds.flatMap((kind) =>
-      pointsOf(kind, extents).map((point): Job => ({ kind, point })),
-    );
+      console.log(`${name}: ${command} makes ${requests} requests, ${ledgerWrites} ledger writes`);
+    const jobs = faultKinds
+      .filter(
+        (kind) => has(kind) && (values.fault === undefined || kind.name.includes(values.fault)),
+      )
+      .flatMap((kind) => pointsOf(kind, extents).map((point): Job => ({ kind, point })));
     const run = (some: Job[], lanes: number) =>
       runAll({
-        cliPath,
-        ledger,
+        ...options,
         jobs: some,
         lanes,
         first: world,
         onTrial(trial, done) {
           for (const trouble of troubles(trial)) console.error(trouble);
-          if (done % 50 === 0) console.log(`${ledger}: ${done} of ${some.length}`);
+          if (done % 50 === 0) console.log(`${name}: ${done} of ${some.length}`);
         },
       });
     const quick = await run(
@@ -66,45 +84,68 @@ async function runLedger(ledger: LedgerKind, cliPath: string): Promise<Trial[]> 
       2,
     );
     // Those mostly wait, so more of them run side by side.
-    return [
-      ...quick,
-      ...(await run(
-        jobs.filter(({ kind }) => waits(kind)),
-        9,
-      )),
-    ];
+    const slow = await run(
+      jobs.filter(({ kind }) => waits(kind)),
+      9,
+    );
+    return [...quick, ...slow];
   } finally {
     await world.close();
   }
 }
 
+/** When the sources were as they are now. */
+async function now(): Promise<string> {
+  const git = async (...args: string[]) => (await must('git', args, { cwd: root })).trim();
+  const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const changed = await git('status', '--porcelain', '--', 'src');
+  const commit = await git('rev-parse', '--short', 'HEAD');
+  return `on ${day}, at commit ${commit}${changed === '' ? '' : ' with changes on top of it'}`;
+}
+
 async function runWhole(): Promise<boolean> {
+  const chosen = tables.filter(
+    ({ scenario, ledger }) =>
+      values.scenario.includes(scenario.name) && values.ledger.includes(ledger),
+  );
+  if (chosen.length === 0) throw new Error('there are no such trials');
+  const when = await now();
   const command = await buildCommand('whole');
   try {
-    const results = [];
+    const results: Measured[] = [];
     let sound = true;
-    for (const ledger of values.ledger as LedgerKind[]) {
-      const trials = await runLedger(ledger, command.cliPath);
+    for (const table of chosen) {
+      const trials = await runTable(table, command.cliPath);
       const tallies = tally(trials);
-      results.push({ ledger, tallies });
+      results.push({ scenario: table.scenario.name, ledger: table.ledger, when, tallies });
       sound &&= trials.every((trial) => troubles(trial).length === 0);
       console.table(
         Object.fromEntries(
-          [...tallies, { kind: { name: 'all' }, ...total(tallies) }].map(
-            ({ kind, tried, harm, recovery }) => [kind.name, { tried, ...harm, ...recovery }],
+          [...tallies, { name: 'all', ...total(tallies) }].map(
+            ({ name, tried, harm, recovery }) => [name, { tried, ...harm, ...recovery }],
           ),
         ),
       );
     }
-    if (values.fault === undefined && values.ledger.length === 2) {
-      const file = join(root, 'docs/reliability.md');
-      const page = await reliabilityPage(results);
-      if ((await readFile(file, 'utf8').catch(() => '')) !== page) await writeFile(file, page);
-    }
+    if (values.fault === undefined) await writePage(results);
     return sound;
   } finally {
     await command.remove();
   }
+}
+
+/** Puts new tables into the page; the others stay. */
+async function writePage(results: readonly Measured[]): Promise<void> {
+  const file = join(root, 'docs/reliability.md');
+  const before = await readFile(file, 'utf8').catch(() => '');
+  const known = [...results, ...readMeasured(before)];
+  const page = await reliabilityPage(
+    tables.flatMap(
+      ({ scenario, ledger }) =>
+        known.find((each) => each.scenario === scenario.name && each.ledger === ledger) ?? [],
+    ),
+  );
+  if (before !== page) await writeFile(file, page);
 }
 
 async function runProofs(): Promise<boolean> {

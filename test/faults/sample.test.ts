@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { articles } from './articles.ts';
 import { root } from './build-command.ts';
 import { faultKinds } from './fault-kinds.ts';
+import { readMeasured } from './measured.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
+import { questions } from './questions.ts';
+import { reliabilityPage } from './reliability-page.ts';
 import { runAll, type Job } from './run-all.ts';
 import { harms, type Trial } from './trial.ts';
 import { weakened, weaknesses } from './weaknesses.ts';
@@ -11,32 +16,48 @@ import { createWorld, type World } from './world.ts';
 const cliPath = inject('cliPath');
 /** Those that wait out the time limits are for the whole run alone. */
 const quick = faultKinds.filter((kind) => kind.at === 'ledger' || !kind.waits);
+/** What leaves the most in doubt between the three writes of a question. */
+const doubtful = [
+  'killed, done',
+  'killed, done later',
+  'answer lost',
+  'done later',
+  'status 500, done',
+  'edit on the site',
+  'killed after a ledger write',
+];
 
-let world: World;
-let extents: Extent[];
-let trials: Trial[];
+const samples = [
+  { scenario: articles, kinds: quick, points: 8 },
+  { scenario: questions, kinds: quick.filter(({ name }) => doubtful.includes(name)), points: 4 },
+];
 
-beforeAll(async () => {
-  world = await createWorld(cliPath, 'file');
-  extents = await measure(world);
-  trials = await runAll({ cliPath, ledger: 'file', jobs: sample(), lanes: 2, first: world });
-}, 300_000);
-afterAll(() => world?.close());
+describe.each(samples)('$scenario.name: a fault at one point of a run', (sampled) => {
+  const { scenario, kinds } = sampled;
+  let world: World;
+  let trials: Trial[];
 
-/** Every fault once, each at another point, so that all points come up over the faults. */
-function sample(): Job[] {
-  return quick.flatMap((kind, at) => {
-    const points = pointsOf(kind, extents).filter(({ command }) => command === 'publish');
-    // Steps of the golden ratio spread over any number of points.
-    const point = points[Math.floor(((at * 0.618 + 0.3) % 1) * points.length)];
-    return point ? [{ kind, point }] : [];
-  });
-}
+  beforeAll(async () => {
+    const options = { cliPath, scenario, ledger: 'file' } as const;
+    world = await createWorld(options);
+    const jobs = sample(await measure(world));
+    trials = await runAll({ ...options, jobs, lanes: 2, first: world });
+  }, 300_000);
+  afterAll(() => world?.close());
 
-describe('a fault at one point of a run', () => {
-  test('every point and every fault is tried', () => {
-    expect(trials).toHaveLength(quick.length);
-    expect(new Set(trials.map(({ point }) => point.nth)).size).toBeGreaterThan(8);
+  /** Every fault once, each at another point, so that all points come up over the faults. */
+  function sample(extents: readonly Extent[]): Job[] {
+    return kinds.flatMap((kind, at) => {
+      const points = pointsOf(kind, extents).filter(({ command }) => command === 'publish');
+      // Steps of the golden ratio spread over any number of points.
+      const point = points[Math.floor(((at * 0.618 + 0.3) % 1) * points.length)];
+      return point ? [{ kind, point }] : [];
+    });
+  }
+
+  test('every fault is tried, at many points', () => {
+    expect(trials).toHaveLength(kinds.length);
+    expect(new Set(trials.map(({ point }) => point.nth)).size).toBeGreaterThan(sampled.points);
     // An edit has no chance to be seen at some points; every other fault strikes.
     const missed = trials.filter(({ struck }) => !struck).map(({ kind }) => kind.name);
     expect(missed.filter((name) => name !== 'edit on the site')).toEqual([]);
@@ -62,4 +83,9 @@ describe.each(weaknesses)('a copy of the command with $name', (weakness) => {
     const names = faultKinds.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([...weakness.faults]));
   });
+});
+
+test('the page is what its own tables make of it', async () => {
+  const page = await readFile(join(root, 'docs/reliability.md'), 'utf8');
+  await expect(reliabilityPage(readMeasured(page))).resolves.toBe(page);
 });

@@ -1,77 +1,74 @@
-import type { LedgerKind } from './world.ts';
+import type { LedgerIndex, LedgerRecord } from '../../src/model/ledger.ts';
+import type { Step } from '../../src/model/plan.ts';
+import type { LogEntry } from '../../src/sandbox/exchange/request-log.ts';
+import type { Post } from '../../src/sandbox/stack/post.ts';
+import type { SwitchesPatch } from '../../src/sandbox/stack/switches.ts';
 
-/** A marked page, and how to tell that its post shows what was approved. */
-export interface Page {
-  readonly source: string;
-  readonly title: string;
-  /** What the file said when it was first published; null: it was not there yet. */
-  readonly before: string | null;
-  readonly after: string;
-  /** A line that only the newest text has. */
-  readonly mark: string;
+/** What readers of the site see at one moment. */
+export interface View {
+  /** The titles that more than one post has, and what else stands there twice. */
+  readonly duplicates: readonly string[];
+  /** The posts of the scenario's kind that are not deleted. */
+  readonly posts: readonly Extract<Post, { readonly title: string }>[];
+  /** Whether the post of a source shows its newest text, whole. */
+  shows(source: string): boolean;
+  /** Whether a record of the ledger names the post that shows the newest text of its source. */
+  agrees(source: string, record: LedgerRecord): boolean;
 }
 
-const filler = (name: string) =>
-  `Who looks after ${name} is on the duty list.\n\n\`\`\`sh\nservicectl status ${name} --format "a & b <c>"\n\`\`\`\n\nAsk in the channel of the team.\n`;
+/** A step without what its index tells: the source is null where the write does not name it. */
+export type Sent = Omit<Step, 'action' | 'source'> & { readonly source: string | null };
 
-function newPage(number: number): Page {
-  const mark = `Service ${number} answers on port ${8000 + number}.`;
-  const source = `docs/new-${number}.md`;
-  return {
-    source,
-    title: `How to reach service ${number}`,
-    before: null,
-    after: `${mark}\n\n${filler(`service-${number}`)}`,
-    mark,
-  };
+/** What tells which step a write belongs to. */
+export interface Known {
+  /** The ledger that the plan was made from, and the posts of that moment. */
+  readonly ledger: LedgerIndex;
+  readonly before: readonly Post[];
+  /** The posts after the command, and all requests since the trial began. */
+  readonly now: readonly Post[];
+  readonly log: readonly LogEntry[];
 }
 
-function changedPage(name: string): Page {
-  const mark = `The ${name} restarts within 30 seconds.`;
-  return {
-    source: `docs/${name}.md`,
-    title: `Restarting the ${name}`,
-    before: `The ${name} restarts within two minutes.\n\n${filler(name)}`,
-    after: `${mark}\n\n${filler(name)}`,
-    mark,
-  };
+/** What is published, and how to tell that it was. */
+export interface Scenario {
+  /** Also the name of its posts in the paths of the API. */
+  readonly name: 'articles' | 'questions';
+  readonly switches: SwitchesPatch;
+  /** What its files say: `before` when they were first published, or null; and now. */
+  readonly files: Readonly<
+    Record<string, { readonly before: string | null; readonly after: string }>
+  >;
+  readonly titles: Readonly<Record<string, string>>;
+  /** The source whose post a colleague edited on the site before the plan was made. */
+  readonly edited: string;
+  /** The source whose post a colleague edits during a run, where the fault is just that. */
+  readonly laterEdited: string;
+  /** The most requests that a run with nothing to do may make. */
+  readonly restingRequests: number;
+  look(posts: readonly Post[], account: number): View;
+  /** The steps that a write may be, or be a part of; several where the bytes leave it open. */
+  stepsOf(entry: LogEntry, known: Known): Sent[];
 }
-
-/** Five new pages, two that changed, and one that changed here and on the site. */
-export const pages: readonly Page[] = [
-  ...[1, 2, 3, 4, 5].map(newPage),
-  changedPage('gateway'),
-  changedPage('scheduler'),
-  changedPage('shared-cache'),
-];
-
-/** The page that a colleague edited on the site before the plan was made. */
-export const editedPage = 'docs/shared-cache.md';
-/** The page that a colleague edits while a run is under way, where the fault is just that. */
-export const laterEditedPage = 'docs/gateway.md';
 
 export const colleagueLine = 'On Fridays, ask Ada first.';
 export const laterLine = 'Since May this also holds for the test system.';
 
-export function fileOf(title: string, body: string): string {
-  return `---\ntitle: ${JSON.stringify(title)}\nstack: article\n---\n\n${body}`;
+/** A text with a line that a colleague adds at its end. */
+export function withLine(body: string, line: string): string {
+  return `${body}\n${line}\n`;
 }
 
-export function configOf(url: string, team: string, ledger: LedgerKind): string {
-  return [
-    `destination: { tier: business, team: ${team}, url: "${url}" }`,
-    'defaults: { tags: [operations] }',
-    'visibility: private',
-    'approval: { accept: [asserted] }',
-    ledger === 'file'
-      ? 'ledger: { file: .git/ledger.json }'
-      : 'ledger: { branch: stack-publish/ledger }',
-    '',
-  ].join('\n');
+export function isComplete({ titles }: Scenario, view: View): boolean {
+  return Object.keys(titles).every((source) => view.shows(source));
 }
 
-export function titleOf(source: string): string {
-  const page = pages.find((each) => each.source === source);
-  if (!page) throw new Error(`the scenario has no ${source}`);
-  return page.title;
+export function titleOf({ titles, name }: Scenario, source: string): string {
+  const title = titles[source];
+  if (title === undefined) throw new Error(`the scenario of ${name} has no ${source}`);
+  return title;
+}
+
+/** What comes up more than once. */
+export function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultKind } from './fault-kinds.ts';
 import type { Running } from './process.ts';
-import { laterEditedPage, laterLine, titleOf } from './scenario.ts';
+import { look } from './observe.ts';
+import { laterLine, titleOf, withLine } from './scenario.ts';
 import type { World } from './world.ts';
 
 /** A line that a colleague wrote on the site, and that has to stay. */
@@ -15,12 +16,13 @@ export interface Edit {
  * command ended before, or where there was nothing to do.
  */
 export async function strike(
-  { site }: World,
+  world: World,
   kind: Extract<FaultKind, { at: 'request' }>,
   running: Running,
   since: number,
   edits: Edit[],
 ): Promise<boolean> {
+  const { site } = world;
   let ended = false;
   void running.ended.then(() => (ended = true));
   for (;;) {
@@ -31,36 +33,33 @@ export async function strike(
       if (kind.and === 'blind')
         await site.fault({ kind: 'error', status: 503, method: 'GET', times: 1000 });
       if (kind.and !== 'edit') return true;
-      return editNow(site, entries, hit.number, edits);
+      return editNow(world, entries, hit.number, edits);
     }
     if (ended) return false;
     await sleep(2);
   }
 }
 
-/** Edits the page as a colleague, unless its last look is over and its change not yet done. */
+/** Edits the post as a colleague, unless its last look is over and its change not yet done. */
 async function editNow(
-  site: World['site'],
+  world: World,
   entries: Awaited<ReturnType<World['site']['log']>>,
   held: number,
   edits: Edit[],
 ): Promise<boolean> {
-  const posts = await site.posts();
-  const post = posts.find(
-    (each) => each.kind === 'article' && each.title === titleOf(laterEditedPage),
-  );
-  if (post?.kind !== 'article') return false;
-  const own = entries.filter(
-    ({ path, number }) => path.endsWith(`/articles/${post.id}`) && number !== held,
-  );
+  const { site, scenario } = world;
+  const { posts } = await look(world);
+  const post = posts.find(({ title }) => title === titleOf(scenario, scenario.laterEdited));
+  if (!post) return false;
+  const address = `/${scenario.name}/${post.id}`;
+  const own = entries.filter(({ path, number }) => path.endsWith(address) && number !== held);
   const looked = own.some(({ method, status }) => method === 'GET' && status !== null);
   const changed = own.some(({ method, wrote }) => method === 'PUT' && wrote);
   const isChange = entries.some(
-    ({ number, method, path }) =>
-      number === held && method === 'PUT' && path.endsWith(`/articles/${post.id}`),
+    ({ number, method, path }) => number === held && method === 'PUT' && path.endsWith(address),
   );
   if (isChange || (looked && !changed)) return false;
-  await site.edit(post.id, { body: `${post.body}\n${laterLine}\n` });
+  await site.edit(post.id, { body: withLine(post.body, laterLine) });
   edits.push({ title: post.title, line: laterLine });
   return true;
 }

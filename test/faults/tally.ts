@@ -1,11 +1,11 @@
-import type { FaultKind } from './fault-kinds.ts';
 import { harms, type Harm, type Recovery, type Trial } from './trial.ts';
 
 export const recoveries = ['same run', 'next run', 'six minutes', 'never'] as const;
 
 /** What became of the trials of one fault. */
 export interface Tally {
-  readonly kind: FaultKind;
+  /** The fault's. */
+  readonly name: string;
   readonly tried: number;
   readonly harm: Readonly<Record<Harm, number>>;
   readonly recovery: Readonly<Record<Recovery, number>>;
@@ -24,7 +24,7 @@ export function tally(trials: readonly Trial[]): Tally[] {
         names.map((name) => [name, own.filter((trial) => has(trial, name)).length]),
       ) as Record<Name, number>;
     return {
-      kind,
+      name: kind.name,
       tried: own.length,
       harm: count(harms, (trial, name) => trial.harm[name].length > 0),
       recovery: count(recoveries, (trial, name) => trial.recovery === name),
@@ -32,7 +32,7 @@ export function tally(trials: readonly Trial[]): Tally[] {
   });
 }
 
-export function total(tallies: readonly Tally[]): Omit<Tally, 'kind'> {
+export function total(tallies: readonly Tally[]): Omit<Tally, 'name'> {
   const sum = <Name extends string>(
     names: readonly Name[],
     of: (each: Tally, name: Name) => number,

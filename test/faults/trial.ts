@@ -5,7 +5,7 @@ import type { FaultKind } from './fault-kinds.ts';
 import { liesOf } from './lies-of.ts';
 import { disagreements, isWrite, look } from './observe.ts';
 import type { Ran, Running } from './process.ts';
-import { colleagueLine, editedPage, titleOf } from './scenario.ts';
+import { colleagueLine, isComplete, titleOf } from './scenario.ts';
 import { strike, type Edit } from './strike.ts';
 import type { World } from './world.ts';
 
@@ -43,22 +43,20 @@ export interface Trial {
 /** Later than every write of unknown outcome can still happen, in seconds. */
 const patience = 360;
 const mostRounds = 4;
-/** What a run with nothing to do may cost: who we are, our posts, and once more before writing. */
-const restingRequests = 3;
 
 /** Lets one fault happen at one point, goes on as a user would, and collects what went wrong. */
 export async function runTrial(world: World, kind: FaultKind, point: Point): Promise<Trial> {
   await world.setBack(point.command === 'plan' ? 'unplanned' : 'planned');
-  const { site, digest } = world;
+  const { site, digest, scenario } = world;
   const harm = perHarm(() => new Set<string>());
   const exits: string[] = [];
-  const edits: Edit[] = [{ title: titleOf(editedPage), line: colleagueLine }];
+  const edits: Edit[] = [{ title: titleOf(scenario, scenario.edited), line: colleagueLine }];
   const approved = new Map<string, Approved>();
   const indexFile = join(world.checkout, '../index.json');
 
   const approve = async (planned: string) => {
     const index = await world.index(indexFile);
-    approved.set(planned, { index, ledger: await world.ledger() });
+    approved.set(planned, { index, ledger: await world.ledger(), posts: await site.posts() });
   };
 
   /** Runs a command to its end and looks at what it did. */
@@ -71,13 +69,20 @@ export async function runTrial(world: World, kind: FaultKind, point: Point): Pro
     exits.push(`${args[0]} ${ran.code ?? 'killed'}`);
     if (`${ran.stdout}${ran.stderr}`.includes(world.token)) harm['token shown'].add(exits.join());
     const given = args[args.indexOf('--digest') + 1] ?? '';
+    const planned = args[0] === 'plan' ? undefined : approved.get(given);
+    const known = planned && {
+      ledger: planned.ledger,
+      before: planned.posts,
+      now: await site.posts(),
+      log: await site.log(),
+    };
     for (const entry of (await site.log(since)).filter(isWrite))
-      if (args[0] === 'plan' || !isApproved(entry, given, approved.get(given) ?? null))
+      if (!planned || !known || !isApproved(scenario.stepsOf(entry, known), given, planned))
         harm['unapproved writes'].add(`${entry.method} ${entry.path} by ${args[0]}`);
     const view = await look(world);
     for (const title of view.duplicates) harm['duplicates'].add(title);
     for (const { title, line } of edits)
-      if (!view.articles.some((post) => post.title === title && post.body.includes(line)))
+      if (!view.posts.some((post) => post.title === title && post.body.includes(line)))
         harm['lost edits'].add(title);
     if (args[0] === 'publish')
       for (const lie of liesOf(ran, approved.get(given) ?? null, view))
@@ -103,7 +108,7 @@ export async function runTrial(world: World, kind: FaultKind, point: Point): Pro
   await site.clearFaults();
 
   // What a user does then: the same again, and after some minutes a new plan.
-  const good = async ({ code }: Ran) => code === 0 && (await look(world)).complete;
+  const good = async ({ code }: Ran) => code === 0 && isComplete(scenario, await look(world));
   let recovery: Recovery = 'never';
   if (point.command === 'plan') {
     const again = first.code === 0 ? first : await watch(plan);
@@ -132,10 +137,11 @@ export async function runTrial(world: World, kind: FaultKind, point: Point): Pro
   const before = (await site.state()).requests;
   const last = await watch(['publish', '--json']);
   const spent = await site.log(before);
-  if (last.code !== 0 || spent.some(isWrite) || spent.length > restingRequests)
+  if (last.code !== 0 || spent.some(isWrite) || spent.length > scenario.restingRequests)
     harm['restless'].add(`exit ${String(last.code)} after ${spent.length} requests`);
   const view = await look(world);
-  if (recovery === 'never' && last.code === 0 && view.complete) recovery = 'six minutes';
+  if (recovery === 'never' && last.code === 0 && isComplete(scenario, view))
+    recovery = 'six minutes';
   for (const each of await disagreements(world, view)) harm['ledger wrong'].add(each);
   return {
     kind,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { questions } from './questions.ts';
+import type { Scenario } from './scenario.ts';
 import type { Harm } from './trial.ts';
 
 /** A safeguard taken out of a copy of the command, so that the trials can show that they notice. */
@@ -8,6 +10,8 @@ export interface Weakness {
   readonly name: string;
   /** In `src/`: the file, what stands there once, and what takes its place. */
   readonly changes: readonly (readonly [file: string, from: string, to: string])[];
+  /** Where it is not tried with Articles. */
+  readonly scenario?: Scenario;
   /** The faults that are tried, by name. */
   readonly faults: readonly string[];
   /** What has to be found. */
@@ -58,6 +62,29 @@ export const weaknesses: readonly Weakness[] = [
     name: 'an exit code that hides failures',
     changes: [['commands/publish.ts', 'if (counts.failed > 0) return 4;', '']],
     faults: ['reset', 'token refused'],
+    harm: 'untrue exits',
+  },
+  {
+    name: 'no search for an answer of unknown outcome',
+    changes: [
+      ['publishing/write-step.ts', 'if (!found) throw error;\n    return found;', 'throw error;'],
+      ['planning/resume-question.ts', 'answers.find(', '[].find('],
+    ],
+    scenario: questions,
+    faults: ['answer lost', 'killed, done', 'status 500, done'],
+    harm: 'duplicates',
+  },
+  {
+    name: 'an answer that is not accepted',
+    changes: [
+      [
+        'publishing/write-step.ts',
+        'await site.acceptAnswer(ref, notAfter);\n  const post',
+        'const post',
+      ],
+    ],
+    scenario: questions,
+    faults: ['throttled, with Retry-After'],
     harm: 'untrue exits',
   },
 ];

@@ -11,7 +11,7 @@ import type { LedgerStrike } from './ledger-hook.ts';
 import { ownFolder } from './own-folder.ts';
 import { must, start, type Running } from './process.ts';
 import { armPushes } from './push-strike.ts';
-import { colleagueLine, configOf, editedPage, fileOf, pages } from './scenario.ts';
+import { colleagueLine, withLine, type Scenario } from './scenario.ts';
 
 export type LedgerKind = 'file' | 'branch';
 /** Before the plan was made, or after it. */
@@ -19,6 +19,7 @@ export type Moment = 'unplanned' | 'planned';
 
 /** A checkout, its ledger and a site, which can be set back to where a trial begins. */
 export interface World {
+  readonly scenario: Scenario;
   readonly kind: LedgerKind;
   readonly checkout: string;
   readonly remote: string;
@@ -41,15 +42,18 @@ export interface World {
 const hook = join(import.meta.dirname, 'ledger-hook.ts');
 const team = 'acme';
 
-/**
- * Makes a world up to its plan: pages published, a colleague's edit, and pages new and changed. From
- * then on the command is `tried`, where it is given.
- */
-export async function createWorld(
-  cliPath: string,
-  kind: LedgerKind,
-  tried: string = cliPath,
-): Promise<World> {
+export interface WorldOptions {
+  readonly cliPath: string;
+  /** The command from the plan on, where it is not the one that made the world. */
+  readonly tried?: string | undefined;
+  readonly scenario: Scenario;
+  readonly ledger: LedgerKind;
+}
+
+/** Makes a world up to its plan: files published, a colleague's edit, and files new and changed. */
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const { cliPath, tried = cliPath, scenario, ledger: kind } = options;
+  const switches = { throttle: false, ...scenario.switches };
   let command = cliPath;
   const folder = ownFolder(await mkdtemp(join(tmpdir(), 'stack-publish-faults-')));
   const live = join(folder, 'live');
@@ -60,7 +64,7 @@ export async function createWorld(
   const ledgerFile = join(checkout, '.git/ledger.json');
   await mkdir(checkout, { recursive: true });
 
-  let sandbox: Sandbox = await startSandbox({ team, switches: { throttle: false }, data });
+  let sandbox: Sandbox = await startSandbox({ team, switches, data });
   const port = Number(new URL(sandbox.stack.url).port);
   const token = sandbox.stack.tokens.write;
   const account = sandbox.stack.account.id;
@@ -103,17 +107,17 @@ export async function createWorld(
   await must('git', ['init', '-q', '--template=', '-b', 'main', '--bare', remote], { cwd: live });
   await git('init', '-q', '--template=', '-b', 'main');
   await git('remote', 'add', 'origin', remote);
-  await write('.github/stack-publish.yml', configOf(sandbox.stack.url, team, kind));
-  for (const { source, title, before } of pages)
-    if (before !== null) await write(source, fileOf(title, before));
+  await write('.github/stack-publish.yml', configOf(sandbox.stack.url, kind));
+  for (const [path, { before }] of Object.entries(scenario.files))
+    if (before !== null) await write(path, before);
   await commit();
   await done(cli(['publish', '--json', '--digest', await plan()]));
 
   await site.advance(3600);
   const { records } = await ledger();
-  const edited = await site.post(records[editedPage]?.post?.id ?? 0);
-  await site.edit(edited.id, { body: `${edited.body}\n${colleagueLine}\n` });
-  for (const { source, title, after } of pages) await write(source, fileOf(title, after));
+  const edited = await site.post(records[scenario.edited]?.post?.id ?? 0);
+  await site.edit(edited.id, { body: withLine(edited.body, colleagueLine) });
+  for (const [path, { after }] of Object.entries(scenario.files)) await write(path, after);
   await commit();
 
   await keep('unplanned');
@@ -137,6 +141,7 @@ export async function createWorld(
   }
 
   return {
+    scenario,
     kind,
     checkout,
     remote,
@@ -150,7 +155,7 @@ export async function createWorld(
       await restart();
       await cp(join(folder, to), live, { recursive: true });
       // The configuration names the port, and a digest names the site.
-      sandbox = await startSandbox({ team, port, switches: { throttle: false }, data });
+      sandbox = await startSandbox({ team, port, switches, data });
     },
     async ledgerWrites() {
       return (await readFile(seen, 'utf8').catch(() => '')).split('\n').length - 1;
@@ -161,6 +166,19 @@ export async function createWorld(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function configOf(url: string, ledger: LedgerKind): string {
+  return [
+    `destination: { tier: business, team: ${team}, url: "${url}" }`,
+    'defaults: { tags: [operations] }',
+    'visibility: private',
+    'approval: { accept: [asserted] }',
+    ledger === 'file'
+      ? 'ledger: { file: .git/ledger.json }'
+      : 'ledger: { branch: stack-publish/ledger }',
+    '',
+  ].join('\n');
 }
 
 async function done(running: Running): Promise<string> {

@@ -124,7 +124,7 @@ export function commandsOf(
     plan: (...args: string[]) => document<PlanDocument>(['plan', ...args]),
     publish: (...args: string[]) => document<PublishDocument>(['publish', ...args]),
     /** Plans, approves the plan and publishes it. */
-    async publishAll() {
+    publishAll: async () => {
       const { document: plan } = await document<PlanDocument>(['plan']);
       if (!plan.digest) throw new Error(`nothing to publish: ${JSON.stringify(plan)}`);
       return document<PublishDocument>(['publish', '--digest', plan.digest]);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { sameJson } from '../../src/model/same-json.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { encode } from 'he';
 import { describe, expect, test } from 'vitest';
 import { decodeAs, learnEncoding, viewField } from '../../src/planning/encoding.ts';

@@ -52,6 +52,8 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
   );
   const isNew = (kind: PostKind) =>
     sources.some(({ source, ours }) => ours?.kind === kind && !records[source]?.post);
+  // Before the lists are read: only what is old enough then can be missing in them for good.
+  const now = site.now();
   const surveyed = await survey({
     site,
     account,
@@ -72,7 +74,7 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
   );
   const around = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
-    now: site.now(),
+    now,
     public: options.public,
     urlOf: (ref: PostRef) => site.urlOf(ref),
   };

@@ -123,7 +123,7 @@ export function createRow(situation: Situation, ours: PostContent): StepRow {
 
 /** A step that links a post which shows `content`. */
 function adoptRow(
-  { source, note }: Situation,
+  { source, note, record }: Situation,
   ours: PostContent,
   target: PostRef,
   content: PostContent,
@@ -148,7 +148,7 @@ function adoptRow(
     expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
     note: digestOf(content) === digestOf(ours) ? note : { ...note, revision: '' },
-    record: from?.record ?? null,
+    record: from?.record ?? record,
     renamedFrom: from?.source ?? null,
     resume: null,
   };

@@ -216,9 +216,10 @@ function settledElsewhere(
       reason: 'in-progress',
       detail: { message: 'Another run is writing it.', remedy: 'Wait for that run.' },
     };
+  // A record that holds nothing but a decision is as good as none.
   const same =
-    before?.version === planned?.version &&
-    before?.base === planned?.base &&
+    (before?.version ?? 0) === (planned?.version ?? 0) &&
+    (before?.base ?? null) === (planned?.base ?? null) &&
     before?.post?.id === planned?.post?.id;
   if (same) return null;
   return {

@@ -40,9 +40,29 @@ const table: [string, Step[], Partial<Setting>?][] = [
       runs(run(publish)),
       { do: 'rename', source: 1 },
       { do: 'human', deed: 'delete', post: 1, line: 0 },
-      runs(run({ run: 'resolve', source: 1, how: 'recreate' })),
+      runs(run({ run: 'resolve', held: 0, how: 'recreate' })),
       runs(run(publish)),
       { do: 'edit', source: 1, line: 0, text: 1 },
+    ],
+  ],
+  [
+    'a title that may be shared, and then the text too: the post is adopted',
+    [
+      runs(run(publish)),
+      { do: 'lose-ledger' },
+      { do: 'edit', source: 0, line: 0, text: 1 },
+      runs(run({ run: 'resolve', held: 0, how: 'source' })),
+      { do: 'edit', source: 0, line: 0, text: 0 },
+    ],
+  ],
+  [
+    'a run that sleeps after it read the list does not take a late post for one that never came',
+    [
+      runs(run(publish, { only: 0 })),
+      { do: 'human', deed: 'touch', post: 0, line: 0 },
+      runs(run(publish, { strikes: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      { do: 'human', deed: 'touch', post: 0, line: 0 },
+      { ...runs(run(publish)), events: [{ at: 3, act: { do: 'wait', minutes: 6 } }] },
     ],
   ],
 ];

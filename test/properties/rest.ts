@@ -86,15 +86,18 @@ function checkPage(
   const titles = [...site.posts.values()].filter(
     ({ deleted, shown }) => !deleted && shown.title === text.title,
   ).length;
+  // A write of ours that no run could record looks like a person's edit once the page changed again.
+  const touched =
+    post !== undefined && (watch.wasTouched(post.id) || watch.lastStepOf(post.id) !== record?.step);
   const reasons: Record<HoldReason, boolean> = {
-    conflict: post !== undefined && watch.wasTouched(post.id),
+    conflict: touched,
     deleted: post?.deleted === true,
     'title-taken': titles > 0,
     'no-base': record?.base === null,
     locked: post?.locked === true,
     'kind-changed': false,
-    encoding: post !== undefined && watch.wasTouched(post.id),
-    public: post !== undefined && watch.wasTouched(post.id),
+    encoding: touched,
+    public: touched,
     'in-progress': false,
     'outcome-unknown': false,
     moved: false,

@@ -2,14 +2,14 @@ import { asserted } from '../../src/approval/asserted.ts';
 import { adopt } from '../../src/commands/adopt.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { publish, type Published } from '../../src/commands/publish.ts';
-import { resolve } from '../../src/commands/resolve.ts';
+import { resolve, type ResolutionName } from '../../src/commands/resolve.ts';
 import { status } from '../../src/commands/status.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
-import type { PlanIndex } from '../../src/model/plan.ts';
+import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import { perform } from './acts.ts';
 import { addressOf } from './model-site.ts';
-import { keyOf } from './pages.ts';
+import { textsOf } from './pages.ts';
 import { comeToRest } from './rest.ts';
 import type { History, Runs, RunSpec, Setting, Step } from './steps.ts';
 import { liesOf } from './truth.ts';
@@ -26,6 +26,7 @@ export async function runHistory(
 ): Promise<readonly string[]> {
   const world = createWorld(setting, sabotage);
   const watch = new Watch(world);
+  if (setting.begun) await takeRuns(publishing, world, watch);
   for (const [number, step] of steps.entries()) {
     await take(step, world, watch);
     if (world.violations.length > 0)
@@ -43,6 +44,7 @@ export const usual: Setting = {
   public: false,
   createLimit: 25,
   listLag: 0,
+  begun: false,
   skew: 0,
 };
 
@@ -58,6 +60,11 @@ async function take(step: Step, world: World, watch: Watch): Promise<void> {
 async function takeRuns(step: Runs, world: World, watch: Watch): Promise<void> {
   const begun: { readonly spec: RunSpec; readonly approved: PlanIndex | null }[] = [];
   for (const spec of step.runs) {
+    // People look before they decide.
+    if (spec.run === 'resolve') {
+      await runAlone({ ...quiet, run: 'plan' }, world, watch, null);
+      if (world.held.length === 0) continue;
+    }
     if (spec.run !== 'publish') {
       begun.push({ spec, approved: null });
       continue;
@@ -69,6 +76,23 @@ async function takeRuns(step: Runs, world: World, watch: Watch): Promise<void> {
   await drive(begun, step, world, watch);
 }
 
+const publishing: Runs = {
+  do: 'runs',
+  runs: [
+    {
+      run: 'publish',
+      which: 0,
+      given: false,
+      only: null,
+      full: false,
+      recompose: false,
+      here: true,
+      strikes: [],
+    },
+  ],
+  choices: [],
+  events: [],
+};
 const quiet = { only: null, full: false, recompose: false, here: true, strikes: [] } as const;
 
 /** Runs one command with nothing beside it. */
@@ -120,12 +144,9 @@ async function drive(
 
 function start(spec: RunSpec, { context, approved }: Process, world: World): Promise<unknown> {
   const { full, recompose } = spec;
-  const page = spec.only === null ? null : world.pages[spec.only % world.pages.length];
-  const options = { sources: page ? [keyOf(page)] : [], full, recompose };
-  const keyAt = (source: number) => {
-    const named = world.pages[source % world.pages.length];
-    return named ? keyOf(named) : '';
-  };
+  const keys = textsOf(world.pages).map(({ key }) => key);
+  const keyAt = (number: number) => keys[number % Math.max(keys.length, 1)] ?? 'none';
+  const options = { sources: spec.only === null ? [] : [keyAt(spec.only)], full, recompose };
   switch (spec.run) {
     case 'plan':
       return plan(context, { ...options, verbose: true });
@@ -140,14 +161,29 @@ function start(spec: RunSpec, { context, approved }: Process, world: World): Pro
         evidence: async (digest) => asserted(digest, 'ada', context.site.now()),
         authorsOf: null,
       });
-    case 'resolve':
-      return resolve(context, { source: keyAt(spec.source), resolution: spec.how });
+    case 'resolve': {
+      const held = world.held[spec.held % Math.max(world.held.length, 1)];
+      const resolution = resolutionOf(spec.how, held?.reason ?? null);
+      return resolve(context, { source: held?.source ?? keyAt(spec.held), resolution });
+    }
     case 'adopt':
       return adopt(context, {
         source: keyAt(spec.source),
         url: addressOf((spec.post % Math.max(world.site.posts.size, 1)) + 1),
       });
   }
+}
+
+/** Mostly what can end such a hold. */
+function resolutionOf(how: number | ResolutionName, reason: HoldReason | null): ResolutionName {
+  if (typeof how === 'string') return how;
+  const fitting: readonly ResolutionName[] =
+    reason === 'deleted'
+      ? ['recreate', 'recreate', 'forget']
+      : reason === 'title-taken'
+        ? ['source', 'forget']
+        : ['source', 'site', 'source', 'site', 'forget'];
+  return fitting[how % fitting.length] ?? 'forget';
 }
 
 /** Notes what a command that came to its end decided, and holds its words against the site. */
@@ -161,7 +197,8 @@ async function conclude(
 ): Promise<void> {
   switch (spec.run) {
     case 'plan': {
-      const { index } = value as Awaited<ReturnType<typeof plan>>;
+      const { index, document } = value as Awaited<ReturnType<typeof plan>>;
+      world.held = document.steps.filter(({ action }) => action === 'held');
       if (index.steps.length > 0) world.plans.push(index);
       return;
     }
@@ -169,10 +206,10 @@ async function conclude(
       world.violations.push(...liesOf(value as Published, process, world, watch));
       return;
     case 'resolve': {
-      const { source, post } = value as Awaited<ReturnType<typeof resolve>>;
+      const { source, post, resolution } = value as Awaited<ReturnType<typeof resolve>>;
       const page = world.owners.get(source) ?? -1;
-      if (spec.how === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
-      if (spec.how === 'recreate') watch.resolvedToRecreate(page);
+      if (resolution === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
+      if (resolution === 'recreate') watch.resolvedToRecreate(page);
       return;
     }
     case 'adopt': {

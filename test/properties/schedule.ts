@@ -20,9 +20,10 @@ export const mishaps = [
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 
-/** A mishap of the call with this number (from 0) of a run. */
+/** A mishap of the call, or the write to the site, with this number (from 0) of a run. */
 export interface Strike {
   readonly at: number;
+  readonly of: 'calls' | 'writes';
   readonly kind: Mishap;
 }
 
@@ -40,7 +41,7 @@ const never = new Promise<never>(() => {});
 export class Schedule {
   readonly #waiting: Waiting[] = [];
   readonly #strikes = new Map<string, readonly Strike[]>();
-  readonly #calls = new Map<string, number>();
+  readonly #counts = new Map<string, Record<Strike['of'], number>>();
   readonly #alive = new Set<string>();
 
   isAlive(run: string): boolean {
@@ -153,10 +154,14 @@ export class Schedule {
     return ends;
   }
 
-  #mishapOf({ run }: Call): Mishap | null {
-    const number = this.#calls.get(run) ?? 0;
-    this.#calls.set(run, number + 1);
-    return this.#strikes.get(run)?.find(({ at }) => at === number)?.kind ?? null;
+  #mishapOf({ run, name }: Call): Mishap | null {
+    const isWrite = name === 'create' || name === 'update';
+    const { calls, writes } = this.#counts.get(run) ?? { calls: 0, writes: 0 };
+    this.#counts.set(run, { calls: calls + 1, writes: writes + Number(isWrite) });
+    const struck = this.#strikes
+      .get(run)
+      ?.find(({ of, at }) => (of === 'calls' ? at === calls : isWrite && at === writes));
+    return struck?.kind ?? null;
   }
 }
 

@@ -37,7 +37,8 @@ export type Command =
   | { readonly run: 'plan' | 'status' }
   /** `which`: 0 a new plan, else that many plans ago. */
   | { readonly run: 'publish'; readonly which: number; readonly given: boolean }
-  | { readonly run: 'resolve'; readonly source: number; readonly how: ResolutionName }
+  /** Of what is held, as the last plan said; `how` chooses among what may end it, or any. */
+  | { readonly run: 'resolve'; readonly held: number; readonly how: number | ResolutionName }
   | { readonly run: 'adopt'; readonly source: number; readonly post: number };
 
 export type RunSpec = Command & {
@@ -72,13 +73,16 @@ export interface Setting {
   readonly public: boolean;
   readonly createLimit: number;
   readonly listLag: number;
+  /** Whether the pages were published before. */
+  readonly begun: boolean;
   /** How far the local clock is from the site's, in milliseconds. */
   readonly skew: number;
 }
 
 const small = fc.nat({ max: 5 });
-const source = fc.nat({ max: 2 });
-const post = fc.nat({ max: 4 });
+// Most of it happens to the first, so that things meet.
+const source = fc.constantFrom(0, 0, 0, 1, 1, 2);
+const post = fc.constantFrom(0, 0, 0, 1, 1, 2, 3);
 const flag = fc.boolean();
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -138,8 +142,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       run: fc.constant('resolve' as const),
-      source,
-      how: fc.constantFrom(...resolutions),
+      held: small,
+      how: fc.oneof(
+        { weight: 4, arbitrary: small },
+        { weight: 1, arbitrary: fc.constantFrom(...resolutions) },
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ run: fc.constant('adopt' as const), source, post }) },
@@ -149,10 +156,21 @@ const strikes: fc.Arbitrary<readonly Strike[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
   {
     weight: 2,
-    arbitrary: fc.array(fc.record({ at: fc.nat({ max: 16 }), kind: fc.constantFrom(...mishaps) }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
+    arbitrary: fc.array(
+      fc.oneof(
+        fc.record({
+          at: fc.nat({ max: 16 }),
+          of: fc.constant('calls' as const),
+          kind: fc.constantFrom(...mishaps),
+        }),
+        fc.record({
+          at: fc.nat({ max: 2 }),
+          of: fc.constant('writes' as const),
+          kind: fc.constantFrom(...mishaps),
+        }),
+      ),
+      { minLength: 1, maxLength: 2 },
+    ),
   },
 );
 
@@ -191,8 +209,8 @@ const runs: fc.Arbitrary<Runs> = fc.record({
 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: act },
-  { weight: 9, arbitrary: runs },
+  { weight: 18, arbitrary: act },
+  { weight: 14, arbitrary: runs },
   { weight: 1, arbitrary: fc.constant({ do: 'lose-ledger' as const }) },
 );
 
@@ -211,7 +229,8 @@ export const histories: fc.Arbitrary<History> = fc.record({
     public: mostly(false, true),
     createLimit: mostly(25, 1),
     listLag: mostly(0, 20_000),
+    begun: mostly(true, false),
     skew: mostly(0, -150_000, 150_000),
   }),
-  steps: fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }),
+  steps: fc.array(step, { minLength: 1, maxLength: 28, size: 'max' }),
 });

@@ -28,6 +28,8 @@ export class Watch {
   readonly #touched = new Set<number>();
   /** Which page a post was made for, or linked to. */
   readonly #pageOf = new Map<number, number>();
+  /** What the ledger has said of a post since it was begun: of which source, and its text. */
+  readonly #recorded = new Map<number, { key: string; title: string; body: string | null }>();
   /** Posts that another one took the place of, because a person said so. */
   readonly #replaced = new Set<number>();
   readonly #askedNew = new Set<number>();
@@ -40,9 +42,12 @@ export class Watch {
     world.site.onSend = (write) => this.#onSend(write);
     world.site.onEffect = (write, post) => this.#onEffect(write, post);
     world.ledger.onWrite = ({ records }) => {
-      for (const [key, { post }] of Object.entries(records)) {
+      for (const [key, { post, base, title }] of Object.entries(records)) {
         const page = world.owners.get(key);
-        if (post && page !== undefined) this.#pageOf.set(post.id, page);
+        if (!post || page === undefined) continue;
+        this.#pageOf.set(post.id, page);
+        const text = world.ledger.text(base) ?? { title, body: null };
+        this.#recorded.set(post.id, { key, title: text.title, body: text.body });
       }
     };
   }
@@ -67,6 +72,12 @@ export class Watch {
   /** After that nothing tells an old text of ours from a person's. */
   ledgerLost(): void {
     for (const id of this.#world.site.posts.keys()) this.#touched.add(id);
+    this.#recorded.clear();
+  }
+
+  /** The step that last wrote a post. */
+  lastStepOf(post: number): Digest | null {
+    return this.sent.findLast((each) => each.post === post)?.step ?? null;
   }
 
   broughtIntoSource(text: string): void {
@@ -124,24 +135,20 @@ export class Watch {
   /** A source has one post; only a person's word makes a second one, or one for a deleted one. */
   #checkCreate(page: number, key: string, content: ArticleContent): void {
     if (this.#askedNew.has(page)) return;
-    const { site, ledger } = this.#world;
+    const { site } = this.#world;
     if (this.sent.some((each) => each.post === null && this.#comesLater(each, page)))
       this.#broken('no second post', `${key}: an earlier write may still take effect`);
     for (const [id, of] of this.#pageOf) {
       const post = site.posts.get(id);
       if (of !== page || !post || this.#replaced.has(id)) continue;
-      const known = Object.entries(ledger.index.records).filter(
-        ([, record]) => record.post?.id === id,
-      );
-      const isSame = known.some(([name, record]) => {
-        if (name === key) return true;
-        // Renamed: title or text tell that it is the same.
-        const base = ledger.text(record.base) ?? { title: record.title, body: null };
-        return base.title === content.title || base.body === content.body;
-      });
+      const known = this.#recorded.get(id);
+      // Renamed: title or text tell that it is the same.
+      const isSame =
+        known &&
+        (known.key === key || known.title === content.title || known.body === content.body);
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found among our own posts, by its title.
-      const isFound = known.length === 0 && post.owner === us && post.shown.title === content.title;
+      const isFound = !known && post.owner === us && post.shown.title === content.title;
       if (!post.deleted && (isSame || isFound)) this.#broken('no second post', `${key}: ${id}`);
     }
   }

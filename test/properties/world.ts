@@ -4,7 +4,7 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
 import type { Run } from '../../src/model/ledger.ts';
-import type { PlanIndex } from '../../src/model/plan.ts';
+import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import { silent } from '../../src/ports/log.ts';
 import type { LedgerStore } from '../../src/ports/ledger-store.ts';
 import type { Site } from '../../src/ports/site.ts';
@@ -36,6 +36,8 @@ export interface World {
   readonly schedule: Schedule;
   readonly pages: Page[];
   readonly plans: PlanIndex[];
+  /** What the last plan held. */
+  held: readonly { readonly source: string; readonly reason: HoldReason | null }[];
   /** Which page a source key was given to. */
   readonly owners: Map<string, number>;
   /** What went wrong. */
@@ -88,6 +90,7 @@ export function createWorld(setting: Setting, sabotage: Sabotage = {}): World {
     schedule,
     pages,
     plans: [],
+    held: [],
     owners,
     violations: [],
     process(here) {

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Row } from './row.ts';
 
 /** docs/performance.md. */
@@ -16,7 +16,7 @@ export function page(rows: readonly Row[]): string {
 
 # Performance
 
-Measured with the bundled command as a process of its own, against the local Stack Internal over HTTP, in a git repository whose ledger is a branch of a bare \`origin\`. ${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform}. Counts and memory are those of one process; times are medians, on a machine that may do other work beside. \`x\` is the time of \`node -e 0\` in the same run.
+Measured with the bundled command as a process of its own, against the local Stack Internal over HTTP, in a git repository whose ledger is a branch of a bare \`origin\`. ${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform}. Counts and memory are those of one process; the times of starts and of no-op plans are medians, the others are of one run. Other work on the machine spoils them: at the end its load was ${(loadavg()[1] ?? 0).toFixed(0)}, and this needs about 2. \`x\` is the time of \`node -e 0\` in the same run.
 
 | What | Sources | Measured | Figure | |
 | --- | ---: | --- | --- | --- |

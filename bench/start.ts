@@ -26,8 +26,10 @@ export async function measureStart(cliPath: string, rounds: number): Promise<Row
     const ratio = (values: readonly number[]) => median(values) / base;
     const told = (values: readonly number[]) =>
       `${ratio(values).toFixed(1)} x (${median(values).toFixed(0)} ms)`;
+    const least = Math.min(...bare).toFixed(0);
+    const most = Math.max(...bare).toFixed(0);
     return [
-      row('`node -e 0`', null, `${base.toFixed(0)} ms`),
+      row('`node -e 0`', null, `${base.toFixed(0)} ms (${least} to ${most})`),
       row('`--version`', null, told(version), '<= 1.5 x', ratio(version) <= 1.5),
       row('start to the first request', 10, told(request), '<= 5 x', ratio(request) <= 5),
       row('`check`, whole', 10, told(withoutGit)),

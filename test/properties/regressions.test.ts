@@ -59,10 +59,14 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a run that sleeps after it read the list does not take a late post for one that never came',
     [
       runs(run(publish, { only: 0 })),
-      { do: 'human', deed: 'touch', post: 0, line: 0 },
       runs(run(publish, { strikes: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
-      { do: 'human', deed: 'touch', post: 0, line: 0 },
-      { ...runs(run(publish)), events: [{ at: 3, act: { do: 'wait', minutes: 6 } }] },
+      {
+        ...runs(run({ run: 'publish', which: 1, given: true })),
+        events: [
+          { at: 0, act: { do: 'human', deed: 'touch', post: 0, line: 0 } },
+          { at: 3, act: { do: 'wait', minutes: 6 } },
+        ],
+      },
     ],
   ],
 ];

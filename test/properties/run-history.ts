@@ -133,6 +133,7 @@ async function drive(
   );
   for (const [n, end] of ends.entries()) {
     const run = runs[n];
+    if (run && !end) mayHaveResolved(run.spec, from, world, watch);
     if (!run || !end) continue;
     if (end.status === 'rejected') mustBeFault(end.reason, run.process, world, watch);
     else await conclude(run.spec, run.process, end.value, from, world, watch);
@@ -184,6 +185,20 @@ function resolutionOf(how: number | ResolutionName, reason: HoldReason | null): 
         ? ['source', 'forget']
         : ['source', 'site', 'source', 'site', 'forget'];
   return fitting[how % fitting.length] ?? 'forget';
+}
+
+/** A person decided, and the run died: the decision may stand in the ledger or not. */
+function mayHaveResolved(spec: RunSpec, from: number, world: World, watch: Watch): void {
+  if (spec.run !== 'resolve') return;
+  const held = world.held[spec.held % Math.max(world.held.length, 1)];
+  // Only what is held can be resolved.
+  if (!held) return;
+  const { source, reason } = held;
+  const page = world.owners.get(source) ?? -1;
+  const resolution = resolutionOf(spec.how, reason);
+  const record = world.ledger.index.records[source];
+  if (resolution === 'source') watch.resolvedForSource(page, record?.post?.id ?? null, from);
+  if (resolution === 'recreate') watch.resolvedToRecreate(page);
 }
 
 /** Notes what a command that came to its end decided, and holds its words against the site. */

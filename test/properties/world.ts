@@ -3,10 +3,10 @@ import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
-import type { Run } from '../../src/model/ledger.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import { silent } from '../../src/ports/log.ts';
 import type { LedgerStore } from '../../src/ports/ledger-store.ts';
+import type { FileTree } from '../../src/ports/repository.ts';
 import type { Site } from '../../src/ports/site.ts';
 import { ModelLedger } from './model-ledger.ts';
 import { destination, ModelSite } from './model-site.ts';
@@ -70,19 +70,11 @@ export const keepings: readonly ((text: string) => string)[] = [
 ];
 
 export function createWorld(setting: Setting, sabotage: Sabotage = {}): World {
-  const site = new ModelSite({
-    showTitle: readings[setting.title] ?? same,
-    showBody: readings[setting.body] ?? same,
-    keepBody: keepings[setting.keeps] ?? same,
-    listLag: setting.listLag,
-    now: begin,
-  });
+  const site = siteOf(setting);
   const ledger = new ModelLedger();
   const schedule = new Schedule();
   const pages = newPages();
   const owners = new Map<string, number>();
-  const config = configOf(setting);
-  const hosts = new Map<string, string>();
   let processes = 0;
   return {
     site,
@@ -96,28 +88,61 @@ export function createWorld(setting: Setting, sabotage: Sabotage = {}): World {
     process(here) {
       processes += 1;
       const id = `run-${processes}`;
-      hosts.set(id, here ? 'here' : `host-${processes}`);
       const texts = textsOf(pages);
       for (const { key, page } of texts) owners.set(key, page);
       const tree = treeOf(new Map(pages.map((page) => [page.path, fileOf(page)])));
-      const localClock = () => site.now + setting.skew;
-      const run: Run = { id, host: hosts.get(id) ?? '', pid: processes, started: 'then' };
-      const ownSite = site.connect(id, schedule, localClock);
-      const ownLedger = ledger.connect(id, schedule);
-      const context: Context = {
-        config,
-        repository: repositoryOf(tree),
+      const context = contextOf({
+        id,
+        host: here ? 'here' : id,
         tree,
-        forge: null,
-        site: sabotage.site?.(ownSite) ?? ownSite,
-        ledger: sabotage.ledger?.(ownLedger) ?? ownLedger,
-        clock: { now: localClock, sleep: async () => {} },
-        log: silent,
-        run,
-        isRunning: (other) => (other.host === run.host ? schedule.isAlive(other.id) : null),
-      };
+        site,
+        ledger,
+        schedule,
+        setting,
+        sabotage,
+      });
       return { id, context, texts, approved: null };
     },
+  };
+}
+
+/** A site of this kind, with nothing on it. */
+export function siteOf(setting: Setting): ModelSite {
+  return new ModelSite({
+    showTitle: readings[setting.title] ?? same,
+    showBody: readings[setting.body] ?? same,
+    keepBody: keepings[setting.keeps] ?? same,
+    listLag: setting.listLag,
+    now: begin,
+  });
+}
+
+/** What a command works with when it runs in a process of its own. */
+export function contextOf(parts: {
+  readonly id: string;
+  readonly host: string;
+  readonly tree: FileTree;
+  readonly site: ModelSite;
+  readonly ledger: ModelLedger;
+  readonly schedule: Schedule;
+  readonly setting: Setting;
+  readonly sabotage?: Sabotage;
+}): Context {
+  const { id, host, tree, schedule, setting, sabotage = {} } = parts;
+  const localClock = () => parts.site.now + setting.skew;
+  const site = parts.site.connect(id, schedule, localClock);
+  const ledger = parts.ledger.connect(id, schedule);
+  return {
+    config: configOf(setting),
+    repository: repositoryOf(tree),
+    tree,
+    forge: null,
+    site: sabotage.site?.(site) ?? site,
+    ledger: sabotage.ledger?.(ledger) ?? ledger,
+    clock: { now: localClock, sleep: async () => {} },
+    log: silent,
+    run: { id, host, pid: 1, started: 'then' },
+    isRunning: (other) => (other.host === host ? schedule.isAlive(other.id) : null),
   };
 }
 

@@ -79,7 +79,7 @@ const title = fc.array(pieces, { maxLength: 4 }).map((parts) =>
 const series = fc.record({
   title: fc.nat({ max: 3 }),
   body: fc.nat({ max: 3 }),
-  pages: fc.array(fc.record({ title, first: body, then: body }), { minLength: 10, maxLength: 10 }),
+  pages: fc.array(fc.record({ title, first: body, later: body }), { minLength: 10, maxLength: 10 }),
   /** How many of them come first. */
   early: fc.nat({ max: 10 }),
 });
@@ -114,10 +114,10 @@ test('ten thousand texts come back as they were, and a second run has nothing to
         const after = await run(planIt);
         expect(after.document).toMatchObject({ digest: null, edited: [], counts: { held: 0 } });
       };
-      const set = (from: number, to: number, which: 'first' | 'then') => {
+      const set = (from: number, to: number, which: 'first' | 'later') => {
         for (const [n, page] of pages.entries())
           if (n >= from && n < to)
-            files.set(`docs/${n}.md`, fileOf(`${page.title} ${n}`, page[which]));
+            files.set(`docs/${n}.md`, fileOf(`${page.title} ${n}`, textOf(page[which], n)));
       };
 
       set(0, early, 'first');
@@ -125,11 +125,11 @@ test('ten thousand texts come back as they were, and a second run has nothing to
       set(early, pages.length, 'first');
       await writeAll('created');
       check('first');
-      set(0, pages.length, 'then');
+      set(0, pages.length, 'later');
       await writeAll('updated');
-      check('then');
+      check('later');
 
-      function check(which: 'first' | 'then'): void {
+      function check(which: 'first' | 'later'): void {
         const { encodings, records } = world.ledger.index;
         const learned = encodings['v3'] ?? { title: null, body: null };
         expect([null, encodingNames[title]]).toContain(learned.title);
@@ -137,7 +137,7 @@ test('ten thousand texts come back as they were, and a second run has nothing to
         for (const [n, page] of pages.entries()) {
           const record = records[`docs/${n}.md`];
           const post = world.site.posts.get(record?.post?.id ?? 0);
-          const written = bodyOf(page[which]);
+          const written = bodyOf(textOf(page[which], n));
           const read = world.site.options.showBody(post?.shown.body ?? '');
           expect(post?.shown.body).toBe(written);
           expect(decodeAs(learned.body ?? 'raw', read)).toBe(written);
@@ -173,6 +173,11 @@ function publishIt(context: Context, digest: string): Promise<Published> {
 function fileOf(title: string, body: string): string {
   const head = ['---', `title: ${JSON.stringify(title)}`, 'tags: [docs]', 'stack: article', '---'];
   return `${head.join('\n')}\n${body}`;
+}
+
+/** No two pages say the same: that would be a finding. */
+function textOf(body: string, n: number): string {
+  return `${body} of page ${n}`;
 }
 
 /** Without the blank lines between front matter and text. */

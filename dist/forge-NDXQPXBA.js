@@ -1,5 +1,5 @@
 import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{TookTooLong,openGitHub,shaped}from"./chunk-7HDQ7BSU.js";import"./chunk-G6MDASTF.js";import"./chunk-DRXGGJCZ.js";import"./chunk-TKLHB277.js";import{Misfit,flag,list,nullable,object,text,whole}from"./chunk-OGYNGPCD.js";import"./chunk-2J2DTTZO.js";import"./chunk-DTJS2OKO.js";var pullRequestFields=`
+import{TookTooLong,openGitHub,shaped}from"./chunk-LOAR4ZHC.js";import"./chunk-SSWC6MV4.js";import"./chunk-DRXGGJCZ.js";import"./chunk-RVHGNA2J.js";import{Misfit,flag,list,nullable,object,text,whole}from"./chunk-OGYNGPCD.js";import"./chunk-2J2DTTZO.js";import"./chunk-DTJS2OKO.js";var pullRequestFields=`
   number title body updatedAt mergedAt url baseRefName
   author { kind: __typename login ... on User { databaseId } ... on Bot { databaseId } }
   labels(first: 100) { nodes { name } }

@@ -261,6 +261,12 @@ export class ModelSite {
     return Math.floor(this.now / 1000) * 1000;
   }
 
+  /** Whether the lists had a post at a moment. */
+  wasListed(id: number, at: Instant): boolean {
+    const post = this.#listed.findLast(({ from, post }) => post.id === id && from <= at)?.post;
+    return post !== undefined && !post.deleted;
+  }
+
   /** What the list shows, by last activity, newest first. */
   #list(author: number): PostSummary[] {
     const seen = new Map<number, ModelPost>();

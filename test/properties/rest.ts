@@ -71,8 +71,8 @@ function checkPage(
   if (!step) return void wrong('is in no plan');
   const reason = step.action === 'held' ? step.reason : (held.get(key) ?? null);
   if (reason === null) {
-    if (record?.intent) wrong('still has an intent');
     if (record?.forgotten) return;
+    if (record?.intent) wrong('still has an intent');
     if (!record || !post || post.deleted) return void wrong(`${step.action} without a post`);
     const { title, body, tags } = post.shown;
     const same =

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Digest } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
 import { stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
-import type { ArticleContent } from '../../src/model/post.ts';
+import type { ArticleContent, Instant } from '../../src/model/post.ts';
 import { us, type ModelPost, type SentWrite, type Shown } from './model-site.ts';
 import type { Process, World } from './world.ts';
 
@@ -129,11 +129,12 @@ export class Watch {
     if (!text) this.#broken('only what the repository says is written', step.source);
     else if (step.action !== 'merge' && !isDeepStrictEqual({ ...text, title, body, tags }, text))
       this.#broken('what the repository says is written', step.source);
-    if (write.target === null && text) this.#checkCreate(text.page, step.source, write.content);
+    if (write.target === null && text)
+      this.#checkCreate(text.page, step.source, write.content, process.started);
   }
 
   /** A source has one post; only a person's word makes a second one, or one for a deleted one. */
-  #checkCreate(page: number, key: string, content: ArticleContent): void {
+  #checkCreate(page: number, key: string, content: ArticleContent, started: Instant): void {
     if (this.#askedNew.has(page)) return;
     const { site } = this.#world;
     if (this.sent.some((each) => each.post === null && this.#comesLater(each, page)))
@@ -147,8 +148,9 @@ export class Watch {
         known &&
         (known.key === key || known.title === content.title || known.body === content.body);
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
-      // What no record names is found among our own posts, by its title.
-      const isFound = !known && post.owner === us && post.shown.title === content.title;
+      // What no record names is found in the list of our own posts, by its title.
+      const isListed = post.owner === us && site.wasListed(id, started);
+      const isFound = !known && isListed && post.shown.title === content.title;
       if (!post.deleted && (isSame || isFound)) this.#broken('no second post', `${key}: ${id}`);
     }
   }

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config/schema.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
+import type { Instant } from '../../src/model/post.ts';
 import { silent } from '../../src/ports/log.ts';
 import type { LedgerStore } from '../../src/ports/ledger-store.ts';
 import type { FileTree } from '../../src/ports/repository.ts';
@@ -24,6 +25,8 @@ export interface Sabotage {
 /** One process that runs a command, and what it starts from. */
 export interface Process {
   readonly id: string;
+  /** By the site's clock. */
+  readonly started: Instant;
   readonly context: Context;
   readonly texts: readonly PageText[];
   /** The plan that it was told to publish. */
@@ -101,7 +104,7 @@ export function createWorld(setting: Setting, sabotage: Sabotage = {}): World {
         setting,
         sabotage,
       });
-      return { id, context, texts, approved: null };
+      return { id, started: site.now, context, texts, approved: null };
     },
   };
 }

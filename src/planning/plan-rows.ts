@@ -227,8 +227,12 @@ async function findOrphans(
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
   const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
     const record = records[source];
-    if (!record?.post) return [];
-    const { kind, post, otherOwner } = record;
+    if (!record) return [];
+    const { kind, post, otherOwner, intent } = record;
+    if (!post) {
+      const base = intent?.content ? await snapshot.text(intent.content) : null;
+      return base ? [{ source, record, base, gone: false }] : [];
+    }
     const base = record.base && (await snapshot.text(record.base));
     const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
     const gone = missing && (await readPost(site, post)) === null;

@@ -19,7 +19,13 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
       'Run `adopt SOURCE URL` with the address of the right post.',
     );
 
-  const [orphan, ...others] = renamedFrom(ours, situation.orphans);
+  const unsettled = situation.orphans.filter((each) => !each.record.post);
+  for (const { record } of renamedFrom(ours, unsettled)) {
+    const pending = stillPending(situation, record.intent, around, hold);
+    if (pending) return pending;
+  }
+  const settled = situation.orphans.filter((each) => each.record.post);
+  const [orphan, ...others] = renamedFrom(ours, settled);
   if (others.length > 0) return ambiguous('Several posts of sources that are gone have its text');
   if (orphan?.gone)
     return holder(situation, ours.title, orphan.record.post)(
@@ -34,7 +40,7 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
       `Run \`adopt SOURCE ${around.urlOf(orphan.record.post)}\` if it is the same.`,
     );
-  const reworded = situation.orphans.find(({ base }) => base && isReworded(ours, base));
+  const reworded = settled.find(({ base }) => base && isReworded(ours, base));
   if (!orphan && reworded)
     return hold(
       'ambiguous',

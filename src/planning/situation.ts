@@ -14,7 +14,10 @@ export type Seen =
 export interface Orphan {
   readonly source: string;
   readonly record: LedgerRecord;
-  /** The text of its base; null where it was linked by hand and never compared. */
+  /**
+   * The text of its base, or what was about to be created where it has no post yet; null where it was
+   * linked by hand and never compared.
+   */
   readonly base: PostContent | null;
   /** Its post was deleted on the site. */
   readonly gone: boolean;

@@ -221,6 +221,16 @@ describe('a source without a post', () => {
       'ambiguous',
     ],
     [
+      'waits where it was renamed while its post was being created',
+      { orphans: [{ ...orphan, record: pending() }] },
+      'outcome-unknown',
+    ],
+    [
+      'is created where its post, under its old name, did not come within five minutes',
+      { orphans: [{ ...orphan, record: pending({ at: now - 300_000 }) }] },
+      'create',
+    ],
+    [
       'a create of a crashed run, found',
       { record: pending(), candidates: [{ post: shown(base) }] },
       'adopt',

@@ -30,6 +30,12 @@ export class ModelLedger {
     return digest === null ? null : (this.#state.texts.get(digest) ?? null);
   }
 
+  /** All that a reader of the ledger finds in it. */
+  get words(): string {
+    const { index, texts, plans } = this.#state;
+    return JSON.stringify([index, ...texts.values(), ...plans.values()]);
+  }
+
   lose(): void {
     this.#state = empty;
   }

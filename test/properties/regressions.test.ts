@@ -56,6 +56,16 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
   ],
   [
+    'a page that is renamed while nobody knows whether its post was made gets one post',
+    [
+      runs(run(publish, { only: 0, strikes: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      { do: 'rename', source: 0 },
+      runs(run(publish)),
+      { do: 'wait', minutes: 1 },
+      runs(run(publish)),
+    ],
+  ],
+  [
     'a run that sleeps after it read the list does not take a late post for one that never came',
     [
       runs(run(publish, { only: 0 })),

@@ -42,6 +42,8 @@ export class Watch {
     world.site.onSend = (write) => this.#onSend(write);
     world.site.onEffect = (write, post) => this.#onEffect(write, post);
     world.ledger.onWrite = ({ records }) => {
+      const told = marksOf(world.ledger.words).filter((each) => !this.#brought.has(each));
+      if (told.length > 0) this.#broken("the ledger tells nothing of the site's", told.join());
       for (const [key, { post, base, title }] of Object.entries(records)) {
         const page = world.owners.get(key);
         if (!post || page === undefined) continue;

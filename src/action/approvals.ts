@@ -9,15 +9,16 @@ import { dispatchReader } from '../approval/dispatch.ts';
 import { environmentReader } from '../approval/environment.ts';
 import { requireAccepted } from '../approval/policy.ts';
 import { refused } from '../approval/refused.ts';
-import type { Running } from '../approval/running.ts';
+import { runAddress, type Running } from '../approval/running.ts';
 import type { Config } from '../config/schema.ts';
 import type { Digest } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
 import type { Instant } from '../model/post.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import { version } from '../version.ts';
-import { commentOf, inputsOf, type RunEvent } from './run-event.ts';
+import { commentOf, inputsOf, senderOf, type RunEvent } from './run-event.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -67,10 +68,11 @@ export function evidenceReader(options: {
   readonly env: Env;
   readonly approval: Config['approval'];
   readonly forge: GitHubApprovalForge;
+  readonly ledger: Pick<LedgerStore, 'read'>;
   readonly now: () => Instant;
 }): EvidenceReader {
-  const { event, digest, env, forge, approval, now } = options;
-  const running = runningOf(env);
+  const { event, digest, env, forge, ledger, approval, now } = options;
+  const running = runningOf(env, senderOf(event));
   const comment = commentOf(event);
   if (event.name === 'issue_comment') {
     requireAccepted('comment', approval.accept);
@@ -90,7 +92,7 @@ export function evidenceReader(options: {
   requireAccepted(mechanism, approval.accept);
   return once(
     mechanism === 'dispatch'
-      ? dispatchReader({ forge, running, inputs, now })
+      ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) })
       : environmentReader({ forge, running, environment: approval.environment }),
   );
 }
@@ -105,8 +107,17 @@ function once(read: EvidenceReader): EvidenceReader {
   };
 }
 
+/** When a run recorded its yes to a digest; null where the ledger has none of this run. */
+function begunIn(ledger: Pick<LedgerStore, 'read'>, running: Running) {
+  return async (digest: Digest): Promise<Instant | null> => {
+    const { approvals } = (await ledger.read()).index;
+    const known = Object.hasOwn(approvals, digest) ? approvals[digest] : undefined;
+    return known?.evidence === runAddress(running) ? known.at : null;
+  };
+}
+
 /** Throws `usage` where the runner's own variables are not there. */
-function runningOf(env: Env): Running {
+function runningOf(env: Env, sender: number | null): Running {
   const id = Number(env['GITHUB_RUN_ID']);
   const attempt = Number(env['GITHUB_RUN_ATTEMPT']);
   const actor = env['GITHUB_ACTOR'] ?? '';
@@ -124,6 +135,7 @@ function runningOf(env: Env): Running {
     attempt,
     actor,
     triggeringActor: env['GITHUB_TRIGGERING_ACTOR'] || null,
+    sender,
     repositoryUrl: `${server}/${env['GITHUB_REPOSITORY'] ?? ''}`,
   };
 }

@@ -117,26 +117,29 @@ async function publish(task: Task): Promise<number> {
     ]);
   await using context = await connect(surroundings);
   await using approvals = await openEvidence(task, context, digest);
-  const { document, exitCode } = await publish(context, {
-    ...nothing,
-    digest,
-    index: null,
-    ask: null,
-    evidence: approvals.evidence,
-    authorsOf: approvals.authorsOf,
+  // Awaited here: the connections end with this function.
+  return await approvals.answered(async () => {
+    const { document, exitCode } = await publish(context, {
+      ...nothing,
+      digest,
+      index: null,
+      ask: null,
+      evidence: approvals.evidence,
+      authorsOf: approvals.authorsOf,
+    });
+    const open = await isPublic(context);
+    await desk.summary((safe) => publishSummaryMarkdown(document, { isPublic: open, safe }));
+    const shown = open ? { ...document, steps: withoutDetail(document) } : document;
+    for (const { text } of publishLines(shown)) if (text) desk.log.info(text);
+    await desk.document('result', document);
+    desk.outputs({
+      ...countsOf(document),
+      digest: document.digest ?? '',
+      decision: document.decision,
+      reason: '',
+    });
+    return exitCode;
   });
-  const open = await isPublic(context);
-  await desk.summary((safe) => publishSummaryMarkdown(document, { isPublic: open, safe }));
-  const shown = open ? { ...document, steps: withoutDetail(document) } : document;
-  for (const { text } of publishLines(shown)) if (text) desk.log.info(text);
-  await desk.document('result', document);
-  desk.outputs({
-    ...countsOf(document),
-    digest: document.digest ?? '',
-    decision: document.decision,
-    reason: '',
-  });
-  return exitCode;
 }
 
 /** What the site said about a step may quote it. */
@@ -150,24 +153,29 @@ function withoutDetail({ steps }: PublishDocument): PublishDocument['steps'] {
  */
 async function openEvidence(
   { event, desk, surroundings }: Task,
-  { config, site }: Connection & { readonly config: Config },
+  { config, site, ledger }: Connection & { readonly config: Config },
   digest: string | null,
 ) {
-  const [{ evidenceReader, openApprovals }, { requireApprover }, { policyOf }] = await Promise.all([
-    import('./approvals.ts'),
-    import('../approval/policy.ts'),
-    import('../commands/publish.ts'),
-  ]);
+  const [{ evidenceReader, openApprovals }, { answerComment }, { requireApprover }, { policyOf }] =
+    await Promise.all([
+      import('./approvals.ts'),
+      import('./answer-comment.ts'),
+      import('../approval/policy.ts'),
+      import('../commands/publish.ts'),
+    ]);
   const { env, clock } = surroundings;
   const forge = openApprovals(env, desk.log, clock);
   try {
     const now = () => site.now();
     const readerOf = (digest: `sha256:${string}`) =>
-      evidenceReader({ event, digest, env, approval: config.approval, forge, now });
+      evidenceReader({ event, digest, env, approval: config.approval, forge, ledger, now });
     const reader = digest !== null && isDigest(digest) ? readerOf(digest) : null;
     if (reader && digest !== null && isDigest(digest))
       requireApprover(await reader(digest), policyOf(config));
+    const comment = reader && commentOf(event);
     return {
+      answered: (work: () => Promise<number>) =>
+        comment ? answerComment({ comment: comment.id, forge, log: desk.log }, work) : work(),
       evidence: async (approved: `sha256:${string}`) => (reader ?? readerOf(approved))(approved),
       authorsOf: (pulls: readonly number[]) =>
         Promise.all(pulls.map((pull) => forge.authorOf(pull))),

@@ -43,6 +43,12 @@ export function inputsOf({ name, payload }: RunEvent): readonly string[] {
   );
 }
 
+/** The id of the account that the event comes from, where it is told. */
+export function senderOf({ payload }: RunEvent): number | null {
+  const id = membersOf(payload?.['sender'])?.['id'];
+  return isId(id) ? id : null;
+}
+
 /** The default branch, where the event names it. */
 export function defaultBranchOf({ payload }: RunEvent): string | null {
   const name = membersOf(payload?.['repository'])?.['default_branch'];

@@ -1,22 +1,39 @@
-import { Fault } from '../model/error.ts';
+import type { Digest } from '../model/digest.ts';
 import type { Instant } from '../model/post.ts';
-import type { ApprovalForge, WorkflowRun } from '../ports/approval-forge.ts';
+import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader, Person } from './claim.ts';
 import { refused } from './refused.ts';
 import { runAddress, type Running } from './running.ts';
 
+/** Who started a run, and who started its attempt. */
+interface Starters {
+  readonly actor: Starter;
+  readonly again: Starter;
+}
+
+/** An id of null: only the login is known. */
+interface Starter {
+  readonly login: string;
+  readonly id: number | null;
+}
+
 /**
  * The yes of somebody who started a run by hand with the digest as an input. Whoever starts it again
  * acts with the rights of the first, so both need a role.
+ *
+ * The digest is the runner's word in any case: GitHub does not tell a run's inputs. Who started it is
+ * asked of GitHub; only where GitHub says that this token may not know is it the runner's word too.
  */
 export function dispatchReader(options: {
   readonly forge: Pick<ApprovalForge, 'workflowRun' | 'roleOf'>;
   readonly running: Running;
   /** The values of the run's inputs, as the event has them. */
   readonly inputs: readonly string[];
+  /** When an earlier attempt of this run recorded a yes to the digest; null: it did not. */
+  readonly begun: (digest: Digest) => Promise<Instant | null>;
   readonly now: () => Instant;
 }): EvidenceReader {
-  const { forge, running, inputs, now } = options;
+  const { forge, running, inputs, begun, now } = options;
   return async (digest) => {
     if (!inputs.includes(digest))
       throw refused(
@@ -24,59 +41,64 @@ export function dispatchReader(options: {
         `the run was not started with ${digest} as an input`,
         'Start the workflow by hand with the digest of the plan.',
       );
-    const run = await readRun(forge, running);
-    const actor = run ? run.actor?.login : running.actor;
-    const again = run ? run.triggeringActor?.login : starterOf(running);
-    if (!actor || !again)
+    const run = await forge.workflowRun(running.id);
+    if (run && run.event !== 'workflow_dispatch')
       throw refused(
-        'approver-unknown',
-        'the run does not tell who started it',
-        'Start a new run by hand.',
+        'approval-missing',
+        `the run was started by ${JSON.stringify(run.event)}, expected workflow_dispatch`,
+        'Start the workflow by hand with the digest of the plan.',
       );
-    const people: Person[] = [];
-    for (const login of new Set([actor, again])) {
-      const { user, role } = await forge.roleOf(login);
-      people.push({ ...user, role });
-    }
-    const [first] = people;
+    const { actor, again } = run
+      ? startersOf(run.actor, run.triggeringActor)
+      : startersOf(namedActor(running), namedAgain(running));
+    const first = await personOf(actor, forge);
+    const second = again.login === actor.login ? [] : [await personOf(again, forge)];
     return {
       evidence: {
         mechanism: 'dispatch',
         verified: true,
-        by: first ? { id: first.id, login: first.login } : null,
+        by: { id: first.id, login: first.login },
         evidence: runAddress(running),
         digest,
-        // A first attempt that may not read its own run has only just begun.
-        at: run?.created ?? now(),
+        // What may not read its own run has only just begun, or goes on with what was recorded.
+        at: run?.created ?? (running.attempt > 1 ? await begun(digest) : null) ?? now(),
       },
-      people,
+      people: [first, ...second],
       attempt: Math.max(run?.attempt ?? 1, running.attempt),
     };
   };
 }
 
-/** The run, or null where the token may not read it and this is its first attempt. */
-async function readRun(
-  forge: Pick<ApprovalForge, 'workflowRun'>,
-  running: Running,
-): Promise<WorkflowRun | null> {
-  let run: WorkflowRun;
-  try {
-    run = await forge.workflowRun(running.id);
-  } catch (error) {
-    const hidden = error instanceof Fault && error.code === 'forge-refused';
-    if (!hidden || running.attempt > 1) throw error;
-    return null;
-  }
-  if (run.event === 'workflow_dispatch') return run;
+function startersOf(actor: Starter | null, again: Starter | null): Starters {
+  if (actor && again) return { actor, again };
   throw refused(
-    'approval-missing',
-    `the run was started by ${JSON.stringify(run.event)}, expected workflow_dispatch`,
-    'Start the workflow by hand with the digest of the plan.',
+    'approver-unknown',
+    'neither GitHub nor the runner tells who started this attempt of the run',
+    'Give the job `permissions: { actions: read }`, and start a new run by hand.',
   );
 }
 
-/** Who started this attempt, in the runner's words. */
-function starterOf({ actor, attempt, triggeringActor }: Running): string | null {
-  return triggeringActor ?? (attempt === 1 ? actor : null);
+/** Who started the run, in the runner's words. */
+function namedActor({ actor, sender }: Running): Starter | null {
+  return actor === '' ? null : { login: actor, id: sender };
+}
+
+/** Who started this attempt, in the runner's words; a first one may leave it out. */
+function namedAgain({ actor, attempt, triggeringActor }: Running): Starter | null {
+  const login = triggeringActor ?? (attempt === 1 ? actor : null);
+  return login === null ? null : { login, id: null };
+}
+
+/** The account behind a login, which may have passed to somebody else since. */
+async function personOf(
+  { login, id }: Starter,
+  forge: Pick<ApprovalForge, 'roleOf'>,
+): Promise<Person> {
+  const { user, role } = await forge.roleOf(login);
+  if (id === null || user.id === id) return { ...user, role };
+  throw refused(
+    'approver-unknown',
+    `the account ${JSON.stringify(login)} is not the one that started the run`,
+    'Start a new run by hand.',
+  );
 }

@@ -21,6 +21,12 @@ export function environmentReader(options: {
       forge.reviewsOf(running.id),
       forge.environment(environment),
     ]);
+    if (!run)
+      throw refused(
+        'approver-unknown',
+        'GitHub does not show this run to the token',
+        'Give the job `permissions: { actions: read }`.',
+      );
     // An environment that a workflow only names comes into being without any protection.
     if (!rules || rules.reviewers < 1 || !rules.limitsBranches) {
       const seen = !rules

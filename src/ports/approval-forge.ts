@@ -44,9 +44,13 @@ export interface ForgeComment {
   readonly viaApp: boolean;
 }
 
+/** What became of a comment's command: all done, not all of it carried out, or something failed. */
+export type Reaction = 'rocket' | 'confused' | '-1';
+
 /** What a forge can tell of an approval. Methods throw a `Fault` of kind `forge`. */
 export interface ApprovalForge {
-  workflowRun(id: number): Promise<WorkflowRun>;
+  /** Null where the forge denies the token this run: not allowed, or not found. */
+  workflowRun(id: number): Promise<WorkflowRun | null>;
   reviewsOf(run: number): Promise<readonly RunReview[]>;
   /** Null where there is no such environment. */
   environment(name: string): Promise<EnvironmentRules | null>;
@@ -56,4 +60,6 @@ export interface ApprovalForge {
   comment(id: number): Promise<ForgeComment | null>;
   /** The id of a pull request's author; null where the account is gone. */
   authorOf(pull: number): Promise<number | null>;
+  /** Answers a comment with a sign. */
+  react(comment: number, reaction: Reaction): Promise<void>;
 }

@@ -12,6 +12,7 @@ import {
 } from './approval-shapes.ts';
 import type { Asked } from './fault-of.ts';
 import { Fault } from '../../model/error.ts';
+import { limitOf } from './limit-of.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
 import { shaped } from './shaped.ts';
 
@@ -32,13 +33,18 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     return shaped(shape, (await github.rest(asked, call)).data, asked);
   }
   /** Null where GitHub finds nothing: gone, or not for this token to see. */
-  async function askIfThere<T>(asked: Asked, shape: Shape<T>, call: Call): Promise<T | null> {
+  async function askIfThere<T>(
+    asked: Asked,
+    shape: Shape<T>,
+    call: Call,
+    isMissing = isNotFound,
+  ): Promise<T | null> {
     let missing = false;
     const { data } = await github.rest(asked, async (octokit) => {
       try {
         return await call(octokit);
       } catch (error) {
-        if ((error as { readonly status?: unknown }).status !== 404) throw error;
+        if (!isMissing(error)) throw error;
         missing = true;
         return { status: 200, data: null, headers: {} };
       }
@@ -50,16 +56,21 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
   return {
     async workflowRun(id) {
       const asked = { doing: `read the run ${id}`, permissions: 'actions: read' };
-      const run = await ask(asked, runShape, ({ rest }) =>
-        rest.actions.getWorkflowRun({ ...where, run_id: id }),
+      const run = await askIfThere(
+        asked,
+        runShape,
+        ({ rest }) => rest.actions.getWorkflowRun({ ...where, run_id: id }),
+        isDenied,
       );
-      return {
-        event: run.event,
-        attempt: run.run_attempt,
-        actor: run.actor,
-        triggeringActor: run.triggering_actor,
-        created: run.created_at,
-      };
+      return (
+        run && {
+          event: run.event,
+          attempt: run.run_attempt,
+          actor: run.actor,
+          triggeringActor: run.triggering_actor,
+          created: run.created_at,
+        }
+      );
     },
     async reviewsOf(id) {
       const asked = { doing: `read who approved the run ${id}`, permissions: 'actions: read' };
@@ -128,11 +139,40 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       );
       return user?.id ?? null;
     },
+    async react(comment, content) {
+      const asked = { doing: `react to the comment ${comment}`, permissions: 'issues: write' };
+      await github.rest(asked, ({ rest }) =>
+        rest.reactions.createForIssueComment({ ...where, comment_id: comment, content }),
+      );
+    },
     get requests() {
       return github.requests;
     },
     close: () => github.close(),
   };
+}
+
+type Answer = {
+  readonly status?: unknown;
+  readonly message?: unknown;
+  readonly response?: unknown;
+};
+
+function isNotFound(error: unknown): boolean {
+  return (error as Answer).status === 404;
+}
+
+/** A denial for good. A spent limit has the status 403 too, and passes. */
+function isDenied(error: unknown): boolean {
+  const { status, response } = error as Answer;
+  if (status !== 403) return isNotFound(error);
+  const { headers = {}, data } = response as {
+    headers?: Readonly<Record<string, unknown>>;
+    data?: unknown;
+  };
+  return (
+    limitOf(status, headers, 0) === null && !/rate limit|abuse/i.test(JSON.stringify(data ?? ''))
+  );
 }
 
 // REST's `updated_at` moves for other reasons too.

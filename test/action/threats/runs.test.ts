@@ -45,6 +45,43 @@ describe('a run that was started by hand', () => {
   });
 });
 
+describe('a run by hand whose job may not read it', () => {
+  const pagePermissions = { contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
+  const hiddenRun = async () => {
+    const world = await createWorld({ sandbox: { github: { private: true } } });
+    const digest = await world.planned();
+    await world.hub.permissions(pagePermissions);
+    const run = await dispatched(world, 'mia-maintain');
+    return { world, digest, run };
+  };
+
+  test('counts by the roles of whom the runner names', async () => {
+    const { world, digest, run } = await hiddenRun();
+    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    await expectRefused(world, world.byDispatch(again, digest), 'attempt-not-approved');
+    const byWriter = await dispatched(world, 'will-write');
+    await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
+    const sender = { inputs: { digest }, sender: { id: 1, login: 'mia-maintain' } };
+    const other = world.byDispatch(run, digest, { payload: sender });
+    await expectRefused(world, other, 'approver-unknown');
+    expect(await world.byDispatch(run, digest)).toMatchObject({ outputs: { created: '1' } });
+  });
+
+  test.each([
+    ['fails', { kind: 'error', status: 500, times: 9 }],
+    ['breaks off', { kind: 'reset', times: 9 }],
+    ['does not know the token', { kind: 'unauthorized' }],
+    ['has had too many requests', { kind: 'error', status: 403, retryAfter: 3600, times: 9 }],
+  ] as const)('does not count where GitHub %s', async (_, fault) => {
+    const { world, digest, run } = await hiddenRun();
+    await world.hub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
+    const acted = await world.byDispatch(run, digest);
+    expect(acted.code).toBe(1);
+    expect(acted.outputs['reason']).toMatch(/^forge-/);
+    expect(await world.titles()).toEqual([]);
+  });
+});
+
 describe('a later attempt', () => {
   test('of a run that recorded nothing cannot go on', async () => {
     const world = await createWorld();

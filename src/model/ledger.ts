@@ -36,7 +36,10 @@ export interface Intent {
   readonly step: Digest;
   /** The digest of the approved plan that holds the step. */
   readonly plan: Digest;
-  /** For a new post: the digest of its content, kept among the texts to look the post up by. */
+  /**
+   * The digest of what the source said, kept among the texts: by it the write is found on the site.
+   * Never a merged text, as that has the site's words.
+   */
   readonly content: Digest | null;
   /** By the site's clock, before the write. */
   readonly at: Instant;

@@ -139,7 +139,12 @@ async function look(
     );
     candidates = read.flatMap((post) => (post ? [{ post }] : []));
   }
-  const begun = record?.post && !record.complete && record.post.answer === undefined;
+  // One that was sent has no recorded id yet.
+  const begun =
+    record?.post &&
+    record.kind === 'question' &&
+    record.post.answer === undefined &&
+    (!record.complete || record.intent !== null);
   const answers =
     begun && record.post && seen.state === 'read' ? await site.answersOf(record.post, account) : [];
   const needsBase = record?.base && (changed || seen.state === 'read');
@@ -229,14 +234,12 @@ async function findOrphans(
     const record = records[source];
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
-    if (!post) {
-      const base = intent?.content ? await snapshot.text(intent.content) : null;
-      return base ? [{ source, record, base, gone: false }] : [];
-    }
+    const intended = intent?.content ? await snapshot.text(intent.content) : null;
+    if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
     const base = record.base && (await snapshot.text(record.base));
     const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
     const gone = missing && (await readPost(site, post)) === null;
-    return [{ source, record, base, gone }];
+    return [{ source, record, base, intended, gone }];
   });
   return found.flat();
 }

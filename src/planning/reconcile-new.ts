@@ -10,7 +10,7 @@ import type { Orphan, Situation, Surroundings } from './situation.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
 export function reconcileNew(situation: Situation, ours: PostContent, around: Surroundings): Row {
-  const { candidates, record } = situation;
+  const { candidates } = situation;
   const hold = holder(situation, ours.title, null);
   const ambiguous = (what: string) =>
     hold(
@@ -54,17 +54,26 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
   if (equal[0]) return adoptRow(situation, ours, equal[0].post.ref, ours, null);
 
+  return createUnlessTaken(situation, ours, candidates, around);
+}
+
+/** A new post, or a question to a person where there is one with its title. */
+function createUnlessTaken(
+  situation: Situation,
+  ours: PostContent,
+  candidates: Situation['candidates'],
+  around: Surroundings,
+): Row {
+  const resolution = situation.record?.resolution;
   const taken = candidates.find(({ post }) => showsTitle(ours, post, around))?.post;
-  const allTheSame =
-    record?.resolution?.kind === 'source' && record.resolution.activity === taken?.activity;
-  if (taken && !allTheSame)
-    return hold(
-      'title-taken',
-      `Our account already has a post with its title: ${taken.url}`,
-      'Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.',
-      { current: taken },
-    );
-  return createRow(situation, ours);
+  const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
+  if (!taken || allTheSame) return createRow(situation, ours);
+  return holder(situation, ours.title, null)(
+    'title-taken',
+    `Our account already has a post with its title: ${taken.url}`,
+    'Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.',
+    { current: taken },
+  );
 }
 
 /** A create whose outcome no run has recorded: found, still possible, or to be done again. */
@@ -77,9 +86,9 @@ export function settleCreate(
 ): Row {
   const hold = holder(situation, ours.title, null);
   const intended = situation.intended ?? ours;
-  const [written, ...others] = situation.candidates.filter(
-    ({ post }) =>
-      post.created >= intent.at - clockGrain && showsText(firstPart(intended, post), post, around),
+  const since = situation.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
+  const [written, ...others] = since.filter(({ post }) =>
+    showsText(firstPart(intended, post), post, around),
   );
   if (others.length > 0)
     return hold(
@@ -90,7 +99,10 @@ export function settleCreate(
   if (!written)
     return (
       stillPending(situation, intent, around, hold) ??
-      (record.post ? createRow(situation, ours) : reconcileNew(situation, ours, around))
+      // Posted again by a person's word: only what came since then may be its new post.
+      (record.post
+        ? createUnlessTaken(situation, ours, since, around)
+        : reconcileNew(situation, ours, around))
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
@@ -163,12 +175,14 @@ function adoptRow(
 /** The sources that are gone and that this one may be: by title, else by text. */
 function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Orphan[] {
   const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
-  const byTitle = sameKind.filter(
-    ({ base, record }) => (base?.title ?? record.title) === ours.title,
+  const byTitle = sameKind.filter(({ base, intended, record }) =>
+    [base?.title ?? record.title, intended?.title].includes(ours.title),
   );
   if (byTitle.length > 0) return byTitle;
   // A question is found by its heading; under another heading the same answer may answer another one.
-  return sameKind.filter(({ base }) => base?.kind === 'article' && base.body === ours.body);
+  return sameKind.filter(({ base, intended }) =>
+    [base, intended].some((known) => known?.kind === 'article' && known.body === ours.body),
+  );
 }
 
 /** Dates in headers have whole seconds. */

@@ -5,8 +5,9 @@ import { comparePost } from './compare.ts';
 import { an, holder, settleTime, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { createRow, reconcileNew, settleCreate } from './reconcile-new.ts';
-import { resumeQuestion } from './resume-question.ts';
+import { answerAgain, resumeQuestion } from './resume-question.ts';
 import type { Expectation, Row, UnchangedRow } from './row.ts';
+import { settleUpdate } from './settle-update.ts';
 import { updateRow } from './update-row.ts';
 import type { Situation, Surroundings } from './situation.ts';
 
@@ -21,7 +22,10 @@ export function reconcile(situation: Situation, around: Surroundings): Row {
     return resumeQuestion(situation, record, record.post, ours, around);
   if (record?.intent?.action === 'create' && ours)
     return settleCreate(situation, record, record.intent, ours, around);
-  if (record?.post) return reconcileKnown(situation, record, record.post, around);
+  if (record?.post) {
+    const now = settleUpdate(situation, around);
+    return reconcileKnown(now, now.record ?? record, record.post, around);
+  }
   if (ours === null) throw new TypeError(`${situation.source} has no record and was not read`);
   return reconcileNew(situation, ours, around);
 }
@@ -61,15 +65,14 @@ function reconcileKnown(
     (post.answer === undefined || (seen.state === 'read' && !seen.post.answer));
   if (answerGone) {
     const activity = (seen.state === 'read' ? seen.post.activity : record.activity) ?? 0;
-    return recreate && ours
-      ? updateRow({ ...situation, record }, question, 'update', ours, ours, { activity }, null)
-      : hold(
-          'deleted',
-          'Its answer was deleted on the site.',
-          'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
-          // Without the answer's id, the next plan knows without reading.
-          { record: { ...record, post: question, activity } },
-        );
+    if (recreate && ours) return answerAgain(situation, question, ours, activity, around);
+    return hold(
+      'deleted',
+      'Its answer was deleted on the site.',
+      'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
+      // Without the answer's id, the next plan knows without reading.
+      { record: { ...record, post: question, activity } },
+    );
   }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);

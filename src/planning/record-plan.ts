@@ -36,7 +36,8 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   const records = { ...current.records };
   const texts: PostContent[] = [];
   for (const row of news.rows.rows) {
-    if (row.outcome === 'step' || row.record === null) continue;
+    // A renamed source takes its record over with the step.
+    if (row.record === null || (row.outcome === 'step' && row.renamedFrom)) continue;
     const known = current.records[row.source];
     if (!known || !sameRecord(known, before.records[row.source])) continue;
     if (sameRecord(known, row.record)) continue;

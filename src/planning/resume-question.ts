@@ -1,6 +1,7 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
+import type { Instant, PostContent, PostRef } from '../model/post.ts';
+import type { SiteAnswer } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { createRow } from './reconcile-new.ts';
@@ -29,12 +30,7 @@ export function resumeQuestion(
       { record: { ...record, gone: true, complete: true } },
     );
   const begun = intended ?? ours;
-  const text = begun.kind === 'question' ? begun.answer : '';
-  const answer =
-    post.answer ??
-    answers.find(
-      ({ body }) => viewField(body, text, around.encodings.body, record.form).state === 'same',
-    )?.id;
+  const answer = post.answer ?? findAnswer(begun, answers, record, around);
   if (answer === undefined) {
     const pending =
       record.intent?.outcome === 'rejected'
@@ -43,8 +39,9 @@ export function resumeQuestion(
     if (pending) return pending;
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
-  if (digestOf(begun) === digestOf(ours)) return { ...createRow(situation, ours), resume: reached };
-  // Nobody approved the answer that the source has now.
+  if (record.intent?.action !== 'update' && digestOf(begun) === digestOf(ours))
+    return { ...createRow(situation, ours), resume: reached };
+  // The source has another text now than the question was begun with.
   return updateRow(
     situation,
     reached,
@@ -54,4 +51,34 @@ export function resumeQuestion(
     { activity: seen.post.activity },
     null,
   );
+}
+
+/** A question whose answer was deleted, and is to be posted again: once. */
+export function answerAgain(
+  situation: Situation,
+  question: PostRef,
+  ours: PostContent,
+  activity: Instant,
+  around: Surroundings,
+): Row {
+  const { record, intended, answers } = situation;
+  const sent = record && intended && findAnswer(intended, answers, record, around);
+  const hold = holder(situation, ours.title, question);
+  const pending =
+    sent === undefined ? stillPending(situation, record?.intent ?? null, around, hold) : null;
+  if (pending) return pending;
+  const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
+  return updateRow(situation, target, 'update', ours, ours, { activity }, null);
+}
+
+/** Our answer with this text, whose id no run could record. */
+function findAnswer(
+  content: PostContent,
+  answers: readonly SiteAnswer[],
+  { form }: LedgerRecord,
+  { encodings }: Surroundings,
+): number | undefined {
+  const text = content.kind === 'question' ? content.answer : '';
+  return answers.find(({ body }) => viewField(body, text, encodings.body, form).state === 'same')
+    ?.id;
 }

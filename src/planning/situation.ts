@@ -19,6 +19,8 @@ export interface Orphan {
    * linked by hand and never compared.
    */
   readonly base: PostContent | null;
+  /** For an open intent to change its post: what the source said then. */
+  readonly intended: PostContent | null;
   /** Its post was deleted on the site. */
   readonly gone: boolean;
 }
@@ -32,12 +34,12 @@ export interface Situation {
   readonly record: LedgerRecord | null;
   /** The text of `record.base`; needed where `ours` differs from it. */
   readonly base: PostContent | null;
-  /** For an open intent to create: the content that was about to be sent. */
+  /** For an open intent: what the source said then. */
   readonly intended: PostContent | null;
   readonly seen: Seen;
   /** Posts of our account that no record claims, read because their title fits. */
   readonly candidates: readonly { readonly post: SitePost }[];
-  /** For a question that was begun and has no recorded answer: our account's answers to it. */
+  /** For a question whose answer may have been sent and is not recorded: our account's answers to it. */
   readonly answers: readonly SiteAnswer[];
   /** The source may be one of these, renamed. */
   readonly orphans: readonly Orphan[];

@@ -183,12 +183,12 @@ async function claim(
         action: row.step.action,
         step: stepDigest(row.step),
         plan,
-        content: row.step.action === 'create' ? digestOf(row.step.content) : null,
+        content: digestOf(row.composed),
         at: site.now(),
         run,
         outcome: 'open',
       };
-      if (intent.content) texts.push(row.step.content);
+      texts.push(row.composed);
       records[row.source] = { ...(before ?? blankRecord({ ...row, ...row.note })), intent };
       return { row, intent, result: null };
     });

@@ -39,7 +39,9 @@ export function matchApproved(
   return approved.steps.map((step) => {
     const row = bySource.get(step.source) ?? null;
     const record = Object.hasOwn(ledger.records, step.source) ? ledger.records[step.source] : null;
-    const noted = row?.outcome === 'unchanged' ? row.record : record;
+    // The plan may have found out that an interrupted write arrived.
+    const found = row && row.outcome !== 'held' && !(row.outcome === 'step' && row.renamedFrom);
+    const noted = found ? row.record : record;
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: 'done', approved: step, post: noted.post, title: noted.title };
     if (row?.outcome === 'step') {

@@ -9,7 +9,13 @@ import {
   type PostRef,
   type QuestionContent,
 } from '../model/post.ts';
-import { comparePost, verifyAnswer, verifyWrite, type Field } from '../planning/compare.ts';
+import {
+  comparePost,
+  verifyAnswer,
+  verifyWrite,
+  type Field,
+  type WriteLesson,
+} from '../planning/compare.ts';
 import { viewField } from '../planning/encoding.ts';
 import type { StepRow } from '../planning/row.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
@@ -238,7 +244,8 @@ async function replaceQuestion(
     await site.updateAnswer(ref, content.answer, notAfter);
   }
   // Later on, which answer is the accepted one is the readers' business.
-  if (!row.record?.complete || !current.answer) await site.acceptAnswer(ref, notAfter);
+  const isAccepted = row.record?.complete && row.record.post?.answer !== undefined;
+  if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
   const written = await readBack(site, ref);
   if (written?.answer) return written;
   throw new Fault(
@@ -266,8 +273,9 @@ function done(
 ): Written {
   const { step, record, composed } = row;
   const adopted = step.action === 'adopt';
-  // A write that was found again is the one that its intent announced.
-  const settled = adopted ? record?.intent : null;
+  const intent = adopted ? record?.intent : null;
+  // A post that was found again is the one that its intent announced.
+  const settled = intent?.action === 'create' ? intent : null;
   const lesson = verifyWrite(step.content, post, encodings);
   return {
     outcome: 'done',
@@ -288,17 +296,35 @@ function done(
       step: settled?.step ?? stepDigest(step),
       plan: settled?.plan ?? plan,
       activity: post.activity,
-      edited:
-        step.action === 'merge' ||
-        lesson.changed.length > 0 ||
-        (adopted && lesson.form.includes('tag-replaced')),
-      form: adopted ? lesson.form.filter((rule) => rule !== 'tag-replaced') : lesson.form,
+      ...formOf(row, post, lesson, encodings),
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
       forgotten: false,
       resolution: null,
-      intent: null,
+      // A change of a renamed source may still arrive.
+      intent: settled ? null : (intent ?? null),
     },
+  };
+}
+
+/** How the site spells our text, and whether a person changed it. */
+function formOf(
+  { step, record, renamedFrom }: StepRow,
+  post: SitePost,
+  lesson: WriteLesson,
+  encodings: FieldEncodings,
+): Pick<LedgerRecord, 'form' | 'edited'> {
+  const { form, changed } = lesson;
+  if (step.action !== 'adopt')
+    return { form, edited: step.action === 'merge' || changed.length > 0 };
+  if (renamedFrom && record) {
+    const compared = comparePost(step.content, post, encodings, record.form);
+    return { form: record.form, edited: compared.state !== 'same' };
+  }
+  // That the site replaces tags is only seen where it answers our own write.
+  return {
+    form: form.filter((rule) => rule !== 'tag-replaced'),
+    edited: changed.length > 0 || form.includes('tag-replaced'),
   };
 }
 

@@ -68,7 +68,7 @@ export const weaknesses: readonly Weakness[] = [
     name: 'no search for an answer of unknown outcome',
     changes: [
       ['publishing/write-step.ts', 'if (!found) throw error;\n    return found;', 'throw error;'],
-      ['planning/resume-question.ts', 'answers.find(', '[].find('],
+      ['planning/resume-question.ts', 'answers.find(', 'answers.slice(0, 0).find('],
     ],
     scenario: questions,
     faults: ['answer lost', 'killed, done', 'status 500, done'],

@@ -8,6 +8,7 @@ import { around, article, intentOf, now, recordOf, shown, situation } from './fi
 const base = article();
 const ours = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
 const theirs = article({ body: 'one\ntwo\nthree\nfour\nFIVE\n' });
+const both = article({ body: 'ONE\ntwo\nthree\nfour\nFIVE\n' });
 const clash = article({ body: 'uno\ntwo\nthree\nfour\nfive\n' });
 
 const read = (content: ReturnType<typeof article>, change = {}) =>
@@ -27,6 +28,13 @@ function verdict(row: Row): string {
 
 describe('a source with a post', () => {
   const known = { record: recordOf(base), base };
+  const sent = {
+    record: recordOf(base, {
+      intent: intentOf({ action: 'update', outcome: 'unknown', content: digestOf(ours) }),
+    }),
+    base,
+    intended: ours,
+  };
   const table: [string, Partial<Situation>, string, Partial<Surroundings>?][] = [
     ['nothing changed, nothing read', { ...known, ours: null }, 'unchanged'],
     ['nothing changed, post touched', { ...known, seen: read(base) }, 'unchanged'],
@@ -45,7 +53,7 @@ describe('a source with a post', () => {
       {
         ...known,
         ours,
-        seen: read(article({ body: 'ONE\ntwo\nthree\nfour\nFIVE\n' })),
+        seen: read(both),
       },
       'unchanged edited',
     ],
@@ -151,6 +159,31 @@ describe('a source with a post', () => {
       },
       'update',
     ],
+    [
+      'an update without an answer, there, and the source changed again',
+      { ...sent, ours: clash, seen: read(ours) },
+      'update',
+    ],
+    [
+      'an update without an answer, there, and the source went back',
+      { ...sent, ours: base, seen: read(ours) },
+      'update',
+    ],
+    [
+      'an update without an answer, not there yet, and the source went back',
+      { ...sent, ours: base, seen: read(base) },
+      'unchanged',
+    ],
+    [
+      'an update without an answer, there with an edit, and the source went back',
+      { ...sent, ours: base, seen: read(both) },
+      'merge',
+    ],
+    [
+      'an edit that came before an update without an answer',
+      { ...sent, ours: base, seen: read(theirs) },
+      'unchanged edited',
+    ],
   ];
   test.each(table)('%s', (_name, change, expected, surroundings = {}) => {
     expect(verdict(reconcile(situation(change), around(surroundings)))).toBe(expected);
@@ -158,7 +191,13 @@ describe('a source with a post', () => {
 });
 
 describe('a source without a post', () => {
-  const orphan = { source: 'docs/old.md', record: recordOf(base), base, gone: false };
+  const orphan = {
+    source: 'docs/old.md',
+    record: recordOf(base),
+    base,
+    intended: null,
+    gone: false,
+  };
   const pending = (change: Parameters<typeof intentOf>[0] = {}) =>
     recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });
   const table: [string, Partial<Situation>, string][] = [
@@ -195,6 +234,14 @@ describe('a source without a post', () => {
       'adopt',
     ],
     ['follows a renamed file whose text changed', { ours, orphans: [orphan] }, 'adopt'],
+    [
+      'follows a renamed file whose last change no run could record',
+      {
+        ours: article({ title: 'New title', body: 'new' }),
+        orphans: [{ ...orphan, intended: article({ title: 'New title', body: 'new' }) }],
+      },
+      'adopt',
+    ],
     [
       'is new where title and text changed',
       {

@@ -261,10 +261,10 @@ export class ModelSite {
     return Math.floor(this.now / 1000) * 1000;
   }
 
-  /** Whether the lists had a post at a moment. */
-  wasListed(id: number, at: Instant): boolean {
+  /** The title under which the lists had a post at a moment; null where they did not. */
+  listedTitle(id: number, at: Instant): string | null {
     const post = this.#listed.findLast(({ from, post }) => post.id === id && from <= at)?.post;
-    return post !== undefined && !post.deleted;
+    return post && !post.deleted ? post.shown.title : null;
   }
 
   /** What the list shows, by last activity, newest first. */

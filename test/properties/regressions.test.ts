@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runHistory, usual } from './run-history.ts';
+import type { Strike } from './schedule.ts';
 import type { Command, RunSpec, Runs, Setting, Step } from './steps.ts';
 
 const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpec => ({
@@ -13,6 +14,9 @@ const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpe
 });
 const runs = (...all: RunSpec[]): Runs => ({ do: 'runs', runs: all, choices: [], events: [] });
 const publish: Command = { run: 'publish', which: 0, given: false };
+const late: Strike = { at: 0, of: 'writes', kind: 'lose-late' };
+const dying: Strike = { at: 0, of: 'writes', kind: 'die-after' };
+const begun = { begun: true };
 const adopt = (source: number, post: number): Command => ({ run: 'adopt', source, post });
 
 /** Histories that once broke a promise, each cut down to what it takes. */
@@ -58,7 +62,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
   [
     'a page that is renamed while nobody knows whether its post was made gets one post',
     [
-      runs(run(publish, { only: 0, strikes: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      runs(run(publish, { only: 0, strikes: [late] })),
       { do: 'rename', source: 0 },
       runs(run(publish)),
       { do: 'wait', minutes: 1 },
@@ -69,7 +73,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a run that sleeps after it read the list does not take a late post for one that never came',
     [
       runs(run(publish, { only: 0 })),
-      runs(run(publish, { strikes: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      runs(run(publish, { strikes: [late] })),
       {
         ...runs(run({ run: 'publish', which: 1, given: true })),
         events: [
@@ -78,6 +82,136 @@ const table: [string, Step[], Partial<Setting>?][] = [
         ],
       },
     ],
+  ],
+  [
+    'a page that goes back to its old text while its change is still on the way is changed back',
+    [
+      { do: 'title', source: 1, text: 3 },
+      runs(run(publish, { strikes: [late] })),
+      { do: 'title', source: 1, text: 0 },
+    ],
+    begun,
+  ],
+  [
+    'so is one that goes back under another name',
+    [
+      { do: 'edit', source: 0, line: 0, text: 1 },
+      runs(run(publish, { strikes: [late] })),
+      { do: 'copy', source: 0 },
+      { do: 'rename', source: 0 },
+    ],
+    begun,
+  ],
+  [
+    'and one that goes back while a second run is about to change it',
+    [
+      { do: 'edit', source: 1, line: 0, text: 1 },
+      runs(run(publish, { strikes: [late] })),
+      {
+        ...runs(run(publish)),
+        events: [{ at: 0, act: { do: 'edit', source: 1, line: 0, text: 0 } }],
+      },
+      runs(run({ run: 'plan' })),
+    ],
+    begun,
+  ],
+  [
+    'our own change is no edit of the site, where its run died before it was recorded',
+    [
+      { do: 'edit', source: 0, line: 1, text: 1 },
+      runs(run(publish, { strikes: [dying] })),
+      { do: 'edit', source: 0, line: 0, text: 1 },
+    ],
+    begun,
+  ],
+  [
+    'nor where the page has another name by then',
+    [
+      { do: 'edit', source: 0, line: 1, text: 1 },
+      runs(run(publish, { strikes: [dying] })),
+      { do: 'edit', source: 0, line: 0, text: 1 },
+      { do: 'rename', source: 0 },
+    ],
+    begun,
+  ],
+  [
+    'and what a person wrote beside it is merged',
+    [
+      { do: 'edit', source: 0, line: 0, text: 1 },
+      runs(run(publish, { strikes: [dying] })),
+      { do: 'human', deed: 'append', post: 0, line: 0 },
+      { do: 'edit', source: 0, line: 0, text: 2 },
+    ],
+    begun,
+  ],
+  [
+    'a decision for the source waits until the change that is on the way has arrived',
+    [
+      { do: 'tags', source: 0, text: 1 },
+      runs(run(publish, { strikes: [dying] })),
+      { do: 'tags', source: 0, text: 0 },
+      {
+        ...runs(run({ run: 'resolve', held: 0, how: 'source' })),
+        events: [{ at: 0, act: { do: 'human', deed: 'line', post: 0, line: 0 } }],
+      },
+    ],
+    begun,
+  ],
+  [
+    'nor where the site keeps other line ends',
+    [
+      { do: 'edit', source: 1, line: 0, text: 1 },
+      runs(run(publish, { strikes: [{ at: 9, of: 'calls', kind: 'die-before' }] })),
+      { do: 'rename', source: 1 },
+      { do: 'edit', source: 0, line: 0, text: 0 },
+    ],
+    { begun: true, keeps: 2 },
+  ],
+  [
+    'a post that was made again and edited, and its run died: none is made beside it',
+    [
+      { do: 'human', deed: 'delete', post: 0, line: 0 },
+      runs(run({ run: 'resolve', held: 0, how: 'recreate' })),
+      runs(run(publish, { strikes: [dying] })),
+      { do: 'human', deed: 'line', post: 2, line: 0 },
+    ],
+    begun,
+  ],
+  [
+    'a title that comes back after the list was read is not seen in it',
+    [
+      { do: 'human', deed: 'title', post: 0, line: 0 },
+      { do: 'lose-ledger' },
+      {
+        ...runs(run({ run: 'resolve', held: 0, how: 0 }), run(publish)),
+        events: [{ at: 3, act: { do: 'human', deed: 'back', post: 0, line: 0 } }],
+      },
+    ],
+    begun,
+  ],
+  [
+    'a change that is on its way under an old name is known by whatever the site makes of it',
+    [
+      { do: 'edit', source: 0, line: 0, text: 4 },
+      runs(run(publish, { strikes: [late] })),
+      { do: 'rename', source: 0 },
+    ],
+    { begun: true, keeps: 3 },
+  ],
+  [
+    'what was done stays done after its post was given to another page',
+    [
+      { do: 'edit', source: 1, line: 0, text: 1 },
+      runs(run(publish)),
+      { do: 'edit', source: 1, line: 0, text: 2 },
+      { do: 'human', deed: 'whole', post: 1, line: 0 },
+      runs(run({ run: 'resolve', held: 0, how: 'forget' })),
+      { do: 'human', deed: 'delete', post: 0, line: 0 },
+      runs(run({ run: 'plan' })),
+      runs(run(adopt(0, 1))),
+      runs(run({ run: 'publish', which: 1, given: true })),
+    ],
+    begun,
   ],
 ];
 

@@ -86,9 +86,7 @@ function checkPage(
   const titles = [...site.posts.values()].filter(
     ({ deleted, shown }) => !deleted && shown.title === text.title,
   ).length;
-  // A write of ours that no run could record looks like a person's edit once the page changed again.
-  const touched =
-    post !== undefined && (watch.wasTouched(post.id) || watch.lastStepOf(post.id) !== record?.step);
+  const touched = post !== undefined && watch.wasTouched(post.id);
   const reasons: Record<HoldReason, boolean> = {
     conflict: touched,
     deleted: post?.deleted === true,

@@ -28,7 +28,8 @@ export function liesOf(
         break;
       case 'adopted':
       case 'unchanged':
-        if (!step.post || !world.site.posts.has(step.post.id)) lie(step, 'but there is no post');
+        if (!world.site.posts.has(step.post?.id ?? 0) && !gaveItsPostUp(step, world))
+          lie(step, 'but there is no post');
         if (step.result === 'unchanged' && wroteItself) lie(step, 'but it was written');
         break;
       case 'held':
@@ -53,6 +54,12 @@ export function liesOf(
     if (counts[result] !== steps.filter((step) => step.result === result).length)
       lies.push(`the counts are true: ${result}`);
   return lies;
+}
+
+/** Whether a source was forgotten, and its post linked to another one. */
+function gaveItsPostUp({ source }: StepDocument, { ledger }: World): boolean {
+  const record = ledger.index.records[source];
+  return record?.forgotten === true && record.post === null;
 }
 
 /** Whether a post showed what was sent. */

@@ -151,8 +151,9 @@ export class Watch {
         (known.key === key || known.title === content.title || known.body === content.body);
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found in the list of our own posts, by its title.
-      const isListed = post.owner === us && site.wasListed(id, started);
-      const isFound = !known && isListed && post.shown.title === content.title;
+      const titles = [post.shown.title, site.listedTitle(id, started)];
+      const isListed = post.owner === us && titles.every((title) => title === content.title);
+      const isFound = !known && isListed;
       if (!post.deleted && (isSame || isFound)) this.#broken('no second post', `${key}: ${id}`);
     }
   }

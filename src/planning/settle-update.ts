@@ -1,0 +1,56 @@
+import { digestOf } from '../model/digest.ts';
+import type { FormRule } from '../model/ledger.ts';
+import { textDigest, type PostContent } from '../model/post.ts';
+import { comparePost } from './compare.ts';
+import { mergeContents } from './merge.ts';
+import { textForms } from './site-form.ts';
+import type { Situation, Surroundings } from './situation.ts';
+
+/**
+ * Looks whether a change that no run could record has arrived: the post shows the intended text, or
+ * this text with a person's edits. Then it is the base, so that our own words are never taken for an
+ * edit of the site. Else the situation stays as it is.
+ */
+export function settleUpdate(situation: Situation, around: Surroundings): Situation {
+  const { record, intended, seen, base } = situation;
+  const intent = record?.intent;
+  if (!record || !intent || !intended || seen.state !== 'read') return situation;
+  const digest = digestOf(intended);
+  if (intent.action === 'create' || intended.kind !== record.kind || digest === record.base)
+    return situation;
+
+  const { post } = seen;
+  const against = (known: PostContent, form: readonly FormRule[]) =>
+    comparePost(known, post, around.encodings, form);
+  // A text that was not seen on the site before may be spelled there in a way of its own.
+  const form = [[], ...textForms]
+    .map((rules) => [...new Set([...record.form, ...rules])].sort())
+    .find((rules) => against(intended, rules).state === 'same');
+  if (!form) {
+    if (!base) return situation;
+    const compared = against(base, record.form);
+    if (compared.state !== 'different') return situation;
+    const merge = mergeContents(base, intended, compared.theirs);
+    const arrived = merge.clean && digestOf(merge.content) === digestOf(compared.theirs);
+    if (!arrived) return situation;
+  }
+  return {
+    ...situation,
+    base: intended,
+    record: {
+      ...record,
+      version: record.version + 1,
+      // What the source was then is not known: it is read again.
+      revision: '',
+      base: digest,
+      title: intended.title,
+      text: textDigest(intended),
+      step: intent.step,
+      plan: intent.plan,
+      activity: post.activity,
+      edited: !form,
+      form: form ?? record.form,
+      intent: null,
+    },
+  };
+}

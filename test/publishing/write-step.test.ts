@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import type { LedgerRecord } from '../../src/model/ledger.ts';
+import type { StepRow } from '../../src/planning/row.ts';
+import { reconcile } from '../../src/planning/reconcile.ts';
+import type { Site, SitePost } from '../../src/ports/site.ts';
+import { writeStep } from '../../src/publishing/write-step.ts';
+import {
+  around,
+  article,
+  intentOf,
+  now,
+  raw,
+  recordOf,
+  shown,
+  situation,
+} from '../planning/fixtures.ts';
+
+const base = article();
+const changed = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
+const plan = digestOf({ plan: 2 });
+
+/** The adoption of a renamed source's post, carried out. */
+async function follow(record: LedgerRecord, post: SitePost): Promise<LedgerRecord> {
+  const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
+  const row = reconcile(situation({ orphans: [orphan] }), around()) as StepRow;
+  expect(row.step.action).toBe('adopt');
+  const written = await writeStep(row, {
+    site: { read: async () => post } as Pick<Site, 'read'> as Site,
+    account: 1,
+    plan,
+    encodings: raw,
+    intent: null,
+    claimed: new Set(),
+    notAfter: Infinity,
+  });
+  if (written.outcome !== 'done') throw new Error(written.outcome);
+  return written.record;
+}
+
+test('a renamed source keeps the intent of a change that may still arrive', async () => {
+  const intent = intentOf({ action: 'update', content: digestOf(changed), at: now - 1000 });
+  const record = await follow(recordOf(base, { intent }), shown(base));
+  expect(record).toMatchObject({ intent, plan, version: 1 });
+  expect(record.step).not.toBe(intent.step);
+});
+
+test('a renamed source is adopted under its own step where it has no intent', async () => {
+  const record = await follow(recordOf(base), shown(base));
+  expect(record).toMatchObject({ intent: null, plan, base: digestOf(base), edited: false });
+});
+
+test('a renamed source keeps the form of a post that somebody edited', async () => {
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+  const post = shown(article({ body: crlf(`${base.body}more\n`), tags: ['master'] }));
+  const record = await follow(recordOf(base, { form: ['crlf', 'tag-replaced'] }), post);
+  expect(record).toMatchObject({ form: ['crlf', 'tag-replaced'], edited: true });
+});
+
+test('a replaced tag of a renamed source is no edit', async () => {
+  const post = shown(article({ tags: ['master'] }));
+  const record = await follow(recordOf(base, { form: ['tag-replaced'] }), post);
+  expect(record).toMatchObject({ form: ['tag-replaced'], edited: false });
+});
+
+test('the adopted post of a lost ledger tells what the site does to a text', async () => {
+  const row = reconcile(situation({ candidates: [{ post: shown(base) }] }), around()) as StepRow;
+  const post = shown(article({ body: base.body.trimEnd(), tags: ['other'] }));
+  const written = await writeStep(row, {
+    site: { read: async () => post } as Pick<Site, 'read'> as Site,
+    account: 1,
+    plan,
+    encodings: raw,
+    intent: null,
+    claimed: new Set(),
+    notAfter: Infinity,
+  });
+  expect(written).toMatchObject({
+    outcome: 'done',
+    record: { form: ['final-newline'], edited: true },
+  });
+});

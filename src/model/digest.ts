@@ -12,7 +12,4 @@ export function digestOf(value: object): Digest {
   return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
 }
 
-/** Tells whether a text is a whole digest, written as this project writes them. */
-export function isDigest(text: string): text is Digest {
-  return /^sha256:[0-9a-f]{64}$/.test(text);
-}
+export { isDigest } from './is-digest.ts';

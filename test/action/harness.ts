@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
@@ -34,6 +34,8 @@ export interface Step {
   /** Which of the site's tokens the job has. */
   readonly token?: 'read' | 'write';
   readonly env?: Readonly<Record<string, string>>;
+  /** Another bundle than the one that all tests share. */
+  readonly actionPath?: string;
 }
 
 export interface World {
@@ -41,8 +43,8 @@ export interface World {
   readonly site: ControlClient;
   readonly hub: HubClient;
   readonly checkout: Checkout;
-  /** Runs the bundled Action as a runner does. */
-  act(step: Step): Promise<Acted>;
+  /** Runs the bundled Action as a runner does. `started` is given its process. */
+  act(step: Step, started?: (child: ChildProcess) => void): Promise<Acted>;
   /** Plans with the read-only token, and gives the digest. */
   planned(): Promise<string>;
   /** Publishes as the job that a comment starts. */
@@ -89,7 +91,7 @@ export async function createWorld({ more = '', files, sandbox: options }: WorldO
   await push();
   await hub.pullRequest({ title: 'Work', author: 'will-write' });
 
-  const act = async (step: Step): Promise<Acted> => {
+  const act: World['act'] = async (step, started) => {
     const folder = await mkdtemp(join(tmpdir(), 'stack-publish-runner-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const file = (name: string) => join(folder, name);
@@ -127,7 +129,8 @@ export async function createWorld({ more = '', files, sandbox: options }: WorldO
       'INPUT_STACK-TOKEN': sandbox.stack.tokens[step.token ?? 'write'],
       ...step.env,
     };
-    const { code, log } = await run(env, checkout.folder);
+    const program = step.actionPath ?? actionPath;
+    const { code, log } = await run(program, env, checkout.folder, started);
     return {
       code,
       log,
@@ -218,22 +221,22 @@ function outputsOf(text: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
 }
 
-/** The files that an Action left in a folder of the runner's. */
-export const filesOf = (folder: string) => readdir(folder, { recursive: true });
-
 function run(
+  program: string,
   env: Readonly<Record<string, string>>,
   cwd: string,
+  started?: (child: ChildProcess) => void,
 ): Promise<{ readonly code: number | null; readonly log: string }> {
   const { promise, resolve, reject } = Promise.withResolvers<{
     code: number | null;
     log: string;
   }>();
-  const child = spawn(process.execPath, [actionPath], {
+  const child = spawn(process.execPath, [program], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started?.(child);
   let log = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));

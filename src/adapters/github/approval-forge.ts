@@ -176,6 +176,6 @@ function isDenied(error: unknown): boolean {
 }
 
 // REST's `updated_at` moves for other reasons too.
-const editQuery = `query ($id: ID!) {
+const editQuery = `query CommentEdit($id: ID!) {
   node(id: $id) { ... on IssueComment { fullDatabaseId lastEditedAt } }
 }`;

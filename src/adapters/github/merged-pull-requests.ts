@@ -109,7 +109,7 @@ function listQuery(lists: readonly { readonly name: string }[]): string {
       first: $first, after: $${name}After, labels: $${name}Labels
     ) { pageInfo { hasNextPage endCursor } nodes { ${pullRequestFields} } }`,
   );
-  return `query ($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(', ')}) {
+  return `query MergedPullRequests($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(', ')}) {
   repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join('')} }
 }`;
 }
@@ -135,7 +135,7 @@ async function readSome(github: GitHub, numbers: readonly number[]): Promise<Nod
   const fields = numbers.map(
     (number) => `pull${number}: pullRequest(number: ${number}) { ${pullRequestFields} }`,
   );
-  const query = `query ($owner: String!, $name: String!) {
+  const query = `query PullRequestsByNumber($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { ${fields.join('\n')} }
 }`;
   // A number may be that of an issue, or of nothing any more.

@@ -34,7 +34,7 @@ const asked: Asked = { doing: 'look at the repository', permissions: 'contents: 
 
 /** Asks what the repository is. */
 export async function readAbout(github: GitHub): Promise<About> {
-  const query = `query ($owner: String!, $name: String!) {
+  const query = `query Repository($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) { ${aboutFields} }
 }`;
   return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);

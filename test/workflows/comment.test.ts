@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { createWorld, type Trigger, type World } from './world.ts';
+
+const here = (isPrivate = true) =>
+  createWorld('comment', { sandbox: { github: { private: isPrivate } } });
+
+async function digestOf(world: World): Promise<string> {
+  const { outputs } = await world.push();
+  expect(outputs['plan']?.['digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
+  return outputs['plan']?.['digest'] ?? '';
+}
+
+describe.each([
+  ['private', true],
+  ['public', false],
+] as const)('in a %s repository', (_, isPrivate) => {
+  test('a push plans, and a comment of a maintainer publishes just that', async () => {
+    const world = await here(isPrivate);
+    const planned = await world.push();
+    expect(planned.jobs).toEqual({ plan: 'success' });
+    expect(planned.versions['plan']).toMatch(/^v24\./);
+    expect(planned.outputs['plan']).toMatchObject({ decision: 'none', create: '1', reason: '' });
+    const digest = planned.outputs['plan']?.['digest'] ?? '';
+    expect(planned.summaries['plan']).toContain(`\n/publish ${digest}\n`);
+    const state = await world.state();
+    expect(state.ledger).toMatch(/^[0-9a-f]{40}$/);
+    expect(state.writes.site).toBe(0);
+    expect(await world.titles()).toEqual([]);
+
+    const published = await world.comment('mia-maintain', `/publish ${digest}`);
+    expect(published.jobs).toEqual({ publish: 'success' });
+    expect(published.versions['publish']).toMatch(/^v24\./);
+    expect(published.outputs['publish']).toMatchObject({
+      digest,
+      decision: 'approved',
+      created: '1',
+      failed: '0',
+    });
+    expect(await world.titles()).toEqual(['The first page']);
+    expect((await world.state()).ledger).not.toBe(state.ledger);
+    expect((await world.state()).writes.site).toBe(1);
+
+    const again = await world.push();
+    expect(again.jobs).toEqual({ plan: 'success' });
+    expect(again.outputs['plan']).toMatchObject({ digest: '', create: '0', unchanged: '1' });
+  });
+
+  test('a maintainer starts a run with the digest', async () => {
+    const world = await here(isPrivate);
+    const digest = await digestOf(world);
+    const ran = await world.dispatch('mia-maintain', { digest });
+    expect(ran.jobs).toEqual({ publish: 'success' });
+    expect(ran.outputs['publish']).toMatchObject({ decision: 'approved', created: '1' });
+    expect(await world.titles()).toEqual(['The first page']);
+  });
+});
+
+test('nothing is written, and the job fails, where somebody else asks for it', async () => {
+  const world = await here();
+  const digest = await digestOf(world);
+  const unknown = `sha256:${'0'.repeat(64)}`;
+  const before = await world.state();
+  const asked = [
+    () => world.comment('sten-stranger', `/publish ${digest}`),
+    () => world.comment('will-write', `/publish ${digest}`),
+    () => world.dispatch('will-write', { digest }),
+  ];
+  for (const ask of asked) {
+    const ran = await ask();
+    expect(ran).toMatchObject({ code: 1, jobs: { publish: 'failure' } });
+    expect(ran.outputs['publish']).toMatchObject({
+      decision: 'refused',
+      reason: 'approver-not-allowed',
+    });
+    const { ledger, requests } = await world.state();
+    expect(ledger).toBe(before.ledger);
+    expect(requests.site, 'the site is not even asked').toBe(before.requests.site);
+  }
+  const ran = await world.comment('mia-maintain', `/publish ${unknown}`);
+  expect(ran).toMatchObject({ code: 1, jobs: { publish: 'failure' } });
+  expect(ran.outputs['publish']).toMatchObject({ decision: 'refused', reason: 'unknown-digest' });
+  const { ledger, writes } = await world.state();
+  expect({ ledger, site: writes.site }).toEqual({ ledger: before.ledger, site: 0 });
+});
+
+test('a comment that is no command starts no job, or one that does nothing at all', async () => {
+  const world = await here();
+  const digest = await digestOf(world);
+  const command = `/publish ${digest}`;
+  const before = await world.state();
+  const idle: readonly [body: string, more: Partial<Trigger>][] = [
+    ['Looks good to me. When will this be published?', {}],
+    [`> ${command}`, {}],
+    [command, { payload: { issue: { number: 1 } } }],
+  ];
+  for (const [body, more] of idle) {
+    const ran = await world.comment('mia-maintain', body, more);
+    expect(ran).toMatchObject({ code: 0, jobs: {}, versions: {}, raw: {} });
+  }
+  const started: typeof idle = [
+    [`${command} please`, {}],
+    // act does not look at `types: [created]`.
+    [command, { payload: { action: 'edited' } }],
+  ];
+  for (const [body, more] of started) {
+    const ran = await world.comment('mia-maintain', body, more);
+    expect(ran).toMatchObject({ code: 0, jobs: { publish: 'success' }, outputs: {} });
+    expect(ran.versions['publish']).toMatch(/^v24\./);
+    expect(ran.raw).toEqual({});
+  }
+  expect(await world.state()).toEqual(before);
+});
+
+test('in a private repository the job that publishes needs what the workflow gives it', async () => {
+  const world = await here();
+  const digest = await digestOf(world);
+  for (const [without, reason] of [
+    ['contents', 'ledger-unreadable'],
+    ['pull-requests', 'forge-refused'],
+  ] as const) {
+    const ran = await world.comment('mia-maintain', `/publish ${digest}`, { without });
+    expect(ran.jobs).toEqual({ publish: 'failure' });
+    expect(ran.outputs['publish'], without).toMatchObject({ reason });
+  }
+  expect(await world.titles()).toEqual([]);
+});

@@ -67,6 +67,28 @@ describe('a run by hand whose job may not read it', () => {
     expect(await world.byDispatch(run, digest)).toMatchObject({ outputs: { created: '1' } });
   });
 
+  test('is ended by a later attempt, which does not make the yes younger', async () => {
+    const { world, digest, run } = await hiddenRun();
+    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
+    expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
+    await world.site.clearFaults();
+    await world.site.advance(8 * 24 * 3600);
+    const late = await world.hub.rerun(run.id, 'mia-maintain');
+    await expectRefused(world, world.byDispatch(late, digest), 'approval-expired');
+  });
+
+  test('is ended by a later attempt in time', async () => {
+    const { world, digest, run } = await hiddenRun();
+    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
+    expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
+    await world.site.clearFaults();
+    await world.site.advance(6 * 60);
+    const byWriter = await world.hub.rerun(run.id, 'will-write');
+    await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
+    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    expect(await world.byDispatch(again, digest)).toMatchObject({ outputs: { created: '1' } });
+  });
+
   test.each([
     ['fails', { kind: 'error', status: 500, times: 9 }],
     ['breaks off', { kind: 'reset', times: 9 }],

@@ -1,6 +1,6 @@
 import type { Digest } from '../model/digest.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { StepResult } from '../publishing/carry-out.ts';
+import type { StepResult } from '../publishing/step-result.ts';
 import type { Match } from '../publishing/match-approved.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Site } from '../ports/site.ts';

@@ -22,7 +22,11 @@ export const weaknesses: readonly Weakness[] = [
   {
     name: 'no intents before a write',
     changes: [
-      ['publishing/carry-out.ts', 'records[row.source] = { ...(before ??', 'void { ...(before ??'],
+      [
+        'publishing/claim-steps.ts',
+        'records[row.source] = { ...(before ??',
+        'void { ...(before ??',
+      ],
     ],
     faults: ['killed, done later', 'done later'],
     harm: 'duplicates',
@@ -42,7 +46,7 @@ export const weaknesses: readonly Weakness[] = [
   },
   {
     name: 'no look at a post before it is changed',
-    changes: [['publishing/write-step.ts', 'if (!asPlanned) {', 'if (false as boolean) {']],
+    changes: [['publishing/replace-post.ts', 'if (!asPlanned) {', 'if (false as boolean) {']],
     faults: ['edit on the site'],
     harm: 'lost edits',
   },
@@ -67,7 +71,11 @@ export const weaknesses: readonly Weakness[] = [
   {
     name: 'no search for an answer of unknown outcome',
     changes: [
-      ['publishing/write-step.ts', 'if (!found) throw error;\n    return found;', 'throw error;'],
+      [
+        'publishing/write-question.ts',
+        'if (!found) throw error;\n    return found;',
+        'throw error;',
+      ],
       ['planning/resume-question.ts', 'answers.find(', 'answers.slice(0, 0).find('],
     ],
     scenario: questions,
@@ -78,7 +86,7 @@ export const weaknesses: readonly Weakness[] = [
     name: 'an answer that is not accepted',
     changes: [
       [
-        'publishing/write-step.ts',
+        'publishing/write-question.ts',
         'await site.acceptAnswer(ref, notAfter);\n  const post',
         'const post',
       ],

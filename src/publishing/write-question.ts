@@ -1,0 +1,125 @@
+import { Fault } from '../model/error.ts';
+import type { PostRef, QuestionContent } from '../model/post.ts';
+import { comparePost, verifyAnswer, verifyWrite } from '../planning/compare.ts';
+import { viewField } from '../planning/encoding.ts';
+import type { StepRow } from '../planning/row.ts';
+import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
+import { anyForm } from './find-written.ts';
+import { isUnknown, orNothing } from './unknown-outcome.ts';
+import { done, held, type WriteContext, type Written } from './written.ts';
+
+// A question takes three writes: the question, its answer, the acceptance.
+
+/** The second and the third write of a question: its answer, then the acceptance. */
+export async function answerQuestion(
+  row: StepRow,
+  content: QuestionContent,
+  ref: PostRef,
+  context: WriteContext,
+): Promise<Written> {
+  const { site, notAfter } = context;
+  if (ref.answer === undefined) {
+    const answer = await createAnswer(content.answer, ref, context);
+    return begun(content, { answer }, { ...ref, answer: answer.id }, context);
+  }
+  await site.acceptAnswer(ref, notAfter);
+  const post = await readBack(site, ref);
+  if (!post?.answer)
+    return held(
+      'deleted',
+      'Its question or answer was deleted meanwhile.',
+      'Plan again to decide.',
+    );
+  return done(row, post, context);
+}
+
+/** Writes the parts of a question that differ; each of these writes may be repeated without harm. */
+export async function replaceQuestion(
+  row: StepRow,
+  content: QuestionContent,
+  current: SitePost,
+  context: WriteContext,
+): Promise<SitePost> {
+  const { site, encodings, notAfter } = context;
+  const compared = comparePost(content, current, encodings, row.record?.form ?? []);
+  const differs = compared.state === 'same' ? [] : compared.fields;
+  if (differs.some((field) => field !== 'answer')) await site.update(current, content, notAfter);
+  let ref = current.ref;
+  if (!current.answer) {
+    const answer = await createAnswer(content.answer, ref, context);
+    ref = { ...ref, answer: answer.id };
+  } else if (differs.includes('answer')) {
+    await site.updateAnswer(ref, content.answer, notAfter);
+  }
+  // Later on, which answer is the accepted one is the readers' business.
+  const isAccepted = row.record?.complete && row.record.post?.answer !== undefined;
+  if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
+  const written = await readBack(site, ref);
+  if (written?.answer) return written;
+  throw new Fault(
+    'site',
+    'site-not-found',
+    'Cannot verify the question: it was deleted meanwhile.',
+    {
+      remedy: 'Plan again to decide.',
+    },
+  );
+}
+
+/** What the answer to one write of a question teaches, to be recorded before the next. */
+export function begun(
+  content: QuestionContent,
+  seen: SitePost | { readonly answer: SiteAnswer },
+  post: PostRef,
+  { encodings }: WriteContext,
+): Written {
+  const lesson =
+    'ref' in seen
+      ? verifyWrite(content, seen, encodings)
+      : verifyAnswer(content.answer, seen.answer.body, encodings);
+  return {
+    outcome: 'begun',
+    post,
+    activity: 'ref' in seen ? seen.activity : null,
+    form: lesson.form,
+    encodings: lesson.encodings,
+  };
+}
+
+/** Sends an answer. Where no answer comes, looks among our own. */
+async function createAnswer(
+  body: string,
+  question: PostRef,
+  { site, account, encodings, notAfter }: WriteContext,
+): Promise<SiteAnswer> {
+  try {
+    return await site.createAnswer(question, body, notAfter);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    const answers = (await orNothing(site.answersOf(question, account))) ?? [];
+    const found = answers.find(
+      (each) => viewField(each.body, body, encodings.body, anyForm).state === 'same',
+    );
+    if (!found) throw error;
+    return found;
+  }
+}
+
+/** Reads a question that was just written. Where it cannot be read, its writes happened all the same. */
+async function readBack(site: Site, ref: PostRef): Promise<SitePost | null> {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(
+      'site',
+      'outcome-unknown',
+      `Cannot verify question ${String(ref.id)}, which was just written: ${error.message}`,
+      {
+        remedy: 'Run it again: the question is looked at then, and nothing is posted twice.',
+        cause: error,
+        outcome: 'unknown',
+      },
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import { digestOf, type Digest } from '../model/digest.ts';
+import type { Fault } from '../model/error.ts';
+import type { FieldEncodings, FormRule, Intent, LedgerRecord } from '../model/ledger.ts';
+import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
+import { textDigest, type Instant, type PostRef } from '../model/post.ts';
+import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
+import type { StepRow } from '../planning/row.ts';
+import type { Site, SitePost } from '../ports/site.ts';
+
+/** What became of a step that was carried out. */
+export type Written =
+  | {
+      readonly outcome: 'done';
+      readonly result: 'created' | 'updated' | 'merged' | 'adopted' | 'unchanged';
+      readonly post: PostRef;
+      readonly record: LedgerRecord;
+      readonly encodings: FieldEncodings;
+      /** What the site did not keep as it was sent: the write happened, but is not what was approved. */
+      readonly changed: readonly Field[];
+    }
+  /** One write of several is done, and is to be recorded before the next. */
+  | {
+      readonly outcome: 'begun';
+      readonly post: PostRef;
+      readonly activity: Instant | null;
+      readonly form: readonly FormRule[];
+      readonly encodings: FieldEncodings;
+    }
+  | {
+      readonly outcome: 'held';
+      readonly reason: HoldReason;
+      readonly message: string;
+      readonly remedy: string;
+    }
+  /** `unknown`: the write was sent, and nothing tells what became of it. */
+  | { readonly outcome: 'failed'; readonly fault: Fault; readonly unknown: boolean };
+
+/** What all writes of a chunk share, and the intent of this one. */
+export interface WriteContext {
+  readonly site: Site;
+  readonly account: number;
+  /** The digest of the approved plan. */
+  readonly plan: Digest;
+  readonly encodings: FieldEncodings;
+  /** The intent that stands in the ledger for this step. */
+  readonly intent: Intent | null;
+  /** Posts that the ledger already counts as somebody's. */
+  readonly claimed: ReadonlySet<number>;
+  /** By the local clock: nothing is sent later, as another run may then take over. */
+  readonly notAfter: number;
+}
+
+const results = {
+  create: 'created',
+  update: 'updated',
+  merge: 'merged',
+  adopt: 'adopted',
+} as const;
+
+/** The record of a step whose post shows what was approved, as the site's own answer tells. */
+export function done(
+  row: StepRow,
+  post: SitePost,
+  { account, plan, encodings }: WriteContext,
+  result: (typeof results)[Action] | 'unchanged' = results[row.step.action],
+): Written {
+  const { step, record, composed } = row;
+  const adopted = step.action === 'adopt';
+  const intent = adopted ? record?.intent : null;
+  // A post that was found again is the one that its intent announced.
+  const settled = intent?.action === 'create' ? intent : null;
+  const lesson = verifyWrite(step.content, post, encodings);
+  return {
+    outcome: 'done',
+    result,
+    post: post.ref,
+    encodings: adopted ? encodings : lesson.encodings,
+    // An adopted post may differ: that is a reader's edit, and stays.
+    changed: adopted ? [] : lesson.changed,
+    record: {
+      kind: step.content.kind,
+      post: post.ref,
+      complete: true,
+      version: adopted ? step.version : step.version + 1,
+      ...row.note,
+      base: digestOf(composed),
+      title: composed.title,
+      text: textDigest(composed),
+      step: settled?.step ?? stepDigest(step),
+      plan: settled?.plan ?? plan,
+      activity: post.activity,
+      ...formOf(row, post, lesson, encodings),
+      gone: false,
+      otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
+      forgotten: false,
+      resolution: null,
+      // A change of a renamed source may still arrive.
+      intent: settled ? null : (intent ?? null),
+    },
+  };
+}
+
+/** How the site spells our text, and whether a person changed it. */
+function formOf(
+  { step, record, renamedFrom }: StepRow,
+  post: SitePost,
+  lesson: WriteLesson,
+  encodings: FieldEncodings,
+): Pick<LedgerRecord, 'form' | 'edited'> {
+  const { form, changed } = lesson;
+  if (step.action !== 'adopt')
+    return { form, edited: step.action === 'merge' || changed.length > 0 };
+  if (renamedFrom && record) {
+    const compared = comparePost(step.content, post, encodings, record.form);
+    return { form: record.form, edited: compared.state !== 'same' };
+  }
+  // That the site replaces tags is only seen where it answers our own write.
+  return {
+    form: form.filter((rule) => rule !== 'tag-replaced'),
+    edited: changed.length > 0 || form.includes('tag-replaced'),
+  };
+}
+
+/** A step that must not be written any more. */
+export function held(reason: HoldReason, message: string, remedy: string): Written {
+  return { outcome: 'held', reason, message, remedy };
+}

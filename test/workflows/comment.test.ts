@@ -4,6 +4,12 @@ import { createWorld, type Trigger, type World } from './world.ts';
 const here = (isPrivate = true) =>
   createWorld('comment', { sandbox: { github: { private: isPrivate } } });
 
+/** The signs under all comments. */
+async function reactions(world: World): Promise<string[]> {
+  const { comments } = await world.hub.state();
+  return comments.flatMap((comment) => comment.reactions.map(({ content }) => content));
+}
+
 async function digestOf(world: World): Promise<string> {
   const { outputs } = await world.push();
   expect(outputs['plan']?.['digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -39,6 +45,7 @@ describe.each([
     expect(await world.titles()).toEqual(['The first page']);
     expect((await world.state()).ledger).not.toBe(state.ledger);
     expect((await world.state()).writes.site).toBe(1);
+    expect(await reactions(world)).toEqual(['rocket']);
 
     const again = await world.push();
     expect(again.jobs).toEqual({ plan: 'success' });
@@ -81,6 +88,8 @@ test('nothing is written, and the job fails, where somebody else asks for it', a
   expect(ran.outputs['publish']).toMatchObject({ decision: 'refused', reason: 'unknown-digest' });
   const { ledger, writes } = await world.state();
   expect({ ledger, site: writes.site }).toEqual({ ledger: before.ledger, site: 0 });
+  // Nobody but a maintainer is answered.
+  expect(await reactions(world)).toEqual(['confused']);
 });
 
 test('a comment that is no command starts no job, or one that does nothing at all', async () => {
@@ -123,4 +132,9 @@ test('in a private repository the job that publishes needs what the workflow giv
     expect(ran.outputs['publish'], without).toMatchObject({ reason });
   }
   expect(await world.titles()).toEqual([]);
+  const unanswered = await world.comment('mia-maintain', `/publish ${digest}`, {
+    without: 'issues',
+  });
+  expect(unanswered.outputs['publish']).toMatchObject({ decision: 'approved', created: '1' });
+  expect(unanswered.raw['publish']).toContain('The comment was not answered.');
 });

@@ -1,6 +1,9 @@
 /** A secret shorter than this is not looked for: it would blank out ordinary words. */
 export const shortestSecret = 6;
 
+/** A piece of this length at a secret's start is hidden too: texts are cut, and a secret with them. */
+export const shortestPiece = 12;
+
 /** Tells whether `maskSecrets` can hide a secret; where not, the caller owes a warning. */
 export function isMaskable(secret: string): boolean {
   return secret.trim().length >= shortestSecret;
@@ -8,15 +11,31 @@ export function isMaskable(secret: string): boolean {
 
 /**
  * Makes a function that replaces secrets by `***`, also where they were URL-encoded, JSON-escaped or
- * put into base64, alone or inside a longer text such as `x-access-token:SECRET`.
+ * put into base64, alone or inside a longer text such as `x-access-token:SECRET`, and where they were
+ * cut off.
  */
 export function maskSecrets(secrets: readonly string[]): (text: string) => string {
-  const forms = new Set(secrets.filter(isMaskable).flatMap(formsOf));
-  if (forms.size === 0) return (text) => text;
-  // The longest form first, so that no shorter one leaves the rest of a longer one behind.
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map(quoted).join('|'), 'g');
-  return (text) => text.replace(pattern, '***');
+  const forms = [...new Set(secrets.filter(isMaskable).flatMap(formsOf))];
+  if (forms.length === 0) return (text) => text;
+  const heads = new Set(forms.map((form) => form.slice(0, shortestPiece)));
+  // Looks ahead only, so that a secret which begins within another is found as well.
+  const start = new RegExp(`(?=${[...heads].map(quoted).join('|')})`, 'g');
+  return (text) => {
+    let result = '';
+    let end = 0;
+    for (const { index } of text.matchAll(start)) {
+      if (index >= end) result += `${text.slice(end, index)}***`;
+      end = Math.max(end, index + Math.max(...forms.map((form) => shownOf(form, text, index))));
+    }
+    return result + text.slice(end);
+  };
+}
+
+/** How much of a secret a text shows at a place; 0 where that is too little to be told. */
+function shownOf(form: string, text: string, index: number): number {
+  let length = 0;
+  while (length < form.length && text[index + length] === form[length]) length += 1;
+  return length >= Math.min(form.length, shortestPiece) ? length : 0;
 }
 
 function formsOf(secret: string): string[] {

@@ -115,6 +115,18 @@ describe('a secret', () => {
     expect(createBlockSanitizer([key])(`a\n${key}\nb`)).toBe('a\n***\nb');
   });
 
+  test.each([
+    ['as it is', secret],
+    // Without its end, which depends on what follows.
+    ['in base64', Buffer.from(secret).toString('base64').slice(0, -2)],
+    ['URL-encoded', encodeURIComponent(secret)],
+  ])('is masked %s wherever a text was cut', (_name, form) => {
+    const text = `token: ${form}`;
+    for (let length = text.length; length >= 'token: '.length + 12; length -= 1)
+      expect(sanitize(text.slice(0, length))).toBe('token: ***');
+    expect(sanitize(`${form.slice(0, 12)}${form}|${form}`)).toBe('******|***');
+  });
+
   test('too short to be told from a word is left, and can be warned of', () => {
     expect(sanitize('a short story')).toBe('a short story');
     expect(isMaskable('short')).toBe(false);

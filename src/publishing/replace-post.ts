@@ -26,7 +26,7 @@ export async function replacePost(
     return held(
       'locked',
       'Its post belongs to another account, and nothing recorded that it was linked.',
-      'Run `adopt SOURCE URL` if it is the right post.'.replace('SOURCE', row.source),
+      `Run \`adopt ${row.source} URL\` if it is the right post.`,
     );
   const form = row.record?.form ?? [];
   const shows = (known: PostContent, post: SitePost) =>

@@ -4,6 +4,10 @@ import { createWorld, type Trigger, type World } from './world.ts';
 const here = (isPrivate = true) =>
   createWorld('comment', { sandbox: { github: { private: isPrivate } } });
 
+/** All that a run writes to GitHub: the ledger, and the sign under a comment. */
+const pushed = '/acme/handbook.git/git-receive-pack';
+const reacted = '/repos/acme/handbook/issues/comments/N/reactions';
+
 /** The signs under all comments. */
 async function reactions(world: World): Promise<string[]> {
   const { comments } = await world.hub.state();
@@ -30,7 +34,7 @@ describe.each([
     expect(planned.summaries['plan']).toContain(`\n/publish ${digest}\n`);
     const state = await world.state();
     expect(state.ledger).toMatch(/^[0-9a-f]{40}$/);
-    expect(state.writes.site).toBe(0);
+    expect(state.writes).toEqual({ site: 0, hub: [pushed] });
     expect(await world.titles()).toEqual([]);
 
     const published = await world.comment('mia-maintain', `/publish ${digest}`);
@@ -44,7 +48,9 @@ describe.each([
     });
     expect(await world.titles()).toEqual(['The first page']);
     expect((await world.state()).ledger).not.toBe(state.ledger);
-    expect((await world.state()).writes.site).toBe(1);
+    const { writes } = await world.state();
+    expect(writes.site).toBe(1);
+    expect(new Set(writes.hub)).toEqual(new Set([pushed, reacted]));
     expect(await reactions(world)).toEqual(['rocket']);
 
     const again = await world.push();
@@ -79,8 +85,8 @@ test('nothing is written, and the job fails, where somebody else asks for it', a
       decision: 'refused',
       reason: 'approver-not-allowed',
     });
-    const { ledger, requests } = await world.state();
-    expect(ledger).toBe(before.ledger);
+    const { ledger, requests, writes } = await world.state();
+    expect({ ledger, writes }).toEqual({ ledger: before.ledger, writes: before.writes });
     expect(requests.site, 'the site is not even asked').toBe(before.requests.site);
   }
   const ran = await world.comment('mia-maintain', `/publish ${unknown}`);

@@ -180,15 +180,15 @@ export async function createWorld(
       const auth = `http.extraheader=AUTHORIZATION: basic ${basic}`;
       const branch = 'refs/heads/stack-publish/ledger';
       const { stdout } = await checkout.git('-c', auth, 'ls-remote', 'origin', branch);
-      const written = (log: readonly { readonly wrote: boolean }[]) =>
-        log.filter(({ wrote }) => wrote).length;
+      const [site, hub] = [await world.site.log(), await world.hub.log()];
+      // Not those of these tests.
+      const asked = hub.filter(({ token }) => token === 'job');
       return {
         ledger: stdout.split('\t')[0] ?? '',
-        writes: { site: written(await world.site.log()), hub: written(await hub.log()) },
-        requests: {
-          site: (await world.site.log()).length,
-          // Not those of these tests.
-          hub: (await hub.log()).filter(({ token }) => token === 'job').length,
+        requests: { site: site.length, hub: asked.length },
+        writes: {
+          site: site.filter(({ wrote }) => wrote).length,
+          hub: asked.flatMap(({ wrote, path }) => (wrote ? [path.replace(/\/\d+\//, '/N/')] : [])),
         },
       };
     },

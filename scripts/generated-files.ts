@@ -10,6 +10,7 @@ import { replaceRegions } from './regions.ts';
 const documentSchemas: Readonly<Record<string, $ZodType>> = {
   adopt: documents.adoptDocument,
   check: documents.checkDocument,
+  doctor: documents.doctorDocument,
   error: documents.errorDocument,
   index: documents.indexDocument,
   plan: documents.planDocument,

@@ -137,7 +137,7 @@ async function openForge(
 }
 
 /** OWNER/NAME where a remote's address is one of this forge; null else. */
-function nameOn(server: string, address: string | null): string | null {
+export function nameOn(server: string, address: string | null): string | null {
   const host = URL.parse(server)?.hostname;
   const remote =
     /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(

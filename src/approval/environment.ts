@@ -1,5 +1,6 @@
 import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader } from './claim.ts';
+import { environmentFlaw } from './environment-flaw.ts';
 import { refused } from './refused.ts';
 import { runAddress, type Running } from './running.ts';
 
@@ -27,19 +28,13 @@ export function environmentReader(options: {
         'GitHub does not show this run to the token',
         'Give the job `permissions: { actions: read }`.',
       );
-    // An environment that a workflow only names comes into being without any protection.
-    if (!rules || rules.reviewers < 1 || !rules.limitsBranches) {
-      const seen = !rules
-        ? 'does not exist, or the token may not see it'
-        : rules.reviewers < 1
-          ? 'has no required reviewers'
-          : 'is open to every branch';
+    const flaw = environmentFlaw(rules);
+    if (flaw !== null)
       throw refused(
         'environment-unprotected',
-        `the environment ${quoted} ${seen}`,
+        `the environment ${quoted} ${flaw}`,
         'Give it required reviewers and limit it to the default branch, and give the job `actions: read`; without required reviewers, approve by comment or dispatch.',
       );
-    }
     const named = reviews.filter(({ environments }) =>
       environments.some((name) => name.toLowerCase() === environment.toLowerCase()),
     );

@@ -27,6 +27,7 @@ const flags = {
   status: { full: { type: 'boolean' } },
   adopt: {},
   resolve: {},
+  doctor: {},
   sandbox: {
     port: { type: 'string' },
     data: { type: 'string' },

@@ -50,6 +50,13 @@ Exit code: 0 done; 3 not approved, or all refused or held; 4 some failed;
   recreate   post it again (a step to approve)
   forget     leave the source alone from now on`,
   },
+  doctor: {
+    does: 'try everything that can be wrong, and name the remedy; writes nothing',
+    usage: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
+GITHUB_TOKEN, at the environment on GitHub.
+
+Exit code: 0, or 1 where a check failed.`,
+  },
   sandbox: {
     does: 'run a local Stack Internal to try things on',
     usage: `  --port N           the port (default: any free one)

@@ -208,6 +208,20 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     return 0;
   },
 
+  async doctor(invocation) {
+    const { flags, terminal } = invocation;
+    const [{ openPatient }, { doctor }, { doctorLines }] = await Promise.all([
+      import('./open-patient.ts'),
+      import('../commands/doctor.ts'),
+      import('../report/doctor-report.ts'),
+    ]);
+    await using patient = openPatient(surroundings(invocation));
+    const document = await doctor(patient);
+    if (flags['json']) terminal.printDocument(document);
+    else terminal.print(doctorLines(document));
+    return document.checks.some(({ state }) => state === 'failed') ? 1 : 0;
+  },
+
   async sandbox({ flags, terminal }) {
     const { serveSandbox } = await import('./serve-sandbox.ts');
     return serveSandbox(flags, terminal);

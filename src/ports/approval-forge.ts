@@ -29,6 +29,8 @@ export interface EnvironmentRules {
   readonly reviewers: number;
   /** Whether only some branches may deploy to it. */
   readonly limitsBranches: boolean;
+  /** Whether they are listed by name; else they are the protected ones. */
+  readonly listsBranches: boolean;
 }
 
 /** A comment, as it is now. Its body is hostile. */
@@ -54,6 +56,8 @@ export interface ApprovalForge {
   reviewsOf(run: number): Promise<readonly RunReview[]>;
   /** Null where there is no such environment. */
   environment(name: string): Promise<EnvironmentRules | null>;
+  /** The patterns of the branches that may deploy to an environment which lists them. */
+  branchesOf(environment: string): Promise<readonly string[]>;
   /** Somebody and their role here, as the forge sums it up over teams and the organisation. */
   roleOf(login: string): Promise<{ readonly user: ForgeUser; readonly role: string }>;
   /** Null where it was deleted. */

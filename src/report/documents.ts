@@ -240,6 +240,42 @@ export const adoptDocument = about(
 );
 export type AdoptDocument = z.infer<typeof adoptDocument>;
 
+/** What can be checked about a set-up, in this order. */
+export const checkNames = [
+  'programs',
+  'repository',
+  'configuration',
+  'default-branch',
+  'ledger',
+  'ledger-push',
+  'site',
+  'account',
+  'environment',
+  'environment-branches',
+  'approval-ways',
+] as const;
+
+/** What `doctor --json` prints. */
+export const doctorDocument = about(
+  z.strictObject({
+    schema: z.literal(1),
+    command: z.literal('doctor'),
+    checks: list(
+      z.strictObject({
+        check: z.enum(checkNames),
+        state: about(
+          z.enum(['ok', 'warning', 'failed', 'skipped']),
+          'Skipped: another check failed first, or there is nothing to look at.',
+        ),
+        message: about(z.string(), 'What was seen.'),
+        remedy: about(z.nullable(z.string()), 'What to do; null where nothing is.'),
+      }),
+    ),
+  }),
+  'What is right and wrong with the set-up, as `stack-publish doctor --json` prints it.',
+);
+export type DoctorDocument = z.infer<typeof doctorDocument>;
+
 /** What a command prints with `--json` where it exits with 1, 2 or 3 and has no document of its own. */
 export const errorDocument = about(
   z.strictObject({

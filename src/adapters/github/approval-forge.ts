@@ -2,6 +2,7 @@ import type { ApprovalForge } from '../../ports/approval-forge.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { Shape } from '../shape.ts';
 import {
+  branchesShape,
   commentShape,
   editShape,
   environmentShape,
@@ -95,7 +96,22 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       return {
         reviewers: counts.reduce((sum, count) => sum + count, 0),
         limitsBranches: found.deployment_branch_policy !== null,
+        listsBranches: found.deployment_branch_policy?.custom_branch_policies === true,
       };
+    },
+    async branchesOf(environment) {
+      const asked = {
+        doing: `read the branches of the environment ${environment}`,
+        permissions: 'actions: read',
+      };
+      const found = await ask(asked, branchesShape, ({ rest }) =>
+        rest.repos.listDeploymentBranchPolicies({
+          ...where,
+          environment_name: environment,
+          per_page: 100,
+        }),
+      );
+      return found.branch_policies.map(({ name }) => name);
     },
     async roleOf(login) {
       const asked = { doing: `read the role of ${login}`, permissions: 'metadata: read' };

@@ -46,9 +46,13 @@ export const reviewsShape = list(
   }),
 );
 
+export const branchesShape = partOf<{ branch_policies: { name: string }[] }>({
+  branch_policies: list(partOf<{ name: string }>({ name: text })),
+});
+
 export const environmentShape = partOf<{
   protection_rules: { type: string }[];
-  deployment_branch_policy: unknown;
+  deployment_branch_policy: { custom_branch_policies: unknown } | null;
 }>({
   protection_rules: list((value: unknown) =>
     partOf<{ type: string }>({ type: text })(value).type === 'required_reviewers'

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { fileLedger } from '../adapters/file/file-ledger.ts';
+import { branchLedger } from '../adapters/git/branch-ledger.ts';
+import { forgeCredentials } from '../adapters/git/forge-credentials.ts';
+import { runGit, tryGit } from '../adapters/git/git.ts';
+import { mayPush } from '../adapters/git/may-push.ts';
+import { openRepository } from '../adapters/git/repository.ts';
+import { createApprovalForge } from '../adapters/github/approval-forge.ts';
+import { createHttp } from '../adapters/http.ts';
+import { createSiteV3 } from '../adapters/stack/v3.ts';
+import type { Patient } from '../commands/doctor.ts';
+import { Fault } from '../model/error.ts';
+import { version } from '../version.ts';
+import { nameOn, openCheckout, type Surroundings } from '../wire.ts';
+
+/** Opens the parts that `doctor` looks at, each when it is asked for. */
+export function openPatient(surroundings: Surroundings): Patient & AsyncDisposable {
+  const { cwd, env, log, clock } = surroundings;
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const proxy = {
+    https: env['HTTPS_PROXY'] ?? env['https_proxy'],
+    exclude: env['NO_PROXY'] ?? env['no_proxy'],
+  };
+  const userAgent = `stack-publish/${version}`;
+  const open: (() => Promise<void>)[] = [];
+
+  const checkout = once(() => openCheckout(surroundings));
+  const branch = once(async () => {
+    const { repository, config } = await checkout();
+    if ('file' in config.ledger) return null;
+    const remote = await repository.remote('origin');
+    if (remote === null)
+      throw new Fault(
+        'usage',
+        'config-invalid',
+        'The ledger is a branch of the remote `origin`, and there is no such remote.',
+        { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
+      );
+    const place = {
+      root: repository.root,
+      remote: 'origin',
+      branch: config.ledger.branch,
+      env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
+    };
+    const author = { name: 'stack-publish', email: 'noreply@stack-publish.invalid' };
+    return { place, ledger: branchLedger({ ...place, author }) };
+  });
+  return {
+    node: process.versions.node,
+    gitVersion: async () => (await runGit(process.cwd(), ['--version'])).toString('utf8').trim(),
+    repository: once(() => openRepository(cwd)),
+    config: async () => (await checkout()).config,
+    async defaultBranch() {
+      const found = await branch();
+      if (!found) return null;
+      const head = await found.ledger.remoteHead();
+      if (head === null)
+        throw new Fault('usage', 'not-default-branch', 'The remote `origin` has no branch yet.', {
+          remedy: 'Push the default branch first.',
+        });
+      const ref = env['GITHUB_ACTIONS'] ? env['GITHUB_REF'] : undefined;
+      return { name: head.branch, here: ref ?? (await symbolicHead(found.place.root)) };
+    },
+    async ledger() {
+      const found = await branch();
+      if (found) return found.ledger;
+      const { repository, config } = await checkout();
+      const file = 'file' in config.ledger ? config.ledger.file : '';
+      return fileLedger(resolve(repository.root, file) + (file.endsWith('/') ? '/' : ''));
+    },
+    async pushRefusal() {
+      const found = await branch();
+      return found && mayPush(found.place);
+    },
+    site: once(async () => {
+      const { tier, url, team, api } = (await checkout()).config.destination;
+      const token = env['STACK_ACCESS_TOKEN'];
+      if (!token)
+        throw new Fault('usage', 'token-missing', 'STACK_ACCESS_TOKEN is not set.', {
+          remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.',
+        });
+      const http = createHttp({ base: url, userAgent, clock, log, proxy });
+      open.push(() => http.close());
+      return createSiteV3({ destination: { tier, site: url, team, api }, token, http, clock });
+    }),
+    forge: once(async () => {
+      const { repository } = await checkout();
+      const name = env['GITHUB_REPOSITORY'] ?? nameOn(server, await repository.remote('origin'));
+      const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
+      const token = env['GITHUB_TOKEN'];
+      if (!owner || !repo || !token) return null;
+      const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
+      const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`;
+      const where = { apiUrl, graphqlUrl, repository: { owner, name: repo } };
+      const forge = createApprovalForge({ ...where, token, userAgent, clock, log, proxy });
+      open.push(() => forge.close());
+      return forge;
+    }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(open.map((close) => close()));
+    },
+  };
+}
+
+/** The ref that is checked out; null where HEAD is detached. */
+async function symbolicHead(root: string): Promise<string | null> {
+  const { code, stdout } = await tryGit(root, ['symbolic-ref', '--quiet', 'HEAD']);
+  return code === 0 ? stdout.toString('utf8').trim() : null;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}

@@ -1,0 +1,17 @@
+import type { DoctorDocument } from './documents.ts';
+import { line, type Line, type Tone } from './line.ts';
+
+const tones = {
+  ok: 'plain',
+  warning: 'warning',
+  failed: 'error',
+  skipped: 'faint',
+} as const satisfies Record<DoctorDocument['checks'][number]['state'], Tone>;
+
+/** Each check with what was seen, and what to do. */
+export function doctorLines({ checks }: DoctorDocument): Line[] {
+  return checks.flatMap(({ check, state, message, remedy }) => [
+    line(`${state.padEnd(8)} ${check}: ${message}`, tones[state]),
+    ...(remedy === null ? [] : [line(`         ${remedy}`)]),
+  ]);
+}

@@ -1,0 +1,228 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { jsonSchemaOf } from '../../scripts/json-schema.ts';
+import { doctorDocument, type DoctorDocument } from '../../src/report/documents.ts';
+import type { EnvironmentInput } from '../../src/sandbox/github/hub-commands.ts';
+import { config, configPath, createWorld, type World } from '../action/harness.ts';
+
+const fits = new Ajv2020({ strict: false }).compile(jsonSchemaOf(doctorDocument, 'doctor'));
+type Check = DoctorDocument['checks'][number];
+
+const protectedOne: EnvironmentInput = {
+  name: 'stack-internal',
+  reviewers: ['mia-maintain'],
+  branches: ['main'],
+};
+const reviewersOnly = 'approval: { accept: [environment] }';
+
+/** Runs `doctor`, and gives its checks by name. */
+async function examine(
+  { checkout, sandbox }: World,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly checks: Readonly<Record<string, Check>> }> {
+  const { url, repository, tokens } = sandbox.github;
+  const { code, stdout, stderr } = await checkout.cli(['doctor', '--json'], {
+    STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    GITHUB_TOKEN: tokens.job,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_API_URL: url,
+    GITHUB_GRAPHQL_URL: `${url}/graphql`,
+    GITHUB_SERVER_URL: url,
+    ...env,
+  });
+  const document = JSON.parse(stdout) as DoctorDocument;
+  expect(fits(document), JSON.stringify(fits.errors)).toBe(true);
+  expect(stderr).toBe('');
+  for (const { state, message, remedy } of document.checks) {
+    expect(message).not.toBe('');
+    if (state === 'warning' || state === 'failed') expect(remedy).toMatch(/^[A-Z].*\.$/);
+  }
+  const checks = document.checks.map((check) => [check.check, check] as const);
+  return { code, checks: Object.fromEntries(checks) };
+}
+
+const statesOf = (checks: Readonly<Record<string, Check>>) =>
+  Object.fromEntries(Object.entries(checks).map(([name, { state }]) => [name, state]));
+const notOk = (checks: Readonly<Record<string, Check>>) =>
+  Object.fromEntries(Object.entries(statesOf(checks)).filter(([, state]) => state !== 'ok'));
+
+async function configure(world: World, more: string): Promise<void> {
+  await world.checkout.write({ [configPath]: config(world.sandbox, more) });
+  await world.checkout.commit();
+  await world.push();
+}
+
+describe('a fine set-up', () => {
+  test('is ok in all, costs no write, and leaves no trace', async () => {
+    const world = await createWorld({ more: reviewersOnly });
+    await world.hub.environment(protectedOne);
+    const { code, checks } = await examine(world);
+    expect(notOk(checks)).toEqual({});
+    expect(Object.keys(checks)).toHaveLength(11);
+    expect(code).toBe(0);
+    const log = await world.hub.log();
+    expect(log.filter(({ wrote, token }) => wrote && token === 'job')).toEqual([]);
+    const { stdout } = await world.checkout.git('ls-remote', 'origin');
+    expect(stdout).not.toContain('stack-publish/ledger');
+  });
+
+  test('is told to people, too', async () => {
+    const world = await createWorld({ more: reviewersOnly });
+    const { code, stdout } = await world.checkout.cli(['doctor'], { GITHUB_TOKEN: '' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ok {7}programs: Node\.js /m);
+    expect(stdout).toMatch(/^failed {3}site: .*\n {9}Set STACK_ACCESS_TOKEN/m);
+  });
+
+  test('needs no GitHub where it is not approved there', async () => {
+    const world = await createWorld({ more: 'approval: { accept: [asserted] }' });
+    const { code, checks } = await examine(world, { GITHUB_TOKEN: '', GITHUB_REPOSITORY: '' });
+    expect(code).toBe(1);
+    expect(checks['environment']?.state).toBe('skipped');
+  });
+});
+
+describe('the environment', () => {
+  test.each<[string, Partial<EnvironmentInput> | null, string, object, number]>([
+    ['that nobody made', null, reviewersOnly, { environment: 'failed' }, 1],
+    ['without reviewers', { reviewers: [] }, reviewersOnly, { environment: 'failed' }, 1],
+    [
+      'without reviewers, where comments count',
+      { reviewers: [] },
+      '',
+      { environment: 'warning' },
+      0,
+    ],
+    [
+      'without reviewers, where only comments count',
+      { reviewers: [] },
+      'approval: { accept: [comment] }',
+      {},
+      0,
+    ],
+    [
+      'open to every branch',
+      { branches: 'all' },
+      reviewersOnly,
+      { 'environment-branches': 'failed' },
+      1,
+    ],
+    [
+      'open to protected branches',
+      { branches: 'protected' },
+      reviewersOnly,
+      { 'environment-branches': 'warning' },
+      0,
+    ],
+    [
+      'open to another branch as well',
+      { branches: ['main', 'feature/*'] },
+      reviewersOnly,
+      { 'environment-branches': 'warning' },
+      0,
+    ],
+    [
+      'open to another branch instead',
+      { branches: ['release/*'] },
+      reviewersOnly,
+      { 'environment-branches': 'failed' },
+      1,
+    ],
+    [
+      'with reviewers, where comments count as well',
+      {},
+      'approval: { accept: [environment, comment] }',
+      { 'approval-ways': 'warning' },
+      0,
+    ],
+  ])('%s', async (_, change, more, expected, exitCode) => {
+    const world = await createWorld({ more });
+    if (change) await world.hub.environment({ ...protectedOne, ...change });
+    const { code, checks } = await examine(world);
+    const { 'environment-branches': branches, 'approval-ways': ways, ...rest } = notOk(checks);
+    const later = { 'environment-branches': branches, 'approval-ways': ways };
+    const seen = Object.fromEntries(
+      Object.entries({ ...rest, ...later }).filter(([, state]) => state && state !== 'skipped'),
+    );
+    expect(seen).toEqual(expected);
+    expect(code).toBe(exitCode);
+  });
+
+  test('that the token may not look at names the permission', async () => {
+    const world = await createWorld({
+      more: reviewersOnly,
+      sandbox: { github: { private: true } },
+    });
+    await world.hub.environment(protectedOne);
+    await world.hub.permissions({ contents: 'write' });
+    const { code, checks } = await examine(world);
+    expect(checks['environment']).toMatchObject({ state: 'failed' });
+    expect(checks['environment']?.remedy).toContain('actions: read');
+    expect(statesOf(checks)['environment-branches']).toBe('skipped');
+    expect(code).toBe(1);
+  });
+});
+
+describe('one failure hides no other', () => {
+  test.each([
+    ['no token of the site', { STACK_ACCESS_TOKEN: '' }, 'site', 'STACK_ACCESS_TOKEN'],
+    ['an expired token', 'expired', 'site', 'token'],
+    ['a site that fails', 'down', 'site', ''],
+  ] as const)('%s', async (_, wrong, name, remedy) => {
+    const world = await createWorld({ more: reviewersOnly });
+    await world.hub.environment(protectedOne);
+    if (wrong === 'down') await world.site.fault({ kind: 'error', status: 403, times: 20 });
+    const expired = world.sandbox.stack.tokens['expired'] ?? '';
+    const env =
+      wrong === 'expired' ? { STACK_ACCESS_TOKEN: expired } : wrong === 'down' ? {} : wrong;
+    const { code, checks } = await examine(world, env);
+    expect(notOk(checks)).toEqual({ [name]: 'failed', account: 'skipped' });
+    expect(checks[name]?.remedy).toContain(remedy);
+    expect(code).toBe(1);
+  });
+
+  test('a ledger that may not be pushed', async () => {
+    const world = await createWorld({ more: reviewersOnly });
+    await world.hub.environment(protectedOne);
+    await world.hub.permissions({ contents: 'read', actions: 'read' });
+    const { code, checks } = await examine(world);
+    expect(notOk(checks)).toEqual({ 'ledger-push': 'failed' });
+    expect(checks['ledger-push']?.remedy).toContain('contents: write');
+    expect(code).toBe(1);
+  });
+
+  test('a broken configuration, and a folder that is no checkout', async () => {
+    const world = await createWorld({ more: 'visiblity: auto' });
+    const broken = await examine(world);
+    expect(statesOf(broken.checks)).toMatchObject({
+      repository: 'ok',
+      configuration: 'failed',
+      ledger: 'skipped',
+      site: 'skipped',
+      environment: 'skipped',
+    });
+    expect(broken.checks['configuration']?.message).toContain('visibility');
+    const nowhere = await world.checkout.cli(['doctor', '--json', '--cwd', '/']);
+    const document = JSON.parse(nowhere.stdout) as DoctorDocument;
+    expect(document.checks.find(({ check }) => check === 'repository')?.state).toBe('failed');
+    expect(nowhere.code).toBe(1);
+  });
+
+  test('another branch, and another account', async () => {
+    const world = await createWorld({ more: reviewersOnly });
+    await world.hub.environment(protectedOne);
+    const other = config(world.sandbox, reviewersOnly).replace(' }\n', ', account: 999 }\n');
+    expect(other).toContain('account: 999');
+    await configure(world, reviewersOnly);
+    await world.checkout.write({ [configPath]: other });
+    await world.checkout.git('checkout', '-q', '-b', 'feature');
+    const { code, checks } = await examine(world);
+    expect(notOk(checks)).toEqual({ 'default-branch': 'warning', account: 'warning' });
+    expect(code).toBe(0);
+  });
+});
+
+test('--try-write is not there yet: a usage error', async () => {
+  const world = await createWorld();
+  expect(await world.checkout.cli(['doctor', '--try-write'])).toMatchObject({ code: 2 });
+});

@@ -5,6 +5,7 @@ import type { LedgerIndex } from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { PostContent } from '../model/post.ts';
 import { jsonFlaw } from './json-flaw.ts';
+import { parseLines } from './parse-lines.ts';
 import { contentShape, documentShape, indexShape, planShape } from './ledger-shape.ts';
 import { Misfit, type Shape } from './shape.ts';
 
@@ -23,7 +24,7 @@ export function encodeIndex(index: LedgerIndex): string {
 }
 
 /** Reads an index. Throws `ledger-newer`, `ledger-unreadable`; `name` says which file it is. */
-export function decodeIndex(json: string, name: string): LedgerIndex {
+export function decodeIndex(json: string | Uint8Array, name: string): LedgerIndex {
   return checkIndex(parse(json, name), name, '');
 }
 
@@ -56,18 +57,21 @@ export function decodePlan(entry: unknown, digest: Digest, name: string): PlanIn
 }
 
 /** Parses JSON without equal members. Throws `ledger-unreadable` with the line where it breaks. */
-export function parse(json: string, name: string): unknown {
+export function parse(json: string | Uint8Array, name: string): unknown {
+  const byLine = typeof json === 'string' ? undefined : parseLines(json);
+  if (byLine !== undefined) return byLine;
+  const text = typeof json === 'string' ? json : decodeUtf8(json, name);
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(text);
   } catch (error) {
-    expectNoFlaw(json, name);
+    expectNoFlaw(text, name);
     throw unreadable(name, 'it is not JSON', null, error);
   }
   // A text in our own form differs from the compact one by its line ends and a blank after the first
   // name of a line. Only where the lengths disagree may a member be lost: then look closely.
-  const blanks = (json.match(/\n"?/g) ?? []).reduce((sum, found) => sum + found.length, 0);
-  if (JSON.stringify(value).length + blanks !== json.length) expectNoFlaw(json, name);
+  const blanks = (text.match(/\n"?/g) ?? []).reduce((sum, found) => sum + found.length, 0);
+  if (JSON.stringify(value).length + blanks !== text.length) expectNoFlaw(text, name);
   return value;
 }
 

@@ -71,19 +71,22 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
 export function list<T>(shape: Shape<T>): Shape<T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new Misfit('a list', value);
-    return value.map((item: unknown, index) => within(index, shape, item));
+    const items = value.map((item: unknown, index) => within(index, shape, item));
+    return items.every((item, index) => item === value[index]) ? (value as T[]) : items;
   };
 }
 
 /** An object with any keys that fit. */
 export function map<K extends string, T>(key: Shape<K>, shape: Shape<T>): Shape<Record<K, T>> {
   return (value) => {
-    const result: Record<string, T> = Object.create(null);
-    for (const [name, member] of Object.entries(plain(value))) {
+    const given = plain(value);
+    const members = Object.entries(given).map(([name, member]): [string, T] => {
       within(name, key, name);
-      result[name] = within(name, shape, member);
-    }
-    return result;
+      return [name, within(name, shape, member)];
+    });
+    const fits = Object.getPrototypeOf(given) === null && isUnchanged(members, given);
+    if (fits) return given as Record<K, T>;
+    return Object.assign<Record<K, T>, object>(Object.create(null), Object.fromEntries(members));
   };
 }
 
@@ -98,23 +101,27 @@ export function object<T extends object>(
   const sorted = Object.entries<Shape<unknown>>(members).sort(([a], [b]) => (a < b ? -1 : 1));
   return (value) => {
     const given = plain(value);
-    const result: Record<string, unknown> = {};
-    let known = 0;
+    const known: [string, unknown][] = [];
     for (const [name, shape] of sorted) {
-      if (Object.hasOwn(given, name)) {
-        known += 1;
-        result[name] = within(name, shape, given[name]);
-      } else if (!optional.some((each) => each === name)) {
-        within(name, absent, undefined);
-      }
+      if (Object.hasOwn(given, name)) known.push([name, within(name, shape, given[name])]);
+      else if (!optional.some((each) => each === name)) within(name, absent, undefined);
     }
     const names = Object.keys(given);
-    if (names.length !== known) {
+    if (names.length !== known.length) {
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
       within(stranger, unknownMember, given[stranger]);
     }
-    return result as T;
+    const fits = known.every(([name], at) => name === names[at]) && isUnchanged(known, given);
+    return (fits ? given : Object.fromEntries(known)) as T;
   };
+}
+
+/** A value that needs no change is given back itself: a second copy of a large ledger is dear. */
+function isUnchanged(
+  members: readonly (readonly [string, unknown])[],
+  given: Readonly<Record<string, unknown>>,
+): boolean {
+  return members.every(([name, member]) => member === given[name]);
 }
 
 function within<T>(key: string | number, shape: Shape<T>, value: unknown): T {

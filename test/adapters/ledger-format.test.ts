@@ -12,6 +12,7 @@ import {
   namedTexts,
   parse,
 } from '../../src/adapters/ledger-format.ts';
+import { parseLines } from '../../src/adapters/parse-lines.ts';
 import { canonicalJson } from '../../src/model/canonical-json.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
@@ -187,6 +188,32 @@ describe('broken JSON', () => {
         }
         if (!valid) expect(faultOf(() => parse(broken, 'x')).place?.line).toBeGreaterThan(0);
       }),
+    );
+  });
+
+  test('bytes are read line by line as the text is read whole, also where they are damaged', () => {
+    const noises = fc.oneof(
+      fc.string({ maxLength: 3 }),
+      fc.constantFrom('\n', ',', '}', '"a": 1,\n'),
+    );
+    const result = (json: string | Uint8Array) => {
+      try {
+        return canonicalJson(decodeIndex(json, 'x'));
+      } catch (error) {
+        if (error instanceof Fault) return error.message;
+        throw error;
+      }
+    };
+    fc.assert(
+      fc.property(anyIndex, fc.nat(), fc.nat({ max: 3 }), noises, (index, at, gone, noise) => {
+        const good = encodeIndex(index);
+        expect(parseLines(Buffer.from(good))).toBeDefined();
+        const cut = at % good.length;
+        const broken = good.slice(0, cut) + noise + good.slice(cut + gone);
+        for (const json of [Buffer.from(good), Buffer.from(broken)])
+          expect(result(json)).toBe(result(json.toString('utf8')));
+      }),
+      { numRuns: 500 },
     );
   });
 

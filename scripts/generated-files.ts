@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { $ZodType } from 'zod/v4/core';
 import { configSchema } from '../src/config/schema.ts';
-import { fixedRuleIds, ruleInfos } from '../src/curation/rules.ts';
+import { fixedRuleIds } from '../src/curation/rule-ids.ts';
+import { ruleInfos } from '../src/curation/rules.ts';
 import * as documents from '../src/report/documents.ts';
 import { configurationPage } from './configuration-page.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';

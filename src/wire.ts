@@ -1,18 +1,21 @@
 import { resolve } from 'node:path';
 import { fileLedger } from './adapters/file/file-ledger.ts';
-import { configOfCommit, configOnDisk, type ConfigPlace } from './adapters/file/find-config.ts';
+import {
+  configOfCommit,
+  configOnDisk,
+  type ConfigPlace,
+  type FoundConfig,
+} from './adapters/file/find-config.ts';
 import { currentRun, isRunning } from './adapters/file/run.ts';
 import { commitTree } from './adapters/git/commit-tree.ts';
-import { requireDefaultBranch } from './adapters/git/default-branch.ts';
+import { branchOf, requireDefaultBranch } from './adapters/git/default-branch.ts';
 import { forgeCredentials } from './adapters/git/forge-credentials.ts';
 import type { GitHubForge } from './adapters/github/forge.ts';
 import { openRepository } from './adapters/git/repository.ts';
 import type { ProxySettings } from './adapters/http/open-dispatcher.ts';
 import type { Context } from './commands/context.ts';
 import { configPaths } from './config/config-paths.ts';
-import { parseConfig } from './config/parse-config.ts';
 import type { Config } from './config/schema.ts';
-import { fixedRuleIds, ruleIds } from './curation/rules.ts';
 import { Fault } from './model/error.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LedgerStore } from './ports/ledger-store.ts';
@@ -38,15 +41,24 @@ export type Connection = Context & AsyncDisposable;
 export async function openCheckout(
   surroundings: Surroundings,
 ): Promise<{ readonly repository: Repository; readonly config: Config }> {
-  const repository = await openRepository(surroundings.cwd);
-  return { repository, config: parse(await configOnDisk(placeOf(surroundings, repository))) };
+  const opening = openRepository(surroundings.cwd);
+  // Not awaited: it loads while git works.
+  const parser = loadParser();
+  const repository = await opening;
+  const found = await configOnDisk(placeOf(surroundings, repository));
+  return { repository, config: (await parser)(found) };
 }
 
 /** Puts together what commands work with that look at the site. */
 export async function connect(surroundings: Surroundings): Promise<Connection> {
   const { env, log, clock } = surroundings;
-  const repository = await openRepository(surroundings.cwd);
-  const { config, tree, ledger } = await openLedger(surroundings, repository);
+  const opening = openRepository(surroundings.cwd);
+  // What comes next loads while git works.
+  const parser = loadParser();
+  const repository = await opening;
+  const reading = openLedger(surroundings, repository, await parser);
+  const loading = loadClient();
+  const { config, tree, ledger } = await reading;
   const token = env['STACK_ACCESS_TOKEN'];
   if (!token)
     throw new Fault(
@@ -55,7 +67,7 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
       'Cannot reach the site: STACK_ACCESS_TOKEN is not set.',
       { remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.' },
     );
-  const { tier, url: site, team, api } = config.destination;
+  const { tier, url, team, api } = config.destination;
   if (api !== 'v3' || tier !== 'business')
     throw new Fault(
       'usage',
@@ -63,24 +75,24 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
       `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
       { remedy: 'Set destination to { tier: business, api: v3 }.' },
     );
-  // Loaded only here: what talks to the site is most of the bundle.
-  const [{ createHttp }, { createSiteV3 }] = await Promise.all([
-    import('./adapters/http.ts'),
-    import('./adapters/stack/v3.ts'),
-  ]);
+  const { createHttp, createSiteV3 } = await loading;
   const forge = await openForge(surroundings, repository, config);
   const http = createHttp({
-    base: site,
+    base: url,
     userAgent: `stack-publish/${version}`,
     clock,
     log,
     proxy: proxyOf(env),
   });
+  const site = createSiteV3({ destination: { tier, site: url, team, api }, token, http, clock });
+  // Every command needs it, and the question is on its way while the command loads.
+  const me = site.me();
+  me.catch(() => {});
   return {
     config,
     repository,
     tree,
-    site: createSiteV3({ destination: { tier, site, team, api }, token, http, clock }),
+    site: Object.assign(site, { me: () => me }),
     forge,
     ledger,
     clock,
@@ -156,10 +168,17 @@ interface Opened {
  * Opens the ledger, and the commit that sources, rules and policy are read from. With a file that is
  * HEAD; with a branch it is what the remote's default branch has now, which comes with its fetch.
  */
-async function openLedger(surroundings: Surroundings, repository: Repository): Promise<Opened> {
+async function openLedger(
+  surroundings: Surroundings,
+  repository: Repository,
+  parse: Parser,
+): Promise<Opened> {
   const { env, log } = surroundings;
   const place = placeOf(surroundings, repository);
-  const head = remembered(await repository.head());
+  const [head, remote] = await Promise.all([
+    repository.head().then(remembered),
+    repository.remote('origin'),
+  ]);
   const config = parse(await configOfCommit(place, head, log));
   if ('file' in config.ledger) {
     const { file } = config.ledger;
@@ -168,7 +187,6 @@ async function openLedger(surroundings: Surroundings, repository: Repository): P
     return { config, tree: head, ledger: fileLedger(path) };
   }
 
-  const remote = await repository.remote('origin');
   if (remote === null)
     throw new Fault(
       'usage',
@@ -187,7 +205,10 @@ async function openLedger(surroundings: Surroundings, repository: Repository): P
       author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
     });
   const ledger = open(config.ledger.branch);
-  const remoteHead = await ledger.remoteHead();
+  const [remoteHead, here] = await Promise.all([
+    ledger.remoteHead(),
+    (env['GITHUB_ACTIONS'] && env['GITHUB_REF']) || branchOf(repository.root),
+  ]);
   // A ledger pushed into an empty remote would become its default branch on many a forge.
   if (remoteHead === null)
     throw new Fault(
@@ -199,10 +220,10 @@ async function openLedger(surroundings: Surroundings, repository: Repository): P
   await requireDefaultBranch({
     root: repository.root,
     head: remoteHead,
-    ref: env['GITHUB_ACTIONS'] ? env['GITHUB_REF'] : undefined,
+    here,
   });
   const tree = remembered(commitTree(repository.root, remoteHead.commit));
-  if (tree.name === head.name) return { config, tree, ledger };
+  if (tree.name === head.name) return { config, tree: head, ledger };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
   const current = parse(await configOfCommit(place, tree, log));
   const moved = 'file' in current.ledger || current.ledger.branch !== config.ledger.branch;
@@ -219,8 +240,23 @@ function placeOf({ configFile }: Surroundings, { root }: Repository): ConfigPlac
   return { root, file: configFile, usual: configPaths };
 }
 
-function parse({ text, name }: { readonly text: string; readonly name: string }): Config {
-  return parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+type Parser = (found: FoundConfig) => Config;
+
+async function loadParser(): Promise<Parser> {
+  const [{ parseConfig }, { fixedRuleIds, ruleIds }] = await Promise.all([
+    import('./config/parse-config.ts'),
+    import('./curation/rule-ids.ts'),
+  ]);
+  return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+}
+
+/** Most of the bundle: `check` goes without. */
+async function loadClient() {
+  const [{ createHttp }, { createSiteV3 }] = await Promise.all([
+    import('./adapters/http.ts'),
+    import('./adapters/stack/v3.ts'),
+  ]);
+  return { createHttp, createSiteV3 };
 }
 
 function proxyOf(env: Surroundings['env']): ProxySettings {

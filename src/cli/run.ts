@@ -7,7 +7,7 @@ import type { ErrorDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
 import { version } from '../version.ts';
-import type { Surroundings } from '../wire.ts';
+import type { Connection, Surroundings } from '../wire.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
 import { helpText } from './help.ts';
 import { systemClock } from './system-clock.ts';
@@ -85,12 +85,11 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async plan(invocation) {
     const { flags, terminal } = invocation;
-    const [{ connect }, { plan }, { planLines }] = await Promise.all([
-      import('../wire.ts'),
+    await using context = await connected(invocation);
+    const [{ plan }, { planLines }] = await Promise.all([
       import('../commands/plan.ts'),
       import('../report/plan-report.ts'),
     ]);
-    await using context = await connect(surroundings(invocation));
     const planned = await plan(context, {
       ...planOptions(flags),
       verbose: flags['verbose'] === true,
@@ -111,17 +110,15 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async publish(invocation) {
     const { flags, terminal, env } = invocation;
-    const [{ connect }, { publish }, { asserted }, { planLines }, { publishLines }] =
-      await Promise.all([
-        import('../wire.ts'),
-        import('../commands/publish.ts'),
-        import('../approval/asserted.ts'),
-        import('../report/plan-report.ts'),
-        import('../report/publish-report.ts'),
-      ]);
     const index =
       typeof flags['index'] === 'string' ? await readIndex(flags, flags['index']) : null;
-    await using context = await connect(surroundings(invocation));
+    await using context = await connected(invocation);
+    const [{ publish }, { asserted }, { planLines }, { publishLines }] = await Promise.all([
+      import('../commands/publish.ts'),
+      import('../approval/asserted.ts'),
+      import('../report/plan-report.ts'),
+      import('../report/publish-report.ts'),
+    ]);
     const { ask } = terminal;
     const { document, exitCode } = await publish(context, {
       ...planOptions(flags),
@@ -148,12 +145,11 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async status(invocation) {
     const { flags, terminal } = invocation;
-    const [{ connect }, { status }, { statusLines }] = await Promise.all([
-      import('../wire.ts'),
+    await using context = await connected(invocation);
+    const [{ status }, { statusLines }] = await Promise.all([
       import('../commands/status.ts'),
       import('../report/status-report.ts'),
     ]);
-    await using context = await connect(surroundings(invocation));
     const document = await status(context, { full: flags['full'] === true });
     if (flags['json']) terminal.printDocument(document);
     else terminal.print(statusLines(document));
@@ -162,12 +158,9 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async adopt(invocation) {
     const { flags, terminal, operands } = invocation;
-    const [{ connect }, { adopt }] = await Promise.all([
-      import('../wire.ts'),
-      import('../commands/adopt.ts'),
-    ]);
     const [source = '', url = ''] = operands;
-    await using context = await connect(surroundings(invocation));
+    await using context = await connected(invocation);
+    const { adopt } = await import('../commands/adopt.ts');
     const document = await adopt(context, { source, url });
     if (flags['json']) terminal.printDocument(document);
     else
@@ -180,10 +173,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async resolve(invocation) {
     const { flags, terminal, operands } = invocation;
-    const [{ connect }, { resolve, resolutions }] = await Promise.all([
-      import('../wire.ts'),
-      import('../commands/resolve.ts'),
-    ]);
+    const { resolve, resolutions } = await import('../commands/resolve.ts');
     const [source = '', wanted = ''] = operands;
     const resolution = resolutions.find((known) => known === wanted);
     if (!resolution)
@@ -193,7 +183,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
         `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutions.join(', ')}.`,
         { remedy: 'Run `stack-publish resolve --help`.' },
       );
-    await using context = await connect(surroundings(invocation));
+    await using context = await connected(invocation);
     const document = await resolve(context, { source, resolution });
     if (flags['json']) terminal.printDocument(document);
     else
@@ -232,6 +222,12 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     return runDemo({ keep: flags['keep'] === true, env, terminal });
   },
 };
+
+/** Connects. The first question to the site is on its way then, and the command's modules load meanwhile. */
+async function connected(invocation: Invocation): Promise<Connection> {
+  const { connect } = await import('../wire.ts');
+  return connect(surroundings(invocation));
+}
 
 function surroundings({ flags, terminal, env }: Invocation): Surroundings {
   return {

@@ -25,8 +25,7 @@ export async function plan(
   options: PlanOptions & { readonly verbose: boolean },
 ): Promise<Planned> {
   const { config, site } = context;
-  await warnOfUncommitted(context);
-  const prepared = await prepare(context, options);
+  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = assemble(
     prepared.rows.rows,
     site.destination,

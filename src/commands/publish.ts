@@ -42,8 +42,7 @@ export interface Published {
  */
 export async function publish(context: Context, options: PublishOptions): Promise<Published> {
   const { config, site, ledger } = context;
-  await warnOfUncommitted(context);
-  const prepared = await prepare(context, options);
+  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
   const limited = assemble(
     prepared.rows.rows,

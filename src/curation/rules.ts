@@ -51,13 +51,3 @@ export const draftRules: readonly Rule[] = [
 export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...sourceRules]
   .map(({ id, severity, fixed, about }) => ({ id, severity, fixed, about }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
-
-export const ruleIds: readonly string[] = ruleInfos.map(({ id }) => id);
-
-/**
- * The rules that are always errors: without them a source that cannot be read, or that the site
- * would refuse, would pass. The configuration must not set their severity.
- */
-export const fixedRuleIds: readonly string[] = ruleInfos
-  .filter(({ fixed }) => fixed)
-  .map(({ id }) => id);

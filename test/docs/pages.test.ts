@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/cli/arguments.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
-import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
+import { fixedRuleIds, ruleIds } from '../../src/curation/rule-ids.ts';
 import { linkTargets } from '../../src/markdown/link-targets.ts';
 import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';
 

@@ -2,7 +2,7 @@ import { encode } from 'he';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { fixedRuleIds, ruleIds } from '../../src/curation/rules.ts';
+import { fixedRuleIds, ruleIds } from '../../src/curation/rule-ids.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import type { Instant } from '../../src/model/post.ts';
 import { silent } from '../../src/ports/log.ts';

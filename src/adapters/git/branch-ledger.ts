@@ -8,7 +8,6 @@ import {
   decodeIndex,
   decodePlan,
   decodeText,
-  decodeUtf8,
   encodeEntry,
   encodeIndex,
   entryName,
@@ -45,7 +44,8 @@ export interface BranchLedger extends LedgerStore {
 interface BranchState extends LedgerSnapshot {
   /** Null while the branch does not exist. */
   readonly commit: string | null;
-  readonly entries: Entries;
+  /** Listed when somebody needs them: a plan that finds nothing to do does not. */
+  entries(): Promise<Entries>;
 }
 
 /**
@@ -82,7 +82,7 @@ export function branchLedger(options: BranchLedgerOptions): BranchLedger {
       }
       const answer = await pushCommit(remote, branch, commit, before.commit);
       if (answer.code === 0 || (await outcome(remote, before, commit, answer, name)) === 'done') {
-        last = await stateAt(root, commit, name);
+        last = stateOf(root, commit, name, next?.index ?? before.index);
         await remote.pushed(commit);
         return last;
       }
@@ -112,13 +112,13 @@ export function branchLedger(options: BranchLedgerOptions): BranchLedger {
   };
 }
 
-function commitOf(
+async function commitOf(
   options: BranchLedgerOptions,
   change: LedgerChange,
   before: BranchState,
 ): Promise<string | null> {
   return makeCommit(options.root, {
-    ...filesOf(change, before.entries),
+    ...filesOf(change, await before.entries()),
     parent: before.commit,
     // The id tells two runs apart that write the same within a second: with equal commits, each
     // would take the other's push for its own.
@@ -159,29 +159,38 @@ const passing =
 const nameTaken = /exists; cannot create/;
 
 async function stateAt(root: string, commit: string | null, name: string): Promise<BranchState> {
-  const entries: Entries = commit === null ? new Map() : await listEntries(root, commit);
-  const content = async (path: string): Promise<string | null> => {
-    const id = entries.get(path);
-    if (id === undefined) return null;
-    const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', id]);
-    if (code !== 0) throw unreadable(`${name}: ${path}`, stderr);
-    return decodeUtf8(stdout, `${name}: ${path}`);
-  };
+  if (commit === null) return stateOf(root, null, name, emptyLedger);
+  const index = `${commit}:index.json`;
+  const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', index]);
+  if (code === 0) return stateOf(root, commit, name, decodeIndex(stdout, `${name}: index.json`));
+  if ((await listEntries(root, commit)).has('index.json'))
+    throw unreadable(`${name}: index.json`, stderr);
+  throw unreadable(name, 'the branch has no index.json, so it is not a ledger');
+}
+
+function stateOf(
+  root: string,
+  commit: string | null,
+  name: string,
+  index: LedgerIndex,
+): BranchState {
+  let listing: Promise<Entries> | undefined;
+  const entries = () =>
+    (listing ??= commit === null ? Promise.resolve(new Map()) : listEntries(root, commit));
   const entry = async (room: 'texts' | 'plans', digest: string) => {
     if (!isDigest(digest)) return null;
     const path = `${room}/${entryName(digest)}`;
-    const json = await content(path);
+    const id = (await entries()).get(path);
+    if (id === undefined) return null;
     const where = `${name}: ${path}`;
-    return json === null ? null : { entry: parse(json, where), where };
+    const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', id]);
+    if (code !== 0) throw unreadable(where, stderr);
+    return { entry: parse(stdout, where), where };
   };
-  const json = await content('index.json');
-  if (json === null && commit !== null) {
-    throw unreadable(name, 'the branch has no index.json, so it is not a ledger');
-  }
   return {
     commit,
+    index,
     entries,
-    index: json === null ? emptyLedger : decodeIndex(json, `${name}: index.json`),
     async text(digest) {
       const found = await entry('texts', digest);
       return found === null ? null : decodeText(found.entry, digest, found.where);

@@ -5,8 +5,8 @@ export interface DefaultBranchOptions {
   readonly root: string;
   /** The remote's default branch and the commit that it has now. */
   readonly head: { readonly branch: string | null; readonly commit: string };
-  /** The ref that a CI says it runs for, such as `refs/heads/main`; absent at a terminal. */
-  readonly ref: string | undefined;
+  /** The ref that this run is for, such as `refs/heads/main`; null where HEAD is detached. */
+  readonly here: string | null;
 }
 
 /**
@@ -17,10 +17,9 @@ export interface DefaultBranchOptions {
 export async function requireDefaultBranch({
   root,
   head,
-  ref,
+  here,
 }: DefaultBranchOptions): Promise<void> {
   const expected = head.branch;
-  const here = ref ?? (await symbolicHead(root));
   if (here !== null) {
     if (expected !== null && here !== `refs/heads/${expected}`) throw refused(here, expected);
     return;
@@ -42,7 +41,7 @@ function refused(here: string, expected: string | null): Fault<'usage'> {
 }
 
 /** The full name of the branch that is checked out; null where HEAD is detached. */
-async function symbolicHead(root: string): Promise<string | null> {
+export async function branchOf(root: string): Promise<string | null> {
   const { code, stdout } = await tryGit(root, ['symbolic-ref', '--quiet', 'HEAD']);
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }

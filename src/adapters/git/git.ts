@@ -70,7 +70,7 @@ function addedSettings(extra: Readonly<Record<string, string>>): Record<string, 
   return { ...settings, GIT_CONFIG_COUNT: String(count + added) };
 }
 
-/** Starts git without a shell. `cwd` must exist: else Node reports git itself as missing. */
+/** Starts git without a shell. Where `cwd` does not exist, Node reports git itself as missing. */
 export function spawnGit(
   cwd: string,
   args: readonly string[],
@@ -94,15 +94,20 @@ export async function tryGit(
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<GitResult> {
-  await expectFolder(cwd);
   const child = spawnGit(cwd, args, options);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
   const closed = new Promise<number>((resolve, reject) => {
-    child.once('error', (error) => reject(spawnFault(error)));
+    let error: Error | null = null;
+    child.once('error', (seen) => {
+      error = seen;
+      // It may be the folder that does not exist.
+      expectFolder(cwd).then(() => reject(spawnFault(seen)), reject);
+    });
     child.once('close', (code, signal) => {
+      if (error) return;
       if (code !== null) resolve(code);
       else reject(gitFault(args, `git was ended by ${signal ?? 'a signal'}`));
     });

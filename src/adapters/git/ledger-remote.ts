@@ -6,8 +6,9 @@ import { fetchRefs, listRemote, type Remote, type RemoteRefs } from './remote.ts
 /** The remote's side of a ledger branch, with all that was learned of it. */
 export interface LedgerRemote extends Remote {
   /**
-   * Brings the branch here and returns its commit, or null where it does not exist. Throws
-   * `ledger-unreadable`, and `ledger-rewound` where it does not descend from what was seen before.
+   * Brings the branch here and returns its commit, or null where it does not exist; right after the
+   * first `head` it is what came with that answer. Throws `ledger-unreadable`, and `ledger-rewound`
+   * where it does not descend from what was seen before.
    */
   refresh(): Promise<string | null>;
   /** Asks where the branch is now, and brings nothing here. */
@@ -27,6 +28,8 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
   /** Where the branch was when it was last seen; undefined: not seen yet. */
   let seen: string | null | undefined;
   let head: RemoteRefs['head'] = null;
+  /** Whether the first look was only for the head, so that its branch is still to be told. */
+  let untold = false;
 
   const list = async (): Promise<RemoteRefs> => {
     const answer = await listRemote(remote, branch);
@@ -60,27 +63,32 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
     return false;
   };
 
-  const refresh = async (): Promise<string | null> => {
+  const look = async (): Promise<string | null> => {
     const first = seen === undefined;
+    const listing = list();
+    listing.catch(() => {});
     if (first) await checkName(root, branch);
-    const now = await list();
-    const specs: string[] = [];
-    if (now.branch !== null && !(await isHere(root, now.branch))) specs.push(branchSpec);
-    if (first) {
-      head = now.head;
-      if (head !== null && !(await isHere(root, head.commit))) specs.push(`+HEAD:${room}/head`);
-    }
+    const now = await listing;
+    if (first) head = now.head;
+    const specs = new Map<string, string>();
+    if (first && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
+    if (now.branch !== null) specs.set(now.branch, branchSpec);
+    const missing = await missingCommits(root, [...specs.keys()]);
     // A depth would make a full clone shallow, so only shallow ones get one; and only at first, as
     // later the commits between are needed too.
-    if (specs.length > 0) {
-      await fetch(specs, first && (await isShallow(root)) ? '--depth=1' : null);
+    if (missing.length > 0) {
+      const depth = first && (await isShallow(root)) ? '--depth=1' : null;
+      await fetch(
+        [...missing].flatMap((commit) => specs.get(commit) ?? []),
+        depth,
+      );
     }
-    if (head !== null && !(await isHere(root, head.commit))) {
-      // It moved on between the question and the fetch.
+    // What is missing still has moved on between the question and the fetch.
+    const moved = missing.length > 0 ? await missingCommits(root, missing) : [];
+    if (head !== null && moved.includes(head.commit))
       head = { ...head, commit: await resolve(root, `${room}/head`) };
-    }
     let commit = now.branch;
-    if (commit !== null && !(await isHere(root, commit))) commit = await resolve(root, branchRef);
+    if (commit !== null && moved.includes(commit)) commit = await resolve(root, branchRef);
     if (typeof seen === 'string') {
       if (commit === null || !(await descends(seen, commit))) throw rewound(name, seen, commit);
     }
@@ -90,7 +98,11 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
 
   return {
     ...remote,
-    refresh,
+    async refresh() {
+      if (!untold) return look();
+      untold = false;
+      return seen ?? null;
+    },
     current: async () => (await list()).branch,
     async pushed(commit) {
       seen = commit;
@@ -98,13 +110,17 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
       await tryGit(root, ['update-ref', branchRef, commit]);
     },
     async head() {
-      if (seen === undefined) await refresh();
+      if (seen === undefined) {
+        await look();
+        untold = true;
+      }
       return head;
     },
   };
 }
 
 async function checkName(root: string, branch: string): Promise<void> {
+  if (plainName.test(branch)) return;
   const { code } = await tryGit(root, ['check-ref-format', `refs/heads/${branch}`]);
   if (code === 0) return;
   throw new Fault(
@@ -115,8 +131,16 @@ async function checkName(root: string, branch: string): Promise<void> {
   );
 }
 
-async function isHere(root: string, commit: string): Promise<boolean> {
-  return (await tryGit(root, ['cat-file', '-e', `${commit}^{commit}`])).code === 0;
+/** Surely allowed: of all others git is asked, which takes some milliseconds. */
+const plainName = /^[a-z][a-z-]*(?:\/[a-z][a-z-]*)*$/;
+
+/** Those of the commits that the checkout's object store does not have. */
+async function missingCommits(root: string, commits: readonly string[]): Promise<string[]> {
+  if (commits.length === 0) return [];
+  const input = commits.map((commit) => `${commit}^{commit}\n`).join('');
+  const answer = await runGit(root, ['cat-file', '--batch-check'], { input });
+  const lines = answer.toString('latin1').split('\n');
+  return commits.filter((_, at) => !/^[0-9a-f]+ commit \d+$/.test(lines[at] ?? ''));
 }
 
 async function isShallow(root: string): Promise<boolean> {

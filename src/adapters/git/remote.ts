@@ -102,8 +102,17 @@ async function talk(remote: Remote, args: readonly string[]): Promise<GitResult>
 }
 
 /** ssh asks at the terminal itself. A command that somebody chose is left alone. */
-async function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
-  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined) return {};
-  const { code } = await tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote);
-  return code === 0 ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' };
+function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
+  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined)
+    return Promise.resolve({});
+  const known = sshCommands.get(remote);
+  if (known) return known;
+  const asked = tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote).then(
+    ({ code }) => (code === 0 ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }),
+  );
+  sshCommands.set(remote, asked);
+  return asked;
 }
+
+/** Asked once for each remote: every start of git costs some milliseconds. */
+const sshCommands = new WeakMap<Remote, Promise<Record<string, string>>>();

@@ -9,28 +9,29 @@ import { workingTree } from './working-tree.ts';
  * `no-git-repository`, `git-failed`, `git-missing`.
  */
 export async function openRepository(cwd: string): Promise<Repository> {
-  const answer = await runGit(cwd, ['rev-parse', '--show-toplevel']);
-  const root = answer.toString('utf8').replace(/\n$/, '');
-  if (root === '') throw gitFault(['rev-parse'], 'this operation must be run in a work tree');
+  // Both with one start of git; without a commit it still tells the root, and ends with 1.
+  const args = ['rev-parse', '--show-toplevel', '--quiet', '--verify', 'HEAD^{commit}'];
+  const { code, stdout, stderr } = await tryGit(cwd, args);
+  const [, root, commit] =
+    /^([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(stdout.toString('utf8')) ?? [];
+  if (code > 1 || stderr !== '') throw gitFault(args, stderr || `exit code ${code}`);
+  if (!root) throw gitFault(args, 'this operation must be run in a work tree');
+  const addresses = new Map<string, Promise<string | null>>();
   return {
     root,
     workingTree: async () => workingTree(root),
-    head: async () => commitTree(root, await headCommit(root)),
+    head: async () => commitTree(root, commit ?? noCommit()),
     changedPaths: () => changedPaths(root),
     remotes: () => remotes(root),
-    async remote(name) {
-      const { code, stdout } = await tryGit(root, ['config', '-z', '--get', `remote.${name}.url`]);
-      return code === 0 ? (splitNul(stdout)[0]?.toString('utf8') ?? null) : null;
+    remote(name) {
+      const known = addresses.get(name) ?? address(root, name);
+      addresses.set(name, known);
+      return known;
     },
   };
 }
 
-/** The full id of the commit that HEAD names. Throws `no-commit`. */
-export async function headCommit(root: string): Promise<string> {
-  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-  const { code, stdout, stderr } = await tryGit(root, args);
-  if (code === 0) return stdout.toString('latin1').trim();
-  if (stderr !== '') throw gitFault(args, stderr);
+function noCommit(): never {
   throw new Fault('usage', 'no-commit', 'Cannot read HEAD: the repository has no commit yet', {
     remedy: 'Make a first commit.',
   });
@@ -50,6 +51,11 @@ async function changedPaths(root: string): Promise<readonly string[]> {
   return splitNul(status)
     .map((entry) => entry.toString('utf8', 3))
     .sort();
+}
+
+async function address(root: string, name: string): Promise<string | null> {
+  const { code, stdout } = await tryGit(root, ['config', '-z', '--get', `remote.${name}.url`]);
+  return code === 0 ? (splitNul(stdout)[0]?.toString('utf8') ?? null) : null;
 }
 
 /** As configured, without the rewriting of `insteadOf`: these are names to look at, not to connect to. */

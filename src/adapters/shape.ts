@@ -98,21 +98,32 @@ export function object<T extends object>(
   members: { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
   optional: readonly (keyof T & string)[] = [],
 ): Shape<T> {
-  const sorted = Object.entries<Shape<unknown>>(members).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries<Shape<unknown>>(members)
+    .map(([name, shape]) => ({ name, shape }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (value) => {
     const given = plain(value);
-    const known: [string, unknown][] = [];
-    for (const [name, shape] of sorted) {
-      if (Object.hasOwn(given, name)) known.push([name, within(name, shape, given[name])]);
-      else if (!optional.some((each) => each === name)) within(name, absent, undefined);
-    }
     const names = Object.keys(given);
-    if (names.length !== known.length) {
+    let known = 0;
+    let fits = true;
+    for (const { name, shape } of sorted) {
+      if (Object.hasOwn(given, name)) {
+        const member = within(name, shape, given[name]);
+        fits &&= member === given[name] && names[known] === name;
+        known += 1;
+      } else if (!optional.some((each) => each === name)) {
+        within(name, absent, undefined);
+      }
+    }
+    if (names.length !== known) {
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
       within(stranger, unknownMember, given[stranger]);
     }
-    const fits = known.every(([name], at) => name === names[at]) && isUnchanged(known, given);
-    return (fits ? given : Object.fromEntries(known)) as T;
+    if (fits) return given as T;
+    const result: Record<string, unknown> = {};
+    for (const { name, shape } of sorted)
+      if (Object.hasOwn(given, name)) result[name] = within(name, shape, given[name]);
+    return result as T;
   };
 }
 

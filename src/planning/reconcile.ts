@@ -218,7 +218,7 @@ function unchanged(
   record: LedgerRecord,
   news: Partial<LedgerRecord>,
 ): UnchangedRow {
-  const next = { ...record, ...note, ...news };
+  const next = withNews(withNews(record, note), news);
   return {
     outcome: 'unchanged',
     source,
@@ -229,4 +229,10 @@ function unchanged(
     composed: null,
     edited: next.edited,
   };
+}
+
+/** The record itself where nothing is new: with 10,000 sources, copies cost much, and comparing them more. */
+function withNews(record: LedgerRecord, news: Partial<LedgerRecord>): LedgerRecord {
+  const names = Object.keys(news) as (keyof LedgerRecord)[];
+  return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
 }

@@ -33,7 +33,7 @@ export interface PlanNews {
  */
 export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange | null {
   const { destination, before, plan, now } = news;
-  const records = { ...current.records };
+  const changed: [string, LedgerRecord][] = [];
   const texts: PostContent[] = [];
   for (const row of news.rows.rows) {
     // A renamed source takes its record over with the step.
@@ -41,7 +41,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     const known = current.records[row.source];
     if (!known || !sameRecord(known, before.records[row.source])) continue;
     if (sameRecord(known, row.record)) continue;
-    records[row.source] = row.record;
+    changed.push([row.source, row.record]);
     if (row.outcome === 'unchanged' && row.composed) texts.push(row.composed);
   }
 
@@ -63,7 +63,10 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     pullRequests: laterOf(current.pullRequests, news.pullRequests, before.pullRequests),
     plans,
     approvals: recent(current.approvals, ({ at }) => at, now),
-    records,
+    records:
+      changed.length === 0
+        ? current.records
+        : { ...current.records, ...Object.fromEntries(changed) },
   };
   if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };

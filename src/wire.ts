@@ -85,14 +85,11 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
     proxy: proxyOf(env),
   });
   const site = createSiteV3({ destination: { tier, site: url, team, api }, token, http, clock });
-  // Every command needs it, and the question is on its way while the command loads.
-  const me = site.me();
-  me.catch(() => {});
   return {
     config,
     repository,
     tree,
-    site: Object.assign(site, { me: () => me }),
+    site,
     forge,
     ledger,
     clock,

@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import type { ErrorDocument, PlanDocument, PublishDocument } from '../report/documents.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { systemClock } from '../cli/system-clock.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { commentCommand } from '../approval/comment-command.ts';
 import { countOutputs, openDesk, type Desk, type Outputs } from './desk.ts';
 import { readInputs, type Inputs } from './inputs.ts';
@@ -22,6 +23,7 @@ const nothing = { sources: [], full: false, recompose: false } as const;
 
 /** Does what one step of a workflow asks for, and returns its exit code. Every way out goes through here. */
 export async function runAction(command: string, event: RunEvent): Promise<number> {
+  keepHeapSmall();
   const core = await import('@actions/core');
   const inputs = readInputs(core, process.env);
   const desk = openDesk(core, inputs);

@@ -6,6 +6,7 @@ import type { PlanIndex } from '../model/plan.ts';
 import type { ErrorDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { version } from '../version.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
@@ -24,6 +25,7 @@ interface Invocation {
 
 /** Runs one command line and returns its exit code. Every way out goes through here. */
 export async function run(args: readonly string[]): Promise<number> {
+  keepHeapSmall();
   const env = process.env;
   // The command line may be what is wrong, and errors are documents too where JSON was asked for.
   const json = args.includes('--json');
@@ -226,7 +228,10 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 /** Connects. The first question to the site is on its way then, and the command's modules load meanwhile. */
 async function connected(invocation: Invocation): Promise<Connection> {
   const { connect } = await import('../wire.ts');
-  return connect(surroundings(invocation));
+  const connection = await connect(surroundings(invocation));
+  // Whoever needs the answer gets its error.
+  connection.site.me().catch(() => {});
+  return connection;
 }
 
 function surroundings({ flags, terminal, env }: Invocation): Surroundings {

@@ -1,4 +1,4 @@
-import type { Destination } from '../../model/destination.ts';
+import type { Account, Destination } from '../../model/destination.ts';
 import { Fault } from '../../model/error.ts';
 import type { Instant, PostRef } from '../../model/post.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -109,16 +109,19 @@ export function createSiteV3({ destination, token: given, http, clock }: SiteV3O
     return `/questions/${idText(id)}/answers/${idText(answer)}`;
   }
 
+  const lookUpAccount = async (): Promise<Account> => {
+    const asked: Asked = { ...common, effect: 'read', doing: 'look up the account' };
+    const answer = await send(asked, { method: 'GET', path: '/users/me' });
+    const { id, name } = modelOf(answer, asked);
+    if (!isId(id)) throw faultOfOddity(answer, asked, 'an account');
+    return { id, name: typeof name === 'string' ? name : '' };
+  };
+  let account: Promise<Account> | undefined;
+
   return {
     destination,
 
-    async me() {
-      const asked: Asked = { ...common, effect: 'read', doing: 'look up the account' };
-      const answer = await send(asked, { method: 'GET', path: '/users/me' });
-      const { id, name } = modelOf(answer, asked);
-      if (!isId(id)) throw faultOfOddity(answer, asked, 'an account');
-      return { id, name: typeof name === 'string' ? name : '' };
-    },
+    me: () => (account ??= lookUpAccount()),
 
     async list(kind, author, page) {
       const asked: Asked = { ...common, effect: 'read', doing: `list the account's ${kind}s` };

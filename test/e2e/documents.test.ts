@@ -48,6 +48,7 @@ test('every document that a command prints is as its schema says', async () => {
   await checkout.commit();
   await expectValid('plan', (await plan()).document);
   await expectValid('status', await json('status'));
+  await expectValid('doctor', await json('doctor'));
   await expectValid('resolve', await json('resolve', 'docs/a.md', 'site'));
 
   const [taken = 0] = await sandbox.site.seed([{ title: 'The fourth page of all' }]);

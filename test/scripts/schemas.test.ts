@@ -9,6 +9,7 @@ import { indexOf, type Action, type HoldReason } from '../../src/model/plan.ts';
 import type {
   AdoptDocument,
   CheckDocument,
+  DoctorDocument,
   ErrorDocument,
   IndexDocument,
   PlanDocument,
@@ -126,6 +127,14 @@ const status: StatusDocument = {
     { source: 'docs/b.md', post: null, state: 'held', reason: 'title-taken' },
   ],
 };
+const doctor: DoctorDocument = {
+  schema: 1,
+  command: 'doctor',
+  checks: [
+    { check: 'site', state: 'failed', message: 'seen', remedy: 'do' },
+    { check: 'account', state: 'skipped', message: 'not tried', remedy: null },
+  ],
+};
 const resolve: ResolveDocument = {
   schema: 1,
   command: 'resolve',
@@ -157,7 +166,7 @@ const index: IndexDocument = indexOf(target, 12, []);
 
 describe('documents fit their schemas', () => {
   test.each(
-    Object.entries({ plan, publish, check, status, resolve, adopt, error, sandbox, index }),
+    Object.entries({ plan, publish, check, doctor, status, resolve, adopt, error, sandbox, index }),
   )('%s', (name, document) => {
     expect(problems(name, document)).toBeNull();
   });

@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-var Fault=class extends Error{name="Fault";kind;code;remedy;place;outcome;constructor(kind,code,message,options){super(message,options.cause===void 0?void 0:{cause:options.cause}),this.kind=kind,this.code=code,this.remedy=options.remedy,this.place=options.place??null,this.outcome=options.outcome??"rejected"}};function exitCodeOf(kind){return kind==="usage"?2:kind==="policy"?3:1}export{Fault,exitCodeOf};

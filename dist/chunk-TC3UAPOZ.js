@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{digestOf}from"./chunk-WQJGMN2S.js";var actions=["create","update","merge","adopt"];function stepDigest(step){return digestOf(step)}function indexOf(destination,account,steps){return{schema:1,...destination,account,steps:steps.map(step=>({source:step.source,action:step.action,digest:stepDigest(step)}))}}export{actions,stepDigest,indexOf};

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated-files.ts';
 
-// Writes schema/*.json, docs/configuration.md and the generated regions of README.md.
+// Writes schema/*.json, action.yml, docs/configuration.md and the generated regions of README.md.
 
 const root = new URL('../', import.meta.url);
 const files = generatedFiles(root);

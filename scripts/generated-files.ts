@@ -4,6 +4,7 @@ import { configSchema } from '../src/config/schema.ts';
 import { fixedRuleIds } from '../src/curation/rule-ids.ts';
 import { ruleInfos } from '../src/curation/rules.ts';
 import * as documents from '../src/report/documents.ts';
+import { actionFile, actionTables } from './action-file.ts';
 import { configurationPage } from './configuration-page.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';
 import { replaceRegions } from './regions.ts';
@@ -22,7 +23,9 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
 };
 
 /** Parts of README.md that are made from the source, by name. */
-const readmeRegions: Readonly<Record<string, string>> = {};
+const readmeRegions: Readonly<Record<string, string>> = {
+  action: `\n${actionTables()}\n`,
+};
 
 /** Every file that is made from the source, by its path in the project at `root` (a file: URL). */
 export function generatedFiles(root: URL): ReadonlyMap<string, string> {
@@ -33,6 +36,7 @@ export function generatedFiles(root: URL): ReadonlyMap<string, string> {
       `schema/${name}.json`,
       json(jsonSchemaOf(schema, `stack-publish ${name}`)),
     ]),
+    ['action.yml', actionFile()],
     ['docs/configuration.md', configurationPage(config, ruleInfos)],
   ]);
   const readme = new URL('README.md', root);

@@ -10,22 +10,10 @@ import type { ErrorCode, Place } from '../model/error.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inputs } from './inputs.ts';
-
-/** The outputs that hold a number. */
-export const countOutputs = [
-  'create',
-  'held',
-  'created',
-  'updated',
-  'merged',
-  'adopted',
-  'unchanged',
-  'refused',
-  'failed',
-] as const;
+import type { CountName, OutputName } from './surface.ts';
 
 /** What later steps may read: nothing that somebody else wrote. */
-export interface Outputs extends Partial<Record<(typeof countOutputs)[number], number>> {
+export interface Outputs extends Partial<Record<CountName, number>> {
   readonly digest?: `sha256:${string}` | '';
   readonly decision?: 'approved' | 'refused' | 'none';
   readonly reason?: ErrorCode | '';
@@ -57,6 +45,7 @@ export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
   let folder: string | null = null;
+  const give = (name: OutputName, value: string | number) => core.setOutput(name, value);
   return {
     log: createLog({
       write: (line) => process.stdout.write(`${line}\n`),
@@ -64,14 +53,14 @@ export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
       sanitize,
     }),
     outputs(outputs) {
-      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+      for (const [name, value] of Object.entries(outputs)) give(name as keyof Outputs, value);
     },
     async document(name, document) {
       // A folder of its own: nobody can have put a link there before.
       folder ??= mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'stack-publish-'));
       const file = join(folder, `${name}.json`);
       await writeFile(file, `${mask(JSON.stringify(document))}\n`);
-      core.setOutput(name, file);
+      give(name, file);
     },
     annotate({ severity, title, message, place }) {
       core[severity](sanitize(message), {

@@ -1,4 +1,5 @@
 import type * as Core from '@actions/core';
+import type { InputName } from './surface.ts';
 
 /** What the workflow gave the Action; empty texts are what was not given. */
 export interface Inputs {
@@ -14,18 +15,20 @@ const tokens = {
   'stack-token': 'STACK_ACCESS_TOKEN',
   'stack-api-key': 'STACK_API_KEY',
   'github-token': 'GITHUB_TOKEN',
-} as const;
+} as const satisfies Partial<Record<InputName, string>>;
 
 /** Reads the inputs, and tells the runner to hide the tokens. */
 export function readInputs(core: typeof Core, environment: NodeJS.ProcessEnv): Inputs {
+  const get = (input: InputName) => core.getInput(input);
   const env: Record<string, string | undefined> = { ...environment };
   const secrets: string[] = [];
-  for (const [input, name] of Object.entries(tokens)) {
-    const value = core.getInput(input) || environment[name];
+  for (const input of Object.keys(tokens) as (keyof typeof tokens)[]) {
+    const name = tokens[input];
+    const value = get(input) || environment[name];
     if (!value) continue;
     env[name] = value;
     secrets.push(value);
     core.setSecret(value);
   }
-  return { config: core.getInput('config'), digest: core.getInput('digest'), env, secrets };
+  return { config: get('config'), digest: get('digest'), env, secrets };
 }

@@ -8,9 +8,10 @@ import type { Connection, Surroundings } from '../wire.ts';
 import { systemClock } from '../cli/system-clock.ts';
 import { keepHeapSmall } from '../small-heap.ts';
 import { commentCommand } from '../approval/comment-command.ts';
-import { countOutputs, openDesk, type Desk, type Outputs } from './desk.ts';
+import { openDesk, type Desk, type Outputs } from './desk.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { commentOf, defaultBranchOf, type RunEvent } from './run-event.ts';
+import { countNames } from './surface.ts';
 
 interface Task {
   readonly event: RunEvent;
@@ -213,7 +214,7 @@ function requireDefaultBranch(event: RunEvent, env: Inputs['env']): void {
 function countsOf({ counts }: PlanDocument | PublishDocument): Outputs {
   const known: Readonly<Record<string, number>> = counts;
   return Object.fromEntries(
-    countOutputs.flatMap((name) => (Object.hasOwn(known, name) ? [[name, known[name]]] : [])),
+    countNames.flatMap((name) => (Object.hasOwn(known, name) ? [[name, known[name]]] : [])),
   );
 }
 

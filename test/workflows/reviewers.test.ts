@@ -70,7 +70,7 @@ describe('in a run that somebody started to be asked again', () => {
       expect(ran.jobs).toEqual({ plan: 'success', publish: 'failure' });
       expect(ran.outputs['publish']).toMatchObject({ reason: 'environment-unprotected' });
     }
-    expect(await world.state()).toMatchObject({ ledger: before.ledger, writes: { site: 0 } });
+    expect(await world.state()).toMatchObject({ ledger: before.ledger, writes: { site: [] } });
 
     const ran = await world.run(await byHand(world, {}, 'approved'));
     expect(ran.jobs).toEqual({ plan: 'success', publish: 'success' });

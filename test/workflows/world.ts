@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
+import type { LogEntry } from '../../src/sandbox/exchange/request-log.ts';
 import type { GivenPermissions } from '../../src/sandbox/github/hub-client.ts';
 import type { PermissionName } from '../../src/sandbox/github/tokens.ts';
 import type { Run } from '../../src/sandbox/github/records.ts';
@@ -175,7 +176,7 @@ export async function createWorld(
       const started = await hub.run({ actor: by, event: 'workflow_dispatch' });
       return run({ event: 'workflow_dispatch', payload: { inputs }, run: started, ...more });
     },
-    /** What a run that may not write leaves as it is, and how much was asked of whom. */
+    /** What a run that may not write leaves as it is, and what was asked of whom. */
     async state() {
       const auth = `http.extraheader=AUTHORIZATION: basic ${basic}`;
       const branch = 'refs/heads/stack-publish/ledger';
@@ -183,12 +184,13 @@ export async function createWorld(
       const [site, hub] = [await world.site.log(), await world.hub.log()];
       // Not those of these tests.
       const asked = hub.filter(({ token }) => token === 'job');
+      const named = ({ token, path }: LogEntry) => `${token} ${path.replace(/\/\d+\//, '/N/')}`;
       return {
         ledger: stdout.split('\t')[0] ?? '',
-        requests: { site: site.length, hub: asked.length },
+        requests: { site: site.map(named), hub: asked.map(named) },
         writes: {
-          site: site.filter(({ wrote }) => wrote).length,
-          hub: asked.flatMap(({ wrote, path }) => (wrote ? [path.replace(/\/\d+\//, '/N/')] : [])),
+          site: site.filter(({ wrote }) => wrote).map(named),
+          hub: asked.filter(({ wrote }) => wrote).map(named),
         },
       };
     },

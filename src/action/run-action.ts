@@ -3,7 +3,8 @@ import { Fault, exitCodeOf } from '../model/error.ts';
 import { isDigest } from '../model/digest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Config } from '../config/schema.ts';
-import type { ErrorDocument, PlanDocument, PublishDocument } from '../report/documents.ts';
+import type { PlanDocument, PublishDocument } from '../report/documents.ts';
+import { errorDocument } from '../report/error-document.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { systemClock } from '../cli/system-clock.ts';
 import { keepHeapSmall } from '../small-heap.ts';
@@ -227,22 +228,10 @@ async function tellFault(fault: Fault, command: string, desk: Desk): Promise<voi
   const { code, message, remedy, place, kind } = fault;
   desk.annotate({ severity: 'error', title: code, message: `${message} ${remedy}`, place });
   desk.outputs({ decision: kind === 'policy' ? 'refused' : 'none', reason: code });
-  const document: ErrorDocument = {
-    schema: 1,
-    command,
-    error: {
-      code,
-      message,
-      remedy,
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-      column: place?.column ?? null,
-    },
-  };
   try {
     const { faultSummaryMarkdown } = await import('../report/summary.ts');
     await desk.summary((safe) => faultSummaryMarkdown(fault, safe));
-    await desk.document('result', document);
+    await desk.document('result', errorDocument(command, fault));
   } catch (error) {
     desk.log.warn(`The report could not be written: ${String(error)}`);
   }

@@ -1,9 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Fault, exitCodeOf } from '../model/error.ts';
 import { canonicalJson } from '../model/canonical-json.ts';
-import type { PlanIndex } from '../model/plan.ts';
-import type { ErrorDocument } from '../report/documents.ts';
+import { errorDocument } from '../report/error-document.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
 import { keepHeapSmall } from '../small-heap.ts';
@@ -11,6 +10,7 @@ import { version } from '../version.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
 import { helpText } from './help.ts';
+import { readIndex } from './read-index.ts';
 import { systemClock } from './system-clock.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -113,7 +113,9 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
   async publish(invocation) {
     const { flags, terminal, env } = invocation;
     const index =
-      typeof flags['index'] === 'string' ? await readIndex(flags, flags['index']) : null;
+      typeof flags['index'] === 'string'
+        ? await readIndex(pathFrom(flags, flags['index']), flags['index'])
+        : null;
     await using context = await connected(invocation);
     const [{ publish }, { asserted }, { planLines }, { publishLines }] = await Promise.all([
       import('../commands/publish.ts'),
@@ -261,44 +263,12 @@ function pathFrom(flags: Flags, path: string): string {
   return resolve(typeof flags['cwd'] === 'string' ? flags['cwd'] : '.', path);
 }
 
-/** The index of an approved plan. It proves itself by its digest, so only its shape is checked here. */
-async function readIndex(flags: Flags, file: string): Promise<PlanIndex> {
-  try {
-    const index = JSON.parse(await readFile(pathFrom(flags, file), 'utf8')) as PlanIndex | null;
-    if (index?.schema === 1 && Array.isArray(index.steps)) return index;
-    throw new SyntaxError('expected the index of a plan');
-  } catch (error) {
-    const seen = error instanceof Error ? error.message : String(error);
-    throw new Fault('usage', 'index-unreadable', `Cannot read the index ${file}: ${seen}.`, {
-      remedy: 'Give the file that `stack-publish plan --index FILE` wrote.',
-      place: { file, line: null, column: null },
-      cause: error,
-    });
-  }
-}
-
 function bug(error: unknown): Fault<'internal'> {
   const seen = error instanceof Error ? error.message : String(error);
   return new Fault('internal', 'internal', `This is a bug in stack-publish: ${seen}`, {
     remedy: 'Report it with the trace below.',
     cause: error,
   });
-}
-
-function errorDocument(command: CommandName | null, fault: Fault): ErrorDocument {
-  const { code, message, remedy, place } = fault;
-  return {
-    schema: 1,
-    command,
-    error: {
-      code,
-      message,
-      remedy,
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-      column: place?.column ?? null,
-    },
-  };
 }
 
 /** Tells a person what was seen and what to do; with --json the document says it already. */

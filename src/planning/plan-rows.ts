@@ -69,8 +69,11 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
     article: unclaimedByTitle(surveyed.listed.article, claimed.article),
     question: unclaimedByTitle(surveyed.listed.question, claimed.question),
   };
+  const begunTitles = orphans.flatMap(({ record, intended }) =>
+    intended && !record.post ? [intended.title] : [],
+  );
   const situations = await mapConcurrent(sources, 10, (source) =>
-    look(source, options, surveyed, byTitle),
+    look(source, options, surveyed, byTitle, begunTitles),
   );
   const around = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
@@ -117,6 +120,8 @@ async function look(
   { site, snapshot, account, full, isRunning }: PlanRowsOptions,
   surveyed: Survey,
   byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
+  /** Under these its post may have been begun, before it was renamed. */
+  begunTitles: readonly string[],
 ): Promise<Omit<Situation, 'orphans'>> {
   const record = Object.hasOwn(snapshot.index.records, source)
     ? (snapshot.index.records[source] ?? null)
@@ -132,7 +137,7 @@ async function look(
   if (record?.post && !creating) {
     seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
   } else if (ours) {
-    const titles = [ours.title, ...(intended ? [intended.title] : [])];
+    const titles = [ours.title, ...(intended ? [intended.title] : []), ...begunTitles];
     const found = new Set(titles.flatMap(byTitle[ours.kind]));
     const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
       readCandidate(site, { kind, id }, account),

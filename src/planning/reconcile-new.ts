@@ -50,6 +50,17 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
   if (orphan?.record.post && orphan.base)
     return adoptRow(situation, ours, orphan.record.post, orphan.base, orphan);
 
+  const [follow, ...rivals] = renamedFrom(ours, unsettled).flatMap((from) =>
+    postsMadeFor(from, candidates, around).map((post) => ({ from, post })),
+  );
+  if (rivals.length > 0) return ambiguous('Several posts of sources that are gone have its text');
+  const begun = follow?.from.base;
+  if (begun) {
+    const { from, post } = follow;
+    const row = adoptRow(situation, ours, post.ref, begun, from);
+    return { ...row, step: { ...row.step, version: from.record.version + 1 } };
+  }
+
   const equal = candidates.filter(({ post }) => showsText(ours, post, around));
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
   if (equal[0]) return adoptRow(situation, ours, equal[0].post.ref, ours, null);
@@ -73,6 +84,18 @@ function createUnlessTaken(
     `Our account already has a post with its title: ${taken.url}`,
     'Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.',
     { current: taken },
+  );
+}
+
+/** Articles that a source, which is gone by now, was being written to. */
+function postsMadeFor(
+  { record: { intent }, base }: Orphan,
+  candidates: Situation['candidates'],
+  around: Surroundings,
+): SitePost[] {
+  if (!intent || base?.kind !== 'article') return [];
+  return candidates.flatMap(({ post }) =>
+    post.created >= intent.at - clockGrain && showsText(base, post, around) ? [post] : [],
   );
 }
 

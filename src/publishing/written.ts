@@ -110,7 +110,7 @@ function formOf(
   const { form, changed } = lesson;
   if (step.action !== 'adopt')
     return { form, edited: step.action === 'merge' || changed.length > 0 };
-  if (renamedFrom && record) {
+  if (renamedFrom && record?.post) {
     const compared = comparePost(step.content, post, encodings, record.form);
     return { form: record.form, edited: compared.state !== 'same' };
   }

@@ -278,6 +278,15 @@ describe('a source without a post', () => {
       'create',
     ],
     [
+      'follows a renamed file whose post was being created, found under its old title',
+      {
+        ours: article({ title: 'New title' }),
+        orphans: [{ ...orphan, record: pending({ at: now - 300_000 }), intended: base }],
+        candidates: [{ post: shown(base, { created: now - 200_000 }) }],
+      },
+      'adopt',
+    ],
+    [
       'a create of a crashed run, found',
       { record: pending(), candidates: [{ post: shown(base) }] },
       'adopt',

@@ -213,6 +213,14 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     begun,
   ],
+  [
+    'a page that is renamed and changed while its post is on the way gets that post, changed',
+    [
+      runs(run(publish, { strikes: [{ at: 0, of: 'writes', kind: 'die-late' }] })),
+      { do: 'rename', source: 0 },
+      { do: 'tags', source: 0, text: 1 },
+    ],
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -8,7 +8,7 @@ import {
 } from './adapters/file/find-config.ts';
 import { currentRun, isRunning } from './adapters/file/run.ts';
 import { commitTree } from './adapters/git/commit-tree.ts';
-import { branchOf, requireDefaultBranch } from './adapters/git/default-branch.ts';
+import { refOf, requireDefaultBranch } from './adapters/git/default-branch.ts';
 import { forgeCredentials } from './adapters/git/forge-credentials.ts';
 import type { GitHubForge } from './adapters/github/forge.ts';
 import { openRepository } from './adapters/git/repository.ts';
@@ -172,9 +172,12 @@ async function openLedger(
 ): Promise<Opened> {
   const { env, log } = surroundings;
   const place = placeOf(surroundings, repository);
-  const [head, remote] = await Promise.all([
-    repository.head().then(remembered),
+  const head = remembered(await repository.head());
+  const [remote, here] = await Promise.all([
     repository.remote('origin'),
+    refOf(repository.root, env),
+    // Needed right below, and remembered.
+    head.files(),
   ]);
   const config = parse(await configOfCommit(place, head, log));
   if ('file' in config.ledger) {
@@ -198,14 +201,12 @@ async function openLedger(
       root: repository.root,
       remote: 'origin',
       branch,
+      here: repository.commit,
       env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
       author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
     });
   const ledger = open(config.ledger.branch);
-  const [remoteHead, here] = await Promise.all([
-    ledger.remoteHead(),
-    (env['GITHUB_ACTIONS'] && env['GITHUB_REF']) || branchOf(repository.root),
-  ]);
+  const remoteHead = await ledger.remoteHead();
   // A ledger pushed into an empty remote would become its default branch on many a forge.
   if (remoteHead === null)
     throw new Fault(
@@ -214,11 +215,7 @@ async function openLedger(
       'Cannot read the default branch: the remote `origin` has none yet.',
       { remedy: 'Push the default branch first.' },
     );
-  await requireDefaultBranch({
-    root: repository.root,
-    head: remoteHead,
-    here,
-  });
+  await requireDefaultBranch({ root: repository.root, head: remoteHead, here });
   const tree = remembered(commitTree(repository.root, remoteHead.commit));
   if (tree.name === head.name) return { config, tree: head, ledger };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);

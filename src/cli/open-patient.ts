@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { fileLedger } from '../adapters/file/file-ledger.ts';
 import { branchLedger } from '../adapters/git/branch-ledger.ts';
+import { refOf } from '../adapters/git/default-branch.ts';
 import { forgeCredentials } from '../adapters/git/forge-credentials.ts';
-import { runGit, tryGit } from '../adapters/git/git.ts';
+import { runGit } from '../adapters/git/git.ts';
 import { mayPush } from '../adapters/git/may-push.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { createApprovalForge } from '../adapters/github/approval-forge.ts';
@@ -58,8 +59,7 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
         throw new Fault('usage', 'not-default-branch', 'The remote `origin` has no branch yet.', {
           remedy: 'Push the default branch first.',
         });
-      const ref = env['GITHUB_ACTIONS'] ? env['GITHUB_REF'] : undefined;
-      return { name: head.branch, here: ref ?? (await symbolicHead(found.place.root)) };
+      return { name: head.branch, here: await refOf(found.place.root, env) };
     },
     async ledger() {
       const found = await branch();
@@ -100,12 +100,6 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
       await Promise.all(open.map((close) => close()));
     },
   };
-}
-
-/** The ref that is checked out; null where HEAD is detached. */
-async function symbolicHead(root: string): Promise<string | null> {
-  const { code, stdout } = await tryGit(root, ['symbolic-ref', '--quiet', 'HEAD']);
-  return code === 0 ? stdout.toString('utf8').trim() : null;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -25,6 +25,8 @@ export interface FileTree {
 export interface Repository {
   /** The absolute path of the working tree's root. */
   readonly root: string;
+  /** The full id of the commit that HEAD names; null where there is none yet. */
+  readonly commit: string | null;
   /** The files that git tracks or does not ignore, as they are on disk. */
   workingTree(): Promise<FileTree>;
   /** The files of the commit that HEAD names. */

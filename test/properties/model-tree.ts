@@ -30,6 +30,7 @@ export function treeOf(files: ReadonlyMap<string, string>): FileTree {
 export function repositoryOf(tree: FileTree): Repository {
   return {
     root: '/checkout',
+    commit: null,
     workingTree: async () => tree,
     head: async () => tree,
     changedPaths: async () => [],

@@ -26,6 +26,8 @@ export interface BranchLedgerOptions {
   /** The remote's name, such as `origin`. */
   readonly remote: string;
   readonly branch: string;
+  /** A commit that the checkout surely has, such as HEAD's: it need not be looked for. */
+  readonly here?: string | null;
   /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
   readonly env?: Readonly<Record<string, string>>;
   readonly author: { readonly name: string; readonly email: string };
@@ -56,7 +58,11 @@ interface BranchState extends LedgerSnapshot {
 export function branchLedger(options: BranchLedgerOptions): BranchLedger {
   const { root, branch, attempts = 20 } = options;
   const name = `${branch} of ${options.remote}`;
-  const remote = ledgerRemote({ ...options, env: options.env ?? {}, name: options.remote }, branch);
+  const remote = ledgerRemote(
+    { root, env: options.env ?? {}, name: options.remote },
+    branch,
+    options.here ?? null,
+  );
   let last: BranchState | null = null;
 
   const read = async (): Promise<BranchState> => {

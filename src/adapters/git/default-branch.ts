@@ -40,8 +40,16 @@ function refused(here: string, expected: string | null): Fault<'usage'> {
   );
 }
 
-/** The full name of the branch that is checked out; null where HEAD is detached. */
-export async function branchOf(root: string): Promise<string | null> {
+/**
+ * The full name of the ref that this run is for: what the CI says, else the branch that is checked
+ * out; null where HEAD is detached.
+ */
+export async function refOf(
+  root: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string | null> {
+  const given = env['GITHUB_ACTIONS'] ? env['GITHUB_REF'] : undefined;
+  if (given !== undefined) return given;
   const { code, stdout } = await tryGit(root, ['symbolic-ref', '--quiet', 'HEAD']);
   return code === 0 ? stdout.toString('utf8').trim() : null;
 }

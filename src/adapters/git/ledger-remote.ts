@@ -18,7 +18,8 @@ export interface LedgerRemote extends Remote {
   head(): Promise<RemoteRefs['head']>;
 }
 
-export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
+/** `here` is a commit that the checkout surely has, or null. */
+export function ledgerRemote(remote: Remote, branch: string, here: string | null): LedgerRemote {
   const { root } = remote;
   const name = `${branch} of ${remote.name}`;
   // Encoded, as a branch `a` and another `a/b` cannot both have a ref.
@@ -28,8 +29,8 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
   /** Where the branch was when it was last seen; undefined: not seen yet. */
   let seen: string | null | undefined;
   let head: RemoteRefs['head'] = null;
-  /** Whether the first look was only for the head, so that its branch is still to be told. */
-  let untold = false;
+  /** What the remote answered when it was only asked for the head: it tells of the branch too. */
+  let asked: RemoteRefs | null = null;
 
   const list = async (): Promise<RemoteRefs> => {
     const answer = await listRemote(remote, branch);
@@ -63,12 +64,15 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
     return false;
   };
 
-  const look = async (): Promise<string | null> => {
-    const first = seen === undefined;
+  const ask = async (): Promise<RemoteRefs> => {
     const listing = list();
     listing.catch(() => {});
-    if (first) await checkName(root, branch);
-    const now = await listing;
+    await checkName(root, branch);
+    return listing;
+  };
+
+  const bring = async (now: RemoteRefs): Promise<string | null> => {
+    const first = seen === undefined;
     if (first) head = now.head;
     const specs = new Map<string, string>();
     if (first && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
@@ -99,9 +103,9 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
   return {
     ...remote,
     async refresh() {
-      if (!untold) return look();
-      untold = false;
-      return seen ?? null;
+      const now = asked ?? (await (seen === undefined ? ask() : list()));
+      asked = null;
+      return bring(now);
     },
     current: async () => (await list()).branch,
     async pushed(commit) {
@@ -110,10 +114,11 @@ export function ledgerRemote(remote: Remote, branch: string): LedgerRemote {
       await tryGit(root, ['update-ref', branchRef, commit]);
     },
     async head() {
-      if (seen === undefined) {
-        await look();
-        untold = true;
-      }
+      if (seen !== undefined || asked !== null) return head;
+      asked = await ask();
+      head = asked.head;
+      // What is here already needs no fetch; the branch can wait until somebody reads it.
+      if (head !== null && head.commit !== here) await bring(asked);
       return head;
     },
   };

@@ -19,6 +19,7 @@ export async function openRepository(cwd: string): Promise<Repository> {
   const addresses = new Map<string, Promise<string | null>>();
   return {
     root,
+    commit: commit ?? null,
     workingTree: async () => workingTree(root),
     head: async () => commitTree(root, commit ?? noCommit()),
     changedPaths: () => changedPaths(root),

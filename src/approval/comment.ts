@@ -2,6 +2,7 @@ import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader } from './claim.ts';
 import { commentCommand } from './comment-command.ts';
 import { refused } from './refused.ts';
+import { roleOf } from './role-of.ts';
 import type { Running } from './running.ts';
 
 /** The comment that started the run, as the event has it. */
@@ -35,7 +36,7 @@ export function commentReader(options: {
       throw refused(
         'approval-missing',
         'the comment is gone, or the token may not read it',
-        'Write a new comment, and give the job `pull-requests: write`.',
+        'Write a new comment, and give the job `pull-requests: read`.',
       );
     const { author } = comment;
     const same =
@@ -55,7 +56,14 @@ export function commentReader(options: {
         `an app wrote the comment, on its own or for ${JSON.stringify(author.login)}`,
         'Write the comment on the website.',
       );
-    const { user, role } = await forge.roleOf(author.login);
+    // Before GitHub is asked for the role, as it may know no such collaborator.
+    if (author.type !== 'User')
+      throw refused(
+        'approver-not-a-person',
+        `${JSON.stringify(author.login)} is not a person's account`,
+        'Let a person write the comment.',
+      );
+    const { user, role } = await roleOf(author.login, forge);
     if (user.id !== author.id)
       throw refused(
         'approver-unknown',

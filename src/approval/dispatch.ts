@@ -3,6 +3,7 @@ import type { Instant } from '../model/post.ts';
 import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader, Person } from './claim.ts';
 import { refused } from './refused.ts';
+import { roleOf } from './role-of.ts';
 import { runAddress, type Running } from './running.ts';
 
 /** Who started a run, and who started its attempt. */
@@ -94,7 +95,7 @@ async function personOf(
   { login, id }: Starter,
   forge: Pick<ApprovalForge, 'roleOf'>,
 ): Promise<Person> {
-  const { user, role } = await forge.roleOf(login);
+  const { user, role } = await roleOf(login, forge);
   if (id === null || user.id === id) return { ...user, role };
   throw refused(
     'approver-unknown',

@@ -59,7 +59,7 @@ export interface ApprovalForge {
   /** The patterns of the branches that may deploy to an environment which lists them. */
   branchesOf(environment: string): Promise<readonly string[]>;
   /** Somebody and their role here, as the forge sums it up over teams and the organisation. */
-  roleOf(login: string): Promise<{ readonly user: ForgeUser; readonly role: string }>;
+  roleOf(login: string): Promise<{ readonly user: ForgeUser; readonly role: string } | null>;
   /** Null where it was deleted. */
   comment(id: number): Promise<ForgeComment | null>;
   /** The id of a pull request's author; null where the account is gone. */

@@ -115,9 +115,11 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     },
     async roleOf(login) {
       const asked = { doing: `read the role of ${login}`, permissions: 'metadata: read' };
-      const { user, role_name: role } = await ask(asked, permissionShape, ({ rest }) =>
+      const found = await askIfThere(asked, permissionShape, ({ rest }) =>
         rest.repos.getCollaboratorPermissionLevel({ ...where, username: login }),
       );
+      if (found === null) return null;
+      const { user, role_name: role } = found;
       if (user !== null && user.login.toLowerCase() === login.toLowerCase()) return { user, role };
       throw new Fault(
         'forge',

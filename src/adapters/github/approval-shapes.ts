@@ -50,14 +50,25 @@ export const branchesShape = partOf<{ branch_policies: { name: string }[] }>({
   branch_policies: list(partOf<{ name: string }>({ name: text })),
 });
 
-export const environmentShape = partOf<{
+/** GitHub may leave out what an environment does not have. */
+export const environmentShape: Shape<{
+  protection_rules: { type: string; reviewers?: unknown[] }[];
+  deployment_branch_policy: { custom_branch_policies: unknown } | null;
+}> = (value) =>
+  environment(withDefaults(value, { protection_rules: [], deployment_branch_policy: null }));
+
+function withDefaults(value: unknown, defaults: object): unknown {
+  return typeof value === 'object' && value !== null ? { ...defaults, ...value } : value;
+}
+
+const environment = partOf<{
   protection_rules: { type: string }[];
   deployment_branch_policy: { custom_branch_policies: unknown } | null;
 }>({
   protection_rules: list((value: unknown) =>
     partOf<{ type: string }>({ type: text })(value).type === 'required_reviewers'
       ? partOf<{ type: string; reviewers: unknown[] }>({ type: text, reviewers: list(anything) })(
-          value,
+          withDefaults(value, { reviewers: [] }),
         )
       : { type: 'another' },
   ),

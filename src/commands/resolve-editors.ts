@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft.ts';
+import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Permissions } from '../model/post.ts';
 import type { Site } from '../ports/site.ts';
 
 /** Turns names of editors into the site's ids, asking for each name once. */
 export function editorResolver(
-  site: Site,
+  site: Pick<Site, 'userByEmail' | 'groupByName'>,
 ): (
   draft: Draft,
 ) => Promise<{ readonly permissions: Permissions | null } | { readonly finding: Finding }> {
@@ -30,7 +31,8 @@ export function editorResolver(
       return { permissions: { editableBy: editors, users: [], groups: [] } };
     const ids = { users: [] as number[], groups: [] as number[] };
     for (const name of editors.users) {
-      const id = await idOf(name, users, (email) => site.userByEmail(email));
+      const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
+      if (id === 'not-allowed') return { finding: cannotLookUp(draft, name) };
       if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
       ids.users.push(id);
     }
@@ -40,6 +42,23 @@ export function editorResolver(
       ids.groups.push(id);
     }
     return { permissions: { editableBy: 'specific', ...ids } };
+  };
+}
+
+/** Looking up people by e-mail may be for admins only: that is this source's trouble, not the run's. */
+function notAllowed(error: unknown): 'not-allowed' {
+  if (error instanceof Fault && error.code === 'site-forbidden') return 'not-allowed';
+  throw error;
+}
+
+function cannotLookUp(draft: Draft, name: number | string): Finding {
+  return {
+    rule: 'unknown-editor',
+    severity: 'error',
+    source: draft.key,
+    place: draft.place,
+    message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
+    remedy: 'Give the id of the user instead.',
   };
 }
 

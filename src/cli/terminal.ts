@@ -41,6 +41,11 @@ const styles: Record<Tone, Parameters<typeof styleText>[0] | null> = {
 
 /** Opens stdout and stderr. Colours and progress only at a terminal, and not with `NO_COLOR`. */
 export function openTerminal({ env, level }: TerminalOptions): Terminal {
+  // Who reads may stop reading: the work goes on, and the exit code tells how it ended.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   const secrets = secretNames.flatMap((name) => env[name] ?? []);
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);

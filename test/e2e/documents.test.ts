@@ -60,6 +60,28 @@ test('every document that a command prints is as its schema says', async () => {
   );
 });
 
+test('a reader that stops reading changes neither the work nor the exit code', async () => {
+  const sandbox = await startSite();
+  const checkout = await createCheckout({
+    'docs/a.md': page('The first page of all', 'one\n'),
+    '.github/stack-publish.yml': configFor(sandbox),
+  });
+  const planned = await commandsOf(checkout, sandbox).plan();
+  const child = spawn(
+    process.execPath,
+    [inject('cliPath'), 'publish', '--digest', planned.document.digest ?? ''],
+    {
+      cwd: checkout.folder,
+      env: { ...process.env, STACK_ACCESS_TOKEN: sandbox.stack.tokens.write },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  expect(await sandbox.site.posts()).toHaveLength(1);
+});
+
 test('the sandbox prints one line, serves, and stops when it is told to', async () => {
   const child = spawn(process.execPath, [inject('cliPath'), 'sandbox', '--json', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -3,6 +3,7 @@ import { Fault, exitCodeOf } from '../model/error.ts';
 import { isDigest } from '../model/digest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Config } from '../config/schema.ts';
+import type { RequestCount } from '../ports/site.ts';
 import type { PlanDocument, PublishDocument } from '../report/documents.ts';
 import { errorDocument } from '../report/error-document.ts';
 import type { Connection, Surroundings } from '../wire.ts';
@@ -123,7 +124,7 @@ async function publish(task: Task): Promise<number> {
   await using approvals = await openEvidence(task, context, digest);
   // Awaited here: the connections end with this function.
   return await approvals.answered(async () => {
-    const { document, exitCode } = await publish(context, {
+    const published = await publish(context, {
       ...nothing,
       digest,
       index: null,
@@ -131,6 +132,8 @@ async function publish(task: Task): Promise<number> {
       evidence: approvals.evidence,
       authorsOf: approvals.authorsOf,
     });
+    const { exitCode } = published;
+    const document = withRequests(published.document, approvals.requests());
     const open = await isPublic(context);
     await desk.summary((safe) => publishSummaryMarkdown(document, { isPublic: open, safe }));
     const shown = open ? { ...document, steps: withoutDetail(document) } : document;
@@ -144,6 +147,13 @@ async function publish(task: Task): Promise<number> {
     });
     return exitCode;
   });
+}
+
+/** The questions about the approval are requests to the forge too. */
+function withRequests(document: PublishDocument, { total, writes }: RequestCount): PublishDocument {
+  const { site, forge } = document.requests;
+  const all = { total: forge.total + total, writes: forge.writes + writes };
+  return { ...document, requests: { site, forge: all } };
 }
 
 /** What the site said about a step may quote it. */
@@ -181,6 +191,7 @@ async function openEvidence(
       answered: (work: () => Promise<number>) =>
         comment ? answerComment({ comment: comment.id, forge, log: desk.log }, work) : work(),
       evidence: async (approved: `sha256:${string}`) => (reader ?? readerOf(approved))(approved),
+      requests: () => forge.requests,
       authorsOf: (pulls: readonly number[]) =>
         Promise.all(pulls.map((pull) => forge.authorOf(pull))),
       [Symbol.asyncDispose]: () => forge.close(),

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildCommand } from '../../bench/build-command.ts';
+import type { PublishDocument } from '../../src/report/documents.ts';
 import { askedDuring } from './asked.ts';
 import { createWorld } from './harness.ts';
 import { createLargeWorld, many, manyTitles, ways } from './many.ts';
@@ -32,9 +33,15 @@ describe('what GitHub is asked, beside git', () => {
     const world = await createLargeWorld();
     const digest = await world.planned();
     const { publish } = await way(world, digest);
-    const asked = await askedDuring(world, async () =>
-      expect(await world.act(publish)).toMatchObject({ code: 0, outputs: { created: `${many}` } }),
-    );
+    let told = 0;
+    const asked = await askedDuring(world, async () => {
+      const { code, outputs } = await world.act(publish);
+      expect({ code, created: outputs['created'] }).toEqual({ code: 0, created: `${many}` });
+      const result = JSON.parse(await readFile(outputs['result'] ?? '', 'utf8')) as PublishDocument;
+      told = result.requests.forge.total;
+    });
+    // The reaction follows what it tells of.
+    expect(told).toBe(asked.filter((name) => !name.endsWith('/reactions')).length);
     expect(asked.toSorted()).toEqual(afterPublish[name]?.toSorted());
     expect(asked.length).toBeLessThanOrEqual(20);
     expect(await world.titles()).toEqual(manyTitles);

@@ -46,7 +46,9 @@ export async function openCheckout(
   const parser = loadParser();
   const repository = await opening;
   const found = await configOnDisk(placeOf(surroundings, repository));
-  return { repository, config: (await parser)(found) };
+  const config = (await parser)(found);
+  tellOfReleases(config, surroundings.log);
+  return { repository, config };
 }
 
 /** Puts together what commands work with that look at the site. */
@@ -59,6 +61,7 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
   const reading = openLedger(surroundings, repository, await parser);
   const loading = loadClient();
   const { config, tree, ledger } = await reading;
+  tellOfReleases(config, log);
   const token = env['STACK_ACCESS_TOKEN'];
   if (!token)
     throw new Fault(
@@ -117,6 +120,13 @@ async function openForge(
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const name = env['GITHUB_REPOSITORY'] ?? nameOn(server, await repository.remote('origin'));
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
+  if (name && !owner)
+    throw new Fault(
+      'usage',
+      'usage',
+      `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
+      { remedy: 'Set GITHUB_REPOSITORY to the repository on GitHub, or unset it.' },
+    );
   if (!owner || !repo) {
     if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
     return null;
@@ -228,6 +238,11 @@ async function openLedger(
     'Cannot open the ledger: the default branch names another one than HEAD does.',
     { remedy: 'Update the checkout to what the default branch has now.' },
   );
+}
+
+function tellOfReleases({ sources }: Config, log: Log): void {
+  if (sources.releases !== false)
+    log.warn('sources.releases is set, and this version does not read releases yet.');
 }
 
 function placeOf({ configFile }: Surroundings, { root }: Repository): ConfigPlace {

@@ -4,7 +4,7 @@ const shared = `
   --config FILE      the configuration (default: .github/stack-publish.yml)
   --cwd DIR          the checkout to work in (default: here)
   --json             one JSON document on stdout, nothing else
-  --quiet            errors only
+  --quiet            no progress and no notes on stderr, only errors
   --verbose          tell more
   --help, --version`;
 

@@ -150,8 +150,7 @@ function duplicateHeading({ key, heading }: Section, count: number): Problem {
     source: key,
     offset: heading.start,
     message: `The question ${quoted(heading.title)} stands ${count} times in one text, expected one heading for a question.`,
-    remedy:
-      'Reword the heading, or write `<!-- stack-publish-id: NAME -->` under it, each with a name of its own.',
+    remedy: 'Reword one of the headings: the site takes a title once.',
   };
 }
 

@@ -54,6 +54,20 @@ describe('the configuration', () => {
     expect(ran.document.error.message).toContain('limits');
   });
 
+  test('what this version does not read yet is said', async () => {
+    const all = await prepared();
+    const text = await readFile(join(all.checkout.folder, config), 'utf8');
+    await all.checkout.write({ [config]: `${text}sources: { releases: { tags: ["v*"] } }\n` });
+    await all.checkout.commit();
+    for (const command of ['check', 'plan']) {
+      const ran = await all.checkout.cli([command], {
+        STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read,
+      });
+      expect(ran.code).toBe(0);
+      expect(ran.stderr).toContain('sources.releases');
+    }
+  });
+
   test('broken YAML is named with its place', async () => {
     const all = await prepared({ [config]: 'destination: { tier: business\nteam: x\n' });
     const ran = await all.plan();

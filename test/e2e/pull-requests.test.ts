@@ -135,6 +135,10 @@ test('without a token for the forge nothing looks as if it were gone', async () 
   const ran = await all.checkout.cli(['plan', '--json'], env);
   expect(ran.code).toBe(2);
   expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: 'token-missing' } });
+  const odd = { ...all.env, GITHUB_REPOSITORY: 'acme/platform/../x' };
+  const mistyped = await all.checkout.cli(['plan', '--json'], odd);
+  expect(mistyped.code).toBe(2);
+  expect(JSON.parse(mistyped.stdout)).toMatchObject({ error: { code: 'usage' } });
   const { GITHUB_REPOSITORY: __, ...nowhere } = env;
   const off = await all.checkout.cli(['plan', '--json'], nowhere);
   expect(off.stderr).toContain('Pull requests are not read');

@@ -26,10 +26,15 @@ export function refOf(destination: Destination, address: string): PostRef | null
   const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null;
   if (url === null || url.username !== '' || url.password !== '') return null;
   const pages = new URL(pagesOf(destination));
-  const moved = cloudPages.includes(pages.hostname) && cloudPages.includes(url.hostname);
-  if (moved ? url.protocol !== 'https:' || url.port !== '' : url.origin !== pages.origin)
-    return null;
-  const prefix = pages.pathname.replace(/\/$/, '').toLowerCase();
+  // A Business site names its posts by the cloud's addresses, also where its API is reached elsewhere.
+  const cloud =
+    destination.tier === 'business' &&
+    cloudPages.includes(url.hostname) &&
+    url.protocol === 'https:' &&
+    url.port === '';
+  if (!cloud && url.origin !== pages.origin) return null;
+  const team = destination.team === null ? '' : `/c/${encodeURIComponent(destination.team)}`;
+  const prefix = (cloud ? team : pages.pathname.replace(/\/$/, '')).toLowerCase();
   if (!url.pathname.toLowerCase().startsWith(`${prefix}/`)) return null;
   const path = url.pathname.slice(prefix.length + 1).split('/');
   return refOfPath(path, url.hash);

@@ -85,6 +85,8 @@ describe('the address of a post', () => {
     [own, 'https://stack.acme.example/c/acme/articles/12', null],
     [own, 'articles/12', null],
     [team, 'https://stack.acme.example/articles/12', null],
+    [local, 'https://stackoverflowteams.com/c/acme/articles/12', article],
+    [local, 'https://stackoverflowteams.com/c/other/articles/12', null],
     [local, 'https://127.0.0.1:4000/c/acme/articles/12', null],
     [local, 'http://127.0.0.1:4001/c/acme/articles/12', null],
   ] as const)('%j %s', (destination, url, ref) => {

@@ -75,6 +75,9 @@ function decisionOf(
         resolution: { kind: 'recreate', activity: before.activity },
       },
     });
+  // A decision whose step nobody approved yet can be taken back.
+  if (before?.resolution && row.outcome === 'step' && resolution === 'forget')
+    return () => ({ record: { ...before, forgotten: true, resolution: null } });
   if (row.outcome !== 'held')
     throw new Fault(
       'usage',

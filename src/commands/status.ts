@@ -20,6 +20,7 @@ export async function status(
     const shared = { source: row.source, post: postDocument(row.post, site), reason: null };
     switch (row.outcome) {
       case 'unchanged':
+        if (row.record.forgotten) return { ...shared, state: 'forgotten' };
         return { ...shared, state: row.edited ? 'edited' : 'unchanged' };
       case 'step':
         return { ...shared, state: row.step.action };

@@ -203,8 +203,8 @@ export const statusDocument = about(
         source: source(),
         post: post(),
         state: about(
-          z.enum(['unchanged', 'edited', ...actions, 'held', 'orphaned', 'error']),
-          'What the next plan would do, or: `edited` (somebody edited the post on the site), `orphaned` (the source is gone), `error` (a finding keeps the source out).',
+          z.enum(['unchanged', 'edited', 'forgotten', ...actions, 'held', 'orphaned', 'error']),
+          'What the next plan would do, or: `edited` (somebody edited the post on the site), `forgotten` (a person decided that nothing is done about it), `orphaned` (the source is gone), `error` (a finding keeps the source out).',
         ),
         reason: reason(),
       }),

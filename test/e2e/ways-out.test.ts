@@ -140,6 +140,13 @@ describe('a deleted post', () => {
     expect(due(await all.plan())).toEqual([]);
     await all.resolve(file, 'recreate');
     expect(due(await all.plan())).toEqual(['create']);
+    // Taken back before anybody approved it.
+    await all.resolve(file, 'forget');
+    expect(due(await all.plan())).toEqual([]);
+    const { stdout } = await all.checkout.cli(['status', '--json'], {
+      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ sources: [{ source: file, state: 'forgotten' }] });
   });
 
   test('that comes back is known again', async () => {

@@ -183,8 +183,9 @@ async function openLedger(
   const { env, log } = surroundings;
   const place = placeOf(surroundings, repository);
   const head = remembered(await repository.head());
-  const [remote, here] = await Promise.all([
+  const [remote, sshCommand, here] = await Promise.all([
     repository.remote('origin'),
+    repository.sshCommand(),
     refOf(repository.root, env),
     // Needed right below, and remembered.
     head.files(),
@@ -212,6 +213,7 @@ async function openLedger(
       remote: 'origin',
       branch,
       here: repository.commit,
+      sshCommand,
       env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
       author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
     });

@@ -35,6 +35,8 @@ export interface Repository {
   changedPaths(): Promise<readonly string[]>;
   /** The addresses of all remotes, to fetch from and to push to. */
   remotes(): Promise<readonly string[]>;
+  /** The command that git was told to use for ssh, or null. */
+  sshCommand(): Promise<string | null>;
   /** The address that a remote is fetched from, or null where there is no such remote. */
   remote(name: string): Promise<string | null>;
 }

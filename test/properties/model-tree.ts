@@ -36,5 +36,6 @@ export function repositoryOf(tree: FileTree): Repository {
     changedPaths: async () => [],
     remotes: async () => [],
     remote: async () => null,
+    sshCommand: async () => null,
   };
 }

@@ -28,6 +28,8 @@ export interface BranchLedgerOptions {
   readonly branch: string;
   /** A commit that the checkout surely has, such as HEAD's: it need not be looked for. */
   readonly here?: string | null;
+  /** The command that git was told to use for ssh; null: none. Where it is not given, git is asked. */
+  readonly sshCommand?: string | null;
   /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
   readonly env?: Readonly<Record<string, string>>;
   readonly author: { readonly name: string; readonly email: string };
@@ -59,7 +61,7 @@ export function branchLedger(options: BranchLedgerOptions): BranchLedger {
   const { root, branch, attempts = 20 } = options;
   const name = `${branch} of ${options.remote}`;
   const remote = ledgerRemote(
-    { root, env: options.env ?? {}, name: options.remote },
+    { ...options, env: options.env ?? {}, name: options.remote },
     branch,
     options.here ?? null,
   );

@@ -6,6 +6,8 @@ export interface Remote {
   readonly name: string;
   /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
   readonly env: Readonly<Record<string, string>>;
+  /** The command that git was told to use for ssh; null: none. Where it is not given, git is asked. */
+  readonly sshCommand?: string | null;
 }
 
 /** What a remote has at one moment: full object ids, null where a ref does not exist. */
@@ -102,17 +104,11 @@ async function talk(remote: Remote, args: readonly string[]): Promise<GitResult>
 }
 
 /** ssh asks at the terminal itself. A command that somebody chose is left alone. */
-function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
-  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined)
-    return Promise.resolve({});
-  const known = sshCommands.get(remote);
-  if (known) return known;
-  const asked = tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote).then(
-    ({ code }) => (code === 0 ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }),
-  );
-  sshCommands.set(remote, asked);
-  return asked;
+async function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
+  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined) return {};
+  const chosen =
+    remote.sshCommand === undefined
+      ? (await tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote)).code === 0
+      : remote.sshCommand !== null;
+  return chosen ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' };
 }
-
-/** Asked once for each remote: every start of git costs some milliseconds. */
-const sshCommands = new WeakMap<Remote, Promise<Record<string, string>>>();

@@ -16,19 +16,18 @@ export async function openRepository(cwd: string): Promise<Repository> {
     /^([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(stdout.toString('utf8')) ?? [];
   if (code > 1 || stderr !== '') throw gitFault(args, stderr || `exit code ${code}`);
   if (!root) throw gitFault(args, 'this operation must be run in a work tree');
-  const addresses = new Map<string, Promise<string | null>>();
+  let asked: ReturnType<typeof settings> | null = null;
+  const known = () => (asked ??= settings(root));
   return {
     root,
     commit: commit ?? null,
     workingTree: async () => workingTree(root),
     head: async () => commitTree(root, commit ?? noCommit()),
     changedPaths: () => changedPaths(root),
-    remotes: () => remotes(root),
-    remote(name) {
-      const known = addresses.get(name) ?? address(root, name);
-      addresses.set(name, known);
-      return known;
-    },
+    remotes: async () =>
+      [...(await known())].flatMap(([name, values]) => (name.startsWith('remote.') ? values : [])),
+    remote: async (name) => (await known()).get(`remote.${name}.url`)?.at(-1) ?? null,
+    sshCommand: async () => (await known()).get('core.sshcommand')?.at(-1) ?? null,
   };
 }
 
@@ -54,16 +53,25 @@ async function changedPaths(root: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function address(root: string, name: string): Promise<string | null> {
-  const { code, stdout } = await tryGit(root, ['config', '-z', '--get', `remote.${name}.url`]);
-  return code === 0 ? (splitNul(stdout)[0]?.toString('utf8') ?? null) : null;
-}
-
-/** As configured, without the rewriting of `insteadOf`: these are names to look at, not to connect to. */
-async function remotes(root: string): Promise<readonly string[]> {
-  const args = ['config', '-z', '--get-regexp', String.raw`^remote\..*\.(url|pushurl)$`];
+/**
+ * The settings that somebody looks at, by name. Addresses are as configured, without the rewriting of
+ * `insteadOf`: to look at, not to connect to.
+ */
+async function settings(root: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl))$`;
+  const args = ['config', '-z', '--get-regexp', wanted];
   const { code, stdout, stderr } = await tryGit(root, args);
   // 1: no such key
   if (code !== 0 && code !== 1) throw gitFault(args, stderr);
-  return splitNul(stdout).map((entry) => entry.toString('utf8').replace(/^[^\n]*\n/, ''));
+  // "<name>\n<value>", or only the name
+  const entries = splitNul(stdout).map((entry) =>
+    /^([^\n]*)\n?([^]*)$/.exec(entry.toString('utf8')),
+  );
+  const found = new Map<string, string[]>();
+  for (const [, name = '', value = ''] of entries.filter((entry) => entry !== null)) {
+    const values = found.get(name);
+    if (values) values.push(value);
+    else found.set(name, [value]);
+  }
+  return found;
 }

@@ -114,8 +114,13 @@ export async function gather(
       if (pullRequestOf(record) !== null) unread.push({ key, record });
   }
 
-  const known = unread.map(({ key, record: { title, text } }) => ({ key, title, text }));
-  const curated = curate(drafts, { rules: config.rules, known });
+  const curated =
+    drafts.length === 0
+      ? []
+      : curate(drafts, {
+          rules: config.rules,
+          known: unread.map(({ key, record: { title, text } }) => ({ key, title, text })),
+        });
   const all = settle([...findings, ...curated], config.rules);
   const errors = all.filter(({ severity }) => severity === 'error');
   const erroneous = new Set(errors.map(({ source }) => source));

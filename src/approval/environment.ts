@@ -9,7 +9,7 @@ import { runAddress, type Running } from './running.ts';
  * waited is the run that made the plan, and only that binds the two.
  */
 export function environmentReader(options: {
-  readonly forge: Pick<ApprovalForge, 'workflowRun' | 'reviewsOf' | 'environment'>;
+  readonly forge: Pick<ApprovalForge, 'workflowRun' | 'reviewsOf' | 'environment' | 'branchesOf'>;
   readonly running: Running;
   /** As `approval.environment` names it. */
   readonly environment: string;
@@ -28,7 +28,8 @@ export function environmentReader(options: {
         'GitHub does not show this run to the token',
         'Give the job `permissions: { actions: read }`.',
       );
-    const flaw = environmentFlaw(rules);
+    const branches = rules?.listsBranches ? await forge.branchesOf(environment) : [];
+    const flaw = environmentFlaw(rules, branches);
     if (flaw !== null)
       throw refused(
         'environment-unprotected',

@@ -23,6 +23,7 @@ const afterPublish: Readonly<Record<string, readonly string[]>> = {
     'GET actions/runs/*',
     'GET actions/runs/*/approvals',
     'GET environments/*',
+    'GET environments/*/deployment-branch-policies',
     'query MergedPullRequests',
   ],
   dispatch: ['GET actions/runs/*', 'GET collaborators/*/permission', 'query MergedPullRequests'],

@@ -104,14 +104,14 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
         doing: `read the branches of the environment ${environment}`,
         permissions: 'actions: read',
       };
-      const found = await ask(asked, branchesShape, ({ rest }) =>
+      const found = await askIfThere(asked, branchesShape, ({ rest }) =>
         rest.repos.listDeploymentBranchPolicies({
           ...where,
           environment_name: environment,
           per_page: 100,
         }),
       );
-      return found.branch_policies.map(({ name }) => name);
+      return found?.branch_policies.map(({ name }) => name) ?? [];
     },
     async roleOf(login) {
       const asked = { doing: `read the role of ${login}`, permissions: 'metadata: read' };

@@ -134,6 +134,7 @@ describe('an environment', () => {
     ['that nobody made', null],
     ['without reviewers', { reviewers: [] }],
     ['open to every branch', { branches: 'all' as const }],
+    ['open to every branch by a pattern', { branches: ['main', '*'] }],
   ])('%s gives no approval', async (_, change) => {
     const world = await createWorld();
     const digest = await world.planned();

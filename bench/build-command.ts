@@ -2,7 +2,7 @@ import type { Metafile, Plugin } from 'esbuild';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundleContents } from '../scripts/bundle-contents.ts';
-import { bundle } from '../scripts/bundle.ts';
+import { bundle, filesOf } from '../scripts/bundle.ts';
 
 export interface BuiltCommand {
   readonly folder: string;
@@ -30,13 +30,7 @@ export async function buildCommand(): Promise<BuiltCommand> {
     await writeFile(join(folder, path), bytes);
   }
   const parts = Object.entries(metafile?.outputs ?? {}).map(
-    ([path, { inputs }]) =>
-      [
-        path.replace(/^dist\//, ''),
-        Object.fromEntries(
-          Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]),
-        ),
-      ] as const,
+    ([path, output]) => [path.replace(/^dist\//, ''), Object.fromEntries(filesOf(output))] as const,
   );
   return {
     folder,

@@ -1,6 +1,7 @@
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { leanBuiltins, withoutHttp2 } from './bundle-plugins.ts';
 import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
 
 export interface BundleOptions {
@@ -40,18 +41,10 @@ if (parseInt(version, 10) < ${nodeMajor}) {
 }
 `;
 
-// What is CommonJS in the bundle calls `require` for Node's own modules.
-const requireBanner =
-  "import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);";
-
 /** Bundles the entries and all that they load. The same sources give the same bytes in any folder. */
 export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
   const { root, entries, assets } = options;
-  const plain = await run(options, '');
-  const needsRequire = Object.values(plain.metafile.outputs).some(({ imports }) =>
-    imports.some(({ kind }) => kind === 'require-call'),
-  );
-  const { outputFiles, metafile } = needsRequire ? await run(options, requireBanner) : plain;
+  const { outputFiles, metafile } = await run(options);
 
   const copied = Object.entries(assets).map(([path, asset]) => ({
     path,
@@ -59,7 +52,9 @@ export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
     executable: false,
   }));
   const packages = [
-    ...packagesOf(bundledInputs(metafile)),
+    ...packagesOf(
+      Object.values(metafile.outputs).flatMap((output) => filesOf(output).map(([path]) => path)),
+    ),
     ...Object.values(assets).map((asset) => `node_modules/${asset.package}`),
   ];
   return [
@@ -74,11 +69,11 @@ export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
   ];
 }
 
-function run({ root, entries, plugins = [] }: BundleOptions, banner: string) {
+function run({ root, entries, plugins = [] }: BundleOptions) {
   return build({
     absWorkingDir: root,
     entryPoints: entries,
-    plugins: [...plugins],
+    plugins: [leanBuiltins(root), withoutHttp2, ...plugins],
     outdir: 'dist',
     bundle: true,
     splitting: true,
@@ -94,19 +89,16 @@ function run({ root, entries, plugins = [] }: BundleOptions, banner: string) {
     charset: 'utf8',
     // undici leaves out its experimental second parser, as in the copy that is part of Node.
     define: { esbuildDetection: 'true' },
-    banner: { js: banner },
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
 }
 
-/** The files of which something is in the output. */
-function bundledInputs({ outputs }: Metafile): string[] {
-  return Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
-      bytesInOutput > 0 ? [path] : [],
-    ),
+/** The files of which something is in an output, with the bytes that it takes there. */
+export function filesOf({ inputs }: Metafile['outputs'][string]): (readonly [string, number])[] {
+  return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 && !path.startsWith('builtin-') ? [[path, bytesInOutput] as const] : [],
   );
 }
 

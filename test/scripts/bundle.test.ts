@@ -71,6 +71,27 @@ test('a bundle runs alone, also what it loads only when needed', async () => {
   expect(execFileSync(cli, ['--loud'], { encoding: 'utf8' })).toBe('HELLO!5\n');
 });
 
+test("of Node's own modules only what is used is loaded, however they are imported", async () => {
+  const cli = unpack(
+    await bundleOf(
+      write('project', {
+        ...project,
+        'src/main.ts': `
+          import all, { format as asText } from 'util';
+          import * as path from 'node:path';
+          import { loaded } from './shout.ts';
+          import { greet } from 'old-school';
+          const { parse } = await import('node:querystring');
+          console.log(asText('%s', path.posix.join('a', 'b')), all.isDeepStrictEqual(1, 1), parse('c=d').c, greet());
+          console.log(loaded().filter((name) => /worker_threads|internal.util.diff/.test(name)).length);
+        `,
+        'src/shout.ts': 'export const loaded = (): string[] => (process as any).moduleLoadList;',
+      }),
+    ),
+  );
+  expect(execFileSync(cli, { encoding: 'utf8' })).toBe('a/b true d hello\n0\n');
+});
+
 test('the same sources give the same bytes in another folder', async () => {
   const first = await bundleOf(write('one', project));
   const second = await bundleOf(write('another/place', project));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { branchLedger } from '../src/adapters/git/branch-ledger.ts';
+import { ledgerRemote } from '../src/adapters/git/ledger-remote.ts';
 import { openRepository } from '../src/adapters/git/repository.ts';
 import { gather } from '../src/commands/gather.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
@@ -49,12 +50,8 @@ export async function seedPublished({ site, options, configFile, url }: World): 
     };
   }
   const now = (await site.state()).now;
-  const ledger = branchLedger({
-    root: options.cwd,
-    remote: 'origin',
-    branch: 'stack-publish/ledger',
-    author: { name: 'Bench', email: 'bench@example.com' },
-  });
+  const origin = { root: options.cwd, name: 'origin', env: {} };
+  const ledger = branchLedger(ledgerRemote(origin, 'stack-publish/ledger', null));
   await ledger.update(() => ({
     index: {
       ...emptyLedger,

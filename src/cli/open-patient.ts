@@ -4,24 +4,21 @@ import { branchLedger } from '../adapters/git/branch-ledger.ts';
 import { refOf } from '../adapters/git/default-branch.ts';
 import { forgeCredentials } from '../adapters/git/forge-credentials.ts';
 import { runGit } from '../adapters/git/git.ts';
+import { ledgerRemote } from '../adapters/git/ledger-remote.ts';
 import { mayPush } from '../adapters/git/may-push.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { createApprovalForge } from '../adapters/github/approval-forge.ts';
-import { createHttp } from '../adapters/http.ts';
-import { createSiteV3 } from '../adapters/stack/v3.ts';
+import { openSite } from '../adapters/stack/open-site.ts';
 import type { Patient } from '../commands/doctor.ts';
 import { Fault } from '../model/error.ts';
 import { version } from '../version.ts';
-import { nameOn, openCheckout, type Surroundings } from '../wire.ts';
+import { nameOn, openCheckout, proxyOf, siteOptions, type Surroundings } from '../wire.ts';
 
 /** Opens the parts that `doctor` looks at, each when it is asked for. */
 export function openPatient(surroundings: Surroundings): Patient & AsyncDisposable {
   const { cwd, env, log, clock } = surroundings;
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const proxy = {
-    https: env['HTTPS_PROXY'] ?? env['https_proxy'],
-    exclude: env['NO_PROXY'] ?? env['no_proxy'],
-  };
+  const proxy = proxyOf(env);
   const userAgent = `stack-publish/${version}`;
   const open: (() => Promise<void>)[] = [];
 
@@ -37,14 +34,9 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
         'The ledger is a branch of the remote `origin`, and there is no such remote.',
         { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
       );
-    const place = {
-      root: repository.root,
-      remote: 'origin',
-      branch: config.ledger.branch,
-      env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
-    };
-    const author = { name: 'stack-publish', email: 'noreply@stack-publish.invalid' };
-    return { place, ledger: branchLedger({ ...place, author }) };
+    const credentials = forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] });
+    const place = { root: repository.root, name: 'origin', env: credentials };
+    return ledgerRemote(place, config.ledger.branch, repository.commit);
   });
   return {
     node: process.versions.node,
@@ -54,34 +46,28 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
     async defaultBranch() {
       const found = await branch();
       if (!found) return null;
-      const head = await found.ledger.remoteHead();
+      const head = await found.head();
       if (head === null)
         throw new Fault('usage', 'not-default-branch', 'The remote `origin` has no branch yet.', {
           remedy: 'Push the default branch first.',
         });
-      return { name: head.branch, here: await refOf(found.place.root, env) };
+      return { name: head.branch, here: await refOf(found.root, env) };
     },
     async ledger() {
       const found = await branch();
-      if (found) return found.ledger;
+      if (found) return branchLedger(found);
       const { repository, config } = await checkout();
       const file = 'file' in config.ledger ? config.ledger.file : '';
       return fileLedger(resolve(repository.root, file) + (file.endsWith('/') ? '/' : ''));
     },
     async pushRefusal() {
       const found = await branch();
-      return found && mayPush(found.place);
+      return found && mayPush(found);
     },
     site: once(async () => {
-      const { tier, url, team, api } = (await checkout()).config.destination;
-      const token = env['STACK_ACCESS_TOKEN'];
-      if (!token)
-        throw new Fault('usage', 'token-missing', 'STACK_ACCESS_TOKEN is not set.', {
-          remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.',
-        });
-      const http = createHttp({ base: url, userAgent, clock, log, proxy });
-      open.push(() => http.close());
-      return createSiteV3({ destination: { tier, site: url, team, api }, token, http, clock });
+      const { site, close } = openSite(siteOptions(surroundings, (await checkout()).config));
+      open.push(close);
+      return site;
     }),
     forge: once(async () => {
       const { repository } = await checkout();

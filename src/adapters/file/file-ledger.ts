@@ -2,7 +2,7 @@ import { lstat, mkdir, readlink, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
-import { errnoOf } from './files.ts';
+import { errnoOf } from './errno-of.ts';
 import { readFolder } from './folder.ts';
 import type { LedgerState } from './ledger-state.ts';
 import { takeLock, type Lock } from './lock.ts';

@@ -4,11 +4,7 @@ import { open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import { decodeUtf8, unreadable } from '../ledger-format.ts';
-
-/** The code of a system error, such as `ENOENT`; else the empty text. */
-export function errnoOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
+import { errnoOf } from './errno-of.ts';
 
 /** Reads a text file, or null where there is none. Throws `ledger-unreadable`. */
 export async function readText(path: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../model/error.ts';
-import { errnoOf } from './files.ts';
+import { errnoOf } from './errno-of.ts';
 import { currentRun, isRunning } from './run.ts';
 
 /** A lock is held for milliseconds. One this old, whose holder nobody here can see, is abandoned. */

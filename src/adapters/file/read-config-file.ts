@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../../model/error.ts';
-import { errnoOf } from './files.ts';
+import { errnoOf } from './errno-of.ts';
 
 /** Reads a configuration file, or null where there is none. Throws `config-unreadable`. */
 export async function readConfigFile(path: string): Promise<string | null> {

@@ -17,33 +17,8 @@ import {
 } from '../ledger-format.ts';
 import { tryGit, type GitResult } from './git.ts';
 import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
-import { ledgerRemote, type LedgerRemote } from './ledger-remote.ts';
-import { pushCommit, type RemoteRefs } from './remote.ts';
-
-export interface BranchLedgerOptions {
-  /** The checkout whose remote holds the branch. */
-  readonly root: string;
-  /** The remote's name, such as `origin`. */
-  readonly remote: string;
-  readonly branch: string;
-  /** A commit that the checkout surely has, such as HEAD's: it need not be looked for. */
-  readonly here?: string | null;
-  /** The command that git was told to use for ssh; null: none. Where it is not given, git is asked. */
-  readonly sshCommand?: string | null;
-  /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
-  readonly env?: Readonly<Record<string, string>>;
-  readonly author: { readonly name: string; readonly email: string };
-  /** How often to try again where other runs write at the same time. */
-  readonly attempts?: number;
-}
-
-export interface BranchLedger extends LedgerStore {
-  /**
-   * The commit of the remote's default branch, as it was when the ledger was first read; it is in the
-   * checkout's object store, so that its files can be read. Null where the remote has none.
-   */
-  remoteHead(): Promise<RemoteRefs['head']>;
-}
+import type { LedgerRemote } from './ledger-remote.ts';
+import { pushCommit } from './remote.ts';
 
 interface BranchState extends LedgerSnapshot {
   /** Null while the branch does not exist. */
@@ -55,16 +30,12 @@ interface BranchState extends LedgerSnapshot {
 /**
  * Keeps the ledger in an orphan branch of a remote. The work tree, the index, HEAD and the user's
  * own refs are never touched. Throws `ledger-rewound` from the moment on when the branch does not
- * hold any more what this store has read from it.
+ * hold any more what this store has read from it. `attempts` is how often it tries again where other
+ * runs write at the same time.
  */
-export function branchLedger(options: BranchLedgerOptions): BranchLedger {
-  const { root, branch, attempts = 20 } = options;
-  const name = `${branch} of ${options.remote}`;
-  const remote = ledgerRemote(
-    { ...options, env: options.env ?? {}, name: options.remote },
-    branch,
-    options.here ?? null,
-  );
+export function branchLedger(remote: LedgerRemote, attempts = 20): LedgerStore {
+  const { root, branch } = remote;
+  const name = `${branch} of ${remote.name}`;
   let last: BranchState | null = null;
 
   const read = async (): Promise<BranchState> => {
@@ -80,7 +51,7 @@ export function branchLedger(options: BranchLedgerOptions): BranchLedger {
     let before = last ?? (await read());
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const next = change(before.index);
-      const commit = next === null ? null : await commitOf(options, next, before);
+      const commit = next === null ? null : await commitOf(root, next, before);
       if (commit === null) {
         // There is no lease to tell whether the state, which asks for no write, still holds.
         const now = await read();
@@ -116,22 +87,21 @@ export function branchLedger(options: BranchLedgerOptions): BranchLedger {
     name,
     read: () => inTurn(read),
     update: (change) => inTurn(() => update(change)),
-    remoteHead: () => inTurn(() => remote.head()),
   };
 }
 
 async function commitOf(
-  options: BranchLedgerOptions,
+  root: string,
   change: LedgerChange,
   before: BranchState,
 ): Promise<string | null> {
-  return makeCommit(options.root, {
+  return makeCommit(root, {
     ...filesOf(change, await before.entries()),
     parent: before.commit,
     // The id tells two runs apart that write the same within a second: with equal commits, each
     // would take the other's push for its own.
     message: `Update the ledger\n\n[skip ci]\nWrite: ${randomUUID()}\n`,
-    author: options.author,
+    author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
   });
 }
 

@@ -5,20 +5,25 @@ import { fetchRefs, listRemote, type Remote, type RemoteRefs } from './remote.ts
 
 /** The remote's side of a ledger branch, with all that was learned of it. */
 export interface LedgerRemote extends Remote {
+  readonly branch: string;
   /**
-   * Brings the branch here and returns its commit, or null where it does not exist; right after the
-   * first `head` it is what came with that answer. Throws `ledger-unreadable`, and `ledger-rewound`
-   * where it does not descend from what was seen before.
+   * Brings the branch here and returns its commit, or null where it does not exist; at first that is
+   * what came with the answer on the head. Throws `ledger-unreadable`, and `ledger-rewound` where it
+   * does not descend from what was seen before.
    */
   refresh(): Promise<string | null>;
   /** Asks where the branch is now, and brings nothing here. */
   current(): Promise<string | null>;
   /** Takes note of a commit that was just pushed. */
   pushed(commit: string): Promise<void>;
+  /**
+   * The commit of the remote's default branch, as it was when the remote was first asked; it is in the
+   * checkout's object store, so that its files can be read. Null where the remote has none.
+   */
   head(): Promise<RemoteRefs['head']>;
 }
 
-/** `here` is a commit that the checkout surely has, or null. */
+/** `here` is a commit that the checkout surely has, such as HEAD's, or null. */
 export function ledgerRemote(remote: Remote, branch: string, here: string | null): LedgerRemote {
   const { root } = remote;
   const name = `${branch} of ${remote.name}`;
@@ -29,8 +34,9 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
   /** Where the branch was when it was last seen; undefined: not seen yet. */
   let seen: string | null | undefined;
   let head: RemoteRefs['head'] = null;
-  /** What the remote answered when it was only asked for the head: it tells of the branch too. */
-  let asked: RemoteRefs | null = null;
+  /** The remote's first answer tells of the head and of the branch; of the branch it is used once. */
+  let first: Promise<RemoteRefs> | null = null;
+  let used = false;
 
   const list = async (): Promise<RemoteRefs> => {
     const answer = await listRemote(remote, branch);
@@ -71,17 +77,26 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
     return listing;
   };
 
+  const firstAnswer = async (): Promise<RemoteRefs> => {
+    try {
+      return await (first ??= ask());
+    } catch (error) {
+      first = null;
+      throw error;
+    }
+  };
+
   const bring = async (now: RemoteRefs): Promise<string | null> => {
-    const first = seen === undefined;
-    if (first) head = now.head;
+    const initial = seen === undefined;
+    if (initial) head = now.head;
     const specs = new Map<string, string>();
-    if (first && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
+    if (initial && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
     if (now.branch !== null) specs.set(now.branch, branchSpec);
     const missing = await missingCommits(root, [...specs.keys()]);
     // A depth would make a full clone shallow, so only shallow ones get one; and only at first, as
     // later the commits between are needed too.
     if (missing.length > 0) {
-      const depth = first && (await isShallow(root)) ? '--depth=1' : null;
+      const depth = initial && (await isShallow(root)) ? '--depth=1' : null;
       await fetch(
         [...missing].flatMap((commit) => specs.get(commit) ?? []),
         depth,
@@ -102,9 +117,10 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
 
   return {
     ...remote,
+    branch,
     async refresh() {
-      const now = asked ?? (await (seen === undefined ? ask() : list()));
-      asked = null;
+      const now = await (used ? list() : firstAnswer());
+      used = true;
       return bring(now);
     },
     current: async () => (await list()).branch,
@@ -114,11 +130,11 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
       await tryGit(root, ['update-ref', branchRef, commit]);
     },
     async head() {
-      if (seen !== undefined || asked !== null) return head;
-      asked = await ask();
-      head = asked.head;
+      const now = await firstAnswer();
+      if (seen !== undefined) return head;
       // What is here already needs no fetch; the branch can wait until somebody reads it.
-      if (head !== null && head.commit !== here) await bring(asked);
+      if (now.head === null || now.head.commit === here) return now.head;
+      await bring(now);
       return head;
     },
   };

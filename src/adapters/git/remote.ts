@@ -97,18 +97,20 @@ export function pushCommit(
 /** Runs git where it talks to a server: it neither asks questions nor hangs for ever. */
 async function talk(remote: Remote, args: readonly string[]): Promise<GitResult> {
   const stalled = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=60'];
+  const { sshCommand: command = await askedCommand(remote) } = remote;
+  const named = process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH'] ?? command;
   return tryGit(remote.root, [...stalled, ...args], {
-    env: { ...(await sshWithoutQuestions(remote)), ...remote.env },
+    // ssh asks at the terminal itself. A command that somebody chose is left alone.
+    env: { ...(named === null && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }), ...remote.env },
     signal: AbortSignal.timeout(patience),
   });
 }
 
-/** ssh asks at the terminal itself. A command that somebody chose is left alone. */
-async function sshWithoutQuestions(remote: Remote): Promise<Record<string, string>> {
-  if ((process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH']) !== undefined) return {};
-  const chosen =
-    remote.sshCommand === undefined
-      ? (await tryGit(remote.root, ['config', '--get', 'core.sshCommand'], remote)).code === 0
-      : remote.sshCommand !== null;
-  return chosen ? {} : { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' };
+async function askedCommand(remote: Remote): Promise<string | null> {
+  const { code, stdout } = await tryGit(
+    remote.root,
+    ['config', '--get', 'core.sshCommand'],
+    remote,
+  );
+  return code === 0 ? stdout.toString('utf8') : null;
 }

@@ -6,20 +6,17 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import {
-  branchLedger,
-  type BranchLedger,
-  type BranchLedgerOptions,
-} from '../../../src/adapters/git/branch-ledger.ts';
+import { branchLedger } from '../../../src/adapters/git/branch-ledger.ts';
 import { commitTree } from '../../../src/adapters/git/commit-tree.ts';
+import { ledgerRemote } from '../../../src/adapters/git/ledger-remote.ts';
 import { digestOf } from '../../../src/model/digest.ts';
 import { emptyLedger, type LedgerIndex } from '../../../src/model/ledger.ts';
+import type { LedgerStore } from '../../../src/ports/ledger-store.ts';
 import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
 import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
 
 const branch = 'stack-publish/ledger';
 const ref = `refs/heads/${branch}`;
-const author = { name: 'Ledger Bot', email: 'bot@acme.example' };
 
 interface Forge {
   readonly bare: string;
@@ -43,9 +40,11 @@ function forge(): Forge {
   };
 }
 
-function open(root: string, more: Partial<BranchLedgerOptions> = {}) {
-  return branchLedger({ root, remote: 'origin', branch, author, ...more });
+function originOf(root: string, env: Readonly<Record<string, string>> = {}, name = branch) {
+  return ledgerRemote({ root, name: 'origin', env }, name, null);
 }
+
+const open = (root: string) => branchLedger(originOf(root));
 
 /** Puts any files on the ledger branch, as somebody else would. */
 function plant(bare: string, files: Record<string, string | Uint8Array>): void {
@@ -63,7 +62,7 @@ function hook(bare: string, name: string, script: string): void {
 }
 
 const version = (index: LedgerIndex, key: string) => index.records[key]?.version;
-const records = async (store: BranchLedger) => (await store.read()).index.records;
+const records = async (store: LedgerStore) => (await store.read()).index.records;
 
 describe('reading and writing', () => {
   test('is empty where the branch does not exist, and reading creates nothing', async () => {
@@ -107,7 +106,7 @@ describe('reading and writing', () => {
     ]);
     expect(git(bare, 'rev-list', '--count', ref)).toBe('2');
     expect(git(bare, 'log', '-1', '--format=%an <%ae> %cn', ref)).toBe(
-      'Ledger Bot <bot@acme.example> Ledger Bot',
+      'stack-publish <noreply@stack-publish.invalid> stack-publish',
     );
     expect(() => git(bare, 'merge-base', ref, 'main')).toThrow();
     expect(git(bare, 'diff', '--stat', `${ref}~1`, ref)).toMatch(/1 file changed/);
@@ -184,10 +183,11 @@ describe('the checkout', () => {
     // Both may refresh the index once.
     git(root, 'status');
     const before = look();
-    const store = open(root);
+    const origin = originOf(root);
+    const store = branchLedger(origin);
     await store.read();
     await store.update(count('b'));
-    await store.remoteHead();
+    await origin.head();
     expect(look()).toEqual(before);
     git(root, 'fsck');
   });
@@ -236,7 +236,7 @@ describe('the checkout', () => {
   });
 });
 
-describe('remoteHead', () => {
+describe("the remote's head", () => {
   test.each([[[]], [['--depth=1']]])('brings the default branch, with %j', async (options) => {
     const { bare, clone } = forge();
     const root = clone(...options);
@@ -244,7 +244,7 @@ describe('remoteHead', () => {
     write(other, { 'docs/a.md': 'third' });
     git(other, 'commit', '-q', '-a', '-m', 'third');
     git(other, 'push', '-q');
-    const head = await open(root).remoteHead();
+    const head = await originOf(root).head();
     expect(head).toEqual({ branch: 'main', commit: git(bare, 'rev-parse', 'main') });
     const tree = commitTree(root, head?.commit ?? '');
     for await (const { bytes } of tree.read(await tree.files())) {
@@ -257,9 +257,9 @@ describe('remoteHead', () => {
     const { bare, clone } = forge();
     const root = clone();
     git(bare, 'symbolic-ref', 'HEAD', 'refs/heads/gone');
-    const store = open(root);
-    expect(await store.remoteHead()).toBe(null);
-    await store.update(count('a'));
+    const origin = originOf(root);
+    expect(await origin.head()).toBe(null);
+    await branchLedger(origin).update(count('a'));
   });
 });
 
@@ -302,11 +302,12 @@ describe('several writers', () => {
 
   test('one store may be used at once in several places', async () => {
     const { clone } = forge();
-    const store = open(clone());
+    const origin = originOf(clone());
+    const store = branchLedger(origin);
     await Promise.all([
       ...[1, 2, 3, 4].map(() => store.update(count('a'))),
       store.read(),
-      store.remoteHead(),
+      origin.head(),
     ]);
     expect(version((await store.read()).index, 'a')).toBe(4);
   });
@@ -388,7 +389,7 @@ describe('what stops a run', () => {
 
   test('a server where others are always faster', async () => {
     const { bare, clone } = forge();
-    const store = open(clone(), { attempts: 3 });
+    const store = branchLedger(originOf(clone()), 3);
     await store.update(count('a'));
     hook(bare, 'update', 'echo "cannot lock ref" >&2; exit 1');
     await expect(store.update(count('a'))).rejects.toMatchObject({ code: 'ledger-busy' });
@@ -470,7 +471,7 @@ describe('what stops a run', () => {
   test.each(['a b', '-x..y', 'a:b', '../x', 'x.lock', 'a\nb', ''])(
     'the branch name %j',
     async (name) => {
-      const store = open(forge().clone(), { branch: name });
+      const store = branchLedger(originOf(forge().clone(), {}, name));
       await expect(store.read()).rejects.toMatchObject({ kind: 'usage', code: 'config-invalid' });
     },
   );
@@ -490,13 +491,12 @@ describe('what stops a run', () => {
     const root = scratchRepository();
     git(root, 'remote', 'add', 'origin', `http://ada:hunter22@127.0.0.1:${port}/x.git`);
     const token = Buffer.from('x-access-token:secret-of-ada').toString('base64');
-    const store = open(root, {
-      env: {
-        GIT_CONFIG_COUNT: '1',
-        GIT_CONFIG_KEY_0: `http.http://127.0.0.1:${port}/.extraheader`,
-        GIT_CONFIG_VALUE_0: `Authorization: Basic ${token}`,
-      },
-    });
+    const credentials = {
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: `http.http://127.0.0.1:${port}/.extraheader`,
+      GIT_CONFIG_VALUE_0: `Authorization: Basic ${token}`,
+    };
+    const store = branchLedger(originOf(root, credentials));
     const fault: unknown = await store.read().catch((error: unknown) => error);
     expect(fault).toMatchObject({ code: 'ledger-unreadable' });
     expect(String(fault)).not.toMatch(new RegExp(`${token}|hunter22|secret-of-ada`));

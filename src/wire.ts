@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
-import { fileLedger } from './adapters/file/file-ledger.ts';
 import {
   configOfCommit,
   configOnDisk,
   type ConfigPlace,
   type FoundConfig,
 } from './adapters/file/find-config.ts';
-import { currentRun, isRunning } from './adapters/file/run.ts';
 import { commitTree } from './adapters/git/commit-tree.ts';
 import { refOf, requireDefaultBranch } from './adapters/git/default-branch.ts';
 import { forgeCredentials } from './adapters/git/forge-credentials.ts';
 import type { GitHubForge } from './adapters/github/forge.ts';
+import { ledgerRemote, type LedgerRemote } from './adapters/git/ledger-remote.ts';
 import { openRepository } from './adapters/git/repository.ts';
 import type { ProxySettings } from './adapters/http/open-dispatcher.ts';
 import type { Context } from './commands/context.ts';
 import { configPaths } from './config/config-paths.ts';
 import type { Config } from './config/schema.ts';
+import { fixedRuleIds, ruleIds } from './curation/rule-ids.ts';
 import { Fault } from './model/error.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LedgerStore } from './ports/ledger-store.ts';
@@ -51,43 +51,35 @@ export async function openCheckout(
   return { repository, config };
 }
 
-/** Puts together what commands work with that look at the site. */
-export async function connect(surroundings: Surroundings): Promise<Connection> {
-  const { env, log, clock } = surroundings;
+/**
+ * Puts together what commands work with that look at the site. With `ask` the site is asked for the
+ * account at once, which is then on its way while the rest loads; not where an approval has to be
+ * looked at first, as the site is to hear nothing of those that are refused.
+ */
+export async function connect(
+  surroundings: Surroundings,
+  { ask }: { readonly ask: boolean },
+): Promise<Connection> {
+  const { log, clock } = surroundings;
   const opening = openRepository(surroundings.cwd);
   // What comes next loads while git works.
   const parser = loadParser();
   const repository = await opening;
-  const reading = openLedger(surroundings, repository, await parser);
-  const loading = loadClient();
-  const { config, tree, ledger } = await reading;
+  const reading = readPolicy(surroundings, repository, await parser);
+  // `check` goes without it.
+  const loading = import('./adapters/stack/open-site.ts');
+  const { config, tree, ledger: place } = await reading;
   tellOfReleases(config, log);
-  const token = env['STACK_ACCESS_TOKEN'];
-  if (!token)
-    throw new Fault(
-      'usage',
-      'token-missing',
-      'Cannot reach the site: STACK_ACCESS_TOKEN is not set.',
-      { remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.' },
-    );
-  const { tier, url, team, api } = config.destination;
-  if (api !== 'v3' || tier !== 'business')
-    throw new Fault(
-      'usage',
-      'config-invalid',
-      `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
-      { remedy: 'Set destination to { tier: business, api: v3 }.' },
-    );
-  const { createHttp, createSiteV3 } = await loading;
   const forge = await openForge(surroundings, repository, config);
-  const http = createHttp({
-    base: url,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy: proxyOf(env),
-  });
-  const site = createSiteV3({ destination: { tier, site: url, team, api }, token, http, clock });
+  const { openSite } = await loading;
+  const { site, sent, close } = openSite(siteOptions(surroundings, config));
+  // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
+  // request is written it would hold it back.
+  if (ask) await Promise.race([sent, site.me().catch(() => {})]);
+  const [ledger, { currentRun, isRunning }] = await Promise.all([
+    openLedger(place),
+    import('./adapters/file/run.ts'),
+  ]);
   return {
     config,
     repository,
@@ -100,7 +92,7 @@ export async function connect(surroundings: Surroundings): Promise<Connection> {
     run: currentRun(),
     isRunning,
     async [Symbol.asyncDispose]() {
-      await Promise.all([http.close(), forge?.close()]);
+      await Promise.all([close(), forge?.close()]);
     },
   };
 }
@@ -165,28 +157,29 @@ export function nameOn(server: string, address: string | null): string | null {
   return remote && remote[1] === host ? (remote[2] ?? null) : null;
 }
 
-interface Opened {
+/** What a run goes by, and where its ledger is: a path, or a branch of a remote. */
+interface Policy {
   readonly config: Config;
   readonly tree: FileTree;
-  readonly ledger: LedgerStore;
+  readonly ledger: string | LedgerRemote;
 }
 
 /**
- * Opens the ledger, and the commit that sources, rules and policy are read from. With a file that is
- * HEAD; with a branch it is what the remote's default branch has now, which comes with its fetch.
+ * Finds the commit that sources, rules and policy are read from: with a ledger in a file that is HEAD;
+ * with a branch it is what the remote's default branch has now.
  */
-async function openLedger(
+async function readPolicy(
   surroundings: Surroundings,
   repository: Repository,
   parse: Parser,
-): Promise<Opened> {
+): Promise<Policy> {
   const { env, log } = surroundings;
+  const { root } = repository;
   const place = placeOf(surroundings, repository);
   const head = remembered(await repository.head());
-  const [remote, sshCommand, here] = await Promise.all([
+  const [address, sshCommand] = await Promise.all([
     repository.remote('origin'),
     repository.sshCommand(),
-    refOf(repository.root, env),
     // Needed right below, and remembered.
     head.files(),
   ]);
@@ -194,31 +187,25 @@ async function openLedger(
   if ('file' in config.ledger) {
     const { file } = config.ledger;
     // A folder is named by its slash, which resolving would drop.
-    const path = resolve(repository.root, file) + (file.endsWith('/') ? '/' : '');
-    return { config, tree: head, ledger: fileLedger(path) };
+    const ledger = resolve(root, file) + (file.endsWith('/') ? '/' : '');
+    return { config, tree: head, ledger };
   }
 
-  if (remote === null)
+  if (address === null)
     throw new Fault(
       'usage',
       'config-invalid',
       'Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.',
       { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
     );
-  const { branchLedger } = await import('./adapters/git/branch-ledger.ts');
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const open = (branch: string) =>
-    branchLedger({
-      root: repository.root,
-      remote: 'origin',
-      branch,
-      here: repository.commit,
-      sshCommand,
-      env: forgeCredentials({ remote, server, token: env['GITHUB_TOKEN'] }),
-      author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
-    });
-  const ledger = open(config.ledger.branch);
-  const remoteHead = await ledger.remoteHead();
+  const credentials = forgeCredentials({ remote: address, server, token: env['GITHUB_TOKEN'] });
+  const ledger = ledgerRemote(
+    { root, name: 'origin', env: credentials, sshCommand },
+    config.ledger.branch,
+    repository.commit,
+  );
+  const [remoteHead, here] = await Promise.all([ledger.head(), refOf(root, env)]);
   // A ledger pushed into an empty remote would become its default branch on many a forge.
   if (remoteHead === null)
     throw new Fault(
@@ -227,8 +214,8 @@ async function openLedger(
       'Cannot read the default branch: the remote `origin` has none yet.',
       { remedy: 'Push the default branch first.' },
     );
-  await requireDefaultBranch({ root: repository.root, head: remoteHead, here });
-  const tree = remembered(commitTree(repository.root, remoteHead.commit));
+  await requireDefaultBranch({ root, head: remoteHead, here });
+  const tree = remembered(commitTree(root, remoteHead.commit));
   if (tree.name === head.name) return { config, tree: head, ledger };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
   const current = parse(await configOfCommit(place, tree, log));
@@ -240,6 +227,13 @@ async function openLedger(
     'Cannot open the ledger: the default branch names another one than HEAD does.',
     { remedy: 'Update the checkout to what the default branch has now.' },
   );
+}
+
+async function openLedger(place: Policy['ledger']): Promise<LedgerStore> {
+  if (typeof place === 'string')
+    return (await import('./adapters/file/file-ledger.ts')).fileLedger(place);
+  const { branchLedger } = await import('./adapters/git/branch-ledger.ts');
+  return branchLedger(place);
 }
 
 function tellOfReleases({ sources }: Config, log: Log): void {
@@ -254,23 +248,23 @@ function placeOf({ configFile }: Surroundings, { root }: Repository): ConfigPlac
 type Parser = (found: FoundConfig) => Config;
 
 async function loadParser(): Promise<Parser> {
-  const [{ parseConfig }, { fixedRuleIds, ruleIds }] = await Promise.all([
-    import('./config/parse-config.ts'),
-    import('./curation/rule-ids.ts'),
-  ]);
+  const { parseConfig } = await import('./config/parse-config.ts');
   return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
 }
 
-/** Most of the bundle: `check` goes without. */
-async function loadClient() {
-  const [{ createHttp }, { createSiteV3 }] = await Promise.all([
-    import('./adapters/http.ts'),
-    import('./adapters/stack/v3.ts'),
-  ]);
-  return { createHttp, createSiteV3 };
+export function siteOptions({ env, clock, log }: Surroundings, { destination }: Config) {
+  const { tier, url, team, api } = destination;
+  return {
+    destination: { tier, site: url, team, api },
+    token: env['STACK_ACCESS_TOKEN'],
+    userAgent: `stack-publish/${version}`,
+    proxy: proxyOf(env),
+    clock,
+    log,
+  };
 }
 
-function proxyOf(env: Surroundings['env']): ProxySettings {
+export function proxyOf(env: Surroundings['env']): ProxySettings {
   return {
     https: env['HTTPS_PROXY'] ?? env['https_proxy'],
     exclude: env['NO_PROXY'] ?? env['no_proxy'],

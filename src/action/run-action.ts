@@ -85,7 +85,7 @@ async function plan({ event, desk, surroundings }: Task): Promise<number> {
       import('../report/summary.ts'),
       import('../report/plan-report.ts'),
     ]);
-  await using context = await connect(surroundings);
+  await using context = await connect(surroundings, { ask: true });
   const planned = await plan(context, { ...nothing, verbose: false });
   const { document } = planned;
   const report = await planned.report();
@@ -120,7 +120,7 @@ async function publish(task: Task): Promise<number> {
       import('../report/summary.ts'),
       import('../report/publish-report.ts'),
     ]);
-  await using context = await connect(surroundings);
+  await using context = await connect(surroundings, { ask: false });
   await using approvals = await openEvidence(task, context, digest);
   // Awaited here: the connections end with this function.
   return await approvals.answered(async () => {

@@ -17,6 +17,8 @@ export interface HttpOptions {
   readonly log?: Pick<Log, 'debug' | 'info'>;
   readonly proxy?: ProxySettings;
   readonly timeouts?: Partial<Timeouts>;
+  /** Called each time a request is about to be written. */
+  readonly onRequest?: () => void;
   /** The longest answer to accept, in bytes. */
   readonly maxBytes?: number;
   /** How long one request may wait because the server asked for it, in milliseconds. */
@@ -87,6 +89,7 @@ export function createHttp(options: HttpOptions): Http {
           refuseLate(request, options.clock.now());
           total += 1;
           if (effect === 'write') writes += 1;
+          options.onRequest?.();
         },
       });
       return result;

@@ -230,10 +230,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 /** Connects. The first question to the site is on its way then, and the command's modules load meanwhile. */
 async function connected(invocation: Invocation): Promise<Connection> {
   const { connect } = await import('../wire.ts');
-  const connection = await connect(surroundings(invocation));
-  // Whoever needs the answer gets its error.
-  connection.site.me().catch(() => {});
-  return connection;
+  return connect(surroundings(invocation), { ask: true });
 }
 
 function surroundings({ flags, terminal, env }: Invocation): Surroundings {

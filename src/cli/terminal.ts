@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 import { createBlockSanitizer } from '../adapters/log/create-block-sanitizer.ts';
 import { createLog } from '../adapters/log/create-log.ts';
@@ -86,11 +86,13 @@ export function openTerminal({ env, level }: TerminalOptions): Terminal {
     printTrace(text) {
       process.stderr.write(`${createBlockSanitizer(secrets)(text)}\n`);
     },
-    ask: process.stdin.isTTY && process.stdout.isTTY && !env['CI'] ? askAtTerminal : null,
+    // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
+    ask: isatty(0) && process.stdout.isTTY && !env['CI'] ? askAtTerminal : null,
   };
 }
 
 async function askAtTerminal(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
   const readline = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());

@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { failureOf, HttpFailure } from './http-failure.ts';
 import { noteStart } from './note-start.ts';
@@ -86,11 +85,14 @@ function tooLarge(maxBytes: number): HttpFailure {
 }
 
 async function decompress(body: Buffer, coding: string, maxBytes: number): Promise<Buffer> {
-  const unpack = { maxOutputLength: maxBytes };
+  const name = coding.trim().toLowerCase();
   // An answer without a body (204) may still name a coding.
-  if (body.length === 0) return body;
+  if (body.length === 0 || name === '') return body;
+  // Not loaded at the start: the first request goes out sooner.
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = await import('node:zlib');
+  const unpack = { maxOutputLength: maxBytes };
   try {
-    switch (coding.trim().toLowerCase()) {
+    switch (name) {
       case 'gzip':
       case 'x-gzip':
         return await promisify(gunzip)(body, unpack);

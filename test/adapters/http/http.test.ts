@@ -118,6 +118,22 @@ describe('what is tried again', () => {
     await http.close();
   });
 
+  test('each request is told as it is written, and none that never was', async () => {
+    await using server = await serve((response, _, count) =>
+      json(response, count < 3 ? 503 : 200, {}),
+    );
+    const seen: number[] = [];
+    const onRequest = () => seen.push(server.seen.length);
+    const http = open(server.url, { onRequest });
+    await http.send(get);
+    expect(seen).toEqual([0, 1, 2]);
+    await http.close();
+    const refused = open(`http://127.0.0.1:${String(await freePort())}`, { onRequest });
+    await failureOf(refused.send(get));
+    expect(seen).toHaveLength(3);
+    await refused.close();
+  });
+
   test('a request that says of itself that it is a read is treated as one', async () => {
     await using server = await serve((response, _, count) =>
       json(response, count < 2 ? 503 : 200, {}),

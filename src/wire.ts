@@ -20,7 +20,8 @@ import { Fault } from './model/error.ts';
 import type { Clock } from './ports/clock.ts';
 import type { LedgerStore } from './ports/ledger-store.ts';
 import type { Log } from './ports/log.ts';
-import type { FileTree, Repository } from './ports/repository.ts';
+import type { CommitTree, Repository } from './ports/repository.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { version } from './version.ts';
 
 /** What an edge knows of where it runs. */
@@ -47,6 +48,7 @@ export async function openCheckout(
   const repository = await opening;
   const found = await configOnDisk(placeOf(surroundings, repository));
   const config = (await parser)(found);
+  keepHeapSmall();
   tellOfReleases(config, surroundings.log);
   return { repository, config };
 }
@@ -76,6 +78,8 @@ export async function connect(
   // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
   // request is written it would hold it back.
   if (ask) await Promise.race([sent, site.me().catch(() => {})]);
+  // Not before: all that was made up to here is garbage soon, and would be collected again and again.
+  keepHeapSmall();
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import('./adapters/file/run.ts'),
@@ -160,7 +164,7 @@ export function nameOn(server: string, address: string | null): string | null {
 /** What a run goes by, and where its ledger is: a path, or a branch of a remote. */
 interface Policy {
   readonly config: Config;
-  readonly tree: FileTree;
+  readonly tree: CommitTree;
   readonly ledger: string | LedgerRemote;
 }
 
@@ -177,13 +181,12 @@ async function readPolicy(
   const { root } = repository;
   const place = placeOf(surroundings, repository);
   const head = remembered(await repository.head());
-  const [address, sshCommand] = await Promise.all([
+  const [address, sshCommand, found] = await Promise.all([
     repository.remote('origin'),
     repository.sshCommand(),
-    // Needed right below, and remembered.
-    head.files(),
+    configOfCommit(place, head, log),
   ]);
-  const config = parse(await configOfCommit(place, head, log));
+  const config = parse(found);
   if ('file' in config.ledger) {
     const { file } = config.ledger;
     // A folder is named by its slash, which resolving would drop.
@@ -205,7 +208,10 @@ async function readPolicy(
     config.ledger.branch,
     repository.commit,
   );
-  const [remoteHead, here] = await Promise.all([ledger.head(), refOf(root, env)]);
+  const asked = Promise.all([ledger.head(), refOf(root, env)]);
+  // Most often the remote has the same commit, whose files are listed meanwhile.
+  head.files().catch(() => {});
+  const [remoteHead, here] = await asked;
   // A ledger pushed into an empty remote would become its default branch on many a forge.
   if (remoteHead === null)
     throw new Fault(
@@ -216,7 +222,7 @@ async function readPolicy(
     );
   await requireDefaultBranch({ root, head: remoteHead, here });
   const tree = remembered(commitTree(root, remoteHead.commit));
-  if (tree.name === head.name) return { config, tree: head, ledger };
+  if (tree.id === head.id) return { config, tree: head, ledger };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
   const current = parse(await configOfCommit(place, tree, log));
   const moved = 'file' in current.ledger || current.ledger.branch !== config.ledger.branch;
@@ -272,7 +278,7 @@ export function proxyOf(env: Surroundings['env']): ProxySettings {
 }
 
 /** Lists a tree's files once. */
-function remembered(tree: FileTree): FileTree {
-  let files: ReturnType<FileTree['files']> | null = null;
+function remembered(tree: CommitTree): CommitTree {
+  let files: ReturnType<CommitTree['files']> | null = null;
   return { ...tree, files: () => (files ??= tree.files()) };
 }

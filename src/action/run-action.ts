@@ -8,7 +8,6 @@ import type { PlanDocument, PublishDocument } from '../report/documents.ts';
 import { errorDocument } from '../report/error-document.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { systemClock } from '../cli/system-clock.ts';
-import { keepHeapSmall } from '../small-heap.ts';
 import { commentCommand } from '../approval/comment-command.ts';
 import { openDesk, type Desk, type Outputs } from './desk.ts';
 import { readInputs, type Inputs } from './inputs.ts';
@@ -26,7 +25,6 @@ const nothing = { sources: [], full: false, recompose: false } as const;
 
 /** Does what one step of a workflow asks for, and returns its exit code. Every way out goes through here. */
 export async function runAction(command: string, event: RunEvent): Promise<number> {
-  keepHeapSmall();
   const core = await import('@actions/core');
   const inputs = readInputs(core, process.env);
   const desk = openDesk(core, inputs);

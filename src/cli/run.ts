@@ -5,7 +5,6 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import { errorDocument } from '../report/error-document.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
-import { keepHeapSmall } from '../small-heap.ts';
 import { version } from '../version.ts';
 import type { Connection, Surroundings } from '../wire.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
@@ -25,7 +24,6 @@ interface Invocation {
 
 /** Runs one command line and returns its exit code. Every way out goes through here. */
 export async function run(args: readonly string[]): Promise<number> {
-  keepHeapSmall();
   const env = process.env;
   // The command line may be what is wrong, and errors are documents too where JSON was asked for.
   const json = args.includes('--json');

@@ -21,6 +21,11 @@ export interface FileTree {
   }>;
 }
 
+export interface CommitTree extends FileTree {
+  /** The commit's full id. */
+  readonly id: string;
+}
+
 /** A checkout. Methods throw `no-git-repository`, `no-commit`, `git-failed`, `git-missing`. */
 export interface Repository {
   /** The absolute path of the working tree's root. */
@@ -30,7 +35,7 @@ export interface Repository {
   /** The files that git tracks or does not ignore, as they are on disk. */
   workingTree(): Promise<FileTree>;
   /** The files of the commit that HEAD names. */
-  head(): Promise<FileTree>;
+  head(): Promise<CommitTree>;
   /** The paths that differ between HEAD and the working tree, also those that git does not track. */
   changedPaths(): Promise<readonly string[]>;
   /** The addresses of all remotes, to fetch from and to push to. */

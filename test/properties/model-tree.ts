@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FileTree, Repository } from '../../src/ports/repository.ts';
+import type { CommitTree, Repository } from '../../src/ports/repository.ts';
 
 /** A commit with these files. */
-export function treeOf(files: ReadonlyMap<string, string>): FileTree {
+export function treeOf(files: ReadonlyMap<string, string>): CommitTree {
   const entries = [...files]
     .map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const bytesOf = new Map(entries.map(({ path, bytes }) => [path, bytes]));
   return {
+    id: '0'.repeat(40),
     name: 'a commit',
     files: async () =>
       entries.map(({ path, bytes }) => ({
@@ -27,7 +28,7 @@ export function treeOf(files: ReadonlyMap<string, string>): FileTree {
 }
 
 /** A checkout whose working tree is its commit, and which has no remote. */
-export function repositoryOf(tree: FileTree): Repository {
+export function repositoryOf(tree: CommitTree): Repository {
   return {
     root: '/checkout',
     commit: null,

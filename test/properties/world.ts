@@ -7,7 +7,7 @@ import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import type { Instant } from '../../src/model/post.ts';
 import { silent } from '../../src/ports/log.ts';
 import type { LedgerStore } from '../../src/ports/ledger-store.ts';
-import type { FileTree } from '../../src/ports/repository.ts';
+import type { CommitTree } from '../../src/ports/repository.ts';
 import type { Site } from '../../src/ports/site.ts';
 import { ModelLedger } from './model-ledger.ts';
 import { destination, ModelSite } from './model-site.ts';
@@ -124,7 +124,7 @@ export function siteOf(setting: Setting): ModelSite {
 export function contextOf(parts: {
   readonly id: string;
   readonly host: string;
-  readonly tree: FileTree;
+  readonly tree: CommitTree;
   readonly site: ModelSite;
   readonly ledger: ModelLedger;
   readonly schedule: Schedule;

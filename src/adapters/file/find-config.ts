@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import type { Log } from '../../ports/log.ts';
-import type { FileTree } from '../../ports/repository.ts';
+import { committedFile } from '../git/committed-file.ts';
 import { readConfigFile } from './read-config-file.ts';
 
 /** A configuration's text, and its name for messages. */
@@ -35,28 +35,25 @@ export async function configOnDisk({ root, file, usual }: ConfigPlace): Promise<
  */
 export async function configOfCommit(
   place: ConfigPlace,
-  tree: FileTree,
+  commit: { readonly id: string; readonly name: string },
   log: Log,
 ): Promise<FoundConfig> {
   const { root, file, usual } = place;
   const paths = file === null ? usual : [relative(root, file).replaceAll('\\', '/')];
-  const files = new Map((await tree.files()).map((each) => [each.path, each]));
-  const committed = paths.flatMap((path) => files.get(path) ?? [])[0];
-  if (committed?.kind !== 'file') {
+  const committed = await committedFile(root, commit.id, paths);
+  if (committed === null) {
     const found = await configOnDisk(place);
     // One outside of the checkout cannot be committed.
     if (!found.name.startsWith('..'))
-      log.warn(`${found.name} is not in ${tree.name}; it is read as it is on disk.`);
+      log.warn(`${found.name} is not in ${commit.name}; it is read as it is on disk.`);
     return found;
   }
-  for await (const { bytes } of tree.read([committed])) {
-    const text = new TextDecoder().decode(bytes);
-    const onDisk = await readConfigFile(join(root, committed.path));
-    if (onDisk !== null && onDisk !== text)
-      log.warn(`${committed.path} differs from ${tree.name}; the commit counts.`);
-    return { text, name: committed.path };
-  }
-  throw notFound(paths);
+  const { path, bytes } = committed;
+  const text = new TextDecoder().decode(bytes);
+  const onDisk = await readConfigFile(join(root, path));
+  if (onDisk !== null && onDisk !== text)
+    log.warn(`${path} differs from ${commit.name}; the commit counts.`);
+  return { text, name: path };
 }
 
 function notFound(names: readonly string[]): Fault<'usage'> {

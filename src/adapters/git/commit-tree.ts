@@ -1,4 +1,4 @@
-import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
+import type { CommitTree, RepositoryFile } from '../../ports/repository.ts';
 import { runGit, splitNul } from './git.ts';
 import { readBlobs } from './read-blobs.ts';
 
@@ -8,8 +8,9 @@ const kinds = {
 } as const satisfies Record<string, RepositoryFile['kind']>;
 
 /** The files of a commit, whose full id is given. Throws `git-failed`. */
-export function commitTree(root: string, commit: string): FileTree {
+export function commitTree(root: string, commit: string): CommitTree {
   return {
+    id: commit,
     name: `commit ${commit.slice(0, 12)}`,
     async files() {
       const listing = await runGit(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit]);

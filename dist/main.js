@@ -1,3 +1,2 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{version}from"./chunk-ZS2SOO3E.js";import"./chunk-DTJS2OKO.js";var args=process.argv.slice(2);if(args.length===1&&args[0]==="--version")process.stdout.write(`${version}
-`);else{let{run}=await import("./run-LPA2HFVN.js");process.exitCode=await run(args)}
+import{version}from"./chunk-KLLPP4JR.js";import"./chunk-QZSOVVIC.js";var args=process.argv.slice(2);if(args.length===1&&args[0]==="--version")process.stdout.write(`${version}
+`);else{let{run}=await import("./run-KHPQXDA6.js");process.exitCode=await run(args)}

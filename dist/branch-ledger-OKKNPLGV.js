@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{branchLedger}from"./chunk-HSDMHI7I.js";import"./chunk-DIN37NUI.js";import"./chunk-52MKTQTH.js";import"./chunk-MLAW5HNM.js";import"./chunk-5VRRC777.js";import"./chunk-P3QR3XB5.js";import"./chunk-2NTVRFPB.js";import"./chunk-QFVEHWDW.js";import"./chunk-3J73UBSS.js";import"./chunk-BNY3PVSF.js";import"./chunk-F24XZDHS.js";import"./chunk-DTJS2OKO.js";export{branchLedger};

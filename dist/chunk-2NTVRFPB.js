@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-function isDigest(text){return/^sha256:[0-9a-f]{64}$/.test(text)}export{isDigest};

@@ -1,0 +1,1 @@
+var articleTypes=["knowledge-article","how-to-guide","announcement","policy"];export{articleTypes};

@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-var named={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"};function htmlEncode(text){return text.replace(/[&<>"']/g,character=>named[character]??character)}export{htmlEncode};

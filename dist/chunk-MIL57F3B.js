@@ -1,0 +1,1 @@
+var mechanisms=["environment","dispatch","comment","gitlab","azure","jenkins","buildkite","asserted"];export{mechanisms};

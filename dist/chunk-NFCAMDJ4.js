@@ -1,0 +1,1 @@
+function line(text,tone="plain"){return{text,tone}}export{line};

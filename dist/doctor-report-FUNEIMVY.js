@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{line}from"./chunk-4XH52EYO.js";import"./chunk-DTJS2OKO.js";var tones={ok:"plain",warning:"warning",failed:"error",skipped:"faint"};function doctorLines({checks}){return checks.flatMap(({check,state,message,remedy})=>[line(`${state.padEnd(8)} ${check}: ${message}`,tones[state]),...remedy===null?[]:[line(`         ${remedy}`)]])}export{doctorLines};

@@ -1,0 +1,1 @@
+import{currentRun,isRunning}from"./chunk-LEI6XFOM.js";import"./chunk-QZSOVVIC.js";export{currentRun,isRunning};

@@ -1,2 +1,0 @@
-import{createRequire as createRequireOfNode}from'node:module';const require=createRequireOfNode(import.meta.url);
-import{line}from"./chunk-4XH52EYO.js";import"./chunk-DTJS2OKO.js";function statusLines({sources}){return sources.length===0?[line("Nothing is marked for publication.")]:sources.map(({source,state,reason,post})=>line(`${state.padEnd(9)} ${source}${reason?`: ${reason}`:""}${post?`  ${post.url}`:""}`,state==="held"||state==="orphaned"?"warning":state==="error"?"error":"plain"))}export{statusLines};

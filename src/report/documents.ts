@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { errorCodes, type ErrorCode } from '../model/error.ts';
 import { mechanisms } from '../model/evidence.ts';
 import { actions, holdReasons } from '../model/plan.ts';
+import { checkNames } from './check-names.ts';
 
 // Every JSON document that the commands print. The rest of the code takes only the types from here:
 // the schemas are for schema/*.json and for tests of real output. Objects are strict, so that a
@@ -239,21 +240,6 @@ export const adoptDocument = about(
   'Which post was linked, as `stack-publish adopt --json` prints it.',
 );
 export type AdoptDocument = z.infer<typeof adoptDocument>;
-
-/** What can be checked about a set-up, in this order. */
-export const checkNames = [
-  'programs',
-  'repository',
-  'configuration',
-  'default-branch',
-  'ledger',
-  'ledger-push',
-  'site',
-  'account',
-  'environment',
-  'environment-branches',
-  'approval-ways',
-] as const;
 
 /** What `doctor --json` prints. */
 export const doctorDocument = about(

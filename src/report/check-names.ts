@@ -1,0 +1,14 @@
+/** What can be checked about a set-up, in this order. */
+export const checkNames = [
+  'programs',
+  'repository',
+  'configuration',
+  'default-branch',
+  'ledger',
+  'ledger-push',
+  'site',
+  'account',
+  'environment',
+  'environment-branches',
+  'approval-ways',
+] as const;

@@ -46,6 +46,8 @@ export interface Draft extends Source {
   /** Where the draft, its title and the first line of its body stand. */
   readonly place: Place;
   readonly bodyLine: number;
+  /** Where its tags stand; absent where the source has none of its own, or no lines. */
+  readonly tagsPlace?: Place;
   /** Where the first line of the answer stands; absent where the source has no lines of its own. */
   readonly answerLine?: number;
   /** Where lines were cut out of the middle of the body; absent where none were. */

@@ -44,7 +44,7 @@ export function readDoc(file: DocFile, defaults: SourceDefaults): Reading {
   const key = marking.id === null ? file.path : `id/${marking.id}`;
   if (reader.problems.length > 0) return failed(file, text, key, reader.problems);
   if (marking.as === 'faq') {
-    const tags = marking.tags ?? [...new Set(defaults.tags)];
+    const tags = tagsOf(file, text, marking, defaults);
     return readFaq(file, text, { start: frontMatter.after, key, tags, marking });
   }
   return { drafts: [articleOf(file, text, frontMatter, marking, key, defaults)], findings: [] };
@@ -73,13 +73,23 @@ function articleOf(
     title: marking.title?.title ?? heading?.title ?? '',
     body: body.text,
     answer: null,
-    tags: marking.tags ?? [...new Set(defaults.tags)],
+    ...tagsOf(file, text, marking, defaults),
     type: marking.type ?? defaults.type ?? 'knowledge-article',
     editors: marking.editors ?? defaults.editors ?? null,
     place: { file: file.path, ...position(marking.title?.offset ?? titleOffset) },
     bodyLine: position(start + body.dropped).line,
     ...(body.cut === null ? {} : { cut: body.cut }),
   };
+}
+
+function tagsOf(
+  { path }: DocFile,
+  text: string,
+  { tags }: Marking,
+  defaults: SourceDefaults,
+): Pick<Draft, 'tags' | 'tagsPlace'> {
+  if (tags === null) return { tags: [...new Set(defaults.tags)] };
+  return { tags: tags.tags, tagsPlace: { file: path, ...lineIndex(text)(tags.offset) } };
 }
 
 /** A block that names `stack:` and yet is no YAML front matter. */

@@ -10,7 +10,7 @@ export interface FaqHead {
   readonly start: number;
   /** The key of the file, which the keys of its questions begin with. */
   readonly key: string;
-  readonly tags: readonly string[];
+  readonly tags: Pick<Draft, 'tags' | 'tagsPlace'>;
   readonly marking: Pick<Marking, 'level' | 'unused'>;
 }
 
@@ -33,7 +33,7 @@ export function readFaq(
       title,
       body: body.text,
       answer: answer.text,
-      tags,
+      ...tags,
       type: null,
       editors: null,
       place: placeOf(offset),

@@ -3,7 +3,7 @@ import { articleTypes, type ArticleType, type Editors } from '../model/draft.ts'
 import { nearestName } from '../model/nearest-name.ts';
 import { readEditors } from './editors.ts';
 import type { Problem } from './problem.ts';
-import { readTags, readTitle, type FoundTitle } from './title-and-tags.ts';
+import { readTags, readTitle, type FoundTags, type FoundTitle } from './title-and-tags.ts';
 import { isNull, textOf, type Entry, type YamlReader } from './yaml-reader.ts';
 
 /** What a front matter says of its source. Null: it does not say. */
@@ -13,7 +13,7 @@ export interface Marking {
   readonly offset: number;
   readonly id: string | null;
   readonly title: FoundTitle | null;
-  readonly tags: readonly string[] | null;
+  readonly tags: FoundTags | null;
   readonly type: ArticleType | null;
   readonly editors: Editors | null;
   /** The level of the question headings, only for a FAQ. */

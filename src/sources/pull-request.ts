@@ -57,7 +57,8 @@ export function readPullRequest(pull: PullRequest, settings: PullRequestSettings
   const source = marking?.id ? `id/${marking.id}` : key;
   const title = pullRequestTitle(pull.title);
   const mapped = tagsOf(labels, settings.tags);
-  const tags = marking?.tags ?? (mapped.length > 0 ? mapped : [...new Set(settings.defaults.tags)]);
+  const tags =
+    marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(settings.defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
   const common = { revision, file: null, tags, place: placeOf(key), bodyLine: 1 };
   if (isFaq) {

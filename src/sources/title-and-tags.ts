@@ -7,6 +7,12 @@ export interface FoundTitle {
   readonly offset: number;
 }
 
+/** The tags, and the offset of the line that they stand in or begin in. */
+export interface FoundTags {
+  readonly tags: readonly string[];
+  readonly offset: number;
+}
+
 /** Reads a title: one line, without blanks around it. Null (with a problem) where it is no text. */
 export function readTitle(reader: YamlReader, entry: Entry): FoundTitle | null {
   const title = textOf(entry.value)?.trim() ?? null;
@@ -22,7 +28,7 @@ export function readTitle(reader: YamlReader, entry: Entry): FoundTitle | null {
 }
 
 /** Reads a list of tags, each once. Null (with problems) where something in it is no tag. */
-export function readTags(reader: YamlReader, entry: Entry): readonly string[] | null {
+export function readTags(reader: YamlReader, entry: Entry): FoundTags | null {
   const items = reader.items(entry, 'a list of tags, such as [tls, security]');
   if (items === null) return null;
   const tags = new Set<string>();
@@ -32,5 +38,5 @@ export function readTags(reader: YamlReader, entry: Entry): readonly string[] | 
       reader.unexpected(item, 'a tag', 'Write the tag as text, in quotes if need be.');
     else tags.add(tag);
   }
-  return [...tags];
+  return { tags: [...tags], offset: entry.keyOffset };
 }

@@ -20,6 +20,16 @@ describe('curate', () => {
     );
   });
 
+  it('points at the tags where the source has its own', () => {
+    const tagsPlace = { file: 'docs/a.md', line: 4, column: 1 };
+    for (const [tags, rule] of [
+      [[], 'no-tags'],
+      [['a b'], 'bad-tag'],
+      [['a', 'b', 'c', 'd', 'e'], 'too-many-tags'],
+    ] as const)
+      expect(remarks(aDraft({ tags, tagsPlace }))).toEqual([`${rule} error 4:1`]);
+  });
+
   it.each([
     ['a title of 150', { title: 'x'.repeat(150) }, []],
     ['a title of 151', { title: 'x'.repeat(151) }, ['title-too-long error 2:1']],

@@ -23,6 +23,7 @@ describe('readDoc', () => {
           editors: null,
           place: { file: 'docs/a.md', line: 2, column: 1 },
           bodyLine: 7,
+          tagsPlace: { file: 'docs/a.md', line: 3, column: 1 },
         },
       ],
     });
@@ -55,6 +56,7 @@ stack:
           editors: { users: [12, 'ada@acme.example'], groups: ['platform', 3] },
           place: { line: 7, column: 3 },
           bodyLine: 12,
+          tagsPlace: { line: 8, column: 3 },
         },
       ],
     });

@@ -8,12 +8,13 @@ export const badTag: Rule = {
   severity: 'error',
   fixed: false,
   about: `A tag is made of a-z, 0-9, \`+\`, \`#\`, \`-\` and \`.\`, and has at most ${longest} characters.`,
-  check({ tags }) {
+  check({ tags, tagsPlace }) {
     return tags
       .filter((tag) => !isTag(tag))
       .map((tag) => {
         const proposal = spell(tag);
         return {
+          ...(tagsPlace && { place: tagsPlace }),
           message: `The tag ${quoted(tag)} is not allowed, expected up to ${longest} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
           remedy: proposal === null ? 'Choose another tag.' : `Write \`${proposal}\`.`,
         };

@@ -5,10 +5,11 @@ export const noTags: Rule = {
   severity: 'error',
   fixed: true,
   about: 'A source has at least one tag.',
-  check({ tags }) {
+  check({ tags, tagsPlace }) {
     if (tags.length > 0) return [];
     return [
       {
+        ...(tagsPlace && { place: tagsPlace }),
         message: 'The source has no tags, expected at least one.',
         remedy: 'Add `tags:` to the front matter, or set `defaults.tags` in the configuration.',
       },

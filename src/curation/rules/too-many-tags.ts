@@ -9,11 +9,12 @@ export const tooManyTags: Rule = {
   severity: 'error',
   fixed: true,
   about: `An article has at most ${limits.article} tags, a question ${limits.question}.`,
-  check({ kind, tags }) {
+  check({ kind, tags, tagsPlace }) {
     const limit = limits[kind];
     if (tags.length <= limit) return [];
     return [
       {
+        ...(tagsPlace && { place: tagsPlace }),
         message: `The source has ${tags.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
         remedy: `Remove at least ${tags.length - limit} of the tags.`,
       },

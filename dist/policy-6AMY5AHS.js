@@ -1,1 +1,0 @@
-import{requireAccepted,requireApproval,requireApprover,requireUnused}from"./chunk-GDZQSFTT.js";import"./chunk-N6MTUPWJ.js";import"./chunk-QZSOVVIC.js";export{requireAccepted,requireApproval,requireApprover,requireUnused};

@@ -1,1 +1,0 @@
-import{connect,nameOn,openCheckout,proxyOf,siteOptions}from"./chunk-M6RW6I2P.js";import"./chunk-6L4ZLRD6.js";import"./chunk-KLLPP4JR.js";import"./chunk-FZO3RKTW.js";import"./chunk-N6MTUPWJ.js";import"./chunk-QZSOVVIC.js";export{connect,nameOn,openCheckout,proxyOf,siteOptions};

@@ -1,4 +1,5 @@
-import { join, relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import type { Log } from '../../ports/log.ts';
 import { committedFile } from '../git/committed-file.ts';
@@ -39,7 +40,7 @@ export async function configOfCommit(
   log: Log,
 ): Promise<FoundConfig> {
   const { root, file, usual } = place;
-  const paths = file === null ? usual : [relative(root, file).replaceAll('\\', '/')];
+  const paths = file === null ? usual : [await pathIn(root, file)];
   const committed = await committedFile(root, commit.id, paths);
   if (committed === null) {
     const found = await configOnDisk(place);
@@ -54,6 +55,13 @@ export async function configOfCommit(
   if (onDisk !== null && onDisk !== text)
     log.warn(`${path} differs from ${commit.name}; the commit counts.`);
   return { text, name: path };
+}
+
+/** A file's path from the root, whose own path has no symlinks in it. */
+async function pathIn(root: string, file: string): Promise<string> {
+  const folder = dirname(file);
+  const real = await realpath(folder).catch(() => folder);
+  return relative(root, join(real, basename(file))).replaceAll('\\', '/');
 }
 
 function notFound(names: readonly string[]): Fault<'usage'> {

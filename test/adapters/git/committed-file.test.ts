@@ -1,8 +1,8 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { committedFile } from '../../../src/adapters/git/committed-file.ts';
-import { git, scratchRepository } from './scratch.ts';
+import { git, scratchRepository, write } from './scratch.ts';
 
 const usual = ['.github/bot.yml', 'bot.yml'];
 
@@ -79,3 +79,25 @@ test.each(['../docs/a.md', '..', '.', '', './docs/a.md', 'docs/a.md\nHEAD:docs/a
     expect(await found({}, undefined, [name])).toBe(null);
   },
 );
+
+test.each([
+  ['the file', 'bot.yml'],
+  ['its folder', 'docs'],
+  ['what a symlink leads to', 'docs/linked.yml'],
+  ['everything', ''],
+])('%s cannot be read: another file does not take its place', async (_, lost) => {
+  const root = scratchRepository({
+    'bot.yml': 'first',
+    'docs/bot.yml': 'x',
+    'docs/linked.yml': 'y',
+  });
+  symlinkSync('docs/linked.yml', join(root, 'link.yml'));
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'linked');
+  const id = git(root, 'rev-parse', `HEAD:${lost}`);
+  rmSync(join(root, '.git/objects', id.slice(0, 2), id.slice(2)));
+  write(root, { 'bot.yml': 'weaker', 'docs/bot.yml': 'weaker' });
+  const name = { 'bot.yml': 'bot.yml', docs: 'docs/bot.yml', '': 'bot.yml' }[lost] ?? 'link.yml';
+  const reading = committedFile(root, git(root, 'rev-parse', 'HEAD'), [name, 'other.yml']);
+  await expect(reading).rejects.toMatchObject({ code: 'git-failed' });
+});

@@ -53,13 +53,13 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
         });
       return { name: head.branch, here: await refOf(found.root, env) };
     },
-    async ledger() {
+    ledger: once(async () => {
       const found = await branch();
       if (found) return branchLedger(found);
       const { repository, config } = await checkout();
       const file = 'file' in config.ledger ? config.ledger.file : '';
       return fileLedger(resolve(repository.root, file) + (file.endsWith('/') ? '/' : ''));
-    },
+    }),
     async pushRefusal() {
       const found = await branch();
       return found && mayPush(found);

@@ -17,6 +17,7 @@ import {
 } from '../ledger-format.ts';
 import { tryGit, type GitResult } from './git.ts';
 import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
+import { createQueue } from './in-turn.ts';
 import type { LedgerRemote } from './ledger-remote.ts';
 import { pushCommit } from './remote.ts';
 
@@ -30,7 +31,7 @@ interface BranchState extends LedgerSnapshot {
 /**
  * Keeps the ledger in an orphan branch of a remote. The work tree, the index, HEAD and the user's
  * own refs are never touched. Throws `ledger-rewound` from the moment on when the branch does not
- * hold any more what this store has read from it. `attempts` is how often it tries again where other
+ * hold any more what was seen of it. `attempts` is how often it tries again where other
  * runs write at the same time.
  */
 export function branchLedger(remote: LedgerRemote, attempts = 20): LedgerStore {
@@ -77,12 +78,7 @@ export function branchLedger(remote: LedgerRemote, attempts = 20): LedgerStore {
   };
 
   // One at a time: a read that overtakes a write would look like a branch that was set back.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work, work);
-    queue = turn;
-    return turn;
-  };
+  const inTurn = createQueue();
   return {
     name,
     read: () => inTurn(read),

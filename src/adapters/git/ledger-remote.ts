@@ -1,5 +1,6 @@
 import { Fault } from '../../model/error.ts';
 import { runGit, tryGit, type GitResult } from './git.ts';
+import { createQueue } from './in-turn.ts';
 import { parentsOf } from './ledger-commit.ts';
 import { fetchRefs, listRemote, type Remote, type RemoteRefs } from './remote.ts';
 
@@ -115,28 +116,33 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
     return commit;
   };
 
+  // One at a time: what was asked before a push and is looked at after it would seem set back.
+  const inTurn = createQueue();
   return {
     ...remote,
     branch,
-    async refresh() {
-      const now = await (used ? list() : firstAnswer());
-      used = true;
-      return bring(now);
-    },
+    refresh: () =>
+      inTurn(async () => {
+        const now = await (used ? list() : firstAnswer());
+        used = true;
+        return bring(now);
+      }),
     current: async () => (await list()).branch,
-    async pushed(commit) {
-      seen = commit;
-      // Only spares the next run a download; another run may hold the ref right now.
-      await tryGit(root, ['update-ref', branchRef, commit]);
-    },
-    async head() {
-      const now = await firstAnswer();
-      if (seen !== undefined) return head;
-      // What is here already needs no fetch; the branch can wait until somebody reads it.
-      if (now.head === null || now.head.commit === here) return now.head;
-      await bring(now);
-      return head;
-    },
+    pushed: (commit) =>
+      inTurn(async () => {
+        seen = commit;
+        // Only spares the next run a download; another run may hold the ref right now.
+        await tryGit(root, ['update-ref', branchRef, commit]);
+      }),
+    head: () =>
+      inTurn(async () => {
+        const now = await firstAnswer();
+        if (seen !== undefined) return head;
+        // What is here already needs no fetch; the branch can wait until somebody reads it.
+        if (now.head === null || now.head.commit === here) return now.head;
+        await bring(now);
+        return head;
+      }),
   };
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { branchLedger } from '../../../src/adapters/git/branch-ledger.ts';
@@ -310,6 +310,30 @@ describe('several writers', () => {
       origin.head(),
     ]);
     expect(version((await store.read()).index, 'a')).toBe(4);
+  });
+
+  test("a slow look at the remote's head does not cross with a write", async () => {
+    const { bare, clone } = forge();
+    const root = clone();
+    await open(clone()).update(count('a'));
+    const other = clone();
+    git(other, 'commit', '-q', '--allow-empty', '-m', 'third');
+    git(other, 'push', '-q');
+    // Of what this checkout asks, the first fetch takes long.
+    const asked = join(scratchFolder(), 'asked');
+    const script = `echo >> '${asked}'; test "$(wc -l < '${asked}')" = 2 && sleep 1; exec git-upload-pack "$@"`;
+    const slow = join(scratchFolder(), 'slow');
+    write(dirname(slow), { slow: `#!/bin/sh\n${script}\n` });
+    chmodSync(slow, 0o755);
+    git(root, 'config', 'remote.origin.uploadpack', slow);
+    const origin = originOf(root);
+    const store = branchLedger(origin);
+    const head = origin.head();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await store.update(count('a'));
+    expect(await head).toEqual({ branch: 'main', commit: git(bare, 'rev-parse', 'main') });
+    await store.update(count('a'));
+    expect(version((await store.read()).index, 'a')).toBe(3);
   });
 
   test('processes and instances, some in one shallow checkout, lose no update', async () => {

@@ -39,6 +39,8 @@ export function openDispatcher(base: URL, proxy: ProxySettings, timeouts: Timeou
   }
   return new EnvHttpProxyAgent({
     ...common,
+    // It does not count for the way to the proxy.
+    proxyTls: { allowH2: false },
     // An empty text keeps the library from reading HTTP_PROXY itself.
     httpProxy: '',
     httpsProxy: url,

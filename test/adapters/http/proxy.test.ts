@@ -1,11 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createProxy } from 'node:http';
+import { createServer as createProxy, type IncomingMessage } from 'node:http';
+import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -15,6 +17,8 @@ const module = new URL('../../../src/adapters/http.ts', import.meta.url).href;
 let folder: string;
 let site: Server;
 let proxy: Server;
+/** Reached by TLS, where it offers HTTP/2 first. */
+let safeProxy: Server;
 let tunnels: string[] = [];
 let proxyAnswer = 200;
 
@@ -31,11 +35,12 @@ beforeAll(async () => {
     ...'x509 -req -in site.csr -CA ca.pem -CAkey ca.key -CAcreateserial'.split(' '),
     ...'-extfile names -out site.pem'.split(' '),
   );
-  site = createServer(
-    { key: readFileSync(join(folder, 'site.key')), cert: readFileSync(join(folder, 'site.pem')) },
-    (_, response) => response.end('{"hello":1}'),
-  );
-  proxy = createProxy().on('connect', (request, socket, head) => {
+  const certificate = {
+    key: readFileSync(join(folder, 'site.key')),
+    cert: readFileSync(join(folder, 'site.pem')),
+  };
+  site = createServer(certificate, (_, response) => response.end('{"hello":1}'));
+  const tunnel = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     tunnels.push(`${request.url ?? ''} ${request.headers['proxy-authorization'] ?? ''}`.trim());
     if (proxyAnswer !== 200) {
       socket.end(`HTTP/1.1 ${String(proxyAnswer)} No\r\n\r\n`);
@@ -49,8 +54,11 @@ beforeAll(async () => {
       socket.pipe(upstream);
     });
     for (const end of [upstream, socket]) end.on('error', () => end.destroy());
-  });
-  for (const server of [site, proxy]) {
+  };
+  proxy = createProxy().on('connect', tunnel);
+  // By HTTP/2 it makes no tunnel.
+  safeProxy = createSecureServer({ ...certificate, allowHTTP1: true }).on('connect', tunnel);
+  for (const server of [site, proxy, safeProxy]) {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   }
@@ -59,6 +67,7 @@ beforeAll(async () => {
 afterAll(() => {
   site.close();
   proxy.close();
+  safeProxy.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -99,6 +108,16 @@ describe('through a proxy', () => {
     const basic = Buffer.from('ada:pa@ss').toString('base64');
     const sent = address.startsWith('http') ? `stack.test:443 Basic ${basic}` : 'stack.test:443';
     expect(tunnels).toEqual([sent]);
+  });
+
+  test('that is reached by TLS and offers HTTP/2', async () => {
+    tunnels = [];
+    const answer = await send('https://stack.test', {
+      HTTPS_PROXY: `https://127.0.0.1:${port(safeProxy)}`,
+      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+    });
+    expect(answer).toEqual({ status: 200, body: '{"hello":1}', total: 1 });
+    expect(tunnels).toEqual(['stack.test:443']);
   });
 
   test('that refuses: nothing was sent', async () => {

@@ -1,5 +1,5 @@
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { leanBuiltins, withoutHttp2 } from './bundle-plugins.ts';
 import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
@@ -43,8 +43,12 @@ if (parseInt(version, 10) < ${nodeMajor}) {
 
 /** Bundles the entries and all that they load. The same sources give the same bytes in any folder. */
 export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
-  const { root, entries, assets } = options;
-  const { outputFiles, metafile } = await run(options);
+  const { entries, assets } = options;
+  const root = realpathSync(options.root);
+  const { outputFiles, metafile } = await run({ ...options, root });
+  // esbuild's stand-in for `require`, where it could not tell while bundling what is meant.
+  const blind = outputFiles.find(({ text }) => text.includes('Dynamic require of "'));
+  if (blind) throw new Error(`${blind.path} calls \`require\` while it runs, and has none.`);
 
   const copied = Object.entries(assets).map(([path, asset]) => ({
     path,

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -92,9 +92,19 @@ test("of Node's own modules only what is used is loaded, however they are import
   expect(execFileSync(cli, { encoding: 'utf8' })).toBe('a/b true d hello\n0\n');
 });
 
+test.each(['require(process.argv[2])', "require.resolve('node:fs')"])(
+  '%s, which only runs can tell, cannot be bundled',
+  async (call) => {
+    const files = { ...project, 'src/main.ts': `console.log(${call});` };
+    await expect(bundleOf(write('project', files))).rejects.toThrow(/main\.js/);
+  },
+);
+
 test('the same sources give the same bytes in another folder', async () => {
   const first = await bundleOf(write('one', project));
-  const second = await bundleOf(write('another/place', project));
+  const other = write('another/place', project);
+  symlinkSync(other, join(folder, 'link'));
+  const second = await bundleOf(join(folder, 'link'));
   expect(second.map(({ path }) => path)).toEqual(first.map(({ path }) => path));
   for (const [index, file] of first.entries()) {
     expect(Buffer.from(second[index]?.bytes ?? []).equals(Buffer.from(file.bytes))).toBe(true);

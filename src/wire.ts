@@ -72,9 +72,9 @@ export async function connect(
   const loading = import('./adapters/stack/open-site.ts');
   const { config, tree, ledger: place } = await reading;
   tellOfReleases(config, log);
-  const forge = await openForge(surroundings, repository, config);
   const { openSite } = await loading;
   const { site, sent, close } = openSite(siteOptions(surroundings, config));
+  const forge = await openForge(surroundings, repository, config);
   // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
   // request is written it would hold it back.
   if (ask) await Promise.race([sent, site.me().catch(() => {})]);

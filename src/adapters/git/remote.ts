@@ -97,8 +97,8 @@ export function pushCommit(
 /** Runs git where it talks to a server: it neither asks questions nor hangs for ever. */
 async function talk(remote: Remote, args: readonly string[]): Promise<GitResult> {
   const stalled = ['-c', 'http.lowSpeedLimit=1', '-c', 'http.lowSpeedTime=60'];
-  const { sshCommand: command = await askedCommand(remote) } = remote;
-  const named = process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH'] ?? command;
+  let named = process.env['GIT_SSH_COMMAND'] ?? process.env['GIT_SSH'] ?? remote.sshCommand;
+  if (named === undefined) named = await askedCommand(remote);
   return tryGit(remote.root, [...stalled, ...args], {
     // ssh asks at the terminal itself. A command that somebody chose is left alone.
     env: { ...(named === null && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }), ...remote.env },

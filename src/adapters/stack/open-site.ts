@@ -25,11 +25,11 @@ export interface OpenSite {
 }
 
 /**
- * Opens the way to a site. Throws `token-missing`, `token-refused`, `insecure-url`, and
- * `config-invalid` for a site that this version cannot speak with.
+ * Opens the way to a site. Throws `token-missing`, `token-refused`, `insecure-url`, `usage` for a proxy
+ * that is no address, and `config-invalid` for a site that this version cannot speak with.
  */
 export function openSite(options: OpenSiteOptions): OpenSite {
-  const { destination, token, clock } = options;
+  const { destination, token, userAgent, proxy, clock, log } = options;
   const { tier, api, site: base } = destination;
   if (!token)
     throw new Fault(
@@ -46,7 +46,7 @@ export function openSite(options: OpenSiteOptions): OpenSite {
       { remedy: 'Set destination to { tier: business, api: v3 }.' },
     );
   const sent = Promise.withResolvers<void>();
-  const http = createHttp({ ...options, base, onRequest: sent.resolve });
+  const http = createHttp({ base, userAgent, proxy, clock, log, onRequest: sent.resolve });
   const site = createSiteV3({ destination, token, http, clock });
   return { site, sent: sent.promise, close: () => http.close() };
 }

@@ -58,8 +58,11 @@ export function recordWritten(
       if (doubt) records[row.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
       else if (!before.complete && before.post)
         records[row.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
-      else if (before.post || before.resolution) records[row.source] = { ...before, intent: null };
-      else delete records[row.source];
+      else if (before.post || before.resolution) {
+        // Not every edit of an answer moves its question in the lists: the next plan reads it.
+        const moved = written.outcome === 'held' && written.reason === 'moved';
+        records[row.source] = { ...before, intent: null, edited: before.edited || moved };
+      } else delete records[row.source];
     }
   }
   return {

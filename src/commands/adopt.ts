@@ -1,6 +1,7 @@
 import { digestOf } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
 import { blankRecord, type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
+import { readCandidate } from '../planning/plan-rows.ts';
 import type { Row } from '../planning/row.ts';
 import type { AdoptDocument } from '../report/documents.ts';
 import type { Context } from './context.ts';
@@ -49,7 +50,9 @@ export async function adopt(
         );
   };
   refuseClaims(snapshot.index.records);
-  const post = await site.read(ref);
+  // A question is adopted with the answer that our account gave it.
+  const post =
+    ref.answer === undefined ? await readCandidate(site, ref, account.id) : await site.read(ref);
   if (!post) throw refused('the post does not exist, or was deleted', 'Name a post that exists.');
 
   await ledger.update((index) => {

@@ -144,14 +144,12 @@ async function look(
     );
     candidates = read.flatMap((post) => (post ? [{ post }] : []));
   }
-  // One that was sent has no recorded id yet.
-  const begun =
-    record?.post &&
-    record.kind === 'question' &&
-    record.post.answer === undefined &&
-    (!record.complete || record.intent !== null);
+  // One may have been sent whose id no run recorded, or been restored.
+  const unanswered = record?.post && record.kind === 'question' && !record.post.answer;
   const answers =
-    begun && record.post && seen.state === 'read' ? await site.answersOf(record.post, account) : [];
+    unanswered && record.post && seen.state === 'read'
+      ? await site.answersOf(record.post, account)
+      : [];
   const needsBase = record?.base && (changed || seen.state === 'read');
   return {
     source,
@@ -188,6 +186,7 @@ async function lookAtPost(
     record.gone ||
     record.intent !== null ||
     !record.complete ||
+    (record.kind === 'question' && post.answer === undefined) ||
     (changed && (record.edited || record.base === null || record.resolution !== null));
   if (!read) return { state: 'unmoved' };
   const current = await readPost(site, post);
@@ -195,7 +194,11 @@ async function lookAtPost(
 }
 
 /** A question that may be ours is ours with the answer that we gave it. */
-async function readCandidate(site: Site, ref: PostRef, account: number): Promise<SitePost | null> {
+export async function readCandidate(
+  site: Site,
+  ref: PostRef,
+  account: number,
+): Promise<SitePost | null> {
   const post = await readPost(site, ref);
   if (!post || ref.kind === 'article') return post;
   const answers = await site.answersOf(ref, account);

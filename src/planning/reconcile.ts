@@ -5,7 +5,8 @@ import { comparePost } from './compare.ts';
 import { an, holder, settleTime, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { createRow, reconcileNew, settleCreate } from './reconcile-new.ts';
-import { answerAgain, resumeQuestion } from './resume-question.ts';
+import { answerAgain } from './answer-again.ts';
+import { restoredAnswer, resumeQuestion } from './resume-question.ts';
 import type { Expectation, Row, UnchangedRow } from './row.ts';
 import { settleUpdate } from './settle-update.ts';
 import { updateRow } from './update-row.ts';
@@ -60,17 +61,27 @@ function reconcileKnown(
           { record: { ...record, gone: true } },
         );
   const question: PostRef = { kind: 'question', id: post.id };
+  const restored = restoredAnswer(situation, record, post, around);
+  if (restored) {
+    const back = { ...record, post: restored.ref, resolution: null };
+    const now: Situation = { ...situation, seen: { state: 'read', post: restored }, record: back };
+    return reconcileKnown(now, back, restored.ref, around);
+  }
+  // One that was linked by hand may never have had an answer.
   const answerGone =
     record.kind === 'question' &&
+    record.base !== null &&
     (post.answer === undefined || (seen.state === 'read' && !seen.post.answer));
   if (answerGone) {
     const activity = (seen.state === 'read' ? seen.post.activity : record.activity) ?? 0;
-    if (recreate && ours) return answerAgain(situation, question, ours, activity, around);
+    const decided =
+      recreate || (record.resolution?.kind === 'source' && record.resolution.activity === activity);
+    if (decided && ours && seen.state === 'read')
+      return answerAgain({ ...situation, record }, question, seen.post, ours, around);
     return hold(
       'deleted',
-      'Its answer was deleted on the site.',
+      'There is no answer of ours on the site any more.',
       'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
-      // Without the answer's id, the next plan knows without reading.
       { record: { ...record, post: question, activity } },
     );
   }

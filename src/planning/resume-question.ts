@@ -1,7 +1,7 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import type { Instant, PostContent, PostRef } from '../model/post.ts';
-import type { SiteAnswer } from '../ports/site.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
+import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { createRow } from './reconcile-new.ts';
@@ -53,26 +53,22 @@ export function resumeQuestion(
   );
 }
 
-/** A question whose answer was deleted, and is to be posted again: once. */
-export function answerAgain(
-  situation: Situation,
-  question: PostRef,
-  ours: PostContent,
-  activity: Instant,
+/** The question with the answer that was restored since it was missed; null where none was. */
+export function restoredAnswer(
+  { seen, base, answers }: Situation,
+  record: LedgerRecord,
+  post: PostRef,
   around: Surroundings,
-): Row {
-  const { record, intended, answers } = situation;
-  const sent = record && intended && findAnswer(intended, answers, record, around);
-  const hold = holder(situation, ours.title, question);
-  const pending =
-    sent === undefined ? stillPending(situation, record?.intent ?? null, around, hold) : null;
-  if (pending) return pending;
-  const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
-  return updateRow(situation, target, 'update', ours, ours, { activity }, null);
+): SitePost | null {
+  const missed = record.kind === 'question' && post.answer === undefined && !record.intent;
+  if (!missed || seen.state !== 'read') return null;
+  const own = base ? findAnswer(base, answers, record, around) : undefined;
+  const answer = answers.find(({ accepted, id }) => accepted || id === own);
+  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
 }
 
-/** Our answer with this text, whose id no run could record. */
-function findAnswer(
+/** The id of our answer with this text, which no run could record. */
+export function findAnswer(
   content: PostContent,
   answers: readonly SiteAnswer[],
   { form }: LedgerRecord,

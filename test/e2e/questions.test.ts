@@ -18,7 +18,7 @@ async function prepared(questions: Readonly<Record<string, string>> = two) {
   const sandbox = await startSite();
   const checkout = await createCheckout({
     [file]: faq(questions),
-    '.github/stack-publish.yml': configFor(sandbox),
+    '.github/stack-publish.yml': configFor(sandbox, 'visibility: private'),
   });
   const posts = async () => {
     const all = (await sandbox.site.posts()).filter(({ deleted }) => deleted === null);
@@ -195,4 +195,129 @@ test('a deleted answer is a decision: it comes back only on request', async () =
   });
   await all.publishAll();
   await all.expectWhole(two);
+});
+
+describe('an answer that is gone', () => {
+  const night = 'Who may rotate them at night?';
+  const source = `${file}#who-may-rotate-them-at-night`;
+
+  async function without() {
+    const all = await prepared();
+    await all.publishAll();
+    const { questions, answers } = await all.posts();
+    const question = questions.find(({ title }) => title === night)?.id ?? 0;
+    const answer = answers.find((post) => post.question === question)?.id ?? 0;
+    await all.sandbox.site.delete(answer);
+    expect((await all.plan('--full')).document.steps).toMatchObject([{ reason: 'deleted' }]);
+    const env = { STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write };
+    const decide = async (how: string) =>
+      expect((await all.checkout.cli(['resolve', source, how], env)).code).toBe(0);
+    const shown = async () => (await all.checkout.cli(['plan'], env)).stdout;
+    return { ...all, question, answer, decide, shown };
+  }
+
+  test('comes back beside what people made of the question, and the plan shows it', async () => {
+    const all = await without();
+    await all.sandbox.site.edit(all.question, { title: `${night} Edited by a person.` });
+    await all.plan();
+    await all.decide('recreate');
+    const shown = await all.shown();
+    expect(shown).toContain(two[night]);
+    expect(shown).not.toMatch(/^\s*-.*Edited by a person/m);
+    const { document } = await all.publishAll();
+    expect(document.counts).toMatchObject({ merged: 1 });
+    await all.expectWhole({
+      'How do I rotate the keys of a service?': two['How do I rotate the keys of a service?'],
+      [`${night} Edited by a person.`]: two[night],
+    });
+    expect((await all.plan()).document.digest).toBeNull();
+  });
+
+  test('is a conflict where both sides changed the question', async () => {
+    const all = await without();
+    await all.rewrite({
+      'How do I rotate the keys of a service?': two['How do I rotate the keys of a service?'],
+      [night]: `By day too?\n\n### Answer\n\n${two[night]}`,
+    });
+    await all.sandbox.site.edit(all.question, { body: 'A question of a person, in other words.' });
+    await all.plan();
+    await all.decide('recreate');
+    expect((await all.plan()).document.steps).toMatchObject([{ reason: 'conflict' }]);
+    await all.decide('source');
+    expect(await all.shown()).toMatch(/^\s*-.*of a person/m);
+    await all.publishAll();
+    expect((await all.sandbox.site.post(all.question)).body).toContain('By day too?');
+    expect((await all.posts()).answers).toHaveLength(2);
+    expect((await all.plan()).document.digest).toBeNull();
+  });
+
+  test.each(['is nothing to decide once it was restored', 'also where it was decided already'])(
+    '%s',
+    async (name) => {
+      const all = await without();
+      if (name.startsWith('also')) await all.decide('recreate');
+      await all.sandbox.site.restore(all.answer);
+      expect((await all.plan()).document).toMatchObject({ digest: null, steps: [] });
+      await all.expectWhole(two);
+      await all.rewrite({ ...two, [night]: 'Nobody may.' });
+      expect((await all.publishAll()).document.counts).toMatchObject({ updated: 1 });
+      await all.expectWhole({ ...two, [night]: 'Nobody may.' });
+    },
+  );
+});
+
+describe('a question that is linked by hand', () => {
+  const one = { 'Who may rotate them at night?': 'Whoever is on call.' };
+  const title = 'Who is allowed to rotate them at night?';
+
+  async function linked(all: Awaited<ReturnType<typeof prepared>>, id: number) {
+    const env = { STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write };
+    const key = `${file}#who-is-allowed-to-rotate-them-at-night`;
+    const url = `${all.sandbox.stack.url}/c/acme/questions/${id}`;
+    const adopted = await all.checkout.cli(['adopt', key, url], env);
+    expect(adopted).toMatchObject({ code: 0 });
+    return (how: string) => all.checkout.cli(['resolve', key, how], env);
+  }
+
+  test('comes with the answer that we gave it', async () => {
+    const all = await prepared(one);
+    await all.publishAll();
+    await all.rewrite({ [title]: one['Who may rotate them at night?'] });
+    const { questions } = await all.posts();
+    const resolve = await linked(all, questions[0]?.id ?? 0);
+    expect((await all.plan()).document.steps).toMatchObject([{ reason: 'no-base' }]);
+    await resolve('source');
+    expect((await all.publishAll()).document.counts).toMatchObject({ updated: 1 });
+    await all.expectWhole({ [title]: one['Who may rotate them at night?'] });
+  });
+
+  test('gets an answer where it had none', async () => {
+    const all = await prepared({ [title]: 'Whoever is on call.' });
+    const [id = 0] = await all.sandbox.site.seed([
+      { kind: 'question', title: 'Rotating at night, who?', body: 'Who may?', tags: ['tls'] },
+    ]);
+    const resolve = await linked(all, id);
+    expect((await all.plan()).document.steps).toMatchObject([{ reason: 'no-base' }]);
+    await resolve('source');
+    expect((await all.publishAll()).document.counts).toMatchObject({ updated: 1 });
+    await all.expectWhole({ [title]: 'Whoever is on call.' });
+    expect((await all.plan()).document.digest).toBeNull();
+  });
+});
+
+test('an edit of an answer that moves nothing in the lists is merged by the plan after', async () => {
+  const question = 'Who may rotate them at night?';
+  const all = await prepared({ [question]: 'First line.\n\nSecond line.\n\nThird line.' });
+  await all.publishAll();
+  await all.sandbox.site.switches({ answerEditBumps: false });
+  const { answers } = await all.posts();
+  await all.sandbox.site.edit(answers[0]?.id ?? 0, {
+    body: 'First line.\n\nSecond line.\n\nThird line, by a person.',
+  });
+  await all.rewrite({ [question]: 'First line, changed.\n\nSecond line.\n\nThird line.' });
+  expect((await all.publishAll()).document.steps).toMatchObject([{ reason: 'moved' }]);
+  expect((await all.publishAll()).document.counts).toMatchObject({ merged: 1 });
+  await all.expectWhole({
+    [question]: 'First line, changed.\n\nSecond line.\n\nThird line, by a person.',
+  });
 });

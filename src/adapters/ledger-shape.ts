@@ -108,7 +108,9 @@ export const indexShape: Shape<LedgerIndex> = object<LedgerIndex>({
     object<NonNullable<LedgerIndex['destination']>>({ tier, site: text, team: nullable(text) }),
   ),
   started: nullable(instant),
-  pullRequests: nullable(object<PullRequestCursor>({ at: instant, pending: list(whole(1)) })),
+  pullRequests: nullable(
+    object<PullRequestCursor>({ at: instant, pending: list(whole(1)), query: digest }, ['query']),
+  ),
   cursors: object<LedgerIndex['cursors']>({ article: cursor, question: cursor }, [
     'article',
     'question',

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts';
-import type { Digest } from '../model/digest.ts';
+import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LedgerIndex, LedgerRecord } from '../model/ledger.ts';
@@ -18,6 +18,8 @@ export interface GatheredPullRequests {
   readonly read: readonly number[];
   /** The newest update seen. */
   readonly newest: Instant;
+  /** The digest of what was asked for. */
+  readonly query: Digest;
 }
 
 export interface PullRequestOptions {
@@ -31,16 +33,16 @@ export interface PullRequestOptions {
 
 /**
  * Reads the merged pull requests that were updated since the ledger's cursor, and by number those of
- * which something is left to do: what waits for an approval is not updated by waiting.
+ * which something is left to do: what waits for an approval is not updated by waiting. Null where the
+ * configuration wants none.
  */
 export async function gatherPullRequests(
   options: PullRequestOptions,
-): Promise<GatheredPullRequests> {
+): Promise<GatheredPullRequests | null> {
   const { forge, config, index, settings, recompose } = options;
   const wanted = config.sources['pull-requests'];
   const cursor = index.pullRequests;
-  if (wanted === false)
-    return { drafts: [], findings: [], unread: [], read: [], newest: cursor?.at ?? 0 };
+  if (wanted === false) return null;
 
   const recorded = Object.entries(index.records).flatMap(([key, record]) => {
     const number = pullRequestOf(record);
@@ -56,10 +58,16 @@ export async function gatherPullRequests(
       record.base === null,
   );
   const numbers = new Set([...(cursor?.pending ?? []), ...stale.map(({ number }) => number)]);
+  const since = sinceOf(wanted.since, index.started ?? options.now);
+  const labels = [wanted.article, wanted.faq];
+  const query = digestOf({ since, labels });
+  // What was passed over under another day or other labels was not updated since.
+  const known = cursor && (cursor.query === undefined || cursor.query === query) ? cursor.at : null;
   const pulls = await forge.mergedPullRequests({
-    since: sinceOf(wanted.since, index.started ?? options.now),
-    updatedSince: cursor?.at ?? null,
-    labels: [wanted.article, wanted.faq],
+    since,
+    updatedSince: known,
+    // Only the first list can go without those that had a label and have it no more.
+    labels: cursor === null ? labels : [],
     numbers: [...numbers].sort((a, b) => a - b),
   });
 
@@ -80,6 +88,7 @@ export async function gatherPullRequests(
     unread: recorded.filter(({ number }) => !seen.has(number) && !numbers.has(number)),
     read,
     newest: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
+    query,
   };
 }
 

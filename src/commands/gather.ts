@@ -38,8 +38,8 @@ export interface Gathered {
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or their file cannot be read. */
   readonly erroneous: ReadonlySet<string>;
-  /** The marked pull requests that were read, and the newest update seen; null: none were asked for. */
-  readonly pullRequests: { readonly read: readonly number[]; readonly newest: Instant } | null;
+  /** How far pull requests were seen; null: none were asked for. */
+  readonly pullRequests: Pick<GatheredPullRequests, 'read' | 'newest' | 'query'> | null;
   /** How many sources each file has, also those with an error. */
   readonly sourcesOf: ReadonlyMap<string, number>;
   /** The digest of the settings that shape the texts. */
@@ -134,7 +134,7 @@ export async function gather(
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings: all,
     erroneous,
-    pullRequests: pulls && { read: pulls.read, newest: pulls.newest },
+    pullRequests: pulls,
     sourcesOf,
     settings,
   };

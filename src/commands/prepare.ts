@@ -81,15 +81,16 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     snapshot,
     rows: only(options.sources, rows),
     findings,
-    pullRequests: pullRequestCursor(gathered.pullRequests, rows, erroneous),
+    pullRequests: pullRequestCursor(gathered.pullRequests, rows, erroneous, snapshot.index.records),
   };
 }
 
 /** A pull request is asked for by number as long as something is left to do about it. */
 function pullRequestCursor(
   seen: Gathered['pullRequests'],
-  { rows }: PlanRows,
+  { rows, orphaned }: PlanRows,
   erroneous: ReadonlySet<string>,
+  records: LedgerIndex['records'],
 ): PullRequestCursor | null {
   if (!seen) return null;
   const open = new Set<number>();
@@ -98,11 +99,17 @@ function pullRequestCursor(
     const number = pullRequestOf(row.note);
     if (number !== null) open.add(number);
   }
+  // One whose label was removed is not updated by being left so.
+  for (const { source } of orphaned) {
+    const record = records[source];
+    const number = record ? pullRequestOf(record) : null;
+    if (number !== null) open.add(number);
+  }
   for (const number of seen.read) {
     const key = `pull/${number}`;
     if ([...erroneous].some((each) => each === key || each.startsWith(`${key}#`))) open.add(number);
   }
-  return { at: seen.newest, pending: [...open].sort((a, b) => a - b) };
+  return { at: seen.newest, pending: [...open].sort((a, b) => a - b), query: seen.query };
 }
 
 /** By name, and by number where names count: `pull/9` before `pull/10`. */

@@ -142,6 +142,8 @@ export interface PullRequestCursor {
   readonly at: Instant;
   /** The numbers of those seen that wait or have an error: they are asked for again by number. */
   readonly pending: readonly number[];
+  /** The digest of the day and the labels that were asked for; absent where an older version asked. */
+  readonly query?: Digest;
 }
 
 /** The ledger's index: everything but the texts and the plans that wait. */

@@ -82,7 +82,8 @@ function laterOf(
     return seen ?? current;
   const pending = new Set([...current.pending, ...seen.pending]);
   // The older cursor: what lies between the two is looked at once more.
-  return { at: Math.min(current.at, seen.at), pending: [...pending].sort((a, b) => a - b) };
+  const at = Math.min(current.at, seen.at);
+  return { ...seen, at, pending: [...pending].sort((a, b) => a - b) };
 }
 
 function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {

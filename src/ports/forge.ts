@@ -17,9 +17,9 @@ export interface MergedPullRequest {
 export interface PullRequestQuery {
   /** Only those merged from this moment on. */
   readonly since: Instant;
-  /** Only those updated from this moment on; null on the first run, which asks by label. */
+  /** Only those updated from this moment on; null: all, by label where labels are given. */
   readonly updatedSince: Instant | null;
-  /** The labels that mark one, for the first run. */
+  /** Where all are listed: only those with one of these labels; empty: whatever their labels. */
   readonly labels: readonly string[];
   /** Asked for by number in any case. */
   readonly numbers: readonly number[];

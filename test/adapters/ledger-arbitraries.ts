@@ -86,7 +86,12 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
     }),
   ),
   started: maybe(instant),
-  pullRequests: maybe(fc.record({ at: instant, pending: fc.array(fc.integer({ min: 1 })) })),
+  pullRequests: maybe(
+    fc.record(
+      { at: instant, pending: fc.array(fc.integer({ min: 1 })), query: digest },
+      { requiredKeys: ['at', 'pending'] },
+    ),
+  ),
   cursors: fc.constantFrom<LedgerIndex['cursors'][]>(
     {},
     { question: { at: 5, foreign: -2, swept: 4 }, article: { at: 1, foreign: 3, swept: 0 } },

@@ -98,7 +98,48 @@ test('a note edited after the merge is a new revision; a label removed is report
   await all.hub.pullRequest({ ...pull, labels: [], updated: '2026-11-03T00:00:00Z' });
   const { document } = await all.plan();
   expect(document).toMatchObject({ digest: null, orphaned: [{ source: 'pull/7' }] });
+  // Also once others were updated long after it.
+  await all.hub.pullRequest(merged(8, 'Another one', note('Nobody reads this.'), []));
+  await all.hub.pullRequest({
+    ...merged(8, 'Another one', '', []),
+    updated: '2026-11-05T00:00:00Z',
+  });
+  await all.plan();
+  expect((await all.plan()).document).toMatchObject({ orphaned: [{ source: 'pull/7' }] });
   expect(await all.sandbox.site.posts()).toHaveLength(1);
+});
+
+test('an earlier day, or another label, takes what was passed over before', async () => {
+  const from = (day: string, label = 'stack:article') =>
+    `sources: { docs: false, pull-requests: { since: '${day}', article: '${label}' } }\ndefaults: { tags: [notes] }\n`;
+  const all = await prepared(from('2026-11-10'));
+  const at = (number: number, day: string, labels?: string[]) => ({
+    ...merged(number, `Change number ${number}`, note(`This is change ${number}.`), labels),
+    merged: `${day}T10:00:00Z`,
+    updated: `${day}T10:00:00Z`,
+  });
+  await all.hub.pullRequests([
+    at(1, '2026-11-05'),
+    at(2, '2026-11-15'),
+    at(3, '2026-11-14', ['notes']),
+  ]);
+  await all.publishAll();
+  const titles = async () =>
+    (await all.sandbox.site.posts()).flatMap((post) => ('title' in post ? [post.title] : []));
+  expect(await titles()).toEqual(['Change number 2']);
+  const configure = async (config: string) => {
+    await all.checkout.write({ '.github/stack-publish.yml': configFor(all.sandbox, config) });
+    await all.checkout.commit();
+  };
+  await configure(from('2026-11-01'));
+  await all.publishAll();
+  expect(await titles()).toEqual(['Change number 2', 'Change number 1']);
+  // Looked at once: from now on only what is updated is listed.
+  expect((await all.plan()).document.requests.forge.total).toBeLessThanOrEqual(2);
+  await configure(from('2026-11-01', 'notes'));
+  const last = await all.publishAll();
+  expect(await titles()).toEqual(['Change number 2', 'Change number 1', 'Change number 3']);
+  expect(last.orphaned.map(({ source }) => source)).toEqual(['pull/1', 'pull/2']);
 });
 
 test('what waits for an approval is still there when nobody touched it', async () => {

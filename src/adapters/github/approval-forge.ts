@@ -188,9 +188,7 @@ function isDenied(error: unknown): boolean {
     headers?: Readonly<Record<string, unknown>>;
     data?: unknown;
   };
-  return (
-    limitOf(status, headers, 0) === null && !/rate limit|abuse/i.test(JSON.stringify(data ?? ''))
-  );
+  return limitOf(status, headers, JSON.stringify(data ?? ''), 0) === null;
 }
 
 // REST's `updated_at` moves for other reasons too.

@@ -38,7 +38,7 @@ export function faultOf(error: unknown, asked: Asked, at: Surroundings): Refused
     return lasting(unreadable(asked, at));
   }
   const headers = (response.headers ?? {}) as Readonly<Record<string, unknown>>;
-  const limit = limitOf(status, headers, at.now);
+  const limit = limitOf(status, headers, messageOf(response.data), at.now);
   if (limit !== null) return limited(limit.until, asked);
   return lasting(ofStatus(status, messageOf(response.data), asked, at));
 }

@@ -82,7 +82,7 @@ function delayAfter(
     return again ? backoff : null;
   }
   // A refusal for too many calls did nothing, so a write may be repeated too.
-  const limit = limitOf(result.status, result.headers, now);
+  const limit = limitOf(result.status, result.headers, result.body.toString('utf8'), now);
   if (limit !== null) {
     const wait = limit.until - now;
     return wait <= maxWait ? Math.max(wait, backoff) : null;

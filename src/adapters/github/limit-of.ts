@@ -11,14 +11,20 @@ const unsaid = 60_000;
 
 /**
  * Tells whether an answer refused a call because there were too many: the hour's limit, or a
- * secondary one. Other refusals have the same status 403.
+ * secondary one, which only its words may tell. Other refusals have the same status 403.
  */
-export function limitOf(status: number, headers: Headers, now: number): SpentLimit | null {
+export function limitOf(
+  status: number,
+  headers: Headers,
+  words: string,
+  now: number,
+): SpentLimit | null {
   if (status !== 403 && status !== 429) return null;
   const wait = seconds(headers['retry-after']);
   if (wait !== null) return { until: now + wait * 1000 };
   if (String(headers['x-ratelimit-remaining']) === '0') return spentAt(headers, now);
-  return status === 429 ? { until: now + unsaid } : null;
+  const told = status === 429 || /rate limit|abuse/i.test(words);
+  return told ? { until: now + unsaid } : null;
 }
 
 /** The end of an hour's limit that is known to be spent. */

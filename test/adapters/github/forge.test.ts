@@ -170,6 +170,13 @@ describe('what is refused', () => {
     await drive.fault({ kind: 'throttled', retryAfter: 300, status: 429 });
     await expect(forge().isPublic()).rejects.toMatchObject({ code: 'forge-refused' });
     expect(clock.slept).toHaveLength(1);
+    // Told by its words alone: a minute, as GitHub asks for.
+    await drive.fault({ kind: 'throttled', times: 50 });
+    await expect(forge().isPublic()).rejects.toMatchObject({
+      code: 'forge-refused',
+      message: expect.stringContaining('too many requests'),
+    });
+    expect(clock.slept[1]).toBeGreaterThanOrEqual(60_000);
   });
 });
 

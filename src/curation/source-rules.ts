@@ -69,7 +69,8 @@ export const sourceRules: readonly RuleInfo[] = [
     id: 'open-note',
     severity: 'error',
     fixed: true,
-    about: "The block of a pull request's note is closed, so that nothing after it is published.",
+    about:
+      "The block of a pull request's note is closed, and not by the marks of a code block in it.",
   },
   {
     id: 'no-note',

@@ -1,5 +1,9 @@
 import { trimBlankLines } from '../markdown/blank-lines.ts';
+import { fenceAt } from '../markdown/fence.ts';
+import { findFrontMatter } from '../markdown/front-matter.ts';
 import { blankComments } from '../markdown/html-comments.ts';
+import { startOf } from '../markdown/node-offsets.ts';
+import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { noteBlocks } from './note-blocks.ts';
 import { noteSections } from './note-sections.ts';
 
@@ -7,11 +11,13 @@ import { noteSections } from './note-sections.ts';
  * What a description says to readers:
  * - `text`: its note, and whether it comes from a block or from a section;
  * - `none`: it says that there is nothing to say; `empty`: it says nothing;
- * - `open`: a block is not closed; `unparsable`: it cannot be parsed in a reasonable time.
+ * - `open`: a block is not closed; `cut`: one ends within a code block, whose marks ended it;
+ * - `headed`: a block after the first has a front matter of its own;
+ * - `unparsable`: it cannot be parsed in a reasonable time.
  */
 export type NoteText =
   | { readonly kind: 'text'; readonly text: string; readonly from: 'block' | 'section' }
-  | { readonly kind: 'none' | 'empty' | 'open' | 'unparsable' };
+  | { readonly kind: 'none' | 'empty' | 'open' | 'cut' | 'headed' | 'unparsable' };
 
 /** Finds the note in the description of a pull request. Blocks go before sections. */
 export function findNote(description: string): NoteText {
@@ -20,11 +26,27 @@ export function findNote(description: string): NoteText {
   if (blocks.length > 0) {
     if (blocks.some(({ closed }) => !closed)) return { kind: 'open' };
     const texts = blocks.map(({ text }) => text);
+    if (texts.some(endsInCode)) return { kind: 'cut' };
+    if (texts.slice(1).some(hasHead)) return { kind: 'headed' };
     return joined(texts, 'block', description);
   }
   const sections = noteSections(description);
   if (sections === null) return { kind: 'unparsable' };
   return joined(sections, 'section', description);
+}
+
+/** Tells whether the last code block of a text has no end. */
+function endsInCode(text: string): boolean {
+  if (!/^ {0,3}(?:`{3}|~{3})/m.test(text)) return false;
+  const last = parseMarkdown(text)?.children.at(-1);
+  return last?.type === 'code' && fenceAt(text, startOf(last))?.closed === false;
+}
+
+/** Tells whether a text begins with a front matter that says something of its post. */
+function hasHead(text: string): boolean {
+  const found = findFrontMatter(text.trimStart());
+  if (found?.kind !== 'yaml') return false;
+  return /^(?:stack|title|tags)[ \t]*:/m.test(text.trimStart().slice(found.start, found.end));
 }
 
 function joined(

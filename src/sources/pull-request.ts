@@ -5,7 +5,7 @@ import { skipBlankLines } from '../markdown/blank-lines.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
 import { quoted } from '../markdown/quoted.ts';
 import { readNoteMarking, type Marking } from './marking.ts';
-import { findNote, saysNone } from './note-text.ts';
+import { findNote, saysNone, type NoteText } from './note-text.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import type { Problem } from './problem.ts';
 import { findingOf } from './problem-finding.ts';
@@ -150,7 +150,7 @@ function twoLabels({ article, faq }: PullRequestSettings): Problem {
   };
 }
 
-const noNote: Record<'none' | 'empty' | 'open' | 'unparsable', Problem> = {
+const noNote: Record<Exclude<NoteText['kind'], 'text'>, Problem> = {
   none: {
     rule: 'note-none',
     severity: 'warning',
@@ -171,6 +171,20 @@ const noNote: Record<'none' | 'empty' | 'open' | 'unparsable', Problem> = {
     offset: 0,
     message: "The block of the pull request's note is not closed, expected a closing fence.",
     remedy: 'Close the block with a line of the marks that open it.',
+  },
+  cut: {
+    rule: 'open-note',
+    offset: 0,
+    message:
+      "The block of the pull request's note ends within a code block, expected more marks around the note than around the code in it.",
+    remedy: 'Open and close the note with one mark more than its code blocks, such as four.',
+  },
+  headed: {
+    rule: 'front-matter',
+    offset: 0,
+    message:
+      'A block of the note after the first begins with a front matter, expected it in the first.',
+    remedy: 'Move what it says into the front matter of the first block.',
   },
   unparsable: {
     rule: 'unparsable',

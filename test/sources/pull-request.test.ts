@@ -5,6 +5,12 @@ import { readFaqPull, readPull, settings } from './a-pull.ts';
 
 const block = (text: string) => `Fixes #1\n\n\`\`\`release-note\n${text}\n\`\`\`\n\nInternal.\n`;
 
+function remarksOf(body: string): string[] {
+  const { drafts, findings } = readPull(body);
+  expect(drafts).toEqual([]);
+  return findings.map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
 describe('readPullRequest', () => {
   it('makes an article of the note, and takes nothing else', () => {
     expect(readPull(block('The kubelet starts.'))).toEqual({
@@ -171,6 +177,24 @@ describe('readPullRequest', () => {
     const reading = readPull('```release-note\nA.\n\nInternal.');
     expect(reading.drafts).toEqual([]);
     expect(reading.findings).toMatchObject([{ rule: 'open-note', severity: 'error' }]);
+  });
+
+  it('publishes nothing of a block that the marks of its own code end', () => {
+    const note = 'Do as follows:\n\n```yaml\na: b\n```\n\nAnd restart.';
+    expect(remarksOf(block(note))).toEqual(['open-note error']);
+    expect(remarksOf(block(note).replaceAll('\n', '\r\n'))).toEqual(['open-note error']);
+    const wide = `\`\`\`\`release-note\n${note}\n\`\`\`\`\n`;
+    expect(readPull(wide).drafts).toMatchObject([{ body: note }]);
+  });
+
+  it('takes a front matter from the first block only', () => {
+    const head = '---\ntitle: The title of a note\n---\n';
+    expect(readPull(`${block(`${head}A.`)}${block('B.')}`).drafts).toMatchObject([
+      { title: 'The title of a note', body: 'A.\n\nB.' },
+    ]);
+    expect(remarksOf(`${block('A.')}${block(`${head}B.`)}`)).toEqual(['front-matter error']);
+    // A line across the text is none.
+    expect(readPull(`${block('A.')}${block('---\nB.\n\n---\nC.')}`).drafts).toHaveLength(1);
   });
 
   it('finds both labels', () => {

@@ -23,6 +23,8 @@ export interface Prepared {
   readonly snapshot: LedgerSnapshot;
   readonly rows: PlanRows;
   readonly findings: readonly Finding[];
+  /** The keys that are left alone, because of an error. */
+  readonly erroneous: ReadonlySet<string>;
   /** How far pull requests were seen, and of which something is left to do; null: none were asked for. */
   readonly pullRequests: PullRequestCursor | null;
 }
@@ -81,6 +83,7 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     snapshot,
     rows: only(options.sources, rows),
     findings,
+    erroneous,
     pullRequests: pullRequestCursor(gathered.pullRequests, rows, erroneous, snapshot.index.records),
   };
 }
@@ -127,7 +130,7 @@ function only(wanted: readonly string[], rows: PlanRows): PlanRows {
 }
 
 /** The row of a source. Throws `source-unknown`. */
-export function rowOf(source: string, { rows }: PlanRows): Row {
+export function rowOf(source: string, { rows }: Pick<PlanRows, 'rows'>): Row {
   const row = rows.find((each) => each.source === source);
   if (row) return row;
   const near = nearestName(

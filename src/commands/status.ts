@@ -11,7 +11,7 @@ export async function status(
   options: { readonly full: boolean },
 ): Promise<StatusDocument> {
   const { site } = context;
-  const { rows, findings } = await prepare(context, {
+  const { rows, snapshot, erroneous } = await prepare(context, {
     sources: [],
     full: options.full,
     recompose: false,
@@ -28,9 +28,6 @@ export async function status(
         return { ...shared, state: 'held', reason: row.reason };
     }
   });
-  const erroneous = findings.flatMap(({ severity, source }) =>
-    severity === 'error' ? [source] : [],
-  );
   const entries: StatusEntry[] = [
     ...known,
     ...rows.orphaned.map(({ source, post }) => ({
@@ -39,9 +36,9 @@ export async function status(
       state: 'orphaned' as const,
       reason: null,
     })),
-    ...[...new Set(erroneous)].map((source) => ({
+    ...[...erroneous].map((source) => ({
       source,
-      post: null,
+      post: postDocument(snapshot.index.records[source]?.post ?? null, site),
       state: 'error' as const,
       reason: null,
     })),

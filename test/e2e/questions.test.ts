@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { StatusDocument } from '../../src/report/documents.ts';
 import type { FaultSpec } from '../../src/sandbox/exchange/fault-queue.ts';
 import { commandsOf, configFor, createCheckout, startSite } from './harness.ts';
 
@@ -320,4 +321,29 @@ test('an edit of an answer that moves nothing in the lists is merged by the plan
   await all.expectWhole({
     [question]: 'First line, changed.\n\nSecond line.\n\nThird line, by a person.',
   });
+});
+
+test('status shows the posts of questions that have an error now', async () => {
+  const all = await prepared();
+  await all.publishAll();
+  const env = { STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read };
+  const states = async () => {
+    const { stdout } = await all.checkout.cli(['status', '--json'], env);
+    const { sources } = JSON.parse(stdout) as StatusDocument;
+    return sources.map(({ source, post, state }) => [source.split('#')[1], post?.kind, state]);
+  };
+  await all.rewrite({ ...two, 'Who may rotate them at night?': 'TODO' });
+  const rotate = 'how-do-i-rotate-the-keys-of-a-service';
+  const night = 'who-may-rotate-them-at-night';
+  expect(await states()).toEqual([
+    [rotate, 'question', 'unchanged'],
+    [night, 'question', 'error'],
+  ]);
+  await all.checkout.write({ [file]: `---\nstack: faq\ntags: [\n---\n` });
+  await all.checkout.commit();
+  expect(await states()).toEqual([
+    [undefined, undefined, 'error'],
+    [rotate, 'question', 'error'],
+    [night, 'question', 'error'],
+  ]);
 });

@@ -57,6 +57,12 @@ export function findQuestionId(
   return { name, end: skipBlankLines(text, offset + comment[0].length), problem: null };
 }
 
+/** The problem of a comment that stands before every question. */
+export function ownerlessId(comments: readonly Html[], first: number): Problem | null {
+  const node = comments.find((comment) => startOf(comment) < first);
+  return node ? misplaced(startOf(node)) : null;
+}
+
 function misplaced(offset: number): Problem {
   return {
     rule: 'question-id',

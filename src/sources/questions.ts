@@ -1,10 +1,11 @@
+import type { Html, Root } from 'mdast';
 import { endBeforeBlankLines, skipBlankLines } from '../markdown/blank-lines.ts';
 import { headingAnchors } from '../markdown/heading-anchors.ts';
 import { headingsOf, type PageHeading } from '../markdown/headings.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { quoted } from '../markdown/quoted.ts';
 import type { Problem } from './problem.ts';
-import { findQuestionId, idComments, type QuestionId } from './question-id.ts';
+import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
 
 /** A part of a text, and the offset at which it begins. */
 export interface Part {
@@ -48,17 +49,22 @@ export function readQuestions(
   text: string,
   settings: QuestionSettings,
 ): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
-  const sections = sectionsOf(text, settings);
-  if (sections === null) return { questions: [], problems: [unparsable] };
+  const tree = parseMarkdown(text);
+  if (tree === null) return { questions: [], problems: [unparsable] };
+  const comments = idComments(tree);
+  const sections = sectionsOf(text, tree, comments, settings);
   if (sections.length === 0) return { questions: [], problems: [noQuestions(settings.level)] };
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
   const questions: Question[] = [];
   const problems: Problem[] = [];
+  const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
     const { heading, id, key } = section;
     const twins = id.name === null ? (equal.get(heading.title)?.length ?? 0) : 0;
-    if (id.problem !== null) problems.push({ ...id.problem, source: key });
+    // One above the first heading was surely meant for that question.
+    const problem = id.problem ?? (section === sections[0] ? ownerless : null);
+    if (problem !== null) problems.push({ ...problem, source: key });
     else if (twins > 1) problems.push(duplicateHeading(section, twins));
     else {
       if (id.name === null && section.numbered) problems.push(numberedAnchor(section));
@@ -68,16 +74,18 @@ export function readQuestions(
   return { questions, problems };
 }
 
-function sectionsOf(text: string, { level, source }: QuestionSettings): Section[] | null {
-  const tree = parseMarkdown(text);
-  if (tree === null) return null;
+function sectionsOf(
+  text: string,
+  tree: Root,
+  comments: readonly Html[],
+  { level, source }: QuestionSettings,
+): Section[] {
   const anchorOf = headingAnchors();
   const headings = headingsOf(text, tree)
     .map((heading) => ({ ...heading, ...anchorOf(heading.anchorText) }))
     .filter(({ top }) => top);
   const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
   const depth = level ?? highest;
-  const comments = idComments(tree);
   const sections: Section[] = [];
   for (const [index, heading] of headings.entries()) {
     if (heading.depth !== depth) continue;

@@ -119,6 +119,7 @@ describe('readDoc of a FAQ', () => {
 
   it.each([
     ['a bad name', '## Q?\n<!-- stack-publish-id: a b -->\nA', 'question-id 6:1'],
+    ['no question above it', '<!-- stack-publish-id: a -->\n\n## Q?\nA', 'question-id 5:1'],
     ['no name', '## Q?\n<!-- stack-publish-id: -->\nA', 'question-id 6:1'],
     ['text before it', '## Q?\nA\n\n<!-- stack-publish-id: a -->\n', 'question-id 8:1'],
     ['text beside it', '## Q?\n<!-- stack-publish-id: a --> A\n', 'question-id 6:1'],

@@ -1,1 +1,0 @@
-import{connect,nameOn,openCheckout,proxyOf,siteOptions}from"./chunk-NC4BTP3Q.js";import"./chunk-USPKZEZ7.js";import"./chunk-KLLPP4JR.js";import"./chunk-FZO3RKTW.js";import"./chunk-YPFLS56G.js";import"./chunk-QZSOVVIC.js";export{connect,nameOn,openCheckout,proxyOf,siteOptions};

@@ -111,6 +111,10 @@ describe('machine-title', () => {
 const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
 const key = `-----BEGIN RSA PRIVATE KEY-----\nMII${'EpAIBAAKCAQEA7bq8Xl'.repeat(10)}\n-----END RSA PRIVATE KEY-----`;
 
+const pem = (kind: string, ...lines: string[]) =>
+  [`-----BEGIN ${kind}PRIVATE KEY-----`, ...lines, `-----END ${kind}PRIVATE KEY-----`].join('\n');
+const row = 'MHcCAQEEIMIIx9q8Xl7bEpAIBAAKCAQEAabcdefgh'.repeat(2).slice(0, 64);
+
 describe('secret', () => {
   it.each([
     ['a GitHub token', `Use ${token} here.`, 5],
@@ -118,6 +122,10 @@ describe('secret', () => {
     ['a GitLab token', `Use ${['glpat', 'ABCDEFGHIJ1234567890'].join('-')} here.`, 5],
     ['an AWS key id', `Use ${['AKIA', 'IOSFODNN7ABCDEFG'].join('')} here.`, 5],
     ['a private key', key, 1],
+    ['a key of a curve', pem('EC ', row, row, 'AwEHoUQDQgAE'), 1],
+    ['a short key', pem('', row), 1],
+    ['an encrypted key', pem('RSA ', 'Proc-Type: 4,ENCRYPTED', '', row), 1],
+    ['a key in a quote', `> ${pem('', row).replaceAll('\n', '\r\n> ')}`, 3],
     ['a password', `Use ${['postgres://admin', 'hunter22x@db.acme.example:5432/x'].join(':')}.`, 5],
   ])('finds %s, and does not repeat it', (_, text, column) => {
     const findings = check(aDraft({ body: `A text that is long enough.\n${text}\n` }));
@@ -135,12 +143,15 @@ describe('secret', () => {
     ]);
   });
 
-  it.each(['AKIAIOSFODNN7EXAMPLE', 'https://acme.example/a:b@c', 'the account id: 1234-5678-9012'])(
-    'lets %j pass',
-    (text) => {
-      expect(found(text)).toEqual([]);
-    },
-  );
+  it.each([
+    pem('', 'MII...'),
+    pem('EC ', '(the base64 of the key, in several lines)'),
+    'AKIAIOSFODNN7EXAMPLE',
+    'https://acme.example/a:b@c',
+    'the account id: 1234-5678-9012',
+  ])('lets %j pass', (text) => {
+    expect(found(text)).toEqual([]);
+  });
 });
 
 describe('recurring-text', () => {

@@ -9,7 +9,7 @@ export const secret: Rule = {
   id: 'secret',
   severity: 'error',
   fixed: false,
-  about: 'A text holds no token, private key or password.',
+  about: 'A text holds no private key, and no token or password of a known form.',
   check(draft) {
     const inTitle = findSecrets(draft.title).map(({ kind }) => ({
       message: `The title seems to hold a secret (${kind}), expected none.`,

@@ -130,7 +130,7 @@ function only(wanted: readonly string[], rows: PlanRows): PlanRows {
 }
 
 /** The row of a source. Throws `source-unknown`. */
-export function rowOf(source: string, { rows }: Pick<PlanRows, 'rows'>): Row {
+export function rowOf(source: string, { rows }: PlanRows): Row {
   const row = rows.find((each) => each.source === source);
   if (row) return row;
   const near = nearestName(

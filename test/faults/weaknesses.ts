@@ -76,7 +76,7 @@ export const weaknesses: readonly Weakness[] = [
         'if (!found) throw error;\n    return found;',
         'throw error;',
       ],
-      ['planning/resume-question.ts', 'answers.find(', 'answers.slice(0, 0).find('],
+      ['planning/resume-question.ts', 'return answers.find(', 'return answers.slice(0, 0).find('],
     ],
     scenario: questions,
     faults: ['answer lost', 'killed, done', 'status 500, done'],

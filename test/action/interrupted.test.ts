@@ -55,7 +55,7 @@ describe(`a publish of ${many} posts that is killed after 40`, () => {
       const second = await world.act({ ...(await yes.again()), env: elsewhere });
       await expectTrue(world, second);
 
-      await world.site.advance(5 * 60);
+      await world.site.advance(6 * 60);
       const third = await world.act({ ...(await yes.again()), env: elsewhere });
       await expectTrue(world, third);
       expect(third).toMatchObject({ code: 0, outputs: { decision: 'approved', failed: '0' } });
@@ -75,7 +75,7 @@ describe(`a publish of ${many} posts that is killed after 40`, () => {
         await world.planned(),
       );
       await killed(world, yes, 40);
-      await world.site.advance(5 * 60);
+      await world.site.advance(6 * 60);
       // What came meanwhile was not approved, and what changed is not any more.
       await world.checkout.write({
         'docs/new.md': '---\ntitle: Nobody approved this\nstack: article\n---\n\nnew\n',
@@ -98,7 +98,7 @@ describe(`a publish of ${many} posts that is killed after 40`, () => {
       await world.planned(),
     );
     const made = await killed(world, yes, 40);
-    await world.site.advance(5 * 60);
+    await world.site.advance(6 * 60);
     const byWriter = await world.act({ ...(await yes.again('will-write')), env: elsewhere });
     expect(byWriter).toMatchObject({ code: 3, outputs: { reason: 'approver-not-allowed' } });
     expect(await world.titles()).toHaveLength(made);

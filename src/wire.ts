@@ -8,10 +8,11 @@ import {
 import { commitTree } from './adapters/git/commit-tree.ts';
 import { refOf, requireDefaultBranch } from './adapters/git/default-branch.ts';
 import { forgeCredentials } from './adapters/git/forge-credentials.ts';
+import { gitHubName, gitHubOptions, repositoryNamed } from './adapters/github/find-github.ts';
 import type { GitHubForge } from './adapters/github/forge.ts';
 import { ledgerRemote, type LedgerRemote } from './adapters/git/ledger-remote.ts';
 import { openRepository } from './adapters/git/repository.ts';
-import type { ProxySettings } from './adapters/http/open-dispatcher.ts';
+import { proxyOf } from './adapters/http/proxy-of.ts';
 import type { Context } from './commands/context.ts';
 import { configPaths } from './config/config-paths.ts';
 import type { Config } from './config/schema.ts';
@@ -107,23 +108,23 @@ export async function connect(
  * asked for would look as if it were gone.
  */
 async function openForge(
-  { env, log, clock }: Surroundings,
+  surroundings: Surroundings,
   repository: Repository,
   { sources, visibility }: Config,
 ): Promise<GitHubForge | null> {
+  const { env, log } = surroundings;
   const wanted = sources['pull-requests'] !== false;
   if (!wanted && visibility !== 'auto') return null;
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const name = env['GITHUB_REPOSITORY'] ?? nameOn(server, await repository.remote('origin'));
-  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name ?? '') ?? [];
-  if (name && !owner)
+  const name = await gitHubName(env, repository);
+  const named = repositoryNamed(name);
+  if (name && !named)
     throw new Fault(
       'usage',
       'usage',
       `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
       { remedy: 'Set GITHUB_REPOSITORY to the repository on GitHub, or unset it.' },
     );
-  if (!owner || !repo) {
+  if (!named) {
     if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
     return null;
   }
@@ -133,32 +134,12 @@ async function openForge(
     throw new Fault(
       'usage',
       'token-missing',
-      `Cannot read the pull requests of ${owner}/${repo}: GITHUB_TOKEN is not set.`,
+      `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
       { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests to false.' },
     );
   }
   const { createGitHubForge } = await import('./adapters/github/forge.ts');
-  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  return createGitHubForge({
-    apiUrl,
-    graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
-    repository: { owner, name: repo },
-    token,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy: proxyOf(env),
-  });
-}
-
-/** OWNER/NAME where a remote's address is one of this forge; null else. */
-export function nameOn(server: string, address: string | null): string | null {
-  const host = URL.parse(server)?.hostname;
-  const remote =
-    /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
-      address ?? '',
-    );
-  return remote && remote[1] === host ? (remote[2] ?? null) : null;
+  return createGitHubForge(gitHubOptions(surroundings, named, token));
 }
 
 /** What a run goes by, and where its ledger is: a path, or a branch of a remote. */
@@ -181,33 +162,14 @@ async function readPolicy(
   const { root } = repository;
   const place = placeOf(surroundings, repository);
   const head = remembered(await repository.head());
-  const [address, sshCommand, found] = await Promise.all([
-    repository.remote('origin'),
-    repository.sshCommand(),
+  const [found] = await Promise.all([
     configOfCommit(place, head, log),
+    // Needed right below, and remembered.
+    repository.remote('origin'),
   ]);
   const config = parse(found);
-  if ('file' in config.ledger) {
-    const { file } = config.ledger;
-    // A folder is named by its slash, which resolving would drop.
-    const ledger = resolve(root, file) + (file.endsWith('/') ? '/' : '');
-    return { config, tree: head, ledger };
-  }
-
-  if (address === null)
-    throw new Fault(
-      'usage',
-      'config-invalid',
-      'Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.',
-      { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
-    );
-  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const credentials = forgeCredentials({ remote: address, server, token: env['GITHUB_TOKEN'] });
-  const ledger = ledgerRemote(
-    { root, name: 'origin', env: credentials, sshCommand },
-    config.ledger.branch,
-    repository.commit,
-  );
+  const ledger = await ledgerPlace(env, repository, config.ledger);
+  if (typeof ledger === 'string') return { config, tree: head, ledger };
   const asked = Promise.all([ledger.head(), refOf(root, env)]);
   // Most often the remote has the same commit, whose files are listed meanwhile.
   head.files().catch(() => {});
@@ -225,7 +187,7 @@ async function readPolicy(
   if (tree.id === head.id) return { config, tree: head, ledger };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
   const current = parse(await configOfCommit(place, tree, log));
-  const moved = 'file' in current.ledger || current.ledger.branch !== config.ledger.branch;
+  const moved = 'file' in current.ledger || current.ledger.branch !== ledger.branch;
   if (!moved) return { config: current, tree, ledger };
   throw new Fault(
     'usage',
@@ -235,7 +197,34 @@ async function readPolicy(
   );
 }
 
-async function openLedger(place: Policy['ledger']): Promise<LedgerStore> {
+/** Where the ledger is: the path of a file or folder, or a branch of the remote `origin`. */
+export async function ledgerPlace(
+  env: Surroundings['env'],
+  repository: Repository,
+  ledger: Config['ledger'],
+): Promise<string | LedgerRemote> {
+  const { root } = repository;
+  // A folder is named by its slash, which resolving would drop.
+  if ('file' in ledger) return resolve(root, ledger.file) + (ledger.file.endsWith('/') ? '/' : '');
+  const address = await repository.remote('origin');
+  if (address === null)
+    throw new Fault(
+      'usage',
+      'config-invalid',
+      'Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.',
+      { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
+    );
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const credentials = forgeCredentials({ remote: address, server, token: env['GITHUB_TOKEN'] });
+  const sshCommand = await repository.sshCommand();
+  return ledgerRemote(
+    { root, name: 'origin', env: credentials, sshCommand },
+    ledger.branch,
+    repository.commit,
+  );
+}
+
+export async function openLedger(place: string | LedgerRemote): Promise<LedgerStore> {
   if (typeof place === 'string')
     return (await import('./adapters/file/file-ledger.ts')).fileLedger(place);
   const { branchLedger } = await import('./adapters/git/branch-ledger.ts');
@@ -267,13 +256,6 @@ export function siteOptions({ env, clock, log }: Surroundings, { destination }: 
     proxy: proxyOf(env),
     clock,
     log,
-  };
-}
-
-export function proxyOf(env: Surroundings['env']): ProxySettings {
-  return {
-    https: env['HTTPS_PROXY'] ?? env['https_proxy'],
-    exclude: env['NO_PROXY'] ?? env['no_proxy'],
   };
 }
 

@@ -2,6 +2,7 @@ import {
   createApprovalForge,
   type GitHubApprovalForge,
 } from '../adapters/github/approval-forge.ts';
+import { gitHubOptions, repositoryNamed } from '../adapters/github/find-github.ts';
 import { asserted } from '../approval/asserted.ts';
 import type { Claim, EvidenceReader } from '../approval/claim.ts';
 import { commentReader } from '../approval/comment.ts';
@@ -17,16 +18,15 @@ import type { Instant } from '../model/post.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
-import { version } from '../version.ts';
 import { commentOf, inputsOf, senderOf, type RunEvent } from './run-event.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Opens the way to GitHub for the questions about an approval. Throws `usage`, `token-missing`. */
 export function openApprovals(env: Env, log: Log, clock: Clock): GitHubApprovalForge {
-  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(env['GITHUB_REPOSITORY'] ?? '') ?? [];
+  const named = repositoryNamed(env['GITHUB_REPOSITORY']);
   const token = env['GITHUB_TOKEN'];
-  if (!owner || !name)
+  if (!named)
     throw new Fault(
       'usage',
       'usage',
@@ -37,23 +37,10 @@ export function openApprovals(env: Env, log: Log, clock: Clock): GitHubApprovalF
     throw new Fault(
       'usage',
       'token-missing',
-      `Cannot look for the approval in ${owner}/${name}: there is no token for GitHub.`,
+      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
       { remedy: 'Leave the input `github-token` at its default.' },
     );
-  const apiUrl = env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  return createApprovalForge({
-    apiUrl,
-    graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
-    repository: { owner, name },
-    token,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy: {
-      https: env['HTTPS_PROXY'] ?? env['https_proxy'],
-      exclude: env['NO_PROXY'] ?? env['no_proxy'],
-    },
-  });
+  return createApprovalForge(gitHubOptions({ env, log, clock }, named, token));
 }
 
 /**

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { branchLedger } from '../src/adapters/git/branch-ledger.ts';
-import { ledgerRemote } from '../src/adapters/git/ledger-remote.ts';
+import { branchLedger } from '../src/adapters/ledger/branch/branch-ledger.ts';
+import { ledgerRemote } from '../src/adapters/ledger/branch/ledger-remote.ts';
 import { openRepository } from '../src/adapters/git/repository.ts';
 import { gather } from '../src/commands/gather.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
-import { compose } from '../src/curation/compose.ts';
+import { compose } from '../src/composing/compose.ts';
 import { digestOf } from '../src/model/digest.ts';
 import type { Draft } from '../src/model/draft.ts';
 import { blankRecord, emptyLedger, type LedgerRecord } from '../src/model/ledger.ts';
 import { textDigest } from '../src/model/post.ts';
-import { readDoc } from '../src/sources/docs.ts';
+import { readDoc } from '../src/sources/docs/docs.ts';
 import type { World } from './world.ts';
 
 /**

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PlanDocument, PublishDocument } from '../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../src/sandbox/control-client.ts';
-import type { LogEntry } from '../src/sandbox/exchange/request-log.ts';
-import { startSandbox } from '../src/sandbox/start.ts';
+import { controlClient, type ControlClient } from '../sandbox/control-client.ts';
+import type { LogEntry } from '../sandbox/exchange/request-log.ts';
+import { startSandbox } from '../sandbox/start.ts';
 import { measuredRun, probedRun, type Probed, type RunOptions } from './measured-run.ts';
 
 /** A run of the command against the sandbox, and what the sandbox saw of it. */

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { controlClient } from '../src/sandbox/control-client.ts';
-import { startSandbox } from '../src/sandbox/start.ts';
+import { controlClient } from '../sandbox/control-client.ts';
+import { startSandbox } from '../sandbox/start.ts';
 import { terminalPage } from './terminal-page.ts';
 
 // Takes the pictures of docs/images/: publishes the example into a sandbox and opens a browser there.

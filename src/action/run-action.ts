@@ -6,8 +6,8 @@ import type { Config } from '../config/schema.ts';
 import type { RequestCount } from '../ports/site.ts';
 import type { PlanDocument, PublishDocument } from '../report/documents.ts';
 import { errorDocument } from '../report/error-document.ts';
-import type { Connection, Surroundings } from '../wire.ts';
-import { systemClock } from '../cli/system-clock.ts';
+import type { Connection, Surroundings } from '../wiring/wire.ts';
+import { systemClock } from '../adapters/system-clock.ts';
 import { commentCommand } from '../approval/comment-command.ts';
 import { openDesk, type Desk, type Outputs } from './desk.ts';
 import { readInputs, type Inputs } from './inputs.ts';
@@ -61,7 +61,7 @@ const commands: ReadonlyMap<string, (task: Task) => Promise<number>> = new Map([
 
 async function check({ desk, surroundings }: Task): Promise<number> {
   const [{ openCheckout }, { check }] = await Promise.all([
-    import('../wire.ts'),
+    import('../wiring/wire.ts'),
     import('../commands/check.ts'),
   ]);
   const { repository, config } = await openCheckout(surroundings);
@@ -77,7 +77,7 @@ async function plan({ event, desk, surroundings }: Task): Promise<number> {
   requireDefaultBranch(event, surroundings.env);
   const [{ connect }, { plan }, { isPublic }, { planSummaryMarkdown }, { planSummary }] =
     await Promise.all([
-      import('../wire.ts'),
+      import('../wiring/wire.ts'),
       import('../commands/plan.ts'),
       import('../commands/is-public.ts'),
       import('../report/summary.ts'),
@@ -112,7 +112,7 @@ async function publish(task: Task): Promise<number> {
   const digest = digestToPublish(task);
   const [{ connect }, { publish }, { isPublic }, { publishSummaryMarkdown }, { publishLines }] =
     await Promise.all([
-      import('../wire.ts'),
+      import('../wiring/wire.ts'),
       import('../commands/publish.ts'),
       import('../commands/is-public.ts'),
       import('../report/summary.ts'),

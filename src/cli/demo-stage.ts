@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlanDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
-import { controlClient } from '../sandbox/control-client.ts';
-import { hubClient } from '../sandbox/github/hub-client.ts';
-import { startSandbox } from '../sandbox/start.ts';
+import { controlClient } from '../../sandbox/control-client.ts';
+import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
+import { startSandbox } from '../../sandbox/start.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command printed, and how it ended. */
@@ -97,7 +97,7 @@ export async function openStage(
     folder,
     pages: sandbox.stack.pages,
     site,
-    hub: hubClient(sandbox.control),
+    fakeGitHub: fakeGitHubClient(sandbox.control),
     articles,
     say,
     show,

@@ -47,7 +47,7 @@ export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<num
 }
 
 async function tell(stage: Stage, terminal: Terminal): Promise<void> {
-  const { folder, site, hub, articles, say, show, commit, cli, json } = stage;
+  const { folder, site, fakeGitHub, articles, say, show, commit, cli, json } = stage;
   const { approval, replaceIn, killedOnce } = stage;
 
   say('1. Plan: what would be posted where, under which account, every byte of it.');
@@ -177,7 +177,7 @@ async function tell(stage: Stage, terminal: Terminal): Promise<void> {
 
   say('12. A merged pull request with the label `stack:article`: its release note, and no more.');
   const today = new Date().toISOString();
-  await hub.pullRequest({
+  await fakeGitHub.pullRequest({
     number: 128,
     title: 'feat(edge): reload certificates without a restart',
     body: 'Refactors the loader.\n\n```release-note\nThe edge proxy picks up new certificates within a minute. No restart is needed any more.\n```\n\nReviewed with the platform team.\n',

@@ -1,4 +1,4 @@
-import { version } from '../version.ts';
+import { version } from '../model/version.ts';
 
 // The entry of the bundle: answers what needs nothing, and loads the rest only for a command.
 const args = process.argv.slice(2);

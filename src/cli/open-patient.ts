@@ -1,13 +1,19 @@
 import { refOf } from '../adapters/git/default-branch.ts';
 import { runGit } from '../adapters/git/git.ts';
-import { mayPush } from '../adapters/git/may-push.ts';
+import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { createApprovalForge } from '../adapters/github/approval-forge.ts';
 import { gitHubName, gitHubOptions, repositoryNamed } from '../adapters/github/find-github.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
 import type { Patient } from '../commands/doctor.ts';
 import { Fault } from '../model/error.ts';
-import { ledgerPlace, openCheckout, openLedger, siteOptions, type Surroundings } from '../wire.ts';
+import {
+  ledgerPlace,
+  openCheckout,
+  openLedger,
+  siteOptions,
+  type Surroundings,
+} from '../wiring/wire.ts';
 
 /** Opens the parts that `doctor` looks at, each when it is asked for. */
 export function openPatient(surroundings: Surroundings): Patient & AsyncDisposable {

@@ -5,12 +5,12 @@ import { canonicalJson } from '../model/canonical-json.ts';
 import { errorDocument } from '../report/error-document.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
-import { version } from '../version.ts';
-import type { Connection, Surroundings } from '../wire.ts';
+import { version } from '../model/version.ts';
+import type { Connection, Surroundings } from '../wiring/wire.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
 import { helpText } from './help.ts';
 import { readIndex } from './read-index.ts';
-import { systemClock } from './system-clock.ts';
+import { systemClock } from '../adapters/system-clock.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 type Flags = Arguments['flags'];
@@ -62,7 +62,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
   async check(invocation) {
     const { flags, terminal } = invocation;
     const [{ openCheckout }, { check }] = await Promise.all([
-      import('../wire.ts'),
+      import('../wiring/wire.ts'),
       import('../commands/check.ts'),
     ]);
     const { repository, config } = await openCheckout(surroundings(invocation));
@@ -227,7 +227,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
 /** Connects. The first question to the site is on its way then, and the command's modules load meanwhile. */
 async function connected(invocation: Invocation): Promise<Connection> {
-  const { connect } = await import('../wire.ts');
+  const { connect } = await import('../wiring/wire.ts');
   return connect(surroundings(invocation), { ask: true });
 }
 

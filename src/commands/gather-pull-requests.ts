@@ -6,7 +6,7 @@ import type { LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import type { Instant } from '../model/post.ts';
 import { pullRequestOf } from '../model/pull-request-of.ts';
 import type { Forge } from '../ports/forge.ts';
-import { readPullRequest } from '../sources/pull-request.ts';
+import { readPullRequest } from '../sources/pull-request/pull-request.ts';
 
 /** What the merged pull requests say. */
 export interface GatheredPullRequests {

@@ -1,7 +1,7 @@
 import { matchesGlob } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { curate } from '../curation/curate.ts';
-import { settle } from '../curation/settle.ts';
+import { applySeverity } from '../curation/apply-severity.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
@@ -10,8 +10,8 @@ import type { Instant } from '../model/post.ts';
 import { pullRequestOf } from '../model/pull-request-of.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree, RepositoryFile } from '../ports/repository.ts';
-import { readDoc } from '../sources/docs.ts';
-import { symlinkFinding } from '../sources/symlink.ts';
+import { readDoc } from '../sources/docs/docs.ts';
+import { symlinkFinding } from '../sources/docs/symlink.ts';
 import { gatherPullRequests, type GatheredPullRequests } from './gather-pull-requests.ts';
 
 /** What decides about reading beside the files. */
@@ -121,7 +121,7 @@ export async function gather(
           rules: config.rules,
           known: unread.map(({ key, record: { title, text } }) => ({ key, title, text })),
         });
-  const all = settle([...findings, ...curated], config.rules);
+  const all = applySeverity([...findings, ...curated], config.rules);
   const errors = all.filter(({ severity }) => severity === 'error');
   const erroneous = new Set(errors.map(({ source }) => source));
   // A file that cannot be read does not tell its pinned id; the ledger may know it.

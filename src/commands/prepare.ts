@@ -1,4 +1,4 @@
-import { compose } from '../curation/compose.ts';
+import { compose } from '../composing/compose.ts';
 import type { Account, Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import { curationContext, type KnownSource } from './context.ts';
 import { draftRules } from './rules.ts';
-import { settle, type RuleSettings } from './settle.ts';
+import { applySeverity, type RuleSettings } from './apply-severity.ts';
 
 /**
  * Checks whether drafts are fit to publish. `known` are the sources that exist and were not read
@@ -25,5 +25,5 @@ export function curate(
       })),
     ),
   );
-  return settle(findings, options.rules);
+  return applySeverity(findings, options.rules);
 }

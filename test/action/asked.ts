@@ -1,14 +1,14 @@
-import type { LogEntry } from '../../src/sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
 import type { World } from './harness.ts';
 
 /** What GitHub is asked while something is done: each request by its name, git's left out. */
 export async function askedDuring(
-  { hub }: Pick<World, 'hub'>,
+  { fakeGitHub }: Pick<World, 'fakeGitHub'>,
   work: () => Promise<unknown>,
 ): Promise<string[]> {
-  const before = (await hub.log()).at(-1)?.number ?? 0;
+  const before = (await fakeGitHub.log()).at(-1)?.number ?? 0;
   await work();
-  return (await hub.log(before)).filter(({ path }) => !/\.git\//.test(path)).map(nameOf);
+  return (await fakeGitHub.log(before)).filter(({ path }) => !/\.git\//.test(path)).map(nameOf);
 }
 
 /** `GET actions/runs/*` for REST; `query Name` for GraphQL. */

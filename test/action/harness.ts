@@ -3,11 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { hubClient, type HubClient } from '../../src/sandbox/github/hub-client.ts';
-import type { Comment, Run } from '../../src/sandbox/github/records.ts';
-import type { TokenName } from '../../src/sandbox/github/tokens.ts';
-import type { Sandbox, SandboxOptions } from '../../src/sandbox/start.ts';
-import type { ControlClient } from '../../src/sandbox/control-client.ts';
+import {
+  fakeGitHubClient,
+  type FakeGitHubClient,
+} from '../../sandbox/github/fake-github-client.ts';
+import type { Comment, Run } from '../../sandbox/github/records.ts';
+import type { TokenName } from '../../sandbox/github/tokens.ts';
+import type { Sandbox, SandboxOptions } from '../../sandbox/start.ts';
+import type { ControlClient } from '../../sandbox/control-client.ts';
 import { createCheckout, page, startSite, type Checkout } from '../e2e/harness.ts';
 
 const actionPath = join(dirname(inject('cliPath')), 'action.js');
@@ -41,7 +44,7 @@ export interface Step {
 export interface World {
   readonly sandbox: Sandbox;
   readonly site: ControlClient;
-  readonly hub: HubClient;
+  readonly fakeGitHub: FakeGitHubClient;
   readonly checkout: Checkout;
   /** Runs the bundled Action as a runner does. `started` is given its process. */
   act(step: Step, started?: (child: ChildProcess) => void): Promise<Acted>;
@@ -67,7 +70,7 @@ export interface WorldOptions {
 /** A repository on the sandbox's GitHub with a marked page, an open pull request, and a clone of it. */
 export async function createWorld({ more = '', files, sandbox: options }: WorldOptions = {}) {
   const sandbox = await startSite(options);
-  const hub = hubClient(sandbox.control);
+  const fakeGitHub = fakeGitHubClient(sandbox.control);
   const { url, repository, tokens } = sandbox.github;
   const checkout = await createCheckout({
     'docs/a.md': page('The first page', 'one\n'),
@@ -89,7 +92,7 @@ export async function createWorld({ more = '', files, sandbox: options }: WorldO
     if (code !== 0) throw new Error(stderr);
   };
   await push();
-  await hub.pullRequest({ title: 'Work', author: 'will-write' });
+  await fakeGitHub.pullRequest({ title: 'Work', author: 'will-write' });
 
   const act: World['act'] = async (step, started) => {
     const folder = await mkdtemp(join(tmpdir(), 'stack-publish-runner-'));
@@ -142,7 +145,7 @@ export async function createWorld({ more = '', files, sandbox: options }: WorldO
   const world: World = {
     sandbox,
     site: sandbox.site,
-    hub,
+    fakeGitHub,
     checkout,
     act,
     push,
@@ -191,20 +194,20 @@ export function commentPayload(comment: Comment): object {
 
 /** A run that waits at an environment with reviewers. */
 export async function protectedRun(
-  { hub }: Pick<World, 'hub'>,
-  more: Partial<Parameters<HubClient['environment']>[0]> = {},
+  { fakeGitHub }: Pick<World, 'fakeGitHub'>,
+  more: Partial<Parameters<FakeGitHubClient['environment']>[0]> = {},
 ): Promise<Run> {
-  await hub.environment({
+  await fakeGitHub.environment({
     name: 'stack-internal',
     reviewers: ['mia-maintain'],
     branches: ['main'],
     ...more,
   });
-  return hub.run({ actor: 'will-write', waitsFor: ['stack-internal'] });
+  return fakeGitHub.run({ actor: 'will-write', waitsFor: ['stack-internal'] });
 }
 
-export const approve = ({ hub }: Pick<World, 'hub'>, run: Run) =>
-  hub.approve({ run: run.id, environment: 'stack-internal', by: 'mia-maintain' });
+export const approve = ({ fakeGitHub }: Pick<World, 'fakeGitHub'>, run: Run) =>
+  fakeGitHub.approve({ run: run.id, environment: 'stack-internal', by: 'mia-maintain' });
 
 function attemptOf(run: Run): Pick<Step, 'run' | 'attempt' | 'actor' | 'triggeringActor'> {
   const last = run.attempts.at(-1);

@@ -34,8 +34,12 @@ const publishing = { command: 'publish' } as const;
 /** Each way to say yes on GitHub. */
 export const ways: Readonly<Record<string, (world: World, digest: string) => Promise<Yes>>> = {
   async comment(world, digest) {
-    const { id, author, body } = await world.hub.comment(1, 'mia-maintain', `/publish ${digest}`);
-    const run = await world.hub.run({ actor: 'mia-maintain', event: 'issue_comment' });
+    const { id, author, body } = await world.fakeGitHub.comment(
+      1,
+      'mia-maintain',
+      `/publish ${digest}`,
+    );
+    const run = await world.fakeGitHub.run({ actor: 'mia-maintain', event: 'issue_comment' });
     const payload = {
       action: 'created',
       issue: { number: 1, pull_request: {} },
@@ -50,18 +54,18 @@ export const ways: Readonly<Record<string, (world: World, digest: string) => Pro
     return yes(world, run.id, { ...publishing, event: 'push', ...more });
   },
   async dispatch(world, digest) {
-    const run = await world.hub.run({ actor: 'mia-maintain', event: 'workflow_dispatch' });
+    const run = await world.fakeGitHub.run({ actor: 'mia-maintain', event: 'workflow_dispatch' });
     const payload = { inputs: { digest } };
     return yes(world, run.id, { ...publishing, event: 'workflow_dispatch', digest, payload });
   },
 };
 
-function yes({ hub }: World, run: number, step: Step): Yes {
+function yes({ fakeGitHub }: World, run: number, step: Step): Yes {
   const publish = { ...step, run };
   return {
     publish,
     async again(by = step.actor ?? 'mia-maintain') {
-      const { attempts } = await hub.rerun(run, by);
+      const { attempts } = await fakeGitHub.rerun(run, by);
       return { ...publish, attempt: attempts.length, triggeringActor: by };
     },
   };

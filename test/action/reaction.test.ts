@@ -3,11 +3,11 @@ import { page } from '../e2e/harness.ts';
 import { createWorld, type World } from './harness.ts';
 
 const command = (world: World, digest: string, by = 'mia-maintain') =>
-  world.hub.comment(1, by, `/publish ${digest}`);
+  world.fakeGitHub.comment(1, by, `/publish ${digest}`);
 
 /** The signs under a comment. */
-async function signsUnder({ hub }: World, id: number): Promise<string[]> {
-  const { comments } = await hub.state();
+async function signsUnder({ fakeGitHub }: World, id: number): Promise<string[]> {
+  const { comments } = await fakeGitHub.state();
   return comments.find((each) => each.id === id)?.reactions.map(({ content }) => content) ?? [];
 }
 
@@ -56,7 +56,7 @@ test("a stranger's comment gets none, and no request is made for one", async () 
     expect(await world.byComment(comment)).toMatchObject({ code: 3 });
     expect(await signsUnder(world, comment.id)).toEqual([]);
   }
-  const posted = (await world.hub.log()).filter(({ path }) => path.endsWith('/reactions'));
+  const posted = (await world.fakeGitHub.log()).filter(({ path }) => path.endsWith('/reactions'));
   expect(posted).toEqual([]);
 });
 
@@ -67,8 +67,9 @@ test.each([
 ] as const)('where %s, one line says so and nothing else changes', async (_, fault) => {
   const world = await createWorld();
   const comment = await command(world, await world.planned());
-  if (fault) await world.hub.fault({ ...fault, path: 'repos/*/*/issues/comments/*/reactions' });
-  else await world.hub.permissions({ contents: 'write', 'pull-requests': 'write' });
+  if (fault)
+    await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/issues/comments/*/reactions' });
+  else await world.fakeGitHub.permissions({ contents: 'write', 'pull-requests': 'write' });
   const acted = await world.byComment(comment);
   expect(acted).toMatchObject({ code: 0, outputs: { created: '1', reason: '' } });
   expect(await signsUnder(world, comment.id)).toEqual([]);

@@ -59,9 +59,9 @@ describe('what GitHub is asked, beside git', () => {
 
   test('by a check of a pull request: nothing, not even by git', async () => {
     const world = await createWorld();
-    const before = (await world.hub.log()).length;
+    const before = (await world.fakeGitHub.log()).length;
     await world.act({ event: 'pull_request', ref: 'refs/pull/1/merge' });
-    expect((await world.hub.log()).length).toBe(before);
+    expect((await world.fakeGitHub.log()).length).toBe(before);
   });
 });
 
@@ -79,10 +79,13 @@ test('a comment that is no command loads the small entry alone, and asks nobody 
     // No git to be found.
     PATH: folder,
   };
-  const asked = async () => [(await world.hub.log()).length, (await world.site.state()).requests];
+  const asked = async () => [
+    (await world.fakeGitHub.log()).length,
+    (await world.site.state()).requests,
+  ];
   const before = await asked();
   const loadedBy = async (body: string) => {
-    const comment = await world.hub.comment(1, 'mia-maintain', body);
+    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', body);
     const { code, log } = await world.byComment(comment, {
       env,
       actionPath: join(built.folder, 'action.js'),

@@ -25,7 +25,7 @@ describe('the way from a push to a post', () => {
   test('a maintainer comments', async () => {
     const world = await createWorld();
     const digest = await world.planned();
-    const comment = await world.hub.comment(1, 'mia-maintain', ` /publish ${digest}\r\n`);
+    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', ` /publish ${digest}\r\n`);
     expect(await world.byComment(comment)).toMatchObject({ code: 0, outputs: { created: '1' } });
     expect(await world.titles()).toEqual(['The first page']);
   });
@@ -36,8 +36,8 @@ describe('the way from a push to a post', () => {
   ] as const)('a maintainer starts a run %s with the digest', async (_, permissions) => {
     const world = await createWorld({ sandbox: { github: { private: true } } });
     const digest = await world.planned();
-    await world.hub.permissions(permissions);
-    const run = await world.hub.run({ actor: 'mia-maintain', event: 'workflow_dispatch' });
+    await world.fakeGitHub.permissions(permissions);
+    const run = await world.fakeGitHub.run({ actor: 'mia-maintain', event: 'workflow_dispatch' });
     expect(await world.byDispatch(run, digest)).toMatchObject({
       code: 0,
       outputs: { decision: 'approved', created: '1' },
@@ -91,10 +91,10 @@ describe('the other events', () => {
   test('a comment does nothing unless publishing is asked for', async () => {
     const world = await createWorld();
     const digest = await world.planned();
-    const comment = await world.hub.comment(1, 'mia-maintain', `/publish ${digest}`);
-    const before = (await world.hub.state()).requests;
+    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    const before = (await world.fakeGitHub.state()).requests;
     expect(await world.byComment(comment, { command: 'auto' })).toMatchObject({ code: 0, log: '' });
-    expect((await world.hub.state()).requests).toBe(before);
+    expect((await world.fakeGitHub.state()).requests).toBe(before);
   });
 
   test('a command that does not exist is told', async () => {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { jsonSchemaOf } from '../../scripts/json-schema.ts';
 import { doctorDocument, type DoctorDocument } from '../../src/report/documents.ts';
-import type { EnvironmentInput } from '../../src/sandbox/github/hub-commands.ts';
+import type { EnvironmentInput } from '../../sandbox/github/control-commands.ts';
 import { config, configPath, createWorld, type World } from '../action/harness.ts';
 
 const fits = new Ajv2020({ strict: false }).compile(jsonSchemaOf(doctorDocument, 'doctor'));
@@ -55,12 +55,12 @@ async function configure(world: World, more: string): Promise<void> {
 describe('a fine set-up', () => {
   test('is ok in all, costs no write, and leaves no trace', async () => {
     const world = await createWorld({ more: reviewersOnly });
-    await world.hub.environment(protectedOne);
+    await world.fakeGitHub.environment(protectedOne);
     const { code, checks } = await examine(world);
     expect(notOk(checks)).toEqual({});
     expect(Object.keys(checks)).toHaveLength(11);
     expect(code).toBe(0);
-    const log = await world.hub.log();
+    const log = await world.fakeGitHub.log();
     expect(log.filter(({ wrote, token }) => wrote && token === 'job')).toEqual([]);
     const { stdout } = await world.checkout.git('ls-remote', 'origin');
     expect(stdout).not.toContain('stack-publish/ledger');
@@ -137,7 +137,7 @@ describe('the environment', () => {
     ],
   ])('%s', async (_, change, more, expected, exitCode) => {
     const world = await createWorld({ more });
-    if (change) await world.hub.environment({ ...protectedOne, ...change });
+    if (change) await world.fakeGitHub.environment({ ...protectedOne, ...change });
     const { code, checks } = await examine(world);
     const { 'environment-branches': branches, 'approval-ways': ways, ...rest } = notOk(checks);
     const later = { 'environment-branches': branches, 'approval-ways': ways };
@@ -153,8 +153,8 @@ describe('the environment', () => {
       more: reviewersOnly,
       sandbox: { github: { private: true } },
     });
-    await world.hub.environment(protectedOne);
-    await world.hub.permissions({ contents: 'write' });
+    await world.fakeGitHub.environment(protectedOne);
+    await world.fakeGitHub.permissions({ contents: 'write' });
     const { code, checks } = await examine(world);
     expect(checks['environment']).toMatchObject({ state: 'failed' });
     expect(checks['environment']?.remedy).toContain('actions: read');
@@ -170,7 +170,7 @@ describe('one failure hides no other', () => {
     ['a site that fails', 'down', 'site', ''],
   ] as const)('%s', async (_, wrong, name, remedy) => {
     const world = await createWorld({ more: reviewersOnly });
-    await world.hub.environment(protectedOne);
+    await world.fakeGitHub.environment(protectedOne);
     if (wrong === 'down') await world.site.fault({ kind: 'error', status: 403, times: 20 });
     const expired = world.sandbox.stack.tokens['expired'] ?? '';
     const env =
@@ -183,8 +183,8 @@ describe('one failure hides no other', () => {
 
   test('a ledger that may not be pushed', async () => {
     const world = await createWorld({ more: reviewersOnly });
-    await world.hub.environment(protectedOne);
-    await world.hub.permissions({ contents: 'read', actions: 'read' });
+    await world.fakeGitHub.environment(protectedOne);
+    await world.fakeGitHub.permissions({ contents: 'read', actions: 'read' });
     const { code, checks } = await examine(world);
     expect(notOk(checks)).toEqual({ 'ledger-push': 'failed' });
     expect(checks['ledger-push']?.remedy).toContain('contents: write');
@@ -210,7 +210,7 @@ describe('one failure hides no other', () => {
 
   test('another branch, and another account', async () => {
     const world = await createWorld({ more: reviewersOnly });
-    await world.hub.environment(protectedOne);
+    await world.fakeGitHub.environment(protectedOne);
     const other = config(world.sandbox, reviewersOnly).replace(' }\n', ', account: 999 }\n');
     expect(other).toContain('account: 999');
     await configure(world, reviewersOnly);

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../src/curation/compose.ts';
+import { compose } from '../../src/composing/compose.ts';
 import { curate } from '../../src/curation/curate.ts';
 import { textDigest } from '../../src/model/post.ts';
-import { readPullRequest } from '../../src/sources/pull-request.ts';
+import { readPullRequest } from '../../src/sources/pull-request/pull-request.ts';
 
 const file = new URL('../../../shared/corpus/kubernetes-1.36-release-notes.json', import.meta.url);
 const present = existsSync(file);

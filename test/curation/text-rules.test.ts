@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compose } from '../../src/curation/compose.ts';
+import { compose } from '../../src/composing/compose.ts';
 import { curate } from '../../src/curation/curate.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { textDigest } from '../../src/model/post.ts';

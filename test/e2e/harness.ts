@@ -9,8 +9,8 @@ import type {
   PlanDocument,
   PublishDocument,
 } from '../../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/start.ts';
+import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/start.ts';
 
 const cliPath = inject('cliPath');
 

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PlanDocument, PublishDocument } from '../../src/report/documents.ts';
-import { hubClient } from '../../src/sandbox/github/hub-client.ts';
-import type { SandboxOptions } from '../../src/sandbox/start.ts';
+import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
+import type { SandboxOptions } from '../../sandbox/start.ts';
 import { configFor, createCheckout, startSite } from './harness.ts';
 
 const since =
@@ -13,7 +13,7 @@ const since =
 /** A repository on the sandbox's GitHub, and the commands with what a job of its would have. */
 async function prepared(more = since, options: SandboxOptions = {}) {
   const sandbox = await startSite(options);
-  const hub = hubClient(sandbox.control);
+  const fakeGitHub = fakeGitHubClient(sandbox.control);
   const checkout = await createCheckout({
     'README.md': 'Acme\n',
     '.github/stack-publish.yml': configFor(sandbox, more),
@@ -34,7 +34,7 @@ async function prepared(more = since, options: SandboxOptions = {}) {
   const plan = () => json<PlanDocument>('plan');
   return {
     sandbox,
-    hub,
+    fakeGitHub,
     checkout,
     env,
     plan,
@@ -65,7 +65,7 @@ const merged = (number: number, title: string, body: string, labels = ['stack:ar
 
 test('a labelled merged pull request becomes an Article; the rest of it never leaves GitHub', async () => {
   const all = await prepared();
-  await all.hub.pullRequests([
+  await all.fakeGitHub.pullRequests([
     merged(1, 'feat(tls): rotate keys on their own', note('Keys are rotated on their own now.')),
     merged(2, 'fix: not for readers', note('Nobody reads this.'), []),
     { ...merged(3, 'feat: on a branch', note('Not on main.')), base: 'release-1' },
@@ -86,21 +86,21 @@ test('a labelled merged pull request becomes an Article; the rest of it never le
 test('a note edited after the merge is a new revision; a label removed is reported', async () => {
   const all = await prepared();
   const pull = merged(7, 'Rotate keys on their own', note('Keys are rotated.'));
-  await all.hub.pullRequest(pull);
+  await all.fakeGitHub.pullRequest(pull);
   await all.publishAll();
-  await all.hub.pullRequest({
+  await all.fakeGitHub.pullRequest({
     ...pull,
     body: note('Keys are rotated daily.'),
     updated: '2026-11-02T00:00:00Z',
   });
   await all.publishAll();
   expect(await all.sandbox.site.posts()).toMatchObject([{ body: 'Keys are rotated daily.' }]);
-  await all.hub.pullRequest({ ...pull, labels: [], updated: '2026-11-03T00:00:00Z' });
+  await all.fakeGitHub.pullRequest({ ...pull, labels: [], updated: '2026-11-03T00:00:00Z' });
   const { document } = await all.plan();
   expect(document).toMatchObject({ digest: null, orphaned: [{ source: 'pull/7' }] });
   // Also once others were updated long after it.
-  await all.hub.pullRequest(merged(8, 'Another one', note('Nobody reads this.'), []));
-  await all.hub.pullRequest({
+  await all.fakeGitHub.pullRequest(merged(8, 'Another one', note('Nobody reads this.'), []));
+  await all.fakeGitHub.pullRequest({
     ...merged(8, 'Another one', '', []),
     updated: '2026-11-05T00:00:00Z',
   });
@@ -118,7 +118,7 @@ test('an earlier day, or another label, takes what was passed over before', asyn
     merged: `${day}T10:00:00Z`,
     updated: `${day}T10:00:00Z`,
   });
-  await all.hub.pullRequests([
+  await all.fakeGitHub.pullRequests([
     at(1, '2026-11-05'),
     at(2, '2026-11-15'),
     at(3, '2026-11-14', ['notes']),
@@ -144,7 +144,9 @@ test('an earlier day, or another label, takes what was passed over before', asyn
 
 test('what waits for an approval is still there when nobody touched it', async () => {
   const all = await prepared();
-  await all.hub.pullRequest(merged(7, 'Rotate keys on their own', note('Keys are rotated.')));
+  await all.fakeGitHub.pullRequest(
+    merged(7, 'Rotate keys on their own', note('Keys are rotated.')),
+  );
   const first = await all.plan();
   const second = await all.plan();
   expect(second.document.digest).toBe(first.document.digest);
@@ -157,7 +159,7 @@ test('a FAQ of a pull request becomes questions', async () => {
   const all = await prepared();
   const body =
     '## FAQ\n\n### How often are keys rotated?\n\nDaily.\n\n### By whom are they rotated?\n\nBy the proxy.\n';
-  await all.hub.pullRequest(merged(9, 'Rotate keys', body, ['stack:faq']));
+  await all.fakeGitHub.pullRequest(merged(9, 'Rotate keys', body, ['stack:faq']));
   await all.publishAll();
   const questions = (await all.sandbox.site.posts()).flatMap((post) =>
     post.kind === 'question' ? [post.title] : [],
@@ -170,7 +172,9 @@ test('a FAQ of a pull request becomes questions', async () => {
 
 test('without a token for the forge nothing looks as if it were gone', async () => {
   const all = await prepared();
-  await all.hub.pullRequest(merged(7, 'Rotate keys on their own', note('Keys are rotated.')));
+  await all.fakeGitHub.pullRequest(
+    merged(7, 'Rotate keys on their own', note('Keys are rotated.')),
+  );
   await all.publishAll();
   const { GITHUB_TOKEN: _, ...env } = all.env;
   const ran = await all.checkout.cli(['plan', '--json'], env);
@@ -231,7 +235,7 @@ describe.skipIf(absent).each([
       });
       const title = ({ release_note: text, number }: RealNote) =>
         `${(text.split('\n')[0] ?? '').slice(0, 100)} (${number})`;
-      await all.hub.pullRequests(
+      await all.fakeGitHub.pullRequests(
         notes.map((each, place) => ({
           ...merged(each.number, title(each), description(each).replaceAll('\n', end)),
           labels: [...each.labels, 'stack:article'],

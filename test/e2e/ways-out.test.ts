@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/start.ts';
+import type { Sandbox } from '../../sandbox/start.ts';
 import {
   commandsOf,
   configFor,

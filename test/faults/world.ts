@@ -1,12 +1,12 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { decodeDocument, decodeIndex } from '../../src/adapters/ledger-format.ts';
+import { decodeDocument, decodeIndex } from '../../src/adapters/ledger/ledger-format.ts';
 import type { LedgerIndex } from '../../src/model/ledger.ts';
 import type { PlanIndex } from '../../src/model/plan.ts';
 import type { PlanDocument } from '../../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
-import { startSandbox, type Sandbox } from '../../src/sandbox/start.ts';
+import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/start.ts';
 import type { LedgerStrike } from './ledger-hook.ts';
 import { ownFolder } from './own-folder.ts';
 import { must, start, type Running } from './process.ts';

@@ -1,4 +1,4 @@
-import { decodeIndex, encodeIndex, namedTexts } from '../../src/adapters/ledger-format.ts';
+import { decodeIndex, encodeIndex, namedTexts } from '../../src/adapters/ledger/ledger-format.ts';
 import { digestOf, type Digest } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../src/model/ledger.ts';

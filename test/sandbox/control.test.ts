@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { controlClient, controlOver } from '../../src/sandbox/control-client.ts';
-import { startSandbox } from '../../src/sandbox/start.ts';
-import type { SwitchesPatch } from '../../src/sandbox/stack/switches.ts';
+import { controlClient, controlOver } from '../../sandbox/control-client.ts';
+import { startSandbox } from '../../sandbox/start.ts';
+import type { SwitchesPatch } from '../../sandbox/stack/switches.ts';
 import { article, harness } from './harness.ts';
 
 describe('control', () => {

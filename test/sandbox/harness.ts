@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach } from 'vitest';
-import { controlClient, type ControlClient } from '../../src/sandbox/control-client.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/start.ts';
+import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/start.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../src/sandbox/pages/render-markdown.ts';
+import { renderMarkdown } from '../../sandbox/pages/render-markdown.ts';
 import { article, harness } from './harness.ts';
 
 describe('a page', () => {

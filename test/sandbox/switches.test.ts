@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { decode } from 'he';
 import { describe, expect, test } from 'vitest';
-import { htmlEncode } from '../../src/sandbox/stack/html-encode.ts';
-import { spellDate } from '../../src/sandbox/stack/spell-date.ts';
-import { storedText } from '../../src/sandbox/stack/stored-text.ts';
-import { defaultSwitches } from '../../src/sandbox/stack/switches.ts';
+import { htmlEncode } from '../../sandbox/stack/html-encode.ts';
+import { spellDate } from '../../sandbox/stack/spell-date.ts';
+import { storedText } from '../../sandbox/stack/stored-text.ts';
+import { defaultSwitches } from '../../sandbox/stack/switches.ts';
 import { article, harness } from './harness.ts';
 
 describe('reads', () => {

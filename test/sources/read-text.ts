@@ -1,4 +1,4 @@
-import { readDoc } from '../../src/sources/docs.ts';
+import { readDoc } from '../../src/sources/docs/docs.ts';
 import type { Reading, SourceDefaults } from '../../src/sources/reading.ts';
 
 /** Reads a text as the docs file `docs/a.md`. */

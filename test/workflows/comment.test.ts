@@ -10,7 +10,7 @@ const reacted = 'job /repos/acme/handbook/issues/comments/N/reactions';
 
 /** The signs under all comments. */
 async function reactions(world: World): Promise<string[]> {
-  const { comments } = await world.hub.state();
+  const { comments } = await world.fakeGitHub.state();
   return comments.flatMap((comment) => comment.reactions.map(({ content }) => content));
 }
 
@@ -34,7 +34,7 @@ describe.each([
     expect(planned.summaries['plan']).toContain(`\n/publish ${digest}\n`);
     const state = await world.state();
     expect(state.ledger).toMatch(/^[0-9a-f]{40}$/);
-    expect(state.writes).toEqual({ site: [], hub: [pushed] });
+    expect(state.writes).toEqual({ site: [], fakeGitHub: [pushed] });
     expect(await world.titles()).toEqual([]);
 
     const published = await world.comment('mia-maintain', `/publish ${digest}`);
@@ -50,7 +50,7 @@ describe.each([
     expect((await world.state()).ledger).not.toBe(state.ledger);
     const { writes } = await world.state();
     expect(writes.site).toEqual(['write /v3/teams/acme/articles']);
-    expect(new Set(writes.hub)).toEqual(new Set([pushed, reacted]));
+    expect(new Set(writes.fakeGitHub)).toEqual(new Set([pushed, reacted]));
     expect(await reactions(world)).toEqual(['rocket']);
 
     const again = await world.push();

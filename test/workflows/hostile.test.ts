@@ -96,13 +96,13 @@ describe.each([
 
   test('pages, notes and the site are harmless in a plan and when they are published', async () => {
     const world = await here('comment');
-    await world.hub.pullRequest(pull);
+    await world.fakeGitHub.pullRequest(pull);
     const planned = await world.push();
     expectHarmless(world, planned);
     expect(planned.outputs['plan']).toMatchObject({ decision: 'none', create: '3' });
     const digest = planned.outputs['plan']?.['digest'] ?? '';
 
-    await world.hub.comment(1, 'sten-stranger', text('comment'));
+    await world.fakeGitHub.comment(1, 'sten-stranger', text('comment'));
     expect(
       (await world.comment('mia-maintain', `/publish ${digest}\r\n${text('comment')}`)).raw,
     ).toEqual({});

@@ -37,8 +37,8 @@ describe('in a run that somebody started to be asked again', () => {
   ) => {
     const { id } = await protectedRun(world, rules);
     const approval = { run: id, environment: 'stack-internal', by: 'mia-maintain' };
-    const waiting = (await world.hub.state()).runs.find((run) => run.id === id);
-    const run = said ? await world.hub.approve({ ...approval, state: said }) : waiting;
+    const waiting = (await world.fakeGitHub.state()).runs.find((run) => run.id === id);
+    const run = said ? await world.fakeGitHub.approve({ ...approval, state: said }) : waiting;
     return { event: 'workflow_dispatch', payload: { inputs: {} }, ...(run && { run }) };
   };
 

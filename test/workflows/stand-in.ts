@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { controlOver } from '../../src/sandbox/control-client.ts';
-import { hubClient } from '../../src/sandbox/github/hub-client.ts';
+import { controlOver } from '../../sandbox/control-client.ts';
+import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
 import type { StandIn } from './stand-in-order.ts';
 
 // Loaded by Node before the Action: does what GitHub does for a job and act does not. It gives the job's
@@ -28,4 +28,4 @@ for (const stream of [process.stdout, process.stderr]) {
     return write(...args);
   };
 }
-await hubClient(controlOver(control)).permissions(job.permissions);
+await fakeGitHubClient(controlOver(control)).permissions(job.permissions);

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import type { LogEntry } from '../../src/sandbox/exchange/request-log.ts';
-import type { GivenPermissions } from '../../src/sandbox/github/hub-client.ts';
-import type { PermissionName } from '../../src/sandbox/github/tokens.ts';
-import type { Run } from '../../src/sandbox/github/records.ts';
+import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
+import type { GivenPermissions } from '../../sandbox/github/fake-github-client.ts';
+import type { PermissionName } from '../../sandbox/github/tokens.ts';
+import type { Run } from '../../sandbox/github/records.ts';
 import {
   commentPayload,
   createWorld as createActionWorld,
@@ -66,7 +66,7 @@ export async function createWorld(
   // Not committed: act takes the files as they are, and git is spared a megabyte in every test.
   await world.checkout.write(await actionFiles());
   await world.checkout.write({ [`.github/workflows/${workflow}.yml`]: text });
-  const { sandbox, checkout, hub } = world;
+  const { sandbox, checkout, fakeGitHub } = world;
   const { jobs } = parse(text) as Workflow;
 
   const run = async (trigger: Trigger): Promise<Ran> => {
@@ -126,7 +126,7 @@ export async function createWorld(
       event: trigger.event,
       args: [...options, '-a', actor],
     });
-    await hub.permissions(null);
+    await fakeGitHub.permissions(null);
     // A job whose runner is not known is left out, and act says that all went well.
     expect(lines.filter(({ msg }) => /unsupported platform/i.test(msg ?? ''))).toEqual([]);
     expect(errors).not.toContain('level=fatal');
@@ -167,13 +167,13 @@ export async function createWorld(
     },
     /** Somebody comments on the pull request. */
     async comment(by: string, body: string, more: Partial<Trigger> = {}) {
-      const comment = await hub.comment(1, by, body);
+      const comment = await fakeGitHub.comment(1, by, body);
       const payload = { ...commentPayload(comment), ...more.payload };
       return run({ event: 'issue_comment', actor: by, ...more, payload });
     },
     /** Somebody starts the workflow by hand. */
     async dispatch(by: string, inputs: object, more: Partial<Trigger> = {}) {
-      const started = await hub.run({ actor: by, event: 'workflow_dispatch' });
+      const started = await fakeGitHub.run({ actor: by, event: 'workflow_dispatch' });
       return run({ event: 'workflow_dispatch', payload: { inputs }, run: started, ...more });
     },
     /** What a run that may not write leaves as it is, and what was asked of whom. */
@@ -181,16 +181,16 @@ export async function createWorld(
       const auth = `http.extraheader=AUTHORIZATION: basic ${basic}`;
       const branch = 'refs/heads/stack-publish/ledger';
       const { stdout } = await checkout.git('-c', auth, 'ls-remote', 'origin', branch);
-      const [site, hub] = [await world.site.log(), await world.hub.log()];
+      const [site, fakeGitHub] = [await world.site.log(), await world.fakeGitHub.log()];
       // Not those of these tests.
-      const asked = hub.filter(({ token }) => token === 'job');
+      const asked = fakeGitHub.filter(({ token }) => token === 'job');
       const named = ({ token, path }: LogEntry) => `${token} ${path.replace(/\/\d+\//, '/N/')}`;
       return {
         ledger: stdout.split('\t')[0] ?? '',
-        requests: { site: site.map(named), hub: asked.map(named) },
+        requests: { site: site.map(named), fakeGitHub: asked.map(named) },
         writes: {
           site: site.filter(({ wrote }) => wrote).map(named),
-          hub: asked.filter(({ wrote }) => wrote).map(named),
+          fakeGitHub: asked.filter(({ wrote }) => wrote).map(named),
         },
       };
     },

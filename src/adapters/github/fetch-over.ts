@@ -2,7 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { HttpFailure } from '../http/http-failure.ts';
-import type { Http, HttpRequest } from '../http.ts';
+import type { Http, HttpRequest } from '../http/create-http.ts';
 import { limitOf } from './limit-of.ts';
 
 export interface FetchOverOptions {

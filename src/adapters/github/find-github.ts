@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Repository } from '../../ports/repository.ts';
-import { version } from '../../version.ts';
+import { version } from '../../model/version.ts';
 import { proxyOf } from '../http/proxy-of.ts';
 import type { GitHubOptions } from './open-github.ts';
 

@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { ProxySettings, Timeouts } from '../http/open-dispatcher.ts';
 import { parseBase } from '../http/pinned-origin.ts';
-import { createHttp } from '../http.ts';
+import { createHttp } from '../http/create-http.ts';
 import { faultOf, ofStatus, type Asked, type Refused } from './fault-of.ts';
 import { fetchOver } from './fetch-over.ts';
 import { loadOctokit } from './load-octokit.ts';

@@ -4,8 +4,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Site } from '../../ports/site.ts';
 import type { ProxySettings } from '../http/open-dispatcher.ts';
-import { createHttp } from '../http.ts';
-import { createSiteV3 } from './v3.ts';
+import { createHttp } from '../http/create-http.ts';
+import { createSiteV3 } from './v3/create-site-v3.ts';
 
 export interface OpenSiteOptions {
   readonly destination: Destination;

@@ -4,7 +4,7 @@ import { page } from '../../e2e/harness.ts';
 import { config, configPath, createWorld, type World } from '../harness.ts';
 
 const comment = (world: World, digest: string, by = 'mia-maintain') =>
-  world.hub.comment(1, by, `/publish ${digest}`);
+  world.fakeGitHub.comment(1, by, `/publish ${digest}`);
 
 async function change(world: World, files: Readonly<Record<string, string>>): Promise<void> {
   await world.checkout.write(files);
@@ -35,13 +35,13 @@ describe('what changed since the approval', () => {
       author: 'will-write',
       state: 'merged' as const,
     };
-    await world.hub.pullRequest({ ...pull, body: body('What was read and approved.') });
+    await world.fakeGitHub.pullRequest({ ...pull, body: body('What was read and approved.') });
     const digest = await world.planned();
     const approval = await comment(world, digest);
-    await world.hub.pullRequest({ ...pull, body: body('Visit evil.example.') });
+    await world.fakeGitHub.pullRequest({ ...pull, body: body('Visit evil.example.') });
     expect(await world.byComment(approval)).toMatchObject({ code: 3, outputs: { refused: '1' } });
     expect(await world.titles()).toEqual([]);
-    await world.hub.pullRequest({ ...pull, body: body('What was read and approved.') });
+    await world.fakeGitHub.pullRequest({ ...pull, body: body('What was read and approved.') });
     expect(await world.byComment(approval)).toMatchObject({ code: 0, outputs: { created: '1' } });
   });
 });
@@ -84,7 +84,7 @@ test('the author of an approved pull request may not approve it where self is fa
   const more =
     'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }\napproval: { self: false }';
   const world = await createWorld({ more });
-  await world.hub.pullRequest({
+  await world.fakeGitHub.pullRequest({
     number: 7,
     title: 'feat: faster keys',
     labels: ['stack:article'],

@@ -12,7 +12,7 @@ async function expectRefused(
 }
 
 const dispatched = (world: World, actor: string) =>
-  world.hub.run({ actor, event: 'workflow_dispatch' });
+  world.fakeGitHub.run({ actor, event: 'workflow_dispatch' });
 
 describe('a run that was started by hand', () => {
   test('by somebody without the role is refused, also where a maintainer runs it again', async () => {
@@ -20,7 +20,7 @@ describe('a run that was started by hand', () => {
     const digest = await world.planned();
     const run = await dispatched(world, 'will-write');
     await expectRefused(world, world.byDispatch(run, digest), 'approver-not-allowed');
-    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
     await expectRefused(world, world.byDispatch(again, digest), 'approver-not-allowed');
   });
 
@@ -28,7 +28,7 @@ describe('a run that was started by hand', () => {
     const world = await createWorld();
     const digest = await world.planned();
     const run = await dispatched(world, 'mia-maintain');
-    const again = await world.hub.rerun(run.id, 'will-write');
+    const again = await world.fakeGitHub.rerun(run.id, 'will-write');
     await expectRefused(world, world.byDispatch(again, digest), 'approver-not-allowed');
     // Not even where the runner's variables are taken for the first attempt's.
     const claimed = { attempt: 1, triggeringActor: 'mia-maintain' };
@@ -50,14 +50,14 @@ describe('a run by hand whose job may not read it', () => {
   const hiddenRun = async () => {
     const world = await createWorld({ sandbox: { github: { private: true } } });
     const digest = await world.planned();
-    await world.hub.permissions(pagePermissions);
+    await world.fakeGitHub.permissions(pagePermissions);
     const run = await dispatched(world, 'mia-maintain');
     return { world, digest, run };
   };
 
   test('counts by the roles of whom the runner names', async () => {
     const { world, digest, run } = await hiddenRun();
-    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
     await expectRefused(world, world.byDispatch(again, digest), 'attempt-not-approved');
     const byWriter = await dispatched(world, 'will-write');
     await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
@@ -73,7 +73,7 @@ describe('a run by hand whose job may not read it', () => {
     expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
     await world.site.clearFaults();
     await world.site.advance(8 * 24 * 3600);
-    const late = await world.hub.rerun(run.id, 'mia-maintain');
+    const late = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
     await expectRefused(world, world.byDispatch(late, digest), 'approval-expired');
   });
 
@@ -83,9 +83,9 @@ describe('a run by hand whose job may not read it', () => {
     expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
     await world.site.clearFaults();
     await world.site.advance(6 * 60);
-    const byWriter = await world.hub.rerun(run.id, 'will-write');
+    const byWriter = await world.fakeGitHub.rerun(run.id, 'will-write');
     await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
-    const again = await world.hub.rerun(run.id, 'mia-maintain');
+    const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
     expect(await world.byDispatch(again, digest)).toMatchObject({ outputs: { created: '1' } });
   });
 
@@ -96,7 +96,7 @@ describe('a run by hand whose job may not read it', () => {
     ['has had too many requests', { kind: 'error', status: 403, retryAfter: 3600, times: 9 }],
   ] as const)('does not count where GitHub %s', async (_, fault) => {
     const { world, digest, run } = await hiddenRun();
-    await world.hub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
+    await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
     const acted = await world.byDispatch(run, digest);
     expect(acted.code).toBe(1);
     expect(acted.outputs['reason']).toMatch(/^forge-/);
@@ -110,7 +110,7 @@ describe('a later attempt', () => {
     const digest = await world.planned();
     const run = await protectedRun(world);
     await approve(world, run);
-    const again = await world.hub.rerun(run.id, 'will-write');
+    const again = await world.fakeGitHub.rerun(run.id, 'will-write');
     await expectRefused(world, world.byEnvironment(again, digest), 'attempt-not-approved');
   });
 
@@ -124,7 +124,7 @@ describe('a later attempt', () => {
     expect(first).toMatchObject({ code: 4, outputs: { decision: 'approved', failed: '1' } });
     await world.site.clearFaults();
     await world.site.advance(6 * 60);
-    const again = await world.hub.rerun(run.id, 'will-write');
+    const again = await world.fakeGitHub.rerun(run.id, 'will-write');
     expect((await world.byEnvironment(again, digest)).outputs).toMatchObject({ created: '1' });
   });
 });
@@ -140,7 +140,7 @@ describe('an environment', () => {
     const digest = await world.planned();
     const run = await protectedRun(world, change ?? {});
     await approve(world, run);
-    if (change === null) await world.hub.deleteEnvironment('stack-internal');
+    if (change === null) await world.fakeGitHub.deleteEnvironment('stack-internal');
     await expectRefused(world, world.byEnvironment(run, digest), 'environment-unprotected');
   });
 
@@ -149,11 +149,20 @@ describe('an environment', () => {
     const digest = await world.planned();
     const run = await protectedRun(world);
     await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
-    await world.hub.environment({ name: 'staging', reviewers: ['will-write'], branches: ['main'] });
-    await world.hub.approve({ run: run.id, environment: 'staging', by: 'will-write' });
+    await world.fakeGitHub.environment({
+      name: 'staging',
+      reviewers: ['will-write'],
+      branches: ['main'],
+    });
+    await world.fakeGitHub.approve({ run: run.id, environment: 'staging', by: 'will-write' });
     await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
     const by = 'mia-maintain';
-    await world.hub.approve({ run: run.id, environment: 'stack-internal', by, state: 'rejected' });
+    await world.fakeGitHub.approve({
+      run: run.id,
+      environment: 'stack-internal',
+      by,
+      state: 'rejected',
+    });
     await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
   });
 
@@ -162,7 +171,7 @@ describe('an environment', () => {
     const digest = await world.planned();
     const run = await protectedRun(world);
     await approve(world, run);
-    await world.hub.permissions({ contents: 'write', 'pull-requests': 'read' });
+    await world.fakeGitHub.permissions({ contents: 'write', 'pull-requests': 'read' });
     await expectRefused(world, world.byEnvironment(run, digest), 'forge-refused');
   });
 
@@ -171,7 +180,7 @@ describe('an environment', () => {
     const digest = await world.planned();
     const run = await protectedRun(world);
     await approve(world, run);
-    const comment = await world.hub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
     await expectRefused(world, world.byComment(comment, { run: run.id }), 'mechanism-not-accepted');
     const byHand = await dispatched(world, 'mia-maintain');
     await expectRefused(world, world.byDispatch(byHand, digest), 'mechanism-not-accepted');
@@ -183,8 +192,8 @@ test('another branch is refused, before anything is asked for', async () => {
   const world = await createWorld();
   const digest = await world.planned();
   const run = await dispatched(world, 'mia-maintain');
-  const before = (await world.hub.log()).length;
+  const before = (await world.fakeGitHub.log()).length;
   for (const ref of ['refs/heads/evil', 'refs/tags/main', 'refs/pull/1/merge'])
     await expectRefused(world, world.byDispatch(run, digest, { ref }), 'not-default-branch');
-  expect((await world.hub.log()).length).toBe(before);
+  expect((await world.fakeGitHub.log()).length).toBe(before);
 });

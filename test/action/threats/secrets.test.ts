@@ -36,11 +36,16 @@ async function watchedWorld() {
   const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
   const { stack, github } = world.sandbox;
   const site = await startEcho(stack.url);
-  const hub = await startEcho(github.url);
+  const fakeGitHub = await startEcho(github.url);
   await world.checkout.write({ [configPath]: config({ stack: { ...stack, url: site.url } }) });
   await world.checkout.commit();
   await world.push();
-  await world.checkout.git('remote', 'set-url', 'origin', `${hub.url}/${github.repository}.git`);
+  await world.checkout.git(
+    'remote',
+    'set-url',
+    'origin',
+    `${fakeGitHub.url}/${github.repository}.git`,
+  );
 
   // A git that notes its arguments, as everyone on the machine can read them.
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-git-'));
@@ -59,9 +64,9 @@ async function watchedWorld() {
       ...step,
       env: {
         PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`,
-        GITHUB_API_URL: hub.url,
-        GITHUB_GRAPHQL_URL: `${hub.url}/graphql`,
-        GITHUB_SERVER_URL: hub.url,
+        GITHUB_API_URL: fakeGitHub.url,
+        GITHUB_GRAPHQL_URL: `${fakeGitHub.url}/graphql`,
+        GITHUB_SERVER_URL: fakeGitHub.url,
         RUNNER_DEBUG: '1',
         'INPUT_STACK-API-KEY': apiKey,
       },
@@ -93,7 +98,7 @@ async function watchedWorld() {
   const publish = async (): Promise<Step> => {
     const { outputs } = await act({ event: 'workflow_dispatch', token: 'read' });
     const body = `/publish ${outputs['digest']}`;
-    const { id, author } = await world.hub.comment(1, 'mia-maintain', body);
+    const { id, author } = await world.fakeGitHub.comment(1, 'mia-maintain', body);
     return {
       event: 'issue_comment',
       command: 'publish',
@@ -104,12 +109,13 @@ async function watchedWorld() {
       },
     };
   };
-  return { world, site, hub, act, publish, shown, expectNoLeak, tokens };
+  return { world, site, fakeGitHub, act, publish, shown, expectNoLeak, tokens };
 }
 
 describe('no token', () => {
   test('is shown or left behind by a plan and a publish, and each goes to its own server only', async () => {
-    const { world, site, hub, act, publish, shown, expectNoLeak, tokens } = await watchedWorld();
+    const { world, site, fakeGitHub, act, publish, shown, expectNoLeak, tokens } =
+      await watchedWorld();
     expect(await act(await publish())).toMatchObject({ code: 0, outputs: { created: '2' } });
     await expectNoLeak();
     const all = await shown();
@@ -119,10 +125,12 @@ describe('no token', () => {
     const { stack, github } = world.sandbox;
     const sent = (seen: ReadonlySet<string>) => [...seen].join('\n');
     expect(leaks(sent(site.seen), tokens.slice(2))).toEqual([]);
-    expect(leaks(sent(hub.seen), [stack.tokens.write, stack.tokens.read, apiKey])).toEqual([]);
+    expect(leaks(sent(fakeGitHub.seen), [stack.tokens.write, stack.tokens.read, apiKey])).toEqual(
+      [],
+    );
     // The opposite: what is looked for is found where it has to be.
     expect(leaks(sent(site.seen), [stack.tokens.write])).not.toEqual([]);
-    expect(leaks(sent(hub.seen), [github.tokens.job])).not.toEqual([]);
+    expect(leaks(sent(fakeGitHub.seen), [github.tokens.job])).not.toEqual([]);
   });
 
   test('is shown where the site quotes it in its errors', async () => {
@@ -140,26 +148,26 @@ describe('no token', () => {
   });
 
   test('is shown where GitHub quotes it in its errors', async () => {
-    const { hub, act, publish, expectNoLeak } = await watchedWorld();
+    const { fakeGitHub, act, publish, expectNoLeak } = await watchedWorld();
     const step = await publish();
     const isGit = (path: string) => path.includes('.git/');
     // 200: GraphQL tells of errors in an answer of success.
     for (const status of [200, 401, 403, 404, 422]) {
-      hub.failWith(status, (_, path) => path === '/graphql');
+      fakeGitHub.failWith(status, (_, path) => path === '/graphql');
       expect((await act({ event: 'push', token: 'read' })).code).not.toBe(0);
-      hub.failWith(status, (_, path) => path !== '/graphql' && !isGit(path));
+      fakeGitHub.failWith(status, (_, path) => path !== '/graphql' && !isGit(path));
       expect((await act(step)).code).not.toBe(0);
     }
     await expectNoLeak();
   });
 
   test('is shown where git meets a server that quotes it', async () => {
-    const { hub, act, publish, expectNoLeak } = await watchedWorld();
+    const { fakeGitHub, act, publish, expectNoLeak } = await watchedWorld();
     const step = await publish();
     for (const status of [401, 403, 500]) {
-      hub.failWith(status, (_, path) => path.includes('service=git-receive-pack'));
+      fakeGitHub.failWith(status, (_, path) => path.includes('service=git-receive-pack'));
       expect(await act(step)).toMatchObject({ outputs: { reason: 'ledger-not-writable' } });
-      hub.failWith(status, (_, path) => path.includes('.git/'));
+      fakeGitHub.failWith(status, (_, path) => path.includes('.git/'));
       expect((await act({ event: 'push', token: 'read' })).code).not.toBe(0);
     }
     await expectNoLeak();

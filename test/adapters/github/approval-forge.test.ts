@@ -3,7 +3,7 @@ import { createApprovalForge } from '../../../src/adapters/github/approval-forge
 import { environmentFlaw } from '../../../src/approval/environment-flaw.ts';
 import { silent } from '../../../src/ports/log.ts';
 import { serve } from '../http/serve.ts';
-import { quickClock } from './hub.ts';
+import { quickClock } from './fake-github-world.ts';
 
 /** A GitHub that answers each path with this status and JSON. */
 async function answering(status: number, body: unknown) {

@@ -3,7 +3,7 @@ import { createGitHubForge } from '../../../src/adapters/github/forge.ts';
 import type { PullRequestQuery } from '../../../src/ports/forge.ts';
 import { silent } from '../../../src/ports/log.ts';
 import { serve, json, type Answer } from '../http/serve.ts';
-import { everything, hours, hubWorld, quickClock } from './hub.ts';
+import { everything, hours, fakeGitHubWorld, quickClock } from './fake-github-world.ts';
 
 const marked = { labels: ['stack:article'] };
 const numbersOf = (pulls: readonly { readonly number: number }[]) =>
@@ -12,7 +12,7 @@ const numbersOf = (pulls: readonly { readonly number: number }[]) =>
 describe('what is read', () => {
   test('a pull request, with its texts as they are', async () => {
     const body = 'One\r\n\r\n```release-note\r\n<b> & "日本" \u{1f600}\r\n```\r\n';
-    const { forge } = await hubWorld([
+    const { forge } = await fakeGitHubWorld([
       { ...marked, title: 'feat: "x" <y>', body, merged: hours(1), updated: hours(2) },
     ]);
     expect(await forge().mergedPullRequests(everything)).toEqual([
@@ -34,7 +34,7 @@ describe('what is read', () => {
     ['dependabot[bot]', { id: 49699333, login: 'dependabot[bot]' }],
     ['acme', { id: null, login: 'acme' }],
   ])('the author %s', async (author, expected) => {
-    const { forge } = await hubWorld([{ ...marked, author, body: null, merged: hours(1) }]);
+    const { forge } = await fakeGitHubWorld([{ ...marked, author, body: null, merged: hours(1) }]);
     const [pull] = await forge().mergedPullRequests(everything);
     expect(pull).toMatchObject({ author: expected, body: '' });
   });
@@ -62,13 +62,13 @@ describe('what is read', () => {
     ['a number merged before', { since: Date.parse(hours(2)), labels: ['none'], numbers: [7] }, []],
   ];
   test.each(cases)('%s', async (_, query, expected) => {
-    const { forge } = await hubWorld(pulls);
+    const { forge } = await fakeGitHubWorld(pulls);
     const read = await forge().mergedPullRequests({ ...everything, ...query });
     expect(numbersOf(read)).toEqual(expected);
   });
 
   test('the default branch may have any name', async () => {
-    const { forge, drive } = await hubWorld([
+    const { forge, drive } = await fakeGitHubWorld([
       { ...marked, merged: hours(1), base: 'trunk' },
       { ...marked, merged: hours(1), base: 'main' },
     ]);
@@ -80,7 +80,7 @@ describe('what is read', () => {
 describe('how often GitHub is asked', () => {
   test('once where there is nothing new, whatever the size', async () => {
     const many = Array.from({ length: 1000 }, (_, n) => ({ ...marked, merged: hours(n) }));
-    const { forge, queries } = await hubWorld(many);
+    const { forge, queries } = await fakeGitHubWorld(many);
     const github = forge();
     const query = { ...everything, updatedSince: Date.parse(hours(5000)) };
     const [pulls, isPublic] = await Promise.all([
@@ -95,7 +95,7 @@ describe('how often GitHub is asked', () => {
 
   test('once for a hundred, and each is read once', async () => {
     const many = Array.from({ length: 350 }, (_, n) => ({ ...marked, merged: hours(n % 7) }));
-    const { forge, queries } = await hubWorld(many);
+    const { forge, queries } = await fakeGitHubWorld(many);
     const pulls = await forge().mergedPullRequests(everything);
     expect(numbersOf(pulls)).toEqual(many.map((_, n) => n + 1));
     expect(await queries()).toBe(4);
@@ -103,7 +103,7 @@ describe('how often GitHub is asked', () => {
 
   test('once for a hundred numbers, those already read left out', async () => {
     const many = Array.from({ length: 250 }, (_, n) => ({ merged: hours(n) }));
-    const { forge, queries } = await hubWorld(many);
+    const { forge, queries } = await fakeGitHubWorld(many);
     const numbers = many.map((_, n) => n + 1);
     const github = forge();
     expect(await github.isPublic()).toBe(false);
@@ -118,7 +118,7 @@ test.each([
   [true, false],
   [false, true],
 ])('private: %s', async (closed, isPublic) => {
-  const { forge, drive } = await hubWorld();
+  const { forge, drive } = await fakeGitHubWorld();
   await drive.repository({ private: closed });
   expect(await forge().isPublic()).toBe(isPublic);
 });
@@ -129,7 +129,7 @@ describe('what is refused', () => {
     ['stranger', 'forge-refused', /GITHUB_REPOSITORY/],
     ['job-read', 'forge-refused', /pull-requests: read/],
   ] as const)('the token %s', async (token, code, remedy) => {
-    const world = await hubWorld([{ ...marked, merged: hours(1) }]);
+    const world = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
     const error = await world
       .forge(token)
       .mergedPullRequests(everything)
@@ -142,7 +142,7 @@ describe('what is refused', () => {
   });
 
   test('a missing permission, by the same words for numbers', async () => {
-    const { forge, drive } = await hubWorld([{ merged: hours(1) }]);
+    const { forge, drive } = await fakeGitHubWorld([{ merged: hours(1) }]);
     await drive.permissions({ contents: 'read' });
     await expect(forge().mergedPullRequests({ ...everything, numbers: [1] })).rejects.toMatchObject(
       { code: 'forge-refused' },
@@ -150,7 +150,7 @@ describe('what is refused', () => {
   });
 
   test('a spent hour, with the time it ends, and without asking again', async () => {
-    const { forge, drive, queries } = await hubWorld();
+    const { forge, drive, queries } = await fakeGitHubWorld();
     await drive.rateLimit('job', 0);
     const github = forge();
     const error = await github.isPublic().catch((thrown: unknown) => thrown);
@@ -163,7 +163,7 @@ describe('what is refused', () => {
   });
 
   test('a secondary limit is waited for where it is short', async () => {
-    const { forge, drive, clock } = await hubWorld();
+    const { forge, drive, clock } = await fakeGitHubWorld();
     await drive.fault({ kind: 'throttled', retryAfter: 30 });
     expect(await forge().isPublic()).toBe(false);
     expect(clock.slept).toEqual([30_000]);
@@ -188,7 +188,7 @@ describe('what goes wrong', () => {
     ['lost', {}],
     ['truncated', {}],
   ] as const)('%s %j is tried again', async (kind, more) => {
-    const { forge, drive } = await hubWorld([{ ...marked, merged: hours(1) }]);
+    const { forge, drive } = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
     await drive.fault({ kind, ...more, times: 3 });
     const github = forge();
     expect(await github.mergedPullRequests(everything)).toHaveLength(1);
@@ -201,7 +201,7 @@ describe('what goes wrong', () => {
 
   test('what takes GitHub too long is asked for in smaller pieces', async () => {
     const many = Array.from({ length: 40 }, (_, n) => ({ ...marked, merged: hours(n) }));
-    const { forge, drive } = await hubWorld(many);
+    const { forge, drive } = await fakeGitHubWorld(many);
     await drive.fault({ kind: 'error', status: 502, times: 2 });
     expect(await forge().mergedPullRequests(everything)).toHaveLength(40);
     const sizes = (await drive.log()).map(
@@ -211,7 +211,7 @@ describe('what goes wrong', () => {
   });
 
   test('a server that is gone', async () => {
-    const { forge, sandbox } = await hubWorld();
+    const { forge, sandbox } = await fakeGitHubWorld();
     const github = forge();
     await sandbox.close();
     await expect(github.isPublic()).rejects.toMatchObject({ code: 'forge-unreachable' });
@@ -332,7 +332,7 @@ describe('addresses', () => {
   });
 
   test("an Enterprise Server's", async () => {
-    const { sandbox, forge } = await hubWorld([{ ...marked, merged: hours(1) }]);
+    const { sandbox, forge } = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
     const { url } = sandbox.github;
     const github = forge('job', { apiUrl: `${url}/api/v3`, graphqlUrl: `${url}/api/graphql` });
     expect(await github.mergedPullRequests(everything)).toHaveLength(1);
@@ -340,7 +340,7 @@ describe('addresses', () => {
 });
 
 test('the event of a workflow has no part in it', async () => {
-  const { forge } = await hubWorld();
+  const { forge } = await fakeGitHubWorld();
   process.env['GITHUB_EVENT_PATH'] = '/nowhere/event.json';
   try {
     expect(await forge().isPublic()).toBe(false);

@@ -3,7 +3,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { createHttp, type Http, type HttpOptions } from '../../../src/adapters/http.ts';
+import { createHttp, type Http, type HttpOptions } from '../../../src/adapters/http/create-http.ts';
 import { exchange } from '../../../src/adapters/http/exchange.ts';
 import { HttpFailure } from '../../../src/adapters/http/http-failure.ts';
 import { fakeClock } from './fake-clock.ts';

@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
-const module = new URL('../../../src/adapters/http.ts', import.meta.url).href;
+const module = new URL('../../../src/adapters/http/create-http.ts', import.meta.url).href;
 
 let folder: string;
 let site: Server;

@@ -1,5 +1,5 @@
-import { createHttp, type Http } from '../../../src/adapters/http.ts';
-import { createSiteV3 } from '../../../src/adapters/stack/v3.ts';
+import { createHttp, type Http } from '../../../src/adapters/http/create-http.ts';
+import { createSiteV3 } from '../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { Destination } from '../../../src/model/destination.ts';
 import type { Site } from '../../../src/ports/site.ts';
 import { fakeClock } from '../http/fake-clock.ts';

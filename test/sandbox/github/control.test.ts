@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hubClient } from '../../../src/sandbox/github/hub-client.ts';
-import { controlOver } from '../../../src/sandbox/control-client.ts';
-import { startSandbox } from '../../../src/sandbox/start.ts';
-import { hubHarness } from './hub-harness.ts';
+import { fakeGitHubClient } from '../../../sandbox/github/fake-github-client.ts';
+import { controlOver } from '../../../sandbox/control-client.ts';
+import { startSandbox } from '../../../sandbox/start.ts';
+import { fakeGitHubHarness } from './fake-github-harness.ts';
 
 test('is driven over HTTP as within the process, and a reset forgets', async () => {
-  const { sandbox, drive, repo, control } = await hubHarness();
-  const remote = hubClient(controlOver(sandbox.stack.url));
+  const { sandbox, drive, repo, control } = await fakeGitHubHarness();
+  const remote = fakeGitHubClient(controlOver(sandbox.stack.url));
   await remote.pullRequest({ title: 'One' });
   await remote.user({ login: 'new-one', id: 77, role: 'maintain' });
   expect(await drive.state()).toMatchObject({
@@ -33,7 +33,7 @@ test.each([
   ['rate-limit', { token: 'invalid', remaining: 0 }],
   ['nothing', {}],
 ])('%s %j is refused', async (name, body) => {
-  const { sandbox } = await hubHarness();
+  const { sandbox } = await fakeGitHubHarness();
   await expect(sandbox.control(`github/${name}`, body)).rejects.toMatchObject({ code: 'usage' });
 });
 
@@ -55,7 +55,7 @@ test('its port is the one after the first, where that is free', async () => {
 
 describe('comments', () => {
   test('are paged, with addresses that lead on', async () => {
-    const { drive, repo, api, url } = await hubHarness();
+    const { drive, repo, api, url } = await fakeGitHubHarness();
     await drive.pullRequest({});
     for (let n = 1; n <= 5; n += 1) await drive.comment(1, 'rea-read', `comment ${n}`);
     const first = await repo('GET', '/issues/1/comments?per_page=2', 'job');
@@ -73,7 +73,7 @@ describe('comments', () => {
   });
 
   test('by an app with a token of a person name the app', async () => {
-    const { drive, repo } = await hubHarness();
+    const { drive, repo } = await fakeGitHubHarness();
     await drive.pullRequest({});
     const made = await repo('POST', '/issues/1/comments', 'app-user', { body: { body: 'x' } });
     expect(made.json.user.login).toBe('mia-maintain');
@@ -85,7 +85,7 @@ describe('comments', () => {
   });
 
   test('have ids beyond 32 bits and a limited length', async () => {
-    const { drive, repo } = await hubHarness();
+    const { drive, repo } = await fakeGitHubHarness();
     await drive.pullRequest({});
     const post = (body: string) => repo('POST', '/issues/1/comments', 'job', { body: { body } });
     expect((await post('x'.repeat(65_536))).json.id).toBeGreaterThan(2 ** 31);
@@ -95,7 +95,7 @@ describe('comments', () => {
 });
 
 test('a run keeps its actor and its approvals over attempts', async () => {
-  const { drive, repo } = await hubHarness();
+  const { drive, repo } = await fakeGitHubHarness();
   await drive.environment({ name: 'stack-internal', reviewers: ['mia-maintain'] });
   const { id } = await drive.run({
     event: 'workflow_dispatch',
@@ -154,7 +154,7 @@ test.each([
     { protected_branches: true, custom_branch_policies: false },
   ],
 ])('an environment with %j', async (settings, rules, policy) => {
-  const { drive, repo } = await hubHarness();
+  const { drive, repo } = await fakeGitHubHarness();
   await drive.environment({ name: 'Live', ...settings });
   const { json } = await repo('GET', '/environments/live', 'job');
   expect(json.protection_rules.map(({ type }: { type: string }) => type)).toEqual(rules);
@@ -165,7 +165,7 @@ test.each([
 
 describe('limits and faults', () => {
   test('a spent hour is refused until it is over', async () => {
-    const { drive, repo, graphql, api, control } = await hubHarness();
+    const { drive, repo, graphql, api, control } = await fakeGitHubHarness();
     const before = await repo('GET', '', 'job');
     expect(before.headers).toMatchObject({
       'x-ratelimit-limit': '1000',
@@ -187,7 +187,7 @@ describe('limits and faults', () => {
   });
 
   test('faults strike the requests they name', async () => {
-    const { drive, repo } = await hubHarness();
+    const { drive, repo } = await fakeGitHubHarness();
     await drive.pullRequest({});
     const post = () => repo('POST', '/issues/1/comments', 'job', { body: { body: 'x' } });
     const path = 'repos/acme/handbook/issues/*/comments';
@@ -216,7 +216,7 @@ describe('limits and faults', () => {
 });
 
 test('answers below the addresses of an Enterprise Server too', async () => {
-  const { api } = await hubHarness();
+  const { api } = await fakeGitHubHarness();
   expect((await api('GET', '/api/v3/repos/acme/handbook', 'job')).status).toBe(200);
   const ask = { body: { query: '{ rateLimit { limit } }' } };
   expect((await api('POST', '/api/graphql', 'job', ask)).json.data.rateLimit.limit).toBe(1000);

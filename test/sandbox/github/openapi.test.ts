@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../harness.ts';
-import { hubHarness } from './hub-harness.ts';
+import { fakeGitHubHarness } from './fake-github-harness.ts';
 
 interface Response {
   readonly $ref?: string;
@@ -60,7 +60,7 @@ function check(method: string, path: string, status: number, answer: Answer): vo
 test.each([[false], [true]])(
   'answers fit the official description, private: %s',
   async (closed) => {
-    const { drive, repo, api } = await hubHarness({ private: closed });
+    const { drive, repo, api } = await fakeGitHubHarness({ private: closed });
     const root = '/repos/{owner}/{repo}';
     const pull = await drive.pullRequest({
       title: 'Rotate keys',
@@ -139,7 +139,7 @@ test.each([[false], [true]])(
 );
 
 test('the newer version of the API leaves out what it dropped', async () => {
-  const { drive, repo } = await hubHarness();
+  const { drive, repo } = await fakeGitHubHarness();
   await drive.pullRequest({ merged: '2026-11-20T10:00:00Z' });
   const version = (date: string) => ({ headers: { 'X-GitHub-Api-Version': date } });
   const older = await repo('GET', '/pulls/1', 'job', version('2022-11-28'));

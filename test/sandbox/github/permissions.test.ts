@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { GivenPermissions } from '../../../src/sandbox/github/hub-client.ts';
-import { hubHarness } from './hub-harness.ts';
+import type { GivenPermissions } from '../../../sandbox/github/fake-github-client.ts';
+import { fakeGitHubHarness } from './fake-github-harness.ts';
 
 async function filled(closed: boolean) {
-  const harness = await hubHarness({ private: closed });
+  const harness = await fakeGitHubHarness({ private: closed });
   const { drive } = harness;
   await drive.pullRequest({ merged: '2026-11-20T10:00:00Z' });
   const comment = await drive.comment(1, 'will-write', 'Hello');

@@ -1,1 +1,0 @@
-import{currentRun,isRunning}from"./chunk-LEI6XFOM.js";import"./chunk-QZSOVVIC.js";export{currentRun,isRunning};

@@ -1,1 +1,0 @@
-import{connect,nameOn,openCheckout,proxyOf,siteOptions}from"./chunk-LIEGQD5A.js";import"./chunk-CTU2H37B.js";import"./chunk-KLLPP4JR.js";import"./chunk-FZO3RKTW.js";import"./chunk-YPFLS56G.js";import"./chunk-QZSOVVIC.js";export{connect,nameOn,openCheckout,proxyOf,siteOptions};

@@ -1,0 +1,77 @@
+import type { FakeGitHub } from './fake-github.ts';
+import { badCredentials, FakeGitHubProblem, notAccessible, notFound } from './problem.ts';
+import { anonymous, type Caller, type PermissionName } from './tokens.ts';
+import { atLeast, type Role } from './users.ts';
+
+/** Who asks. Throws the 401 of a token that GitHub does not know. */
+export function identify(fakeGitHub: FakeGitHub, authorization: string | undefined): Caller {
+  if (authorization === undefined || authorization.trim() === '') return anonymous;
+  const token = tokenOf(authorization);
+  const caller = token === null ? null : fakeGitHub.caller(token);
+  if (caller === null) throw badCredentials();
+  return caller;
+}
+
+/** `Bearer T`, `token T`, or `Basic user:T` as git sends it. */
+function tokenOf(authorization: string): string | null {
+  const [, scheme = '', value = ''] = /^(\S+) +(\S+) *$/.exec(authorization) ?? [];
+  if (/^(bearer|token)$/i.test(scheme)) return value;
+  if (!/^basic$/i.test(scheme)) return null;
+  const [user = '', password = ''] = Buffer.from(value, 'base64').toString('utf8').split(':');
+  return password === '' || password === 'x-oauth-basic' ? user : password;
+}
+
+/** What somebody may do here, with what everybody may do in a public repository. */
+export function effectiveRole(fakeGitHub: FakeGitHub, caller: Pick<Caller, 'user'>): Role {
+  const role = caller.user === null ? 'none' : fakeGitHub.users.role(caller.user);
+  return role === 'none' && !fakeGitHub.private ? 'read' : role;
+}
+
+export function granted(
+  caller: Caller,
+  names: readonly PermissionName[],
+  needed: 'read' | 'write',
+): boolean {
+  const { permissions } = caller;
+  // Metadata needs no permission.
+  if (permissions === null || names.length === 0) return true;
+  return names.some((name) => permissions[name] === 'write' || permissions[name] === needed);
+}
+
+/** Whether the repository exists as far as the caller can tell. */
+export function seesRepository(fakeGitHub: FakeGitHub, caller: Caller): boolean {
+  return !fakeGitHub.private || caller.installation || effectiveRole(fakeGitHub, caller) !== 'none';
+}
+
+/** A public repository answers reads of every token, whatever its permissions. */
+export function mayRead(
+  fakeGitHub: FakeGitHub,
+  caller: Caller,
+  names: readonly PermissionName[],
+): boolean {
+  return !fakeGitHub.private || granted(caller, names, 'read');
+}
+
+/** Throws unless the caller may read what any of these permissions opens. */
+export function requireRead(
+  fakeGitHub: FakeGitHub,
+  caller: Caller,
+  names: readonly PermissionName[],
+): void {
+  if (!seesRepository(fakeGitHub, caller)) throw notFound();
+  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+}
+
+/** Throws unless the caller may write with one of these permissions, and has this role. */
+export function requireWrite(
+  fakeGitHub: FakeGitHub,
+  caller: Caller,
+  names: readonly PermissionName[],
+  role: Role,
+): void {
+  if (!seesRepository(fakeGitHub, caller)) throw notFound();
+  if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
+  if (!granted(caller, names, 'write')) throw notAccessible();
+  if (!caller.installation && !atLeast(effectiveRole(fakeGitHub, caller), role))
+    throw new FakeGitHubProblem(403, 'Must have admin rights to Repository.');
+}

@@ -1,0 +1,225 @@
+import { effectiveRole, mayRead, seesRepository } from '../access.ts';
+import type { FakeGitHub } from '../fake-github.ts';
+import { dateOrNull, dateText, nodeId, readNodeId } from '../models/common.ts';
+import { pageAddress } from '../models/repository-model.ts';
+import { commentPage, threadPage } from '../models/thread-model.ts';
+import type { Comment, Thread } from '../records.ts';
+import type { Caller, PermissionName } from '../tokens.ts';
+import type { User } from '../users.ts';
+import { connection, refusal, type Connection, type PageArguments } from './connection.ts';
+
+interface Asking {
+  readonly fakeGitHub: FakeGitHub;
+  readonly caller: Caller;
+}
+
+interface PullsArguments extends PageArguments {
+  readonly baseRefName?: string | null;
+  readonly headRefName?: string | null;
+  readonly labels?: readonly string[] | null;
+  readonly states?: readonly string[] | null;
+  readonly orderBy?: { readonly field: string; readonly direction: string } | null;
+}
+
+/** The fields of the query's root; graphql-js calls what is a function. */
+export function rootOf(asking: Asking): object {
+  const { fakeGitHub, caller } = asking;
+  return {
+    repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
+      if (fakeGitHub.isNamed(owner, name) && seesRepository(fakeGitHub, caller))
+        return repositoryNode(asking);
+      throw refusal(
+        'NOT_FOUND',
+        `Could not resolve to a Repository with the name '${owner}/${name}'.`,
+      );
+    },
+    node: ({ id }: { readonly id: string }) => nodeWith(asking, id),
+    viewer: () => {
+      if (caller.user === null || caller.installation) throw notAccessible();
+      return actorNode(fakeGitHub, caller.user);
+    },
+    rateLimit: () => {
+      const { limit, remaining, used, reset } = fakeGitHub.rates.peek(
+        caller,
+        'graphql',
+        fakeGitHub.clock.now(),
+      );
+      return { cost: 1, nodeCount: 0, limit, remaining, used, resetAt: dateText(reset * 1000) };
+    },
+  };
+}
+
+const notAccessible = () => refusal('FORBIDDEN', 'Resource not accessible by integration');
+
+function need({ fakeGitHub, caller }: Asking, names: readonly PermissionName[]): void {
+  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+}
+
+function nodeWith(asking: Asking, id: string): object {
+  const { fakeGitHub, caller } = asking;
+  const [kind, key] = readNodeId(id) ?? ['', ''];
+  const found = seesRepository(fakeGitHub, caller) ? findNode(asking, kind, key) : null;
+  if (found !== null) return found;
+  throw refusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+}
+
+function findNode(asking: Asking, kind: string, key: string): object | null {
+  const { fakeGitHub } = asking;
+  const thread = fakeGitHub.threads.get(Number(key));
+  const comment = fakeGitHub.comments.get(Number(key));
+  if (kind === 'R' && key === String(fakeGitHub.id)) return repositoryNode(asking);
+  if (kind === 'PR' && thread?.kind === 'pull') {
+    need(asking, ['pull-requests']);
+    return pullNode(asking, thread);
+  }
+  if (kind === 'IC' && comment !== undefined) {
+    need(asking, ['issues', 'pull-requests']);
+    return commentNode(fakeGitHub, comment);
+  }
+  return null;
+}
+
+function repositoryNode(asking: Asking): object {
+  const { fakeGitHub, caller } = asking;
+  return {
+    __typename: 'Repository',
+    id: nodeId('R', fakeGitHub.id),
+    databaseId: fakeGitHub.id,
+    name: fakeGitHub.name,
+    nameWithOwner: fakeGitHub.fullName,
+    url: pageAddress(fakeGitHub),
+    isPrivate: fakeGitHub.private,
+    visibility: fakeGitHub.private ? 'PRIVATE' : 'PUBLIC',
+    viewerPermission: () => {
+      if (caller.installation) return null;
+      const role = effectiveRole(fakeGitHub, caller);
+      return role === 'none' ? null : role.toUpperCase();
+    },
+    defaultBranchRef: async () => {
+      need(asking, ['contents']);
+      const oid = await fakeGitHub.headCommit();
+      return {
+        id: nodeId('REF', fakeGitHub.defaultBranch),
+        name: fakeGitHub.defaultBranch,
+        prefix: 'refs/heads/',
+        target: commitNode(oid),
+      };
+    },
+    pullRequest: ({ number }: { readonly number: number }) => {
+      need(asking, ['pull-requests']);
+      const thread = fakeGitHub.threads.get(number);
+      if (thread?.kind === 'pull') return pullNode(asking, thread);
+      throw refusal(
+        'NOT_FOUND',
+        `Could not resolve to a PullRequest with the number of ${number}.`,
+      );
+    },
+    pullRequests: (args: PullsArguments) => {
+      need(asking, ['pull-requests']);
+      const page = connection('pullRequests', args, selectPulls(fakeGitHub, args), ({ number }) =>
+        String(number),
+      );
+      return mapped(page, (pull) => pullNode(asking, pull));
+    },
+  };
+}
+
+function selectPulls(fakeGitHub: FakeGitHub, args: PullsArguments): readonly Thread[] {
+  const { states = null, baseRefName = null, headRefName = null, labels = null, orderBy } = args;
+  const sign = orderBy?.direction === 'DESC' ? -1 : 1;
+  const key = (thread: Thread): number =>
+    orderBy?.field === 'UPDATED_AT' ? thread.updated : thread.created;
+  return [...fakeGitHub.threads.values()]
+    .filter(
+      (thread) =>
+        thread.kind === 'pull' &&
+        (states === null || states.includes(thread.state.toUpperCase())) &&
+        (baseRefName === null || thread.base === baseRefName) &&
+        (headRefName === null || thread.head === headRefName) &&
+        (labels === null || labels.some((label) => hasLabel(thread, label))),
+    )
+    .sort((a, b) => sign * (key(a) - key(b) || a.number - b.number));
+}
+
+const hasLabel = (thread: Thread, label: string): boolean =>
+  thread.labels.some((each) => each.toLowerCase() === label.toLowerCase());
+
+function pullNode(asking: Asking, pull: Thread): object {
+  const { fakeGitHub } = asking;
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PR', pull.number),
+    number: pull.number,
+    title: pull.title,
+    body: pull.body ?? '',
+    state: pull.state.toUpperCase(),
+    merged: pull.merged !== null,
+    url: threadPage(fakeGitHub, pull),
+    createdAt: dateText(pull.created),
+    updatedAt: dateText(pull.updated),
+    mergedAt: dateOrNull(pull.merged),
+    lastEditedAt: dateOrNull(pull.lastEdited),
+    baseRefName: pull.base,
+    headRefName: pull.head,
+    author: actorNode(fakeGitHub, pull.author),
+    mergedBy: actorNode(fakeGitHub, pull.mergedBy),
+    mergeCommit: () => {
+      need(asking, ['contents']);
+      return pull.mergeCommit === null ? null : commitNode(pull.mergeCommit);
+    },
+    repository: () => repositoryNode(asking),
+    labels: (args: PageArguments) =>
+      mapped(
+        connection('labels', args, pull.labels, (name) => name),
+        (name) => ({ id: nodeId('LA', name), name }),
+      ),
+    comments: (args: PageArguments) => {
+      const all = [...fakeGitHub.comments.values()].filter(({ thread }) => thread === pull.number);
+      const page = connection('comments', args, all, ({ id }) => String(id));
+      return mapped(page, (comment) => commentNode(fakeGitHub, comment));
+    },
+  };
+}
+
+function commentNode(fakeGitHub: FakeGitHub, comment: Comment): object {
+  return {
+    __typename: 'IssueComment',
+    id: nodeId('IC', comment.id),
+    // Newer ids do not fit: asked for, this fails.
+    databaseId: comment.id,
+    fullDatabaseId: String(comment.id),
+    body: comment.body,
+    url: commentPage(fakeGitHub, comment),
+    author: actorNode(fakeGitHub, comment.author),
+    editor: actorNode(fakeGitHub, comment.editor),
+    createdAt: dateText(comment.created),
+    updatedAt: dateText(comment.updated),
+    lastEditedAt: dateOrNull(comment.lastEdited),
+    includesCreatedEdit: comment.lastEdited !== null,
+  };
+}
+
+const commitNode = (oid: string): object => ({
+  __typename: 'Commit',
+  id: nodeId('C', oid),
+  oid,
+});
+
+function actorNode(fakeGitHub: FakeGitHub, user: User | null): object | null {
+  if (user === null) return null;
+  // GraphQL names a bot without the ending that REST gives it.
+  const login = user.type === 'Bot' ? user.login.replace(/\[bot\]$/, '') : user.login;
+  const path = user.type === 'Bot' ? `/apps/${login}` : `/${login}`;
+  return {
+    __typename: user.type,
+    id: nodeId('U', user.id),
+    databaseId: user.id,
+    login,
+    resourcePath: path,
+    url: `${fakeGitHub.origin}${path}`,
+  };
+}
+
+function mapped<Item>(page: Connection<Item>, node: (item: Item) => object): object {
+  return { ...page, nodes: page.nodes.map(node) };
+}

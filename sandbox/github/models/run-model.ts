@@ -1,0 +1,178 @@
+import type { FakeGitHub } from '../fake-github.ts';
+import type { Approval, Attempt, Environment, Release, Run } from '../records.ts';
+import type { Caller } from '../tokens.ts';
+import { dateOrNull, dateText, nodeId } from './common.ts';
+import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
+import { userModel } from './user-model.ts';
+
+export function runModel(
+  fakeGitHub: FakeGitHub,
+  caller: Caller,
+  run: Run,
+  attempt: Attempt,
+): object {
+  const base = `${apiAddress(fakeGitHub)}/actions/runs/${run.id}`;
+  const page = `${pageAddress(fakeGitHub)}/actions/runs/${run.id}`;
+  const first = attempt.number === 1;
+  const url = first ? base : `${base}/attempts/${attempt.number}`;
+  return {
+    id: run.id,
+    name: run.path.replace(/^.*\/|\.ya?ml$/g, ''),
+    node_id: nodeId('WFR', run.id),
+    head_branch: run.branch,
+    head_sha: run.sha,
+    path: run.path,
+    display_title: run.event,
+    run_number: run.number,
+    run_attempt: attempt.number,
+    event: run.event,
+    status: attempt.status,
+    conclusion: attempt.conclusion,
+    workflow_id: 501,
+    check_suite_id: 601,
+    check_suite_node_id: nodeId('CS', 601),
+    url: base,
+    html_url: first ? page : `${page}/attempts/${attempt.number}`,
+    pull_requests: [],
+    created_at: dateText(run.created),
+    updated_at: dateText(attempt.started),
+    run_started_at: dateText(attempt.started),
+    actor: userModel(fakeGitHub, run.actor),
+    triggering_actor: userModel(fakeGitHub, attempt.triggeredBy),
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${apiAddress(fakeGitHub)}/check-suites/601`,
+    artifacts_url: `${base}/artifacts`,
+    cancel_url: `${base}/cancel`,
+    rerun_url: `${base}/rerun`,
+    previous_attempt_url: first ? null : `${base}/attempts/${attempt.number - 1}`,
+    workflow_url: `${apiAddress(fakeGitHub)}/actions/workflows/501`,
+    referenced_workflows: [],
+    head_commit: {
+      id: run.sha,
+      tree_id: fakeGitHub.madeUpCommit('tree'),
+      message: 'Work',
+      timestamp: dateText(run.created),
+      author: { name: run.actor.login, email: 'somebody@acme.example' },
+      committer: { name: 'GitHub', email: 'noreply@acme.example' },
+    },
+    repository: repositoryModel(fakeGitHub, caller),
+    head_repository: repositoryModel(fakeGitHub, caller),
+  };
+}
+
+function environmentAddress(fakeGitHub: FakeGitHub, name: string): object {
+  const id = fakeGitHub.environments.get(name.toLowerCase())?.id ?? 0;
+  const part = encodeURIComponent(name);
+  return {
+    id,
+    node_id: nodeId('EN', id),
+    name,
+    url: `${apiAddress(fakeGitHub)}/environments/${part}`,
+    html_url: `${pageAddress(fakeGitHub)}/deployments/activity_log?environments_filter=${part}`,
+  };
+}
+
+export function approvalModel(fakeGitHub: FakeGitHub, approval: Approval): object {
+  return {
+    environments: approval.environments.map((name) => {
+      const created = dateText(
+        fakeGitHub.environments.get(name.toLowerCase())?.created ?? fakeGitHub.born,
+      );
+      return { ...environmentAddress(fakeGitHub, name), created_at: created, updated_at: created };
+    }),
+    state: approval.state,
+    user: userModel(fakeGitHub, approval.user),
+    comment: approval.comment,
+  };
+}
+
+export function pendingModel(fakeGitHub: FakeGitHub, caller: Caller, name: string): object {
+  const environment = fakeGitHub.environments.get(name.toLowerCase());
+  const reviewers = environment?.reviewers ?? [];
+  return {
+    environment: environmentAddress(fakeGitHub, name),
+    wait_timer: environment?.waitTimer ?? 0,
+    wait_timer_started_at: null,
+    current_user_can_approve: reviewers.some(({ id }) => id === caller.user?.id),
+    reviewers: reviewers.map((user) => ({ type: 'User', reviewer: userModel(fakeGitHub, user) })),
+  };
+}
+
+export function environmentModel(fakeGitHub: FakeGitHub, environment: Environment): object {
+  const { id, name, reviewers, branches } = environment;
+  const rule = (type: string, number: number): object => ({
+    id: id * 10 + number,
+    node_id: nodeId('GA', id * 10 + number),
+    type,
+  });
+  return {
+    ...environmentAddress(fakeGitHub, name),
+    created_at: dateText(environment.created),
+    updated_at: dateText(environment.created),
+    can_admins_bypass: environment.adminsBypass,
+    protection_rules: [
+      ...(environment.waitTimer > 0
+        ? [{ ...rule('wait_timer', 1), wait_timer: environment.waitTimer }]
+        : []),
+      ...(reviewers.length > 0
+        ? [
+            {
+              ...rule('required_reviewers', 2),
+              prevent_self_review: environment.preventSelfReview,
+              reviewers: reviewers.map((user) => ({
+                type: 'User',
+                reviewer: userModel(fakeGitHub, user),
+              })),
+            },
+          ]
+        : []),
+      ...(branches === 'all' ? [] : [rule('branch_policy', 3)]),
+    ],
+    deployment_branch_policy:
+      branches === 'all'
+        ? null
+        : {
+            protected_branches: branches === 'protected',
+            custom_branch_policies: branches !== 'protected',
+          },
+  };
+}
+
+export function branchPoliciesModel({ id, branches }: Environment): object {
+  const patterns = typeof branches === 'string' ? [] : branches;
+  return {
+    total_count: patterns.length,
+    branch_policies: patterns.map((name, index) => ({
+      id: id * 100 + index,
+      node_id: nodeId('DBP', id * 100 + index),
+      name,
+      type: 'branch',
+    })),
+  };
+}
+
+export function releaseModel(fakeGitHub: FakeGitHub, release: Release): object {
+  const url = `${apiAddress(fakeGitHub)}/releases/${release.id}`;
+  const tag = encodeURIComponent(release.tag);
+  return {
+    url,
+    html_url: `${pageAddress(fakeGitHub)}/releases/tag/${tag}`,
+    assets_url: `${url}/assets`,
+    upload_url: `${url}/assets{?name,label}`,
+    tarball_url: `${apiAddress(fakeGitHub)}/tarball/${tag}`,
+    zipball_url: `${apiAddress(fakeGitHub)}/zipball/${tag}`,
+    id: release.id,
+    node_id: nodeId('RE', release.id),
+    tag_name: release.tag,
+    target_commitish: release.target,
+    name: release.name,
+    body: release.body,
+    draft: release.draft,
+    prerelease: release.prerelease,
+    created_at: dateText(release.created),
+    published_at: dateOrNull(release.draft ? null : release.created),
+    author: userModel(fakeGitHub, release.author),
+    assets: [],
+  };
+}

@@ -1,0 +1,45 @@
+/** A refusal as GitHub answers it. */
+export class FakeGitHubProblem extends Error {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly object[] | null;
+
+  constructor(
+    status: number,
+    message: string,
+    options: {
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly errors?: readonly object[];
+    } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.headers = options.headers ?? {};
+    this.errors = options.errors ?? null;
+  }
+
+  get body(): object {
+    return {
+      message: this.message,
+      ...(this.errors !== null && { errors: this.errors }),
+      documentation_url: 'https://docs.github.com/rest',
+      status: String(this.status),
+    };
+  }
+}
+
+export const notFound = (): FakeGitHubProblem => new FakeGitHubProblem(404, 'Not Found');
+
+export const badCredentials = (): FakeGitHubProblem =>
+  new FakeGitHubProblem(401, 'Bad credentials');
+
+/** An app's token, a job's too, that lacks a permission. */
+export const notAccessible = (): FakeGitHubProblem =>
+  new FakeGitHubProblem(403, 'Resource not accessible by integration');
+
+export function validationFailed(resource: string, field: string, code: string): FakeGitHubProblem {
+  return new FakeGitHubProblem(422, 'Validation Failed', { errors: [{ resource, field, code }] });
+}
+
+export const unserved = (what: string): FakeGitHubProblem =>
+  new FakeGitHubProblem(501, `The sandbox does not serve ${what}.`);

@@ -1,0 +1,37 @@
+import type { FakeGitHub } from '../fake-github.ts';
+import type { PermissionName } from '../tokens.ts';
+import type { Caller } from '../tokens.ts';
+
+/** A REST request, its place in the repository and its caller known. */
+export interface RestCall {
+  readonly fakeGitHub: FakeGitHub;
+  readonly caller: Caller;
+  readonly method: string;
+  /** The parts of the path that the route leaves open, decoded. */
+  readonly parts: readonly string[];
+  readonly query: URLSearchParams;
+  /** The JSON body; null where there was none. */
+  readonly input: unknown;
+  /** The API version, as a date. */
+  readonly version: string;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  /** JSON, or null for an empty body. */
+  readonly body: object | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly wrote?: boolean;
+}
+
+export interface Route {
+  readonly method: string;
+  /** Below the server's root; `*` takes one segment. */
+  readonly path: string;
+  /** What an app's token needs: one of these permissions. */
+  readonly needs: readonly PermissionName[];
+  readonly level: 'read' | 'write' | 'none';
+  readonly run: (call: RestCall) => RestAnswer;
+}
+
+export const ok = (body: object): RestAnswer => ({ status: 200, body });

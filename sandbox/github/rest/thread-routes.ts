@@ -1,0 +1,157 @@
+import { effectiveRole } from '../access.ts';
+import type { FakeGitHub } from '../fake-github.ts';
+import { commentModel, pullModel, reactionModel } from '../models/thread-model.ts';
+import { FakeGitHubProblem, notFound, validationFailed } from '../problem.ts';
+import { reactionContents, type Comment, type Thread } from '../records.ts';
+import type { PermissionName } from '../tokens.ts';
+import { atLeast, type User } from '../users.ts';
+import { paged } from './paged.ts';
+import { ok, type RestCall, type Route } from './rest-call.ts';
+
+const either: readonly PermissionName[] = ['issues', 'pull-requests'];
+const longestBody = 65_536;
+
+export const threadRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: 'repos/*/*/pulls/*',
+    needs: ['pull-requests'],
+    level: 'read',
+    run: ({ fakeGitHub, caller, parts: [number = ''], version }) => {
+      const thread = threadOf(fakeGitHub, number);
+      if (thread.kind !== 'pull') throw notFound();
+      return ok(pullModel(fakeGitHub, caller, thread, version));
+    },
+  },
+  {
+    method: 'GET',
+    path: 'repos/*/*/issues/*/comments',
+    needs: either,
+    level: 'read',
+    run: (call) => {
+      const { fakeGitHub, query } = call;
+      const thread = threadOf(fakeGitHub, call.parts[0] ?? '');
+      const since = Date.parse(query.get('since') ?? '') || 0;
+      const comments = [...fakeGitHub.comments.values()].filter(
+        (comment) => comment.thread === thread.number && comment.updated >= since,
+      );
+      return paged(
+        call,
+        `issues/${thread.number}/comments`,
+        comments.map((comment) => commentModel(fakeGitHub, comment)),
+      );
+    },
+  },
+  {
+    method: 'POST',
+    path: 'repos/*/*/issues/*/comments',
+    needs: either,
+    level: 'write',
+    run: (call) => {
+      const { fakeGitHub, caller } = call;
+      const thread = threadOf(fakeGitHub, call.parts[0] ?? '');
+      const comment = fakeGitHub.addComment(thread, userOf(call), bodyOf(call), caller.app);
+      return { status: 201, body: commentModel(fakeGitHub, comment), wrote: true };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'repos/*/*/issues/comments/*',
+    needs: either,
+    level: 'read',
+    run: ({ fakeGitHub, parts: [id = ''] }) =>
+      ok(commentModel(fakeGitHub, commentOf(fakeGitHub, id))),
+  },
+  {
+    method: 'PATCH',
+    path: 'repos/*/*/issues/comments/*',
+    needs: either,
+    level: 'write',
+    run: (call) => {
+      const comment = ownComment(call);
+      const edited = call.fakeGitHub.editComment(comment, userOf(call), bodyOf(call));
+      return { ...ok(commentModel(call.fakeGitHub, edited)), wrote: true };
+    },
+  },
+  {
+    method: 'DELETE',
+    path: 'repos/*/*/issues/comments/*',
+    needs: either,
+    level: 'write',
+    run: (call) => {
+      call.fakeGitHub.comments.delete(ownComment(call).id);
+      return { status: 204, body: null, wrote: true };
+    },
+  },
+  {
+    method: 'POST',
+    path: 'repos/*/*/issues/comments/*/reactions',
+    needs: ['issues'],
+    level: 'write',
+    run: (call) => {
+      const { fakeGitHub } = call;
+      const comment = commentOf(fakeGitHub, call.parts[0] ?? '');
+      const given = member(call.input, 'content');
+      const content = reactionContents.find((each) => each === given);
+      if (content === undefined) throw validationFailed('Reaction', 'content', 'invalid');
+      const { reaction, created } = fakeGitHub.react(comment, userOf(call), content);
+      return {
+        status: created ? 201 : 200,
+        body: reactionModel(fakeGitHub, reaction),
+        wrote: created,
+      };
+    },
+  },
+];
+
+function threadOf(fakeGitHub: FakeGitHub, number: string): Thread {
+  const thread = /^\d{1,10}$/.test(number) ? fakeGitHub.threads.get(Number(number)) : undefined;
+  if (thread === undefined) throw notFound();
+  return thread;
+}
+
+function commentOf(fakeGitHub: FakeGitHub, id: string): Comment {
+  const comment = /^\d{1,15}$/.test(id) ? fakeGitHub.comments.get(Number(id)) : undefined;
+  if (comment === undefined) throw notFound();
+  return comment;
+}
+
+/** A comment that the caller may change: their own, or any for who may push. */
+function ownComment({ fakeGitHub, caller, parts: [id = ''] }: RestCall): Comment {
+  const comment = commentOf(fakeGitHub, id);
+  const may =
+    comment.author?.id === caller.user?.id ||
+    caller.installation ||
+    atLeast(effectiveRole(fakeGitHub, caller), 'write');
+  if (!may) throw new FakeGitHubProblem(403, 'Must have admin rights to Repository.');
+  return comment;
+}
+
+function userOf({ caller }: RestCall): User {
+  if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
+  return caller.user;
+}
+
+function bodyOf({ input }: RestCall): string {
+  const body = member(input, 'body');
+  if (typeof body !== 'string' || body.trim() === '')
+    throw validationFailed('IssueComment', 'body', 'missing_field');
+  if (body.length > longestBody)
+    throw new FakeGitHubProblem(422, 'Validation Failed', {
+      errors: [
+        {
+          resource: 'IssueComment',
+          field: 'body',
+          code: 'custom',
+          message: `body is too long (maximum is ${longestBody} characters)`,
+        },
+      ],
+    });
+  return body;
+}
+
+function member(input: unknown, name: string): unknown {
+  return typeof input === 'object' && input !== null
+    ? (input as Record<string, unknown>)[name]
+    : undefined;
+}

@@ -1,0 +1,77 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { Fault } from '../../model/error.ts';
+import type { Log } from '../../ports/log.ts';
+import { committedFile } from './committed-file.ts';
+import { readConfigFile } from './read-config-file.ts';
+
+/** A configuration's text, and its name for messages. */
+export interface FoundConfig {
+  readonly text: string;
+  readonly name: string;
+}
+
+export interface ConfigPlace {
+  /** The root of the working tree. */
+  readonly root: string;
+  /** The file that was named, as an absolute path; null for the usual ones. */
+  readonly file: string | null;
+  /** The usual paths, relative to the root, the first that exists counts. */
+  readonly usual: readonly string[];
+}
+
+/** Finds the configuration as it is on disk. Throws `config-not-found`, `config-unreadable`. */
+export async function configOnDisk({ root, file, usual }: ConfigPlace): Promise<FoundConfig> {
+  const candidates = file === null ? usual : [relative(root, file)];
+  for (const name of candidates) {
+    const text = await readConfigFile(resolve(root, name));
+    if (text !== null) return { text, name };
+  }
+  throw notFound(candidates);
+}
+
+/**
+ * Finds the configuration of a commit, so that nobody weakens the policy by a change that was not
+ * reviewed. One that the commit does not have is taken from the disk, and that is said.
+ */
+export async function configOfCommit(
+  place: ConfigPlace,
+  commit: { readonly id: string; readonly name: string },
+  log: Log,
+): Promise<FoundConfig> {
+  const { root, file, usual } = place;
+  const paths = file === null ? usual : [await pathIn(root, file)];
+  const committed = await committedFile(root, commit.id, paths);
+  if (committed === null) {
+    const found = await configOnDisk(place);
+    // One outside of the checkout cannot be committed.
+    if (!found.name.startsWith('..'))
+      log.warn(`${found.name} is not in ${commit.name}; it is read as it is on disk.`);
+    return found;
+  }
+  const { path, bytes } = committed;
+  const text = new TextDecoder().decode(bytes);
+  const onDisk = await readConfigFile(join(root, path));
+  if (onDisk !== null && onDisk !== text)
+    log.warn(`${path} differs from ${commit.name}; the commit counts.`);
+  return { text, name: path };
+}
+
+/** A file's path from the root, whose own path has no symlinks in it. */
+async function pathIn(root: string, file: string): Promise<string> {
+  const folder = dirname(file);
+  const real = await realpath(folder).catch(() => folder);
+  return relative(root, join(real, basename(file))).replaceAll('\\', '/');
+}
+
+function notFound(names: readonly string[]): Fault<'usage'> {
+  return new Fault(
+    'usage',
+    'config-not-found',
+    `Cannot find the configuration: there is no ${names.join(' or ')}.`,
+    {
+      remedy:
+        'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
+    },
+  );
+}

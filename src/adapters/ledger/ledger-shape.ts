@@ -1,0 +1,182 @@
+import { isDigest } from '../../model/digest.ts';
+import { articleTypes, type PostKind } from '../../model/draft.ts';
+import { mechanisms, type Evidence } from '../../model/evidence.ts';
+import {
+  formRules,
+  type Cursor,
+  type Encoding,
+  type FieldEncodings,
+  type Intent,
+  type LedgerIndex,
+  type LedgerRecord,
+  type PullRequestCursor,
+  type Resolution,
+  type Run,
+} from '../../model/ledger.ts';
+import { actions, type IndexedStep, type PlanIndex } from '../../model/plan.ts';
+import type {
+  ArticleContent,
+  Permissions,
+  PostContent,
+  PostRef,
+  QuestionContent,
+} from '../../model/post.ts';
+import {
+  flag,
+  list,
+  map,
+  matching,
+  Misfit,
+  nullable,
+  object,
+  oneOf,
+  text,
+  whole,
+  type Shape,
+} from '../shape.ts';
+
+const digest = matching('sha256: and 64 hexadecimal digits', isDigest);
+const instant = whole(0);
+const id = whole(1);
+const kind = oneOf<PostKind>('article', 'question');
+const tier = oneOf('business', 'enterprise');
+
+const post: Shape<PostRef> = object<PostRef>({ kind, id, answer: id }, ['answer']);
+
+const run: Shape<Run> = object<Run>({ id: text, host: text, pid: id, started: text });
+
+const intent: Shape<Intent> = object<Intent>({
+  action: oneOf('create', 'update', 'merge'),
+  step: digest,
+  plan: digest,
+  content: nullable(digest),
+  at: instant,
+  run,
+  outcome: oneOf('open', 'unknown', 'rejected'),
+});
+
+const record: Shape<LedgerRecord> = object<LedgerRecord>({
+  kind,
+  post: nullable(post),
+  complete: flag,
+  version: whole(0),
+  file: nullable(text),
+  of: whole(1),
+  revision: text,
+  settings: digest,
+  base: nullable(digest),
+  title: text,
+  text: nullable(digest),
+  step: nullable(digest),
+  plan: nullable(digest),
+  activity: nullable(instant),
+  edited: flag,
+  form: list(oneOf(...formRules)),
+  gone: flag,
+  otherOwner: flag,
+  forgotten: flag,
+  resolution: nullable(
+    object<Resolution>({ kind: oneOf('source', 'recreate'), activity: nullable(instant) }),
+  ),
+  intent: nullable(intent),
+});
+
+const cursor: Shape<Cursor> = object<Cursor>({
+  at: instant,
+  foreign: whole(Number.MIN_SAFE_INTEGER),
+  swept: instant,
+});
+
+const encoding = oneOf<Encoding>('raw', 'once', 'twice');
+const encodings: Shape<FieldEncodings> = object<FieldEncodings>({
+  title: nullable(encoding),
+  body: nullable(encoding),
+});
+
+const evidence: Shape<Evidence> = object<Evidence>({
+  mechanism: oneOf(...mechanisms),
+  verified: flag,
+  by: nullable(object<NonNullable<Evidence['by']>>({ id: nullable(whole(0)), login: text })),
+  evidence: nullable(text),
+  digest,
+  at: instant,
+});
+
+export const indexShape: Shape<LedgerIndex> = object<LedgerIndex>({
+  schema: oneOf(1),
+  destination: nullable(
+    object<NonNullable<LedgerIndex['destination']>>({ tier, site: text, team: nullable(text) }),
+  ),
+  started: nullable(instant),
+  pullRequests: nullable(
+    object<PullRequestCursor>({ at: instant, pending: list(whole(1)), query: digest }, ['query']),
+  ),
+  cursors: object<LedgerIndex['cursors']>({ article: cursor, question: cursor }, [
+    'article',
+    'question',
+  ]),
+  encodings: object<LedgerIndex['encodings']>({ v3: encodings, 'v2.3': encodings }, ['v3', 'v2.3']),
+  approvals: map(digest, evidence),
+  plans: map(digest, instant),
+  records: map(text, record),
+});
+
+export const planShape: Shape<PlanIndex> = object<PlanIndex>({
+  schema: oneOf(1),
+  tier,
+  site: text,
+  team: nullable(text),
+  api: oneOf('v3', 'v2.3'),
+  account: whole(0),
+  steps: list(
+    object<IndexedStep>({
+      source: text,
+      action: oneOf(...actions),
+      digest,
+    }),
+  ),
+});
+
+const permissions: Shape<Permissions> = object<Permissions>({
+  editableBy: oneOf('everyone', 'owner', 'specific'),
+  users: list(whole(0)),
+  groups: list(whole(0)),
+});
+
+const article: Shape<ArticleContent> = object<ArticleContent>({
+  kind: oneOf('article'),
+  title: text,
+  body: text,
+  tags: list(text),
+  type: oneOf(...articleTypes),
+  permissions: nullable(permissions),
+});
+
+const question: Shape<QuestionContent> = object<QuestionContent>({
+  kind: oneOf('question'),
+  title: text,
+  body: text,
+  tags: list(text),
+  answer: text,
+});
+
+export const contentShape: Shape<PostContent> = (value) => {
+  const found: unknown =
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind;
+  if (found === 'article') return article(value);
+  if (found === 'question') return question(value);
+  throw new Misfit('an article or a question', value);
+};
+
+/** The outer layer of a ledger that is one file; its texts and plans are checked when they are read. */
+export const documentShape = object<{
+  schema: 1;
+  index: unknown;
+  texts: Record<string, unknown>;
+  plans: Record<string, unknown>;
+}>({
+  schema: oneOf(1),
+  index: (value) => value,
+  texts: map(digest, (value: unknown) => value),
+  plans: map(digest, (value: unknown) => value),
+});

@@ -1,0 +1,191 @@
+import type { Account, Destination } from '../../../model/destination.ts';
+import type { PostRef } from '../../../model/post.ts';
+import type { Site, SiteAnswer } from '../../../ports/site.ts';
+import type { Http } from '../../http/create-http.ts';
+import { refOf, urlOf } from '../post-address.ts';
+import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
+import { fromContent, isId, isModel, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
+
+export interface SiteV3Options extends V3ExchangeOptions {
+  readonly destination: Destination;
+  readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
+}
+
+const collections = { article: 'articles', question: 'questions' } as const;
+
+/** Speaks API v3 with Stack Internal, Business or Enterprise. Throws `token-refused` for a token that cannot be one. */
+export function createSiteV3(options: SiteV3Options): Site {
+  const { destination, http } = options;
+  const exchange = openV3Exchange(options);
+  const addressOf = (ref: PostRef) => urlOf(destination, ref);
+  const pathOf = ({ kind, id }: PostRef) => `/${collections[kind]}/${idText(id)}`;
+  const answerPath = (ref: PostRef) => {
+    if (ref.answer === undefined) throw new TypeError(`question ${ref.id} has no answer yet`);
+    return `${pathOf(ref)}/answers/${idText(ref.answer)}`;
+  };
+
+  async function readAnswer(ref: PostRef): Promise<SiteAnswer | null> {
+    const found = await exchange.find(answerPath(ref), { doing: `read answer ${ref.answer}` });
+    if (found === null || found.model['isDeleted'] === true) return null;
+    return toAnswer(found.model);
+  }
+
+  async function lookUpAccount(): Promise<Account> {
+    const { model, odd } = await exchange.get('/users/me', { doing: 'look up the account' });
+    const { id, name } = model;
+    if (!isId(id)) throw odd('an account');
+    return { id, name: typeof name === 'string' ? name : '' };
+  }
+  let account: Promise<Account> | undefined;
+
+  return {
+    destination,
+
+    me: () => (account ??= lookUpAccount()),
+
+    async list(kind, author, number) {
+      const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const expected = `a list of ${kind}s`;
+      const purpose = { doing: `list the account's ${kind}s` };
+      const { items, total, last, odd } = await exchange.page(path, number, purpose, expected);
+      const summaries = items
+        .filter((item) => !isModel(item) || item['isDeleted'] !== true)
+        .map((item) => {
+          const summary = toSummary(kind, item, addressOf);
+          if (summary === null) throw odd(expected);
+          return summary;
+        });
+      return { total, items: summaries, last };
+    },
+
+    async read(ref) {
+      const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
+      if (found === null || found.model['isDeleted'] === true) return null;
+      const post = toPost(ref, found.model, addressOf);
+      if (post === null) throw found.odd(`the ${ref.kind}`);
+      return { ...post, answer: ref.answer === undefined ? null : await readAnswer(ref) };
+    },
+
+    async create(content, notAfter) {
+      const { kind } = content;
+      const json = fromContent(content, null);
+      return exchange.write(
+        { method: 'POST', path: `/${collections[kind]}`, json, notAfter },
+        { doing: `create ${nameOf(content)}` },
+        (model) => toPost({ kind }, model, addressOf),
+        `the ${kind}`,
+      );
+    },
+
+    async update(current, content, notAfter) {
+      const { kind } = content;
+      const { ref, id } = current;
+      const post = await exchange.write(
+        {
+          method: 'PUT',
+          path: pathOf({ kind, id }),
+          json: fromContent(content, current),
+          notAfter,
+        },
+        {
+          doing: `update ${kind} ${id}`,
+          // Where the site says that we may not edit this post, the token may still be good for others.
+          ...(!current.editable && {
+            forbidden: {
+              code: 'site-forbidden',
+              remedy: 'Let the account edit the post on the site, or unlock it there.',
+            },
+          }),
+        },
+        (model) => toPost(ref, model, addressOf),
+        `the ${kind}`,
+      );
+      return { ...post, answer: current.answer };
+    },
+
+    async answersOf(question, author) {
+      const purpose = { doing: `list the answers of question ${question.id}` };
+      const own: number[] = [];
+      for await (const item of exchange.items(
+        `${pathOf(question)}/answers`,
+        purpose,
+        'a list of answers',
+      )) {
+        const { id, owner, isDeleted } = item;
+        const ours = isModel(owner) && owner['id'] === author;
+        if (ours && isDeleted !== true && isId(id)) own.push(id);
+      }
+      // Lists carry no Markdown.
+      const answers = await Promise.all(own.map((answer) => readAnswer({ ...question, answer })));
+      return answers.filter((answer) => answer !== null);
+    },
+
+    async createAnswer(question, body, notAfter) {
+      return exchange.write(
+        { method: 'POST', path: `${pathOf(question)}/answers`, json: { body }, notAfter },
+        { doing: `answer question ${question.id}` },
+        toAnswer,
+        'the answer',
+      );
+    },
+
+    async updateAnswer(ref, body, notAfter) {
+      return exchange.write(
+        { method: 'PUT', path: answerPath(ref), json: { body }, notAfter },
+        { doing: `update the answer of question ${ref.id}` },
+        toAnswer,
+        'the answer',
+      );
+    },
+
+    async acceptAnswer(ref, notAfter) {
+      // What it answers is a summary; that it is JSON of the site's is all that is needed.
+      await exchange.write(
+        { method: 'POST', path: `${answerPath(ref)}/accept`, json: {}, notAfter },
+        {
+          doing: `accept the answer of question ${ref.id}`,
+          forbidden: {
+            code: 'site-forbidden',
+            remedy:
+              'Publish again later: some sites let nobody accept an answer of their own at once.',
+          },
+        },
+        (model) => model,
+        'JSON',
+      );
+    },
+
+    async userByEmail(email) {
+      const user = await exchange.find(
+        `/users/by-email/${encodeURIComponent(email.toWellFormed())}`,
+        {
+          doing: 'look up a user by e-mail address',
+          forbidden: {
+            code: 'site-forbidden',
+            remedy:
+              "Name users by their ids: looking up an address takes an administrator's token.",
+          },
+        },
+      );
+      return user !== null && isId(user.model['id']) ? user.model['id'] : null;
+    },
+
+    async groupByName(name) {
+      const wanted = name.trim().toLowerCase();
+      const purpose = { doing: 'list the user groups' };
+      for await (const group of exchange.items('/user-groups', purpose, 'a list of user groups')) {
+        const { id, name: found } = group;
+        if (isId(id) && typeof found === 'string' && found.trim().toLowerCase() === wanted)
+          return id;
+      }
+      return null;
+    },
+
+    urlOf: addressOf,
+    refOf: (url) => refOf(destination, url),
+    now: () => exchange.now(),
+    get requests() {
+      return http.requests;
+    },
+  };
+}

@@ -1,0 +1,206 @@
+import type { Destination } from '../../../model/destination.ts';
+import { Fault } from '../../../model/error.ts';
+import type { Instant } from '../../../model/post.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { HttpAnswer } from '../../http/exchange.ts';
+import { HttpFailure } from '../../http/http-failure.ts';
+import type { Http, HttpRequest } from '../../http/create-http.ts';
+import { maskSecrets } from '../../log/mask-secrets.ts';
+import { faultOfAnswer, faultOfOddity, type Asked } from '../fault-of-answer.ts';
+import { faultOfFailure } from '../fault-of-failure.ts';
+import { parseJson } from '../parse-json.ts';
+import { isId, isModel, type Model } from './v3-models.ts';
+
+export interface V3ExchangeOptions {
+  readonly destination: Destination;
+  /** The access token. It is sent to the destination's own origin and nowhere else. */
+  readonly token: string;
+  /** The way to `destination.site`. */
+  readonly http: Pick<Http, 'base' | 'send'>;
+  readonly clock: Clock;
+}
+
+/** What a request is for, in the words of an error. */
+type Purpose = Pick<Asked, 'doing' | 'forbidden'>;
+
+/** An object of the site's, and the fault to throw where it is not what was asked for. */
+export interface Found {
+  readonly model: Model;
+  readonly odd: (expected: string) => Fault<'site'>;
+}
+
+export interface FoundPage {
+  readonly items: readonly unknown[];
+  readonly total: number;
+  readonly last: boolean;
+  readonly odd: (expected: string) => Fault<'site'>;
+}
+
+export interface Write {
+  readonly method: 'POST' | 'PUT';
+  readonly path: string;
+  readonly json: Model;
+  /** By our clock: nothing is sent later. */
+  readonly notAfter: Instant;
+}
+
+/**
+ * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
+ * Every method throws a `Fault` of kind `site` where no such answer came.
+ */
+export interface V3Exchange {
+  get(path: string, purpose: Purpose): Promise<Found>;
+  /** Null where the site says, in its own words, that there is none. */
+  find(path: string, purpose: Purpose): Promise<Found | null>;
+  /** One page of a list, counted from 1. */
+  page(path: string, number: number, purpose: Purpose, expected: string): Promise<FoundPage>;
+  /** The objects of a whole list, page by page. */
+  items(path: string, purpose: Purpose, expected: string): AsyncIterable<Model>;
+  /** Writes, and reads what the site made of it. */
+  write<Made>(
+    request: Write,
+    purpose: Purpose,
+    read: (model: Model) => Made | null,
+    expected: string,
+  ): Promise<Made>;
+  /** The site's clock, as far as its answers told it. */
+  now(): Instant;
+}
+
+const pageSize = 100;
+/** No list is as long; a server that never ends one must not keep us. */
+const mostPages = 1000;
+
+/** Throws `token-refused` for a token that cannot be one. */
+export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
+  const { destination, http, clock } = options;
+  const token = checkedToken(options.token);
+  const prefix = apiPath(destination);
+  const { origin, host } = new URL(destination.site);
+  if (new URL(http.base).origin !== origin)
+    throw new TypeError('the token may go to its destination only');
+  const common = { host, mask: maskSecrets([token]), team: destination.team };
+  /** How far the site's clock is from ours. */
+  let ahead = 0;
+
+  async function send(asked: Asked, request: HttpRequest): Promise<HttpAnswer> {
+    try {
+      const answer = await http.send({
+        ...request,
+        path: prefix + request.path,
+        effect: asked.effect,
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const date = Date.parse(answer.headers['date'] ?? '');
+      if (!Number.isNaN(date)) ahead = date - clock.now();
+      return answer;
+    } catch (error) {
+      if (error instanceof HttpFailure) throw faultOfFailure(error, asked);
+      throw error;
+    }
+  }
+
+  async function ask(
+    path: string,
+    purpose: Purpose,
+  ): Promise<{ asked: Asked; answer: HttpAnswer }> {
+    const asked: Asked = { ...common, ...purpose, effect: 'read' };
+    return { asked, answer: await send(asked, { method: 'GET', path }) };
+  }
+
+  async function get(path: string, purpose: Purpose): Promise<Found> {
+    const { asked, answer } = await ask(path, purpose);
+    return foundIn(answer, asked);
+  }
+
+  async function page(path: string, number: number, purpose: Purpose, expected: string) {
+    const mark = path.includes('?') ? '&' : '?';
+    const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
+    const { model, odd } = await get(`${path}${mark}${query}`, purpose);
+    const found = pageOf(model, number);
+    if (found === null) throw odd(expected);
+    return { ...found, odd };
+  }
+
+  return {
+    get,
+    page,
+    async find(path, purpose) {
+      const { asked, answer } = await ask(path, purpose);
+      return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
+    },
+    async *items(path, purpose, expected) {
+      for (let number = 1; number <= mostPages; number += 1) {
+        const { items, last } = await page(path, number, purpose, expected);
+        yield* items.filter(isModel);
+        if (last) return;
+      }
+    },
+    async write({ method, path, json, notAfter }, purpose, read, expected) {
+      const asked: Asked = { ...common, ...purpose, effect: 'write' };
+      const body = { type: 'application/json', content: JSON.stringify(json) };
+      const { model, odd } = foundIn(await send(asked, { method, path, notAfter, body }), asked);
+      const made = read(model);
+      if (made === null) throw odd(expected);
+      return made;
+    },
+    now: () => clock.now() + ahead,
+  };
+}
+
+/** An id as a part of a path. It comes from the ledger, which anyone with write access can edit. */
+export function idText(id: number): string {
+  if (isId(id)) return String(id);
+  throw new Fault('internal', 'internal', 'Cannot make a request: an id is not a whole number.', {
+    remedy: 'Report this, with the command that was run.',
+  });
+}
+
+function foundIn(answer: HttpAnswer, asked: Asked): Found {
+  const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
+  if (!isModel(model)) throw faultOfAnswer(answer, asked);
+  return { model, odd: (expected) => faultOfOddity(answer, asked, expected) };
+}
+
+function checkedToken(given: string): string {
+  const token = given.trim();
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Fault(
+    'site',
+    'token-refused',
+    'Cannot use the access token: it holds characters that no token has.',
+    {
+      remedy:
+        'Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks.',
+    },
+  );
+}
+
+function apiPath({ tier, team }: Destination): string {
+  if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
+    throw new Fault('usage', 'config-invalid', 'Cannot use destination.team: it is no slug.', {
+      remedy:
+        'Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG.',
+    });
+  }
+  return (tier === 'business' ? '/v3' : '/api/v3') + (team === null ? '' : `/teams/${team}`);
+}
+
+/** A page that is not the site's own comes from a wrong address, and says nothing of what was asked for. */
+function isOwnWords({ body }: HttpAnswer): boolean {
+  return body.length === 0 || isModel(parseJson(body));
+}
+
+/** Reads the envelope of a list. Whether it is the last page is told by the count of pages, else of items. */
+function pageOf(
+  model: Model,
+  page: number,
+): { items: readonly unknown[]; total: number; last: boolean } | null {
+  const { items, totalCount, totalPages, pageSize: size } = model;
+  if (!Array.isArray(items)) return null;
+  const short = items.length < (isId(size) ? size : pageSize);
+  const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
+  const seen = (page - 1) * pageSize + items.length;
+  const total = typeof totalCount === 'number' && totalCount >= 0 ? totalCount : seen;
+  return { items, total, last };
+}

@@ -1,0 +1,152 @@
+import type { ArticleType, PostKind } from '../../../model/draft.ts';
+import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
+import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
+import { parseDate } from '../parse-date.ts';
+
+/** An object of the site's, of which nothing is certain. */
+export type Model = Readonly<Record<string, unknown>>;
+
+const types: Readonly<Record<string, ArticleType>> = {
+  knowledgeArticle: 'knowledge-article',
+  howToGuide: 'how-to-guide',
+  announcement: 'announcement',
+  policy: 'policy',
+};
+
+const editableBy: Readonly<Record<string, Permissions['editableBy']>> = {
+  everyone: 'everyone',
+  ownerOnly: 'owner',
+  specificEditors: 'specific',
+};
+
+export function isModel(value: unknown): value is Model {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads an item of a list; null where a field is missing that nothing can do without. */
+export function toSummary(
+  kind: PostKind,
+  value: unknown,
+  urlOf: (ref: PostRef) => string,
+): PostSummary | null {
+  if (!isModel(value)) return null;
+  const { id, title } = value;
+  const created = parseDate(value['creationDate']);
+  const activity = parseDate(value['lastActivityDate']) ?? created;
+  if (!isId(id) || typeof title !== 'string' || activity === null) return null;
+  const url = webAddress(value['webUrl']) ?? urlOf({ kind, id });
+  return { kind, id, title, created: created ?? activity, activity, url };
+}
+
+/** Reads a whole post; null where a field is missing that nothing can do without. */
+export function toPost(
+  ref: Pick<PostRef, 'kind' | 'answer'>,
+  value: unknown,
+  urlOf: (ref: PostRef) => string,
+): SitePost | null {
+  const summary = toSummary(ref.kind, value, urlOf);
+  if (summary === null || !isModel(value)) return null;
+  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
+  if (typeof bodyMarkdown !== 'string') return null;
+  return {
+    ...summary,
+    ref: { kind: ref.kind, id: summary.id, ...(ref.answer && { answer: ref.answer }) },
+    body: bodyMarkdown,
+    tags: namesOf(tags),
+    type: typeof type === 'string' ? (own(types, type) ?? null) : null,
+    permissions: ref.kind === 'article' ? toPermissions(value['permissions']) : null,
+    owner: isModel(owner) && isId(owner['id']) ? owner['id'] : null,
+    editable: userCanEdit !== false,
+    answer: null,
+    // Newer sites know it, and an update without it would take it away.
+    echo: expirationDate === undefined ? {} : { expirationDate },
+  };
+}
+
+/** Reads an answer; null where a field is missing that nothing can do without. */
+export function toAnswer(value: Model): SiteAnswer | null {
+  const { id, bodyMarkdown, owner, isAccepted } = value;
+  if (!isId(id) || typeof bodyMarkdown !== 'string') return null;
+  return {
+    id,
+    body: bodyMarkdown,
+    owner: isModel(owner) && isId(owner['id']) ? owner['id'] : null,
+    accepted: isAccepted === true,
+  };
+}
+
+/** Writes a post as the site takes it, a question without its answer. `current` is what it replaces. */
+export function fromContent(content: PostContent, current: SitePost | null): Model {
+  if (content.kind === 'article') return fromArticle(content, current);
+  const { title, body, tags } = content;
+  return { ...current?.echo, title, body, tags };
+}
+
+function fromArticle(content: ArticleContent, current: SitePost | null): Model {
+  const { title, body, tags, type } = content;
+  const permissions = content.permissions ?? current?.permissions ?? openToAll;
+  return {
+    ...current?.echo,
+    title,
+    body,
+    tags,
+    type: keyOf(types, type),
+    permissions: {
+      editableBy: keyOf(editableBy, permissions.editableBy),
+      editorUserIds: permissions.users,
+      editorUserGroupIds: permissions.groups,
+    },
+  };
+}
+
+/** For messages: `article “Title”`. */
+export function nameOf({ kind, title }: PostContent): string {
+  return `${kind} “${title.replace(/[\p{C}\s]+/gu, ' ').slice(0, 80)}”`;
+}
+
+const openToAll: Permissions = { editableBy: 'everyone', users: [], groups: [] };
+
+function toPermissions(value: unknown): Permissions | null {
+  if (!isModel(value)) return null;
+  const who = typeof value['editableBy'] === 'string' ? own(editableBy, value['editableBy']) : null;
+  if (!who) return null;
+  return {
+    editableBy: who,
+    users: idsOf(value['editorUsers'] ?? value['editorUserIds']),
+    groups: idsOf(value['editorUserGroups'] ?? value['editorUserGroupIds']),
+  };
+}
+
+/** Reads give objects, writes take ids. */
+function idsOf(value: unknown): number[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) => (isModel(item) ? item['id'] : item)).filter(isId);
+}
+
+function namesOf(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value
+    .map((item: unknown) => (isModel(item) ? item['name'] : item))
+    .filter((name) => typeof name === 'string');
+}
+
+export function isId(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** An address of the site's that can stand in a report: no script, no password. */
+function webAddress(value: unknown): string | null {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  return url.href;
+}
+
+function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function keyOf<Value>(table: Readonly<Record<string, Value>>, value: Value): string {
+  const found = Object.entries(table).find(([, each]) => each === value);
+  if (found === undefined) throw new TypeError(`no name for ${String(value)}`);
+  return found[0];
+}

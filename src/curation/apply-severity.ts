@@ -1,0 +1,32 @@
+import type { Finding } from '../model/finding.ts';
+import { ruleInfos } from './rules.ts';
+
+/** A severity by rule id, as the configuration sets it. */
+export type RuleSettings = Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+
+const infoById = new Map(ruleInfos.map((info) => [info.id, info]));
+
+/**
+ * Gives findings the severity that the configuration sets, drops those of rules that are off, and
+ * sorts them by file, line, column and rule. Fixed rules stay errors whatever is set.
+ */
+export function applySeverity(findings: readonly Finding[], rules: RuleSettings): Finding[] {
+  return findings
+    .flatMap((finding) => {
+      if (infoById.get(finding.rule)?.fixed === true)
+        return [{ ...finding, severity: 'error' as const }];
+      const set = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
+      return set === 'off' ? [] : [{ ...finding, severity: set ?? finding.severity }];
+    })
+    .sort(
+      (a, b) =>
+        compare(a.place.file, b.place.file) ||
+        (a.place.line ?? 0) - (b.place.line ?? 0) ||
+        (a.place.column ?? 0) - (b.place.column ?? 0) ||
+        compare(a.rule, b.rule),
+    );
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,174 @@
+import type { Html, Root } from 'mdast';
+import { endBeforeBlankLines, skipBlankLines } from '../../markdown/blank-lines.ts';
+import { headingAnchors } from '../../markdown/heading-anchors.ts';
+import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import { quoted } from '../../markdown/quoted.ts';
+import type { Problem } from '../problem.ts';
+import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
+
+/** A part of a text, and the offset at which it begins. */
+export interface Part {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A question, cut out of the text that it was found in. */
+export interface Question {
+  readonly key: string;
+  readonly title: string;
+  /** Where its heading begins. */
+  readonly offset: number;
+  readonly body: Part;
+  readonly answer: Part;
+}
+
+export interface QuestionSettings {
+  /** The level of the question headings; null for the highest level that the text has. */
+  readonly level: number | null;
+  /** What a key begins with, before the anchor. */
+  readonly source: string;
+}
+
+interface Section {
+  readonly key: string;
+  readonly numbered: boolean;
+  readonly heading: PageHeading;
+  readonly id: QuestionId;
+  readonly end: number;
+  /** The heading that parts the question's own body from its answer. */
+  readonly parting: PageHeading | undefined;
+}
+
+/**
+ * Finds the questions of a FAQ. A heading of the level opens one, the next heading of that or of a
+ * higher level ends it; headings in code, HTML, quotes and lists are none. What stands before the
+ * first one belongs to no question.
+ */
+export function readQuestions(
+  text: string,
+  settings: QuestionSettings,
+): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
+  const tree = parseMarkdown(text);
+  if (tree === null) return { questions: [], problems: [unparsable] };
+  const comments = idComments(tree);
+  const sections = sectionsOf(text, tree, comments, settings);
+  if (sections.length === 0) return { questions: [], problems: [noQuestions(settings.level)] };
+  const unpinned = sections.filter(({ id }) => id.name === null);
+  const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
+  const questions: Question[] = [];
+  const problems: Problem[] = [];
+  const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
+  for (const section of sections) {
+    const { heading, id, key } = section;
+    const twins = id.name === null ? (equal.get(heading.title)?.length ?? 0) : 0;
+    // One above the first heading was surely meant for that question.
+    const problem = id.problem ?? (section === sections[0] ? ownerless : null);
+    if (problem !== null) problems.push({ ...problem, source: key });
+    else if (twins > 1) problems.push(duplicateHeading(section, twins));
+    else {
+      if (id.name === null && section.numbered) problems.push(numberedAnchor(section));
+      questions.push(cutOut(text, section));
+    }
+  }
+  return { questions, problems };
+}
+
+function sectionsOf(
+  text: string,
+  tree: Root,
+  comments: readonly Html[],
+  { level, source }: QuestionSettings,
+): Section[] {
+  const anchorOf = headingAnchors();
+  const headings = headingsOf(text, tree)
+    .map((heading) => ({ ...heading, ...anchorOf(heading.anchorText) }))
+    .filter(({ top }) => top);
+  const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
+  const depth = level ?? highest;
+  const sections: Section[] = [];
+  for (const [index, heading] of headings.entries()) {
+    if (heading.depth !== depth) continue;
+    let next = index + 1;
+    while ((headings[next]?.depth ?? 0) > depth) next += 1;
+    const end = lineStart(text, headings[next]?.start ?? text.length);
+    const id = findQuestionId(text, comments, heading.end, end);
+    const parting = headings
+      .slice(index + 1, next)
+      .find((other) => other.depth === depth + 1 && other.title.toLowerCase() === 'answer');
+    const key = id.name === null ? `${source}#${heading.anchor}` : `id/${id.name}`;
+    sections.push({ key, numbered: heading.numbered, heading, id, end, parting });
+  }
+  return sections;
+}
+
+function cutOut(text: string, { key, heading, id, end, parting }: Section): Question {
+  const start = id.end ?? lineAfter(text, heading.end);
+  const own = parting === undefined ? null : part(text, start, lineStart(text, parting.start));
+  return {
+    key,
+    title: heading.title,
+    offset: heading.start,
+    // The site takes no question without a body. The heading is all that the author said of the
+    // question, so that it is the body, too; every other text would be ours.
+    body:
+      own === null || own.text.trim() === ''
+        ? { text: heading.inline, offset: heading.start }
+        : own,
+    answer: part(text, parting === undefined ? start : lineAfter(text, parting.end), end),
+  };
+}
+
+/** Cuts out a part without the blank lines around it. */
+function part(text: string, start: number, end: number): Part {
+  const offset = Math.min(skipBlankLines(text, start), end);
+  const cut = text.slice(offset, end);
+  return { text: cut.slice(0, endBeforeBlankLines(cut, cut.length)), offset };
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === text.length ? offset : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineAfter(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+const unparsable: Problem = {
+  rule: 'unparsable',
+  offset: 0,
+  message: 'The Markdown is too long or nested too deeply to find the questions in it.',
+  remedy: 'Split the text, and take out nested quotes and lists.',
+};
+
+function noQuestions(level: number | null): Problem {
+  const expected = level === null ? 'a heading' : `a heading of level ${level}`;
+  return {
+    rule: 'no-questions',
+    offset: 0,
+    message: `The FAQ has no question, expected ${expected} for each.`,
+    remedy: `Write each question as ${expected}, or remove the mark.`,
+  };
+}
+
+function duplicateHeading({ key, heading }: Section, count: number): Problem {
+  return {
+    rule: 'duplicate-heading',
+    source: key,
+    offset: heading.start,
+    message: `The question ${quoted(heading.title)} stands ${count} times in one text, expected one heading for a question.`,
+    remedy: 'Reword one of the headings: the site takes a title once.',
+  };
+}
+
+function numberedAnchor({ key, heading }: Section): Problem {
+  return {
+    rule: 'numbered-anchor',
+    severity: 'warning',
+    source: key,
+    offset: heading.start,
+    message: `The question's key ${quoted(key)} has a number, because an earlier heading has the same anchor: it changes when headings move.`,
+    remedy: 'Write `<!-- stack-publish-id: NAME -->` under the heading, or reword it.',
+  };
+}

@@ -1,0 +1,67 @@
+import { trimBlankLines } from '../../markdown/blank-lines.ts';
+import { fenceAt } from '../../markdown/fence.ts';
+import { findFrontMatter } from '../../markdown/front-matter.ts';
+import { blankComments } from '../../markdown/html-comments.ts';
+import { startOf } from '../../markdown/node-offsets.ts';
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import { noteBlocks } from './note-blocks.ts';
+import { noteSections } from './note-sections.ts';
+
+/**
+ * What a description says to readers:
+ * - `text`: its note, and whether it comes from a block or from a section;
+ * - `none`: it says that there is nothing to say; `empty`: it says nothing;
+ * - `open`: a block is not closed; `cut`: one ends within a code block, whose marks ended it;
+ * - `headed`: a block after the first has a front matter of its own;
+ * - `unparsable`: it cannot be parsed in a reasonable time.
+ */
+export type NoteText =
+  | { readonly kind: 'text'; readonly text: string; readonly from: 'block' | 'section' }
+  | { readonly kind: 'none' | 'empty' | 'open' | 'cut' | 'headed' | 'unparsable' };
+
+/** Finds the note in the description of a pull request. Blocks go before sections. */
+export function findNote(description: string): NoteText {
+  const blocks = noteBlocks(description);
+  if (blocks === null) return { kind: 'unparsable' };
+  if (blocks.length > 0) {
+    if (blocks.some(({ closed }) => !closed)) return { kind: 'open' };
+    const texts = blocks.map(({ text }) => text);
+    if (texts.some(endsInCode)) return { kind: 'cut' };
+    if (texts.slice(1).some(hasHead)) return { kind: 'headed' };
+    return joined(texts, 'block', description);
+  }
+  const sections = noteSections(description);
+  if (sections === null) return { kind: 'unparsable' };
+  return joined(sections, 'section', description);
+}
+
+/** Tells whether the last code block of a text has no end. */
+function endsInCode(text: string): boolean {
+  if (!/^ {0,3}(?:`{3}|~{3})/m.test(text)) return false;
+  const last = parseMarkdown(text)?.children.at(-1);
+  return last?.type === 'code' && fenceAt(text, startOf(last))?.closed === false;
+}
+
+/** Tells whether a text begins with a front matter that says something of its post. */
+function hasHead(text: string): boolean {
+  const found = findFrontMatter(text.trimStart());
+  if (found?.kind !== 'yaml') return false;
+  return /^(?:stack|title|tags)[ \t]*:/m.test(text.trimStart().slice(found.start, found.end));
+}
+
+function joined(
+  texts: readonly string[],
+  from: 'block' | 'section',
+  description: string,
+): NoteText {
+  const shown = texts.map(trimBlankLines).filter((text) => blankComments(text).trim() !== '');
+  const said = shown.filter((text) => !saysNone(text));
+  if (said.length === 0) return { kind: shown.length === 0 ? 'empty' : 'none' };
+  const gap = description.includes('\r\n') ? '\r\n\r\n' : '\n\n';
+  return { kind: 'text', text: said.join(gap), from };
+}
+
+/** Tells whether a note says that there is none: `NONE` in any case, in quotes or with a full stop. */
+export function saysNone(text: string): boolean {
+  return /^["'`“‘]?none\.?["'`”’]?\.?$/i.test(blankComments(text).trim());
+}

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import { digestOf, type Digest } from '../../../src/model/digest.ts';
+import { articleTypes } from '../../../src/model/draft.ts';
+import { formRules, type LedgerIndex, type LedgerRecord } from '../../../src/model/ledger.ts';
+import type { PostContent } from '../../../src/model/post.ts';
+
+const digest = fc.uint8Array({ maxLength: 4 }).map((bytes): Digest => digestOf({ bytes }));
+const instant = fc.maxSafeNat();
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('__proto__', 'constructor', '10', 'a\nb'),
+);
+const kind = fc.constantFrom('article', 'question');
+
+export const anyContent: fc.Arbitrary<PostContent> = fc.oneof(
+  fc.record({
+    kind: fc.constant('article'),
+    title: anyText,
+    body: anyText,
+    tags: fc.array(anyText),
+    type: fc.constantFrom(...articleTypes),
+    permissions: maybe(
+      fc.record({
+        editableBy: fc.constantFrom('everyone', 'owner', 'specific'),
+        users: fc.array(fc.nat()),
+        groups: fc.array(fc.nat()),
+      }),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('question'),
+    title: anyText,
+    body: anyText,
+    tags: fc.array(anyText),
+    answer: anyText,
+  }),
+);
+
+const record: fc.Arbitrary<LedgerRecord> = fc.record({
+  kind,
+  post: maybe(fc.record({ kind, id: fc.integer({ min: 1 }) })),
+  complete: fc.boolean(),
+  version: fc.nat(),
+  file: maybe(anyText),
+  of: fc.integer({ min: 1 }),
+  revision: anyText,
+  settings: digest,
+  base: maybe(digest),
+  title: anyText,
+  text: maybe(digest),
+  step: maybe(digest),
+  plan: maybe(digest),
+  activity: maybe(instant),
+  edited: fc.boolean(),
+  form: fc.subarray([...formRules]),
+  gone: fc.boolean(),
+  otherOwner: fc.boolean(),
+  forgotten: fc.boolean(),
+  resolution: fc.option(
+    fc.record({
+      kind: fc.constantFrom('source' as const, 'recreate' as const),
+      activity: fc.option(fc.nat()),
+    }),
+  ),
+  intent: maybe(
+    fc.record({
+      action: fc.constantFrom('create', 'update', 'merge'),
+      step: digest,
+      plan: digest,
+      content: maybe(digest),
+      at: instant,
+      run: fc.record({ id: anyText, host: anyText, pid: fc.integer({ min: 1 }), started: anyText }),
+      outcome: fc.constantFrom('open', 'unknown', 'rejected'),
+    }),
+  ),
+});
+
+export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
+  schema: fc.constant(1),
+  destination: maybe(
+    fc.record({
+      tier: fc.constantFrom('business', 'enterprise'),
+      site: anyText,
+      team: maybe(anyText),
+    }),
+  ),
+  started: maybe(instant),
+  pullRequests: maybe(
+    fc.record(
+      { at: instant, pending: fc.array(fc.integer({ min: 1 })), query: digest },
+      { requiredKeys: ['at', 'pending'] },
+    ),
+  ),
+  cursors: fc.constantFrom<LedgerIndex['cursors'][]>(
+    {},
+    { question: { at: 5, foreign: -2, swept: 4 }, article: { at: 1, foreign: 3, swept: 0 } },
+  ),
+  encodings: fc.constantFrom<LedgerIndex['encodings'][]>(
+    {},
+    { v3: { title: 'raw', body: null }, 'v2.3': { title: null, body: 'twice' } },
+  ),
+  approvals: fc.dictionary(
+    digest,
+    fc.record({
+      mechanism: fc.constantFrom('environment', 'comment', 'asserted'),
+      verified: fc.boolean(),
+      by: maybe(fc.record({ id: maybe(fc.nat()), login: anyText })),
+      evidence: maybe(anyText),
+      digest,
+      at: instant,
+    }),
+  ),
+  plans: fc.dictionary(digest, instant),
+  records: fc.dictionary(anyText, record),
+});

@@ -1,0 +1,75 @@
+import { digestOf } from '../../../src/model/digest.ts';
+import {
+  type LedgerChange,
+  type LedgerIndex,
+  type LedgerRecord,
+} from '../../../src/model/ledger.ts';
+import type { PlanIndex } from '../../../src/model/plan.ts';
+import type { PostContent } from '../../../src/model/post.ts';
+
+export function article(title: string, body = 'Some text.\n'): PostContent {
+  return {
+    kind: 'article',
+    title,
+    body,
+    tags: ['tls'],
+    type: 'announcement',
+    permissions: null,
+  };
+}
+
+export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {}): LedgerRecord {
+  return {
+    kind: content.kind,
+    post: { kind: content.kind, id: 12 },
+    version: 1,
+    file: 'docs/tls.md',
+    revision: 'a'.repeat(40),
+    settings: digestOf({ tags: [] }),
+    base: digestOf(content),
+    title: content.title,
+    text: null,
+    complete: true,
+    of: 1,
+    step: null,
+    plan: null,
+    activity: 1_700_000_000_000,
+    edited: false,
+    form: [],
+    gone: false,
+    otherOwner: false,
+    forgotten: false,
+    resolution: null,
+    intent: null,
+    ...more,
+  };
+}
+
+export function planOf(...sources: string[]): PlanIndex {
+  return {
+    schema: 1,
+    tier: 'business',
+    site: 'https://api.example',
+    team: 'acme',
+    api: 'v3',
+    account: 12,
+    steps: sources.map((source) => ({ source, action: 'create', digest: digestOf({ source }) })),
+  };
+}
+
+/** A change that sets the record of one source to a new text. */
+export function put(key: string, content: PostContent): (index: LedgerIndex) => LedgerChange {
+  return (index) => ({
+    index: { ...index, records: { ...index.records, [key]: recordOf(content) } },
+    texts: [content],
+  });
+}
+
+/** A change that counts up, to see whether an update was lost. */
+export function count(key: string): (index: LedgerIndex) => LedgerChange {
+  return (index) => {
+    const version = (Object.hasOwn(index.records, key) ? index.records[key]?.version : 0) ?? 0;
+    const record = recordOf(article('Count'), { base: null, version: version + 1 });
+    return { index: { ...index, records: { ...index.records, [key]: record } } };
+  };
+}

@@ -1,0 +1,58 @@
+import { afterEach } from 'vitest';
+import {
+  fakeGitHubClient,
+  type FakeGitHubClient,
+} from '../../../sandbox/github/fake-github-client.ts';
+import type { TokenName } from '../../../sandbox/github/tokens.ts';
+import { controlClient, type ControlClient } from '../../../sandbox/control-client.ts';
+import { startSandbox, type GitHubOptions, type Sandbox } from '../../../sandbox/start.ts';
+import { call, type Answer, type Ask } from '../harness.ts';
+
+export interface FakeGitHubHarness {
+  readonly sandbox: Sandbox;
+  readonly url: string;
+  readonly drive: FakeGitHubClient;
+  readonly control: ControlClient;
+  /** A request with a token by name, one of its own, or none. */
+  readonly api: (
+    method: string,
+    path: string,
+    token: TokenName | (string & {}) | null,
+    ask?: Ask,
+  ) => Promise<Answer>;
+  /** The same below the repository. */
+  readonly repo: FakeGitHubHarness['api'];
+  readonly graphql: (
+    query: string,
+    token?: TokenName | null,
+    variables?: object,
+  ) => Promise<Answer>;
+}
+
+const started: Sandbox[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((sandbox) => sandbox.close()));
+});
+
+/** Starts a sandbox that ends with the test. */
+export async function fakeGitHubHarness(github: GitHubOptions = {}): Promise<FakeGitHubHarness> {
+  const sandbox = await startSandbox({ github });
+  started.push(sandbox);
+  const { url, repository } = sandbox.github;
+  const tokens: Readonly<Record<string, string>> = sandbox.github.tokens;
+  const api: FakeGitHubHarness['api'] = (method, path, token, ask = {}) => {
+    const authorization: Record<string, string> =
+      token === null ? {} : { Authorization: `Bearer ${tokens[token] ?? token}` };
+    return call(method, `${url}${path}`, { ...ask, headers: { ...authorization, ...ask.headers } });
+  };
+  return {
+    sandbox,
+    url,
+    drive: fakeGitHubClient(sandbox.control),
+    control: controlClient(sandbox.control),
+    api,
+    repo: (method, path, ...rest) => api(method, `/repos/${repository}${path}`, ...rest),
+    graphql: (query, token = 'job', variables = {}) =>
+      api('POST', '/graphql', token, { body: { query, variables } }),
+  };
+}

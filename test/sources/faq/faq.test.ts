@@ -1,0 +1,234 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readText, remarks } from '../read-text.ts';
+
+const head = '---\ntags: [tls]\nstack: faq\n---\n';
+
+function faq(text: string, stack = 'faq') {
+  return readText(`---\ntags: [tls]\nstack: ${stack}\n---\n${text}`);
+}
+
+describe('readDoc of a FAQ', () => {
+  it('makes a question of each heading', () => {
+    const reading = readText(
+      `${head}\n# Keys\n\nIntro.\n\n## How do I rotate \`keys\`?\n\nRun it.\n\n### More\n\nText.\n\n\n## Why?\nSo.\n`,
+    );
+    expect(reading).toEqual({
+      findings: [],
+      drafts: [
+        {
+          key: 'docs/a.md#how-do-i-rotate-keys',
+          revision: 'r1',
+          file: 'docs/a.md',
+          kind: 'question',
+          title: 'How do I rotate keys?',
+          body: 'How do I rotate `keys`?',
+          answer: 'Run it.\n\n### More\n\nText.\n',
+          tags: ['tls'],
+          tagsPlace: { file: 'docs/a.md', line: 2, column: 1 },
+          type: null,
+          editors: null,
+          place: { file: 'docs/a.md', line: 10, column: 1 },
+          bodyLine: 10,
+          answerLine: 12,
+        },
+        {
+          key: 'docs/a.md#why',
+          revision: 'r1',
+          file: 'docs/a.md',
+          kind: 'question',
+          title: 'Why?',
+          body: 'Why?',
+          answer: 'So.\n',
+          tags: ['tls'],
+          tagsPlace: { file: 'docs/a.md', line: 2, column: 1 },
+          type: null,
+          editors: null,
+          place: { file: 'docs/a.md', line: 19, column: 1 },
+          bodyLine: 19,
+          answerLine: 20,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['an Answer heading', '## Q?\n\nIt fails.\n\n### Answer\n\nSo.\n', 'It fails.\n', 'So.\n'],
+    ['another case', '## Q?\nB\n### ANSWER ###\nA', 'B\n', 'A'],
+    ['no own body', '## Q?\n\n### Answer\n\nA', 'Q?', 'A'],
+    ['a second one', '## Q?\nB\n### Answer\nA\n### Answer\nC', 'B\n', 'A\n### Answer\nC'],
+    ['one of another level', '## Q?\nB\n#### Answer\nA', 'Q?', 'B\n#### Answer\nA'],
+    ['one with more text', '## Q?\nB\n### Answer:\nA', 'Q?', 'B\n### Answer:\nA'],
+    ['one in code', '## Q?\n```\n### Answer\n```\nA', 'Q?', '```\n### Answer\n```\nA'],
+    ['no answer', '## Q?\n\n', 'Q?', ''],
+    ['an empty answer', '## Q?\nB\n### Answer\n\n', 'B\n', ''],
+    ['CRLF', '## Q?\r\n\r\nB\r\n\r\n### Answer\r\n\r\nA\r\n\r\n', 'B\r\n', 'A\r\n'],
+    ['setext', 'Q?\n---\nB\n\n### Answer\nA', 'B\n', 'A'],
+  ])('parts body and answer with %s', (_, text, body, answer) => {
+    expect(faq(text).drafts).toMatchObject([{ title: 'Q?', body, answer }]);
+  });
+
+  it.each([
+    ['code', '```\n## A\n```\n~~~\n## B\n~~~\n\n    ## C\n'],
+    ['a comment', '<!--\n## A\n-->'],
+    ['a quote', '> ## A'],
+    ['a list', '- ## A\n\n  ## B'],
+    ['HTML', '<div>\n## A\n</div>'],
+  ])('takes no heading in %s for a question', (_, text) => {
+    const { drafts } = faq(`## Q?\n\n${text}\n\n## R?\nA\n`);
+    expect(drafts.map(({ title }) => title)).toEqual(['Q?', 'R?']);
+  });
+
+  it('ends an answer at a heading of a higher level, and publishes nothing after it', () => {
+    const { drafts } = faq('## Q?\nA\n\n# Part\n\nText.\n\n## R?\nB');
+    expect(drafts.map(({ answer }) => answer)).toEqual(['A\n', 'B']);
+  });
+
+  it.each([
+    [1, '# Q?\nB\n## Answer\nA'],
+    [3, '## Part\n### Q?\nB\n#### Answer\nA'],
+    [6, '###### Q?\nA'],
+  ])('takes headings of level %i', (level, text) => {
+    const { drafts } = faq(text, `{ as: faq, level: ${level} }`);
+    expect(drafts).toMatchObject([{ title: 'Q?', answer: 'A' }]);
+  });
+
+  it.each([
+    ['How do I delete <pod>?', 'How do I delete <pod>?', 'how-do-i-delete-'],
+    ['What is *this* `<x>`?', 'What is this <x>?', 'what-is-this-x'],
+    ['A &amp; B', 'A & B', 'a--b'],
+    ['[Link](x.md) me', 'Link me', 'link-me'],
+    ['Größe – Ünïcode 你好', 'Größe – Ünïcode 你好', 'größe--ünïcode-你好'],
+    ['snake_case-and.dots', 'snake_case-and.dots', 'snake_case-anddots'],
+  ])('gives the heading %j its title and its anchor', (heading, title, anchor) => {
+    expect(faq(`## ${heading}\nA`).drafts).toMatchObject([{ key: `docs/a.md#${anchor}`, title }]);
+  });
+
+  it('pins keys', () => {
+    const text =
+      '## Q?\n\n<!-- stack-publish-id: keys -->\n\nBody.\n\n### Answer\nA\n\n## R?\n<!--stack-publish-id:r.1-->\nB';
+    expect(faq(text)).toMatchObject({
+      findings: [],
+      drafts: [
+        { key: 'id/keys', body: 'Body.\n', answer: 'A\n', bodyLine: 9 },
+        { key: 'id/r.1', body: 'R?', answer: 'B', answerLine: 16 },
+      ],
+    });
+    expect(faq('## Q?\nA', '{ as: faq, id: page }').drafts).toMatchObject([{ key: 'id/page#q' }]);
+  });
+
+  it.each([
+    ['a bad name', '## Q?\n<!-- stack-publish-id: a b -->\nA', 'question-id 6:1'],
+    ['no question above it', '<!-- stack-publish-id: a -->\n\n## Q?\nA', 'question-id 5:1'],
+    ['no name', '## Q?\n<!-- stack-publish-id: -->\nA', 'question-id 6:1'],
+    ['text before it', '## Q?\nA\n\n<!-- stack-publish-id: a -->\n', 'question-id 8:1'],
+    ['text beside it', '## Q?\n<!-- stack-publish-id: a --> A\n', 'question-id 6:1'],
+    ['a place in the heading', '## Q? <!-- stack-publish-id: a -->\nA', 'question-id 5:35'],
+    [
+      'a second one',
+      '## Q?\n<!-- stack-publish-id: a -->\n<!-- stack-publish-id: b -->',
+      'question-id',
+    ],
+  ])('finds an id with %s, and does not publish the question', (_, text, remark) => {
+    const reading = faq(`${text}\n\n## R?\nB`);
+    expect(reading.drafts.map(({ title }) => title)).toEqual(['R?']);
+    expect(remarks(reading)[0]).toContain(remark);
+    expect(reading.findings[0]).toMatchObject({ severity: 'error', source: 'docs/a.md#q' });
+  });
+
+  it('leaves an id in code alone', () => {
+    const code = '```\n<!-- stack-publish-id: a -->\n```\n';
+    expect(faq(`## Q?\n${code}`)).toMatchObject({ findings: [], drafts: [{ answer: code }] });
+  });
+
+  it('finds equal headings on each, and publishes the others', () => {
+    const reading = faq('## Q?\nA\n## R?\nB\n## Q?\nC\n');
+    expect(reading.drafts.map(({ key }) => key)).toEqual(['docs/a.md#r']);
+    expect(remarks(reading)).toEqual(['duplicate-heading 5:1', 'duplicate-heading 9:1']);
+    expect(reading.findings.map(({ source }) => source)).toEqual(['docs/a.md#q', 'docs/a.md#q-1']);
+  });
+
+  it('takes equal headings whose keys are pinned', () => {
+    const pin = (name: string) => `## Q?\n<!-- stack-publish-id: ${name} -->\nA\n`;
+    const reading = faq(pin('a') + pin('b'));
+    expect(reading).toMatchObject({ findings: [], drafts: [{ key: 'id/a' }, { key: 'id/b' }] });
+  });
+
+  it('warns of a key that changes when headings move', () => {
+    const reading = faq('# FAQ\n\n## C++\nA\n\n## C#\nB\n\n## FAQ\nC\n');
+    expect(reading.drafts.map(({ key }) => key)).toEqual([
+      'docs/a.md#c',
+      'docs/a.md#c-1',
+      'docs/a.md#faq-1',
+    ]);
+    expect(reading.findings).toMatchObject([
+      { rule: 'numbered-anchor', severity: 'warning', source: 'docs/a.md#c-1' },
+      { rule: 'numbered-anchor', severity: 'warning', source: 'docs/a.md#faq-1' },
+    ]);
+  });
+
+  it('finds a FAQ without questions', () => {
+    const reading = faq('# Title\n\nText.\n');
+    expect(reading.drafts).toEqual([]);
+    expect(reading.findings).toMatchObject([{ rule: 'no-questions', severity: 'error' }]);
+  });
+
+  it('finds a FAQ that cannot be parsed', () => {
+    const reading = faq(`## Q?\n${'>'.repeat(1000)}`);
+    expect(reading).toMatchObject({ drafts: [], findings: [{ rule: 'unparsable' }] });
+  });
+
+  it('warns of settings that a question does not have', () => {
+    const reading = faq('## Q?\nA', '{ as: faq, title: T, type: policy, editors: owner }');
+    expect(reading.drafts).toHaveLength(1);
+    expect(remarks(reading)).toEqual(
+      Array.from({ length: 3 }, () => expect.stringMatching(/^unused-setting 3:/)),
+    );
+  });
+
+  it('takes the tags of the defaults', () => {
+    expect(
+      readText('---\nstack: faq\n---\n## Q?\nA', { tags: ['a', 'a'] }).drafts[0]?.tags,
+    ).toEqual(['a']);
+  });
+
+  it('cuts every text out of the file, byte for byte', () => {
+    const lines = [
+      '## Q?',
+      '## R',
+      '### Answer',
+      '# P',
+      'a',
+      '',
+      '```',
+      '> b',
+      '- c',
+      '    d',
+      '---',
+      '&amp;',
+      '<!-- e -->',
+    ];
+    const line = fc.constantFrom(...lines);
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('\n', '\r\n'), (picked, eol) => {
+        const text = picked.join(eol);
+        for (const { body, answer, title } of faq(text).drafts) {
+          expect(text).toContain(answer);
+          expect(text).toContain(body);
+          expect(body).not.toBe('');
+          expect(title).not.toBe('');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads a page of five thousand headings in a second or so', () => {
+    const start = performance.now();
+    const text = Array.from({ length: 5000 }, (_, n) => `## Question ${n}?\nAn *answer*.\n`).join(
+      '\n',
+    );
+    expect(faq(text).drafts).toHaveLength(5000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

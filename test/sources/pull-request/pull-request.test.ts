@@ -1,0 +1,303 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPullRequest } from '../../../src/sources/pull-request/pull-request.ts';
+import { readFaqPull, readPull, settings } from './a-pull.ts';
+
+const block = (text: string) => `Fixes #1\n\n\`\`\`release-note\n${text}\n\`\`\`\n\nInternal.\n`;
+
+function remarksOf(body: string): string[] {
+  const { drafts, findings } = readPull(body);
+  expect(drafts).toEqual([]);
+  return findings.map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
+describe('readPullRequest', () => {
+  it('makes an article of the note, and takes nothing else', () => {
+    expect(readPull(block('The kubelet starts.'))).toEqual({
+      findings: [],
+      drafts: [
+        {
+          key: 'pull/7',
+          revision: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+          file: null,
+          kind: 'article',
+          title: 'A title',
+          body: 'The kubelet starts.',
+          answer: null,
+          tags: ['platform'],
+          type: 'announcement',
+          editors: null,
+          place: { file: 'pull/7', line: null, column: null },
+          bodyLine: 1,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['no label', []],
+    ['other labels', ['kind/bug', 'stack:articles']],
+  ])('takes none with %s', (_, labels) => {
+    expect(readPull(block('a'), { labels })).toEqual({ drafts: [], findings: [] });
+  });
+
+  it('takes a label in any case, as GitHub does', () => {
+    expect(readPull(block('a'), { labels: ['Stack:Article'] }).drafts).toHaveLength(1);
+  });
+
+  it.each([
+    ['feat: a thing', 'a thing'],
+    ['fix(kubelet)!: Start', 'Start'],
+    ['Docs: a', 'a'],
+    ['revert: feat: a', 'feat: a'],
+    ['Kubelet: start', 'Kubelet: start'],
+    ['feature: a', 'feature: a'],
+    ['fix : a', 'fix : a'],
+    ['feat:', 'feat:'],
+    [' a\nb ', 'a b'],
+  ])('makes of the title %j %j', (title, expected) => {
+    expect(readPull(block('Text.'), { title }).drafts[0]?.title).toBe(expected);
+  });
+
+  it.each([
+    ['a heading first', '## New `kubelet`\n\nText.', 'New `kubelet`'.replaceAll('`', ''), 'Text.'],
+    ['a setext heading first', 'New\n===\nText.', 'New', 'Text.'],
+    ['a heading later', 'Text.\n\n# New\n\nMore.', 'A title', 'Text.\n\n# New\n\nMore.'],
+    ['a heading in code', '~~~\n# New\n~~~', 'A title', '~~~\n# New\n~~~'],
+    ['a hash that is no heading', '#1 is fixed', 'A title', '#1 is fixed'],
+    ['only a heading', '#### New', 'New', ''],
+  ])('takes the title from %s', (_, text, title, body) => {
+    expect(readPull(block(text)).drafts).toMatchObject([{ title, body }]);
+  });
+
+  it.each([
+    ['title', '---\ntitle: Own\n---\n# H\nText.', { title: 'Own', body: '# H\nText.' }],
+    ['tags', '---\ntags: [a, b]\n---\n\nText.', { tags: ['a', 'b'], body: 'Text.' }],
+    ['type', '---\nstack: { type: policy }\n---\nText.', { type: 'policy' }],
+    ['editors', '---\nstack: { editors: owner }\n---\nText.', { editors: 'owner' }],
+    ['form', '---\nstack: article\n---\nText.', { body: 'Text.' }],
+    ['id', '---\nstack: { id: x }\n---\nText.', { key: 'id/x', place: { file: 'pull/7' } }],
+    ['nothing', '---\n---\nText.', { body: '---\n---\nText.' }],
+    ['no map', '---\ntext\n---\nText.', { body: '---\ntext\n---\nText.' }],
+  ])('reads a front matter with %s', (_, text, expected) => {
+    const reading = readPull(block(text));
+    expect(reading.findings).toEqual([]);
+    expect(reading.drafts).toMatchObject([expected]);
+  });
+
+  it.each([
+    ['broken YAML', 'title: a: b'],
+    ['another form than the label', 'stack: faq'],
+    ['a form that is none', 'stack: { as: artcle }'],
+    ['a key that is none', 'stack: { tagz: [a] }'],
+    ['a level', 'stack: { level: 2 }'],
+  ])('finds a front matter with %s', (_, yaml) => {
+    const reading = readPull(block(`---\n${yaml}\n---\nText.`));
+    expect(reading.drafts).toEqual([]);
+    expect(reading.findings).toMatchObject([
+      { rule: 'front-matter', severity: 'error', source: 'pull/7', place: { file: 'pull/7' } },
+    ]);
+  });
+
+  it('takes tags from the front matter, else from labels, else from the defaults', () => {
+    const labels = ['stack:article', 'Kind/Bug', 'area/tls', 'x'];
+    expect(readPull(block('a'), { labels }).drafts[0]?.tags).toEqual(['tls', 'bugs']);
+    const own = block('---\ntags: []\n---\na');
+    expect(readPull(own, { labels }).drafts[0]?.tags).toEqual([]);
+    expect(readPull(block('a')).drafts[0]?.tags).toEqual(['platform']);
+  });
+
+  it('takes type and editors from the defaults', () => {
+    const defaults = { tags: [], type: 'policy', editors: 'owner' } as const;
+    const pull = { number: 1, title: 't', labels: ['stack:article'], body: block('a') };
+    expect(readPullRequest(pull, { ...settings, defaults }).drafts).toMatchObject([
+      { type: 'policy', editors: 'owner', tags: [] },
+    ]);
+  });
+
+  it.each([
+    ['a section', '## Release note\n\nA.\n', 'A.'],
+    ['another spelling', 'x\n\n## release Notes ##\nA.\n', 'A.'],
+    ['the name of a FAQ', '## FAQ\nA.\n', 'A.'],
+    ['one that ends', '## Release note\nA.\n\n### B\n\nC.\n\n## Internal\nD', 'A.\n\n### B\n\nC.'],
+    ['one that a title ends', '## Release note\nA.\n\nInternal\n===\nD', 'A.'],
+    ['one with a fence', '## Release note\n```sh\n## a\n```\n## I', '```sh\n## a\n```'],
+    ['several', '## Release note\nA.\n## I\nB\n## Release note\nC.', 'A.\n\nC.'],
+    [
+      'comments',
+      '## Release note\n<!-- a\n\n## b -->\n\nA <!-- c -->b.\n\n<!-- d -->\n\nC.',
+      'A b.\n\nC.',
+    ],
+    ['a comment in code', '## Release note\n`<!-- a -->`\n', '`<!-- a -->`'],
+    ['CRLF', '## Release note\r\n\r\nA.\r\n\r\nB.\r\n\r\n## I\r\n', 'A.\r\n\r\nB.'],
+    ['a front matter', '## Release note\n---\ntags:\n- x\ntitle: T\n---\nA.\n## I\nB', 'A.'],
+    ['a rule first', '## Release note\n---\nA.\n\n---\n## I\nB', '---\nA.\n\n---'],
+  ])('takes the text of %s', (_, body, expected) => {
+    expect(readPull(body).drafts.map(({ body }) => body)).toEqual([expected]);
+  });
+
+  it.each([
+    ['another level', '# Release note\nA.\n\n### Release note\nB.'],
+    ['another name', '## Release notes for operators\nA.'],
+    ['a heading in a comment', '<!--\n## Release note\n-->\nA.'],
+    ['a heading in a quote', '> ## Release note\n> A.'],
+    ['no text in its block', '```release-note\n\n```\n\n## Release note\nA.'],
+    ['only comments in its block', '```release-note\n<!-- a -->\n```'],
+    ['only comments in its section', '## Release note\n<!-- a -->\n'],
+    ['a front matter alone', '```release-note\n---\ntitle: a\n---\n```'],
+    ['nothing', ''],
+  ])('finds no note in %s', (_, body) => {
+    const reading = readPull(body);
+    expect(reading.drafts).toEqual([]);
+    expect(reading.findings).toMatchObject([{ rule: 'no-note', severity: 'warning' }]);
+  });
+
+  it.each(['NONE', 'none', '"NONE"', 'None.', '"None."', "'none'.", ' NONE\n', '<!-- a -->\nNONE'])(
+    'publishes nothing for %j',
+    (text) => {
+      expect(readPull(block(text)).drafts).toEqual([]);
+      expect(readPull(block(text)).findings).toMatchObject([
+        { rule: 'note-none', severity: 'warning', source: 'pull/7' },
+      ]);
+      expect(readPull(`## Release note\n\n${text}\n`).findings[0]?.rule).toBe('note-none');
+    },
+  );
+
+  it.each(['None of the nodes start.', 'N/A', 'none\n\nof these'])('publishes %j', (text) => {
+    expect(readPull(block(text)).drafts).toMatchObject([{ body: text }]);
+  });
+
+  it('joins blocks, leaves out those that say nothing, and prefers them to a section', () => {
+    const body = `## Release note\nS\n\n${block('A.')}${block('NONE')}${block('')}${block('B.')}`;
+    expect(readPull(body).drafts[0]?.body).toBe('A.\n\nB.');
+    expect(readPull(body.replaceAll('\n', '\r\n')).drafts[0]?.body).toBe('A.\r\n\r\nB.');
+  });
+
+  it('publishes nothing of a block that is not closed', () => {
+    const reading = readPull('```release-note\nA.\n\nInternal.');
+    expect(reading.drafts).toEqual([]);
+    expect(reading.findings).toMatchObject([{ rule: 'open-note', severity: 'error' }]);
+  });
+
+  it('publishes nothing of a block that the marks of its own code end', () => {
+    const note = 'Do as follows:\n\n```yaml\na: b\n```\n\nAnd restart.';
+    expect(remarksOf(block(note))).toEqual(['open-note error']);
+    expect(remarksOf(block(note).replaceAll('\n', '\r\n'))).toEqual(['open-note error']);
+    const wide = `\`\`\`\`release-note\n${note}\n\`\`\`\`\n`;
+    expect(readPull(wide).drafts).toMatchObject([{ body: note }]);
+  });
+
+  it('takes a front matter from the first block only', () => {
+    const head = '---\ntitle: The title of a note\n---\n';
+    expect(readPull(`${block(`${head}A.`)}${block('B.')}`).drafts).toMatchObject([
+      { title: 'The title of a note', body: 'A.\n\nB.' },
+    ]);
+    expect(remarksOf(`${block('A.')}${block(`${head}B.`)}`)).toEqual(['front-matter error']);
+    // A line across the text is none.
+    expect(readPull(`${block('A.')}${block('---\nB.\n\n---\nC.')}`).drafts).toHaveLength(1);
+  });
+
+  it('finds both labels', () => {
+    const reading = readPull(block('a'), { labels: ['stack:article', 'stack:faq'] });
+    expect(reading.drafts).toEqual([]);
+    expect(reading.findings).toMatchObject([{ rule: 'two-labels', severity: 'error' }]);
+  });
+
+  it('changes the revision with text, title and tags, and with nothing else', () => {
+    const revision = (body: string, changes = {}) => readPull(body, changes).drafts[0]?.revision;
+    const first = revision(block('a'));
+    expect(revision(`Other.\n${block('a')}`, { labels: ['x', 'stack:article'] })).toBe(first);
+    const others = [
+      revision(block('b')),
+      revision(block('a'), { title: 'Other' }),
+      revision(block('a'), { labels: ['stack:article', 'area/tls'] }),
+      readFaqPull(block('# a\nb')).drafts[0]?.revision,
+    ];
+    expect(new Set([first, ...others]).size).toBe(5);
+  });
+
+  it('reads questions of level 3 in a section', () => {
+    const body =
+      '## FAQ\n\nIntro\n\n#### Deep\n\n### How?\n\nSo.\n\n#### More\n\n### Why `x`?\nB.\n';
+    expect(readFaqPull(body).drafts).toMatchObject([
+      { key: 'pull/7#how', title: 'How?', body: 'How?', answer: 'So.\n\n#### More\n' },
+      { key: 'pull/7#why-x', title: 'Why x?', body: 'Why `x`?', answer: 'B.', type: null },
+    ]);
+  });
+
+  it('reads questions of the highest level in a block', () => {
+    const body = block(
+      '#### How?\nSo.\n##### Answer\nThus.\n#### Why?\n<!-- stack-publish-id: w -->\nB.',
+    );
+    expect(readFaqPull(body)).toMatchObject({
+      findings: [],
+      drafts: [
+        { key: 'pull/7#how', body: 'So.\n', answer: 'Thus.\n', place: { file: 'pull/7' } },
+        { key: 'id/w', answer: 'B.', tags: ['platform'], file: null },
+      ],
+    });
+  });
+
+  it('keeps the comment that pins a question of a section', () => {
+    const body = '## FAQ\n<!-- a -->\n### How?\n<!-- stack-publish-id: h -->\n\nSo.\n<!-- b -->\n';
+    expect(readFaqPull(body).drafts).toMatchObject([{ key: 'id/h', answer: 'So.' }]);
+  });
+
+  it('takes id, level and tags of questions from the front matter', () => {
+    const head = '---\ntags: [a]\nstack: { id: x, level: 5, type: policy }\n---\n';
+    expect(readFaqPull(block(`${head}# T\n\n##### How?\nSo.`))).toMatchObject({
+      findings: [{ rule: 'unused-setting', severity: 'warning', source: 'id/x' }],
+      drafts: [{ key: 'id/x#how', tags: ['a'], answer: 'So.' }],
+    });
+  });
+
+  it('finds a FAQ without questions', () => {
+    expect(readFaqPull(block('Text.'))).toMatchObject({
+      drafts: [],
+      findings: [{ rule: 'no-questions', severity: 'error', source: 'pull/7' }],
+    });
+  });
+
+  it('never lets out a word of the rest of the description', () => {
+    const parts = ['SECRET', '```', '~~~', '<!--', '-->', '- ', '> ', '  ', '---', '## SECRET', ''];
+    const rest = fc.constantFrom(...parts, '<div>');
+    const note = fc.constantFrom(
+      'A note.',
+      '## Title\n\nText.',
+      '<!-- x -->\nNote.',
+      'NONE',
+      '---',
+    );
+    fc.assert(
+      fc.property(fc.array(rest), note, fc.array(rest), (before, note, after) => {
+        const body = [...before, '', '```release-note', note, '```', '', ...after].join('\n');
+        for (const { title, body: text } of readPull(body).drafts) {
+          expect(title + text).not.toContain('SECRET');
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['quotes', '>'.repeat(65_000)],
+    ['brackets', '['.repeat(20_000)],
+    ['backticks', '` `` '.repeat(5000)],
+    ['comments', '<!-- a -->\n'.repeat(2000)],
+    ['open comments', '<!--'.repeat(16_000)],
+    ['fences', '```faq\na\n```\n'.repeat(2000)],
+    ['open fences', '```faq\n'.repeat(9000)],
+    ['headings', '## FAQ\n'.repeat(2000)],
+    ['asterisks', `## FAQ\n### ${'*a'.repeat(30_000)}\nb`],
+    ['questions', `## FAQ\n${'### a\n<!-- stack-publish-id: a -->\n'.repeat(500)}`],
+    ['nested lists', `## FAQ\n${`${'- '.repeat(90)}a\n`.repeat(300)}`],
+    ['blanks', `## FAQ\n${' '.repeat(65_000)}`],
+    ['keys', `## FAQ\n---\n${'a: &a [*a]\n'.repeat(500)}---\n`.repeat(3)],
+  ])('takes bounded time for %s', (_, text) => {
+    const start = performance.now();
+    readPull(text);
+    readFaqPull(text);
+    readFaqPull(`\`\`\`\`faq\n${text}\n\`\`\`\``);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

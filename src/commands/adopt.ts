@@ -1,12 +1,12 @@
 import { digestOf } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
 import { blankRecord, type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
-import { readCandidate } from '../planning/plan-rows.ts';
-import type { Row } from '../planning/row.ts';
+import { readCandidate } from '../planning/plan-changes.ts';
+import type { PlannedChange } from '../planning/planned-change.ts';
 import type { AdoptDocument } from '../report/documents.ts';
 import type { Context } from './context.ts';
 import { postDocument } from './plan-document.ts';
-import { prepare, rowOf } from './prepare.ts';
+import { prepare, changeOf } from './prepare.ts';
 
 /**
  * Links an existing post to a source. Changes the ledger, never the post: where their texts differ,
@@ -23,24 +23,24 @@ export async function adopt(
       `${url} is not the address of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link.",
     );
-  const { rows, snapshot, account, findings } = await prepare(context, {
+  const { changes, snapshot, account, findings } = await prepare(context, {
     sources: [],
     full: false,
     recompose: false,
   });
-  const row = rowOf(source, rows);
+  const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
-  requireFree(row, before);
-  if (row.kind !== ref.kind)
+  requireFree(change, before);
+  if (change.kind !== ref.kind)
     throw refused(
-      `the source is of the kind ${row.kind}, and the post is of the kind ${ref.kind}`,
+      `the source is of the kind ${change.kind}, and the post is of the kind ${ref.kind}`,
       'Name a post of the same kind.',
     );
   const claims = (records: LedgerIndex['records']) =>
     Object.entries(records).filter(
       ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id,
     );
-  const present = new Set([...rows.rows, ...findings].map((each) => each.source));
+  const present = new Set([...changes.changes, ...findings].map((each) => each.source));
   const refuseClaims = (records: LedgerIndex['records']) => {
     for (const [key, { forgotten }] of claims(records))
       if (present.has(key) && !forgotten)
@@ -71,7 +71,7 @@ export async function adopt(
       else delete records[key];
     const record: LedgerRecord = {
       ...(index.records[source] ??
-        blankRecord({ ...row, file: null, of: 1, revision: '', settings: settingsOf(row) })),
+        blankRecord({ ...change, file: null, of: 1, revision: '', settings: settingsOf(change) })),
       kind: ref.kind,
       post: post.ref,
       complete: true,
@@ -106,9 +106,9 @@ export async function adopt(
   };
 }
 
-function settingsOf(row: Row): LedgerRecord['settings'] {
-  if (row.outcome === 'step') return row.note.settings;
-  if (row.record) return row.record.settings;
+function settingsOf(change: PlannedChange): LedgerRecord['settings'] {
+  if (change.outcome === 'step') return change.composedFrom.settings;
+  if (change.record) return change.record.settings;
   return emptySettings;
 }
 
@@ -116,15 +116,21 @@ function settingsOf(row: Row): LedgerRecord['settings'] {
 const emptySettings: LedgerRecord['settings'] = `sha256:${'0'.repeat(64)}`;
 
 /** A source that has a living post keeps it. */
-function requireFree(row: Row, record: LedgerRecord | null): void {
-  if (row.outcome === 'held' && (row.reason === 'in-progress' || row.reason === 'outcome-unknown'))
-    throw refused(`a write of ${row.source} may still be under way`, row.remedy);
+function requireFree(change: PlannedChange, record: LedgerRecord | null): void {
+  if (
+    change.outcome === 'held' &&
+    (change.reason === 'in-progress' || change.reason === 'outcome-unknown')
+  )
+    throw refused(`a write of ${change.source} may still be under way`, change.remedy);
   if (!record?.post || record.gone || record.forgotten) return;
-  if (row.outcome === 'held' && (row.reason === 'kind-changed' || row.reason === 'ambiguous'))
+  if (
+    change.outcome === 'held' &&
+    (change.reason === 'kind-changed' || change.reason === 'ambiguous')
+  )
     return;
   throw refused(
-    `${row.source} already has post ${record.post.id}`,
-    `Run \`resolve ${row.source} forget\` first if it should have another.`,
+    `${change.source} already has post ${record.post.id}`,
+    `Run \`resolve ${change.source} forget\` first if it should have another.`,
   );
 }
 

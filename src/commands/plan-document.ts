@@ -2,7 +2,7 @@ import type { Account } from '../model/destination.ts';
 import type { PostRef } from '../model/post.ts';
 import { stepDigest } from '../model/plan.ts';
 import type { Plan } from '../planning/assemble.ts';
-import type { Row } from '../planning/row.ts';
+import type { PlannedChange } from '../planning/planned-change.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Site } from '../ports/site.ts';
 import type { PlanDocument } from '../report/documents.ts';
@@ -32,22 +32,22 @@ export function requestsDocument(site: Site, forge: Forge | null): PlanDocument[
   return { site: { total, writes }, forge: { total: asked.total, writes: asked.writes } };
 }
 
-/** A row as the JSON documents have it. */
-export function rowDocument(row: Row, site: Site): StepDocument {
+/** A change as the JSON documents have it. */
+export function changeDocument(change: PlannedChange, site: Site): StepDocument {
   const shared = {
-    source: row.source,
-    kind: row.kind,
-    title: row.title,
-    post: postDocument(row.post, site),
+    source: change.source,
+    kind: change.kind,
+    title: change.title,
+    post: postDocument(change.post, site),
     digest: null,
     reason: null,
     detail: null,
   };
-  switch (row.outcome) {
+  switch (change.outcome) {
     case 'step':
-      return { ...shared, action: row.step.action, digest: stepDigest(row.step) };
+      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
     case 'held': {
-      const { reason, message, remedy } = row;
+      const { reason, message, remedy } = change;
       return { ...shared, action: 'held', reason, detail: { message, remedy } };
     }
     case 'unchanged':
@@ -62,8 +62,8 @@ export function planDocument(
   { site, forge }: Pick<Context, 'site' | 'forge'>,
   verbose: boolean,
 ): PlanDocument {
-  const { rows, orphaned } = prepared.rows;
-  const waits = new Set<Row>(plan.waiting);
+  const { changes, orphaned } = prepared.changes;
+  const waits = new Set<PlannedChange>(plan.waiting);
   const count = (action: StepDocument['action']) =>
     plan.steps.filter(({ step }) => step.action === action).length;
   return {
@@ -80,9 +80,9 @@ export function planDocument(
       held: plan.held.length,
       waiting: plan.waiting.length,
     },
-    steps: rows
-      .filter((row) => !waits.has(row) && (verbose || row.outcome !== 'unchanged'))
-      .map((row) => rowDocument(row, site)),
+    steps: changes
+      .filter((change) => !waits.has(change) && (verbose || change.outcome !== 'unchanged'))
+      .map((change) => changeDocument(change, site)),
     orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
     edited: plan.unchanged
       .filter(({ edited }) => edited)

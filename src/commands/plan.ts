@@ -27,7 +27,7 @@ export async function plan(
   const { config, site } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = assemble(
-    prepared.rows.rows,
+    prepared.changes.changes,
     site.destination,
     prepared.account.id,
     config.limits.create,
@@ -45,13 +45,13 @@ export async function plan(
 /** A plan is worth having even where its ledger cannot be written; it then costs more requests. */
 async function leaveInLedger(
   { site, ledger, log }: Context,
-  { snapshot, rows, pullRequests }: Prepared,
+  { snapshot, changes, pullRequests }: Prepared,
   { index, digest }: Plan,
 ): Promise<void> {
   const news = {
     destination: site.destination,
     before: snapshot.index,
-    rows,
+    changes,
     pullRequests,
     plan: digest ? index : null,
     now: site.now(),

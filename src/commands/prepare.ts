@@ -5,8 +5,8 @@ import type { Finding } from '../model/finding.ts';
 import type { LedgerIndex, PullRequestCursor } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import type { Row } from '../planning/row.ts';
-import { planRows, type PlannedSource, type PlanRows } from '../planning/plan-rows.ts';
+import type { PlannedChange } from '../planning/planned-change.ts';
+import { planChanges, type PlannedSource, type PlannedChanges } from '../planning/plan-changes.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Context, PlanOptions } from './context.ts';
 import { gather, type Gathered } from './gather.ts';
@@ -21,7 +21,7 @@ export interface Prepared {
   /** The account whose posts these are. */
   readonly account: Account;
   readonly snapshot: LedgerSnapshot;
-  readonly rows: PlanRows;
+  readonly changes: PlannedChanges;
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
@@ -54,19 +54,19 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     }
     const { key: source, file, revision } = draft;
     const of = (file !== null && gathered.sourcesOf.get(file)) || 1;
-    const note = { file, of, revision, settings: gathered.settings };
-    return [{ source, note, ours: compose(draft, editors.permissions) }];
+    const composedFrom = { file, of, revision, settings: gathered.settings };
+    return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
     ...gathered.unread.map(({ key: source, record: { file, of, revision, settings } }) => ({
       source,
-      note: { file, of, revision, settings },
+      composedFrom: { file, of, revision, settings },
       ours: null,
     })),
   ].sort((a, b) => bySourceKey(a.source, b.source));
 
-  const rows = await planRows({
+  const changes = await planChanges({
     site,
     account: account.id,
     snapshot,
@@ -81,25 +81,30 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     me,
     account,
     snapshot,
-    rows: only(options.sources, rows),
+    changes: only(options.sources, changes),
     findings,
     erroneous,
-    pullRequests: pullRequestCursor(gathered.pullRequests, rows, erroneous, snapshot.index.records),
+    pullRequests: pullRequestCursor(
+      gathered.pullRequests,
+      changes,
+      erroneous,
+      snapshot.index.records,
+    ),
   };
 }
 
 /** A pull request is asked for by number as long as something is left to do about it. */
 function pullRequestCursor(
   seen: Gathered['pullRequests'],
-  { rows, orphaned }: PlanRows,
+  { changes, orphaned }: PlannedChanges,
   erroneous: ReadonlySet<string>,
   records: LedgerIndex['records'],
 ): PullRequestCursor | null {
   if (!seen) return null;
   const open = new Set<number>();
-  for (const row of rows) {
-    if (row.outcome === 'unchanged') continue;
-    const number = pullRequestOf(row.note);
+  for (const change of changes) {
+    if (change.outcome === 'unchanged') continue;
+    const number = pullRequestOf(change.composedFrom);
     if (number !== null) open.add(number);
   }
   // One whose label was removed is not updated by being left so.
@@ -122,20 +127,20 @@ function bySourceKey(a: string, b: string): number {
 
 const numbered = new Intl.Collator('en', { numeric: true });
 
-/** Keeps the rows of the named sources; a name that nothing has is a typing mistake. */
-function only(wanted: readonly string[], rows: PlanRows): PlanRows {
-  if (wanted.length === 0) return rows;
-  const named = new Set(wanted.map((source) => rowOf(source, rows)));
-  return { ...rows, rows: rows.rows.filter((row) => named.has(row)) };
+/** Keeps the changes of the named sources; a name that nothing has is a typing mistake. */
+function only(wanted: readonly string[], changes: PlannedChanges): PlannedChanges {
+  if (wanted.length === 0) return changes;
+  const named = new Set(wanted.map((source) => changeOf(source, changes)));
+  return { ...changes, changes: changes.changes.filter((change) => named.has(change)) };
 }
 
-/** The row of a source. Throws `source-unknown`. */
-export function rowOf(source: string, { rows }: PlanRows): Row {
-  const row = rows.find((each) => each.source === source);
-  if (row) return row;
+/** The change of a source. Throws `source-unknown`. */
+export function changeOf(source: string, { changes }: PlannedChanges): PlannedChange {
+  const change = changes.find((each) => each.source === source);
+  if (change) return change;
   const near = nearestName(
     source,
-    rows.map((each) => each.source),
+    changes.map((each) => each.source),
   );
   throw new Fault(
     'usage',

@@ -10,7 +10,7 @@ import {
   destinationDocument,
   postDocument,
   requestsDocument,
-  rowDocument,
+  changeDocument,
 } from './plan-document.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -74,14 +74,14 @@ export function publishDocument(options: {
 
 function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
   const { approved } = match;
-  const row = match.state === 'done' ? null : match.row;
+  const change = match.state === 'done' ? null : match.change;
   const shared = {
-    ...(row
-      ? rowDocument(row, site)
+    ...(change
+      ? changeDocument(change, site)
       : { source: approved.source, kind: kindOf(match), title: titleOf(match), detail: null }),
     action: approved.action,
     digest: approved.digest,
-    post: postDocument(match.state === 'done' ? match.post : (row?.post ?? null), site),
+    post: postDocument(match.state === 'done' ? match.post : (change?.post ?? null), site),
     reason: null,
     error: null,
   };
@@ -89,7 +89,7 @@ function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
     case 'done':
       return { ...shared, result: 'unchanged' };
     case 'held':
-      return { ...shared, reason: match.row.reason, result: 'held' };
+      return { ...shared, reason: match.change.reason, result: 'held' };
     case 'refused': {
       const { message, remedy } = match;
       return { ...shared, detail: { message, remedy }, result: 'refused' };
@@ -111,9 +111,11 @@ function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
 }
 
 function kindOf(match: Match): StepDocument['kind'] {
-  return match.state === 'done' ? (match.post?.kind ?? 'article') : (match.row?.kind ?? 'article');
+  return match.state === 'done'
+    ? (match.post?.kind ?? 'article')
+    : (match.change?.kind ?? 'article');
 }
 
 function titleOf(match: Match): string {
-  return match.state === 'done' ? match.title : (match.row?.title ?? '');
+  return match.state === 'done' ? match.title : (match.change?.title ?? '');
 }

@@ -45,7 +45,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
   const limited = assemble(
-    prepared.rows.rows,
+    prepared.changes.changes,
     site.destination,
     prepared.account.id,
     config.limits.create,
@@ -76,12 +76,12 @@ export async function publish(context: Context, options: PublishOptions): Promis
   const matches = matchApproved(
     approved,
     digest,
-    prepared.rows.rows,
+    prepared.changes.changes,
     prepared.snapshot.index,
   ).filter(
     (match) => options.sources.length === 0 || options.sources.includes(match.approved.source),
   );
-  const due = matches.flatMap((match) => (match.state === 'carry-out' ? [match.row] : []));
+  const due = matches.flatMap((match) => (match.state === 'carry-out' ? [match.change] : []));
   if (due.length > 0) {
     // Pushed first of all: where it cannot be recorded, nothing is written to the site.
     await ledger.update((current) => {
@@ -89,14 +89,14 @@ export async function publish(context: Context, options: PublishOptions): Promis
       const news = {
         destination: site.destination,
         before: prepared.snapshot.index,
-        rows: prepared.rows,
+        changes: prepared.changes,
         pullRequests: prepared.pullRequests,
         plan: approved,
         now: site.now(),
       };
-      const change = recordPlan(current, news) ?? { index: current };
-      const approvals = { ...change.index.approvals, [digest]: evidence };
-      return { ...change, index: { ...change.index, approvals } };
+      const recorded = recordPlan(current, news) ?? { index: current };
+      const approvals = { ...recorded.index.approvals, [digest]: evidence };
+      return { ...recorded, index: { ...recorded.index, approvals } };
     });
   }
   const results = await carryOut({
@@ -105,9 +105,9 @@ export async function publish(context: Context, options: PublishOptions): Promis
     plan: digest,
     steps: due,
   });
-  const byRow = new Map(results.map((result) => [result.row, result]));
+  const byChange = new Map(results.map((result) => [result.change, result]));
   const outcomes = matches.map((match): Outcome => {
-    const done = match.state === 'carry-out' ? byRow.get(match.row) : undefined;
+    const done = match.state === 'carry-out' ? byChange.get(match.change) : undefined;
     return { match, done: done ?? null };
   });
   return finish(prepared, digest, evidence, outcomes, context);
@@ -124,12 +124,15 @@ async function authorsOf(
   approved: PlanIndex,
   { evidence }: Claim,
   { self }: ApprovalPolicy,
-  { rows, snapshot }: Prepared,
+  { changes, snapshot }: Prepared,
   options: PublishOptions,
 ): Promise<readonly (number | null)[] | null> {
   if (self) return [];
   const notes = new Map(
-    rows.rows.map((row) => [row.source, row.outcome === 'unchanged' ? row.record : row.note]),
+    changes.changes.map((change) => [
+      change.source,
+      change.outcome === 'unchanged' ? change.record : change.composedFrom,
+    ]),
   );
   const pulls = approved.steps.flatMap(({ source }) => {
     const record = Object.hasOwn(snapshot.index.records, source)

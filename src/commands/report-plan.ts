@@ -13,7 +13,9 @@ export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Pr
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: await Promise.all(plan.steps.map((row) => reportStep(row, snapshot, url(row.post)))),
+    steps: await Promise.all(
+      plan.steps.map((change) => reportStep(change, snapshot, url(change.post))),
+    ),
     held: plan.held.map(({ source, title, post, reason, message, remedy, conflicts }) => ({
       source,
       title,
@@ -26,7 +28,10 @@ export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Pr
     edited: plan.unchanged.flatMap(({ source, post, edited }) =>
       edited && post ? [{ source, url: site.urlOf(post) }] : [],
     ),
-    orphaned: prepared.rows.orphaned.map(({ source, post }) => ({ source, url: site.urlOf(post) })),
+    orphaned: prepared.changes.orphaned.map(({ source, post }) => ({
+      source,
+      url: site.urlOf(post),
+    })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,
     findings: prepared.findings,

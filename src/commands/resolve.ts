@@ -3,11 +3,11 @@ import { Fault } from '../model/error.ts';
 import { textDigest } from '../model/post.ts';
 import { blankRecord, type LedgerChange, type LedgerRecord } from '../model/ledger.ts';
 import type { HoldReason } from '../model/plan.ts';
-import type { HeldRow, Row } from '../planning/row.ts';
+import type { HeldSource, PlannedChange } from '../planning/planned-change.ts';
 import type { ResolveDocument } from '../report/documents.ts';
 import type { Context } from './context.ts';
 import { postDocument } from './plan-document.ts';
-import { prepare, rowOf } from './prepare.ts';
+import { prepare, changeOf } from './prepare.ts';
 
 export const resolutions = ['source', 'site', 'recreate', 'forget'] as const;
 export type ResolutionName = (typeof resolutions)[number];
@@ -37,31 +37,35 @@ export async function resolve(
   { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
 ): Promise<ResolveDocument> {
   const { site, ledger } = context;
-  const { rows, snapshot } = await prepare(context, { sources: [], full: false, recompose: false });
-  const row = rowOf(source, rows);
+  const { changes, snapshot } = await prepare(context, {
+    sources: [],
+    full: false,
+    recompose: false,
+  });
+  const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
-  const decide = decisionOf(row, before, resolution);
+  const decide = decisionOf(change, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
     if (digestOf({ record }) !== digestOf({ record: before })) throw moved(source);
-    const change = decide();
-    const records = { ...index.records, [source]: change.record };
-    if (row.outcome === 'held' && row.renamedFrom) delete records[row.renamedFrom];
-    return { ...change, index: { ...index, records } };
+    const decided = decide();
+    const records = { ...index.records, [source]: decided.record };
+    if (change.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
+    return { ...decided, index: { ...index, records } };
   });
   return {
     schema: 1,
     command: 'resolve',
     source,
     resolution,
-    post: postDocument(row.post, site),
+    post: postDocument(change.post, site),
   };
 }
 
 type Decision = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord };
 
 function decisionOf(
-  row: Row,
+  change: PlannedChange,
   before: LedgerRecord | null,
   resolution: ResolutionName,
 ): () => Decision {
@@ -76,27 +80,27 @@ function decisionOf(
       },
     });
   // A decision whose step nobody approved yet can be taken back.
-  if (before?.resolution && row.outcome === 'step' && resolution === 'forget')
+  if (before?.resolution && change.outcome === 'step' && resolution === 'forget')
     return () => ({ record: { ...before, forgotten: true, resolution: null } });
-  if (row.outcome !== 'held')
+  if (change.outcome !== 'held')
     throw new Fault(
       'usage',
       'nothing-to-resolve',
-      `Cannot resolve ${row.source}: it is not held.`,
+      `Cannot resolve ${change.source}: it is not held.`,
       {
         remedy: 'Run `stack-publish status` to see what is.',
       },
     );
-  const allowed = fitting[row.reason];
+  const allowed = fitting[change.reason];
   if (!allowed.includes(resolution))
     throw new Fault(
       'usage',
       'resolution-unfit',
-      `Cannot resolve ${row.source} by ${resolution}: it is held as ${row.reason}, expected ${allowed.join(' or ') || 'nothing but patience'}.`,
-      { remedy: row.remedy },
+      `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(' or ') || 'nothing but patience'}.`,
+      { remedy: change.remedy },
     );
-  const record = row.record ?? before ?? blankOf(row);
-  const activity = row.current?.activity ?? record.activity;
+  const record = change.record ?? before ?? blankOf(change);
+  const activity = change.current?.activity ?? record.activity;
   switch (resolution) {
     case 'source':
       return () => ({ record: { ...record, resolution: { kind: 'source', activity } } });
@@ -107,13 +111,13 @@ function decisionOf(
     case 'forget':
       return () => ({ record: { ...record, forgotten: true, resolution: null } });
     case 'site': {
-      const { ours } = row;
-      if (!ours) throw new TypeError(`${row.source} was not read`);
+      const { ours } = change;
+      if (!ours) throw new TypeError(`${change.source} was not read`);
       // From now on the site's text is a reader's edit of what the source says.
       return () => ({
         record: {
           ...record,
-          ...row.note,
+          ...change.composedFrom,
           base: digestOf(ours),
           title: ours.title,
           text: textDigest(ours),
@@ -127,8 +131,8 @@ function decisionOf(
   }
 }
 
-function blankOf(row: HeldRow): LedgerRecord {
-  return blankRecord({ ...row, ...row.note });
+function blankOf(change: HeldSource): LedgerRecord {
+  return blankRecord({ ...change, ...change.composedFrom });
 }
 
 function moved(source: string): Fault<'ledger'> {

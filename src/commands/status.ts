@@ -11,26 +11,26 @@ export async function status(
   options: { readonly full: boolean },
 ): Promise<StatusDocument> {
   const { site } = context;
-  const { rows, snapshot, erroneous } = await prepare(context, {
+  const { changes, snapshot, erroneous } = await prepare(context, {
     sources: [],
     full: options.full,
     recompose: false,
   });
-  const known = rows.rows.map((row): StatusEntry => {
-    const shared = { source: row.source, post: postDocument(row.post, site), reason: null };
-    switch (row.outcome) {
+  const known = changes.changes.map((change): StatusEntry => {
+    const shared = { source: change.source, post: postDocument(change.post, site), reason: null };
+    switch (change.outcome) {
       case 'unchanged':
-        if (row.record.forgotten) return { ...shared, state: 'forgotten' };
-        return { ...shared, state: row.edited ? 'edited' : 'unchanged' };
+        if (change.record.forgotten) return { ...shared, state: 'forgotten' };
+        return { ...shared, state: change.edited ? 'edited' : 'unchanged' };
       case 'step':
-        return { ...shared, state: row.step.action };
+        return { ...shared, state: change.step.action };
       case 'held':
-        return { ...shared, state: 'held', reason: row.reason };
+        return { ...shared, state: 'held', reason: change.reason };
     }
   });
   const entries: StatusEntry[] = [
     ...known,
-    ...rows.orphaned.map(({ source, post }) => ({
+    ...changes.orphaned.map(({ source, post }) => ({
       source,
       post: postDocument(post, site),
       state: 'orphaned' as const,

@@ -18,8 +18,8 @@ export interface FieldEncodings {
  * What the site does to a text that we write, as names from a closed list. The ledger keeps these
  * names and never the site's text, so that a public ledger tells nothing of a private site.
  */
-export const formRules = ['crlf', 'trailing-space', 'final-newline', 'tag-replaced'] as const;
-export type FormRule = (typeof formRules)[number];
+export const normalizations = ['crlf', 'trailing-space', 'final-newline', 'tag-replaced'] as const;
+export type Normalization = (typeof normalizations)[number];
 
 /** Which process wrote something, so that a later one can tell whether it still runs. */
 export interface Run {
@@ -44,7 +44,6 @@ export interface Intent {
   /** By the site's clock, before the write. */
   readonly at: Instant;
   readonly run: Run;
-  /** `unknown`: the write was sent and no answer told what became of it. */
   /**
    * `open`: not yet sent, or its run stopped; `unknown`: sent, and no answer came; `rejected`: surely
    * not carried out, while earlier writes of the same step were.
@@ -86,7 +85,7 @@ export interface LedgerRecord {
   readonly activity: Instant | null;
   /** Whether it then differed from `base`: somebody edited it on the site. */
   readonly edited: boolean;
-  readonly form: readonly FormRule[];
+  readonly form: readonly Normalization[];
   /** The post was found deleted. */
   readonly gone: boolean;
   /** The post belongs to another account, and was linked by a recorded act. */

@@ -5,31 +5,31 @@ import { comparePost, type Field } from './compare.ts';
 import { holder, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { findAnswer } from './resume-question.ts';
-import type { Row } from './row.ts';
-import type { Situation, Surroundings } from './situation.ts';
-import { updateRow } from './update-row.ts';
+import type { PlannedChange } from './planned-change.ts';
+import type { SourceState, PlanEnvironment } from './source-state.ts';
+import { updateStep } from './update-step.ts';
 
 /**
  * A question whose answer was deleted, and is to be posted again: once. What people made of the
  * question meanwhile stays, or is merged as with every other change.
  */
 export function answerAgain(
-  situation: Situation,
+  state: SourceState,
   question: PostRef,
   current: SitePost,
   ours: PostContent,
-  around: Surroundings,
-): Row {
-  const { record, base, intended, answers } = situation;
-  const sent = record && intended && findAnswer(intended, answers, record, around);
-  const hold = holder(situation, ours.title, question);
+  environment: PlanEnvironment,
+): PlannedChange {
+  const { record, base, intended, answers } = state;
+  const sent = record && intended && findAnswer(intended, answers, record, environment);
+  const hold = holder(state, ours.title, question);
   const pending =
-    sent === undefined ? stillPending(situation, record?.intent ?? null, around, hold) : null;
+    sent === undefined ? stillPending(state, record?.intent ?? null, environment, hold) : null;
   if (pending) return pending;
   const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
   const step = (action: 'update' | 'merge', content: PostContent, shown: PostContent | null) =>
-    updateRow(
-      situation,
+    updateStep(
+      state,
       target,
       action,
       content,
@@ -40,25 +40,25 @@ export function answerAgain(
 
   const form = record?.form ?? [];
   if (base?.kind !== 'question' || ours.kind !== 'question') return step('update', ours, null);
-  const compared = comparePost(base, current, around.encodings, form);
+  const compared = comparePost(base, current, environment.encodings, form);
   const beside = (fields: readonly Field[]) => fields.filter((field) => field !== 'answer');
   const edited = compared.state === 'same' ? [] : beside(compared.fields);
   if (edited.length === 0) return step('update', ours, base);
   const theirs =
     compared.state === 'different' && compared.theirs.kind === 'question' ? compared.theirs : null;
   if (record?.resolution?.kind === 'source')
-    return step('update', ours, around.public ? null : theirs);
+    return step('update', ours, environment.public ? null : theirs);
   if (theirs === null)
     return hold(
       'encoding',
       `The site shows the ${edited.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       'Open the post and its source; run `resolve SOURCE source` to take the source.',
     );
-  if (around.public)
+  if (environment.public)
     return hold(
       'public',
       `Somebody edited the ${edited.join(' and the ')} on the site, and to post the answer again would put the site's text into a public place.`,
-      `Look at ${around.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
+      `Look at ${environment.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
     );
   // That the answer is missing is settled: only the rest is merged.
   const merge = mergeContents(base, ours, { ...theirs, answer: base.answer });

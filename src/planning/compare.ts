@@ -1,8 +1,8 @@
-import type { Encoding, FieldEncodings, FormRule } from '../model/ledger.ts';
+import type { Encoding, FieldEncodings, Normalization } from '../model/ledger.ts';
 import type { PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { learnEncoding, matchingEncodings, viewField, type FieldView } from './encoding.ts';
-import { outOfForm, textForms } from './site-form.ts';
+import { denormalized, textNormalizations } from './normalizations.ts';
 
 /** The fields that a person can edit on the site and that we manage. */
 export type Field = 'title' | 'body' | 'answer' | 'tags' | 'type' | 'permissions';
@@ -24,7 +24,7 @@ export function comparePost(
   known: PostContent,
   post: SitePost,
   encodings: FieldEncodings,
-  form: readonly FormRule[],
+  form: readonly Normalization[],
 ): Comparison {
   const title = viewField(post.title, known.title, encodings.title, form);
   const body = viewField(post.body, known.body, encodings.body, form);
@@ -70,8 +70,8 @@ export function comparePost(
   return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
 }
 
-function textOf(view: FieldView, known: string, form: readonly FormRule[]): string {
-  return view.state === 'different' ? outOfForm(view.text, known, form) : known;
+function textOf(view: FieldView, known: string, form: readonly Normalization[]): string {
+  return view.state === 'different' ? denormalized(view.text, known, form) : known;
 }
 
 /** Tags are a set: the site may answer them in another order. */
@@ -95,7 +95,7 @@ function samePermissions(a: PermissionsOrNull, b: PermissionsOrNull): boolean {
 /** What the answer to our own write teaches. */
 export interface WriteLesson {
   readonly encodings: FieldEncodings;
-  readonly form: readonly FormRule[];
+  readonly form: readonly Normalization[];
   /** The fields that the site did not keep as they were sent. */
   readonly changed: readonly Field[];
 }
@@ -106,7 +106,7 @@ export interface WriteLesson {
  * read of which we know the text, so it also corrects what was learned before.
  */
 export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncodings): WriteLesson {
-  const form = new Set<FormRule>();
+  const form = new Set<Normalization>();
   const changed: Field[] = [];
   const learned = { ...known };
 
@@ -154,8 +154,8 @@ function explainRead(
   written: string,
   read: string,
   known: Encoding | null,
-): { readonly form: readonly FormRule[]; readonly encoding: Encoding | null } | null {
-  for (const form of textForms) {
+): { readonly form: readonly Normalization[]; readonly encoding: Encoding | null } | null {
+  for (const form of textNormalizations) {
     if (matchingEncodings(read, written, form).length === 0) continue;
     return { form, encoding: learnEncoding(read, written, form) ?? known };
   }

@@ -1,6 +1,6 @@
 import { decode } from 'he';
-import type { Encoding, FormRule } from '../model/ledger.ts';
-import { inForm } from './site-form.ts';
+import type { Encoding, Normalization } from '../model/ledger.ts';
+import { normalized } from './normalizations.ts';
 
 const times: Record<Encoding, number> = { raw: 0, once: 1, twice: 2 };
 export const encodings: readonly Encoding[] = ['raw', 'once', 'twice'];
@@ -16,10 +16,10 @@ export function decodeAs(encoding: Encoding, read: string): string {
 export function matchingEncodings(
   read: string,
   written: string,
-  form: readonly FormRule[],
+  form: readonly Normalization[],
 ): Encoding[] {
-  const expected = inForm(written, form);
-  return encodings.filter((encoding) => inForm(decodeAs(encoding, read), form) === expected);
+  const expected = normalized(written, form);
+  return encodings.filter((encoding) => normalized(decodeAs(encoding, read), form) === expected);
 }
 
 /**
@@ -33,7 +33,7 @@ export function matchingEncodings(
 export function learnEncoding(
   read: string,
   written: string,
-  form: readonly FormRule[],
+  form: readonly Normalization[],
 ): Encoding | null {
   const fewest = matchingEncodings(read, written, form)[0];
   if (fewest === 'raw' && !/[<>"'&]/.test(written)) return null;
@@ -59,7 +59,7 @@ export function viewField(
   read: string,
   known: string,
   encoding: Encoding | null,
-  form: readonly FormRule[],
+  form: readonly Normalization[],
 ): FieldView {
   const matches = matchingEncodings(read, known, form);
   if (encoding === null ? matches.length > 0 : matches.includes(encoding)) return { state: 'same' };

@@ -4,13 +4,13 @@ import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
-import type { HeldRow } from './row.ts';
-import type { Situation, Surroundings } from './situation.ts';
+import type { HeldSource } from './planned-change.ts';
+import type { SourceState, PlanEnvironment } from './source-state.ts';
 
 /** How long a write that got no answer may still be carried out, or be missing in reads. */
-export const settleTime = 5 * 60_000;
+export const lateWriteMs = 5 * 60_000;
 
-/** Makes a held row. In `remedy`, SOURCE stands for the source's key. */
+/** Makes a held change. In `remedy`, SOURCE stands for the source's key. */
 export type Hold = (
   reason: HoldReason,
   message: string,
@@ -21,10 +21,10 @@ export type Hold = (
     readonly renamedFrom?: string;
     readonly current?: SitePost;
   },
-) => HeldRow;
+) => HeldSource;
 
-export function holder(situation: Situation, title: string, post: PostRef | null): Hold {
-  const { source, ours, note, record, seen } = situation;
+export function holder(state: SourceState, title: string, post: PostRef | null): Hold {
+  const { source, ours, composedFrom, record, seen } = state;
   return (reason, message, remedy, more = {}) => ({
     outcome: 'held',
     source,
@@ -38,21 +38,21 @@ export function holder(situation: Situation, title: string, post: PostRef | null
     record: more.record ?? record,
     renamedFrom: more.renamedFrom ?? null,
     ours,
-    note,
+    composedFrom,
     current: more.current ?? (seen.state === 'read' ? seen.post : null),
   });
 }
 
 /** Holds a source whose last write may still be carried out; null once it may be repeated. */
 export function stillPending(
-  situation: Situation,
+  state: SourceState,
   intent: Intent | null,
-  around: Surroundings,
+  environment: PlanEnvironment,
   hold: Hold,
-): HeldRow | null {
-  if (!intent || around.now - intent.at >= settleTime) return null;
-  const from = new Date(intent.at + settleTime).toISOString().slice(0, 19);
-  return intent.outcome === 'open' && situation.running !== false
+): HeldSource | null {
+  if (!intent || environment.now - intent.at >= lateWriteMs) return null;
+  const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
+  return intent.outcome === 'open' && state.running !== false
     ? hold(
         'in-progress',
         'Another run is about to write it, or stopped in the middle.',

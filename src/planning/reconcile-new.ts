@@ -5,13 +5,18 @@ import type { SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
-import type { Row, StepRow } from './row.ts';
-import type { Orphan, Situation, Surroundings } from './situation.ts';
+import { anyNormalization } from './normalizations.ts';
+import type { PlannedChange, PlannedStep } from './planned-change.ts';
+import type { Orphan, SourceState, PlanEnvironment } from './source-state.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
-export function reconcileNew(situation: Situation, ours: PostContent, around: Surroundings): Row {
-  const { candidates } = situation;
-  const hold = holder(situation, ours.title, null);
+export function reconcileNew(
+  state: SourceState,
+  ours: PostContent,
+  environment: PlanEnvironment,
+): PlannedChange {
+  const { candidates } = state;
+  const hold = holder(state, ours.title, null);
   const ambiguous = (what: string) =>
     hold(
       'ambiguous',
@@ -19,16 +24,16 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
       'Run `adopt SOURCE URL` with the address of the right post.',
     );
 
-  const unsettled = situation.orphans.filter((each) => !each.record.post);
-  for (const { record } of renamedFrom(ours, unsettled)) {
-    const pending = stillPending(situation, record.intent, around, hold);
+  const unposted = state.orphans.filter((each) => !each.record.post);
+  for (const { record } of renamedFrom(ours, unposted)) {
+    const pending = stillPending(state, record.intent, environment, hold);
     if (pending) return pending;
   }
-  const settled = situation.orphans.filter((each) => each.record.post);
-  const [orphan, ...others] = renamedFrom(ours, settled);
+  const posted = state.orphans.filter((each) => each.record.post);
+  const [orphan, ...others] = renamedFrom(ours, posted);
   if (others.length > 0) return ambiguous('Several posts of sources that are gone have its text');
   if (orphan?.gone)
-    return holder(situation, ours.title, orphan.record.post)(
+    return holder(state, ours.title, orphan.record.post)(
       'deleted',
       `Its post, which it had as ${orphan.source}, was deleted on the site.`,
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
@@ -38,48 +43,48 @@ export function reconcileNew(situation: Situation, ours: PostContent, around: Su
     return hold(
       'ambiguous',
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
-      `Run \`adopt SOURCE ${around.urlOf(orphan.record.post)}\` if it is the same.`,
+      `Run \`adopt SOURCE ${environment.urlOf(orphan.record.post)}\` if it is the same.`,
     );
-  const reworded = settled.find(({ base }) => base && isReworded(ours, base));
+  const reworded = posted.find(({ base }) => base && isReworded(ours, base));
   if (!orphan && reworded)
     return hold(
       'ambiguous',
       `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
-      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? around.urlOf(reworded.record.post) : 'URL'}\`.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? environment.urlOf(reworded.record.post) : 'URL'}\`.`,
     );
   if (orphan?.record.post && orphan.base)
-    return adoptRow(situation, ours, orphan.record.post, orphan.base, orphan);
+    return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
 
-  const [follow, ...rivals] = renamedFrom(ours, unsettled).flatMap((from) =>
-    postsMadeFor(from, candidates, around).map((post) => ({ from, post })),
+  const [follow, ...rivals] = renamedFrom(ours, unposted).flatMap((from) =>
+    postsMadeFor(from, candidates, environment).map((post) => ({ from, post })),
   );
   if (rivals.length > 0) return ambiguous('Several posts of sources that are gone have its text');
-  const begun = follow?.from.base;
-  if (begun) {
+  const intendedText = follow?.from.base;
+  if (intendedText) {
     const { from, post } = follow;
-    const row = adoptRow(situation, ours, post.ref, begun, from);
-    return { ...row, step: { ...row.step, version: from.record.version + 1 } };
+    const change = adoptStep(state, ours, post.ref, intendedText, from);
+    return { ...change, step: { ...change.step, version: from.record.version + 1 } };
   }
 
-  const equal = candidates.filter(({ post }) => showsText(ours, post, around));
+  const equal = candidates.filter(({ post }) => showsText(ours, post, environment));
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
-  if (equal[0]) return adoptRow(situation, ours, equal[0].post.ref, ours, null);
+  if (equal[0]) return adoptStep(state, ours, equal[0].post.ref, ours, null);
 
-  return createUnlessTaken(situation, ours, candidates, around);
+  return createUnlessTaken(state, ours, candidates, environment);
 }
 
 /** A new post, or a question to a person where there is one with its title. */
 function createUnlessTaken(
-  situation: Situation,
+  state: SourceState,
   ours: PostContent,
-  candidates: Situation['candidates'],
-  around: Surroundings,
-): Row {
-  const resolution = situation.record?.resolution;
-  const taken = candidates.find(({ post }) => showsTitle(ours, post, around))?.post;
+  candidates: SourceState['candidates'],
+  environment: PlanEnvironment,
+): PlannedChange {
+  const resolution = state.record?.resolution;
+  const taken = candidates.find(({ post }) => showsTitle(ours, post, environment))?.post;
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
-  if (!taken || allTheSame) return createRow(situation, ours);
-  return holder(situation, ours.title, null)(
+  if (!taken || allTheSame) return createStep(state, ours);
+  return holder(state, ours.title, null)(
     'title-taken',
     `Our account already has a post with its title: ${taken.url}`,
     'Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.',
@@ -90,28 +95,28 @@ function createUnlessTaken(
 /** Articles that a source, which is gone by now, was being written to. */
 function postsMadeFor(
   { record: { intent }, base }: Orphan,
-  candidates: Situation['candidates'],
-  around: Surroundings,
+  candidates: SourceState['candidates'],
+  environment: PlanEnvironment,
 ): SitePost[] {
   if (!intent || base?.kind !== 'article') return [];
   return candidates.flatMap(({ post }) =>
-    post.created >= intent.at - clockGrain && showsText(base, post, around) ? [post] : [],
+    post.created >= intent.at - clockGrain && showsText(base, post, environment) ? [post] : [],
   );
 }
 
 /** A create whose outcome no run has recorded: found, still possible, or to be done again. */
-export function settleCreate(
-  situation: Situation,
+export function recoverCreate(
+  state: SourceState,
   record: LedgerRecord,
   intent: Intent,
   ours: PostContent,
-  around: Surroundings,
-): Row {
-  const hold = holder(situation, ours.title, null);
-  const intended = situation.intended ?? ours;
-  const since = situation.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
+  environment: PlanEnvironment,
+): PlannedChange {
+  const hold = holder(state, ours.title, null);
+  const intended = state.intended ?? ours;
+  const since = state.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
   const [written, ...others] = since.filter(({ post }) =>
-    showsText(firstPart(intended, post), post, around),
+    showsText(firstPart(intended, post), post, environment),
   );
   if (others.length > 0)
     return hold(
@@ -121,23 +126,23 @@ export function settleCreate(
     );
   if (!written)
     return (
-      stillPending(situation, intent, around, hold) ??
+      stillPending(state, intent, environment, hold) ??
       // Posted again by a person's word: only what came since then may be its new post.
       (record.post
-        ? createUnlessTaken(situation, ours, since, around)
-        : reconcileNew(situation, ours, around))
+        ? createUnlessTaken(state, ours, since, environment)
+        : reconcileNew(state, ours, environment))
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
-    return { ...createRow(situation, ours), resume: written.post.ref };
-  const row = adoptRow(situation, ours, written.post.ref, intended, null);
+    return { ...createStep(state, ours), resume: written.post.ref };
+  const change = adoptStep(state, ours, written.post.ref, intended, null);
   // The post was written once, by the run that could not record it.
-  return { ...row, step: { ...row.step, version: record.version + 1 }, record };
+  return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }
 
 /** A step that makes a new post. */
-export function createRow(situation: Situation, ours: PostContent): StepRow {
-  const { source, note, record } = situation;
+export function createStep(state: SourceState, ours: PostContent): PlannedStep {
+  const { source, composedFrom, record } = state;
   return {
     outcome: 'step',
     source,
@@ -155,7 +160,7 @@ export function createRow(situation: Situation, ours: PostContent): StepRow {
     composed: ours,
     shown: null,
     expected: null,
-    note,
+    composedFrom,
     record,
     renamedFrom: null,
     resume: null,
@@ -163,13 +168,13 @@ export function createRow(situation: Situation, ours: PostContent): StepRow {
 }
 
 /** A step that links a post which shows `content`. */
-function adoptRow(
-  { source, note, record }: Situation,
+function adoptStep(
+  { source, composedFrom, record }: SourceState,
   ours: PostContent,
   target: PostRef,
   content: PostContent,
   from: Pick<Orphan, 'source' | 'record'> | null,
-): StepRow {
+): PlannedStep {
   return {
     outcome: 'step',
     source,
@@ -188,7 +193,8 @@ function adoptRow(
     shown: null,
     expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
-    note: digestOf(content) === digestOf(ours) ? note : { ...note, revision: '' },
+    composedFrom:
+      digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: '' },
     record: from?.record ?? record,
     renamedFrom: from?.source ?? null,
     resume: null,
@@ -211,20 +217,19 @@ function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Or
 /** Dates in headers have whole seconds. */
 const clockGrain = 1000;
 
-/** How a post of ours that was found again may be spelled. */
-const anyForm = ['crlf', 'final-newline', 'trailing-space'] as const;
-
 /** Whether a post shows a content's title and text; tags and the rest may differ. */
-function showsText(content: PostContent, post: SitePost, { encodings }: Surroundings): boolean {
-  const compared = comparePost(content, post, encodings, anyForm);
+function showsText(content: PostContent, post: SitePost, { encodings }: PlanEnvironment): boolean {
+  const compared = comparePost(content, post, encodings, anyNormalization);
   if (compared.state === 'same') return true;
   return !compared.fields.some(
     (field) => field === 'title' || field === 'body' || field === 'answer',
   );
 }
 
-function showsTitle(content: PostContent, post: SitePost, { encodings }: Surroundings): boolean {
-  return viewField(post.title, content.title, encodings.title, anyForm).state !== 'different';
+function showsTitle(content: PostContent, post: SitePost, { encodings }: PlanEnvironment): boolean {
+  return (
+    viewField(post.title, content.title, encodings.title, anyNormalization).state !== 'different'
+  );
 }
 
 /** What the first write of a post sends: a question comes without its answer. */

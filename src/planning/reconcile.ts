@@ -2,50 +2,50 @@ import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import { textDigest, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost } from './compare.ts';
-import { an, holder, settleTime, stillPending } from './hold.ts';
+import { an, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
-import { createRow, reconcileNew, settleCreate } from './reconcile-new.ts';
+import { createStep, reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain } from './answer-again.ts';
 import { restoredAnswer, resumeQuestion } from './resume-question.ts';
-import type { Expectation, Row, UnchangedRow } from './row.ts';
-import { settleUpdate } from './settle-update.ts';
-import { updateRow } from './update-row.ts';
-import type { Situation, Surroundings } from './situation.ts';
+import type { Expectation, PlannedChange, UnchangedSource } from './planned-change.ts';
+import { recoverUpdate } from './recover-update.ts';
+import { updateStep } from './update-step.ts';
+import type { SourceState, PlanEnvironment } from './source-state.ts';
 
 /**
  * Decides what becomes of one source: nothing, a step to approve, or a question to a person. Pure;
  * the first rule that applies wins.
  */
-export function reconcile(situation: Situation, around: Surroundings): Row {
-  const { record, ours } = situation;
-  if (record?.forgotten) return unchanged(situation, record, {});
+export function reconcile(state: SourceState, environment: PlanEnvironment): PlannedChange {
+  const { record, ours } = state;
+  if (record?.forgotten) return unchanged(state, record, {});
   if (record?.post && !record.complete && ours)
-    return resumeQuestion(situation, record, record.post, ours, around);
+    return resumeQuestion(state, record, record.post, ours, environment);
   if (record?.intent?.action === 'create' && ours)
-    return settleCreate(situation, record, record.intent, ours, around);
+    return recoverCreate(state, record, record.intent, ours, environment);
   if (record?.post) {
-    const now = settleUpdate(situation, around);
-    return reconcileKnown(now, now.record ?? record, record.post, around);
+    const now = recoverUpdate(state, environment);
+    return reconcileKnown(now, now.record ?? record, record.post, environment);
   }
-  if (ours === null) throw new TypeError(`${situation.source} has no record and was not read`);
-  return reconcileNew(situation, ours, around);
+  if (ours === null) throw new TypeError(`${state.source} has no record and was not read`);
+  return reconcileNew(state, ours, environment);
 }
 
 /** A source that has a post. */
 function reconcileKnown(
-  situation: Situation,
+  state: SourceState,
   record: LedgerRecord,
   post: PostRef,
-  around: Surroundings,
-): Row {
-  const { ours, seen } = situation;
-  const hold = holder(situation, record.title, post);
+  environment: PlanEnvironment,
+): PlannedChange {
+  const { ours, seen } = state;
+  const hold = holder(state, record.title, post);
   // Decided once, and for the state that the person saw.
   const recreate =
     record.resolution?.kind === 'recreate' && record.resolution.activity === record.activity;
   if (ours && ours.kind !== record.kind)
     return recreate
-      ? createRow(situation, ours)
+      ? createStep(state, ours)
       : hold(
           'kind-changed',
           `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
@@ -53,7 +53,7 @@ function reconcileKnown(
         );
   if (seen.state === 'deleted')
     return recreate && ours
-      ? createRow(situation, ours)
+      ? createStep(state, ours)
       : hold(
           'deleted',
           'Its post was deleted on the site.',
@@ -61,11 +61,11 @@ function reconcileKnown(
           { record: { ...record, gone: true } },
         );
   const question: PostRef = { kind: 'question', id: post.id };
-  const restored = restoredAnswer(situation, record, post, around);
+  const restored = restoredAnswer(state, record, post, environment);
   if (restored) {
     const back = { ...record, post: restored.ref, resolution: null };
-    const now: Situation = { ...situation, seen: { state: 'read', post: restored }, record: back };
-    return reconcileKnown(now, back, restored.ref, around);
+    const now: SourceState = { ...state, seen: { state: 'read', post: restored }, record: back };
+    return reconcileKnown(now, back, restored.ref, environment);
   }
   // One that was linked by hand may never have had an answer.
   const answerGone =
@@ -77,7 +77,7 @@ function reconcileKnown(
     const decided =
       recreate || (record.resolution?.kind === 'source' && record.resolution.activity === activity);
     if (decided && ours && seen.state === 'read')
-      return answerAgain({ ...situation, record }, question, seen.post, ours, around);
+      return answerAgain({ ...state, record }, question, seen.post, ours, environment);
     return hold(
       'deleted',
       'There is no answer of ours on the site any more.',
@@ -87,52 +87,58 @@ function reconcileKnown(
   }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
-  return sameSource ? keep(situation, alive, around) : change(situation, alive, post, ours, around);
+  return sameSource
+    ? keep(state, alive, environment)
+    : reconcileChanged(state, alive, post, ours, environment);
 }
 
 /** Ours = base: the site's readers own whatever differs. */
-function keep(situation: Situation, record: LedgerRecord, around: Surroundings): UnchangedRow {
-  const { seen, ours } = situation;
-  const known = ours ?? situation.base;
+function keep(
+  state: SourceState,
+  record: LedgerRecord,
+  environment: PlanEnvironment,
+): UnchangedSource {
+  const { seen, ours } = state;
+  const known = ours ?? state.base;
   // The source went back to what it was: an intent to change it lapses once it cannot happen any more.
-  const pending = record.intent && around.now - record.intent.at < settleTime;
-  return unchanged(situation, record, {
+  const pending = record.intent && environment.now - record.intent.at < lateWriteMs;
+  return unchanged(state, record, {
     intent: pending ? record.intent : null,
     resolution: null,
     ...(seen.state === 'read' &&
       known && {
-        edited: comparePost(known, seen.post, around.encodings, record.form).state !== 'same',
+        edited: comparePost(known, seen.post, environment.encodings, record.form).state !== 'same',
         activity: seen.post.activity,
       }),
   });
 }
 
 /** Ours differs from base. */
-function change(
-  situation: Situation,
+function reconcileChanged(
+  state: SourceState,
   record: LedgerRecord,
   post: PostRef,
   ours: PostContent,
-  around: Surroundings,
-): Row {
-  const { seen, base } = situation;
-  const hold = holder(situation, ours.title, post);
+  environment: PlanEnvironment,
+): PlannedChange {
+  const { seen, base } = state;
+  const hold = holder(state, ours.title, post);
   const step = (
     action: 'update' | 'merge',
     content: PostContent,
     expected: Expectation,
     shown: PostContent | null,
-  ) => updateRow({ ...situation, record }, post, action, content, ours, expected, shown);
+  ) => updateStep({ ...state, record }, post, action, content, ours, expected, shown);
 
   if (seen.state !== 'read') {
-    if (base === null) throw new TypeError(`${situation.source}: its base was not loaded`);
+    if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
     return step('update', ours, { content: base }, base);
   }
   const current = seen.post;
   const against = (known: PostContent) =>
-    comparePost(known, current, around.encodings, record.form);
+    comparePost(known, current, environment.encodings, record.form);
   const beside = against(ours);
-  if (beside.state === 'same') return settled(situation, record, ours, false, current.activity);
+  if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);
   const merge =
     base && compared?.state === 'different' ? mergeContents(base, ours, compared.theirs) : null;
@@ -142,8 +148,8 @@ function change(
     compared?.state === 'different' &&
     digestOf(merge.content) === digestOf(compared.theirs)
   )
-    return settled(situation, record, ours, true, current.activity);
-  const pending = stillPending(situation, record.intent, around, hold);
+    return caughtUp(state, record, ours, true, current.activity);
+  const pending = stillPending(state, record.intent, environment, hold);
   if (pending) return pending;
 
   if (!current.editable)
@@ -158,7 +164,7 @@ function change(
       'update',
       ours,
       { activity: current.activity },
-      beside.state === 'different' && !around.public ? beside.theirs : null,
+      beside.state === 'different' && !environment.public ? beside.theirs : null,
     );
   if (base === null || compared === null)
     return hold(
@@ -174,7 +180,7 @@ function change(
       'update',
       ours,
       { content: compared.theirs },
-      around.public ? base : compared.theirs,
+      environment.public ? base : compared.theirs,
     );
   if (compared.state === 'unclear')
     return hold(
@@ -182,11 +188,11 @@ function change(
       `The site shows the ${compared.fields.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       'Open the post and its source; run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
-  if (around.public)
+  if (environment.public)
     return hold(
       'public',
       `Somebody edited the ${compared.fields.join(' and the ')} on the site, and a merge would put the site's text into a public place.`,
-      `Look at ${around.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
+      `Look at ${environment.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
   if (merge?.clean)
     return step('merge', merge.content, { content: compared.theirs }, compared.theirs);
@@ -200,16 +206,16 @@ function change(
 }
 
 /** The site has what the source says: only the record moves on. */
-function settled(
-  situation: Situation,
+function caughtUp(
+  state: SourceState,
   record: LedgerRecord,
   ours: PostContent,
   edited: boolean,
   activity: Instant,
-): UnchangedRow {
+): UnchangedSource {
   const { intent } = record;
   return {
-    ...unchanged(situation, record, {
+    ...unchanged(state, record, {
       // A write without an answer arrived after all.
       ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
       base: digestOf(ours),
@@ -225,11 +231,11 @@ function settled(
 }
 
 function unchanged(
-  { source, note }: Situation,
+  { source, composedFrom }: SourceState,
   record: LedgerRecord,
   news: Partial<LedgerRecord>,
-): UnchangedRow {
-  const next = withNews(withNews(record, note), news);
+): UnchangedSource {
+  const next = withNews(withNews(record, composedFrom), news);
   return {
     outcome: 'unchanged',
     source,

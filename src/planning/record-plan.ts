@@ -9,7 +9,7 @@ import type {
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import type { PlanRows } from './plan-rows.ts';
+import type { PlannedChanges } from './plan-changes.ts';
 
 /** How long plans that wait for an approval, and the approvals that were used, are kept. */
 const keepFor = 90 * 24 * 3_600_000;
@@ -18,7 +18,7 @@ export interface PlanNews {
   readonly destination: Destination;
   /** The ledger that the plan was made from. */
   readonly before: LedgerIndex;
-  readonly rows: PlanRows;
+  readonly changes: PlannedChanges;
   /** How far pull requests were seen; null: none were asked for. */
   readonly pullRequests: PullRequestCursor | null;
   /** The plan that waits from now on, or null. */
@@ -35,19 +35,19 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   const { destination, before, plan, now } = news;
   const changed: [string, LedgerRecord][] = [];
   const texts: PostContent[] = [];
-  for (const row of news.rows.rows) {
+  for (const change of news.changes.changes) {
     // A renamed source takes its record over with the step.
-    if (row.record === null || (row.outcome === 'step' && row.renamedFrom)) continue;
-    const known = current.records[row.source];
-    if (!known || !sameRecord(known, before.records[row.source])) continue;
-    if (sameRecord(known, row.record)) continue;
-    changed.push([row.source, row.record]);
-    if (row.outcome === 'unchanged' && row.composed) texts.push(row.composed);
+    if (change.record === null || (change.outcome === 'step' && change.renamedFrom)) continue;
+    const known = current.records[change.source];
+    if (!known || !sameRecord(known, before.records[change.source])) continue;
+    if (sameRecord(known, change.record)) continue;
+    changed.push([change.source, change.record]);
+    if (change.outcome === 'unchanged' && change.composed) texts.push(change.composed);
   }
 
   const cursors = { ...current.cursors };
   for (const kind of ['article', 'question'] as const) {
-    const seen = news.rows.cursors[kind];
+    const seen = news.changes.cursors[kind];
     const other = cursors[kind];
     if (seen && (!other || seen.at >= other.at)) cursors[kind] = seen;
   }

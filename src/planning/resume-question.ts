@@ -4,24 +4,24 @@ import type { PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
-import { createRow } from './reconcile-new.ts';
-import type { Row } from './row.ts';
-import type { Situation, Surroundings } from './situation.ts';
-import { updateRow } from './update-row.ts';
+import { createStep } from './reconcile-new.ts';
+import type { PlannedChange } from './planned-change.ts';
+import type { SourceState, PlanEnvironment } from './source-state.ts';
+import { updateStep } from './update-step.ts';
 
 /**
  * A question that was begun: it stands on the site, and its answer or the acceptance is missing. Under
  * the same text it is the same step, so that its approval still covers it.
  */
 export function resumeQuestion(
-  situation: Situation,
+  state: SourceState,
   record: LedgerRecord,
   post: PostRef,
   ours: PostContent,
-  around: Surroundings,
-): Row {
-  const { seen, intended, answers } = situation;
-  const hold = holder(situation, ours.title, post);
+  environment: PlanEnvironment,
+): PlannedChange {
+  const { seen, intended, answers } = state;
+  const hold = holder(state, ours.title, post);
   if (seen.state !== 'read')
     return hold(
       'deleted',
@@ -29,40 +29,32 @@ export function resumeQuestion(
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
       { record: { ...record, gone: true, complete: true } },
     );
-  const begun = intended ?? ours;
-  const answer = post.answer ?? findAnswer(begun, answers, record, around);
+  const intendedText = intended ?? ours;
+  const answer = post.answer ?? findAnswer(intendedText, answers, record, environment);
   if (answer === undefined) {
     const pending =
       record.intent?.outcome === 'rejected'
         ? null
-        : stillPending(situation, record.intent, around, hold);
+        : stillPending(state, record.intent, environment, hold);
     if (pending) return pending;
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
-  if (record.intent?.action !== 'update' && digestOf(begun) === digestOf(ours))
-    return { ...createRow(situation, ours), resume: reached };
+  if (record.intent?.action !== 'update' && digestOf(intendedText) === digestOf(ours))
+    return { ...createStep(state, ours), resume: reached };
   // The source has another text now than the question was begun with.
-  return updateRow(
-    situation,
-    reached,
-    'update',
-    ours,
-    ours,
-    { activity: seen.post.activity },
-    null,
-  );
+  return updateStep(state, reached, 'update', ours, ours, { activity: seen.post.activity }, null);
 }
 
 /** The question with the answer that was restored since it was missed; null where none was. */
 export function restoredAnswer(
-  { seen, base, answers }: Situation,
+  { seen, base, answers }: SourceState,
   record: LedgerRecord,
   post: PostRef,
-  around: Surroundings,
+  environment: PlanEnvironment,
 ): SitePost | null {
   const missed = record.kind === 'question' && post.answer === undefined && !record.intent;
   if (!missed || seen.state !== 'read') return null;
-  const own = base ? findAnswer(base, answers, record, around) : undefined;
+  const own = base ? findAnswer(base, answers, record, environment) : undefined;
   const answer = answers.find(({ accepted, id }) => accepted || id === own);
   return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
 }
@@ -72,7 +64,7 @@ export function findAnswer(
   content: PostContent,
   answers: readonly SiteAnswer[],
   { form }: LedgerRecord,
-  { encodings }: Surroundings,
+  { encodings }: PlanEnvironment,
 ): number | undefined {
   const text = content.kind === 'question' ? content.answer : '';
   return answers.find(({ body }) => viewField(body, text, encodings.body, form).state === 'same')

@@ -3,8 +3,8 @@ import { Fault } from '../model/error.ts';
 import type { LedgerIndex, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
-import { nothingLearned } from '../planning/plan-rows.ts';
-import type { StepRow } from '../planning/row.ts';
+import { nothingLearned } from '../planning/plan-changes.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
@@ -14,7 +14,7 @@ import { claimSteps } from './claim-steps.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
 import { writeStep } from './write-step.ts';
-import type { Written } from './written.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** How many intents a push holds. A crash leaves at most so many writes in doubt. */
 const chunkSize = 50;
@@ -32,7 +32,7 @@ export interface CarryOutOptions {
   readonly run: Run;
   /** The digest of the approved plan. */
   readonly plan: Digest;
-  readonly steps: readonly StepRow[];
+  readonly steps: readonly PlannedStep[];
 }
 
 /**
@@ -44,22 +44,22 @@ export interface CarryOutOptions {
  */
 export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> {
   const { site, ledger, clock, log, steps } = options;
-  const results = new Map<StepRow, StepResult>();
+  const results = new Map<PlannedStep, StepResult>();
   const halt: { fault: Fault | null } = { fault: null };
   let finished: Finished[] = [];
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
-  const first = new Map<StepRow, StepRow>();
-  const settle = (row: StepRow, result: StepResult) => {
-    const original = first.get(row) ?? row;
-    results.set(original, { ...result, row: original });
+  const first = new Map<PlannedStep, PlannedStep>();
+  const report = (change: PlannedStep, result: StepResult) => {
+    const original = first.get(change) ?? change;
+    results.set(original, { ...result, change: original });
   };
 
   const queue = [...steps];
   while (queue.length > 0) {
     const chunk = queue.splice(0, chunkSize);
     if (halt.fault) {
-      for (const row of chunk) settle(row, resultOf(row, notTried(halt.fault)));
+      for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
     }
     const claims = await claimSteps(chunk, finished, options);
@@ -71,26 +71,26 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     };
     index = claims.index;
     finished = [];
-    const begun: [StepRow, PostRef][] = [];
-    await mapConcurrent(claims.steps, inFlight, async ({ row, intent, result }) => {
+    const partial: [PlannedStep, PostRef][] = [];
+    await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
-        settle(row, result);
+        report(change, result);
         return;
       }
       const written = halt.fault
         ? notTried(halt.fault)
-        : await writeStep(row, { ...context, intent });
+        : await writeStep(change, { ...context, intent });
       if (written.outcome === 'failed' && endsTheRun(written.fault)) halt.fault ??= written.fault;
-      finished.push({ row, intent, written });
-      if (written.outcome === 'begun') begun.push([row, written.post]);
-      else settle(row, resultOf(row, written));
+      finished.push({ change, intent, written });
+      if (written.outcome === 'partial') partial.push([change, written.post]);
+      else report(change, resultOf(change, written));
     });
     // The next write of the same step comes under an intent of its own.
     const records = index && recordWritten(index, finished, site.destination.api).index.records;
-    for (const [row, post] of begun.toReversed()) {
-      const next = { ...row, resume: post, record: records?.[row.source] ?? row.record };
-      first.set(next, first.get(row) ?? row);
+    for (const [change, post] of partial.toReversed()) {
+      const next = { ...change, resume: post, record: records?.[change.source] ?? change.record };
+      first.set(next, first.get(change) ?? change);
       queue.unshift(next);
     }
   }
@@ -103,7 +103,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       ? { ...recorded, index: { ...recorded.index, cursors: { ...current.cursors, ...cursors } } }
       : recorded;
   });
-  return steps.flatMap((row) => results.get(row) ?? []);
+  return steps.flatMap((change) => results.get(change) ?? []);
 }
 
 /**
@@ -145,7 +145,7 @@ function endsTheRun(fault: Fault): boolean {
   );
 }
 
-function notTried(cause: Fault): Written {
+function notTried(cause: Fault): WriteResult {
   const message = `Not tried after an earlier write: ${cause.message}`;
   const { remedy } = cause;
   const code = cause.kind === 'site' ? (cause as Fault<'site'>).code : 'site-unavailable';

@@ -8,8 +8,8 @@ import {
 } from '../model/ledger.ts';
 import { stepDigest } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
-import { settleTime } from '../planning/hold.ts';
-import type { StepRow } from '../planning/row.ts';
+import { lateWriteMs } from '../planning/hold.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
 import { recordWritten, type Finished } from './record-written.ts';
@@ -25,7 +25,7 @@ export interface ClaimOptions {
 
 /** A step that is ours to write from now on, or what became of it elsewhere. */
 export interface Claim {
-  readonly row: StepRow;
+  readonly change: PlannedStep;
   readonly intent: Intent | null;
   /** Set where the ledger moved since the plan, and the step must not be written. */
   readonly result: StepResult | null;
@@ -33,7 +33,7 @@ export interface Claim {
 
 /** Records the last chunk's results and this chunk's intents in one push. */
 export async function claimSteps(
-  chunk: readonly StepRow[],
+  chunk: readonly PlannedStep[],
   finished: readonly Finished[],
   options: ClaimOptions,
 ): Promise<{ readonly steps: readonly Claim[]; readonly index: LedgerIndex }> {
@@ -44,22 +44,27 @@ export async function claimSteps(
     const records = { ...recorded.index.records };
     const texts: PostContent[] = [...recorded.texts];
     // Made anew for each attempt: another run may have been faster.
-    claims = chunk.map((row) => {
-      const before = Object.hasOwn(records, row.source) ? (records[row.source] ?? null) : null;
-      const result = settledElsewhere(row, before, plan, site.now());
-      if (result || row.step.action === 'adopt') return { row, intent: null, result };
+    claims = chunk.map((change) => {
+      const before = Object.hasOwn(records, change.source)
+        ? (records[change.source] ?? null)
+        : null;
+      const result = changedElsewhere(change, before, plan, site.now());
+      if (result || change.step.action === 'adopt') return { change, intent: null, result };
       const intent: Intent = {
-        action: row.step.action,
-        step: stepDigest(row.step),
+        action: change.step.action,
+        step: stepDigest(change.step),
         plan,
-        content: digestOf(row.composed),
+        content: digestOf(change.composed),
         at: site.now(),
         run,
         outcome: 'open',
       };
-      texts.push(row.composed);
-      records[row.source] = { ...(before ?? blankRecord({ ...row, ...row.note })), intent };
-      return { row, intent, result: null };
+      texts.push(change.composed);
+      records[change.source] = {
+        ...(before ?? blankRecord({ ...change, ...change.composedFrom })),
+        intent,
+      };
+      return { change, intent, result: null };
     });
     return { index: { ...recorded.index, records }, texts };
   });
@@ -67,21 +72,21 @@ export async function claimSteps(
 }
 
 /** Whether another run settled, changed or is writing a source since our plan; null: go ahead. */
-function settledElsewhere(
-  row: StepRow,
+function changedElsewhere(
+  change: PlannedStep,
   before: LedgerRecord | null,
   plan: Digest,
   now: Instant,
 ): StepResult | null {
-  const planned = row.renamedFrom ? null : row.record;
-  if (before && before.step === stepDigest(row.step) && before.plan === plan && !before.intent)
-    return { ...plain(row, 'unchanged'), post: before.post };
+  const planned = change.renamedFrom ? null : change.record;
+  if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
+    return { ...plain(change, 'unchanged'), post: before.post };
   // Before it followed a renamed source, the plan saw that an attempt to create came to nothing.
-  const isStale = (intent: Intent) => row.renamedFrom !== null && now - intent.at >= settleTime;
+  const isStale = (intent: Intent) => change.renamedFrom !== null && now - intent.at >= lateWriteMs;
   const intent = before?.intent;
   if (intent && intent.run.id !== planned?.intent?.run.id && !isStale(intent))
     return {
-      ...plain(row, 'held'),
+      ...plain(change, 'held'),
       reason: 'in-progress',
       detail: { message: 'Another run is writing it.', remedy: 'Wait for that run.' },
     };
@@ -92,7 +97,7 @@ function settledElsewhere(
     before?.post?.id === planned?.post?.id;
   if (same) return null;
   return {
-    ...plain(row, 'held'),
+    ...plain(change, 'held'),
     reason: 'moved',
     detail: { message: 'Another run changed it since the plan.', remedy: 'Plan again.' },
   };

@@ -1,18 +1,12 @@
-import type { FieldEncodings, FormRule } from '../model/ledger.ts';
+import type { FieldEncodings } from '../model/ledger.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { comparePost } from '../planning/compare.ts';
+import { anyNormalization } from '../planning/normalizations.ts';
 import type { PostSummary, Site, SitePost } from '../ports/site.ts';
 import { unclaimedByTitle } from '../planning/survey.ts';
 
 /** Dates in headers have whole seconds. */
 const clockGrain = 1000;
-/** However the site spells line ends, blanks at them and the end of a text. */
-export const anyForm: readonly FormRule[] = [
-  'crlf',
-  'trailing-space',
-  'final-newline',
-  'tag-replaced',
-];
 
 /**
  * Looks for a post that a create without an answer may have made: of our account, created since,
@@ -46,7 +40,8 @@ export async function findWritten(
     const post = await site.read({ kind, id });
     // What a first write sends: a question comes without its answer.
     const sent = content.kind === 'question' ? { ...content, answer: '' } : content;
-    if (post && comparePost(sent, post, encodings, anyForm).state === 'same') found.push(post);
+    if (post && comparePost(sent, post, encodings, anyNormalization).state === 'same')
+      found.push(post);
   }
   return found;
 }

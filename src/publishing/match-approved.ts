@@ -2,12 +2,12 @@ import type { Digest } from '../model/digest.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
 import { stepDigest, type IndexedStep, type PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
-import type { HeldRow, Row, StepRow } from '../planning/row.ts';
+import type { HeldSource, PlannedChange, PlannedStep } from '../planning/planned-change.ts';
 
 /** What an approved step has become by now. */
 export type Match =
   /** Still the same: carry it out. */
-  | { readonly state: 'carry-out'; readonly approved: IndexedStep; readonly row: StepRow }
+  | { readonly state: 'carry-out'; readonly approved: IndexedStep; readonly change: PlannedStep }
   /** Recorded as done under this very approval. */
   | {
       readonly state: 'done';
@@ -15,12 +15,12 @@ export type Match =
       readonly post: PostRef | null;
       readonly title: string;
     }
-  | { readonly state: 'held'; readonly approved: IndexedStep; readonly row: HeldRow }
+  | { readonly state: 'held'; readonly approved: IndexedStep; readonly change: HeldSource }
   /** Changed or gone: nobody approved what it is now. */
   | {
       readonly state: 'refused';
       readonly approved: IndexedStep;
-      readonly row: Row | null;
+      readonly change: PlannedChange | null;
       readonly message: string;
       readonly remedy: string;
     };
@@ -32,46 +32,48 @@ export type Match =
 export function matchApproved(
   approved: PlanIndex,
   plan: Digest,
-  rows: readonly Row[],
+  changes: readonly PlannedChange[],
   ledger: LedgerIndex,
 ): Match[] {
-  const bySource = new Map(rows.map((row) => [row.source, row]));
+  const bySource = new Map(changes.map((change) => [change.source, change]));
   return approved.steps.map((step) => {
-    const row = bySource.get(step.source) ?? null;
+    const change = bySource.get(step.source) ?? null;
     const record = Object.hasOwn(ledger.records, step.source) ? ledger.records[step.source] : null;
     // The plan may have found out that an interrupted write arrived.
-    const found = row && row.outcome !== 'held' && !(row.outcome === 'step' && row.renamedFrom);
-    const noted = found ? row.record : record;
+    const found =
+      change && change.outcome !== 'held' && !(change.outcome === 'step' && change.renamedFrom);
+    const noted = found ? change.record : record;
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: 'done', approved: step, post: noted.post, title: noted.title };
-    if (row?.outcome === 'step') {
-      if (stepDigest(row.step) === step.digest) return { state: 'carry-out', approved: step, row };
+    if (change?.outcome === 'step') {
+      if (stepDigest(change.step) === step.digest)
+        return { state: 'carry-out', approved: step, change };
       // An interrupted write of this very step was found on the site: its approval covers it.
       const intent = record?.intent;
-      if (row.step.action === 'adopt' && intent?.step === step.digest)
-        return { state: 'carry-out', approved: step, row };
+      if (change.step.action === 'adopt' && intent?.step === step.digest)
+        return { state: 'carry-out', approved: step, change };
     }
-    if (row?.outcome === 'held') return { state: 'held', approved: step, row };
-    return { state: 'refused', approved: step, row, ...whyRefused(step, row) };
+    if (change?.outcome === 'held') return { state: 'held', approved: step, change };
+    return { state: 'refused', approved: step, change, ...whyRefused(step, change) };
   });
 }
 
 function whyRefused(
   step: IndexedStep,
-  row: Row | null,
+  change: PlannedChange | null,
 ): { readonly message: string; readonly remedy: string } {
-  if (row === null)
+  if (change === null)
     return {
       message: 'Its source is gone, is not marked any more, or has an error now.',
       remedy: 'Run `stack-publish check`, and plan again.',
     };
-  if (row.outcome === 'unchanged')
+  if (change.outcome === 'unchanged')
     return {
       message: 'There is nothing left to do for it: source and post agree, or changed since.',
       remedy: 'Plan again if something else should be published.',
     };
   return {
-    message: `Its source or its post changed since the approval: ${step.action} was approved, and ${row.outcome === 'step' ? row.step.action : row.outcome} with another content is due.`,
+    message: `Its source or its post changed since the approval: ${step.action} was approved, and ${change.outcome === 'step' ? change.step.action : change.outcome} with another content is due.`,
     remedy: 'Plan again and approve what it is now.',
   };
 }

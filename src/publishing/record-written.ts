@@ -2,15 +2,15 @@ import type { Destination } from '../model/destination.ts';
 import type { Intent, LedgerIndex, PullRequestCursor } from '../model/ledger.ts';
 import type { PostContent } from '../model/post.ts';
 import { pullRequestOf } from '../model/pull-request-of.ts';
-import { nothingLearned } from '../planning/plan-rows.ts';
-import type { StepRow } from '../planning/row.ts';
-import type { Written } from './written.ts';
+import { nothingLearned } from '../planning/plan-changes.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** A step that was tried, and what it came to. */
 export interface Finished {
-  readonly row: StepRow;
+  readonly change: PlannedStep;
   readonly intent: Intent | null;
-  readonly written: Written;
+  readonly written: WriteResult;
 }
 
 /** The ledger with the results of finished steps. */
@@ -22,25 +22,28 @@ export function recordWritten(
   const records = { ...index.records };
   let encodings = index.encodings[api] ?? nothingLearned;
   const texts: PostContent[] = [];
-  for (const { row, intent, written } of finished) {
-    const before = records[row.source];
+  for (const { change, intent, written } of finished) {
+    const before = records[change.source];
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
     // Another run took over: after five minutes it may.
-    if (other && (other.version > row.step.version || (other.intent && written.outcome !== 'done')))
+    if (
+      other &&
+      (other.version > change.step.version || (other.intent && written.outcome !== 'done'))
+    )
       continue;
     if (written.outcome === 'done') {
-      records[row.source] = other ? { ...written.record, intent: other.intent } : written.record;
-      if (row.renamedFrom) delete records[row.renamedFrom];
-      texts.push(row.composed);
+      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
+      if (change.renamedFrom) delete records[change.renamedFrom];
+      texts.push(change.composed);
       encodings = {
         title: written.encodings.title ?? encodings.title,
         body: written.encodings.body ?? encodings.body,
       };
-    } else if (written.outcome === 'begun' && before) {
+    } else if (written.outcome === 'partial' && before) {
       const form = new Set([...before.form, ...written.form]);
-      records[row.source] = {
+      records[change.source] = {
         ...before,
-        kind: row.kind,
+        kind: change.kind,
         post: written.post,
         complete: false,
         gone: false,
@@ -55,14 +58,14 @@ export function recordWritten(
     } else if (before && intent) {
       const doubt = written.outcome === 'failed' && written.unknown;
       // What was surely not written leaves no trace, or the next run would look for it.
-      if (doubt) records[row.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
+      if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
       else if (!before.complete && before.post)
-        records[row.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
+        records[change.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
       else if (before.post || before.resolution) {
         // Not every edit of an answer moves its question in the lists: the next plan reads it.
         const moved = written.outcome === 'held' && written.reason === 'moved';
-        records[row.source] = { ...before, intent: null, edited: before.edited || moved };
-      } else delete records[row.source];
+        records[change.source] = { ...before, intent: null, edited: before.edited || moved };
+      } else delete records[change.source];
     }
   }
   return {
@@ -70,21 +73,23 @@ export function recordWritten(
       ...index,
       records,
       encodings: { ...index.encodings, [api]: encodings },
-      pullRequests: index.pullRequests && withoutSettled(index.pullRequests, records, finished),
+      pullRequests: index.pullRequests && withoutFinished(index.pullRequests, records, finished),
     },
     texts,
   };
 }
 
 /** Pull requests need not be asked for by number once all of their sources are done. */
-function withoutSettled(
+function withoutFinished(
   cursor: PullRequestCursor,
   records: LedgerIndex['records'],
   finished: readonly Finished[],
 ): PullRequestCursor {
   const files = new Set(
-    finished.flatMap(({ row, written }) =>
-      written.outcome === 'done' && pullRequestOf(row.note) !== null ? [row.note.file] : [],
+    finished.flatMap(({ change, written }) =>
+      written.outcome === 'done' && pullRequestOf(change.composedFrom) !== null
+        ? [change.composedFrom.file]
+        : [],
     ),
   );
   if (files.size === 0) return cursor;

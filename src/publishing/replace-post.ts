@@ -1,42 +1,43 @@
 import type { Action } from '../model/plan.ts';
 import type { PostContent } from '../model/post.ts';
 import { comparePost } from '../planning/compare.ts';
-import type { StepRow } from '../planning/row.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import type { SitePost } from '../ports/site.ts';
 import { isUnknown, orNothing } from './unknown-outcome.ts';
 import { replaceQuestion } from './write-question.ts';
-import { done, held, type WriteContext, type Written } from './written.ts';
+import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** Changes a post that still is as it was planned for: it is read right before the write. */
 export async function replacePost(
-  row: StepRow,
+  change: PlannedStep,
   action: Extract<Action, 'update' | 'merge'>,
   context: WriteContext,
-): Promise<Written> {
+): Promise<WriteResult> {
   const { site, encodings } = context;
-  const { target, content } = row.step;
-  if (!target || !row.expected) throw new TypeError(`${action} of ${row.source} names no post`);
+  const { target, content } = change.step;
+  if (!target || !change.expected)
+    throw new TypeError(`${action} of ${change.source} names no post`);
   const current = await site.read(target);
   if (!current)
     return held('deleted', 'Its post was deleted since the plan.', 'Plan again to decide.');
   if (!current.editable)
     return held('locked', 'Its post was locked since the plan.', 'Unlock it, or plan again.');
   // An id in the ledger is a claim: never write into a post of somebody else.
-  if (current.owner !== context.account && !row.record?.otherOwner)
+  if (current.owner !== context.account && !change.record?.otherOwner)
     return held(
       'locked',
       'Its post belongs to another account, and nothing recorded that it was linked.',
-      `Run \`adopt ${row.source} URL\` if it is the right post.`,
+      `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
-  const form = row.record?.form ?? [];
+  const form = change.record?.form ?? [];
   const shows = (known: PostContent, post: SitePost) =>
     comparePost(known, post, encodings, form).state === 'same';
   const asPlanned =
-    'content' in row.expected
-      ? shows(row.expected.content, current)
-      : current.activity === row.expected.activity;
+    'content' in change.expected
+      ? shows(change.expected.content, current)
+      : current.activity === change.expected.activity;
   if (!asPlanned) {
-    if (shows(content, current)) return done(row, current, context, 'unchanged');
+    if (shows(content, current)) return done(change, current, context, 'unchanged');
     return held(
       'moved',
       'Its post was edited on the site since the plan.',
@@ -46,13 +47,13 @@ export async function replacePost(
   try {
     const written =
       content.kind === 'question'
-        ? await replaceQuestion(row, content, current, context)
+        ? await replaceQuestion(change, content, current, context)
         : await site.update(current, content, context.notAfter);
-    return done(row, written, context);
+    return done(change, written, context);
   } catch (error) {
     if (!isUnknown(error)) throw error;
     const now = await orNothing(site.read(target));
-    if (now && shows(content, now)) return done(row, now, context);
+    if (now && shows(content, now)) return done(change, now, context);
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../model/error.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
-import type { StepRow } from '../planning/row.ts';
-import type { Written } from './written.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** What became of one approved step. */
 export interface StepResult {
-  readonly row: StepRow;
+  readonly change: PlannedStep;
   readonly result: 'created' | 'updated' | 'merged' | 'adopted' | 'unchanged' | 'held' | 'failed';
   readonly post: PostRef | null;
   /** Why it was held. */
@@ -18,15 +18,15 @@ export interface StepResult {
 }
 
 /** A result of which there is nothing more to say. */
-export function plain(row: StepRow, result: StepResult['result']): StepResult {
-  return { row, result, post: row.post, reason: null, code: null, detail: null };
+export function plain(change: PlannedStep, result: StepResult['result']): StepResult {
+  return { change, result, post: change.post, reason: null, code: null, detail: null };
 }
 
 /** What a write came to, in words for people. */
-export function resultOf(row: StepRow, written: Written): StepResult {
+export function resultOf(change: PlannedStep, written: WriteResult): StepResult {
   switch (written.outcome) {
     case 'done': {
-      const done = { ...plain(row, written.result), post: written.post };
+      const done = { ...plain(change, written.result), post: written.post };
       if (written.changed.length === 0) return done;
       return {
         ...done,
@@ -38,15 +38,15 @@ export function resultOf(row: StepRow, written: Written): StepResult {
         },
       };
     }
-    case 'begun':
-      throw new TypeError(`${row.source} was only begun`);
+    case 'partial':
+      throw new TypeError(`${change.source} was only begun`);
     case 'held': {
       const { message, remedy } = written;
-      return { ...plain(row, 'held'), reason: written.reason, detail: { message, remedy } };
+      return { ...plain(change, 'held'), reason: written.reason, detail: { message, remedy } };
     }
     case 'failed': {
       const { code, message, remedy } = written.fault;
-      return { ...plain(row, 'failed'), code, detail: { message, remedy } };
+      return { ...plain(change, 'failed'), code, detail: { message, remedy } };
     }
   }
 }

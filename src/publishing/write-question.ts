@@ -2,25 +2,25 @@ import { Fault } from '../model/error.ts';
 import type { PostRef, QuestionContent } from '../model/post.ts';
 import { comparePost, verifyAnswer, verifyWrite } from '../planning/compare.ts';
 import { viewField } from '../planning/encoding.ts';
-import type { StepRow } from '../planning/row.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
-import { anyForm } from './find-written.ts';
+import { anyNormalization } from '../planning/normalizations.ts';
 import { isUnknown, orNothing } from './unknown-outcome.ts';
-import { done, held, type WriteContext, type Written } from './written.ts';
+import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 // A question takes three writes: the question, its answer, the acceptance.
 
 /** The second and the third write of a question: its answer, then the acceptance. */
 export async function answerQuestion(
-  row: StepRow,
+  change: PlannedStep,
   content: QuestionContent,
   ref: PostRef,
   context: WriteContext,
-): Promise<Written> {
+): Promise<WriteResult> {
   const { site, notAfter } = context;
   if (ref.answer === undefined) {
     const answer = await createAnswer(content.answer, ref, context);
-    return begun(content, { answer }, { ...ref, answer: answer.id }, context);
+    return partial(content, { answer }, { ...ref, answer: answer.id }, context);
   }
   await site.acceptAnswer(ref, notAfter);
   const post = await readBack(site, ref);
@@ -30,18 +30,18 @@ export async function answerQuestion(
       'Its question or answer was deleted meanwhile.',
       'Plan again to decide.',
     );
-  return done(row, post, context);
+  return done(change, post, context);
 }
 
 /** Writes the parts of a question that differ; each of these writes may be repeated without harm. */
 export async function replaceQuestion(
-  row: StepRow,
+  change: PlannedStep,
   content: QuestionContent,
   current: SitePost,
   context: WriteContext,
 ): Promise<SitePost> {
   const { site, encodings, notAfter } = context;
-  const compared = comparePost(content, current, encodings, row.record?.form ?? []);
+  const compared = comparePost(content, current, encodings, change.record?.form ?? []);
   const differs = compared.state === 'same' ? [] : compared.fields;
   if (differs.some((field) => field !== 'answer')) await site.update(current, content, notAfter);
   let ref = current.ref;
@@ -52,7 +52,7 @@ export async function replaceQuestion(
     await site.updateAnswer(ref, content.answer, notAfter);
   }
   // Later on, which answer is the accepted one is the readers' business.
-  const isAccepted = row.record?.complete && row.record.post?.answer !== undefined;
+  const isAccepted = change.record?.complete && change.record.post?.answer !== undefined;
   if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
   const written = await readBack(site, ref);
   if (written?.answer) return written;
@@ -67,18 +67,18 @@ export async function replaceQuestion(
 }
 
 /** What the answer to one write of a question teaches, to be recorded before the next. */
-export function begun(
+export function partial(
   content: QuestionContent,
   seen: SitePost | { readonly answer: SiteAnswer },
   post: PostRef,
   { encodings }: WriteContext,
-): Written {
+): WriteResult {
   const lesson =
     'ref' in seen
       ? verifyWrite(content, seen, encodings)
       : verifyAnswer(content.answer, seen.answer.body, encodings);
   return {
-    outcome: 'begun',
+    outcome: 'partial',
     post,
     activity: 'ref' in seen ? seen.activity : null,
     form: lesson.form,
@@ -98,7 +98,7 @@ async function createAnswer(
     if (!isUnknown(error)) throw error;
     const answers = (await orNothing(site.answersOf(question, account))) ?? [];
     const found = answers.find(
-      (each) => viewField(each.body, body, encodings.body, anyForm).state === 'same',
+      (each) => viewField(each.body, body, encodings.body, anyNormalization).state === 'same',
     );
     if (!found) throw error;
     return found;

@@ -1,23 +1,23 @@
 import { Fault } from '../model/error.ts';
-import type { StepRow } from '../planning/row.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { replacePost } from './replace-post.ts';
 import { isUnknown, orNothing } from './unknown-outcome.ts';
-import { answerQuestion, begun } from './write-question.ts';
-import { done, held, type WriteContext, type Written } from './written.ts';
+import { answerQuestion, partial } from './write-question.ts';
+import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** Carries out one step whose intent is recorded, and verifies it by the site's own answer. */
-export async function writeStep(row: StepRow, context: WriteContext): Promise<Written> {
+export async function writeStep(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
   try {
-    switch (row.step.action) {
+    switch (change.step.action) {
       case 'create':
-        return await create(row, context);
+        return await create(change, context);
       case 'update':
       case 'merge':
-        return await replacePost(row, row.step.action, context);
+        return await replacePost(change, change.step.action, context);
       case 'adopt':
-        return await adopt(row, context);
+        return await adopt(change, context);
     }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -25,25 +25,28 @@ export async function writeStep(row: StepRow, context: WriteContext): Promise<Wr
   }
 }
 
-async function create(row: StepRow, context: WriteContext): Promise<Written> {
-  const { content } = row.step;
-  if (content.kind === 'question' && row.resume)
-    return answerQuestion(row, content, row.resume, context);
-  const made = await createPost(row, context);
+async function create(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
+  const { content } = change.step;
+  if (content.kind === 'question' && change.resume)
+    return answerQuestion(change, content, change.resume, context);
+  const made = await createPost(change, context);
   if (!('ref' in made)) return made;
   return content.kind === 'question'
-    ? begun(content, made, made.ref, context)
-    : done(row, made, context);
+    ? partial(content, made, made.ref, context)
+    : done(change, made, context);
 }
 
 /** Sends a new Article or question. Where no answer comes, looks for it. */
-async function createPost(row: StepRow, context: WriteContext): Promise<SitePost | Written> {
+async function createPost(
+  change: PlannedStep,
+  context: WriteContext,
+): Promise<SitePost | WriteResult> {
   const { site, intent } = context;
   try {
-    return await site.create(row.step.content, context.notAfter);
+    return await site.create(change.step.content, context.notAfter);
   } catch (error) {
     if (!isUnknown(error) || !intent) throw error;
-    const found = await orNothing(findWritten(row.step.content, intent.at, context));
+    const found = await orNothing(findWritten(change.step.content, intent.at, context));
     const [post, ...others] = found ?? [];
     if (!found || !post) throw error;
     if (others.length > 0) return ambiguous(found);
@@ -51,14 +54,14 @@ async function createPost(row: StepRow, context: WriteContext): Promise<SitePost
   }
 }
 
-async function adopt(row: StepRow, context: WriteContext): Promise<Written> {
-  const { target } = row.step;
+async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
+  const { target } = change.step;
   const post = target && (await context.site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
-  return done(row, post, context);
+  return done(change, post, context);
 }
 
-function ambiguous(found: readonly SitePost[]): Written {
+function ambiguous(found: readonly SitePost[]): WriteResult {
   return held(
     'ambiguous',
     `Several posts of our account have its title and text: ${found.map(({ url }) => url).join(', ')}`,

@@ -1,7 +1,7 @@
 import { digestOf } from '../../src/model/digest.ts';
 import type { FieldEncodings, Intent, LedgerRecord } from '../../src/model/ledger.ts';
 import type { ArticleContent } from '../../src/model/post.ts';
-import type { Situation, Surroundings } from '../../src/planning/situation.ts';
+import type { SourceState, PlanEnvironment } from '../../src/planning/source-state.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 
 export const now = Date.parse('2026-11-22T12:00:00Z');
@@ -82,11 +82,11 @@ export function intentOf(change: Partial<Intent> = {}): Intent {
   };
 }
 
-export function situation(change: Partial<Situation> = {}): Situation {
+export function state(change: Partial<SourceState> = {}): SourceState {
   return {
     source: 'docs/a.md',
     ours: article(),
-    note: { file: 'docs/a.md', of: 1, revision: 'r2', settings },
+    composedFrom: { file: 'docs/a.md', of: 1, revision: 'r2', settings },
     record: null,
     base: null,
     intended: null,
@@ -101,7 +101,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
 
 export const raw: FieldEncodings = { title: 'raw', body: 'raw' };
 
-export function around(change: Partial<Surroundings> = {}): Surroundings {
+export function environment(change: Partial<PlanEnvironment> = {}): PlanEnvironment {
   return {
     encodings: raw,
     now,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
-import type { Situation, Surroundings } from '../../src/planning/situation.ts';
-import type { Row } from '../../src/planning/row.ts';
-import { around, article, intentOf, now, recordOf, shown, situation } from './fixtures.ts';
+import type { SourceState, PlanEnvironment } from '../../src/planning/source-state.ts';
+import type { PlannedChange } from '../../src/planning/planned-change.ts';
+import { environment, article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
@@ -14,15 +14,15 @@ const clash = article({ body: 'uno\ntwo\nthree\nfour\nfive\n' });
 const read = (content: ReturnType<typeof article>, change = {}) =>
   ({ state: 'read', post: shown(content, change) }) as const;
 
-/** What a row says, in a word or two. */
-function verdict(row: Row): string {
-  switch (row.outcome) {
+/** What a change says, in a word or two. */
+function verdict(change: PlannedChange): string {
+  switch (change.outcome) {
     case 'unchanged':
-      return row.edited ? 'unchanged edited' : 'unchanged';
+      return change.edited ? 'unchanged edited' : 'unchanged';
     case 'step':
-      return row.step.action;
+      return change.step.action;
     case 'held':
-      return row.reason;
+      return change.reason;
   }
 }
 
@@ -35,7 +35,7 @@ describe('a source with a post', () => {
     base,
     intended: ours,
   };
-  const table: [string, Partial<Situation>, string, Partial<Surroundings>?][] = [
+  const table: [string, Partial<SourceState>, string, Partial<PlanEnvironment>?][] = [
     ['nothing changed, nothing read', { ...known, ours: null }, 'unchanged'],
     ['nothing changed, post touched', { ...known, seen: read(base) }, 'unchanged'],
     ['the source changed', { ...known, ours }, 'update'],
@@ -186,7 +186,7 @@ describe('a source with a post', () => {
     ],
   ];
   test.each(table)('%s', (_name, change, expected, surroundings = {}) => {
-    expect(verdict(reconcile(situation(change), around(surroundings)))).toBe(expected);
+    expect(verdict(reconcile(state(change), environment(surroundings)))).toBe(expected);
   });
 });
 
@@ -200,7 +200,7 @@ describe('a source without a post', () => {
   };
   const pending = (change: Parameters<typeof intentOf>[0] = {}) =>
     recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });
-  const table: [string, Partial<Situation>, string][] = [
+  const table: [string, Partial<SourceState>, string][] = [
     ['is created', {}, 'create'],
     [
       'is not created beside a post with its title',
@@ -319,51 +319,54 @@ describe('a source without a post', () => {
     ],
   ];
   test.each(table)('%s', (_name, change, expected) => {
-    expect(verdict(reconcile(situation(change), around()))).toBe(expected);
+    expect(verdict(reconcile(state(change), environment()))).toBe(expected);
   });
 
   test('a renamed source keeps base and version, and is read again', () => {
     const record = recordOf(base, { version: 3 });
-    const row = reconcile(situation({ ours, orphans: [{ ...orphan, record }] }), around());
-    expect(row).toMatchObject({
+    const change = reconcile(state({ ours, orphans: [{ ...orphan, record }] }), environment());
+    expect(change).toMatchObject({
       step: { action: 'adopt', version: 3, base: digestOf(base), target: { id: 7 } },
       renamedFrom: 'docs/old.md',
-      note: { revision: '' },
+      composedFrom: { revision: '' },
     });
   });
 
   test('the text of the intent counts where the source changed since', () => {
-    const row = reconcile(
-      situation({
+    const change = reconcile(
+      state({
         ours,
         intended: base,
         record: recordOf(base, { post: null, base: null, version: 0, intent: intentOf() }),
         candidates: [{ post: shown(base) }],
       }),
-      around(),
+      environment(),
     );
-    expect(row).toMatchObject({ step: { action: 'adopt', content: base, version: 1 } });
+    expect(change).toMatchObject({ step: { action: 'adopt', content: base, version: 1 } });
   });
 });
 
-test('a held row names its source in what to do', () => {
-  const row = reconcile(
-    situation({ record: recordOf(base), seen: { state: 'deleted' } }),
-    around(),
+test('a held change names its source in what to do', () => {
+  const change = reconcile(
+    state({ record: recordOf(base), seen: { state: 'deleted' } }),
+    environment(),
   );
-  expect(row.outcome === 'held' && row.remedy).toContain('resolve docs/a.md recreate');
+  expect(change.outcome === 'held' && change.remedy).toContain('resolve docs/a.md recreate');
 });
 
 test('a human edit is remembered with its activity, so that it is not read again', () => {
-  const row = reconcile(situation({ record: recordOf(base), base, seen: read(theirs) }), around());
-  expect(row).toMatchObject({ record: { edited: true, activity: now - 500, revision: 'r2' } });
+  const change = reconcile(
+    state({ record: recordOf(base), base, seen: read(theirs) }),
+    environment(),
+  );
+  expect(change).toMatchObject({ record: { edited: true, activity: now - 500, revision: 'r2' } });
 });
 
 describe('a resolution', () => {
   const edited = { ours, base, seen: read(clash) };
   const decided = (kind: 'source' | 'recreate', activity: number | null, change = {}) =>
     recordOf(base, { resolution: { kind, activity }, ...change });
-  const table: [string, Partial<Situation>, string][] = [
+  const table: [string, Partial<SourceState>, string][] = [
     [
       'for the source becomes an update',
       { ...edited, record: decided('source', now - 500) },
@@ -418,12 +421,12 @@ describe('a resolution', () => {
     ],
   ];
   test.each(table)('%s', (_name, change, expected) => {
-    expect(verdict(reconcile(situation(change), around()))).toBe(expected);
+    expect(verdict(reconcile(state(change), environment()))).toBe(expected);
   });
 
   test('recreated posts go on counting versions, so that no old approval fits', () => {
     const record = decided('recreate', now - 10_000, { version: 4 });
-    const row = reconcile(situation({ base, seen: { state: 'deleted' }, record }), around());
-    expect(row).toMatchObject({ step: { action: 'create', version: 4, target: null } });
+    const change = reconcile(state({ base, seen: { state: 'deleted' }, record }), environment());
+    expect(change).toMatchObject({ step: { action: 'create', version: 4, target: null } });
   });
 });

@@ -4,7 +4,7 @@ import type { Intent, LedgerRecord } from '../../src/model/ledger.ts';
 import type { PostRef, QuestionContent } from '../../src/model/post.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { SitePost } from '../../src/ports/site.ts';
-import { around, article, intentOf, now, recordOf, shown, situation } from './fixtures.ts';
+import { environment, article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const asked: QuestionContent = {
   kind: 'question',
@@ -42,31 +42,34 @@ const seen = { state: 'read', post: question(asked) } as const;
 
 test('the answer of a begun question is the same step', () => {
   const record = begun({ content: digestOf(asked), at: now - 300_000 });
-  const row = reconcile(situation({ ours: asked, intended: asked, record, seen }), around());
-  expect(row).toMatchObject({ step: { action: 'create', target: null }, resume: ref });
+  const change = reconcile(state({ ours: asked, intended: asked, record, seen }), environment());
+  expect(change).toMatchObject({ step: { action: 'create', target: null }, resume: ref });
 });
 
 test('a begun question whose source changed gets the new text too', () => {
   const record = begun({ content: digestOf(asked), at: now - 300_000 });
-  const row = reconcile(situation({ ours: reworded, intended: asked, record, seen }), around());
-  expect(row).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
+  const change = reconcile(state({ ours: reworded, intended: asked, record, seen }), environment());
+  expect(change).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
 });
 
 test('so it does where a run died with that change', () => {
   const record = begun({ action: 'update', content: digestOf(reworded), at: now - 300_000 });
-  const row = reconcile(situation({ ours: reworded, intended: reworded, record, seen }), around());
-  expect(row).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
+  const change = reconcile(
+    state({ ours: reworded, intended: reworded, record, seen }),
+    environment(),
+  );
+  expect(change).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
 });
 
 test('an answer that was sent with a change is found after the source changed again', () => {
   const record = begun({ action: 'update', content: digestOf(reworded) });
   const again = { ...reworded, answer: 'With two lamps.' };
   const answers = [answerOf(reworded.answer)];
-  const row = reconcile(
-    situation({ ours: again, intended: reworded, record, seen, answers }),
-    around(),
+  const change = reconcile(
+    state({ ours: again, intended: reworded, record, seen, answers }),
+    environment(),
   );
-  expect(row).toMatchObject({ step: { action: 'update', target: { ...ref, answer: 9 } } });
+  expect(change).toMatchObject({ step: { action: 'update', target: { ...ref, answer: 9 } } });
 });
 
 test.each([
@@ -85,5 +88,5 @@ test.each([
     },
   );
   const known = { ours: asked, base: asked, intended: asked, record, seen };
-  expect(reconcile(situation({ ...known, answers }), around())).toMatchObject(expected);
+  expect(reconcile(state({ ...known, answers }), environment())).toMatchObject(expected);
 });

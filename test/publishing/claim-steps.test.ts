@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import { emptyLedger, type Intent, type LedgerRecord } from '../../src/model/ledger.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
-import type { StepRow } from '../../src/planning/row.ts';
+import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import type { Site } from '../../src/ports/site.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../src/ports/ledger-store.ts';
 import { claimSteps } from '../../src/publishing/claim-steps.ts';
-import { around, article, intentOf, now, recordOf, situation } from '../planning/fixtures.ts';
+import { environment, article, intentOf, now, recordOf, state } from '../planning/fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'new\n' });
 const run = { ...intentOf().run, id: 'we' };
 
-async function claim(row: StepRow, records: Readonly<Record<string, LedgerRecord>>) {
+async function claim(change: PlannedStep, records: Readonly<Record<string, LedgerRecord>>) {
   const texts: string[] = [];
   const ledger: Pick<LedgerStore, 'update'> = {
     async update(change) {
@@ -22,7 +22,7 @@ async function claim(row: StepRow, records: Readonly<Record<string, LedgerRecord
     },
   };
   const site = { now: () => now, destination: { api: 'v3' } };
-  const { steps, index } = await claimSteps([row], [], {
+  const { steps, index } = await claimSteps([change], [], {
     ledger: ledger as LedgerStore,
     site: site as Site,
     run,
@@ -32,11 +32,11 @@ async function claim(row: StepRow, records: Readonly<Record<string, LedgerRecord
 }
 
 const changed = (record = recordOf(base)) =>
-  reconcile(situation({ ours, base, record }), around()) as StepRow;
+  reconcile(state({ ours, base, record }), environment()) as PlannedStep;
 const renamed = (own: LedgerRecord | null) => {
   const record = recordOf(base);
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  return reconcile(situation({ record: own, orphans: [orphan] }), around()) as StepRow;
+  return reconcile(state({ record: own, orphans: [orphan] }), environment()) as PlannedStep;
 };
 const creating = (change: Partial<Intent>) =>
   recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });
@@ -63,9 +63,9 @@ test('a source that another run has written is left for the next plan', async ()
 
 test('an old attempt to create does not keep a renamed source from its post', async () => {
   const stale = creating({ at: now - 300_000 });
-  const row = renamed(stale);
-  expect(row.step.action).toBe('adopt');
-  const { claim: claimed } = await claim(row, {
+  const change = renamed(stale);
+  expect(change.step.action).toBe('adopt');
+  const { claim: claimed } = await claim(change, {
     'docs/a.md': stale,
     'docs/old.md': recordOf(base),
   });

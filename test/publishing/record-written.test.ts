@@ -3,18 +3,18 @@ import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import { emptyLedger, type LedgerIndex, type LedgerRecord } from '../../src/model/ledger.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
-import type { StepRow } from '../../src/planning/row.ts';
+import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { recordWritten } from '../../src/publishing/record-written.ts';
-import type { Written } from '../../src/publishing/written.ts';
-import { around, article, intentOf, raw, recordOf, situation } from '../planning/fixtures.ts';
+import type { WriteResult } from '../../src/publishing/write-result.ts';
+import { environment, article, intentOf, raw, recordOf, state } from '../planning/fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'new\n' });
 const record = recordOf(base);
 const intent = intentOf({ action: 'update', run: { ...intentOf().run, id: 'we' } });
-const row = reconcile(situation({ ours, base, record }), around()) as StepRow;
+const change = reconcile(state({ ours, base, record }), environment()) as PlannedStep;
 
-const done: Written = {
+const done: WriteResult = {
   outcome: 'done',
   result: 'updated',
   post: { kind: 'article', id: 7 },
@@ -23,15 +23,15 @@ const done: Written = {
   changed: [],
 };
 const fault = new Fault('site', 'outcome-unknown', 'No answer.', { remedy: 'Run it again.' });
-const unknown: Written = { outcome: 'failed', fault, unknown: true };
-const failed: Written = { outcome: 'failed', fault, unknown: false };
+const unknown: WriteResult = { outcome: 'failed', fault, unknown: true };
+const failed: WriteResult = { outcome: 'failed', fault, unknown: false };
 
 const ledgerOf = (held: LedgerRecord): LedgerIndex => ({
   ...emptyLedger,
-  records: { [row.source]: held },
+  records: { [change.source]: held },
 });
-const after = (held: LedgerRecord, written: Written) =>
-  recordWritten(ledgerOf(held), [{ row, intent, written }], 'v3').index.records[row.source];
+const after = (held: LedgerRecord, written: WriteResult) =>
+  recordWritten(ledgerOf(held), [{ change, intent, written }], 'v3').index.records[change.source];
 
 test('what was done takes the place of its intent', () => {
   expect(after({ ...record, intent }, done)).toEqual(done.record);
@@ -64,10 +64,10 @@ test('the intent of another run, which took over, stays', () => {
 
 test('a renamed source gives its old record up', () => {
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  const adoption = reconcile(situation({ orphans: [orphan] }), around()) as StepRow;
+  const adoption = reconcile(state({ orphans: [orphan] }), environment()) as PlannedStep;
   const index = { ...emptyLedger, records: { 'docs/old.md': record } };
   const adopted = { ...done, result: 'adopted', record } as const;
-  const finished = [{ row: adoption, intent: null, written: adopted }];
+  const finished = [{ change: adoption, intent: null, written: adopted }];
   const { records } = recordWritten(index, finished, 'v3').index;
   expect(Object.keys(records)).toEqual(['docs/a.md']);
   expect(records['docs/a.md']?.base).toBe(digestOf(base));

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
-import type { StepRow } from '../../src/planning/row.ts';
+import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { Site, SitePost } from '../../src/ports/site.ts';
 import { writeStep } from '../../src/publishing/write-step.ts';
 import {
-  around,
+  environment,
   article,
   intentOf,
   now,
   raw,
   recordOf,
   shown,
-  situation,
+  state,
 } from '../planning/fixtures.ts';
 
 const base = article();
@@ -23,9 +23,9 @@ const plan = digestOf({ plan: 2 });
 /** The adoption of a renamed source's post, carried out. */
 async function follow(record: LedgerRecord, post: SitePost): Promise<LedgerRecord> {
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  const row = reconcile(situation({ orphans: [orphan] }), around()) as StepRow;
-  expect(row.step.action).toBe('adopt');
-  const written = await writeStep(row, {
+  const change = reconcile(state({ orphans: [orphan] }), environment()) as PlannedStep;
+  expect(change.step.action).toBe('adopt');
+  const written = await writeStep(change, {
     site: { read: async () => post } as Pick<Site, 'read'> as Site,
     account: 1,
     plan,
@@ -64,9 +64,12 @@ test('a replaced tag of a renamed source is no edit', async () => {
 });
 
 test('the adopted post of a lost ledger tells what the site does to a text', async () => {
-  const row = reconcile(situation({ candidates: [{ post: shown(base) }] }), around()) as StepRow;
+  const change = reconcile(
+    state({ candidates: [{ post: shown(base) }] }),
+    environment(),
+  ) as PlannedStep;
   const post = shown(article({ body: base.body.trimEnd(), tags: ['other'] }));
-  const written = await writeStep(row, {
+  const written = await writeStep(change, {
     site: { read: async () => post } as Pick<Site, 'read'> as Site,
     account: 1,
     plan,

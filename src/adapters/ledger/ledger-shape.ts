@@ -2,7 +2,7 @@ import { isDigest } from '../../model/digest.ts';
 import { articleTypes, type PostKind } from '../../model/draft.ts';
 import { mechanisms, type Evidence } from '../../model/evidence.ts';
 import {
-  formRules,
+  normalizations,
   type Cursor,
   type Encoding,
   type FieldEncodings,
@@ -71,7 +71,7 @@ const record: Shape<LedgerRecord> = object<LedgerRecord>({
   plan: nullable(digest),
   activity: nullable(instant),
   edited: flag,
-  form: list(oneOf(...formRules)),
+  form: list(oneOf(...normalizations)),
   gone: flag,
   otherOwner: flag,
   forgotten: flag,

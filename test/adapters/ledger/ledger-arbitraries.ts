@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { digestOf, type Digest } from '../../../src/model/digest.ts';
 import { articleTypes } from '../../../src/model/draft.ts';
-import { formRules, type LedgerIndex, type LedgerRecord } from '../../../src/model/ledger.ts';
+import { normalizations, type LedgerIndex, type LedgerRecord } from '../../../src/model/ledger.ts';
 import type { PostContent } from '../../../src/model/post.ts';
 
 const digest = fc.uint8Array({ maxLength: 4 }).map((bytes): Digest => digestOf({ bytes }));
@@ -53,7 +53,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   plan: maybe(digest),
   activity: maybe(instant),
   edited: fc.boolean(),
-  form: fc.subarray([...formRules]),
+  form: fc.subarray([...normalizations]),
   gone: fc.boolean(),
   otherOwner: fc.boolean(),
   forgotten: fc.boolean(),

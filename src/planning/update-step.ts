@@ -1,18 +1,18 @@
 import type { Action } from '../model/plan.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
-import type { Expectation, StepRow } from './row.ts';
-import type { Situation } from './situation.ts';
+import type { Expectation, PlannedStep } from './planned-change.ts';
+import type { SourceState } from './source-state.ts';
 
 /** A step that changes a post. `composed` is what the source says, `shown` what the post shows now. */
-export function updateRow(
-  { source, note, record }: Situation,
+export function updateStep(
+  { source, composedFrom, record }: SourceState,
   target: PostRef,
   action: Extract<Action, 'update' | 'merge'>,
   content: PostContent,
   composed: PostContent,
   expected: Expectation,
   shown: PostContent | null,
-): StepRow {
+): PlannedStep {
   return {
     outcome: 'step',
     source,
@@ -30,7 +30,7 @@ export function updateRow(
     composed,
     shown,
     expected,
-    note,
+    composedFrom,
     record,
     renamedFrom: null,
     resume: null,

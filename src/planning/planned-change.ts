@@ -6,9 +6,9 @@ import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
 
 /** What the ledger notes about a source whenever its text was composed. */
-export type SourceNote = Pick<LedgerRecord, 'file' | 'of' | 'revision' | 'settings'>;
+export type ComposedFrom = Pick<LedgerRecord, 'file' | 'of' | 'revision' | 'settings'>;
 
-interface RowBase {
+interface ChangeBase {
   readonly source: string;
   readonly kind: PostKind;
   readonly title: string;
@@ -16,7 +16,7 @@ interface RowBase {
 }
 
 /** Nothing to write. `record` is what the ledger should say now. */
-export interface UnchangedRow extends RowBase {
+export interface UnchangedSource extends ChangeBase {
   readonly outcome: 'unchanged';
   readonly record: LedgerRecord;
   /** The text of the record's base, where the ledger may not hold it yet. */
@@ -29,7 +29,7 @@ export interface UnchangedRow extends RowBase {
 export type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
 
 /** A step to approve. */
-export interface StepRow extends RowBase {
+export interface PlannedStep extends ChangeBase {
   readonly outcome: 'step';
   readonly step: Step;
   /** What the source says now: the base after the step. */
@@ -38,7 +38,7 @@ export interface StepRow extends RowBase {
   readonly shown: PostContent | null;
   /** What must still be true of the post right before the write; null where no post is written. */
   readonly expected: Expectation | null;
-  readonly note: SourceNote;
+  readonly composedFrom: ComposedFrom;
   /** The record that the step replaces, perhaps of another key (a renamed source). */
   readonly record: LedgerRecord | null;
   readonly renamedFrom: string | null;
@@ -47,7 +47,7 @@ export interface StepRow extends RowBase {
 }
 
 /** A person has to decide. */
-export interface HeldRow extends RowBase {
+export interface HeldSource extends ChangeBase {
   readonly outcome: 'held';
   readonly reason: HoldReason;
   readonly message: string;
@@ -60,8 +60,8 @@ export interface HeldRow extends RowBase {
   readonly renamedFrom: string | null;
   /** What the source says, and the post that the decision is about; null where not read. */
   readonly ours: PostContent | null;
-  readonly note: SourceNote;
+  readonly composedFrom: ComposedFrom;
   readonly current: SitePost | null;
 }
 
-export type Row = UnchangedRow | StepRow | HeldRow;
+export type PlannedChange = UnchangedSource | PlannedStep | HeldSource;

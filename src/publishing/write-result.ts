@@ -1,14 +1,14 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
-import type { FieldEncodings, FormRule, Intent, LedgerRecord } from '../model/ledger.ts';
+import type { FieldEncodings, Normalization, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { textDigest, type Instant, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
-import type { StepRow } from '../planning/row.ts';
+import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
 /** What became of a step that was carried out. */
-export type Written =
+export type WriteResult =
   | {
       readonly outcome: 'done';
       readonly result: 'created' | 'updated' | 'merged' | 'adopted' | 'unchanged';
@@ -20,10 +20,10 @@ export type Written =
     }
   /** One write of several is done, and is to be recorded before the next. */
   | {
-      readonly outcome: 'begun';
+      readonly outcome: 'partial';
       readonly post: PostRef;
       readonly activity: Instant | null;
-      readonly form: readonly FormRule[];
+      readonly form: readonly Normalization[];
       readonly encodings: FieldEncodings;
     }
   | {
@@ -59,16 +59,16 @@ const results = {
 
 /** The record of a step whose post shows what was approved, as the site's own answer tells. */
 export function done(
-  row: StepRow,
+  change: PlannedStep,
   post: SitePost,
   { account, plan, encodings }: WriteContext,
-  result: (typeof results)[Action] | 'unchanged' = results[row.step.action],
-): Written {
-  const { step, record, composed } = row;
+  result: (typeof results)[Action] | 'unchanged' = results[change.step.action],
+): WriteResult {
+  const { step, record, composed } = change;
   const adopted = step.action === 'adopt';
   const intent = adopted ? record?.intent : null;
   // A post that was found again is the one that its intent announced.
-  const settled = intent?.action === 'create' ? intent : null;
+  const announced = intent?.action === 'create' ? intent : null;
   const lesson = verifyWrite(step.content, post, encodings);
   return {
     outcome: 'done',
@@ -82,27 +82,27 @@ export function done(
       post: post.ref,
       complete: true,
       version: adopted ? step.version : step.version + 1,
-      ...row.note,
+      ...change.composedFrom,
       base: digestOf(composed),
       title: composed.title,
       text: textDigest(composed),
-      step: settled?.step ?? stepDigest(step),
-      plan: settled?.plan ?? plan,
+      step: announced?.step ?? stepDigest(step),
+      plan: announced?.plan ?? plan,
       activity: post.activity,
-      ...formOf(row, post, lesson, encodings),
+      ...formOf(change, post, lesson, encodings),
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
       forgotten: false,
       resolution: null,
       // A change of a renamed source may still arrive.
-      intent: settled ? null : (intent ?? null),
+      intent: announced ? null : (intent ?? null),
     },
   };
 }
 
 /** How the site spells our text, and whether a person changed it. */
 function formOf(
-  { step, record, renamedFrom }: StepRow,
+  { step, record, renamedFrom }: PlannedStep,
   post: SitePost,
   lesson: WriteLesson,
   encodings: FieldEncodings,
@@ -122,6 +122,6 @@ function formOf(
 }
 
 /** A step that must not be written any more. */
-export function held(reason: HoldReason, message: string, remedy: string): Written {
+export function held(reason: HoldReason, message: string, remedy: string): WriteResult {
   return { outcome: 'held', reason, message, remedy };
 }

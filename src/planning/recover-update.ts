@@ -1,41 +1,41 @@
 import { digestOf } from '../model/digest.ts';
-import type { FormRule } from '../model/ledger.ts';
+import type { Normalization } from '../model/ledger.ts';
 import { textDigest, type PostContent } from '../model/post.ts';
 import { comparePost } from './compare.ts';
 import { mergeContents } from './merge.ts';
-import { textForms } from './site-form.ts';
-import type { Situation, Surroundings } from './situation.ts';
+import { textNormalizations } from './normalizations.ts';
+import type { SourceState, PlanEnvironment } from './source-state.ts';
 
 /**
  * Looks whether a change that no run could record has arrived: the post shows the intended text, or
  * this text with a person's edits. Then it is the base, so that our own words are never taken for an
- * edit of the site. Else the situation stays as it is.
+ * edit of the site. Else the state stays as it is.
  */
-export function settleUpdate(situation: Situation, around: Surroundings): Situation {
-  const { record, intended, seen, base } = situation;
+export function recoverUpdate(state: SourceState, environment: PlanEnvironment): SourceState {
+  const { record, intended, seen, base } = state;
   const intent = record?.intent;
-  if (!record || !intent || !intended || seen.state !== 'read') return situation;
+  if (!record || !intent || !intended || seen.state !== 'read') return state;
   const digest = digestOf(intended);
   if (intent.action === 'create' || intended.kind !== record.kind || digest === record.base)
-    return situation;
+    return state;
 
   const { post } = seen;
-  const against = (known: PostContent, form: readonly FormRule[]) =>
-    comparePost(known, post, around.encodings, form);
+  const against = (known: PostContent, form: readonly Normalization[]) =>
+    comparePost(known, post, environment.encodings, form);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const form = [[], ...textForms]
+  const form = [[], ...textNormalizations]
     .map((rules) => [...new Set([...record.form, ...rules])].sort())
     .find((rules) => against(intended, rules).state === 'same');
   if (!form) {
-    if (!base) return situation;
+    if (!base) return state;
     const compared = against(base, record.form);
-    if (compared.state !== 'different') return situation;
+    if (compared.state !== 'different') return state;
     const merge = mergeContents(base, intended, compared.theirs);
     const arrived = merge.clean && digestOf(merge.content) === digestOf(compared.theirs);
-    if (!arrived) return situation;
+    if (!arrived) return state;
   }
   return {
-    ...situation,
+    ...state,
     base: intended,
     record: {
       ...record,

@@ -7,19 +7,19 @@ import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { reconcile } from './reconcile.ts';
-import type { Row, SourceNote } from './row.ts';
-import type { Orphan, Seen, Situation } from './situation.ts';
+import type { PlannedChange, ComposedFrom } from './planned-change.ts';
+import type { Orphan, Seen, SourceState } from './source-state.ts';
 import { survey, unclaimedByTitle, type Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
 export interface PlannedSource {
   readonly source: string;
-  readonly note: SourceNote;
+  readonly composedFrom: ComposedFrom;
   /** Null where the ledger has this very revision under these very settings: then it was not read. */
   readonly ours: PostContent | null;
 }
 
-export interface PlanRowsOptions {
+export interface PlanChangesOptions {
   readonly site: Site;
   readonly account: number;
   readonly snapshot: LedgerSnapshot;
@@ -32,9 +32,9 @@ export interface PlanRowsOptions {
   readonly isRunning: (run: Run) => boolean | null;
 }
 
-export interface PlanRows {
+export interface PlannedChanges {
   /** One per source, in the order of the sources. */
-  readonly rows: readonly Row[];
+  readonly changes: readonly PlannedChange[];
   readonly orphaned: readonly { readonly source: string; readonly post: PostRef }[];
   readonly cursors: LedgerIndex['cursors'];
 }
@@ -42,7 +42,7 @@ export interface PlanRows {
 export const nothingLearned: FieldEncodings = { title: null, body: null };
 
 /** Surveys the site, reads what cannot be told from its lists, and reconciles every source. */
-export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
+export async function planChanges(options: PlanChangesOptions): Promise<PlannedChanges> {
   const { site, snapshot, sources, account } = options;
   const { records, encodings, cursors } = snapshot.index;
   const kinds = (['article', 'question'] as const).filter(
@@ -69,13 +69,13 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
     article: unclaimedByTitle(surveyed.listed.article, claimed.article),
     question: unclaimedByTitle(surveyed.listed.question, claimed.question),
   };
-  const begunTitles = orphans.flatMap(({ record, intended }) =>
+  const intendedTitles = orphans.flatMap(({ record, intended }) =>
     intended && !record.post ? [intended.title] : [],
   );
-  const situations = await mapConcurrent(sources, 10, (source) =>
-    look(source, options, surveyed, byTitle, begunTitles),
+  const states = await mapConcurrent(sources, 10, (source) =>
+    look(source, options, surveyed, byTitle, intendedTitles),
   );
-  const around = {
+  const environment = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
     now,
     public: options.public,
@@ -83,27 +83,27 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
   };
 
   // What an interrupted run may have written is settled first, so that no other source claims it.
-  const order = situations.toSorted(
+  const order = states.toSorted(
     (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
   );
-  const rows = new Map<string, Row>();
+  const changes = new Map<string, PlannedChange>();
   const takenPosts = new Set<number>();
   const takenOrphans = new Set<string>();
-  for (const situation of order) {
-    const row = reconcile(
+  for (const state of order) {
+    const change = reconcile(
       {
-        ...situation,
-        candidates: situation.candidates.filter(({ post }) => !takenPosts.has(post.id)),
+        ...state,
+        candidates: state.candidates.filter(({ post }) => !takenPosts.has(post.id)),
         orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
       },
-      around,
+      environment,
     );
-    rows.set(situation.source, row);
-    if (row.outcome === 'step' && row.step.target) takenPosts.add(row.step.target.id);
-    if (row.outcome !== 'unchanged' && row.renamedFrom) takenOrphans.add(row.renamedFrom);
+    changes.set(state.source, change);
+    if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
+    if (change.outcome !== 'unchanged' && change.renamedFrom) takenOrphans.add(change.renamedFrom);
   }
   return {
-    rows: sources.flatMap(({ source }) => rows.get(source) ?? []),
+    changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
     orphaned: orphanKeys(options)
       .filter((source) => !takenOrphans.has(source))
       .flatMap((source) => {
@@ -116,13 +116,13 @@ export async function planRows(options: PlanRowsOptions): Promise<PlanRows> {
 
 /** Collects what decides about one source; reads its post only where the list does not tell enough. */
 async function look(
-  { source, note, ours }: PlannedSource,
-  { site, snapshot, account, full, isRunning }: PlanRowsOptions,
+  { source, composedFrom, ours }: PlannedSource,
+  { site, snapshot, account, full, isRunning }: PlanChangesOptions,
   surveyed: Survey,
   byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
   /** Under these its post may have been begun, before it was renamed. */
-  begunTitles: readonly string[],
-): Promise<Omit<Situation, 'orphans'>> {
+  intendedTitles: readonly string[],
+): Promise<Omit<SourceState, 'orphans'>> {
   const record = Object.hasOwn(snapshot.index.records, source)
     ? (snapshot.index.records[source] ?? null)
     : null;
@@ -137,7 +137,7 @@ async function look(
   if (record?.post && !creating) {
     seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
   } else if (ours) {
-    const titles = [ours.title, ...(intended ? [intended.title] : []), ...begunTitles];
+    const titles = [ours.title, ...(intended ? [intended.title] : []), ...intendedTitles];
     const found = new Set(titles.flatMap(byTitle[ours.kind]));
     const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
       readCandidate(site, { kind, id }, account),
@@ -153,7 +153,7 @@ async function look(
   const needsBase = record?.base && (changed || seen.state === 'read');
   return {
     source,
-    note,
+    composedFrom,
     ours,
     record,
     base: needsBase && record.base ? await snapshot.text(record.base) : null,
@@ -223,7 +223,7 @@ function claimedIds(records: LedgerIndex['records']): Record<PostKind, Set<numbe
 }
 
 /** The keys of records whose source is gone, or not marked any more. */
-function orphanKeys({ snapshot, sources, erroneous }: PlanRowsOptions): string[] {
+function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): string[] {
   const present = new Set(sources.map(({ source }) => source));
   return Object.keys(snapshot.index.records).filter(
     (key) => !present.has(key) && !erroneous.has(key),
@@ -232,7 +232,7 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanRowsOptions): string[]
 
 /** Orphans with their text; only where there is a new source that may be one of them, renamed. */
 async function findOrphans(
-  options: PlanRowsOptions,
+  options: PlanChangesOptions,
   { listed, complete }: Survey,
 ): Promise<readonly Orphan[]> {
   const { site, snapshot, sources } = options;

@@ -1,7 +1,7 @@
 import type { FieldEncodings, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
-import type { SourceNote } from './row.ts';
+import type { ComposedFrom } from './planned-change.ts';
 
 /** What is known of a record's post. */
 export type Seen =
@@ -26,11 +26,11 @@ export interface Orphan {
 }
 
 /** Everything that decides what becomes of one source. */
-export interface Situation {
+export interface SourceState {
   readonly source: string;
   /** What the source says now; null where it was not read because nothing about it changed. */
   readonly ours: PostContent | null;
-  readonly note: SourceNote;
+  readonly composedFrom: ComposedFrom;
   readonly record: LedgerRecord | null;
   /** The text of `record.base`; needed where `ours` differs from it. */
   readonly base: PostContent | null;
@@ -48,7 +48,7 @@ export interface Situation {
 }
 
 /** What is the same for all sources of a plan. */
-export interface Surroundings {
+export interface PlanEnvironment {
   readonly encodings: FieldEncodings;
   /** The site's clock. */
   readonly now: Instant;

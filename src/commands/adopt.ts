@@ -1,6 +1,11 @@
 import { digestOf } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
-import { blankRecord, type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
+import {
+  blankRecord,
+  type ComposedFrom,
+  type LedgerIndex,
+  type LedgerRecord,
+} from '../model/ledger.ts';
 import { readCandidate } from '../planning/plan-changes.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import type { AdoptDocument } from '../report/documents.ts';
@@ -70,18 +75,17 @@ export async function adopt(
       if (present.has(key)) records[key] = { ...record, post: null };
       else delete records[key];
     const record: LedgerRecord = {
-      ...(index.records[source] ??
-        blankRecord({ ...change, file: null, of: 1, revision: '', settings: settingsOf(change) })),
+      ...(index.records[source] ?? blankRecord({ ...change, ...composedFromOf(change) })),
       kind: ref.kind,
       post: post.ref,
       complete: true,
       // Read again by the next plan, whatever was known of the source.
-      revision: '',
+      revision: null,
       base: null,
       text: null,
       activity: post.activity,
       edited: false,
-      form: [],
+      normalizations: [],
       gone: false,
       otherOwner: post.owner !== account.id,
       forgotten: false,
@@ -106,14 +110,9 @@ export async function adopt(
   };
 }
 
-function settingsOf(change: PlannedChange): LedgerRecord['settings'] {
-  if (change.outcome === 'step') return change.composedFrom.settings;
-  if (change.record) return change.record.settings;
-  return emptySettings;
+function composedFromOf(change: PlannedChange): ComposedFrom {
+  return change.outcome === 'unchanged' ? change.record : change.composedFrom;
 }
-
-/** Fits no settings: the source is read again. */
-const emptySettings: LedgerRecord['settings'] = `sha256:${'0'.repeat(64)}`;
 
 /** A source that has a living post keeps it. */
 function requireFree(change: PlannedChange, record: LedgerRecord | null): void {

@@ -45,14 +45,14 @@ export async function plan(
 /** A plan is worth having even where its ledger cannot be written; it then costs more requests. */
 async function leaveInLedger(
   { site, ledger, log }: Context,
-  { snapshot, changes, pullRequests }: Prepared,
+  { snapshot, changes, sourceCursors }: Prepared,
   { index, digest }: Plan,
 ): Promise<void> {
   const news = {
     destination: site.destination,
     before: snapshot.index,
     changes,
-    pullRequests,
+    sourceCursors,
     plan: digest ? index : null,
     now: site.now(),
   };

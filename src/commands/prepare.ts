@@ -2,15 +2,16 @@ import { compose } from '../composing/compose.ts';
 import type { Account, Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
-import type { LedgerIndex, PullRequestCursor } from '../model/ledger.ts';
+import type { ComposedFrom, LedgerIndex, LedgerRecord, SourceCursors } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import type { Provenance } from '../model/provenance.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import { planChanges, type PlannedSource, type PlannedChanges } from '../planning/plan-changes.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Context, PlanOptions } from './context.ts';
-import { gather, type Gathered } from './gather.ts';
-import { pullRequestOf } from '../model/pull-request-of.ts';
+import { gather } from './gather.ts';
 import { isPublic } from './is-public.ts';
 import { editorResolver } from './resolve-editors.ts';
 
@@ -25,8 +26,8 @@ export interface Prepared {
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
-  /** How far pull requests were seen, and of which something is left to do; null: none were asked for. */
-  readonly pullRequests: PullRequestCursor | null;
+  /** How far the forge's lists were seen, and of which sources something is left to do. */
+  readonly sourceCursors: SourceCursors;
 }
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
@@ -52,19 +53,19 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
       erroneous.add(draft.key);
       return [];
     }
-    const { key: source, file, revision } = draft;
-    const of = (file !== null && gathered.sourcesOf.get(file)) || 1;
-    const composedFrom = { file, of, revision, settings: gathered.settings };
+    const { key: source, provenance, revision } = draft;
+    const sourceCount = gathered.sourceCount(provenance);
+    const composedFrom = { provenance, sourceCount, revision, settings: gathered.settings };
     return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
-    ...gathered.unread.map(({ key: source, record: { file, of, revision, settings } }) => ({
+    ...gathered.unread.map(({ key: source, record }) => ({
       source,
-      composedFrom: { file, of, revision, settings },
+      composedFrom: composedFromOf(record),
       ours: null,
     })),
-  ].sort((a, b) => bySourceKey(a.source, b.source));
+  ].sort((a, b) => compareSourceKeys(a.source, b.source));
 
   const changes = await planChanges({
     site,
@@ -84,48 +85,35 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     changes: only(options.sources, changes),
     findings,
     erroneous,
-    pullRequests: pullRequestCursor(
-      gathered.pullRequests,
-      changes,
-      erroneous,
-      snapshot.index.records,
-    ),
+    sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
 }
 
-/** A pull request is asked for by number as long as something is left to do about it. */
-function pullRequestCursor(
-  seen: Gathered['pullRequests'],
+function composedFromOf({
+  provenance,
+  sourceCount,
+  revision,
+  settings,
+}: LedgerRecord): ComposedFrom {
+  return { provenance, sourceCount, revision, settings };
+}
+
+/** Where sources come from of which something is left to do. */
+function openProvenances(
   { changes, orphaned }: PlannedChanges,
-  erroneous: ReadonlySet<string>,
+  findings: readonly Finding[],
   records: LedgerIndex['records'],
-): PullRequestCursor | null {
-  if (!seen) return null;
-  const open = new Set<number>();
-  for (const change of changes) {
-    if (change.outcome === 'unchanged') continue;
-    const number = pullRequestOf(change.composedFrom);
-    if (number !== null) open.add(number);
-  }
-  // One whose label was removed is not updated by being left so.
-  for (const { source } of orphaned) {
-    const record = records[source];
-    const number = record ? pullRequestOf(record) : null;
-    if (number !== null) open.add(number);
-  }
-  for (const number of seen.read) {
-    const key = `pull/${number}`;
-    if ([...erroneous].some((each) => each === key || each.startsWith(`${key}#`))) open.add(number);
-  }
-  return { at: seen.newest, pending: [...open].sort((a, b) => a - b), query: seen.query };
+): Provenance[] {
+  const open: (Provenance | null | undefined)[] = [
+    ...changes.map((change) =>
+      change.outcome === 'unchanged' ? null : change.composedFrom.provenance,
+    ),
+    // One whose label was removed is not updated by being left so.
+    ...orphaned.map(({ source }) => records[source]?.provenance),
+    ...findings.map(({ severity, provenance }) => (severity === 'error' ? provenance : null)),
+  ];
+  return open.filter((each) => each !== null && each !== undefined);
 }
-
-/** By name, and by number where names count: `pull/9` before `pull/10`. */
-function bySourceKey(a: string, b: string): number {
-  return numbered.compare(a, b) || (a < b ? -1 : 1);
-}
-
-const numbered = new Intl.Collator('en', { numeric: true });
 
 /** Keeps the changes of the named sources; a name that nothing has is a typing mistake. */
 function only(wanted: readonly string[], changes: PlannedChanges): PlannedChanges {

@@ -5,7 +5,7 @@ import { Fault } from '../model/error.ts';
 import { digestOf, isDigest, type Digest } from '../model/digest.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { PlanIndex } from '../model/plan.ts';
-import { pullRequestOf } from '../model/pull-request-of.ts';
+import { parseSourceKey } from '../model/source-key.ts';
 import { assemble } from '../planning/assemble.ts';
 import { recordPlan } from '../planning/record-plan.ts';
 import { carryOut } from '../publishing/carry-out.ts';
@@ -90,7 +90,7 @@ export async function publish(context: Context, options: PublishOptions): Promis
         destination: site.destination,
         before: prepared.snapshot.index,
         changes: prepared.changes,
-        pullRequests: prepared.pullRequests,
+        sourceCursors: prepared.sourceCursors,
         plan: approved,
         now: site.now(),
       };
@@ -128,19 +128,19 @@ async function authorsOf(
   options: PublishOptions,
 ): Promise<readonly (number | null)[] | null> {
   if (self) return [];
-  const notes = new Map(
+  const now = new Map(
     changes.changes.map((change) => [
       change.source,
-      change.outcome === 'unchanged' ? change.record : change.composedFrom,
+      (change.outcome === 'unchanged' ? change.record : change.composedFrom).provenance,
     ]),
   );
   const pulls = approved.steps.flatMap(({ source }) => {
     const record = Object.hasOwn(snapshot.index.records, source)
       ? snapshot.index.records[source]
       : undefined;
-    const file = /^pull\/\d+/.exec(source)?.[0] ?? null;
-    return [{ file }, notes.get(source), record].flatMap(
-      (each) => (each && pullRequestOf(each)) ?? [],
+    // What was approved, what is due now and what was posted before may be of different pull requests.
+    return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap((each) =>
+      each?.kind === 'pull-request' ? [each.number] : [],
     );
   });
   const numbers = [...new Set(pulls)];

@@ -75,7 +75,7 @@ function decisionOf(
         ...before,
         forgotten: false,
         gone: true,
-        revision: '',
+        revision: null,
         resolution: { kind: 'recreate', activity: before.activity },
       },
     });

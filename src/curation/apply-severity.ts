@@ -1,4 +1,6 @@
 import type { Finding } from '../model/finding.ts';
+import { provenanceText } from '../model/provenance.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
 import { ruleInfos } from './rules.ts';
 
 /** A severity by rule id, as the configuration sets it. */
@@ -8,7 +10,7 @@ const infoById = new Map(ruleInfos.map((info) => [info.id, info]));
 
 /**
  * Gives findings the severity that the configuration sets, drops those of rules that are off, and
- * sorts them by file, line, column and rule. Fixed rules stay errors whatever is set.
+ * sorts them by what they come from, line, column and rule. Fixed rules stay errors whatever is set.
  */
 export function applySeverity(findings: readonly Finding[], rules: RuleSettings): Finding[] {
   return findings
@@ -20,13 +22,9 @@ export function applySeverity(findings: readonly Finding[], rules: RuleSettings)
     })
     .sort(
       (a, b) =>
-        compare(a.place.file, b.place.file) ||
-        (a.place.line ?? 0) - (b.place.line ?? 0) ||
-        (a.place.column ?? 0) - (b.place.column ?? 0) ||
-        compare(a.rule, b.rule),
+        compareSourceKeys(provenanceText(a.provenance), provenanceText(b.provenance)) ||
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
     );
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }

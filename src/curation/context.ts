@@ -2,9 +2,10 @@ import { isBlankMarkdown } from '../markdown/is-blank-markdown.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
+import { provenanceText } from '../model/provenance.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
-import { compareSources } from './compare-sources.ts';
 import { nearTexts } from './near-texts.ts';
 import { placesIn, textsOf } from './texts.ts';
 
@@ -17,7 +18,7 @@ export interface KnownSource {
 }
 
 /** A link or an image of a draft with its place in the file. */
-export type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place };
+export type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place | null };
 
 /** What a rule may know besides the draft. */
 export interface CurationContext {
@@ -87,7 +88,7 @@ function sameTexts(
     if (other !== undefined) return other;
     const group = groups.get(foldedText(draft)) ?? [];
     if (group.length < 2) return null;
-    const first = group.reduce((a, b) => (compareSources(b.key, a.key) < 0 ? b : a));
+    const first = group.reduce((a, b) => (compareSourceKeys(b.key, a.key) < 0 ? b : a));
     return first.key === draft.key ? null : nameOf(first);
   };
 }
@@ -98,8 +99,9 @@ function foldedText({ body, answer }: Draft): string {
   return JSON.stringify([fold(body), answer === null ? null : fold(answer)]);
 }
 
-function nameOf({ key, file }: Draft): string {
-  return file === null || file === key ? key : `${key} (${file})`;
+function nameOf({ key, provenance }: Draft): string {
+  const origin = provenanceText(provenance);
+  return origin === key ? key : `${key} (${origin})`;
 }
 
 function linksOf(draft: Draft): readonly PlacedLink[] | null {

@@ -19,6 +19,7 @@ export function curate(
         rule: rule.id,
         severity: rule.severity,
         source: draft.key,
+        provenance: draft.provenance,
         place: place ?? draft.place,
         message,
         remedy,

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import { compareSources } from './compare-sources.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
 import { textsOf } from './texts.ts';
 
 /** Two texts are near when they share nine tenths of their runs of five characters (Jaccard). */
@@ -19,7 +19,7 @@ export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
   const near = new Map<Draft, Draft>();
   /** By a run's hash, the drafts so far that have it among their first ones. */
   const index = new Map<number, Entry[]>();
-  for (const draft of [...drafts].sort((a, b) => compareSources(a.key, b.key))) {
+  for (const draft of [...drafts].sort((a, b) => compareSourceKeys(a.key, b.key))) {
     const text = folded(draft);
     if (text.length < shortest || text.length > longest) continue;
     const entry = { draft, text, runs: runsOf(text.toLowerCase()) };

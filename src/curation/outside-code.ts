@@ -7,7 +7,7 @@ import { placesIn, textsOf } from './texts.ts';
 export function outsideCode(
   draft: Draft,
   pattern: RegExp,
-): readonly { readonly match: RegExpExecArray; readonly place: Place }[] {
+): readonly { readonly match: RegExpExecArray; readonly place: Place | null }[] {
   return textsOf(draft).flatMap((part) => {
     // Most texts match nothing, and parsing takes long.
     if (part.text.search(pattern) === -1) return [];

@@ -5,7 +5,7 @@ import type { CurationContext } from './context.ts';
 
 /** A remark of a rule on a draft. Without a place it is about the whole draft. */
 export interface RuleRemark {
-  readonly place?: Place;
+  readonly place?: Place | null;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;
   /** What to do, one sentence in the imperative. */

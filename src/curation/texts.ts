@@ -24,14 +24,18 @@ export const aPost: Readonly<Record<PostKind, string>> = {
  * Returns a function that tells where in its file an offset of a draft's text stands. Of a text that
  * has no lines of its own (a note) only the draft's place is known.
  */
-export function placesIn(draft: Draft, { name, text }: DraftText): (offset: number) => Place {
+export function placesIn(
+  draft: Draft,
+  { name, text }: DraftText,
+): (offset: number) => Place | null {
   const first = name === 'answer' ? draft.answerLine : draft.bodyLine;
-  if (draft.place.line === null || first === undefined) return () => draft.place;
+  const { place } = draft;
+  if (!place || first === undefined) return () => place;
   const position = lineIndex(text);
   const cut = name === 'answer' ? undefined : draft.cut;
   return (offset) => {
     const { line, column } = position(offset);
     const moved = cut !== undefined && line > cut.after ? cut.lines : 0;
-    return { file: draft.place.file, line: first + line - 1 + moved, column };
+    return { file: place.file, line: first + line - 1 + moved, column };
   };
 }

@@ -1,4 +1,5 @@
 import type { Place } from './error.ts';
+import type { Provenance } from './provenance.ts';
 
 /** What an author can call an Article. */
 export const articleTypes = [
@@ -24,8 +25,7 @@ export interface Source {
   readonly key: string;
   /** Changes when the text may have changed: the git blob id, or the digest of a note. */
   readonly revision: string;
-  /** The file it comes from, relative to the repository's root, or null. */
-  readonly file: string | null;
+  readonly provenance: Provenance;
 }
 
 /**
@@ -43,8 +43,9 @@ export interface Draft extends Source {
   readonly type: ArticleType | null;
   /** Null where neither the author nor the configuration says: then the site's setting is left alone. */
   readonly editors: Editors | null;
-  /** Where the draft, its title and the first line of its body stand. */
-  readonly place: Place;
+  /** Where its title stands in its file; null for what has no lines of its own (a note). */
+  readonly place: Place | null;
+  /** Where the first line of its body stands. */
   readonly bodyLine: number;
   /** Where its tags stand; absent where the source has none of its own, or no lines. */
   readonly tagsPlace?: Place;

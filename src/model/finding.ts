@@ -1,4 +1,5 @@
 import type { Place } from './error.ts';
+import type { Provenance } from './provenance.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -11,7 +12,9 @@ export interface Finding {
   readonly severity: Severity;
   /** The source key; where the source has none yet, its file. */
   readonly source: string;
-  readonly place: Place;
+  readonly provenance: Provenance;
+  /** Where in a file; null for what has no lines of its own (a note). */
+  readonly place: Place | null;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;
   /** What to do, one sentence in the imperative. */

@@ -3,6 +3,7 @@ import type { Digest } from './digest.ts';
 import type { PostKind } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import type { Action, PlanIndex } from './plan.ts';
+import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';
 
 /** How often a field of a read must be HTML-decoded to give what was written. */
@@ -67,12 +68,14 @@ export interface LedgerRecord {
   readonly complete: boolean;
   /** How often we have written the post. */
   readonly version: number;
-  readonly file: string | null;
-  /** How many sources the file has: only where all of them are known it need not be read again. */
-  readonly of: number;
-  readonly revision: string;
-  /** The digest of the settings that shaped the text. */
-  readonly settings: Digest;
+  /** Null where it was linked to a post by hand before it was ever composed. */
+  readonly provenance: Provenance | null;
+  /** How many sources its file or note has: only where all of them are known it need not be read again. */
+  readonly sourceCount: number;
+  /** Null where the source must be read again, whatever it says. */
+  readonly revision: string | null;
+  /** The digest of the settings that shaped the text; null where the source must be read again. */
+  readonly settings: Digest | null;
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
@@ -85,7 +88,8 @@ export interface LedgerRecord {
   readonly activity: Instant | null;
   /** Whether it then differed from `base`: somebody edited it on the site. */
   readonly edited: boolean;
-  readonly form: readonly Normalization[];
+  /** What the site does to the text. */
+  readonly normalizations: readonly Normalization[];
   /** The post was found deleted. */
   readonly gone: boolean;
   /** The post belongs to another account, and was linked by a recorded act. */
@@ -95,6 +99,12 @@ export interface LedgerRecord {
   readonly resolution: Resolution | null;
   readonly intent: Intent | null;
 }
+
+/** From what a text was composed. */
+export type ComposedFrom = Pick<
+  LedgerRecord,
+  'provenance' | 'sourceCount' | 'revision' | 'settings'
+>;
 
 /** How far the account's list of one kind of posts has been seen. */
 export interface Cursor {
@@ -108,15 +118,15 @@ export interface Cursor {
 
 /** The record of a source about which nothing is known yet. */
 export function blankRecord(
-  known: Pick<LedgerRecord, 'kind' | 'file' | 'of' | 'revision' | 'settings' | 'title'>,
+  known: Pick<LedgerRecord, 'kind' | 'title'> & ComposedFrom,
 ): LedgerRecord {
   return {
     kind: known.kind,
     post: null,
     complete: false,
     version: 0,
-    file: known.file,
-    of: known.of,
+    provenance: known.provenance,
+    sourceCount: known.sourceCount,
     revision: known.revision,
     settings: known.settings,
     base: null,
@@ -126,7 +136,7 @@ export function blankRecord(
     plan: null,
     activity: null,
     edited: false,
-    form: [],
+    normalizations: [],
     gone: false,
     otherOwner: false,
     forgotten: false,
@@ -135,15 +145,21 @@ export function blankRecord(
   };
 }
 
-/** How far the forge's merged pull requests have been seen. */
-export interface PullRequestCursor {
+/** The kinds of sources that a forge lists, as the configuration names them. */
+export type ListedSources = 'pull-requests' | 'releases';
+
+/** How far the forge's list of one kind of sources has been seen. */
+export interface SourceCursor {
   /** The newest update seen. */
   readonly at: Instant;
-  /** The numbers of those seen that wait or have an error: they are asked for again by number. */
-  readonly pending: readonly number[];
-  /** The digest of the day and the labels that were asked for; absent where an older version asked. */
+  /** Those seen of which something is left to do: they are asked for again by name. */
+  readonly pending: readonly Provenance[];
+  /** The digest of what was asked for; absent where an older version asked. */
   readonly query?: Digest;
 }
+
+/** How far each of these lists has been seen; absent where none was asked for. */
+export type SourceCursors = Readonly<Partial<Record<ListedSources, SourceCursor>>>;
 
 /** The ledger's index: everything but the texts and the plans that wait. */
 export interface LedgerIndex {
@@ -152,7 +168,7 @@ export interface LedgerIndex {
   readonly destination: Omit<Destination, 'api'> | null;
   /** When the ledger was begun; null in a new one. */
   readonly started: Instant | null;
-  readonly pullRequests: PullRequestCursor | null;
+  readonly sourceCursors: SourceCursors;
   readonly cursors: Readonly<Partial<Record<PostKind, Cursor>>>;
   /** Per API version, as the two encode differently. */
   readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
@@ -167,7 +183,7 @@ export const emptyLedger: LedgerIndex = {
   schema: 1,
   destination: null,
   started: null,
-  pullRequests: null,
+  sourceCursors: {},
   cursors: {},
   encodings: {},
   approvals: {},

@@ -38,9 +38,9 @@ export function answerAgain(
       shown && unanswered(shown),
     );
 
-  const form = record?.form ?? [];
+  const normalizations = record?.normalizations ?? [];
   if (base?.kind !== 'question' || ours.kind !== 'question') return step('update', ours, null);
-  const compared = comparePost(base, current, environment.encodings, form);
+  const compared = comparePost(base, current, environment.encodings, normalizations);
   const beside = (fields: readonly Field[]) => fields.filter((field) => field !== 'answer');
   const edited = compared.state === 'same' ? [] : beside(compared.fields);
   if (edited.length === 0) return step('update', ours, base);

@@ -24,16 +24,16 @@ export function comparePost(
   known: PostContent,
   post: SitePost,
   encodings: FieldEncodings,
-  form: readonly Normalization[],
+  normalizations: readonly Normalization[],
 ): Comparison {
-  const title = viewField(post.title, known.title, encodings.title, form);
-  const body = viewField(post.body, known.body, encodings.body, form);
+  const title = viewField(post.title, known.title, encodings.title, normalizations);
+  const body = viewField(post.body, known.body, encodings.body, normalizations);
   const texts: [Field, FieldView][] = [
     ['title', title],
     ['body', body],
   ];
   // The site sends tags without saying which of ours it replaced by a synonym's master.
-  const tagsDiffer = !form.includes('tag-replaced') && !sameTags(known.tags, post.tags);
+  const tagsDiffer = !normalizations.includes('tag-replaced') && !sameTags(known.tags, post.tags);
   const fields: Field[] = tagsDiffer ? ['tags'] : [];
   const tags = tagsDiffer ? [...post.tags] : known.tags;
 
@@ -45,20 +45,20 @@ export function comparePost(
     if (!samePermissions(permissions, known.permissions)) fields.push('permissions');
     theirs = {
       ...known,
-      title: textOf(title, known.title, form),
-      body: textOf(body, known.body, form),
+      title: textOf(title, known.title, normalizations),
+      body: textOf(body, known.body, normalizations),
       tags,
       type,
       permissions,
     };
   } else {
-    const answer = viewField(post.answer?.body ?? '', known.answer, encodings.body, form);
+    const answer = viewField(post.answer?.body ?? '', known.answer, encodings.body, normalizations);
     texts.push(['answer', answer]);
     theirs = {
       ...known,
-      title: textOf(title, known.title, form),
-      body: textOf(body, known.body, form),
-      answer: textOf(answer, known.answer, form),
+      title: textOf(title, known.title, normalizations),
+      body: textOf(body, known.body, normalizations),
+      answer: textOf(answer, known.answer, normalizations),
       tags,
     };
   }
@@ -70,8 +70,8 @@ export function comparePost(
   return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
 }
 
-function textOf(view: FieldView, known: string, form: readonly Normalization[]): string {
-  return view.state === 'different' ? denormalized(view.text, known, form) : known;
+function textOf(view: FieldView, known: string, normalizations: readonly Normalization[]): string {
+  return view.state === 'different' ? denormalized(view.text, known, normalizations) : known;
 }
 
 /** Tags are a set: the site may answer them in another order. */
@@ -95,7 +95,7 @@ function samePermissions(a: PermissionsOrNull, b: PermissionsOrNull): boolean {
 /** What the answer to our own write teaches. */
 export interface WriteLesson {
   readonly encodings: FieldEncodings;
-  readonly form: readonly Normalization[];
+  readonly normalizations: readonly Normalization[];
   /** The fields that the site did not keep as they were sent. */
   readonly changed: readonly Field[];
 }
@@ -106,7 +106,7 @@ export interface WriteLesson {
  * read of which we know the text, so it also corrects what was learned before.
  */
 export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncodings): WriteLesson {
-  const form = new Set<Normalization>();
+  const normalizations = new Set<Normalization>();
   const changed: Field[] = [];
   const learned = { ...known };
 
@@ -117,14 +117,14 @@ export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncod
       changed.push(field);
       return;
     }
-    for (const rule of reading.form) form.add(rule);
+    for (const rule of reading.normalizations) normalizations.add(rule);
     learned[slot] = reading.encoding ?? learned[slot];
   };
   check('title', sent.title, post.title);
   check('body', sent.body, post.body);
   if (sent.kind === 'question' && post.answer) check('answer', sent.answer, post.answer.body);
 
-  if (!sameTags(sent.tags, post.tags)) form.add('tag-replaced');
+  if (!sameTags(sent.tags, post.tags)) normalizations.add('tag-replaced');
   if (sent.kind === 'article') {
     if (post.type !== null && post.type !== sent.type) changed.push('type');
     if (
@@ -134,7 +134,7 @@ export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncod
     )
       changed.push('permissions');
   }
-  return { encodings: learned, form: [...form].sort(), changed };
+  return { encodings: learned, normalizations: [...normalizations].sort(), changed };
 }
 
 /** Verifies the write of an answer alone, in the same way. */
@@ -142,11 +142,11 @@ export function verifyAnswer(
   written: string,
   read: string,
   known: FieldEncodings,
-): Pick<WriteLesson, 'encodings' | 'form'> {
+): Pick<WriteLesson, 'encodings' | 'normalizations'> {
   const reading = explainRead(written, read, known.body);
   return reading
-    ? { encodings: { ...known, body: reading.encoding }, form: reading.form }
-    : { encodings: known, form: [] };
+    ? { encodings: { ...known, body: reading.encoding }, normalizations: reading.normalizations }
+    : { encodings: known, normalizations: [] };
 }
 
 /** The mildest form, and what it teaches of the encoding, under which a read shows what was written. */
@@ -154,10 +154,13 @@ function explainRead(
   written: string,
   read: string,
   known: Encoding | null,
-): { readonly form: readonly Normalization[]; readonly encoding: Encoding | null } | null {
-  for (const form of textNormalizations) {
-    if (matchingEncodings(read, written, form).length === 0) continue;
-    return { form, encoding: learnEncoding(read, written, form) ?? known };
+): {
+  readonly normalizations: readonly Normalization[];
+  readonly encoding: Encoding | null;
+} | null {
+  for (const normalizations of textNormalizations) {
+    if (matchingEncodings(read, written, normalizations).length === 0) continue;
+    return { normalizations, encoding: learnEncoding(read, written, normalizations) ?? known };
   }
   return null;
 }

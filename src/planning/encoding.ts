@@ -16,10 +16,12 @@ export function decodeAs(encoding: Encoding, read: string): string {
 export function matchingEncodings(
   read: string,
   written: string,
-  form: readonly Normalization[],
+  normalizations: readonly Normalization[],
 ): Encoding[] {
-  const expected = normalized(written, form);
-  return encodings.filter((encoding) => normalized(decodeAs(encoding, read), form) === expected);
+  const expected = normalized(written, normalizations);
+  return encodings.filter(
+    (encoding) => normalized(decodeAs(encoding, read), normalizations) === expected,
+  );
 }
 
 /**
@@ -33,9 +35,9 @@ export function matchingEncodings(
 export function learnEncoding(
   read: string,
   written: string,
-  form: readonly Normalization[],
+  normalizations: readonly Normalization[],
 ): Encoding | null {
-  const fewest = matchingEncodings(read, written, form)[0];
+  const fewest = matchingEncodings(read, written, normalizations)[0];
   if (fewest === 'raw' && !/[<>"'&]/.test(written)) return null;
   return fewest ?? null;
 }
@@ -59,9 +61,9 @@ export function viewField(
   read: string,
   known: string,
   encoding: Encoding | null,
-  form: readonly Normalization[],
+  normalizations: readonly Normalization[],
 ): FieldView {
-  const matches = matchingEncodings(read, known, form);
+  const matches = matchingEncodings(read, known, normalizations);
   if (encoding === null ? matches.length > 0 : matches.includes(encoding)) return { state: 'same' };
   if (matches.length > 0) return { state: 'unclear' };
   const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map((each) =>

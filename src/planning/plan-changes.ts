@@ -1,13 +1,19 @@
 import { digestOf } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
-import type { FieldEncodings, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
+import type {
+  ComposedFrom,
+  FieldEncodings,
+  LedgerIndex,
+  LedgerRecord,
+  Run,
+} from '../model/ledger.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { reconcile } from './reconcile.ts';
-import type { PlannedChange, ComposedFrom } from './planned-change.ts';
+import type { PlannedChange } from './planned-change.ts';
 import type { Orphan, Seen, SourceState } from './source-state.ts';
 import { survey, unclaimedByTitle, type Survey } from './survey.ts';
 

@@ -1,12 +1,9 @@
 import type { PostKind } from '../model/draft.ts';
-import type { LedgerRecord } from '../model/ledger.ts';
+import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import type { HoldReason, Step } from '../model/plan.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
-
-/** What the ledger notes about a source whenever its text was composed. */
-export type ComposedFrom = Pick<LedgerRecord, 'file' | 'of' | 'revision' | 'settings'>;
 
 interface ChangeBase {
   readonly source: string;

@@ -194,7 +194,7 @@ function adoptStep(
     expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
     composedFrom:
-      digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: '' },
+      digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: null },
     record: from?.record ?? record,
     renamedFrom: from?.source ?? null,
     resume: null,

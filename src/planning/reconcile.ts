@@ -107,7 +107,9 @@ function keep(
     resolution: null,
     ...(seen.state === 'read' &&
       known && {
-        edited: comparePost(known, seen.post, environment.encodings, record.form).state !== 'same',
+        edited:
+          comparePost(known, seen.post, environment.encodings, record.normalizations).state !==
+          'same',
         activity: seen.post.activity,
       }),
   });
@@ -136,7 +138,7 @@ function reconcileChanged(
   }
   const current = seen.post;
   const against = (known: PostContent) =>
-    comparePost(known, current, environment.encodings, record.form);
+    comparePost(known, current, environment.encodings, record.normalizations);
   const beside = against(ours);
   if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);

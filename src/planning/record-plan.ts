@@ -4,11 +4,15 @@ import type {
   LedgerChange,
   LedgerIndex,
   LedgerRecord,
-  PullRequestCursor,
+  ListedSources,
+  SourceCursor,
+  SourceCursors,
 } from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
+import { provenanceText } from '../model/provenance.ts';
 import { sameJson } from '../model/same-json.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChanges } from './plan-changes.ts';
 
 /** How long plans that wait for an approval, and the approvals that were used, are kept. */
@@ -19,8 +23,8 @@ export interface PlanNews {
   /** The ledger that the plan was made from. */
   readonly before: LedgerIndex;
   readonly changes: PlannedChanges;
-  /** How far pull requests were seen; null: none were asked for. */
-  readonly pullRequests: PullRequestCursor | null;
+  /** How far the forge's lists were seen. */
+  readonly sourceCursors: SourceCursors;
   /** The plan that waits from now on, or null. */
   readonly plan: PlanIndex | null;
   readonly now: Instant;
@@ -60,7 +64,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     destination: { tier, site, team },
     started: current.started ?? now,
     cursors,
-    pullRequests: laterOf(current.pullRequests, news.pullRequests, before.pullRequests),
+    sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
     approvals: recent(current.approvals, ({ at }) => at, now),
     records:
@@ -73,17 +77,31 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
 }
 
 /** What was seen last counts, unless another run has seen more meanwhile: then both lists are kept. */
-function laterOf(
-  current: PullRequestCursor | null,
-  seen: PullRequestCursor | null,
-  before: PullRequestCursor | null,
-): PullRequestCursor | null {
-  if (!seen || !current || digestOf(current) === (before && digestOf(before)))
-    return seen ?? current;
-  const pending = new Set([...current.pending, ...seen.pending]);
-  // The older cursor: what lies between the two is looked at once more.
-  const at = Math.min(current.at, seen.at);
-  return { ...seen, at, pending: [...pending].sort((a, b) => a - b) };
+function laterCursors(
+  current: SourceCursors,
+  seen: SourceCursors,
+  before: SourceCursors,
+): SourceCursors {
+  const later: Partial<Record<ListedSources, SourceCursor>> = { ...current };
+  for (const list of Object.keys(seen) as ListedSources[]) {
+    const [ours, theirs] = [seen[list], current[list]];
+    if (ours) later[list] = theirs && !sameJson(theirs, before[list]) ? joined(ours, theirs) : ours;
+  }
+  return later;
+}
+
+function joined(seen: SourceCursor, other: SourceCursor): SourceCursor {
+  const pending = new Map(
+    [...other.pending, ...seen.pending].map((each) => [provenanceText(each), each]),
+  );
+  return {
+    ...seen,
+    // The older one: what lies between the two is looked at once more.
+    at: Math.min(other.at, seen.at),
+    pending: [...pending]
+      .sort(([a], [b]) => compareSourceKeys(a, b))
+      .map(([, provenance]) => provenance),
+  };
 }
 
 function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {

@@ -20,15 +20,15 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
     return state;
 
   const { post } = seen;
-  const against = (known: PostContent, form: readonly Normalization[]) =>
-    comparePost(known, post, environment.encodings, form);
+  const against = (known: PostContent, normalizations: readonly Normalization[]) =>
+    comparePost(known, post, environment.encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const form = [[], ...textNormalizations]
-    .map((rules) => [...new Set([...record.form, ...rules])].sort())
+  const normalizations = [[], ...textNormalizations]
+    .map((rules) => [...new Set([...record.normalizations, ...rules])].sort())
     .find((rules) => against(intended, rules).state === 'same');
-  if (!form) {
+  if (!normalizations) {
     if (!base) return state;
-    const compared = against(base, record.form);
+    const compared = against(base, record.normalizations);
     if (compared.state !== 'different') return state;
     const merge = mergeContents(base, intended, compared.theirs);
     const arrived = merge.clean && digestOf(merge.content) === digestOf(compared.theirs);
@@ -41,15 +41,15 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
       ...record,
       version: record.version + 1,
       // What the source was then is not known: it is read again.
-      revision: '',
+      revision: null,
       base: digest,
       title: intended.title,
       text: textDigest(intended),
       step: intent.step,
       plan: intent.plan,
       activity: post.activity,
-      edited: !form,
-      form: form ?? record.form,
+      edited: !normalizations,
+      normalizations: normalizations ?? record.normalizations,
       intent: null,
     },
   };

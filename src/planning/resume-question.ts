@@ -63,10 +63,11 @@ export function restoredAnswer(
 export function findAnswer(
   content: PostContent,
   answers: readonly SiteAnswer[],
-  { form }: LedgerRecord,
+  { normalizations }: LedgerRecord,
   { encodings }: PlanEnvironment,
 ): number | undefined {
   const text = content.kind === 'question' ? content.answer : '';
-  return answers.find(({ body }) => viewField(body, text, encodings.body, form).state === 'same')
-    ?.id;
+  return answers.find(
+    ({ body }) => viewField(body, text, encodings.body, normalizations).state === 'same',
+  )?.id;
 }

@@ -1,7 +1,6 @@
-import type { FieldEncodings, LedgerRecord } from '../model/ledger.ts';
+import type { ComposedFrom, FieldEncodings, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
-import type { ComposedFrom } from './planned-change.ts';
 
 /** What is known of a record's post. */
 export type Seen =

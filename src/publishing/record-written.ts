@@ -1,7 +1,7 @@
 import type { Destination } from '../model/destination.ts';
-import type { Intent, LedgerIndex, PullRequestCursor } from '../model/ledger.ts';
+import type { Intent, LedgerIndex, SourceCursors } from '../model/ledger.ts';
 import type { PostContent } from '../model/post.ts';
-import { pullRequestOf } from '../model/pull-request-of.ts';
+import { provenanceText } from '../model/provenance.ts';
 import { nothingLearned } from '../planning/plan-changes.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { WriteResult } from './write-result.ts';
@@ -40,7 +40,7 @@ export function recordWritten(
         body: written.encodings.body ?? encodings.body,
       };
     } else if (written.outcome === 'partial' && before) {
-      const form = new Set([...before.form, ...written.form]);
+      const normalizations = new Set([...before.normalizations, ...written.normalizations]);
       records[change.source] = {
         ...before,
         kind: change.kind,
@@ -49,7 +49,7 @@ export function recordWritten(
         gone: false,
         otherOwner: false,
         activity: written.activity ?? before.activity,
-        form: [...form].sort(),
+        normalizations: [...normalizations].sort(),
       };
       encodings = {
         title: written.encodings.title ?? encodings.title,
@@ -73,34 +73,39 @@ export function recordWritten(
       ...index,
       records,
       encodings: { ...index.encodings, [api]: encodings },
-      pullRequests: index.pullRequests && withoutFinished(index.pullRequests, records, finished),
+      sourceCursors: withoutFinished(index.sourceCursors, records, finished),
     },
     texts,
   };
 }
 
-/** Pull requests need not be asked for by number once all of their sources are done. */
+/** What the forge lists need not be asked for by name once all of its sources are done. */
 function withoutFinished(
-  cursor: PullRequestCursor,
+  cursors: SourceCursors,
   records: LedgerIndex['records'],
   finished: readonly Finished[],
-): PullRequestCursor {
-  const files = new Set(
-    finished.flatMap(({ change, written }) =>
-      written.outcome === 'done' && pullRequestOf(change.composedFrom) !== null
-        ? [change.composedFrom.file]
-        : [],
-    ),
+): SourceCursors {
+  const done = finished.flatMap(({ change: { composedFrom }, written }) =>
+    written.outcome === 'done' && composedFrom.provenance ? [composedFrom.provenance] : [],
   );
-  if (files.size === 0) return cursor;
-  const open = new Map<string | null, number>();
-  for (const record of Object.values(records)) {
-    if (!files.has(record.file)) continue;
-    const left = open.get(record.file) ?? record.of;
-    open.set(record.file, left - (record.complete && !record.intent ? 1 : 0));
+  const origins = new Set(
+    done.flatMap((each) => (each.kind === 'file' ? [] : [provenanceText(each)])),
+  );
+  if (origins.size === 0) return cursors;
+  /** How many sources of each are left. */
+  const left = new Map<string, number>();
+  for (const { provenance, sourceCount, complete, intent } of Object.values(records)) {
+    const origin = provenance && provenanceText(provenance);
+    if (origin === null || !origins.has(origin)) continue;
+    left.set(origin, (left.get(origin) ?? sourceCount) - (complete && !intent ? 1 : 0));
   }
-  return {
-    ...cursor,
-    pending: cursor.pending.filter((number) => open.get(`pull/${number}`) !== 0),
-  };
+  return Object.fromEntries(
+    Object.entries(cursors).map(([list, cursor]) => [
+      list,
+      {
+        ...cursor,
+        pending: cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0),
+      },
+    ]),
+  );
 }

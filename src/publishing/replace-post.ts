@@ -29,9 +29,9 @@ export async function replacePost(
       'Its post belongs to another account, and nothing recorded that it was linked.',
       `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
-  const form = change.record?.form ?? [];
+  const normalizations = change.record?.normalizations ?? [];
   const shows = (known: PostContent, post: SitePost) =>
-    comparePost(known, post, encodings, form).state === 'same';
+    comparePost(known, post, encodings, normalizations).state === 'same';
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)

@@ -41,7 +41,7 @@ export async function replaceQuestion(
   context: WriteContext,
 ): Promise<SitePost> {
   const { site, encodings, notAfter } = context;
-  const compared = comparePost(content, current, encodings, change.record?.form ?? []);
+  const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
   const differs = compared.state === 'same' ? [] : compared.fields;
   if (differs.some((field) => field !== 'answer')) await site.update(current, content, notAfter);
   let ref = current.ref;
@@ -81,7 +81,7 @@ export function partial(
     outcome: 'partial',
     post,
     activity: 'ref' in seen ? seen.activity : null,
-    form: lesson.form,
+    normalizations: lesson.normalizations,
     encodings: lesson.encodings,
   };
 }

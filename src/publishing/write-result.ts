@@ -23,7 +23,7 @@ export type WriteResult =
       readonly outcome: 'partial';
       readonly post: PostRef;
       readonly activity: Instant | null;
-      readonly form: readonly Normalization[];
+      readonly normalizations: readonly Normalization[];
       readonly encodings: FieldEncodings;
     }
   | {
@@ -89,7 +89,7 @@ export function done(
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
-      ...formOf(change, post, lesson, encodings),
+      ...normalizationsOf(change, post, lesson, encodings),
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
       forgotten: false,
@@ -101,23 +101,23 @@ export function done(
 }
 
 /** How the site spells our text, and whether a person changed it. */
-function formOf(
+function normalizationsOf(
   { step, record, renamedFrom }: PlannedStep,
   post: SitePost,
   lesson: WriteLesson,
   encodings: FieldEncodings,
-): Pick<LedgerRecord, 'form' | 'edited'> {
-  const { form, changed } = lesson;
+): Pick<LedgerRecord, 'normalizations' | 'edited'> {
+  const { normalizations, changed } = lesson;
   if (step.action !== 'adopt')
-    return { form, edited: step.action === 'merge' || changed.length > 0 };
+    return { normalizations, edited: step.action === 'merge' || changed.length > 0 };
   if (renamedFrom && record?.post) {
-    const compared = comparePost(step.content, post, encodings, record.form);
-    return { form: record.form, edited: compared.state !== 'same' };
+    const compared = comparePost(step.content, post, encodings, record.normalizations);
+    return { normalizations: record.normalizations, edited: compared.state !== 'same' };
   }
   // That the site replaces tags is only seen where it answers our own write.
   return {
-    form: form.filter((rule) => rule !== 'tag-replaced'),
-    edited: changed.length > 0 || form.includes('tag-replaced'),
+    normalizations: normalizations.filter((rule) => rule !== 'tag-replaced'),
+    edited: changed.length > 0 || normalizations.includes('tag-replaced'),
   };
 }
 

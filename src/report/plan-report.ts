@@ -1,8 +1,10 @@
 import type { Account, Destination } from '../model/destination.ts';
 import type { Digest } from '../model/digest.ts';
+import type { Place } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Action, HoldReason } from '../model/plan.ts';
 import type { PostContent } from '../model/post.ts';
+import { provenanceText } from '../model/provenance.ts';
 import { contentDiff, textDiff } from './content-diff.ts';
 import { line, type Line } from './line.ts';
 
@@ -100,14 +102,17 @@ export function planSummary(report: PlanReport): string {
 
 /** Findings as lines, each with its place, and what to do under it. */
 export function findingLines(findings: readonly Finding[]): Line[] {
-  return findings.flatMap(({ rule, severity, place, message, remedy }) => [
-    line(`${placeText(place)}: ${severity}: ${message} [${rule}]`, severity),
+  return findings.flatMap(({ rule, severity, provenance, place, message, remedy }) => [
+    line(
+      `${place ? placeText(place) : provenanceText(provenance)}: ${severity}: ${message} [${rule}]`,
+      severity,
+    ),
     line(`  ${remedy}`),
   ]);
 }
 
 /** `file:line:column`, as far as it is known. */
-export function placeText({ file, line: row, column }: Finding['place']): string {
+export function placeText({ file, line: row, column }: Place): string {
   return [file, row, column].filter((part) => part !== null).join(':');
 }
 

@@ -1,18 +1,30 @@
 import { expect, test } from 'vitest';
 import { findingDocument } from '../../src/commands/finding-document.ts';
+import type { Finding } from '../../src/model/finding.ts';
 
-test.each([
-  ['docs/a.md', 'docs/a.md'],
-  ['pull/7', null],
-  ['pull/7.md', 'pull/7.md'],
-])('of a finding in %s the file is %s', (file, expected) => {
-  const finding = {
-    rule: 'mention',
-    severity: 'warning',
-    source: file,
-    place: { file, line: null, column: null },
-    message: 'Seen.',
-    remedy: 'Do.',
-  } as const;
-  expect(findingDocument(finding)).toMatchObject({ source: file, file: expected, line: null });
+const seen = { rule: 'mention', severity: 'warning', message: 'Seen.', remedy: 'Do.' } as const;
+
+test.each<[Pick<Finding, 'source' | 'provenance' | 'place'>, object]>([
+  [
+    {
+      source: 'docs/a.md',
+      provenance: { kind: 'file', path: 'docs/a.md' },
+      place: { file: 'docs/a.md', line: 3, column: 1 },
+    },
+    { source: 'docs/a.md', file: 'docs/a.md', line: 3, column: 1 },
+  ],
+  [
+    { source: 'pull/7', provenance: { kind: 'pull-request', number: 7 }, place: null },
+    { source: 'pull/7', file: null, line: null, column: null },
+  ],
+  [
+    {
+      source: 'pull/7',
+      provenance: { kind: 'file', path: 'pull/7' },
+      place: { file: 'pull/7', line: null, column: null },
+    },
+    { source: 'pull/7', file: 'pull/7', line: null, column: null },
+  ],
+])('names the file of a finding that has one: %j', (finding, expected) => {
+  expect(findingDocument({ ...seen, ...finding })).toMatchObject(expected);
 });

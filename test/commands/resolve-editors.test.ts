@@ -5,7 +5,7 @@ import { Fault } from '../../src/model/error.ts';
 
 const draft = (editors: Draft['editors']): Draft => ({
   key: 'docs/a.md',
-  file: 'docs/a.md',
+  provenance: { kind: 'file', path: 'docs/a.md' },
   kind: 'article',
   revision: 'r',
   title: 'A',

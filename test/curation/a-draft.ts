@@ -1,11 +1,16 @@
 import type { Draft } from '../../src/model/draft.ts';
 
+type Changes = Partial<Draft> & {
+  /** The file that it comes from. */
+  readonly file?: string;
+};
+
 /** An article without a fault; `changes` make what a test is about. */
-export function aDraft(changes: Partial<Draft> = {}): Draft {
+export function aDraft({ file = 'docs/a.md', ...changes }: Changes = {}): Draft {
   return {
     key: 'docs/a.md',
     revision: 'r1',
-    file: 'docs/a.md',
+    provenance: { kind: 'file', path: file },
     kind: 'article',
     title: 'A title that is long enough',
     body: `A body of ${changes.key ?? 'docs/a.md'} that is long enough to be published.\n`,
@@ -13,13 +18,13 @@ export function aDraft(changes: Partial<Draft> = {}): Draft {
     tags: ['tls'],
     type: 'policy',
     editors: null,
-    place: { file: changes.file ?? 'docs/a.md', line: 2, column: 1 },
+    place: { file, line: 2, column: 1 },
     bodyLine: 6,
     ...changes,
   };
 }
 
-export function aQuestion(changes: Partial<Draft> = {}): Draft {
+export function aQuestion(changes: Changes = {}): Draft {
   const answer = 'An answer that is long enough to be published.';
   return aDraft({ kind: 'question', type: null, answer, ...changes });
 }

@@ -57,9 +57,9 @@ describe.skipIf(!present)('thirty real pages', () => {
     const links = findings.filter(({ rule }) => rule.startsWith('relative-'));
     expect(links.length).toBeGreaterThan(100);
     for (const { place } of links) {
-      const text = marked.find(({ path }) => path === place.file)?.text ?? '';
-      const line = text.split('\n')[(place.line ?? 0) - 1] ?? '';
-      expect(line.slice((place.column ?? 0) - 1)).toMatch(/^!?\[|^<(?:a|img) /);
+      const text = marked.find(({ path }) => path === place?.file)?.text ?? '';
+      const line = text.split('\n')[(place?.line ?? 0) - 1] ?? '';
+      expect(line.slice((place?.column ?? 0) - 1)).toMatch(/^!?\[|^<(?:a|img) /);
     }
   });
 });

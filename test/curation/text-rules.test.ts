@@ -12,7 +12,9 @@ function check(...drafts: Draft[]) {
 /** The rules that find something in a text in the midst of others, and where. */
 function found(text: string): string[] {
   const body = `A line that is long enough.\n\n${text}\n`;
-  return check(aDraft({ body })).map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
+  return check(aDraft({ body })).map(
+    ({ rule, place }) => `${rule} ${place?.line}:${place?.column}`,
+  );
 }
 
 describe('placeholder', () => {
@@ -159,7 +161,8 @@ describe('recurring-text', () => {
   const pull = (number: number, changes: Partial<Draft> = {}) =>
     aDraft({
       key: `pull/${number}`,
-      file: null,
+      provenance: { kind: 'pull-request', number },
+      place: null,
       title: `A note of number ${number}`,
       body,
       ...changes,

@@ -328,7 +328,7 @@ describe('a source without a post', () => {
     expect(change).toMatchObject({
       step: { action: 'adopt', version: 3, base: digestOf(base), target: { id: 7 } },
       renamedFrom: 'docs/old.md',
-      composedFrom: { revision: '' },
+      composedFrom: { revision: null },
     });
   });
 

@@ -50,17 +50,17 @@ test('a renamed source is adopted under its own step where it has no intent', as
   expect(record).toMatchObject({ intent: null, plan, base: digestOf(base), edited: false });
 });
 
-test('a renamed source keeps the form of a post that somebody edited', async () => {
+test('a renamed source keeps what is known of the spelling of a post that somebody edited', async () => {
   const crlf = (text: string) => text.replaceAll('\n', '\r\n');
   const post = shown(article({ body: crlf(`${base.body}more\n`), tags: ['master'] }));
-  const record = await follow(recordOf(base, { form: ['crlf', 'tag-replaced'] }), post);
-  expect(record).toMatchObject({ form: ['crlf', 'tag-replaced'], edited: true });
+  const record = await follow(recordOf(base, { normalizations: ['crlf', 'tag-replaced'] }), post);
+  expect(record).toMatchObject({ normalizations: ['crlf', 'tag-replaced'], edited: true });
 });
 
 test('a replaced tag of a renamed source is no edit', async () => {
   const post = shown(article({ tags: ['master'] }));
-  const record = await follow(recordOf(base, { form: ['tag-replaced'] }), post);
-  expect(record).toMatchObject({ form: ['tag-replaced'], edited: false });
+  const record = await follow(recordOf(base, { normalizations: ['tag-replaced'] }), post);
+  expect(record).toMatchObject({ normalizations: ['tag-replaced'], edited: false });
 });
 
 test('the adopted post of a lost ledger tells what the site does to a text', async () => {
@@ -80,6 +80,6 @@ test('the adopted post of a lost ledger tells what the site does to a text', asy
   });
   expect(written).toMatchObject({
     outcome: 'done',
-    record: { form: ['final-newline'], edited: true },
+    record: { normalizations: ['final-newline'], edited: true },
   });
 });

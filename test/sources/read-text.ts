@@ -8,5 +8,5 @@ export function readText(text: string, defaults: SourceDefaults = { tags: [] }):
 
 /** The rule and the place (`line:column`) of each finding. */
 export function remarks({ findings }: Reading): string[] {
-  return findings.map(({ rule, place }) => `${rule} ${place.line}:${place.column}`);
+  return findings.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`);
 }

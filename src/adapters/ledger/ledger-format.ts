@@ -1,12 +1,21 @@
 import { canonicalJson } from '../../model/canonical-json.ts';
 import { digestOf, type Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import type { LedgerIndex } from '../../model/ledger.ts';
+import type { LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import type { PostContent } from '../../model/post.ts';
 import { jsonFlaw } from './json-flaw.ts';
 import { parseLines } from './parse-lines.ts';
-import { contentShape, documentShape, indexShape, planShape } from './ledger-shape.ts';
+import {
+  contentShape,
+  documentShape,
+  indexHeadShape,
+  indexShape,
+  planShape,
+  storedRecordShape,
+  type IndexHead,
+} from './ledger-shape.ts';
+import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
 import { Misfit, type Shape } from '../shape.ts';
 
 const schema = 1;
@@ -114,8 +123,8 @@ export function unreadable(
 
 function indexLines(index: LedgerIndex): string {
   // The check gives members in canonical order, which spares sorting those of each record.
-  const { destination, started, pullRequests, cursors, encodings, approvals, plans, records } =
-    checked(index);
+  const { destination, started, pullRequests, cursors, encodings, approvals, plans } =
+    checkedHead(index);
   const members = [
     `"schema": ${schema}`,
     `"destination": ${JSON.stringify(destination)}`,
@@ -123,28 +132,52 @@ function indexLines(index: LedgerIndex): string {
     `"pullRequests": ${JSON.stringify(pullRequests)}`,
     `"cursors": ${JSON.stringify(cursors)}`,
     `"encodings": ${JSON.stringify(encodings)}`,
-    `"approvals": ${lines(approvals, JSON.stringify)}`,
-    `"plans": ${lines(plans, JSON.stringify)}`,
-    `"records": ${lines(records, JSON.stringify)}`,
+    `"approvals": ${lines(approvals, (entry) => JSON.stringify(entry))}`,
+    `"plans": ${lines(plans, (entry) => JSON.stringify(entry))}`,
+    `"records": ${lines(index.records, (record, key) => JSON.stringify(checkedRecord(record, key)))}`,
   ];
   return `{\n${members.join(',\n')}\n}`;
 }
 
-function lines(
-  entries: Readonly<Record<string, unknown>>,
-  write: (entry: unknown) => string,
+function lines<Entry>(
+  entries: Readonly<Record<string, Entry>>,
+  write: (entry: Entry, key: string) => string,
 ): string {
   const sorted = Object.keys(entries).sort();
   if (sorted.length === 0) return '{}';
-  return `{\n${sorted.map((key) => `${JSON.stringify(key)}: ${write(entries[key])}`).join(',\n')}\n}`;
+  const line = (key: string) => `${JSON.stringify(key)}: ${write(entries[key] as Entry, key)}`;
+  return `{\n${sorted.map(line).join(',\n')}\n}`;
 }
 
 // What we could not read back must never be written.
-function checked(index: LedgerIndex): LedgerIndex {
+
+function checkedHead(index: LedgerIndex): IndexHead {
+  const { destination, started, cursors, encodings, approvals, plans } = index;
+  const cursor = index.sourceCursors['pull-requests'];
+  const pullRequests = cursor ? toStoredPullRequests(cursor) : null;
+  const head = {
+    schema: index.schema,
+    destination,
+    started,
+    cursors,
+    encodings,
+    approvals,
+    plans,
+    pullRequests,
+  };
+  return writable(() => indexHeadShape(head), []);
+}
+
+function checkedRecord(record: LedgerRecord, key: string): object {
+  return writable(() => storedRecordShape(toStoredRecord(record)), ['records', key]);
+}
+
+function writable<T>(check: () => T, path: readonly string[]): T {
   try {
-    return indexShape(index);
+    return check();
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
+    error.path.unshift(...path);
     throw new Fault(
       'internal',
       'internal',

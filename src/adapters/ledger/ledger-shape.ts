@@ -9,7 +9,6 @@ import {
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
-  type PullRequestCursor,
   type Resolution,
   type Run,
 } from '../../model/ledger.ts';
@@ -34,6 +33,12 @@ import {
   whole,
   type Shape,
 } from '../shape.ts';
+import {
+  fromStoredPullRequests,
+  fromStoredRecord,
+  type StoredPullRequests,
+  type StoredRecord,
+} from './stored-record.ts';
 
 const digest = matching('sha256: and 64 hexadecimal digits', isDigest);
 const instant = whole(0);
@@ -55,7 +60,8 @@ const intent: Shape<Intent> = object<Intent>({
   outcome: oneOf('open', 'unknown', 'rejected'),
 });
 
-const record: Shape<LedgerRecord> = object<LedgerRecord>({
+/** A record as it stands in the file. */
+export const storedRecordShape: Shape<StoredRecord> = object<StoredRecord>({
   kind,
   post: nullable(post),
   complete: flag,
@@ -102,14 +108,19 @@ const evidence: Shape<Evidence> = object<Evidence>({
   at: instant,
 });
 
-export const indexShape: Shape<LedgerIndex> = object<LedgerIndex>({
+/** What an index says beside its records. */
+export type IndexHead = Omit<LedgerIndex, 'records' | 'sourceCursors'> & {
+  readonly pullRequests: StoredPullRequests | null;
+};
+
+const head = {
   schema: oneOf(1),
   destination: nullable(
     object<NonNullable<LedgerIndex['destination']>>({ tier, site: text, team: nullable(text) }),
   ),
   started: nullable(instant),
   pullRequests: nullable(
-    object<PullRequestCursor>({ at: instant, pending: list(whole(1)), query: digest }, ['query']),
+    object<StoredPullRequests>({ at: instant, pending: list(whole(1)), query: digest }, ['query']),
   ),
   cursors: object<LedgerIndex['cursors']>({ article: cursor, question: cursor }, [
     'article',
@@ -118,8 +129,23 @@ export const indexShape: Shape<LedgerIndex> = object<LedgerIndex>({
   encodings: object<LedgerIndex['encodings']>({ v3: encodings, 'v2.3': encodings }, ['v3', 'v2.3']),
   approvals: map(digest, evidence),
   plans: map(digest, instant),
-  records: map(text, record),
+};
+
+export const indexHeadShape: Shape<IndexHead> = object<IndexHead>(head);
+
+const storedIndexShape = object<IndexHead & { readonly records: Record<string, LedgerRecord> }>({
+  ...head,
+  records: map(text, (value: unknown) => fromStoredRecord(storedRecordShape(value))),
 });
+
+/** An index as it stands in the file. */
+export const indexShape: Shape<LedgerIndex> = (value) => {
+  const { pullRequests, ...index } = storedIndexShape(value);
+  return {
+    ...index,
+    sourceCursors: pullRequests ? { 'pull-requests': fromStoredPullRequests(pullRequests) } : {},
+  };
+};
 
 export const planShape: Shape<PlanIndex> = object<PlanIndex>({
   schema: oneOf(1),

@@ -1,5 +1,6 @@
 import type { Draft, LineCut } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
+import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
 import { skipBlankLines } from '../../markdown/blank-lines.ts';
 import { cutHeading } from '../../markdown/cut-heading.ts';
 import { firstHeading } from '../../markdown/first-heading.ts';
@@ -41,11 +42,12 @@ export function readDoc(file: DocFile, defaults: SourceDefaults): Reading {
   const reader = new YamlReader(parsed.document, frontMatter.start);
   const marking = readMarking(reader, parsed.map);
   if (marking === null) return failed(file, text, file.path, reader.problems);
-  const key = marking.id === null ? file.path : `id/${marking.id}`;
+  const own = sourceKey({ kind: 'file', path: file.path }, marking.id);
+  const key = formatSourceKey(own);
   if (reader.problems.length > 0) return failed(file, text, key, reader.problems);
   if (marking.as === 'faq') {
     const tags = tagsOf(file, text, marking, defaults);
-    return readFaq(file, text, { start: frontMatter.after, key, tags, marking });
+    return readFaq(file, text, { start: frontMatter.after, key: own, tags, marking });
   }
   return { drafts: [articleOf(file, text, frontMatter, marking, key, defaults)], findings: [] };
 }
@@ -68,7 +70,7 @@ function articleOf(
   return {
     key,
     revision: file.revision,
-    file: file.path,
+    provenance: { kind: 'file', path: file.path },
     kind: 'article',
     title: marking.title?.title ?? heading?.title ?? '',
     body: body.text,
@@ -117,9 +119,10 @@ function failed(
   problems: readonly Problem[],
 ): Reading {
   if (problems.length === 0) return { drafts: [], findings: [] };
+  const { path } = file;
   const position = lineIndex(text);
   const findings = problems.map((problem) =>
-    findingOf(problem, source, { file: file.path, ...position(problem.offset) }),
+    findingOf(problem, source, { kind: 'file', path }, { file: path, ...position(problem.offset) }),
   );
   return { drafts: [], findings };
 }
@@ -129,6 +132,7 @@ function notText(path: string, { line, seen }: { line: number; seen: string }): 
     rule: 'not-utf8',
     severity: 'error',
     source: path,
+    provenance: { kind: 'file', path },
     place: { file: path, line, column: null },
     message: `The file is marked for publication and holds ${seen}, expected UTF-8 text.`,
     remedy: 'Save the file as UTF-8.',

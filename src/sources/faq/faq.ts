@@ -1,4 +1,6 @@
 import type { Draft } from '../../model/draft.ts';
+import type { Provenance } from '../../model/provenance.ts';
+import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
 import { lineIndex } from '../../markdown/line-index.ts';
 import type { Marking } from '../front-matter/marking.ts';
 import { findingOf } from '../problem-finding.ts';
@@ -9,7 +11,7 @@ import type { Reading } from '../reading.ts';
 export interface FaqHead {
   readonly start: number;
   /** The key of the file, which the keys of its questions begin with. */
-  readonly key: string;
+  readonly key: SourceKey;
   readonly tags: Pick<Draft, 'tags' | 'tagsPlace'>;
   readonly marking: Pick<Marking, 'level' | 'unused'>;
 }
@@ -20,15 +22,17 @@ export function readFaq(
   text: string,
   { start, key, tags, marking }: FaqHead,
 ): Reading {
+  const provenance: Provenance = { kind: 'file', path: file.path };
+  const source = formatSourceKey(key);
   const position = lineIndex(text);
   const placeOf = (offset: number) => ({ file: file.path, ...position(start + offset) });
   const level = marking.level ?? 2;
-  const { questions, problems } = readQuestions(text.slice(start), { level, source: key });
+  const { questions, problems } = readQuestions(text.slice(start), { level, key });
   return {
     drafts: questions.map(({ key, title, offset, body, answer }): Draft => ({
       key,
       revision: file.revision,
-      file: file.path,
+      provenance,
       kind: 'question',
       title,
       body: body.text,
@@ -42,9 +46,9 @@ export function readFaq(
     })),
     findings: [
       ...marking.unused.map((problem) =>
-        findingOf(problem, key, { file: file.path, ...position(problem.offset) }),
+        findingOf(problem, source, provenance, { file: file.path, ...position(problem.offset) }),
       ),
-      ...problems.map((problem) => findingOf(problem, key, placeOf(problem.offset))),
+      ...problems.map((problem) => findingOf(problem, source, provenance, placeOf(problem.offset))),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { headingAnchors } from '../../markdown/heading-anchors.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
+import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
 import type { Problem } from '../problem.ts';
 import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
 
@@ -26,8 +27,8 @@ export interface Question {
 export interface QuestionSettings {
   /** The level of the question headings; null for the highest level that the text has. */
   readonly level: number | null;
-  /** What a key begins with, before the anchor. */
-  readonly source: string;
+  /** The key of what the text is from, which the keys of its questions begin with. */
+  readonly key: SourceKey;
 }
 
 interface Section {
@@ -78,7 +79,7 @@ function sectionsOf(
   text: string,
   tree: Root,
   comments: readonly Html[],
-  { level, source }: QuestionSettings,
+  { level, key: of }: QuestionSettings,
 ): Section[] {
   const anchorOf = headingAnchors();
   const headings = headingsOf(text, tree)
@@ -96,8 +97,18 @@ function sectionsOf(
     const parting = headings
       .slice(index + 1, next)
       .find((other) => other.depth === depth + 1 && other.title.toLowerCase() === 'answer');
-    const key = id.name === null ? `${source}#${heading.anchor}` : `id/${id.name}`;
-    sections.push({ key, numbered: heading.numbered, heading, id, end, parting });
+    const key: SourceKey =
+      id.name === null
+        ? { ...of, question: heading.anchor }
+        : { base: { kind: 'id', name: id.name }, question: null };
+    sections.push({
+      key: formatSourceKey(key),
+      numbered: heading.numbered,
+      heading,
+      id,
+      end,
+      parting,
+    });
   }
   return sections;
 }

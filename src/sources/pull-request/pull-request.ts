@@ -1,6 +1,7 @@
 import { digestOf } from '../../model/digest.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { Place } from '../../model/error.ts';
+import type { Provenance } from '../../model/provenance.ts';
+import { formatSourceKey, sourceKey, type SourceKey } from '../../model/source-key.ts';
 import { skipBlankLines } from '../../markdown/blank-lines.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { quoted } from '../../markdown/quoted.ts';
@@ -39,36 +40,38 @@ export interface PullRequestSettings {
  * note is taken; the rest of the description stays where it is.
  */
 export function readPullRequest(pull: PullRequest, settings: PullRequestSettings): Reading {
-  const key = `pull/${pull.number}`;
+  const provenance: Provenance = { kind: 'pull-request', number: pull.number };
+  const failed = failure(provenance);
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
   const isArticle = labels.has(settings.article.toLowerCase());
   const isFaq = labels.has(settings.faq.toLowerCase());
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
-  if (isArticle && isFaq) return failed(key, [twoLabels(settings)]);
+  if (isArticle && isFaq) return failed([twoLabels(settings)]);
   const note = findNote(pull.body.toWellFormed());
-  if (note.kind !== 'text') return failed(key, [noNote[note.kind]]);
+  if (note.kind !== 'text') return failed([noNote[note.kind]]);
   const head = readHead(note.text, isFaq ? 'faq' : 'article');
-  if ('problems' in head) return failed(key, head.problems);
+  if ('problems' in head) return failed(head.problems);
   const { marking } = head;
   const text = note.text.slice(head.start);
-  if (text.trim() === '') return failed(key, [noNote.empty]);
-  if (saysNone(text)) return failed(key, [noNote.none]);
+  if (text.trim() === '') return failed([noNote.empty]);
+  if (saysNone(text)) return failed([noNote.none]);
 
-  const source = marking?.id ? `id/${marking.id}` : key;
+  const key = sourceKey(provenance, marking?.id ?? null);
   const title = pullRequestTitle(pull.title);
   const mapped = tagsOf(labels, settings.tags);
   const tags =
     marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(settings.defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
-  const common = { revision, file: null, tags, place: placeOf(key), bodyLine: 1 };
+  // A description has lines, but its readers never see their numbers.
+  const common = { revision, provenance, tags, place: null, bodyLine: 1 };
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
-    return readFaqNote(text, { source, key, level, common, unused: marking?.unused ?? [] });
+    return readFaqNote(text, { key, level, common, unused: marking?.unused ?? [] });
   }
   const own = marking?.title ? { title: marking.title.title, body: text } : splitTitle(text);
   const draft: Draft = {
     ...common,
-    key: source,
+    key: formatSourceKey(key),
     kind: 'article',
     title: own.title ?? title,
     body: own.body,
@@ -80,16 +83,15 @@ export function readPullRequest(pull: PullRequest, settings: PullRequestSettings
 }
 
 interface FaqNote {
-  readonly source: string;
-  readonly key: string;
+  readonly key: SourceKey;
   readonly level: number | null;
-  readonly common: Pick<Draft, 'revision' | 'file' | 'tags' | 'place' | 'bodyLine'>;
+  readonly common: Pick<Draft, 'revision' | 'provenance' | 'tags' | 'place' | 'bodyLine'>;
   readonly unused: readonly Problem[];
 }
 
-function readFaqNote(text: string, { source, key, level, common, unused }: FaqNote): Reading {
-  const { questions, problems } = readQuestions(text, { level, source });
-  const place = placeOf(key);
+function readFaqNote(text: string, { key, level, common, unused }: FaqNote): Reading {
+  const { questions, problems } = readQuestions(text, { level, key });
+  const source = formatSourceKey(key);
   return {
     drafts: questions.map(({ key, title, body, answer }): Draft => ({
       ...common,
@@ -101,7 +103,9 @@ function readFaqNote(text: string, { source, key, level, common, unused }: FaqNo
       type: null,
       editors: null,
     })),
-    findings: [...unused, ...problems].map((problem) => findingOf(problem, source, place)),
+    findings: [...unused, ...problems].map((problem) =>
+      findingOf(problem, source, common.provenance, null),
+    ),
   };
 }
 
@@ -129,16 +133,13 @@ function tagsOf(labels: ReadonlySet<string>, tags: Readonly<Record<string, strin
   return [...new Set(found.map(([, tag]) => tag))];
 }
 
-/** A description has lines, but its readers never see their numbers. */
-function placeOf(key: string): Place {
-  return { file: key, line: null, column: null };
-}
-
-function failed(key: string, problems: readonly Problem[]): Reading {
-  return {
+/** Makes of problems what is read of a pull request that gives no draft. */
+function failure(provenance: Provenance): (problems: readonly Problem[]) => Reading {
+  const source = formatSourceKey(sourceKey(provenance, null));
+  return (problems) => ({
     drafts: [],
-    findings: problems.map((problem) => findingOf(problem, key, placeOf(key))),
-  };
+    findings: problems.map((problem) => findingOf(problem, source, provenance, null)),
+  });
 }
 
 function twoLabels({ article, faq }: PullRequestSettings): Problem {

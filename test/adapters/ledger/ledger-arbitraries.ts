@@ -37,15 +37,29 @@ export const anyContent: fc.Arbitrary<PostContent> = fc.oneof(
   }),
 );
 
+const pullRequest = fc.record({
+  kind: fc.constant('pull-request' as const),
+  number: fc.integer({ min: 1 }),
+});
+
 const record: fc.Arbitrary<LedgerRecord> = fc.record({
   kind,
   post: maybe(fc.record({ kind, id: fc.integer({ min: 1 }) })),
   complete: fc.boolean(),
   version: fc.nat(),
-  file: maybe(anyText),
-  of: fc.integer({ min: 1 }),
-  revision: anyText,
-  settings: digest,
+  provenance: maybe(
+    fc.oneof(
+      fc.record({
+        kind: fc.constant('file' as const),
+        // A file of this name is taken for the pull request.
+        path: anyText.filter((path) => !/^pull\/\d+$/.test(path)),
+      }),
+      pullRequest,
+    ),
+  ),
+  sourceCount: fc.integer({ min: 1 }),
+  revision: maybe(anyText.filter((text) => text !== '')),
+  settings: maybe(digest),
   base: maybe(digest),
   title: anyText,
   text: maybe(digest),
@@ -53,7 +67,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   plan: maybe(digest),
   activity: maybe(instant),
   edited: fc.boolean(),
-  form: fc.subarray([...normalizations]),
+  normalizations: fc.subarray([...normalizations]),
   gone: fc.boolean(),
   otherOwner: fc.boolean(),
   forgotten: fc.boolean(),
@@ -86,11 +100,14 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
     }),
   ),
   started: maybe(instant),
-  pullRequests: maybe(
-    fc.record(
-      { at: instant, pending: fc.array(fc.integer({ min: 1 })), query: digest },
-      { requiredKeys: ['at', 'pending'] },
-    ),
+  sourceCursors: fc.record(
+    {
+      'pull-requests': fc.record(
+        { at: instant, pending: fc.array(pullRequest), query: digest },
+        { requiredKeys: ['at', 'pending'] },
+      ),
+    },
+    { requiredKeys: [] },
   ),
   cursors: fc.constantFrom<LedgerIndex['cursors'][]>(
     {},

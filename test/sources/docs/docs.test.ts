@@ -13,7 +13,7 @@ describe('readDoc', () => {
         {
           key: 'docs/a.md',
           revision: 'r1',
-          file: 'docs/a.md',
+          provenance: { kind: 'file', path: 'docs/a.md' },
           kind: 'article',
           title: 'Rotating TLS keys',
           body: 'Text.\n',
@@ -48,7 +48,7 @@ stack:
       drafts: [
         {
           key: 'id/rotating-keys',
-          file: 'docs/a.md',
+          provenance: { kind: 'file', path: 'docs/a.md' },
           title: 'Rotating keys',
           body: '# A heading that stays\n',
           tags: ['tls', '1.0', '2'],

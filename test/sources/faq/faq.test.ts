@@ -19,7 +19,7 @@ describe('readDoc of a FAQ', () => {
         {
           key: 'docs/a.md#how-do-i-rotate-keys',
           revision: 'r1',
-          file: 'docs/a.md',
+          provenance: { kind: 'file', path: 'docs/a.md' },
           kind: 'question',
           title: 'How do I rotate keys?',
           body: 'How do I rotate `keys`?',
@@ -35,7 +35,7 @@ describe('readDoc of a FAQ', () => {
         {
           key: 'docs/a.md#why',
           revision: 'r1',
-          file: 'docs/a.md',
+          provenance: { kind: 'file', path: 'docs/a.md' },
           kind: 'question',
           title: 'Why?',
           body: 'Why?',

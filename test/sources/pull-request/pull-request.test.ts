@@ -19,7 +19,7 @@ describe('readPullRequest', () => {
         {
           key: 'pull/7',
           revision: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
-          file: null,
+          provenance: { kind: 'pull-request', number: 7 },
           kind: 'article',
           title: 'A title',
           body: 'The kubelet starts.',
@@ -27,7 +27,7 @@ describe('readPullRequest', () => {
           tags: ['platform'],
           type: 'announcement',
           editors: null,
-          place: { file: 'pull/7', line: null, column: null },
+          place: null,
           bodyLine: 1,
         },
       ],
@@ -76,7 +76,7 @@ describe('readPullRequest', () => {
     ['type', '---\nstack: { type: policy }\n---\nText.', { type: 'policy' }],
     ['editors', '---\nstack: { editors: owner }\n---\nText.', { editors: 'owner' }],
     ['form', '---\nstack: article\n---\nText.', { body: 'Text.' }],
-    ['id', '---\nstack: { id: x }\n---\nText.', { key: 'id/x', place: { file: 'pull/7' } }],
+    ['id', '---\nstack: { id: x }\n---\nText.', { key: 'id/x', place: null }],
     ['nothing', '---\n---\nText.', { body: '---\n---\nText.' }],
     ['no map', '---\ntext\n---\nText.', { body: '---\ntext\n---\nText.' }],
   ])('reads a front matter with %s', (_, text, expected) => {
@@ -95,7 +95,7 @@ describe('readPullRequest', () => {
     const reading = readPull(block(`---\n${yaml}\n---\nText.`));
     expect(reading.drafts).toEqual([]);
     expect(reading.findings).toMatchObject([
-      { rule: 'front-matter', severity: 'error', source: 'pull/7', place: { file: 'pull/7' } },
+      { rule: 'front-matter', severity: 'error', source: 'pull/7', place: null },
     ]);
   });
 
@@ -232,8 +232,8 @@ describe('readPullRequest', () => {
     expect(readFaqPull(body)).toMatchObject({
       findings: [],
       drafts: [
-        { key: 'pull/7#how', body: 'So.\n', answer: 'Thus.\n', place: { file: 'pull/7' } },
-        { key: 'id/w', answer: 'B.', tags: ['platform'], file: null },
+        { key: 'pull/7#how', body: 'So.\n', answer: 'Thus.\n', place: null },
+        { key: 'id/w', answer: 'B.', tags: ['platform'], place: null },
       ],
     });
   });

@@ -1,1 +1,0 @@
-import{findingLines,placeName,placeText,planLines,planSummary}from"./chunk-KYEGQ3FT.js";import"./chunk-NFCAMDJ4.js";import"./chunk-QZSOVVIC.js";export{findingLines,placeName,placeText,planLines,planSummary};

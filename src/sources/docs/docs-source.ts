@@ -1,0 +1,64 @@
+import { matchesGlob } from 'node:path';
+import type { Config } from '../../config/schema.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
+import type { FileKind, RecordedSource } from '../source-kind.ts';
+import { readDoc } from './docs.ts';
+import { symlinkFinding } from './symlink.ts';
+
+/** Docs files, and the questions of FAQ files: the files that the configuration names, by path. */
+export const docsSource: FileKind = {
+  from: 'files',
+  owns: ({ kind }) => kind === 'file',
+  shaping: () => ({}),
+  async gather({ config, tree, recorded, mayBeSkipped }) {
+    const files = await docFiles(tree, config.sources.docs);
+    const byPath = Map.groupBy(recorded, ({ record: { provenance } }) =>
+      provenance?.kind === 'file' ? provenance.path : null,
+    );
+    const isKnown = ({ path, revision }: RepositoryFile) => {
+      const known = byPath.get(path) ?? [];
+      return (
+        known.length > 0 &&
+        known.every(
+          ({ record }) =>
+            record.sourceCount === known.length &&
+            record.revision === revision &&
+            mayBeSkipped(record),
+        )
+      );
+    };
+
+    const drafts: Draft[] = [];
+    const unread: RecordedSource[] = [];
+    const findings: Finding[] = [];
+    const changed: RepositoryFile[] = [];
+    for (const file of files) {
+      if (file.kind === 'symlink') findings.push(symlinkFinding(file.path));
+      else if (file.kind !== 'file') continue;
+      else if (isKnown(file)) unread.push(...(byPath.get(file.path) ?? []));
+      else changed.push(file);
+    }
+    for await (const { file, bytes } of tree.read(changed)) {
+      const reading = readDoc({ ...file, bytes }, config.defaults);
+      drafts.push(...reading.drafts);
+      findings.push(...reading.findings);
+    }
+    return { drafts, findings, unread, seen: null };
+  },
+};
+
+/** The files that the configuration names, sorted by path. */
+async function docFiles(
+  tree: FileTree,
+  docs: Config['sources']['docs'],
+): Promise<readonly RepositoryFile[]> {
+  if (docs === false) return [];
+  const files = await tree.files();
+  return files.filter(
+    ({ path }) =>
+      docs.include.some((pattern) => matchesGlob(path, pattern)) &&
+      !docs.exclude.some((pattern) => matchesGlob(path, pattern)),
+  );
+}

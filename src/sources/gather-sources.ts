@@ -1,0 +1,129 @@
+import { digestOf, type Digest } from '../model/digest.ts';
+import type { Draft } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import type {
+  LedgerIndex,
+  LedgerRecord,
+  ListedSources,
+  SourceCursor,
+  SourceCursors,
+} from '../model/ledger.ts';
+import type { Instant } from '../model/post.ts';
+import { provenanceText, type Provenance } from '../model/provenance.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
+import type { Forge } from '../ports/forge.ts';
+import type { FileTree } from '../ports/repository.ts';
+import type { FoundSources, RecordedSource, SourceKind, SourcesConfig } from './source-kind.ts';
+import { sourceKinds } from './source-kinds.ts';
+
+export interface GatherSourcesOptions {
+  readonly tree: FileTree;
+  /** Null where there is no forge to ask. */
+  readonly forge: Forge | null;
+  readonly config: SourcesConfig & { readonly rules: object };
+  readonly index: LedgerIndex;
+  /** Read every source, also those that did not change. */
+  readonly recompose: boolean;
+  readonly now: Instant;
+}
+
+/** What all kinds of sources say. */
+export interface GatheredSources {
+  readonly drafts: readonly Draft[];
+  /** What reading found; the rules have not looked at the drafts yet. */
+  readonly findings: readonly Finding[];
+  readonly unread: readonly RecordedSource[];
+  /** The digest of the settings that shape the texts. */
+  readonly settings: Digest;
+  /** How many sources come from where a source comes from, also those with an error. */
+  readonly sourceCount: (provenance: Provenance) => number;
+  /** How far the lists were seen, once it is known of which sources something is left to do. */
+  readonly cursors: (open: readonly Provenance[]) => SourceCursors;
+}
+
+/** Reads every kind of source. What need not be read again is not. */
+export async function gatherSources(options: GatherSourcesOptions): Promise<GatheredSources> {
+  const { config, index, recompose } = options;
+  const settings = settingsOf(config);
+  const recorded = Object.entries(index.records).map(([key, record]) => ({ key, record }));
+  const mayBeSkipped = (record: LedgerRecord) => !recompose && isSettled(record, settings);
+  const all: { readonly kind: SourceKind; readonly found: FoundSources }[] = [];
+  for (const kind of sourceKinds) {
+    const own = recorded.filter(({ record }) => record.provenance && kind.owns(record.provenance));
+    all.push({ kind, found: await gatherKind(kind, options, own, mayBeSkipped) });
+  }
+
+  const drafts = all.flatMap(({ found }) => found.drafts);
+  const findings = all.flatMap(({ found }) => found.findings);
+  const counts = new Map<string, Set<string>>();
+  for (const { provenance, key } of [
+    ...drafts,
+    ...findings.map((finding) => ({ provenance: finding.provenance, key: finding.source })),
+  ]) {
+    const text = provenanceText(provenance);
+    const keys = counts.get(text);
+    if (keys) keys.add(key);
+    else counts.set(text, new Set([key]));
+  }
+  return {
+    drafts,
+    findings,
+    unread: all.flatMap(({ found }) => found.unread),
+    settings,
+    sourceCount: (provenance) => counts.get(provenanceText(provenance))?.size ?? 1,
+    cursors: (open) => {
+      const cursors: Partial<Record<ListedSources, SourceCursor>> = {};
+      for (const { kind, found } of all)
+        if (kind.from === 'forge' && found.seen)
+          cursors[kind.list] = { ...found.seen, pending: pendingOf(open.filter(kind.owns)) };
+      return cursors;
+    },
+  };
+}
+
+async function gatherKind(
+  kind: SourceKind,
+  { config, tree, forge, index, now }: GatherSourcesOptions,
+  recorded: readonly RecordedSource[],
+  mayBeSkipped: (record: LedgerRecord) => boolean,
+): Promise<FoundSources> {
+  const context = {
+    config,
+    tree,
+    recorded,
+    mayBeSkipped,
+    cursor: null,
+    started: index.started ?? now,
+  };
+  if (kind.from === 'files') return kind.gather(context);
+  const cursor = index.sourceCursors[kind.list] ?? null;
+  const found = forge && (await kind.gather({ ...context, cursor, forge }));
+  // What was not asked for is as it was: never "the source is gone".
+  return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
+}
+
+/** Whether a text was composed under these settings, and nothing is left to do about it. */
+function isSettled(record: LedgerRecord, settings: Digest): boolean {
+  return (
+    record.settings === settings &&
+    record.intent === null &&
+    record.resolution === null &&
+    record.complete &&
+    record.base !== null
+  );
+}
+
+function settingsOf(config: GatherSourcesOptions['config']): Digest {
+  const shaping = sourceKinds.map((kind) => kind.shaping(config));
+  return digestOf({
+    defaults: config.defaults,
+    rules: config.rules,
+    ...Object.assign({}, ...shaping),
+  });
+}
+
+/** Each once, in the order of sources. */
+function pendingOf(open: readonly Provenance[]): Provenance[] {
+  const byText = new Map(open.map((each) => [provenanceText(each), each]));
+  return [...byText.keys()].sort(compareSourceKeys).flatMap((text) => byText.get(text) ?? []);
+}

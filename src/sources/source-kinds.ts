@@ -1,0 +1,6 @@
+import { docsSource } from './docs/docs-source.ts';
+import { pullRequestSource } from './pull-request/pull-request-source.ts';
+import type { SourceKind } from './source-kind.ts';
+
+/** Every kind of source, in the order in which they are read. */
+export const sourceKinds: readonly SourceKind[] = [docsSource, pullRequestSource];

@@ -8,6 +8,20 @@ export interface Permissions {
   readonly groups: readonly number[];
 }
 
+/**
+ * A place in a composed text where an address goes. The text names what the address is of; the address
+ * itself comes in when the text is written.
+ */
+export interface Hole {
+  readonly field: 'body' | 'answer';
+  /** The offset in the field, in UTF-16 units. */
+  readonly at: number;
+  /** What the address is of: a source key, or `image:sha256:…`. */
+  readonly for: string;
+  /** The address on the forge, for a target that has none of its own; an image has no such. */
+  readonly else?: string;
+}
+
 export interface ArticleContent {
   readonly kind: 'article';
   readonly title: string;
@@ -16,6 +30,8 @@ export interface ArticleContent {
   readonly type: ArticleType;
   /** Null: not managed. A new article is open to everyone, an existing one keeps what it has. */
   readonly permissions: Permissions | null;
+  /** Absent where there are none. */
+  readonly holes?: readonly Hole[];
 }
 
 export interface QuestionContent {
@@ -25,6 +41,8 @@ export interface QuestionContent {
   readonly tags: readonly string[];
   /** The text of the accepted answer. */
   readonly answer: string;
+  /** Absent where there are none. */
+  readonly holes?: readonly Hole[];
 }
 
 /** Everything about a post that we manage, as Markdown within the site's limits. */

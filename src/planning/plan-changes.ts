@@ -1,4 +1,6 @@
-import { digestOf } from '../model/digest.ts';
+import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
+import { postAddresses } from '../composing/post-addresses.ts';
+import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
 import type {
@@ -78,8 +80,9 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const intendedTitles = orphans.flatMap(({ record, intended }) =>
     intended && !record.post ? [intended.title] : [],
   );
+  const addressOf = postAddresses(snapshot.index, (post) => site.urlOf(post));
   const states = await mapConcurrent(sources, 10, (source) =>
-    look(source, options, surveyed, byTitle, intendedTitles),
+    look(source, addressOf, options, surveyed, byTitle, intendedTitles),
   );
   const environment = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
@@ -123,6 +126,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
 /** Collects what decides about one source; reads its post only where the list does not tell enough. */
 async function look(
   { source, composedFrom, ours }: PlannedSource,
+  addressOf: AddressOf,
   { site, snapshot, account, full, isRunning }: PlanChangesOptions,
   surveyed: Survey,
   byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
@@ -133,6 +137,11 @@ async function look(
     ? (snapshot.index.records[source] ?? null)
     : null;
   const changed = ours !== null && record?.base !== digestOf(ours);
+  /** What the site was to hold, so that it can be compared with what it holds. */
+  const knownText = async (digest: Digest) => {
+    const composed = await snapshot.text(digest);
+    return composed && fillHoles(composed, addressOf).content;
+  };
   const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
 
   let seen: Seen = { state: 'unmoved' };
@@ -162,7 +171,7 @@ async function look(
     composedFrom,
     ours,
     record,
-    base: needsBase && record.base ? await snapshot.text(record.base) : null,
+    base: needsBase && record.base ? await knownText(record.base) : null,
     intended,
     seen,
     candidates,

@@ -1,3 +1,4 @@
+import { postAddresses } from '../composing/post-addresses.ts';
 import type { Digest } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
 import type { LedgerIndex, Run } from '../model/ledger.ts';
@@ -67,6 +68,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       ...options,
       encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
       claimed: postIds(claims.index),
+      addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin,
     };
     index = claims.index;

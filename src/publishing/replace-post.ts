@@ -13,8 +13,8 @@ export async function replacePost(
   action: Extract<Action, 'update' | 'merge'>,
   context: WriteContext,
 ): Promise<WriteResult> {
-  const { site, encodings } = context;
-  const { target, content } = change.step;
+  const { site, encodings, sent: content } = context;
+  const { target } = change.step;
   if (!target || !change.expected)
     throw new TypeError(`${action} of ${change.source} names no post`);
   const current = await site.read(target);

@@ -2,7 +2,7 @@ import { digestOf, type Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
 import type { FieldEncodings, Normalization, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
-import { textDigest, type Instant, type PostRef } from '../model/post.ts';
+import { textDigest, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SitePost } from '../ports/site.ts';
@@ -42,6 +42,8 @@ export interface WriteContext {
   /** The digest of the approved plan. */
   readonly plan: Digest;
   readonly encodings: FieldEncodings;
+  /** What the site is to hold: the step's content, its holes filled. */
+  readonly sent: PostContent;
   /** The intent that stands in the ledger for this step. */
   readonly intent: Intent | null;
   /** Posts that the ledger already counts as somebody's. */
@@ -61,7 +63,7 @@ const results = {
 export function done(
   change: PlannedStep,
   post: SitePost,
-  { account, plan, encodings }: WriteContext,
+  { account, plan, encodings, sent }: WriteContext,
   result: (typeof results)[Action] | 'unchanged' = results[change.step.action],
 ): WriteResult {
   const { step, record, composed } = change;
@@ -69,7 +71,7 @@ export function done(
   const intent = adopted ? record?.intent : null;
   // A post that was found again is the one that its intent announced.
   const announced = intent?.action === 'create' ? intent : null;
-  const lesson = verifyWrite(step.content, post, encodings);
+  const lesson = verifyWrite(sent, post, encodings);
   return {
     outcome: 'done',
     result,
@@ -89,7 +91,7 @@ export function done(
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
-      ...normalizationsOf(change, post, lesson, encodings),
+      ...normalizationsOf(change, post, lesson, { encodings, sent }),
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
       forgotten: false,
@@ -105,13 +107,13 @@ function normalizationsOf(
   { step, record, renamedFrom }: PlannedStep,
   post: SitePost,
   lesson: WriteLesson,
-  encodings: FieldEncodings,
+  { encodings, sent }: Pick<WriteContext, 'encodings' | 'sent'>,
 ): Pick<LedgerRecord, 'normalizations' | 'edited'> {
   const { normalizations, changed } = lesson;
   if (step.action !== 'adopt')
     return { normalizations, edited: step.action === 'merge' || changed.length > 0 };
   if (renamedFrom && record?.post) {
-    const compared = comparePost(step.content, post, encodings, record.normalizations);
+    const compared = comparePost(sent, post, encodings, record.normalizations);
     return { normalizations: record.normalizations, edited: compared.state !== 'same' };
   }
   // That the site replaces tags is only seen where it answers our own write.

@@ -1,3 +1,4 @@
+import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { SitePost } from '../ports/site.ts';
@@ -7,9 +8,16 @@ import { isUnknown, orNothing } from './unknown-outcome.ts';
 import { answerQuestion, partial } from './write-question.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
+/** As `WriteContext`, before what is sent is known. */
+type StepContext = Omit<WriteContext, 'sent'> & { readonly addressOf: AddressOf };
+
 /** Carries out one step whose intent is recorded, and verifies it by the site's own answer. */
-export async function writeStep(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
+export async function writeStep(
+  change: PlannedStep,
+  { addressOf, ...shared }: StepContext,
+): Promise<WriteResult> {
   try {
+    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
     switch (change.step.action) {
       case 'create':
         return await create(change, context);
@@ -26,10 +34,10 @@ export async function writeStep(change: PlannedStep, context: WriteContext): Pro
 }
 
 async function create(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
-  const { content } = change.step;
+  const { sent: content } = context;
   if (content.kind === 'question' && change.resume)
     return answerQuestion(change, content, change.resume, context);
-  const made = await createPost(change, context);
+  const made = await createPost(context);
   if (!('ref' in made)) return made;
   return content.kind === 'question'
     ? partial(content, made, made.ref, context)
@@ -37,16 +45,13 @@ async function create(change: PlannedStep, context: WriteContext): Promise<Write
 }
 
 /** Sends a new Article or question. Where no answer comes, looks for it. */
-async function createPost(
-  change: PlannedStep,
-  context: WriteContext,
-): Promise<SitePost | WriteResult> {
-  const { site, intent } = context;
+async function createPost(context: WriteContext): Promise<SitePost | WriteResult> {
+  const { site, intent, sent } = context;
   try {
-    return await site.create(change.step.content, context.notAfter);
+    return await site.create(sent, context.notAfter);
   } catch (error) {
     if (!isUnknown(error) || !intent) throw error;
-    const found = await orNothing(findWritten(change.step.content, intent.at, context));
+    const found = await orNothing(findWritten(sent, intent.at, context));
     const [post, ...others] = found ?? [];
     if (!found || !post) throw error;
     if (others.length > 0) return ambiguous(found);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
+import type { PostContent } from '../../src/model/post.ts';
 import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { Site, SitePost } from '../../src/ports/site.ts';
@@ -32,6 +33,7 @@ async function follow(record: LedgerRecord, post: SitePost): Promise<LedgerRecor
     encodings: raw,
     intent: null,
     claimed: new Set(),
+    addressOf: () => null,
     notAfter: Infinity,
   });
   if (written.outcome !== 'done') throw new Error(written.outcome);
@@ -76,10 +78,41 @@ test('the adopted post of a lost ledger tells what the site does to a text', asy
     encodings: raw,
     intent: null,
     claimed: new Set(),
+    addressOf: () => null,
     notAfter: Infinity,
   });
   expect(written).toMatchObject({
     outcome: 'done',
     record: { normalizations: ['final-newline'], edited: true },
+  });
+});
+
+test('what is sent names the address of what a hole names', async () => {
+  const content = article({
+    body: 'See [the keys]().',
+    holes: [{ field: 'body', at: 15, for: 'docs/keys.md', else: 'https://forge/keys.md' }],
+  });
+  const sent: PostContent[] = [];
+  const site = {
+    create: async (given) => {
+      sent.push(given);
+      return shown(given.kind === 'article' ? given : article());
+    },
+  } satisfies Pick<Site, 'create'>;
+  const change = reconcile(state({ ours: content }), environment()) as PlannedStep;
+  const context = { account: 1, plan, encodings: raw, intent: null, claimed: new Set<number>() };
+  const address = 'https://site/articles/3';
+  const written = await writeStep(change, {
+    ...context,
+    site: site as Partial<Site> as Site,
+    addressOf: (target) => (target === 'docs/keys.md' ? address : null),
+    notAfter: Infinity,
+  });
+  expect(sent).toEqual([article({ body: `See [the keys](${address}).` })]);
+  // What is recorded is the composed text, which names the page and no address.
+  expect(written).toMatchObject({
+    outcome: 'done',
+    changed: [],
+    record: { base: digestOf(content) },
   });
 });

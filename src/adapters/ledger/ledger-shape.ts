@@ -15,6 +15,7 @@ import {
 import { actions, type IndexedStep, type PlanIndex } from '../../model/plan.ts';
 import type {
   ArticleContent,
+  Hole,
   Permissions,
   PostContent,
   PostRef,
@@ -169,22 +170,34 @@ const permissions: Shape<Permissions> = object<Permissions>({
   groups: list(whole(0)),
 });
 
-const article: Shape<ArticleContent> = object<ArticleContent>({
-  kind: oneOf('article'),
-  title: text,
-  body: text,
-  tags: list(text),
-  type: oneOf(...articleTypes),
-  permissions: nullable(permissions),
-});
+const holes: Shape<readonly Hole[]> = list(
+  object<Hole>({ field: oneOf('body', 'answer'), at: whole(0), for: text, else: text }, ['else']),
+);
 
-const question: Shape<QuestionContent> = object<QuestionContent>({
-  kind: oneOf('question'),
-  title: text,
-  body: text,
-  tags: list(text),
-  answer: text,
-});
+const article: Shape<ArticleContent> = object<ArticleContent>(
+  {
+    kind: oneOf('article'),
+    title: text,
+    body: text,
+    tags: list(text),
+    type: oneOf(...articleTypes),
+    permissions: nullable(permissions),
+    holes,
+  },
+  ['holes'],
+);
+
+const question: Shape<QuestionContent> = object<QuestionContent>(
+  {
+    kind: oneOf('question'),
+    title: text,
+    body: text,
+    tags: list(text),
+    answer: text,
+    holes,
+  },
+  ['holes'],
+);
 
 export const contentShape: Shape<PostContent> = (value) => {
   const found: unknown =

@@ -105,11 +105,14 @@ export function object<T extends object>(
     const given = plain(value);
     const names = Object.keys(given);
     let known = 0;
-    let fits = true;
+    /** Null as long as the object needs no change: a second copy of a large ledger is dear. */
+    let result: Record<string, unknown> | null = null;
     for (const { name, shape } of sorted) {
       if (Object.hasOwn(given, name)) {
         const member = within(name, shape, given[name]);
-        fits &&= member === given[name] && names[known] === name;
+        if (result === null && (member !== given[name] || names[known] !== name))
+          result = Object.fromEntries(names.slice(0, known).map((each) => [each, given[each]]));
+        if (result !== null) result[name] = member;
         known += 1;
       } else if (!optional.some((each) => each === name)) {
         within(name, absent, undefined);
@@ -119,11 +122,7 @@ export function object<T extends object>(
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
       within(stranger, unknownMember, given[stranger]);
     }
-    if (fits) return given as T;
-    const result: Record<string, unknown> = {};
-    for (const { name, shape } of sorted)
-      if (Object.hasOwn(given, name)) result[name] = within(name, shape, given[name]);
-    return result as T;
+    return (result ?? given) as T;
   };
 }
 

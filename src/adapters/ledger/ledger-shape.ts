@@ -134,9 +134,21 @@ const head = {
 
 export const indexHeadShape: Shape<IndexHead> = object<IndexHead>(head);
 
+const storedRecords = map(text, storedRecordShape);
+
+/** Without a prototype, as every map of keys that somebody else chose. */
+function fromStoredRecords(stored: Record<string, StoredRecord>): Record<string, LedgerRecord> {
+  const records = Object.create(null) as Record<string, LedgerRecord>;
+  for (const key in stored) {
+    const record = stored[key];
+    if (record) records[key] = fromStoredRecord(record);
+  }
+  return records;
+}
+
 const storedIndexShape = object<IndexHead & { readonly records: Record<string, LedgerRecord> }>({
   ...head,
-  records: map(text, (value: unknown) => fromStoredRecord(storedRecordShape(value))),
+  records: (value) => fromStoredRecords(storedRecords(value)),
 });
 
 /** An index as it stands in the file. */

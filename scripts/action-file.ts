@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { inputs, outputs } from '../src/action/surface.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** `action.yml`, by which GitHub knows the Action. */
 export function actionFile(): string {
@@ -25,14 +26,5 @@ export function actionTables(): string {
     preset === '' ? description : `${description} Default: \`${preset}\`.`,
   ]);
   const told = Object.entries(outputs).map(([name, about]) => [`\`${name}\``, about]);
-  return `${table(['Input', 'What it is for'], given)}\n${table(['Output', 'What it says'], told)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('');
+  return `${markdownTable(['Input', 'What it is for'], given)}\n${markdownTable(['Output', 'What it says'], told)}`;
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 // Runs every check that a change has to pass, and stops at the first that fails.
 
 const root = join(import.meta.dirname, '..');
-const generated = ['dist', 'schema', 'action.yml', 'docs/configuration.md', 'README.md'];
+const generated = [
+  'dist',
+  'schema',
+  'action.yml',
+  'docs/configuration.md',
+  'docs/architecture.md',
+  'README.md',
+];
 
 /** What stands for a failure, or null. */
 type Check = () => string | null;

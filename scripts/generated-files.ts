@@ -7,6 +7,7 @@ import * as documents from '../src/report/documents.ts';
 import { actionFile, actionTables } from './action-file.ts';
 import { configurationPage } from './configuration-page.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';
+import { modulesTable } from './modules-table.ts';
 import { replaceRegions } from './regions.ts';
 
 const documentSchemas: Readonly<Record<string, $ZodType>> = {
@@ -22,9 +23,10 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
   status: documents.statusDocument,
 };
 
-/** Parts of README.md that are made from the source, by name. */
-const readmeRegions: Readonly<Record<string, string>> = {
-  action: `\n${actionTables()}\n`,
+/** Parts of hand-written pages that are made from the source, by page and name. */
+const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'README.md': { action: `\n${actionTables()}\n` },
+  'docs/architecture.md': { modules: `\n${modulesTable()}\n` },
 };
 
 /** Every file that is made from the source, by its path in the project at `root` (a file: URL). */
@@ -39,9 +41,9 @@ export function generatedFiles(root: URL): ReadonlyMap<string, string> {
     ['action.yml', actionFile()],
     ['docs/configuration.md', configurationPage(config, ruleInfos)],
   ]);
-  const readme = new URL('README.md', root);
-  if (existsSync(readme)) {
-    files.set('README.md', replaceRegions(readFileSync(readme, 'utf8'), readmeRegions));
+  for (const [path, made] of Object.entries(regions)) {
+    const page = new URL(path, root);
+    if (existsSync(page)) files.set(path, replaceRegions(readFileSync(page, 'utf8'), made));
   }
   return files;
 }

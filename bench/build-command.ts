@@ -1,8 +1,7 @@
-import type { Metafile, Plugin } from 'esbuild';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundleContents } from '../scripts/bundle-contents.ts';
-import { bundle, filesOf } from '../scripts/bundle.ts';
+import { bundle } from '../scripts/bundle.ts';
 
 export interface BuiltCommand {
   readonly folder: string;
@@ -16,26 +15,16 @@ export interface BuiltCommand {
 export async function buildCommand(): Promise<BuiltCommand> {
   const root = join(import.meta.dirname, '..');
   const folder = join(root, '.build', `bench-${process.pid}`);
-  let metafile: Metafile | undefined;
-  const noteParts: Plugin = {
-    name: 'note-parts',
-    setup(build) {
-      build.onEnd((result) => {
-        metafile = result.metafile;
-      });
-    },
-  };
-  for (const { path, bytes } of await bundle({ root, ...bundleContents, plugins: [noteParts] })) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
+  const parts = new Map<string, Readonly<Record<string, number>>>();
+  for (const file of await bundle({ root, ...bundleContents })) {
+    await mkdir(dirname(join(folder, file.path)), { recursive: true });
+    await writeFile(join(folder, file.path), file.bytes);
+    parts.set(file.path, file.parts);
   }
-  const parts = Object.entries(metafile?.outputs ?? {}).map(
-    ([path, output]) => [path.replace(/^dist\//, ''), Object.fromEntries(filesOf(output))] as const,
-  );
   return {
     folder,
     cliPath: join(folder, 'cli.js'),
-    parts: new Map(parts),
+    parts,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

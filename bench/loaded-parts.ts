@@ -10,7 +10,7 @@ export interface LoadedParts {
   readonly byPart: readonly (readonly [part: string, bytes: number])[];
 }
 
-const unneeded = /^src\/(?:sandbox\/|cli\/demo|cli\/serve-sandbox)/;
+const unneeded = /^(?:sandbox\/|src\/cli\/demo|src\/cli\/serve-sandbox)/;
 
 /** What of the bundle a run has loaded. */
 export function loadedParts(
@@ -23,7 +23,8 @@ export function loadedParts(
   for (const [path] of own) {
     for (const [input, bytes] of Object.entries(parts.get(relative(folder, path)) ?? {})) {
       if (unneeded.test(input)) unused += bytes;
-      const part = /^(?:.*node_modules\/(?:@[^/]+\/)?[^/]+|src\/[^/]+)/.exec(input)?.[0] ?? input;
+      const part =
+        /^(?:.*node_modules\/(?:@[^/]+\/)?[^/]+|src\/[^/]+|sandbox)/.exec(input)?.[0] ?? input;
       sizes.set(part, (sizes.get(part) ?? 0) + bytes);
     }
   }

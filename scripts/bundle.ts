@@ -1,7 +1,9 @@
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { bundleNames, filesOf, renameImports } from './bundle-names.ts';
 import { leanBuiltins, withoutHttp2 } from './bundle-plugins.ts';
+import { condensePackages } from './condense-packages.ts';
 import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
 
 export interface BundleOptions {
@@ -20,6 +22,8 @@ export interface BundledFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly executable: boolean;
+  /** How many bytes of it come from which module, before blanks are taken out. */
+  readonly parts: Readonly<Record<string, number>>;
 }
 
 /** The oldest major version of Node that can load the bundle. */
@@ -50,32 +54,46 @@ export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
   const blind = outputFiles.find(({ text }) => text.includes('Dynamic require of "'));
   if (blind) throw new Error(`${blind.path} calls \`require\` while it runs, and has none.`);
 
-  const copied = Object.entries(assets).map(([path, asset]) => ({
-    path,
-    bytes: readFileSync(join(root, 'node_modules', asset.package, asset.file)),
-    executable: false,
-  }));
+  const names = bundleNames(metafile, Object.keys(entries));
+  const made = outputFiles.map(async ({ path, text }) => {
+    const key = relative(root, path).replaceAll('\\', '/');
+    const output = metafile.outputs[key];
+    const name = names.get(key);
+    if (output === undefined || name === undefined)
+      throw new Error(`esbuild does not tell of ${key}.`);
+    const code = renameImports(text, output, names);
+    const inputs = new Set(Object.keys(output.inputs));
+    return file(name, await condensePackages(code, inputs, written), { parts: filesOf(output) });
+  });
+  const copied = Object.entries(assets).map(([path, asset]) =>
+    file(path, readFileSync(join(root, 'node_modules', asset.package, asset.file))),
+  );
+  const code = await Promise.all(made);
   const packages = [
-    ...packagesOf(
-      Object.values(metafile.outputs).flatMap((output) => filesOf(output).map(([path]) => path)),
-    ),
+    ...packagesOf(code.flatMap(({ parts }) => Object.keys(parts))),
     ...Object.values(assets).map((asset) => `node_modules/${asset.package}`),
   ];
   return [
-    ...('main' in entries ? [text('cli.js', launcher, true)] : []),
-    ...outputFiles.map(({ path, contents }) => ({
-      path: path.slice(join(root, 'dist/').length),
-      bytes: contents,
-      executable: false,
-    })),
+    ...('main' in entries ? [file('cli.js', launcher, { executable: true })] : []),
+    ...code.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     ...copied,
-    text('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, packages)),
+    file('THIRD-PARTY-LICENSES.txt', thirdPartyLicenses(root, packages)),
   ];
 }
 
+/** How code is written: names and lines stay, so that a stack trace and a difference can be read. */
+const written = {
+  target: `node${nodeMajor}`,
+  legalComments: 'none',
+  charset: 'utf8',
+} as const;
+
 function run({ root, entries, plugins = [] }: BundleOptions) {
   return build({
+    ...written,
     absWorkingDir: root,
+    // A package's path is the one below the project also where `node_modules` is a link.
+    preserveSymlinks: true,
     entryPoints: entries,
     plugins: [leanBuiltins(root), withoutHttp2, ...plugins],
     outdir: 'dist',
@@ -83,14 +101,8 @@ function run({ root, entries, plugins = [] }: BundleOptions) {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: `node${nodeMajor}`,
-    // Chunks lie beside the entries, as they look for assets relative to themselves.
+    // Nothing else in the bundle is spelt like this: `bundleNames` gives the names that stay.
     chunkNames: '[name]-[hash]',
-    // Names stay, so that a stack trace can be read.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    charset: 'utf8',
     // undici leaves out its experimental second parser, as in the copy that is part of Node.
     define: { esbuildDetection: 'true' },
     metafile: true,
@@ -99,15 +111,15 @@ function run({ root, entries, plugins = [] }: BundleOptions) {
   });
 }
 
-/** The files of which something is in an output, with the bytes that it takes there. */
-export function filesOf({ inputs }: Metafile['outputs'][string]): (readonly [string, number])[] {
-  return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
-    bytesInOutput > 0 && !path.startsWith('builtin-') ? [[path, bytesInOutput] as const] : [],
-  );
+function file(
+  path: string,
+  content: string | Uint8Array,
+  more: { executable?: boolean; parts?: readonly (readonly [string, number])[] } = {},
+): BundledFile {
+  return {
+    path,
+    bytes: Buffer.from(content),
+    executable: more.executable ?? false,
+    parts: Object.fromEntries(more.parts ?? []),
+  };
 }
-
-const text = (path: string, content: string, executable = false): BundledFile => ({
-  path,
-  bytes: Buffer.from(content),
-  executable,
-});

@@ -1,8 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bundle, type BundledFile } from '../../scripts/bundle.ts';
 
 const project = {
@@ -65,6 +73,9 @@ function unpack(files: readonly BundledFile[]): string {
 const textOf = (files: readonly BundledFile[], path: string) =>
   Buffer.from(files.find((file) => file.path === path)?.bytes ?? []).toString();
 
+const shown = (files: readonly BundledFile[]) =>
+  files.map(({ path, bytes }) => `${path}\n${Buffer.from(bytes).toString()}`);
+
 test('a bundle runs alone, also what it loads only when needed', async () => {
   const cli = unpack(await bundleOf(write('project', project)));
   expect(execFileSync(cli, { encoding: 'utf8' })).toBe('hello\n');
@@ -112,11 +123,131 @@ test('the same sources give the same bytes in another folder', async () => {
   }
 });
 
+test('a linked node_modules gives the same bytes', async () => {
+  const first = await bundleOf(write('one', project));
+  const linked = write('two', project);
+  renameSync(join(linked, 'node_modules'), join(folder, 'packages'));
+  symlinkSync(join(folder, 'packages'), join(linked, 'node_modules'));
+  expect(shown(await bundleOf(linked))).toEqual(shown(first));
+});
+
 test('what is loaded when needed has a file of its own', async () => {
   const files = await bundleOf(write('project', project));
   expect(textOf(files, 'main.js')).not.toContain('toUpperCase');
-  expect(files.some(({ path }) => /^shout-[A-Z0-9]+\.js$/.test(path))).toBe(true);
+  expect(textOf(files, 'shout.js')).toContain('toUpperCase');
   expect(textOf(files, 'assets/look.css')).toBe('a{}');
+});
+
+describe('the name of a file', () => {
+  const larger = {
+    ...project,
+    'src/main.ts': `
+      import { report } from './report/report.ts';
+      console.log(report('a'));
+      if (process.argv.includes('--loud')) {
+        const { shout } = await import('./shout.ts');
+        const { line } = await import('./report/line.ts');
+        console.log(shout(line('b')));
+      }
+    `,
+    'src/shout.ts': `
+      import { quiet } from './a/quiet.ts';
+      export const shout = (text: string) => quiet(text).toUpperCase() + '!';
+    `,
+    'src/a/quiet.ts': `
+      import { greet } from 'old-school';
+      export const quiet = (text: string) => '(' + text + greet() + ')';
+    `,
+    'src/report/report.ts': `
+      import { quiet } from '../a/quiet.ts';
+      import { line } from './line.ts';
+      export const report = (text: string) => line(quiet(text));
+    `,
+    'src/report/line.ts': 'export const line = (text: string) => `${text};`;',
+  };
+  const namesOf = (files: readonly BundledFile[]) =>
+    files.map(({ path }) => path).filter((path) => path.endsWith('.js'));
+
+  test('says what is in it', async () => {
+    const files = await bundleOf(write('project', larger));
+    // The page of lines is loaded when needed and shared too, so there are two.
+    expect(namesOf(files)).toEqual([
+      'cli.js',
+      'a.quiet.js',
+      'esbuild-helpers.js',
+      'main.js',
+      'report.line.js',
+      'report.line.shared.js',
+      'shout.js',
+    ]);
+    const packages = await bundleOf(write('other', project));
+    expect(namesOf(packages)).toContain('npm.old-school.js');
+    const quiet = files.find(({ path }) => path === 'a.quiet.js');
+    expect(Object.keys(quiet?.parts ?? {})).toEqual([
+      'node_modules/old-school/index.js',
+      'src/a/quiet.ts',
+    ]);
+  });
+
+  test('stays where another module changes, and so do the other bytes', async () => {
+    const before = await bundleOf(write('before', larger));
+    const after = await bundleOf(
+      write('after', {
+        ...larger,
+        'src/shout.ts': `
+          import { quiet } from './a/quiet.ts';
+          import { louder } from './louder.ts';
+          export const shout = (text: string) => louder(quiet(text));
+        `,
+        'src/louder.ts': `
+          export const louder = (text: string) => text.toUpperCase().repeat(2) + '!!!';
+        `,
+      }),
+    );
+    expect(namesOf(after)).toEqual(namesOf(before));
+    const changed = shown(after).filter((text, index) => text !== shown(before)[index]);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]).toContain('louder');
+  });
+
+  test('is the one by which the others import it', async () => {
+    const files = await bundleOf(write('project', larger));
+    const names = new Set(namesOf(files));
+    const imported = files
+      .filter(({ path }) => path.endsWith('.js'))
+      .flatMap(({ path }) => [...textOf(files, path).matchAll(/["'](\.\/[^"']+)["']/g)])
+      .map(([, path = '']) => path.slice('./'.length));
+    expect(imported.length).toBeGreaterThan(5);
+    expect(imported.filter((name) => !names.has(name))).toEqual([]);
+    const cli = unpack(files);
+    expect(execFileSync(cli, ['--loud'], { encoding: 'utf8' })).toBe('(ahello);\n(B;HELLO)!\n');
+  });
+});
+
+test('what is ours is written so that a difference can be read, and packages take less room', async () => {
+  const hostile = '`\n// node_modules/old-school/index.js\n// and more`';
+  const files = await bundleOf(
+    write('project', {
+      ...project,
+      'src/shout.ts': `
+        export const shout = (loud: string) => {
+          const text = ${hostile};
+          return loud + text;
+        };
+      `,
+      'src/main.ts': `
+        import { greet } from 'old-school';
+        const { shout } = await import('./shout.ts');
+        console.log(greet() + shout('a'));
+      `,
+    }),
+  );
+  expect(textOf(files, 'shout.js')).toContain(
+    `// src/shout.ts\nvar shout = (loud) => {\n  const text = ${hostile};\n  return loud + text;\n};\n`,
+  );
+  expect(textOf(files, 'main.js')).toContain('exports.greet=()=>"hello"+EOL.trim()');
+  expect(textOf(files, 'main.js')).toMatch(/^\/\/ src\/main\.ts\nvar import_old_school = /m);
+  expect(execFileSync(unpack(files), { encoding: 'utf8' })).toContain('and more');
 });
 
 test('licences of all that is bundled, and of nothing else', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
+import { githubDescription } from '../../../scripts/github-description.ts';
 import type { Answer } from '../harness.ts';
 import { fakeGitHubHarness } from './fake-github-harness.ts';
 
@@ -21,11 +21,18 @@ interface Description {
 let description: Description;
 let ajv: Ajv;
 
+// It comes from the registry that `npm ci` uses. Where that is out of reach only a person may go on.
+const official = githubDescription();
+const missing = 'missing' in official ? official.missing : null;
+if (missing !== null) {
+  const reason = `Cannot compare the answers with GitHub's description: ${missing}`;
+  if (process.env['CI'] === 'true') throw new Error(reason);
+  console.warn(`skipped: ${reason}`);
+}
+
 beforeAll(() => {
-  const file = createRequire(import.meta.url).resolve(
-    '@octokit/openapi/generated/api.github.com.json',
-  );
-  description = JSON.parse(readFileSync(file, 'utf8')) as Description;
+  if (!('path' in official)) return;
+  description = JSON.parse(readFileSync(official.path, 'utf8')) as Description;
   ajv = new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(nullable({ $id: 'api', components: { schemas: description.components.schemas } }));
@@ -57,7 +64,7 @@ function check(method: string, path: string, status: number, answer: Answer): vo
   expect(validate.errors ?? [], name).toEqual([]);
 }
 
-test.each([[false], [true]])(
+test.skipIf(missing !== null).each([[false], [true]])(
   'answers fit the official description, private: %s',
   async (closed) => {
     const { drive, repo, api } = await fakeGitHubHarness({ private: closed });

@@ -14,20 +14,21 @@ export interface Measured {
 
 const section =
   /^## (Articles|Questions), with the ledger in a (file|branch)\n\nMeasured (.+)\.\n\n((?:\|.*\n)+)/gm;
-const columns = ['tried', ...harms, ...recoveries];
+/** What a table may have columns for; those with nothing but zeros are left out. */
+const counted: readonly string[] = ['tried', ...harms, ...recoveries];
 
-/** Reads the tables back out of the page. Throws where one of them has other columns. */
+/** Reads the tables back out of the page. Throws where one of them has an unknown column. */
 export function readMeasured(page: string): Measured[] {
   return [...page.matchAll(section)].map(([, scenario, ledger, when = '', table = '']) => {
-    const [head = [], , ...rows] = table.trim().split('\n').map(cellsOf);
-    if (head.slice(1).join() !== columns.join())
-      throw new Error(`docs/reliability.md has a table with other columns: ${head.join(', ')}`);
+    const [[, ...columns] = [], , ...rows] = table.trim().split('\n').map(cellsOf);
+    if (columns[0] !== 'tried' || columns.some((name) => !counted.includes(name)))
+      throw new Error(`docs/reliability.md has a table with other columns: ${columns.join(', ')}`);
     return {
       scenario: scenario === 'Articles' ? 'articles' : 'questions',
       ledger: ledger as LedgerKind,
       when,
       tallies: rows.flatMap(([name = '', ...numbers]) =>
-        name.startsWith('*') ? [] : [tallyOf(name, numbers.map(Number))],
+        name.startsWith('*') ? [] : [tallyOf(name, columns, numbers.map(Number))],
       ),
     };
   });
@@ -40,16 +41,9 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-function tallyOf(name: string, [tried = 0, ...counts]: readonly number[]): Tally {
-  const byName = <Name extends string>(names: readonly Name[], from: number) =>
-    Object.fromEntries(names.map((each, at) => [each, counts[from + at] ?? 0])) as Record<
-      Name,
-      number
-    >;
-  return {
-    name,
-    tried,
-    harm: byName(harms, 0),
-    recovery: byName(recoveries, harms.length),
-  };
+function tallyOf(name: string, columns: readonly string[], numbers: readonly number[]): Tally {
+  const count = (column: string) => numbers[columns.indexOf(column)] ?? 0;
+  const byName = <Name extends string>(names: readonly Name[]) =>
+    Object.fromEntries(names.map((each) => [each, count(each)])) as Record<Name, number>;
+  return { name, tried: count('tried'), harm: byName(harms), recovery: byName(recoveries) };
 }

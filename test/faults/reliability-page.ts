@@ -32,11 +32,11 @@ After the fault, a trial goes on as a user would: the same command again, then a
 
 **${all.tried} trials: ${harmed === 0 ? 'none of this happened' : `${harmed} times something of this happened`}${all.recovery.never === 0 ? ', and everything was on the site in the end' : `; ${all.recovery.never} times something was missing in the end`}.**
 
-Each table tells when it was measured. The command may have changed since; \`npm test\` tries a sample of the same faults on the command as it is.
+A harm that happened has a column in its table. Each table tells when it was measured; the command may have changed since; \`npm test\` tries a sample of the same faults on the command as it is.
 
 ${tables.map(sectionOf).join('\n\n')}
 
-The last columns tell when everything was on the site and a command had said so: by the run that was struck, by the next run, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
+The columns tell when everything was on the site and a command had said so: by the run that was struck, by the next run, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
 
 ## The faults
 
@@ -73,12 +73,16 @@ The site has no conditional update. Between the last look at a post and its chan
 const titles = { articles: 'Articles', questions: 'Questions' } as const;
 
 function sectionOf({ scenario, ledger, when, tallies }: Measured): string {
-  const head = ['fault', 'tried', ...harms, ...recoveries];
-  const rows = [...tallies, { name: '**all**', ...total(tallies) }].map((each) => [
+  const whole = total(tallies);
+  // A column of zeros says nothing that the sentence above the tables does not say.
+  const shownHarms = harms.filter((name) => whole.harm[name] > 0);
+  const shownRecoveries = recoveries.filter((name) => name !== 'never' || whole.recovery.never > 0);
+  const head = ['fault', 'tried', ...shownHarms, ...shownRecoveries];
+  const rows = [...tallies, { name: '**all**', ...whole }].map((each) => [
     each.name,
     each.tried,
-    ...harms.map((name) => each.harm[name]),
-    ...recoveries.map((name) => each.recovery[name]),
+    ...shownHarms.map((name) => each.harm[name]),
+    ...shownRecoveries.map((name) => each.recovery[name]),
   ]);
   const lines = [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows];
   return `## ${titles[scenario]}, with the ledger in a ${ledger}\n\nMeasured ${when}.\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;

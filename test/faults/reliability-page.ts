@@ -15,17 +15,17 @@ export async function reliabilityPage(tables: readonly Measured[]): Promise<stri
 
 <!-- Written by \`npm run test:faults\`. -->
 
-This page shows what happens to the posts when something fails in the middle of a run. The bundled command runs against the sandbox, and one fault strikes it: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. There are two kinds of trials:
+What happens to the posts when something fails in the middle of a run? The bundled command runs against the sandbox with one fault: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. There are two kinds of trials:
 
-- **Articles**: five new pages, two changed pages, and one page that was changed both in its source and on the site.
-- **Questions**: a FAQ with a new question, which takes three writes (the question, its answer, the acceptance), and a published one: its text was changed both in its source and on the site, and its answer in its source. Here the sandbox accepts a second question with the same title, so that one would be seen.
+- **Articles**: five new pages, two changed ones, and one that was changed both in its source and on the site.
+- **Questions**: a new question, which takes three writes (the question, its answer, the acceptance), and a published one, whose text was changed both in its source and on the site, and its answer in its source. Here the sandbox accepts a second question with the same title, so that one would be seen.
 
-After the fault, a trial goes on as a user would: the same command again, then a new plan six minutes later by the site's clock, until nothing is left to do. After each command these things are checked:
+After the fault, a trial goes on as a user would: the same command again, then a new plan six minutes later by the site's clock, until nothing is left to do. After each command it looks for:
 
 - **duplicates**: two posts have one title, or one question has two answers of ours;
 - **lost edits**: a line that a colleague wrote on the site is gone;
-- **unapproved writes**: a write is not, byte by byte, a step of the plan whose digest was given, or a part of one;
-- **untrue exits**: exit code 0 while an approved step is missing (for a question: while it does not stand there with its accepted answer), or a step's result that is not so on the site;
+- **unapproved writes**: a write is not, byte by byte, a step of the approved plan, or a part of one;
+- **untrue exits**: exit code 0 while an approved step is missing (a question also without its accepted answer), or a step's result that is not so on the site;
 - **ledger wrong**: at the end a record and its post do not agree, or an intent is left;
 - **token shown**: the access token stands in the output;
 - **restless**: one more run, with nothing to do, writes something or makes more than three requests (Questions: four).
@@ -36,7 +36,7 @@ A harm that happened has a column in its table. Each table tells when it was mea
 
 ${tables.map(sectionOf).join('\n\n')}
 
-The columns tell when everything was on the site and a command had said so: by the run that was struck, by the next run, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
+The columns tell when everything was on the site and a command had said so: by the run with the fault, by the next one, or by a new plan after six minutes. A write whose answer is missing is searched for at once. Where it is not found, it may still be carried out, so it is repeated after five minutes and not before.
 
 ## The faults
 
@@ -54,7 +54,7 @@ npm run test:faults -- --scenario questions
 npm run test:faults -- --prove
 \`\`\`
 
-The first takes about half an hour on two cores, ends with exit code 1 where anything was found, and writes this page. The second measures one table anew and leaves the others as they are; \`--ledger file\` and \`--ledger branch\` choose among those of the Articles. \`npm test\` runs a sample of the same trials.
+The first takes half an hour on two cores, ends with exit code 1 where anything was found, and writes this page. The second measures one table anew; \`--ledger file\` and \`--ledger branch\` choose among those of the Articles.
 
 The third tests the trials themselves. It takes one safeguard after the other out of a copy of the command, and fails unless the trials find the harm:
 

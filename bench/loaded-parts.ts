@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import type { BuiltCommand } from './build-command.ts';
 
-export interface LoadedParts {
+interface LoadedParts {
   readonly files: number;
   readonly bytes: number;
   /** Bytes of what no plan and no publish needs. */

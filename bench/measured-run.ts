@@ -8,7 +8,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface MeasuredRun {
+interface MeasuredRun {
   readonly stdout: string;
   /** When the process was started, in milliseconds since 1970. */
   readonly started: number;

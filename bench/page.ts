@@ -16,7 +16,7 @@ How each is measured: [bench/README.md](../bench/README.md).
 }
 
 /** What was measured once, line by line; then what was measured at several sizes, side by side. */
-export function tables(rows: readonly Row[]): string {
+function tables(rows: readonly Row[]): string {
   const byName = Map.groupBy(rows, ({ what }) => what);
   const once = [...byName.values()].flatMap((same) => (same.length === 1 ? same : []));
   const often = [...byName].filter(([, same]) => same.length > 1);

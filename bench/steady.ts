@@ -5,7 +5,7 @@ import { row, type Row } from './row.ts';
 import { seedPublished } from './seed-published.ts';
 import { createWorld } from './world.ts';
 
-export interface SteadyOptions {
+interface SteadyOptions {
   readonly command: BuiltCommand;
   readonly sources: number;
   readonly rounds: number;

@@ -8,7 +8,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { measuredRun, probedRun, type Probed, type RunOptions } from './measured-run.ts';
 
 /** A run of the command against the sandbox, and what the sandbox saw of it. */
-export interface CommandRun<Document> extends Probed {
+interface CommandRun<Document> extends Probed {
   readonly document: Document;
   readonly log: readonly LogEntry[];
 }

@@ -16,7 +16,7 @@ const source = {
 };
 
 /** The description's path; or, where it cannot be had, why. */
-export type GitHubDescription = { readonly path: string } | { readonly missing: string };
+type GitHubDescription = { readonly path: string } | { readonly missing: string };
 
 /** Fetches GitHub's description, once, into a folder that git does not see. */
 export function githubDescription(): GitHubDescription {

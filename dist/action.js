@@ -1,1 +1,15 @@
-import{commentOf,readRunEvent}from"./chunk-Z7733NNB.js";import"./chunk-7DFOXNF7.js";import"./chunk-QZSOVVIC.js";var event=readRunEvent(process.env),command=process.env.INPUT_COMMAND?.trim()||"auto",isComment=event.name==="issue_comment";if(!isComment||command!=="auto"&&commentOf(event)!==null){let{runAction}=await import("./run-action-LZ54O6O4.js");process.exitCode=await runAction(command,event)}
+import {
+  commentOf,
+  readRunEvent
+} from "./action.run-event.js";
+import "./model.is-digest.js";
+import "./esbuild-helpers.js";
+
+// src/action/main.ts
+var event = readRunEvent(process.env);
+var command = process.env["INPUT_COMMAND"]?.trim() || "auto";
+var isComment = event.name === "issue_comment";
+if (!isComment || command !== "auto" && commentOf(event) !== null) {
+  const { runAction } = await import("./action.run-action.js");
+  process.exitCode = await runAction(command, event);
+}

@@ -1,2 +1,14 @@
-import{version}from"./chunk-JCHG267A.js";import"./chunk-QZSOVVIC.js";var args=process.argv.slice(2);if(args.length===1&&args[0]==="--version")process.stdout.write(`${version}
-`);else{let{run}=await import("./run-UJBLCKQ6.js");process.exitCode=await run(args)}
+import {
+  version
+} from "./model.version.js";
+import "./esbuild-helpers.js";
+
+// src/cli/main.ts
+var args = process.argv.slice(2);
+if (args.length === 1 && args[0] === "--version") {
+  process.stdout.write(`${version}
+`);
+} else {
+  const { run } = await import("./cli.run.js");
+  process.exitCode = await run(args);
+}

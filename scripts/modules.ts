@@ -61,14 +61,15 @@ export const modules: Readonly<Record<string, Module>> = {
   },
   composing: {
     folder: 'src/composing',
-    holds: "a draft becomes a post in Stack's Markdown: one construct a file",
+    holds:
+      "a draft becomes a post in Stack's Markdown: one construct a file; holes, and what fills them",
     imports: ['model'],
     effects: 'none',
   },
   planning: {
     folder: 'src/planning',
     holds: 'survey, encodings, reconciling, merging, plans',
-    imports: ['model', 'ports'],
+    imports: ['model', 'ports', 'composing'],
     effects: 'none',
   },
   approval: {
@@ -80,7 +81,7 @@ export const modules: Readonly<Record<string, Module>> = {
   publishing: {
     folder: 'src/publishing',
     holds: 'carrying out a plan, each step once; recovery',
-    imports: ['model', 'ports', 'planning'],
+    imports: ['model', 'ports', 'composing', 'planning'],
     effects: 'none',
   },
   report: {

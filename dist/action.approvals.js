@@ -1,0 +1,309 @@
+import {
+  asserted
+} from "./approval.asserted.shared.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import {
+  environmentFlaw
+} from "./approval.environment-flaw.js";
+import {
+  gitHubOptions,
+  repositoryNamed
+} from "./adapters.github.find-github.js";
+import {
+  refused,
+  requireAccepted
+} from "./approval.policy.shared.js";
+import "./model.version.js";
+import {
+  commentCommand,
+  commentOf,
+  inputsOf,
+  senderOf
+} from "./action.run-event.js";
+import "./adapters.github.open-github.js";
+import "./adapters.http.create-http.js";
+import "./npm.undici.js";
+import "./model.is-digest.js";
+import "./adapters.shape.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/approval/role-of.ts
+async function roleOf(login, forge) {
+  const found = await forge.roleOf(login);
+  if (found) return found;
+  throw refused(
+    "approver-not-allowed",
+    `GitHub knows no account ${JSON.stringify(login)} with a role here`,
+    "Have the plan approved by somebody with one of the roles that approval.roles lists."
+  );
+}
+
+// src/approval/comment.ts
+function commentReader(options) {
+  const { forge, running, event } = options;
+  const { repositoryUrl, attempt } = running;
+  return async (digest) => {
+    if (commentCommand(event.body) !== digest)
+      throw refused(
+        "approval-missing",
+        `the comment does not approve ${digest}`,
+        "Leave the input `digest` empty where a comment approves: it is taken from there."
+      );
+    const comment = await forge.comment(event.id);
+    if (!comment)
+      throw refused(
+        "approval-missing",
+        "the comment is gone, or the token may not read it",
+        "Write a new comment, and give the job `pull-requests: read`."
+      );
+    const { author } = comment;
+    const same = comment.id === event.id && comment.body === event.body && comment.thread === event.pull && author?.id === event.author;
+    if (!same || comment.edited)
+      throw refused(
+        "approval-changed",
+        "the comment was edited, or is not the one that started the run",
+        "Write a new comment with the command alone."
+      );
+    if (comment.viaApp)
+      throw refused(
+        "approver-not-a-person",
+        `an app wrote the comment, on its own or for ${JSON.stringify(author.login)}`,
+        "Write the comment on the website."
+      );
+    if (author.type !== "User")
+      throw refused(
+        "approver-not-a-person",
+        `${JSON.stringify(author.login)} is not a person's account`,
+        "Let a person write the comment."
+      );
+    const { user, role } = await roleOf(author.login, forge);
+    if (user.id !== author.id)
+      throw refused(
+        "approver-unknown",
+        `the account ${JSON.stringify(author.login)} is not the one that wrote the comment`,
+        "Write a new comment."
+      );
+    return {
+      evidence: {
+        mechanism: "comment",
+        verified: true,
+        by: { id: author.id, login: author.login },
+        evidence: `${repositoryUrl}/pull/${event.pull}#issuecomment-${event.id}`,
+        digest,
+        at: comment.created
+      },
+      // The comment's own word for the type counts beside the account's: either may be no person.
+      people: [
+        { ...author, role },
+        { ...user, role }
+      ],
+      attempt
+    };
+  };
+}
+
+// src/approval/running.ts
+function runAddress({ repositoryUrl, id }) {
+  return `${repositoryUrl}/actions/runs/${id}`;
+}
+
+// src/approval/dispatch.ts
+function dispatchReader(options) {
+  const { forge, running, inputs, begun, now } = options;
+  return async (digest) => {
+    if (!inputs.includes(digest))
+      throw refused(
+        "approval-missing",
+        `the run was not started with ${digest} as an input`,
+        "Start the workflow by hand with the digest of the plan."
+      );
+    const run = await forge.workflowRun(running.id);
+    if (run && run.event !== "workflow_dispatch")
+      throw refused(
+        "approval-missing",
+        `the run was started by ${JSON.stringify(run.event)}, expected workflow_dispatch`,
+        "Start the workflow by hand with the digest of the plan."
+      );
+    const { actor, again } = run ? startersOf(run.actor, run.triggeringActor) : startersOf(namedActor(running), namedAgain(running));
+    const first = await personOf(actor, forge);
+    const second = again.login === actor.login ? [] : [await personOf(again, forge)];
+    return {
+      evidence: {
+        mechanism: "dispatch",
+        verified: true,
+        by: { id: first.id, login: first.login },
+        evidence: runAddress(running),
+        digest,
+        // What may not read its own run has only just begun, or goes on with what was recorded.
+        at: run?.created ?? (running.attempt > 1 ? await begun(digest) : null) ?? now()
+      },
+      people: [first, ...second],
+      attempt: Math.max(run?.attempt ?? 1, running.attempt)
+    };
+  };
+}
+function startersOf(actor, again) {
+  if (actor && again) return { actor, again };
+  throw refused(
+    "approver-unknown",
+    "neither GitHub nor the runner tells who started this attempt of the run",
+    "Give the job `permissions: { actions: read }`, and start a new run by hand."
+  );
+}
+function namedActor({ actor, sender }) {
+  return actor === "" ? null : { login: actor, id: sender };
+}
+function namedAgain({ actor, attempt, triggeringActor }) {
+  const login = triggeringActor ?? (attempt === 1 ? actor : null);
+  return login === null ? null : { login, id: null };
+}
+async function personOf({ login, id }, forge) {
+  const { user, role } = await roleOf(login, forge);
+  if (id === null || user.id === id) return { ...user, role };
+  throw refused(
+    "approver-unknown",
+    `the account ${JSON.stringify(login)} is not the one that started the run`,
+    "Start a new run by hand."
+  );
+}
+
+// src/approval/environment.ts
+function environmentReader(options) {
+  const { forge, running, environment } = options;
+  const quoted = JSON.stringify(environment);
+  return async (digest) => {
+    const [run, reviews, rules] = await Promise.all([
+      forge.workflowRun(running.id),
+      forge.reviewsOf(running.id),
+      forge.environment(environment)
+    ]);
+    if (!run)
+      throw refused(
+        "approver-unknown",
+        "GitHub does not show this run to the token",
+        "Give the job `permissions: { actions: read }`."
+      );
+    const branches = rules?.listsBranches ? await forge.branchesOf(environment) : [];
+    const flaw = environmentFlaw(rules, branches);
+    if (flaw !== null)
+      throw refused(
+        "environment-unprotected",
+        `the environment ${quoted} ${flaw}`,
+        "Give it required reviewers and limit it to the default branch, and give the job `actions: read`; without required reviewers, approve by comment or dispatch."
+      );
+    const named = reviews.filter(
+      ({ environments }) => environments.some((name) => name.toLowerCase() === environment.toLowerCase())
+    );
+    const last = named.at(-1);
+    if (last?.state !== "approved" || last.user === null)
+      throw refused(
+        "approval-missing",
+        `nobody approved the environment ${quoted} in this run`,
+        `Run the job in the environment ${quoted}, and let a reviewer approve it.`
+      );
+    const { id, login } = last.user;
+    return {
+      evidence: {
+        mechanism: "environment",
+        verified: true,
+        by: { id, login },
+        evidence: runAddress(running),
+        digest,
+        at: run.created
+      },
+      // GitHub itself decided that this person is one of the reviewers.
+      people: [{ ...last.user, role: null }],
+      attempt: Math.max(run.attempt, running.attempt)
+    };
+  };
+}
+
+// src/action/approvals.ts
+function openApprovals(env, log, clock) {
+  const named = repositoryNamed(env["GITHUB_REPOSITORY"]);
+  const token = env["GITHUB_TOKEN"];
+  if (!named)
+    throw new Fault(
+      "usage",
+      "usage",
+      "Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.",
+      { remedy: "Run it in GitHub Actions, whose runner sets it." }
+    );
+  if (!token)
+    throw new Fault(
+      "usage",
+      "token-missing",
+      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
+      { remedy: "Leave the input `github-token` at its default." }
+    );
+  return createApprovalForge(gitHubOptions({ env, log, clock }, named, token));
+}
+function evidenceReader(options) {
+  const { event, digest, env, forge, ledger, approval, now } = options;
+  const running = runningOf(env, senderOf(event));
+  const comment = commentOf(event);
+  if (event.name === "issue_comment") {
+    requireAccepted("comment", approval.accept);
+    if (!comment)
+      throw refused(
+        "approval-missing",
+        "the comment is no command",
+        "Write a new comment with the command alone."
+      );
+    return once(commentReader({ forge, running, event: comment }));
+  }
+  const inputs = inputsOf(event);
+  const mechanism = inputs.includes(digest) ? "dispatch" : "environment";
+  if (!approval.accept.includes(mechanism) && approval.accept.includes("asserted"))
+    return async (given) => asserted(given, running.actor, now());
+  requireAccepted(mechanism, approval.accept);
+  return once(
+    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) }) : environmentReader({ forge, running, environment: approval.environment })
+  );
+}
+function once(read) {
+  const claims = /* @__PURE__ */ new Map();
+  return async (digest) => {
+    const known = claims.get(digest) ?? read(digest);
+    claims.set(digest, known);
+    return known;
+  };
+}
+function begunIn(ledger, running) {
+  return async (digest) => {
+    const { approvals } = (await ledger.read()).index;
+    const known = Object.hasOwn(approvals, digest) ? approvals[digest] : void 0;
+    return known?.evidence === runAddress(running) ? known.at : null;
+  };
+}
+function runningOf(env, sender) {
+  const id = Number(env["GITHUB_RUN_ID"]);
+  const attempt = Number(env["GITHUB_RUN_ATTEMPT"]);
+  const actor = env["GITHUB_ACTOR"] ?? "";
+  const whole = (number) => Number.isSafeInteger(number) && number > 0;
+  if (!whole(id) || !whole(attempt) || actor === "")
+    throw new Fault(
+      "usage",
+      "usage",
+      "Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.",
+      { remedy: "Run it in GitHub Actions, whose runner sets them." }
+    );
+  const server = (env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/, "");
+  return {
+    id,
+    attempt,
+    actor,
+    triggeringActor: env["GITHUB_TRIGGERING_ACTOR"] || null,
+    sender,
+    repositoryUrl: `${server}/${env["GITHUB_REPOSITORY"] ?? ""}`
+  };
+}
+export {
+  evidenceReader,
+  openApprovals
+};

@@ -1,0 +1,242 @@
+import {
+  TookTooLong,
+  openGitHub,
+  shaped
+} from "./adapters.github.open-github.js";
+import "./adapters.http.create-http.js";
+import "./npm.undici.js";
+import {
+  Misfit,
+  flag,
+  list,
+  nullable,
+  object,
+  text,
+  whole
+} from "./adapters.shape.js";
+import "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/adapters/github/pull-request-shape.ts
+var pullRequestFields = `
+  number title body updatedAt mergedAt url baseRefName
+  author { kind: __typename login ... on User { databaseId } ... on Bot { databaseId } }
+  labels(first: 100) { nodes { name } }
+`;
+var instant = (value) => {
+  const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw new Misfit("a date", value);
+  return at;
+};
+var address = (value) => {
+  const url = typeof value === "string" ? URL.parse(value) : null;
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    throw new Misfit("an address", value);
+  return url.href;
+};
+var names = object({
+  nodes: nullable(list(nullable(object({ name: text }))))
+});
+var pullRequestNode = object({
+  number: whole(1),
+  title: text,
+  body: text,
+  updatedAt: instant,
+  mergedAt: nullable(instant),
+  url: address,
+  baseRefName: text,
+  author: nullable(
+    object({ kind: text, login: text, databaseId: nullable(whole(1)) }, ["databaseId"])
+  ),
+  labels: nullable(names)
+});
+function mergedPullRequest(node) {
+  const { number, title, body, url, author, updatedAt, mergedAt } = node;
+  if (mergedAt === null) return null;
+  return {
+    number,
+    title,
+    body,
+    url,
+    updatedAt,
+    mergedAt,
+    labels: (node.labels?.nodes ?? []).flatMap((label) => label === null ? [] : [label.name]),
+    author: author === null ? null : {
+      id: author.databaseId ?? null,
+      // REST adds an ending to a bot's name, GraphQL does not.
+      login: author.kind === "Bot" ? `${author.login}[bot]` : author.login
+    }
+  };
+}
+
+// src/adapters/github/repository-about.ts
+var aboutFields = "isPrivate visibility defaultBranchRef { name }";
+var branch = nullable(object({ name: text }));
+function aboutOf(repository, asked3) {
+  const isPrivate = shaped(flag, repository["isPrivate"], asked3);
+  const visibility = shaped(text, repository["visibility"], asked3);
+  const isPublic = isPrivate || visibility === "PRIVATE" || visibility === "INTERNAL" ? false : visibility === "PUBLIC" ? true : null;
+  const ref = shaped(branch, repository["defaultBranchRef"], asked3);
+  return { isPublic, defaultBranch: ref?.name ?? null };
+}
+var asked = { doing: "look at the repository", permissions: "contents: read" };
+async function readAbout(github) {
+  const query = `query Repository($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${aboutFields} }
+}`;
+  return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);
+}
+function repositoryOf(data, asked3) {
+  return shaped(anyObject, shaped(anyObject, data, asked3)["repository"], asked3);
+}
+var anyObject = (value) => {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value;
+  throw new Misfit("an object", value);
+};
+
+// src/adapters/github/merged-pull-requests.ts
+var asked2 = {
+  doing: "read the merged pull requests",
+  permissions: "contents: read, pull-requests: read"
+};
+var pageSizes = [100, 30, 10];
+var overlap = 5 * 6e4;
+var pageShape = object({
+  pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
+  nodes: nullable(list(nullable(pullRequestNode)))
+});
+async function listMerged(listing) {
+  const { query } = listing;
+  const nodes = /* @__PURE__ */ new Map();
+  const about = await listUpdated(listing, (node) => nodes.set(node.number, node));
+  const missing = [...new Set(query.numbers)].filter(
+    // GraphQL knows no larger number.
+    (number) => !nodes.has(number) && number > 0 && number < 2 ** 31
+  );
+  for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
+  return [...nodes.values()].filter(({ baseRefName }) => baseRefName === about.defaultBranch).map(mergedPullRequest).filter((pull) => pull !== null).filter(({ mergedAt }) => mergedAt >= query.since).sort((a, b) => a.number - b.number);
+}
+function listsOf({ updatedSince, labels }) {
+  return updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
+}
+async function listUpdated(listing, take) {
+  const { github, query, known, onAbout } = listing;
+  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlap);
+  let about = known;
+  let size = 0;
+  let open = listsOf(query).map((label, index) => ({
+    name: `list${index}`,
+    label,
+    after: null
+  }));
+  while (open.length > 0) {
+    const first = pageSizes[size] ?? 1;
+    const variables = { ...github.repository, first, base: known?.defaultBranch ?? null };
+    let data;
+    try {
+      data = await github.graphql(asked2, listQuery(open), {
+        ...variables,
+        ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
+        ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]]))
+      });
+    } catch (error) {
+      size += 1;
+      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+      continue;
+    }
+    const repository = repositoryOf(data, asked2);
+    about = aboutOf(repository, asked2);
+    onAbout(about);
+    open = open.flatMap((entry) => {
+      const page = shaped(pageShape, repository[entry.name], asked2);
+      const nodes = (page.nodes ?? []).filter((node) => node !== null);
+      for (const node of nodes) if (node.updatedAt >= bound) take(node);
+      const { hasNextPage, endCursor } = page.pageInfo;
+      const oldest = nodes.at(-1)?.updatedAt ?? Number.NEGATIVE_INFINITY;
+      const more = hasNextPage && endCursor !== null && endCursor !== entry.after;
+      return more && oldest >= bound ? [{ ...entry, after: endCursor }] : [];
+    });
+  }
+  return about ?? { isPublic: null, defaultBranch: null };
+}
+function listQuery(lists) {
+  const variables = lists.map(({ name }) => `$${name}After: String, $${name}Labels: [String!]`);
+  const fields = lists.map(
+    ({ name }) => `
+    ${name}: pullRequests(
+      states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, baseRefName: $base
+      first: $first, after: $${name}After, labels: $${name}Labels
+    ) { pageInfo { hasNextPage endCursor } nodes { ${pullRequestFields} } }`
+  );
+  return `query MergedPullRequests($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(", ")}) {
+  repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join("")} }
+}`;
+}
+async function readNumbers(github, numbers) {
+  const nodes = [];
+  let size = 0;
+  let done = 0;
+  while (done < numbers.length) {
+    const some = numbers.slice(done, done + (pageSizes[size] ?? 1));
+    try {
+      nodes.push(...await readSome(github, some));
+      done += some.length;
+    } catch (error) {
+      size += 1;
+      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+    }
+  }
+  return nodes;
+}
+async function readSome(github, numbers) {
+  const fields = numbers.map(
+    (number) => `pull${number}: pullRequest(number: ${number}) { ${pullRequestFields} }`
+  );
+  const query = `query PullRequestsByNumber($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${fields.join("\n")} }
+}`;
+  const mayMiss = (path) => path.length === 2;
+  const data = await github.graphql(asked2, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked2);
+  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked2)).filter((node) => node !== null);
+}
+
+// src/adapters/github/forge.ts
+function createGitHubForge(options) {
+  const github = openGitHub(options);
+  let about = null;
+  let telling = null;
+  return {
+    async isPublic() {
+      await telling?.catch(() => void 0);
+      about ??= await readAbout(github);
+      return about.isPublic;
+    },
+    async mergedPullRequests(query) {
+      const told = Promise.withResolvers();
+      telling ??= told.promise;
+      try {
+        return await listMerged({
+          github,
+          query,
+          known: about,
+          onAbout(seen) {
+            about = seen;
+            told.resolve();
+          }
+        });
+      } finally {
+        told.resolve();
+        telling = null;
+      }
+    },
+    get requests() {
+      return github.requests;
+    },
+    close: () => github.close()
+  };
+}
+export {
+  createGitHubForge
+};

@@ -1,0 +1,136 @@
+// src/adapters/shape.ts
+var Misfit = class extends Error {
+  path = [];
+  expected;
+  seen;
+  constructor(expected, value) {
+    super(`expected ${expected}`);
+    this.expected = expected;
+    this.seen = describe(value);
+  }
+  /** `records["docs/tls.md"].post.id`, or the empty text for the whole. */
+  get place() {
+    return this.path.map((part, index) => {
+      if (typeof part === "number") return `[${part}]`;
+      if (!/^[A-Za-z_]\w*$/.test(part)) return `[${JSON.stringify(part)}]`;
+      return index === 0 ? part : `.${part}`;
+    }).join("");
+  }
+};
+var text = (value) => {
+  if (typeof value !== "string") throw new Misfit("a text", value);
+  return value;
+};
+var flag = (value) => {
+  if (typeof value !== "boolean") throw new Misfit("true or false", value);
+  return value;
+};
+function whole(least) {
+  return (value) => {
+    if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
+    throw new Misfit(`a whole number from ${least} on`, value);
+  };
+}
+function oneOf(...allowed) {
+  return (value) => {
+    const found = allowed.find((each) => each === value);
+    if (found !== void 0) return found;
+    throw new Misfit(allowed.map((each) => JSON.stringify(each)).join(" or "), value);
+  };
+}
+function matching(expected, test) {
+  return (value) => {
+    if (typeof value === "string" && test(value)) return value;
+    throw new Misfit(expected, value);
+  };
+}
+function nullable(shape) {
+  return (value) => value === null ? null : shape(value);
+}
+function list(shape) {
+  return (value) => {
+    if (!Array.isArray(value)) throw new Misfit("a list", value);
+    const items = value.map((item, index) => within(index, shape, item));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  };
+}
+function map(key, shape) {
+  return (value) => {
+    const given = plain(value);
+    const members = Object.entries(given).map(([name, member]) => {
+      within(name, key, name);
+      return [name, within(name, shape, member)];
+    });
+    const fits = Object.getPrototypeOf(given) === null && isUnchanged(members, given);
+    if (fits) return given;
+    return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(members));
+  };
+}
+function object(members, optional = []) {
+  const sorted = Object.entries(members).map(([name, shape]) => ({ name, shape })).sort((a, b) => a.name < b.name ? -1 : 1);
+  return (value) => {
+    const given = plain(value);
+    const names = Object.keys(given);
+    let known = 0;
+    let result = null;
+    for (const { name, shape } of sorted) {
+      if (Object.hasOwn(given, name)) {
+        const member = within(name, shape, given[name]);
+        if (result === null && (member !== given[name] || names[known] !== name))
+          result = Object.fromEntries(names.slice(0, known).map((each) => [each, given[each]]));
+        if (result !== null) result[name] = member;
+        known += 1;
+      } else if (!optional.some((each) => each === name)) {
+        within(name, absent, void 0);
+      }
+    }
+    if (names.length !== known) {
+      const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? "";
+      within(stranger, unknownMember, given[stranger]);
+    }
+    return result ?? given;
+  };
+}
+function isUnchanged(members, given) {
+  return members.every(([name, member]) => member === given[name]);
+}
+function within(key, shape, value) {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (error instanceof Misfit) error.path.unshift(key);
+    throw error;
+  }
+}
+function plain(value) {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value;
+  }
+  throw new Misfit("an object", value);
+}
+var absent = () => {
+  throw new Misfit("a value", void 0);
+};
+var unknownMember = (value) => {
+  throw new Misfit("no such member", value);
+};
+function describe(value) {
+  if (value === void 0) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  const shown = typeof value === "bigint" ? String(value) : JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+}
+
+export {
+  Misfit,
+  text,
+  flag,
+  whole,
+  oneOf,
+  matching,
+  nullable,
+  list,
+  map,
+  object
+};

@@ -1,0 +1,646 @@
+import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import {
+  HttpFailure,
+  createHttp,
+  throttleDelay
+} from "./adapters.http.create-http.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/adapters/stack/post-address.ts
+var cloudApi = "api.stackoverflowteams.com";
+var cloudPages = ["stackoverflowteams.com", "stackoverflow.com"];
+function pagesOf({ site, team }) {
+  const url = new URL(site);
+  const base = url.hostname === cloudApi ? `https://${cloudPages[0] ?? ""}` : site.replace(/\/+$/, "");
+  return team === null ? base : `${base}/c/${encodeURIComponent(team)}`;
+}
+function urlOf(destination, { kind, id }) {
+  return `${pagesOf(destination)}/${kind === "article" ? "articles" : "questions"}/${String(id)}`;
+}
+function refOf(destination, address) {
+  const url = URL.canParse(address.trim()) ? new URL(address.trim()) : null;
+  if (url === null || url.username !== "" || url.password !== "") return null;
+  const pages = new URL(pagesOf(destination));
+  const cloud = destination.tier === "business" && cloudPages.includes(url.hostname) && url.protocol === "https:" && url.port === "";
+  if (!cloud && url.origin !== pages.origin) return null;
+  const team = destination.team === null ? "" : `/c/${encodeURIComponent(destination.team)}`;
+  const prefix = (cloud ? team : pages.pathname.replace(/\/$/, "")).toLowerCase();
+  if (!url.pathname.toLowerCase().startsWith(`${prefix}/`)) return null;
+  const path = url.pathname.slice(prefix.length + 1).split("/");
+  return refOfPath(path, url.hash);
+}
+function refOfPath([root = "", first = "", second = "", third = ""], hash) {
+  const id = idOf(first);
+  if (id === null) return null;
+  switch (root.toLowerCase()) {
+    case "articles":
+      return { kind: "article", id };
+    case "q":
+      return { kind: "question", id };
+    case "questions":
+      return question(id, idOf(third) ?? idOf(hash.slice(1)));
+    case "a": {
+      const answer = idOf(second);
+      return answer === null ? null : question(id, answer);
+    }
+    default:
+      return null;
+  }
+}
+function question(id, answer) {
+  return answer === null ? { kind: "question", id } : { kind: "question", id, answer };
+}
+function idOf(text) {
+  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+// src/adapters/stack/parse-json.ts
+function parseJson(body) {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/adapters/stack/site-sentence.ts
+var longest = 300;
+function siteSentence(body, mask) {
+  const value = parseJson(body);
+  const text = value === void 0 ? plain(body) : spoken(value);
+  const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
+  return line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+}
+function plain(body) {
+  const text = body.toString("utf8", 0, 1e4).trim();
+  return text.startsWith("<") ? "" : text;
+}
+function spoken(value) {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  const { detail, errors, title } = value;
+  if (typeof detail === "string" && detail !== "") return detail;
+  if (typeof errors === "object" && errors !== null) {
+    const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
+    if (sentences.length > 0) return sentences.join(" ");
+  }
+  return typeof title === "string" ? title : "";
+}
+
+// src/adapters/stack/fault-of-answer.ts
+function faultOfAnswer(answer, asked) {
+  const { status, headers, body } = answer;
+  const said = siteSentence(body, asked.mask);
+  const fault = (code, seen, remedy, outcome = "rejected") => new Fault("site", code, `Cannot ${asked.doing}: ${seen}.`, { remedy, outcome });
+  const quoted = said === "" ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, "")}”`;
+  if (status >= 200 && status < 300) return faultOfOddity(answer, asked);
+  if (status < 400) {
+    const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
+    return fault(
+      "site-redirected",
+      `${asked.host} sent us elsewhere with status ${String(status)}, which is not followed`,
+      "Set destination.url to the address that answers itself; a log-in page cannot be passed.",
+      outcome
+    );
+  }
+  switch (status) {
+    case 400:
+      break;
+    case 401:
+      if (/expired/i.test(said))
+        return fault(
+          "token-expired",
+          `the site says ${quoted}`,
+          "Create a new access token and store it in STACK_ACCESS_TOKEN."
+        );
+      return fault(
+        "token-refused",
+        `the site does not accept the access token (${quoted})`,
+        asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that destination.team is the token's team: ${asked.team} was asked, and a wrong team answers the same.`
+      );
+    case 403: {
+      const { code, remedy } = asked.forbidden ?? forbidden[asked.effect];
+      return fault(code, `the site forbids it (${quoted})`, remedy);
+    }
+    case 404:
+      return fault(
+        "site-not-found",
+        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : `the site does not find it (${quoted})`,
+        "Check destination.url, destination.tier and destination.team."
+      );
+    case 429: {
+      const wait = Math.ceil(throttleDelay(headers, Date.now()) / 1e3);
+      return fault(
+        "throttled",
+        `the site takes no more requests for ${String(wait)} seconds`,
+        "Run it again later; one account should not be used by many runs at a time."
+      );
+    }
+    default:
+      if (status < 500) break;
+      if (asked.effect === "write") return faultOfUnknown(`status ${String(status)}`, asked);
+      return fault(
+        "site-unavailable",
+        `${asked.host} answered with status ${String(status)} again and again`,
+        asked.team === null ? "Run it again later." : "Run it again later; a wrong destination.team may answer so too."
+      );
+  }
+  return fault(
+    "site-rejected",
+    `the site says ${quoted}`,
+    "Change the text as the site asks, then plan again."
+  );
+}
+function faultOfOddity(answer, asked, expected = "JSON") {
+  if (asked.effect === "write") return faultOfUnknown(`an answer without ${expected}`, asked);
+  const start = answer.body.toString("utf8", 0, 200).trimStart();
+  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
+  return new Fault(
+    "site",
+    "site-not-json",
+    `Cannot ${asked.doing}: ${asked.host} answered with ${seen}, expected ${expected}.`,
+    {
+      remedy: "Check that destination.url is the address of the API, and that no log-in page of a proxy stands before it."
+    }
+  );
+}
+function faultOfUnknown(seen, asked) {
+  return new Fault(
+    "site",
+    "outcome-unknown",
+    `Cannot tell whether the site did it (${asked.doing}): ${seen}.`,
+    {
+      remedy: "Run it again: the site is searched first, so nothing is written twice.",
+      outcome: "unknown"
+    }
+  );
+}
+var forbidden = {
+  read: {
+    code: "site-forbidden",
+    remedy: "Check that the token's account is a member of the team and may see this."
+  },
+  write: {
+    code: "token-read-only",
+    remedy: "Use a token with write access; if it has that, check the role of the token's account on the site."
+  }
+};
+
+// src/adapters/stack/fault-of-failure.ts
+function faultOfFailure(failure, asked) {
+  const { code } = failure;
+  const message = asked.mask(failure.message);
+  if (code === "ETOOLATE") {
+    return new Fault("site", "throttled", `Cannot ${asked.doing}: it had to wait too long.`, {
+      remedy: "Run it again: what was not sent is planned again.",
+      cause: failure
+    });
+  }
+  if (asked.effect === "write" && failure.sent) return faultOfUnknown(`${code}, ${message}`, asked);
+  if (code === "ETOOLARGE") {
+    return new Fault("site", "site-not-json", `Cannot ${asked.doing}: ${message}.`, {
+      remedy: "Check that destination.url is the address of the API.",
+      cause: failure
+    });
+  }
+  return new Fault(
+    "site",
+    "site-unreachable",
+    `Cannot ${asked.doing}: cannot reach ${asked.host} (${code}: ${message}).`,
+    { remedy: remedyOf(failure), cause: failure }
+  );
+}
+function remedyOf(failure) {
+  if (failure.certificate)
+    return "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";
+  if (failure.code === "ENOTFOUND" || failure.code === "EAI_AGAIN")
+    return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
+  if (failure.sent) return "Run it again; check the network if it stays.";
+  return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+}
+
+// src/adapters/stack/parse-date.ts
+var spelling = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?$/i;
+function parseDate(value) {
+  const parts = typeof value === "string" ? spelling.exec(value.trim()) : null;
+  if (parts === null) return null;
+  const [, seconds = "", fraction = "", zone = "Z"] = parts;
+  const instant = Date.parse(`${seconds}.${fraction.slice(0, 3).padEnd(3, "0")}${zone}`);
+  return Number.isNaN(instant) ? null : instant;
+}
+
+// src/adapters/stack/v3/v3-models.ts
+var types = {
+  knowledgeArticle: "knowledge-article",
+  howToGuide: "how-to-guide",
+  announcement: "announcement",
+  policy: "policy"
+};
+var editableBy = {
+  everyone: "everyone",
+  ownerOnly: "owner",
+  specificEditors: "specific"
+};
+function isModel(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function toSummary(kind, value, urlOf2) {
+  if (!isModel(value)) return null;
+  const { id, title } = value;
+  const created = parseDate(value["creationDate"]);
+  const activity = parseDate(value["lastActivityDate"]) ?? created;
+  if (!isId(id) || typeof title !== "string" || activity === null) return null;
+  const url = webAddress(value["webUrl"]) ?? urlOf2({ kind, id });
+  return { kind, id, title, created: created ?? activity, activity, url };
+}
+function toPost(ref, value, urlOf2) {
+  const summary = toSummary(ref.kind, value, urlOf2);
+  if (summary === null || !isModel(value)) return null;
+  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
+  if (typeof bodyMarkdown !== "string") return null;
+  return {
+    ...summary,
+    ref: { kind: ref.kind, id: summary.id, ...ref.answer && { answer: ref.answer } },
+    body: bodyMarkdown,
+    tags: namesOf(tags),
+    type: typeof type === "string" ? own(types, type) ?? null : null,
+    permissions: ref.kind === "article" ? toPermissions(value["permissions"]) : null,
+    owner: isModel(owner) && isId(owner["id"]) ? owner["id"] : null,
+    editable: userCanEdit !== false,
+    answer: null,
+    // Newer sites know it, and an update without it would take it away.
+    echo: expirationDate === void 0 ? {} : { expirationDate }
+  };
+}
+function toAnswer(value) {
+  const { id, bodyMarkdown, owner, isAccepted } = value;
+  if (!isId(id) || typeof bodyMarkdown !== "string") return null;
+  return {
+    id,
+    body: bodyMarkdown,
+    owner: isModel(owner) && isId(owner["id"]) ? owner["id"] : null,
+    accepted: isAccepted === true
+  };
+}
+function fromContent(content, current) {
+  if (content.kind === "article") return fromArticle(content, current);
+  const { title, body, tags } = content;
+  return { ...current?.echo, title, body, tags };
+}
+function fromArticle(content, current) {
+  const { title, body, tags, type } = content;
+  const permissions = content.permissions ?? current?.permissions ?? openToAll;
+  return {
+    ...current?.echo,
+    title,
+    body,
+    tags,
+    type: keyOf(types, type),
+    permissions: {
+      editableBy: keyOf(editableBy, permissions.editableBy),
+      editorUserIds: permissions.users,
+      editorUserGroupIds: permissions.groups
+    }
+  };
+}
+function nameOf({ kind, title }) {
+  return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
+}
+var openToAll = { editableBy: "everyone", users: [], groups: [] };
+function toPermissions(value) {
+  if (!isModel(value)) return null;
+  const who = typeof value["editableBy"] === "string" ? own(editableBy, value["editableBy"]) : null;
+  if (!who) return null;
+  return {
+    editableBy: who,
+    users: idsOf(value["editorUsers"] ?? value["editorUserIds"]),
+    groups: idsOf(value["editorUserGroups"] ?? value["editorUserGroupIds"])
+  };
+}
+function idsOf(value) {
+  if (!Array.isArray(value)) return [];
+  return value.map((item) => isModel(item) ? item["id"] : item).filter(isId);
+}
+function namesOf(value) {
+  if (!Array.isArray(value)) return [];
+  return value.map((item) => isModel(item) ? item["name"] : item).filter((name) => typeof name === "string");
+}
+function isId(value) {
+  return Number.isSafeInteger(value) && value > 0;
+}
+function webAddress(value) {
+  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  return url.href;
+}
+function own(table, key) {
+  return Object.hasOwn(table, key) ? table[key] : void 0;
+}
+function keyOf(table, value) {
+  const found = Object.entries(table).find(([, each]) => each === value);
+  if (found === void 0) throw new TypeError(`no name for ${String(value)}`);
+  return found[0];
+}
+
+// src/adapters/stack/v3/v3-exchange.ts
+var pageSize = 100;
+var mostPages = 1e3;
+function openV3Exchange(options) {
+  const { destination, http, clock } = options;
+  const token = checkedToken(options.token);
+  const prefix = apiPath(destination);
+  const { origin, host } = new URL(destination.site);
+  if (new URL(http.base).origin !== origin)
+    throw new TypeError("the token may go to its destination only");
+  const common = { host, mask: maskSecrets([token]), team: destination.team };
+  let ahead = 0;
+  async function send(asked, request) {
+    try {
+      const answer = await http.send({
+        ...request,
+        path: prefix + request.path,
+        effect: asked.effect,
+        headers: { authorization: `Bearer ${token}` }
+      });
+      const date = Date.parse(answer.headers["date"] ?? "");
+      if (!Number.isNaN(date)) ahead = date - clock.now();
+      return answer;
+    } catch (error) {
+      if (error instanceof HttpFailure) throw faultOfFailure(error, asked);
+      throw error;
+    }
+  }
+  async function ask(path, purpose) {
+    const asked = { ...common, ...purpose, effect: "read" };
+    return { asked, answer: await send(asked, { method: "GET", path }) };
+  }
+  async function get(path, purpose) {
+    const { asked, answer } = await ask(path, purpose);
+    return foundIn(answer, asked);
+  }
+  async function page(path, number, purpose, expected) {
+    const mark = path.includes("?") ? "&" : "?";
+    const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
+    const { model, odd } = await get(`${path}${mark}${query}`, purpose);
+    const found = pageOf(model, number);
+    if (found === null) throw odd(expected);
+    return { ...found, odd };
+  }
+  return {
+    get,
+    page,
+    async find(path, purpose) {
+      const { asked, answer } = await ask(path, purpose);
+      return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
+    },
+    async *items(path, purpose, expected) {
+      for (let number = 1; number <= mostPages; number += 1) {
+        const { items, last } = await page(path, number, purpose, expected);
+        yield* items.filter(isModel);
+        if (last) return;
+      }
+    },
+    async write({ method, path, json, notAfter }, purpose, read, expected) {
+      const asked = { ...common, ...purpose, effect: "write" };
+      const body = { type: "application/json", content: JSON.stringify(json) };
+      const { model, odd } = foundIn(await send(asked, { method, path, notAfter, body }), asked);
+      const made = read(model);
+      if (made === null) throw odd(expected);
+      return made;
+    },
+    now: () => clock.now() + ahead
+  };
+}
+function idText(id) {
+  if (isId(id)) return String(id);
+  throw new Fault("internal", "internal", "Cannot make a request: an id is not a whole number.", {
+    remedy: "Report this, with the command that was run."
+  });
+}
+function foundIn(answer, asked) {
+  const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
+  if (!isModel(model)) throw faultOfAnswer(answer, asked);
+  return { model, odd: (expected) => faultOfOddity(answer, asked, expected) };
+}
+function checkedToken(given) {
+  const token = given.trim();
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Fault(
+    "site",
+    "token-refused",
+    "Cannot use the access token: it holds characters that no token has.",
+    {
+      remedy: "Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks."
+    }
+  );
+}
+function apiPath({ tier, team }) {
+  if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
+    throw new Fault("usage", "config-invalid", "Cannot use destination.team: it is no slug.", {
+      remedy: "Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG."
+    });
+  }
+  return (tier === "business" ? "/v3" : "/api/v3") + (team === null ? "" : `/teams/${team}`);
+}
+function isOwnWords({ body }) {
+  return body.length === 0 || isModel(parseJson(body));
+}
+function pageOf(model, page) {
+  const { items, totalCount, totalPages, pageSize: size } = model;
+  if (!Array.isArray(items)) return null;
+  const short = items.length < (isId(size) ? size : pageSize);
+  const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
+  const seen = (page - 1) * pageSize + items.length;
+  const total = typeof totalCount === "number" && totalCount >= 0 ? totalCount : seen;
+  return { items, total, last };
+}
+
+// src/adapters/stack/v3/create-site-v3.ts
+var collections = { article: "articles", question: "questions" };
+function createSiteV3(options) {
+  const { destination, http } = options;
+  const exchange = openV3Exchange(options);
+  const addressOf = (ref) => urlOf(destination, ref);
+  const pathOf = ({ kind, id }) => `/${collections[kind]}/${idText(id)}`;
+  const answerPath = (ref) => {
+    if (ref.answer === void 0) throw new TypeError(`question ${ref.id} has no answer yet`);
+    return `${pathOf(ref)}/answers/${idText(ref.answer)}`;
+  };
+  async function readAnswer(ref) {
+    const found = await exchange.find(answerPath(ref), { doing: `read answer ${ref.answer}` });
+    if (found === null || found.model["isDeleted"] === true) return null;
+    return toAnswer(found.model);
+  }
+  async function lookUpAccount() {
+    const { model, odd } = await exchange.get("/users/me", { doing: "look up the account" });
+    const { id, name } = model;
+    if (!isId(id)) throw odd("an account");
+    return { id, name: typeof name === "string" ? name : "" };
+  }
+  let account;
+  return {
+    destination,
+    me: () => account ??= lookUpAccount(),
+    async list(kind, author, number) {
+      const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const expected = `a list of ${kind}s`;
+      const purpose = { doing: `list the account's ${kind}s` };
+      const { items, total, last, odd } = await exchange.page(path, number, purpose, expected);
+      const summaries = items.filter((item) => !isModel(item) || item["isDeleted"] !== true).map((item) => {
+        const summary = toSummary(kind, item, addressOf);
+        if (summary === null) throw odd(expected);
+        return summary;
+      });
+      return { total, items: summaries, last };
+    },
+    async read(ref) {
+      const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
+      if (found === null || found.model["isDeleted"] === true) return null;
+      const post = toPost(ref, found.model, addressOf);
+      if (post === null) throw found.odd(`the ${ref.kind}`);
+      return { ...post, answer: ref.answer === void 0 ? null : await readAnswer(ref) };
+    },
+    async create(content, notAfter) {
+      const { kind } = content;
+      const json = fromContent(content, null);
+      return exchange.write(
+        { method: "POST", path: `/${collections[kind]}`, json, notAfter },
+        { doing: `create ${nameOf(content)}` },
+        (model) => toPost({ kind }, model, addressOf),
+        `the ${kind}`
+      );
+    },
+    async update(current, content, notAfter) {
+      const { kind } = content;
+      const { ref, id } = current;
+      const post = await exchange.write(
+        {
+          method: "PUT",
+          path: pathOf({ kind, id }),
+          json: fromContent(content, current),
+          notAfter
+        },
+        {
+          doing: `update ${kind} ${id}`,
+          // Where the site says that we may not edit this post, the token may still be good for others.
+          ...!current.editable && {
+            forbidden: {
+              code: "site-forbidden",
+              remedy: "Let the account edit the post on the site, or unlock it there."
+            }
+          }
+        },
+        (model) => toPost(ref, model, addressOf),
+        `the ${kind}`
+      );
+      return { ...post, answer: current.answer };
+    },
+    async answersOf(question2, author) {
+      const purpose = { doing: `list the answers of question ${question2.id}` };
+      const own2 = [];
+      for await (const item of exchange.items(
+        `${pathOf(question2)}/answers`,
+        purpose,
+        "a list of answers"
+      )) {
+        const { id, owner, isDeleted } = item;
+        const ours = isModel(owner) && owner["id"] === author;
+        if (ours && isDeleted !== true && isId(id)) own2.push(id);
+      }
+      const answers = await Promise.all(own2.map((answer) => readAnswer({ ...question2, answer })));
+      return answers.filter((answer) => answer !== null);
+    },
+    async createAnswer(question2, body, notAfter) {
+      return exchange.write(
+        { method: "POST", path: `${pathOf(question2)}/answers`, json: { body }, notAfter },
+        { doing: `answer question ${question2.id}` },
+        toAnswer,
+        "the answer"
+      );
+    },
+    async updateAnswer(ref, body, notAfter) {
+      return exchange.write(
+        { method: "PUT", path: answerPath(ref), json: { body }, notAfter },
+        { doing: `update the answer of question ${ref.id}` },
+        toAnswer,
+        "the answer"
+      );
+    },
+    async acceptAnswer(ref, notAfter) {
+      await exchange.write(
+        { method: "POST", path: `${answerPath(ref)}/accept`, json: {}, notAfter },
+        {
+          doing: `accept the answer of question ${ref.id}`,
+          forbidden: {
+            code: "site-forbidden",
+            remedy: "Publish again later: some sites let nobody accept an answer of their own at once."
+          }
+        },
+        (model) => model,
+        "JSON"
+      );
+    },
+    async userByEmail(email) {
+      const user = await exchange.find(
+        `/users/by-email/${encodeURIComponent(email.toWellFormed())}`,
+        {
+          doing: "look up a user by e-mail address",
+          forbidden: {
+            code: "site-forbidden",
+            remedy: "Name users by their ids: looking up an address takes an administrator's token."
+          }
+        }
+      );
+      return user !== null && isId(user.model["id"]) ? user.model["id"] : null;
+    },
+    async groupByName(name) {
+      const wanted = name.trim().toLowerCase();
+      const purpose = { doing: "list the user groups" };
+      for await (const group of exchange.items("/user-groups", purpose, "a list of user groups")) {
+        const { id, name: found } = group;
+        if (isId(id) && typeof found === "string" && found.trim().toLowerCase() === wanted)
+          return id;
+      }
+      return null;
+    },
+    urlOf: addressOf,
+    refOf: (url) => refOf(destination, url),
+    now: () => exchange.now(),
+    get requests() {
+      return http.requests;
+    }
+  };
+}
+
+// src/adapters/stack/open-site.ts
+function openSite(options) {
+  const { destination, token, userAgent, proxy, clock, log } = options;
+  const { tier, api, site: base } = destination;
+  if (!token)
+    throw new Fault(
+      "usage",
+      "token-missing",
+      "Cannot reach the site: STACK_ACCESS_TOKEN is not set.",
+      { remedy: "Set STACK_ACCESS_TOKEN to an access token of Stack Internal." }
+    );
+  if (api !== "v3" || tier !== "business")
+    throw new Fault(
+      "usage",
+      "config-invalid",
+      `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
+      { remedy: "Set destination to { tier: business, api: v3 }." }
+    );
+  const sent = Promise.withResolvers();
+  const http = createHttp({ base, userAgent, proxy, clock, log, onRequest: sent.resolve });
+  const site = createSiteV3({ destination, token, http, clock });
+  return { site, sent: sent.promise, close: () => http.close() };
+}
+
+export {
+  openSite
+};

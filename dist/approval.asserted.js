@@ -1,0 +1,7 @@
+import {
+  asserted
+} from "./approval.asserted.shared.js";
+import "./esbuild-helpers.js";
+export {
+  asserted
+};

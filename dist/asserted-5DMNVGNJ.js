@@ -1,1 +1,0 @@
-import{asserted}from"./chunk-GWIYHR6L.js";import"./chunk-QZSOVVIC.js";export{asserted};

@@ -1,1 +1,0 @@
-var articleTypes=["knowledge-article","how-to-guide","announcement","policy"];export{articleTypes};

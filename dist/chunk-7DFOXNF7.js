@@ -1,1 +1,0 @@
-function isDigest(text){return/^sha256:[0-9a-f]{64}$/.test(text)}export{isDigest};

@@ -1,1 +1,0 @@
-function canonicalJson(value){return value===null||typeof value!="object"?JSON.stringify(value):Array.isArray(value)?`[${value.map(canonicalJson).join(",")}]`:`{${Object.entries(value).filter(([,member])=>member!==void 0).sort(([a],[b])=>a<b?-1:1).map(([key,member])=>`${JSON.stringify(key)}:${canonicalJson(member)}`).join(",")}}`}export{canonicalJson};

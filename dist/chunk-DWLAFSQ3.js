@@ -1,1 +1,0 @@
-import{canonicalJson}from"./chunk-B4XTZSRZ.js";var all=process.getBuiltinModule("node:crypto");var one=name=>all[name];var $createHash=one("createHash");function digestOf(value){return`sha256:${$createHash("sha256").update(canonicalJson(value),"utf8").digest("hex")}`}export{digestOf};

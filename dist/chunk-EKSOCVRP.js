@@ -1,1 +1,0 @@
-function errnoOf(error){return error instanceof Error&&"code"in error?String(error.code):""}export{errnoOf};

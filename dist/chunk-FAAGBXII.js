@@ -1,1 +1,0 @@
-import{digestOf}from"./chunk-DWLAFSQ3.js";var actions=["create","update","merge","adopt"];function stepDigest(step){return digestOf(step)}function indexOf(destination,account,steps){return{schema:1,...destination,account,steps:steps.map(step=>({source:step.source,action:step.action,digest:stepDigest(step)}))}}export{actions,stepDigest,indexOf};

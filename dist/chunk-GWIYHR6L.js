@@ -1,1 +1,0 @@
-function asserted(digest,operator,at){return{evidence:{mechanism:"asserted",verified:!1,by:operator===null?null:{id:null,login:operator},evidence:null,digest,at},people:[],attempt:1}}export{asserted};

@@ -1,1 +1,0 @@
-var mechanisms=["environment","dispatch","comment","gitlab","azure","jenkins","buildkite","asserted"];export{mechanisms};

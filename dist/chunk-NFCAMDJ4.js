@@ -1,1 +1,0 @@
-function line(text,tone="plain"){return{text,tone}}export{line};

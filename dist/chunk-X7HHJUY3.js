@@ -1,1 +1,0 @@
-var named={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;","'":"&#39;"};function htmlEncode(text){return text.replace(/[&<>"']/g,character=>named[character]??character)}export{htmlEncode};

@@ -1,1 +1,0 @@
-function environmentFlaw(rules,branches=[]){if(!rules)return"does not exist, or the token may not see it";if(rules.reviewers<1)return"has no required reviewers";let open=branches.find(pattern=>/^[*/]+$/.test(pattern));return open!==void 0?`is open to every branch that fits ${JSON.stringify(open)}`:rules.limitsBranches?null:"is open to every branch"}export{environmentFlaw};

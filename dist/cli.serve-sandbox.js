@@ -1,0 +1,94 @@
+import {
+  startSandbox
+} from "./sandbox.start.js";
+import "./sandbox.exchange.receive.js";
+import "./sandbox.github.tokens.js";
+import "./sandbox.stack.body-html.js";
+import "./sandbox.stack.html-encode.js";
+import "./sandbox.exchange.reply.js";
+import "./npm.zod.js";
+import {
+  line
+} from "./report.line.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/cli/serve-sandbox.ts
+async function serveSandbox(flags, terminal) {
+  const tier = flags["tier"] ?? "business";
+  if (tier !== "business")
+    throw usage(`Cannot start the sandbox: tier ${String(tier)}, expected business.`);
+  const switches = Object.fromEntries(listOf(flags["switch"]).map(readSwitch));
+  const faults = listOf(flags["fault"]).map(readFault);
+  const sandbox = await startSandbox({
+    switches,
+    port: portOf(flags["port"]),
+    ...typeof flags["team"] === "string" && { team: flags["team"] },
+    ...typeof flags["data"] === "string" && { data: flags["data"] }
+  });
+  const { stack, github } = sandbox;
+  const stopped = Promise.withResolvers();
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => stopped.resolve());
+  try {
+    if (faults.length > 0) await sandbox.control("faults", faults);
+    if (flags["json"]) terminal.printDocument({ stack, github });
+    else
+      terminal.print([
+        line("A Stack Internal of your own is running; nothing in it is real.", "heading"),
+        line(`  pages     ${stack.pages}`),
+        line(`  control   ${stack.url}/_control`),
+        line(`  GitHub    ${github.url}/${github.repository}`),
+        line(""),
+        line("In .github/stack-publish.yml:", "faint"),
+        line(`  destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }`),
+        line("Tokens for STACK_ACCESS_TOKEN:", "faint"),
+        ...Object.entries(stack.tokens).map(
+          ([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)
+        ),
+        line(""),
+        line("Stop it with Ctrl+C.")
+      ]);
+    await stopped.promise;
+  } finally {
+    await sandbox.close();
+  }
+  return 0;
+}
+function portOf(value) {
+  if (value === void 0) return 0;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw usage(`Cannot use the port ${String(value)}: expected a number from 0 to 65535.`);
+}
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+function readSwitch(text) {
+  const at = text.indexOf("=");
+  if (at < 1) throw usage(`Cannot read the switch ${JSON.stringify(text)}: expected NAME=VALUE.`);
+  const value = text.slice(at + 1);
+  try {
+    return [text.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, at), value];
+  }
+}
+function readFault(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usage(`Cannot read the fault ${JSON.stringify(text)}: expected JSON.`, error);
+  }
+}
+function usage(message, cause) {
+  return new Fault("usage", "usage", message, {
+    remedy: "Run `stack-publish sandbox --help`.",
+    cause
+  });
+}
+export {
+  serveSandbox
+};

@@ -1,0 +1,132 @@
+import {
+  changeOf,
+  postDocument,
+  prepare,
+  readCandidate
+} from "./commands.prepare.js";
+import "./commands.gather.js";
+import "./npm.mdast-util-to-markdown.js";
+import "./npm.yaml.js";
+import "./model.nearest-name.js";
+import "./commands.is-public.shared.js";
+import "./model.plan.js";
+import {
+  blankRecord
+} from "./model.ledger.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.draft.js";
+import "./model.is-digest.js";
+import "./model.provenance.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/commands/adopt.ts
+async function adopt(context, { source, url }) {
+  const { site, ledger } = context;
+  const ref = site.refOf(url);
+  if (!ref)
+    throw refused(
+      `${url} is not the address of a post of ${site.destination.site}`,
+      "Copy the address from the browser, or from the post's share link."
+    );
+  const { changes, snapshot, account, findings } = await prepare(context, {
+    sources: [],
+    full: false,
+    recompose: false
+  });
+  const change = changeOf(source, changes);
+  const before = snapshot.index.records[source] ?? null;
+  requireFree(change, before);
+  if (change.kind !== ref.kind)
+    throw refused(
+      `the source is of the kind ${change.kind}, and the post is of the kind ${ref.kind}`,
+      "Name a post of the same kind."
+    );
+  const claims = (records) => Object.entries(records).filter(
+    ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id
+  );
+  const present = new Set([...changes.changes, ...findings].map((each) => each.source));
+  const refuseClaims = (records) => {
+    for (const [key, { forgotten }] of claims(records))
+      if (present.has(key) && !forgotten)
+        throw refused(
+          `the post already belongs to ${key}`,
+          `Run \`resolve ${key} forget\` first, or name another post.`
+        );
+  };
+  refuseClaims(snapshot.index.records);
+  const post = ref.answer === void 0 ? await readCandidate(site, ref, account.id) : await site.read(ref);
+  if (!post) throw refused("the post does not exist, or was deleted", "Name a post that exists.");
+  await ledger.update((index) => {
+    if (digestOf({ record: index.records[source] ?? null }) !== digestOf({ record: before }))
+      throw new Fault(
+        "ledger",
+        "ledger-busy",
+        `Cannot adopt for ${source}: another run changed its record meanwhile.`,
+        { remedy: "Run `stack-publish status`, and adopt again if it still has no post." }
+      );
+    refuseClaims(index.records);
+    const records = { ...index.records };
+    for (const [key, record2] of claims(records))
+      if (present.has(key)) records[key] = { ...record2, post: null };
+      else delete records[key];
+    const record = {
+      ...index.records[source] ?? blankRecord({ ...change, ...composedFromOf(change) }),
+      kind: ref.kind,
+      post: post.ref,
+      complete: true,
+      // Read again by the next plan, whatever was known of the source.
+      revision: null,
+      base: null,
+      text: null,
+      activity: post.activity,
+      edited: false,
+      normalizations: [],
+      gone: false,
+      otherOwner: post.owner !== account.id,
+      forgotten: false,
+      resolution: null,
+      intent: null
+    };
+    const { tier, site: address, team } = site.destination;
+    return {
+      index: {
+        ...index,
+        destination: { tier, site: address, team },
+        records: { ...records, [source]: record }
+      }
+    };
+  });
+  return {
+    schema: 1,
+    command: "adopt",
+    source,
+    resolution: null,
+    post: postDocument(post.ref, site)
+  };
+}
+function composedFromOf(change) {
+  return change.outcome === "unchanged" ? change.record : change.composedFrom;
+}
+function requireFree(change, record) {
+  if (change.outcome === "held" && (change.reason === "in-progress" || change.reason === "outcome-unknown"))
+    throw refused(`a write of ${change.source} may still be under way`, change.remedy);
+  if (!record?.post || record.gone || record.forgotten) return;
+  if (change.outcome === "held" && (change.reason === "kind-changed" || change.reason === "ambiguous"))
+    return;
+  throw refused(
+    `${change.source} already has post ${record.post.id}`,
+    `Run \`resolve ${change.source} forget\` first if it should have another.`
+  );
+}
+function refused(seen, remedy) {
+  return new Fault("usage", "adopt-refused", `Cannot adopt: ${seen}.`, { remedy });
+}
+export {
+  adopt
+};

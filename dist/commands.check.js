@@ -1,0 +1,37 @@
+import {
+  findingDocument,
+  gather
+} from "./commands.gather.js";
+import "./npm.mdast-util-to-markdown.js";
+import "./npm.yaml.js";
+import "./model.nearest-name.js";
+import "./model.ledger.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.draft.js";
+import "./model.is-digest.js";
+import "./model.provenance.js";
+import "./esbuild-helpers.js";
+
+// src/commands/check.ts
+async function check(repository, config) {
+  const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
+  const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    findings,
+    document: {
+      schema: 1,
+      command: "check",
+      counts: {
+        sources: drafts.length + erroneous.size,
+        ready: drafts.length,
+        errors: count("error"),
+        warnings: count("warning")
+      },
+      findings: findings.map(findingDocument)
+    }
+  };
+}
+export {
+  check
+};

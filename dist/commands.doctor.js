@@ -1,0 +1,194 @@
+import {
+  environmentFlaw
+} from "./approval.environment-flaw.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/report/check-names.ts
+var checkNames = [
+  "programs",
+  "repository",
+  "configuration",
+  "default-branch",
+  "ledger",
+  "ledger-push",
+  "site",
+  "account",
+  "environment",
+  "environment-branches",
+  "approval-ways"
+];
+
+// src/commands/doctor.ts
+var ok = (message) => ({ state: "ok", message, remedy: null });
+var skipped = (message) => ({ state: "skipped", message, remedy: null });
+var warning = (message, remedy) => ({ state: "warning", message, remedy });
+var failed = (message, remedy) => ({ state: "failed", message, remedy });
+async function doctor(patient) {
+  const checks = [];
+  for (const check of checkNames) {
+    const { needs, look } = examinations[check];
+    const missing = needs.find(
+      (name) => checks.some((each) => each.check === name && each.state === "failed")
+    );
+    const seen = missing ? skipped(`needs ${missing}, which failed`) : await look(patient).catch(failureOf);
+    checks.push({ check, ...seen });
+  }
+  return { schema: 1, command: "doctor", checks };
+}
+function failureOf(error) {
+  if (error instanceof Fault) return failed(error.message, error.remedy);
+  return failed(`This is a bug in stack-publish: ${String(error)}`, "Report it with this text.");
+}
+var examinations = {
+  programs: {
+    needs: [],
+    async look({ node, gitVersion }) {
+      const git = await gitVersion();
+      const seen = `Node.js ${node}, ${git}`;
+      if (Number.parseInt(node, 10) >= 24) return ok(seen);
+      return failed(`${seen}, expected Node.js 24 or newer`, "Install a newer Node.js.");
+    }
+  },
+  repository: {
+    needs: ["programs"],
+    look: async (patient) => ok((await patient.repository()).root)
+  },
+  configuration: {
+    needs: ["repository"],
+    async look(patient) {
+      const { destination, approval } = await patient.config();
+      return ok(
+        `${destination.url}, team ${destination.team ?? "(main site)"}; approved by ${approval.accept.join(", ")}`
+      );
+    }
+  },
+  "default-branch": {
+    needs: ["configuration"],
+    async look(patient) {
+      const branch = await patient.defaultBranch();
+      if (branch === null) return skipped("the ledger is a file: the commit of HEAD counts");
+      const { name, here } = branch;
+      if (name === null || here === null || here === `refs/heads/${name}`)
+        return ok(`plans are made from ${name ?? "what the remote has"}`);
+      return warning(
+        `this is ${here}, where a plan is refused`,
+        `Plan and publish on ${name}; on other branches run \`stack-publish check\`.`
+      );
+    }
+  },
+  ledger: {
+    needs: ["configuration"],
+    async look(patient) {
+      const ledger = await patient.ledger();
+      const { index } = await ledger.read();
+      const count = Object.keys(index.records).length;
+      return ok(`${ledger.name} can be read and has ${count} records`);
+    }
+  },
+  "ledger-push": {
+    needs: ["ledger"],
+    async look(patient) {
+      const words = await patient.pushRefusal();
+      if (words === null) return ok("it can be written, as far as that shows without writing");
+      return failed(
+        `git may not push the ledger: ${words}`,
+        "Let the run push: `permissions: { contents: write }` in a workflow, and no rule that protects the branch."
+      );
+    }
+  },
+  site: {
+    needs: ["configuration"],
+    async look(patient) {
+      const site = await patient.site();
+      const me = await site.me();
+      const { total } = await site.list("article", me.id, 1);
+      return ok(`the token belongs to ${me.name} (${me.id}), who has ${total} Articles there`);
+    }
+  },
+  account: {
+    needs: ["site"],
+    async look(patient) {
+      const { account } = (await patient.config()).destination;
+      const me = await (await patient.site()).me();
+      if (account === null || account === me.id) return ok(`posts belong to account ${me.id}`);
+      return warning(
+        `destination.account is ${account}, and the token belongs to ${me.id}: it can plan, and not publish`,
+        "Publish with a token of that account, or correct destination.account."
+      );
+    }
+  },
+  environment: {
+    needs: ["configuration"],
+    look: (patient) => atGitHub(patient, (rules, { approval }) => {
+      const name = JSON.stringify(approval.environment);
+      const needed = approval.accept.includes("environment");
+      if (!rules)
+        return failed(
+          `the environment ${name} ${environmentFlaw(rules)}`,
+          "Create it in the settings of the repository, limit it to the default branch, and keep the token that writes there."
+        );
+      if (rules.reviewers > 0) return ok(`${name} has required reviewers`);
+      if (!needed) return ok(`${name} is there, and no reviewers are asked for`);
+      const others = approval.accept.filter((each) => each !== "environment");
+      const seen = `the environment ${name} ${environmentFlaw(rules)}, so it gives no approval`;
+      return others.length > 0 ? warning(
+        seen,
+        `Give it required reviewers, or approve by ${others.join(" or ")} and take \`environment\` out of approval.accept.`
+      ) : failed(seen, "Give it required reviewers, or accept `comment` or `dispatch` as well.");
+    })
+  },
+  "environment-branches": {
+    needs: ["environment", "default-branch"],
+    look: (patient) => atGitHub(patient, async (rules, { approval }, forge) => {
+      const name = JSON.stringify(approval.environment);
+      const remedy = `Limit ${name} to the default branch: under "Deployment branches and tags" choose "Selected branches and tags", and list it alone.`;
+      if (!rules?.limitsBranches)
+        return failed(
+          `the environment ${name} is open to every branch, so whoever can push one can read its token`,
+          remedy
+        );
+      if (!rules.listsBranches)
+        return warning(`${name} is open to every protected branch`, remedy);
+      const branches = await forge.branchesOf(approval.environment);
+      const expected = (await patient.defaultBranch())?.name ?? null;
+      const others = branches.filter((each) => each !== expected);
+      if (expected === null || others.length === 0 && branches.length > 0)
+        return ok(`${name} is limited to ${branches.join(", ")}`);
+      return branches.includes(expected) ? warning(`${name} is open to ${others.join(", ")} as well`, remedy) : failed(
+        `${name} is open to ${others.join(", ") || "no branch"}, not to ${expected}`,
+        remedy
+      );
+    })
+  },
+  "approval-ways": {
+    needs: ["environment"],
+    look: (patient) => atGitHub(patient, (rules, { approval }) => {
+      const { accept } = approval;
+      const others = accept.filter((each) => each === "comment" || each === "dispatch");
+      if (!rules || rules.reviewers < 1 || others.length === 0) return ok(accept.join(", "));
+      return warning(
+        `${others.join(" and ")} can approve, and a run by them waits for the reviewers of ${JSON.stringify(approval.environment)} too`,
+        accept.includes("environment") ? "Set approval.accept to [environment], or take the reviewers away." : "Take the reviewers away, or accept `environment` alone."
+      );
+    })
+  }
+};
+async function atGitHub(patient, look) {
+  const config = await patient.config();
+  const { accept, environment } = config.approval;
+  if (!accept.some((each) => each === "environment" || each === "comment" || each === "dispatch"))
+    return skipped(`approved by ${accept.join(", ")}, not on GitHub`);
+  const forge = await patient.forge();
+  if (!forge)
+    return {
+      ...skipped("GitHub cannot be asked"),
+      remedy: "Set GITHUB_TOKEN, and GITHUB_REPOSITORY where `origin` is not on GitHub."
+    };
+  return look(await forge.environment(environment), config, forge);
+}
+export {
+  doctor
+};

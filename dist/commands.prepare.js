@@ -1,0 +1,1336 @@
+import {
+  compareSourceKeys,
+  findingDocument,
+  gather
+} from "./commands.gather.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
+  isPublic
+} from "./commands.is-public.shared.js";
+import {
+  stepDigest
+} from "./model.plan.js";
+import {
+  normalizations
+} from "./model.ledger.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/commands/plan-document.ts
+function postDocument(post, site) {
+  return post && { ...post, url: site.urlOf(post) };
+}
+function destinationDocument(site, { id, name }) {
+  return { ...site.destination, account: { id, name } };
+}
+function requestsDocument(site, forge) {
+  const { total, writes } = site.requests;
+  const asked = forge?.requests ?? { total: 0, writes: 0 };
+  return { site: { total, writes }, forge: { total: asked.total, writes: asked.writes } };
+}
+function changeDocument(change, site) {
+  const shared = {
+    source: change.source,
+    kind: change.kind,
+    title: change.title,
+    post: postDocument(change.post, site),
+    digest: null,
+    reason: null,
+    detail: null
+  };
+  switch (change.outcome) {
+    case "step":
+      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
+    case "held": {
+      const { reason, message, remedy } = change;
+      return { ...shared, action: "held", reason, detail: { message, remedy } };
+    }
+    case "unchanged":
+      return { ...shared, action: "unchanged" };
+  }
+}
+function planDocument(plan, prepared, { site, forge }, verbose) {
+  const { changes, orphaned } = prepared.changes;
+  const waits = new Set(plan.waiting);
+  const count = (action) => plan.steps.filter(({ step }) => step.action === action).length;
+  return {
+    schema: 1,
+    command: "plan",
+    digest: plan.digest,
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      create: count("create"),
+      update: count("update"),
+      merge: count("merge"),
+      adopt: count("adopt"),
+      unchanged: plan.unchanged.length,
+      held: plan.held.length,
+      waiting: plan.waiting.length
+    },
+    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
+    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site, forge)
+  };
+}
+
+// src/model/post.ts
+function textDigest(content) {
+  const answer = content.kind === "question" ? content.answer : null;
+  return digestOf({ body: content.body, answer });
+}
+
+// src/composing/fill-holes.ts
+function fillHoles(composed, addressOf) {
+  const { holes = [], ...content } = composed;
+  if (holes.length === 0) return { content: composed, filled: {} };
+  const addresses = holes.map((hole) => {
+    const address = addressOf(hole.for) ?? hole.else;
+    if (address === void 0) throw new TypeError(`nothing fills the hole for ${hole.for}`);
+    return [hole, address];
+  });
+  const fill = (field, text) => addresses.filter(([hole]) => hole.field === field).toSorted(([a], [b]) => b.at - a.at).reduce((rest, [{ at }, address]) => rest.slice(0, at) + address + rest.slice(at), text);
+  const body = fill("body", content.body);
+  return {
+    content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
+    filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
+  };
+}
+
+// src/composing/post-addresses.ts
+function postAddresses({ records }, urlOf) {
+  return (target) => {
+    const record = Object.hasOwn(records, target) ? records[target] : void 0;
+    if (!record?.post || record.gone || record.forgotten) return null;
+    return urlOf(record.post);
+  };
+}
+
+// src/model/map-concurrent.ts
+async function mapConcurrent(items, limit, map) {
+  const results = [];
+  const queue = items.entries();
+  const work = async () => {
+    for (const [place, item] of queue) results[place] = await map(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  return results;
+}
+
+var regexAstralSymbols=/[\uD800-\uDBFF][\uDC00-\uDFFF]/g,regexAsciiWhitelist=/[\x01-\x7F]/g,regexBmpWhitelist=/[\x01-\t\x0B\f\x0E-\x1F\x7F\x81\x8D\x8F\x90\x9D\xA0-\uFFFF]/g,regexEncodeNonAscii=/<\u20D2|=\u20E5|>\u20D2|\u205F\u200A|\u219D\u0338|\u2202\u0338|\u2220\u20D2|\u2229\uFE00|\u222A\uFE00|\u223C\u20D2|\u223D\u0331|\u223E\u0333|\u2242\u0338|\u224B\u0338|\u224D\u20D2|\u224E\u0338|\u224F\u0338|\u2250\u0338|\u2261\u20E5|\u2264\u20D2|\u2265\u20D2|\u2266\u0338|\u2267\u0338|\u2268\uFE00|\u2269\uFE00|\u226A\u0338|\u226A\u20D2|\u226B\u0338|\u226B\u20D2|\u227F\u0338|\u2282\u20D2|\u2283\u20D2|\u228A\uFE00|\u228B\uFE00|\u228F\u0338|\u2290\u0338|\u2293\uFE00|\u2294\uFE00|\u22B4\u20D2|\u22B5\u20D2|\u22D8\u0338|\u22D9\u0338|\u22DA\uFE00|\u22DB\uFE00|\u22F5\u0338|\u22F9\u0338|\u2933\u0338|\u29CF\u0338|\u29D0\u0338|\u2A6D\u0338|\u2A70\u0338|\u2A7D\u0338|\u2A7E\u0338|\u2AA1\u0338|\u2AA2\u0338|\u2AAC\uFE00|\u2AAD\uFE00|\u2AAF\u0338|\u2AB0\u0338|\u2AC5\u0338|\u2AC6\u0338|\u2ACB\uFE00|\u2ACC\uFE00|\u2AFD\u20E5|[\xA0-\u0113\u0116-\u0122\u0124-\u012B\u012E-\u014D\u0150-\u017E\u0192\u01B5\u01F5\u0237\u02C6\u02C7\u02D8-\u02DD\u0311\u0391-\u03A1\u03A3-\u03A9\u03B1-\u03C9\u03D1\u03D2\u03D5\u03D6\u03DC\u03DD\u03F0\u03F1\u03F5\u03F6\u0401-\u040C\u040E-\u044F\u0451-\u045C\u045E\u045F\u2002-\u2005\u2007-\u2010\u2013-\u2016\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2025\u2026\u2030-\u2035\u2039\u203A\u203E\u2041\u2043\u2044\u204F\u2057\u205F-\u2063\u20AC\u20DB\u20DC\u2102\u2105\u210A-\u2113\u2115-\u211E\u2122\u2124\u2127-\u2129\u212C\u212D\u212F-\u2131\u2133-\u2138\u2145-\u2148\u2153-\u215E\u2190-\u219B\u219D-\u21A7\u21A9-\u21AE\u21B0-\u21B3\u21B5-\u21B7\u21BA-\u21DB\u21DD\u21E4\u21E5\u21F5\u21FD-\u2205\u2207-\u2209\u220B\u220C\u220F-\u2214\u2216-\u2218\u221A\u221D-\u2238\u223A-\u2257\u2259\u225A\u225C\u225F-\u2262\u2264-\u228B\u228D-\u229B\u229D-\u22A5\u22A7-\u22B0\u22B2-\u22BB\u22BD-\u22DB\u22DE-\u22E3\u22E6-\u22F7\u22F9-\u22FE\u2305\u2306\u2308-\u2310\u2312\u2313\u2315\u2316\u231C-\u231F\u2322\u2323\u232D\u232E\u2336\u233D\u233F\u237C\u23B0\u23B1\u23B4-\u23B6\u23DC-\u23DF\u23E2\u23E7\u2423\u24C8\u2500\u2502\u250C\u2510\u2514\u2518\u251C\u2524\u252C\u2534\u253C\u2550-\u256C\u2580\u2584\u2588\u2591-\u2593\u25A1\u25AA\u25AB\u25AD\u25AE\u25B1\u25B3-\u25B5\u25B8\u25B9\u25BD-\u25BF\u25C2\u25C3\u25CA\u25CB\u25EC\u25EF\u25F8-\u25FC\u2605\u2606\u260E\u2640\u2642\u2660\u2663\u2665\u2666\u266A\u266D-\u266F\u2713\u2717\u2720\u2736\u2758\u2772\u2773\u27C8\u27C9\u27E6-\u27ED\u27F5-\u27FA\u27FC\u27FF\u2902-\u2905\u290C-\u2913\u2916\u2919-\u2920\u2923-\u292A\u2933\u2935-\u2939\u293C\u293D\u2945\u2948-\u294B\u294E-\u2976\u2978\u2979\u297B-\u297F\u2985\u2986\u298B-\u2996\u299A\u299C\u299D\u29A4-\u29B7\u29B9\u29BB\u29BC\u29BE-\u29C5\u29C9\u29CD-\u29D0\u29DC-\u29DE\u29E3-\u29E5\u29EB\u29F4\u29F6\u2A00-\u2A02\u2A04\u2A06\u2A0C\u2A0D\u2A10-\u2A17\u2A22-\u2A27\u2A29\u2A2A\u2A2D-\u2A31\u2A33-\u2A3C\u2A3F\u2A40\u2A42-\u2A4D\u2A50\u2A53-\u2A58\u2A5A-\u2A5D\u2A5F\u2A66\u2A6A\u2A6D-\u2A75\u2A77-\u2A9A\u2A9D-\u2AA2\u2AA4-\u2AB0\u2AB3-\u2AC8\u2ACB\u2ACC\u2ACF-\u2ADB\u2AE4\u2AE6-\u2AE9\u2AEB-\u2AF3\u2AFD\uFB00-\uFB04]|\uD835[\uDC9C\uDC9E\uDC9F\uDCA2\uDCA5\uDCA6\uDCA9-\uDCAC\uDCAE-\uDCB9\uDCBB\uDCBD-\uDCC3\uDCC5-\uDCCF\uDD04\uDD05\uDD07-\uDD0A\uDD0D-\uDD14\uDD16-\uDD1C\uDD1E-\uDD39\uDD3B-\uDD3E\uDD40-\uDD44\uDD46\uDD4A-\uDD50\uDD52-\uDD6B]/g,encodeMap=new Map([["	","Tab"],[`
+`,"NewLine"],["!","excl"],['"',"quot"],["#","num"],["$","dollar"],["%","percnt"],["&","amp"],["'","apos"],["(","lpar"],[")","rpar"],["*","ast"],["+","plus"],[",","comma"],[".","period"],["/","sol"],[":","colon"],[";","semi"],["<","lt"],["<⃒","nvlt"],["=","equals"],["=⃥","bne"],[">","gt"],[">⃒","nvgt"],["?","quest"],["@","commat"],["[","lsqb"],["]","rsqb"],["^","Hat"],["_","lowbar"],["`","grave"],["fj","fjlig"],["{","lcub"],["|","vert"],["}","rcub"],[" ","nbsp"],["¡","iexcl"],["¢","cent"],["£","pound"],["¤","curren"],["¥","yen"],["¦","brvbar"],["§","sect"],["¨","die"],["©","copy"],["ª","ordf"],["«","laquo"],["¬","not"],["­","shy"],["®","reg"],["¯","macr"],["°","deg"],["±","pm"],["²","sup2"],["³","sup3"],["´","acute"],["µ","micro"],["¶","para"],["·","middot"],["¸","cedil"],["¹","sup1"],["º","ordm"],["»","raquo"],["¼","frac14"],["½","half"],["¾","frac34"],["¿","iquest"],["À","Agrave"],["Á","Aacute"],["Â","Acirc"],["Ã","Atilde"],["Ä","Auml"],["Å","angst"],["Æ","AElig"],["Ç","Ccedil"],["È","Egrave"],["É","Eacute"],["Ê","Ecirc"],["Ë","Euml"],["Ì","Igrave"],["Í","Iacute"],["Î","Icirc"],["Ï","Iuml"],["Ð","ETH"],["Ñ","Ntilde"],["Ò","Ograve"],["Ó","Oacute"],["Ô","Ocirc"],["Õ","Otilde"],["Ö","Ouml"],["×","times"],["Ø","Oslash"],["Ù","Ugrave"],["Ú","Uacute"],["Û","Ucirc"],["Ü","Uuml"],["Ý","Yacute"],["Þ","THORN"],["ß","szlig"],["à","agrave"],["á","aacute"],["â","acirc"],["ã","atilde"],["ä","auml"],["å","aring"],["æ","aelig"],["ç","ccedil"],["è","egrave"],["é","eacute"],["ê","ecirc"],["ë","euml"],["ì","igrave"],["í","iacute"],["î","icirc"],["ï","iuml"],["ð","eth"],["ñ","ntilde"],["ò","ograve"],["ó","oacute"],["ô","ocirc"],["õ","otilde"],["ö","ouml"],["÷","div"],["ø","oslash"],["ù","ugrave"],["ú","uacute"],["û","ucirc"],["ü","uuml"],["ý","yacute"],["þ","thorn"],["ÿ","yuml"],["Ā","Amacr"],["ā","amacr"],["Ă","Abreve"],["ă","abreve"],["Ą","Aogon"],["ą","aogon"],["Ć","Cacute"],["ć","cacute"],["Ĉ","Ccirc"],["ĉ","ccirc"],["Ċ","Cdot"],["ċ","cdot"],["Č","Ccaron"],["č","ccaron"],["Ď","Dcaron"],["ď","dcaron"],["Đ","Dstrok"],["đ","dstrok"],["Ē","Emacr"],["ē","emacr"],["Ė","Edot"],["ė","edot"],["Ę","Eogon"],["ę","eogon"],["Ě","Ecaron"],["ě","ecaron"],["Ĝ","Gcirc"],["ĝ","gcirc"],["Ğ","Gbreve"],["ğ","gbreve"],["Ġ","Gdot"],["ġ","gdot"],["Ģ","Gcedil"],["Ĥ","Hcirc"],["ĥ","hcirc"],["Ħ","Hstrok"],["ħ","hstrok"],["Ĩ","Itilde"],["ĩ","itilde"],["Ī","Imacr"],["ī","imacr"],["Į","Iogon"],["į","iogon"],["İ","Idot"],["ı","imath"],["Ĳ","IJlig"],["ĳ","ijlig"],["Ĵ","Jcirc"],["ĵ","jcirc"],["Ķ","Kcedil"],["ķ","kcedil"],["ĸ","kgreen"],["Ĺ","Lacute"],["ĺ","lacute"],["Ļ","Lcedil"],["ļ","lcedil"],["Ľ","Lcaron"],["ľ","lcaron"],["Ŀ","Lmidot"],["ŀ","lmidot"],["Ł","Lstrok"],["ł","lstrok"],["Ń","Nacute"],["ń","nacute"],["Ņ","Ncedil"],["ņ","ncedil"],["Ň","Ncaron"],["ň","ncaron"],["ŉ","napos"],["Ŋ","ENG"],["ŋ","eng"],["Ō","Omacr"],["ō","omacr"],["Ő","Odblac"],["ő","odblac"],["Œ","OElig"],["œ","oelig"],["Ŕ","Racute"],["ŕ","racute"],["Ŗ","Rcedil"],["ŗ","rcedil"],["Ř","Rcaron"],["ř","rcaron"],["Ś","Sacute"],["ś","sacute"],["Ŝ","Scirc"],["ŝ","scirc"],["Ş","Scedil"],["ş","scedil"],["Š","Scaron"],["š","scaron"],["Ţ","Tcedil"],["ţ","tcedil"],["Ť","Tcaron"],["ť","tcaron"],["Ŧ","Tstrok"],["ŧ","tstrok"],["Ũ","Utilde"],["ũ","utilde"],["Ū","Umacr"],["ū","umacr"],["Ŭ","Ubreve"],["ŭ","ubreve"],["Ů","Uring"],["ů","uring"],["Ű","Udblac"],["ű","udblac"],["Ų","Uogon"],["ų","uogon"],["Ŵ","Wcirc"],["ŵ","wcirc"],["Ŷ","Ycirc"],["ŷ","ycirc"],["Ÿ","Yuml"],["Ź","Zacute"],["ź","zacute"],["Ż","Zdot"],["ż","zdot"],["Ž","Zcaron"],["ž","zcaron"],["ƒ","fnof"],["Ƶ","imped"],["ǵ","gacute"],["ȷ","jmath"],["ˆ","circ"],["ˇ","caron"],["˘","breve"],["˙","dot"],["˚","ring"],["˛","ogon"],["˜","tilde"],["˝","dblac"],["̑","DownBreve"],["Α","Alpha"],["Β","Beta"],["Γ","Gamma"],["Δ","Delta"],["Ε","Epsilon"],["Ζ","Zeta"],["Η","Eta"],["Θ","Theta"],["Ι","Iota"],["Κ","Kappa"],["Λ","Lambda"],["Μ","Mu"],["Ν","Nu"],["Ξ","Xi"],["Ο","Omicron"],["Π","Pi"],["Ρ","Rho"],["Σ","Sigma"],["Τ","Tau"],["Υ","Upsilon"],["Φ","Phi"],["Χ","Chi"],["Ψ","Psi"],["Ω","ohm"],["α","alpha"],["β","beta"],["γ","gamma"],["δ","delta"],["ε","epsi"],["ζ","zeta"],["η","eta"],["θ","theta"],["ι","iota"],["κ","kappa"],["λ","lambda"],["μ","mu"],["ν","nu"],["ξ","xi"],["ο","omicron"],["π","pi"],["ρ","rho"],["ς","sigmaf"],["σ","sigma"],["τ","tau"],["υ","upsi"],["φ","phi"],["χ","chi"],["ψ","psi"],["ω","omega"],["ϑ","thetav"],["ϒ","Upsi"],["ϕ","phiv"],["ϖ","piv"],["Ϝ","Gammad"],["ϝ","gammad"],["ϰ","kappav"],["ϱ","rhov"],["ϵ","epsiv"],["϶","bepsi"],["Ё","IOcy"],["Ђ","DJcy"],["Ѓ","GJcy"],["Є","Jukcy"],["Ѕ","DScy"],["І","Iukcy"],["Ї","YIcy"],["Ј","Jsercy"],["Љ","LJcy"],["Њ","NJcy"],["Ћ","TSHcy"],["Ќ","KJcy"],["Ў","Ubrcy"],["Џ","DZcy"],["А","Acy"],["Б","Bcy"],["В","Vcy"],["Г","Gcy"],["Д","Dcy"],["Е","IEcy"],["Ж","ZHcy"],["З","Zcy"],["И","Icy"],["Й","Jcy"],["К","Kcy"],["Л","Lcy"],["М","Mcy"],["Н","Ncy"],["О","Ocy"],["П","Pcy"],["Р","Rcy"],["С","Scy"],["Т","Tcy"],["У","Ucy"],["Ф","Fcy"],["Х","KHcy"],["Ц","TScy"],["Ч","CHcy"],["Ш","SHcy"],["Щ","SHCHcy"],["Ъ","HARDcy"],["Ы","Ycy"],["Ь","SOFTcy"],["Э","Ecy"],["Ю","YUcy"],["Я","YAcy"],["а","acy"],["б","bcy"],["в","vcy"],["г","gcy"],["д","dcy"],["е","iecy"],["ж","zhcy"],["з","zcy"],["и","icy"],["й","jcy"],["к","kcy"],["л","lcy"],["м","mcy"],["н","ncy"],["о","ocy"],["п","pcy"],["р","rcy"],["с","scy"],["т","tcy"],["у","ucy"],["ф","fcy"],["х","khcy"],["ц","tscy"],["ч","chcy"],["ш","shcy"],["щ","shchcy"],["ъ","hardcy"],["ы","ycy"],["ь","softcy"],["э","ecy"],["ю","yucy"],["я","yacy"],["ё","iocy"],["ђ","djcy"],["ѓ","gjcy"],["є","jukcy"],["ѕ","dscy"],["і","iukcy"],["ї","yicy"],["ј","jsercy"],["љ","ljcy"],["њ","njcy"],["ћ","tshcy"],["ќ","kjcy"],["ў","ubrcy"],["џ","dzcy"],[" ","ensp"],[" ","emsp"],[" ","emsp13"],[" ","emsp14"],[" ","numsp"],[" ","puncsp"],[" ","thinsp"],[" ","hairsp"],["​","ZeroWidthSpace"],["‌","zwnj"],["‍","zwj"],["‎","lrm"],["‏","rlm"],["‐","dash"],["–","ndash"],["—","mdash"],["―","horbar"],["‖","Vert"],["‘","lsquo"],["’","rsquo"],["‚","sbquo"],["“","ldquo"],["”","rdquo"],["„","bdquo"],["†","dagger"],["‡","Dagger"],["•","bull"],["‥","nldr"],["…","mldr"],["‰","permil"],["‱","pertenk"],["′","prime"],["″","Prime"],["‴","tprime"],["‵","bprime"],["‹","lsaquo"],["›","rsaquo"],["‾","oline"],["⁁","caret"],["⁃","hybull"],["⁄","frasl"],["⁏","bsemi"],["⁗","qprime"],[" ","MediumSpace"],["  ","ThickSpace"],["⁠","NoBreak"],["⁡","af"],["⁢","it"],["⁣","ic"],["€","euro"],["⃛","tdot"],["⃜","DotDot"],["ℂ","Copf"],["℅","incare"],["ℊ","gscr"],["ℋ","Hscr"],["ℌ","Hfr"],["ℍ","Hopf"],["ℎ","planckh"],["ℏ","hbar"],["ℐ","Iscr"],["ℑ","Im"],["ℒ","Lscr"],["ℓ","ell"],["ℕ","Nopf"],["№","numero"],["℗","copysr"],["℘","wp"],["ℙ","Popf"],["ℚ","Qopf"],["ℛ","Rscr"],["ℜ","Re"],["ℝ","Ropf"],["℞","rx"],["™","trade"],["ℤ","Zopf"],["℧","mho"],["ℨ","Zfr"],["℩","iiota"],["ℬ","Bscr"],["ℭ","Cfr"],["ℯ","escr"],["ℰ","Escr"],["ℱ","Fscr"],["ℳ","Mscr"],["ℴ","oscr"],["ℵ","aleph"],["ℶ","beth"],["ℷ","gimel"],["ℸ","daleth"],["ⅅ","DD"],["ⅆ","dd"],["ⅇ","ee"],["ⅈ","ii"],["⅓","frac13"],["⅔","frac23"],["⅕","frac15"],["⅖","frac25"],["⅗","frac35"],["⅘","frac45"],["⅙","frac16"],["⅚","frac56"],["⅛","frac18"],["⅜","frac38"],["⅝","frac58"],["⅞","frac78"],["←","larr"],["↑","uarr"],["→","rarr"],["↓","darr"],["↔","harr"],["↕","varr"],["↖","nwarr"],["↗","nearr"],["↘","searr"],["↙","swarr"],["↚","nlarr"],["↛","nrarr"],["↝","rarrw"],["↝̸","nrarrw"],["↞","Larr"],["↟","Uarr"],["↠","Rarr"],["↡","Darr"],["↢","larrtl"],["↣","rarrtl"],["↤","mapstoleft"],["↥","mapstoup"],["↦","map"],["↧","mapstodown"],["↩","larrhk"],["↪","rarrhk"],["↫","larrlp"],["↬","rarrlp"],["↭","harrw"],["↮","nharr"],["↰","lsh"],["↱","rsh"],["↲","ldsh"],["↳","rdsh"],["↵","crarr"],["↶","cularr"],["↷","curarr"],["↺","olarr"],["↻","orarr"],["↼","lharu"],["↽","lhard"],["↾","uharr"],["↿","uharl"],["⇀","rharu"],["⇁","rhard"],["⇂","dharr"],["⇃","dharl"],["⇄","rlarr"],["⇅","udarr"],["⇆","lrarr"],["⇇","llarr"],["⇈","uuarr"],["⇉","rrarr"],["⇊","ddarr"],["⇋","lrhar"],["⇌","rlhar"],["⇍","nlArr"],["⇎","nhArr"],["⇏","nrArr"],["⇐","lArr"],["⇑","uArr"],["⇒","rArr"],["⇓","dArr"],["⇔","iff"],["⇕","vArr"],["⇖","nwArr"],["⇗","neArr"],["⇘","seArr"],["⇙","swArr"],["⇚","lAarr"],["⇛","rAarr"],["⇝","zigrarr"],["⇤","larrb"],["⇥","rarrb"],["⇵","duarr"],["⇽","loarr"],["⇾","roarr"],["⇿","hoarr"],["∀","forall"],["∁","comp"],["∂","part"],["∂̸","npart"],["∃","exist"],["∄","nexist"],["∅","empty"],["∇","Del"],["∈","in"],["∉","notin"],["∋","ni"],["∌","notni"],["∏","prod"],["∐","coprod"],["∑","sum"],["−","minus"],["∓","mp"],["∔","plusdo"],["∖","setmn"],["∗","lowast"],["∘","compfn"],["√","Sqrt"],["∝","prop"],["∞","infin"],["∟","angrt"],["∠","ang"],["∠⃒","nang"],["∡","angmsd"],["∢","angsph"],["∣","mid"],["∤","nmid"],["∥","par"],["∦","npar"],["∧","and"],["∨","or"],["∩","cap"],["∩︀","caps"],["∪","cup"],["∪︀","cups"],["∫","int"],["∬","Int"],["∭","tint"],["∮","oint"],["∯","Conint"],["∰","Cconint"],["∱","cwint"],["∲","cwconint"],["∳","awconint"],["∴","there4"],["∵","becaus"],["∶","ratio"],["∷","Colon"],["∸","minusd"],["∺","mDDot"],["∻","homtht"],["∼","sim"],["∼⃒","nvsim"],["∽","bsim"],["∽̱","race"],["∾","ac"],["∾̳","acE"],["∿","acd"],["≀","wr"],["≁","nsim"],["≂","esim"],["≂̸","nesim"],["≃","sime"],["≄","nsime"],["≅","cong"],["≆","simne"],["≇","ncong"],["≈","ap"],["≉","nap"],["≊","ape"],["≋","apid"],["≋̸","napid"],["≌","bcong"],["≍","CupCap"],["≍⃒","nvap"],["≎","bump"],["≎̸","nbump"],["≏","bumpe"],["≏̸","nbumpe"],["≐","doteq"],["≐̸","nedot"],["≑","eDot"],["≒","efDot"],["≓","erDot"],["≔","colone"],["≕","ecolon"],["≖","ecir"],["≗","cire"],["≙","wedgeq"],["≚","veeeq"],["≜","trie"],["≟","equest"],["≠","ne"],["≡","equiv"],["≡⃥","bnequiv"],["≢","nequiv"],["≤","le"],["≤⃒","nvle"],["≥","ge"],["≥⃒","nvge"],["≦","lE"],["≦̸","nlE"],["≧","gE"],["≧̸","ngE"],["≨","lnE"],["≨︀","lvnE"],["≩","gnE"],["≩︀","gvnE"],["≪","ll"],["≪̸","nLtv"],["≪⃒","nLt"],["≫","gg"],["≫̸","nGtv"],["≫⃒","nGt"],["≬","twixt"],["≭","NotCupCap"],["≮","nlt"],["≯","ngt"],["≰","nle"],["≱","nge"],["≲","lsim"],["≳","gsim"],["≴","nlsim"],["≵","ngsim"],["≶","lg"],["≷","gl"],["≸","ntlg"],["≹","ntgl"],["≺","pr"],["≻","sc"],["≼","prcue"],["≽","sccue"],["≾","prsim"],["≿","scsim"],["≿̸","NotSucceedsTilde"],["⊀","npr"],["⊁","nsc"],["⊂","sub"],["⊂⃒","vnsub"],["⊃","sup"],["⊃⃒","vnsup"],["⊄","nsub"],["⊅","nsup"],["⊆","sube"],["⊇","supe"],["⊈","nsube"],["⊉","nsupe"],["⊊","subne"],["⊊︀","vsubne"],["⊋","supne"],["⊋︀","vsupne"],["⊍","cupdot"],["⊎","uplus"],["⊏","sqsub"],["⊏̸","NotSquareSubset"],["⊐","sqsup"],["⊐̸","NotSquareSuperset"],["⊑","sqsube"],["⊒","sqsupe"],["⊓","sqcap"],["⊓︀","sqcaps"],["⊔","sqcup"],["⊔︀","sqcups"],["⊕","oplus"],["⊖","ominus"],["⊗","otimes"],["⊘","osol"],["⊙","odot"],["⊚","ocir"],["⊛","oast"],["⊝","odash"],["⊞","plusb"],["⊟","minusb"],["⊠","timesb"],["⊡","sdotb"],["⊢","vdash"],["⊣","dashv"],["⊤","top"],["⊥","bot"],["⊧","models"],["⊨","vDash"],["⊩","Vdash"],["⊪","Vvdash"],["⊫","VDash"],["⊬","nvdash"],["⊭","nvDash"],["⊮","nVdash"],["⊯","nVDash"],["⊰","prurel"],["⊲","vltri"],["⊳","vrtri"],["⊴","ltrie"],["⊴⃒","nvltrie"],["⊵","rtrie"],["⊵⃒","nvrtrie"],["⊶","origof"],["⊷","imof"],["⊸","mumap"],["⊹","hercon"],["⊺","intcal"],["⊻","veebar"],["⊽","barvee"],["⊾","angrtvb"],["⊿","lrtri"],["⋀","Wedge"],["⋁","Vee"],["⋂","xcap"],["⋃","xcup"],["⋄","diam"],["⋅","sdot"],["⋆","Star"],["⋇","divonx"],["⋈","bowtie"],["⋉","ltimes"],["⋊","rtimes"],["⋋","lthree"],["⋌","rthree"],["⋍","bsime"],["⋎","cuvee"],["⋏","cuwed"],["⋐","Sub"],["⋑","Sup"],["⋒","Cap"],["⋓","Cup"],["⋔","fork"],["⋕","epar"],["⋖","ltdot"],["⋗","gtdot"],["⋘","Ll"],["⋘̸","nLl"],["⋙","Gg"],["⋙̸","nGg"],["⋚","leg"],["⋚︀","lesg"],["⋛","gel"],["⋛︀","gesl"],["⋞","cuepr"],["⋟","cuesc"],["⋠","nprcue"],["⋡","nsccue"],["⋢","nsqsube"],["⋣","nsqsupe"],["⋦","lnsim"],["⋧","gnsim"],["⋨","prnsim"],["⋩","scnsim"],["⋪","nltri"],["⋫","nrtri"],["⋬","nltrie"],["⋭","nrtrie"],["⋮","vellip"],["⋯","ctdot"],["⋰","utdot"],["⋱","dtdot"],["⋲","disin"],["⋳","isinsv"],["⋴","isins"],["⋵","isindot"],["⋵̸","notindot"],["⋶","notinvc"],["⋷","notinvb"],["⋹","isinE"],["⋹̸","notinE"],["⋺","nisd"],["⋻","xnis"],["⋼","nis"],["⋽","notnivc"],["⋾","notnivb"],["⌅","barwed"],["⌆","Barwed"],["⌈","lceil"],["⌉","rceil"],["⌊","lfloor"],["⌋","rfloor"],["⌌","drcrop"],["⌍","dlcrop"],["⌎","urcrop"],["⌏","ulcrop"],["⌐","bnot"],["⌒","profline"],["⌓","profsurf"],["⌕","telrec"],["⌖","target"],["⌜","ulcorn"],["⌝","urcorn"],["⌞","dlcorn"],["⌟","drcorn"],["⌢","frown"],["⌣","smile"],["⌭","cylcty"],["⌮","profalar"],["⌶","topbot"],["⌽","ovbar"],["⌿","solbar"],["⍼","angzarr"],["⎰","lmoust"],["⎱","rmoust"],["⎴","tbrk"],["⎵","bbrk"],["⎶","bbrktbrk"],["⏜","OverParenthesis"],["⏝","UnderParenthesis"],["⏞","OverBrace"],["⏟","UnderBrace"],["⏢","trpezium"],["⏧","elinters"],["␣","blank"],["Ⓢ","oS"],["─","boxh"],["│","boxv"],["┌","boxdr"],["┐","boxdl"],["└","boxur"],["┘","boxul"],["├","boxvr"],["┤","boxvl"],["┬","boxhd"],["┴","boxhu"],["┼","boxvh"],["═","boxH"],["║","boxV"],["╒","boxdR"],["╓","boxDr"],["╔","boxDR"],["╕","boxdL"],["╖","boxDl"],["╗","boxDL"],["╘","boxuR"],["╙","boxUr"],["╚","boxUR"],["╛","boxuL"],["╜","boxUl"],["╝","boxUL"],["╞","boxvR"],["╟","boxVr"],["╠","boxVR"],["╡","boxvL"],["╢","boxVl"],["╣","boxVL"],["╤","boxHd"],["╥","boxhD"],["╦","boxHD"],["╧","boxHu"],["╨","boxhU"],["╩","boxHU"],["╪","boxvH"],["╫","boxVh"],["╬","boxVH"],["▀","uhblk"],["▄","lhblk"],["█","block"],["░","blk14"],["▒","blk12"],["▓","blk34"],["□","squ"],["▪","squf"],["▫","EmptyVerySmallSquare"],["▭","rect"],["▮","marker"],["▱","fltns"],["△","xutri"],["▴","utrif"],["▵","utri"],["▸","rtrif"],["▹","rtri"],["▽","xdtri"],["▾","dtrif"],["▿","dtri"],["◂","ltrif"],["◃","ltri"],["◊","loz"],["○","cir"],["◬","tridot"],["◯","xcirc"],["◸","ultri"],["◹","urtri"],["◺","lltri"],["◻","EmptySmallSquare"],["◼","FilledSmallSquare"],["★","starf"],["☆","star"],["☎","phone"],["♀","female"],["♂","male"],["♠","spades"],["♣","clubs"],["♥","hearts"],["♦","diams"],["♪","sung"],["♭","flat"],["♮","natur"],["♯","sharp"],["✓","check"],["✗","cross"],["✠","malt"],["✶","sext"],["❘","VerticalSeparator"],["❲","lbbrk"],["❳","rbbrk"],["⟈","bsolhsub"],["⟉","suphsol"],["⟦","lobrk"],["⟧","robrk"],["⟨","lang"],["⟩","rang"],["⟪","Lang"],["⟫","Rang"],["⟬","loang"],["⟭","roang"],["⟵","xlarr"],["⟶","xrarr"],["⟷","xharr"],["⟸","xlArr"],["⟹","xrArr"],["⟺","xhArr"],["⟼","xmap"],["⟿","dzigrarr"],["⤂","nvlArr"],["⤃","nvrArr"],["⤄","nvHarr"],["⤅","Map"],["⤌","lbarr"],["⤍","rbarr"],["⤎","lBarr"],["⤏","rBarr"],["⤐","RBarr"],["⤑","DDotrahd"],["⤒","UpArrowBar"],["⤓","DownArrowBar"],["⤖","Rarrtl"],["⤙","latail"],["⤚","ratail"],["⤛","lAtail"],["⤜","rAtail"],["⤝","larrfs"],["⤞","rarrfs"],["⤟","larrbfs"],["⤠","rarrbfs"],["⤣","nwarhk"],["⤤","nearhk"],["⤥","searhk"],["⤦","swarhk"],["⤧","nwnear"],["⤨","toea"],["⤩","tosa"],["⤪","swnwar"],["⤳","rarrc"],["⤳̸","nrarrc"],["⤵","cudarrr"],["⤶","ldca"],["⤷","rdca"],["⤸","cudarrl"],["⤹","larrpl"],["⤼","curarrm"],["⤽","cularrp"],["⥅","rarrpl"],["⥈","harrcir"],["⥉","Uarrocir"],["⥊","lurdshar"],["⥋","ldrushar"],["⥎","LeftRightVector"],["⥏","RightUpDownVector"],["⥐","DownLeftRightVector"],["⥑","LeftUpDownVector"],["⥒","LeftVectorBar"],["⥓","RightVectorBar"],["⥔","RightUpVectorBar"],["⥕","RightDownVectorBar"],["⥖","DownLeftVectorBar"],["⥗","DownRightVectorBar"],["⥘","LeftUpVectorBar"],["⥙","LeftDownVectorBar"],["⥚","LeftTeeVector"],["⥛","RightTeeVector"],["⥜","RightUpTeeVector"],["⥝","RightDownTeeVector"],["⥞","DownLeftTeeVector"],["⥟","DownRightTeeVector"],["⥠","LeftUpTeeVector"],["⥡","LeftDownTeeVector"],["⥢","lHar"],["⥣","uHar"],["⥤","rHar"],["⥥","dHar"],["⥦","luruhar"],["⥧","ldrdhar"],["⥨","ruluhar"],["⥩","rdldhar"],["⥪","lharul"],["⥫","llhard"],["⥬","rharul"],["⥭","lrhard"],["⥮","udhar"],["⥯","duhar"],["⥰","RoundImplies"],["⥱","erarr"],["⥲","simrarr"],["⥳","larrsim"],["⥴","rarrsim"],["⥵","rarrap"],["⥶","ltlarr"],["⥸","gtrarr"],["⥹","subrarr"],["⥻","suplarr"],["⥼","lfisht"],["⥽","rfisht"],["⥾","ufisht"],["⥿","dfisht"],["⦅","lopar"],["⦆","ropar"],["⦋","lbrke"],["⦌","rbrke"],["⦍","lbrkslu"],["⦎","rbrksld"],["⦏","lbrksld"],["⦐","rbrkslu"],["⦑","langd"],["⦒","rangd"],["⦓","lparlt"],["⦔","rpargt"],["⦕","gtlPar"],["⦖","ltrPar"],["⦚","vzigzag"],["⦜","vangrt"],["⦝","angrtvbd"],["⦤","ange"],["⦥","range"],["⦦","dwangle"],["⦧","uwangle"],["⦨","angmsdaa"],["⦩","angmsdab"],["⦪","angmsdac"],["⦫","angmsdad"],["⦬","angmsdae"],["⦭","angmsdaf"],["⦮","angmsdag"],["⦯","angmsdah"],["⦰","bemptyv"],["⦱","demptyv"],["⦲","cemptyv"],["⦳","raemptyv"],["⦴","laemptyv"],["⦵","ohbar"],["⦶","omid"],["⦷","opar"],["⦹","operp"],["⦻","olcross"],["⦼","odsold"],["⦾","olcir"],["⦿","ofcir"],["⧀","olt"],["⧁","ogt"],["⧂","cirscir"],["⧃","cirE"],["⧄","solb"],["⧅","bsolb"],["⧉","boxbox"],["⧍","trisb"],["⧎","rtriltri"],["⧏","LeftTriangleBar"],["⧏̸","NotLeftTriangleBar"],["⧐","RightTriangleBar"],["⧐̸","NotRightTriangleBar"],["⧜","iinfin"],["⧝","infintie"],["⧞","nvinfin"],["⧣","eparsl"],["⧤","smeparsl"],["⧥","eqvparsl"],["⧫","lozf"],["⧴","RuleDelayed"],["⧶","dsol"],["⨀","xodot"],["⨁","xoplus"],["⨂","xotime"],["⨄","xuplus"],["⨆","xsqcup"],["⨌","qint"],["⨍","fpartint"],["⨐","cirfnint"],["⨑","awint"],["⨒","rppolint"],["⨓","scpolint"],["⨔","npolint"],["⨕","pointint"],["⨖","quatint"],["⨗","intlarhk"],["⨢","pluscir"],["⨣","plusacir"],["⨤","simplus"],["⨥","plusdu"],["⨦","plussim"],["⨧","plustwo"],["⨩","mcomma"],["⨪","minusdu"],["⨭","loplus"],["⨮","roplus"],["⨯","Cross"],["⨰","timesd"],["⨱","timesbar"],["⨳","smashp"],["⨴","lotimes"],["⨵","rotimes"],["⨶","otimesas"],["⨷","Otimes"],["⨸","odiv"],["⨹","triplus"],["⨺","triminus"],["⨻","tritime"],["⨼","iprod"],["⨿","amalg"],["⩀","capdot"],["⩂","ncup"],["⩃","ncap"],["⩄","capand"],["⩅","cupor"],["⩆","cupcap"],["⩇","capcup"],["⩈","cupbrcap"],["⩉","capbrcup"],["⩊","cupcup"],["⩋","capcap"],["⩌","ccups"],["⩍","ccaps"],["⩐","ccupssm"],["⩓","And"],["⩔","Or"],["⩕","andand"],["⩖","oror"],["⩗","orslope"],["⩘","andslope"],["⩚","andv"],["⩛","orv"],["⩜","andd"],["⩝","ord"],["⩟","wedbar"],["⩦","sdote"],["⩪","simdot"],["⩭","congdot"],["⩭̸","ncongdot"],["⩮","easter"],["⩯","apacir"],["⩰","apE"],["⩰̸","napE"],["⩱","eplus"],["⩲","pluse"],["⩳","Esim"],["⩴","Colone"],["⩵","Equal"],["⩷","eDDot"],["⩸","equivDD"],["⩹","ltcir"],["⩺","gtcir"],["⩻","ltquest"],["⩼","gtquest"],["⩽","les"],["⩽̸","nles"],["⩾","ges"],["⩾̸","nges"],["⩿","lesdot"],["⪀","gesdot"],["⪁","lesdoto"],["⪂","gesdoto"],["⪃","lesdotor"],["⪄","gesdotol"],["⪅","lap"],["⪆","gap"],["⪇","lne"],["⪈","gne"],["⪉","lnap"],["⪊","gnap"],["⪋","lEg"],["⪌","gEl"],["⪍","lsime"],["⪎","gsime"],["⪏","lsimg"],["⪐","gsiml"],["⪑","lgE"],["⪒","glE"],["⪓","lesges"],["⪔","gesles"],["⪕","els"],["⪖","egs"],["⪗","elsdot"],["⪘","egsdot"],["⪙","el"],["⪚","eg"],["⪝","siml"],["⪞","simg"],["⪟","simlE"],["⪠","simgE"],["⪡","LessLess"],["⪡̸","NotNestedLessLess"],["⪢","GreaterGreater"],["⪢̸","NotNestedGreaterGreater"],["⪤","glj"],["⪥","gla"],["⪦","ltcc"],["⪧","gtcc"],["⪨","lescc"],["⪩","gescc"],["⪪","smt"],["⪫","lat"],["⪬","smte"],["⪬︀","smtes"],["⪭","late"],["⪭︀","lates"],["⪮","bumpE"],["⪯","pre"],["⪯̸","npre"],["⪰","sce"],["⪰̸","nsce"],["⪳","prE"],["⪴","scE"],["⪵","prnE"],["⪶","scnE"],["⪷","prap"],["⪸","scap"],["⪹","prnap"],["⪺","scnap"],["⪻","Pr"],["⪼","Sc"],["⪽","subdot"],["⪾","supdot"],["⪿","subplus"],["⫀","supplus"],["⫁","submult"],["⫂","supmult"],["⫃","subedot"],["⫄","supedot"],["⫅","subE"],["⫅̸","nsubE"],["⫆","supE"],["⫆̸","nsupE"],["⫇","subsim"],["⫈","supsim"],["⫋","subnE"],["⫋︀","vsubnE"],["⫌","supnE"],["⫌︀","vsupnE"],["⫏","csub"],["⫐","csup"],["⫑","csube"],["⫒","csupe"],["⫓","subsup"],["⫔","supsub"],["⫕","subsub"],["⫖","supsup"],["⫗","suphsub"],["⫘","supdsub"],["⫙","forkv"],["⫚","topfork"],["⫛","mlcp"],["⫤","Dashv"],["⫦","Vdashl"],["⫧","Barv"],["⫨","vBar"],["⫩","vBarv"],["⫫","Vbar"],["⫬","Not"],["⫭","bNot"],["⫮","rnmid"],["⫯","cirmid"],["⫰","midcir"],["⫱","topcir"],["⫲","nhpar"],["⫳","parsim"],["⫽","parsl"],["⫽⃥","nparsl"],["𝒜","Ascr"],["𝒞","Cscr"],["𝒟","Dscr"],["𝒢","Gscr"],["𝒥","Jscr"],["𝒦","Kscr"],["𝒩","Nscr"],["𝒪","Oscr"],["𝒫","Pscr"],["𝒬","Qscr"],["𝒮","Sscr"],["𝒯","Tscr"],["𝒰","Uscr"],["𝒱","Vscr"],["𝒲","Wscr"],["𝒳","Xscr"],["𝒴","Yscr"],["𝒵","Zscr"],["𝒶","ascr"],["𝒷","bscr"],["𝒸","cscr"],["𝒹","dscr"],["𝒻","fscr"],["𝒽","hscr"],["𝒾","iscr"],["𝒿","jscr"],["𝓀","kscr"],["𝓁","lscr"],["𝓂","mscr"],["𝓃","nscr"],["𝓅","pscr"],["𝓆","qscr"],["𝓇","rscr"],["𝓈","sscr"],["𝓉","tscr"],["𝓊","uscr"],["𝓋","vscr"],["𝓌","wscr"],["𝓍","xscr"],["𝓎","yscr"],["𝓏","zscr"],["𝔄","Afr"],["𝔅","Bfr"],["𝔇","Dfr"],["𝔈","Efr"],["𝔉","Ffr"],["𝔊","Gfr"],["𝔍","Jfr"],["𝔎","Kfr"],["𝔏","Lfr"],["𝔐","Mfr"],["𝔑","Nfr"],["𝔒","Ofr"],["𝔓","Pfr"],["𝔔","Qfr"],["𝔖","Sfr"],["𝔗","Tfr"],["𝔘","Ufr"],["𝔙","Vfr"],["𝔚","Wfr"],["𝔛","Xfr"],["𝔜","Yfr"],["𝔞","afr"],["𝔟","bfr"],["𝔠","cfr"],["𝔡","dfr"],["𝔢","efr"],["𝔣","ffr"],["𝔤","gfr"],["𝔥","hfr"],["𝔦","ifr"],["𝔧","jfr"],["𝔨","kfr"],["𝔩","lfr"],["𝔪","mfr"],["𝔫","nfr"],["𝔬","ofr"],["𝔭","pfr"],["𝔮","qfr"],["𝔯","rfr"],["𝔰","sfr"],["𝔱","tfr"],["𝔲","ufr"],["𝔳","vfr"],["𝔴","wfr"],["𝔵","xfr"],["𝔶","yfr"],["𝔷","zfr"],["𝔸","Aopf"],["𝔹","Bopf"],["𝔻","Dopf"],["𝔼","Eopf"],["𝔽","Fopf"],["𝔾","Gopf"],["𝕀","Iopf"],["𝕁","Jopf"],["𝕂","Kopf"],["𝕃","Lopf"],["𝕄","Mopf"],["𝕆","Oopf"],["𝕊","Sopf"],["𝕋","Topf"],["𝕌","Uopf"],["𝕍","Vopf"],["𝕎","Wopf"],["𝕏","Xopf"],["𝕐","Yopf"],["𝕒","aopf"],["𝕓","bopf"],["𝕔","copf"],["𝕕","dopf"],["𝕖","eopf"],["𝕗","fopf"],["𝕘","gopf"],["𝕙","hopf"],["𝕚","iopf"],["𝕛","jopf"],["𝕜","kopf"],["𝕝","lopf"],["𝕞","mopf"],["𝕟","nopf"],["𝕠","oopf"],["𝕡","popf"],["𝕢","qopf"],["𝕣","ropf"],["𝕤","sopf"],["𝕥","topf"],["𝕦","uopf"],["𝕧","vopf"],["𝕨","wopf"],["𝕩","xopf"],["𝕪","yopf"],["𝕫","zopf"],["ﬀ","fflig"],["ﬁ","filig"],["ﬂ","fllig"],["ﬃ","ffilig"],["ﬄ","ffllig"]]),regexInvalidRawCodePoint=/[\0-\x08\x0B\x0E-\x1F\x7F-\x9F\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD83F\uD87F\uD8BF\uD8FF\uD93F\uD97F\uD9BF\uD9FF\uDA3F\uDA7F\uDABF\uDAFF\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/,regexDecode=/&(CounterClockwiseContourIntegral|ClockwiseContourIntegral|DoubleLongLeftRightArrow|NotNestedGreaterGreater|DiacriticalDoubleAcute|NotSquareSupersetEqual|CloseCurlyDoubleQuote|DoubleContourIntegral|FilledVerySmallSquare|NegativeVeryThinSpace|NotPrecedesSlantEqual|NotRightTriangleEqual|NotSucceedsSlantEqual|CapitalDifferentialD|DoubleLeftRightArrow|DoubleLongRightArrow|EmptyVerySmallSquare|NestedGreaterGreater|NotDoubleVerticalBar|NotGreaterSlantEqual|NotLeftTriangleEqual|NotSquareSubsetEqual|OpenCurlyDoubleQuote|ReverseUpEquilibrium|DoubleLongLeftArrow|DownLeftRightVector|LeftArrowRightArrow|NegativeMediumSpace|NotGreaterFullEqual|NotRightTriangleBar|RightArrowLeftArrow|SquareSupersetEqual|leftrightsquigarrow|DownRightTeeVector|DownRightVectorBar|LongLeftRightArrow|Longleftrightarrow|NegativeThickSpace|NotLeftTriangleBar|PrecedesSlantEqual|ReverseEquilibrium|RightDoubleBracket|RightDownTeeVector|RightDownVectorBar|RightTriangleEqual|SquareIntersection|SucceedsSlantEqual|blacktriangleright|longleftrightarrow|DoubleUpDownArrow|DoubleVerticalBar|DownLeftTeeVector|DownLeftVectorBar|FilledSmallSquare|GreaterSlantEqual|LeftDoubleBracket|LeftDownTeeVector|LeftDownVectorBar|LeftTriangleEqual|NegativeThinSpace|NotGreaterGreater|NotLessSlantEqual|NotNestedLessLess|NotReverseElement|NotSquareSuperset|NotTildeFullEqual|RightAngleBracket|RightUpDownVector|SquareSubsetEqual|VerticalSeparator|blacktriangledown|blacktriangleleft|leftrightharpoons|rightleftharpoons|twoheadrightarrow|DiacriticalAcute|DiacriticalGrave|DiacriticalTilde|DoubleRightArrow|DownArrowUpArrow|EmptySmallSquare|GreaterEqualLess|GreaterFullEqual|LeftAngleBracket|LeftUpDownVector|LessEqualGreater|NonBreakingSpace|NotPrecedesEqual|NotRightTriangle|NotSucceedsEqual|NotSucceedsTilde|NotSupersetEqual|RightTriangleBar|RightUpTeeVector|RightUpVectorBar|UnderParenthesis|UpArrowDownArrow|circlearrowright|downharpoonright|ntrianglerighteq|rightharpoondown|rightrightarrows|twoheadleftarrow|vartriangleright|CloseCurlyQuote|ContourIntegral|DoubleDownArrow|DoubleLeftArrow|DownRightVector|LeftRightVector|LeftTriangleBar|LeftUpTeeVector|LeftUpVectorBar|LowerRightArrow|NotGreaterEqual|NotGreaterTilde|NotHumpDownHump|NotLeftTriangle|NotSquareSubset|OverParenthesis|RightDownVector|ShortRightArrow|UpperRightArrow|bigtriangledown|circlearrowleft|curvearrowright|downharpoonleft|leftharpoondown|leftrightarrows|nLeftrightarrow|nleftrightarrow|ntrianglelefteq|rightleftarrows|rightsquigarrow|rightthreetimes|straightepsilon|trianglerighteq|vartriangleleft|DiacriticalDot|DoubleRightTee|DownLeftVector|GreaterGreater|HorizontalLine|InvisibleComma|InvisibleTimes|LeftDownVector|LeftRightArrow|Leftrightarrow|LessSlantEqual|LongRightArrow|Longrightarrow|LowerLeftArrow|NestedLessLess|NotGreaterLess|NotLessGreater|NotSubsetEqual|NotVerticalBar|OpenCurlyQuote|ReverseElement|RightTeeVector|RightVectorBar|ShortDownArrow|ShortLeftArrow|SquareSuperset|TildeFullEqual|UpperLeftArrow|ZeroWidthSpace|curvearrowleft|doublebarwedge|downdownarrows|hookrightarrow|leftleftarrows|leftrightarrow|leftthreetimes|longrightarrow|looparrowright|nshortparallel|ntriangleright|rightarrowtail|rightharpoonup|trianglelefteq|upharpoonright|ApplyFunction|DifferentialD|DoubleLeftTee|DoubleUpArrow|LeftTeeVector|LeftVectorBar|LessFullEqual|LongLeftArrow|Longleftarrow|NotEqualTilde|NotTildeEqual|NotTildeTilde|Poincareplane|PrecedesEqual|PrecedesTilde|RightArrowBar|RightTeeArrow|RightTriangle|RightUpVector|SucceedsEqual|SucceedsTilde|SupersetEqual|UpEquilibrium|VerticalTilde|VeryThinSpace|bigtriangleup|blacktriangle|divideontimes|fallingdotseq|hookleftarrow|leftarrowtail|leftharpoonup|longleftarrow|looparrowleft|measuredangle|ntriangleleft|shortparallel|smallsetminus|triangleright|upharpoonleft|varsubsetneqq|varsupsetneqq|DownArrowBar|DownTeeArrow|ExponentialE|GreaterEqual|GreaterTilde|HilbertSpace|HumpDownHump|Intersection|LeftArrowBar|LeftTeeArrow|LeftTriangle|LeftUpVector|NotCongruent|NotHumpEqual|NotLessEqual|NotLessTilde|Proportional|RightCeiling|RoundImplies|ShortUpArrow|SquareSubset|UnderBracket|VerticalLine|blacklozenge|exponentiale|risingdotseq|triangledown|triangleleft|varsubsetneq|varsupsetneq|CircleMinus|CircleTimes|Equilibrium|GreaterLess|LeftCeiling|LessGreater|MediumSpace|NotLessLess|NotPrecedes|NotSucceeds|NotSuperset|OverBracket|RightVector|Rrightarrow|RuleDelayed|SmallCircle|SquareUnion|SubsetEqual|UpDownArrow|Updownarrow|VerticalBar|backepsilon|blacksquare|circledcirc|circleddash|curlyeqprec|curlyeqsucc|diamondsuit|eqslantless|expectation|nRightarrow|nrightarrow|preccurlyeq|precnapprox|quaternions|straightphi|succcurlyeq|succnapprox|thickapprox|updownarrow|Bernoullis|CirclePlus|EqualTilde|Fouriertrf|ImaginaryI|Laplacetrf|LeftVector|Lleftarrow|NotElement|NotGreater|Proportion|RightArrow|RightFloor|Rightarrow|ThickSpace|TildeEqual|TildeTilde|UnderBrace|UpArrowBar|UpTeeArrow|circledast|complement|curlywedge|eqslantgtr|gtreqqless|lessapprox|lesseqqgtr|lmoustache|longmapsto|mapstodown|mapstoleft|nLeftarrow|nleftarrow|nsubseteqq|nsupseteqq|precapprox|rightarrow|rmoustache|sqsubseteq|sqsupseteq|subsetneqq|succapprox|supsetneqq|upuparrows|varepsilon|varnothing|Backslash|CenterDot|CircleDot|Congruent|Coproduct|DoubleDot|DownArrow|DownBreve|Downarrow|HumpEqual|LeftArrow|LeftFloor|Leftarrow|LessTilde|Mellintrf|MinusPlus|NotCupCap|NotExists|NotSubset|OverBrace|PlusMinus|Therefore|ThinSpace|TripleDot|UnionPlus|backprime|backsimeq|bigotimes|centerdot|checkmark|complexes|dotsquare|downarrow|gtrapprox|gtreqless|gvertneqq|heartsuit|leftarrow|lesseqgtr|lvertneqq|ngeqslant|nleqslant|nparallel|nshortmid|nsubseteq|nsupseteq|pitchfork|rationals|spadesuit|subseteqq|subsetneq|supseteqq|supsetneq|therefore|triangleq|varpropto|DDotrahd|DotEqual|Integral|LessLess|NotEqual|NotTilde|PartialD|Precedes|RightTee|Succeeds|SuchThat|Superset|Uarrocir|UnderBar|andslope|angmsdaa|angmsdab|angmsdac|angmsdad|angmsdae|angmsdaf|angmsdag|angmsdah|angrtvbd|approxeq|awconint|backcong|barwedge|bbrktbrk|bigoplus|bigsqcup|biguplus|bigwedge|boxminus|boxtimes|bsolhsub|capbrcup|circledR|circledS|cirfnint|clubsuit|cupbrcap|curlyvee|cwconint|doteqdot|dotminus|drbkarow|dzigrarr|elinters|emptyset|eqvparsl|fpartint|geqslant|gesdotol|gnapprox|hksearow|hkswarow|imagline|imagpart|infintie|integers|intercal|intlarhk|laemptyv|ldrushar|leqslant|lesdotor|llcorner|lnapprox|lrcorner|lurdshar|mapstoup|multimap|naturals|ncongdot|notindot|otimesas|parallel|plusacir|pointint|precneqq|precnsim|profalar|profline|profsurf|raemptyv|realpart|rppolint|rtriltri|scpolint|setminus|shortmid|smeparsl|sqsubset|sqsupset|subseteq|succneqq|succnsim|supseteq|thetasym|thicksim|timesbar|triangle|triminus|trpezium|ulcorner|urcorner|varkappa|varsigma|vartheta|Because|Cayleys|Cconint|Cedilla|Diamond|DownTee|Element|Epsilon|Implies|LeftTee|NewLine|NoBreak|NotLess|Omicron|OverBar|Product|UpArrow|Uparrow|Upsilon|alefsym|angrtvb|angzarr|asympeq|backsim|because|bemptyv|between|bigcirc|bigodot|bigstar|bnequiv|boxplus|ccupssm|cemptyv|cirscir|coloneq|congdot|cudarrl|cudarrr|cularrp|curarrm|dbkarow|ddagger|ddotseq|demptyv|diamond|digamma|dotplus|dwangle|epsilon|eqcolon|equivDD|gesdoto|gtquest|gtrless|harrcir|intprod|isindot|larrbfs|larrsim|lbrksld|lbrkslu|ldrdhar|lesdoto|lessdot|lessgtr|lesssim|lotimes|lozenge|ltquest|luruhar|maltese|minusdu|napprox|natural|nearrow|nexists|notinva|notinvb|notinvc|notniva|notnivb|notnivc|npolint|npreceq|nsqsube|nsqsupe|nsubset|nsucceq|nsupset|nvinfin|nvltrie|nvrtrie|nwarrow|olcross|omicron|orderof|orslope|pertenk|planckh|pluscir|plussim|plustwo|precsim|quatint|questeq|rarrbfs|rarrsim|rbrksld|rbrkslu|rdldhar|realine|rotimes|ruluhar|searrow|simplus|simrarr|subedot|submult|subplus|subrarr|succsim|supdsub|supedot|suphsol|suphsub|suplarr|supmult|supplus|swarrow|topfork|triplus|tritime|uparrow|upsilon|uwangle|vzigzag|zigrarr|Aacute|Abreve|Agrave|Assign|Atilde|Barwed|Bumpeq|Cacute|Ccaron|Ccedil|Colone|Conint|CupCap|Dagger|Dcaron|DotDot|Dstrok|Eacute|Ecaron|Egrave|Exists|ForAll|Gammad|Gbreve|Gcedil|HARDcy|Hstrok|Iacute|Igrave|Itilde|Jsercy|Kcedil|Lacute|Lambda|Lcaron|Lcedil|Lmidot|Lstrok|Nacute|Ncaron|Ncedil|Ntilde|Oacute|Odblac|Ograve|Oslash|Otilde|Otimes|Racute|Rarrtl|Rcaron|Rcedil|SHCHcy|SOFTcy|Sacute|Scaron|Scedil|Square|Subset|Supset|Tcaron|Tcedil|Tstrok|Uacute|Ubreve|Udblac|Ugrave|Utilde|Vdashl|Verbar|Vvdash|Yacute|Zacute|Zcaron|aacute|abreve|agrave|andand|angmsd|angsph|apacir|approx|atilde|barvee|barwed|becaus|bernou|bigcap|bigcup|bigvee|bkarow|bottom|bowtie|boxbox|bprime|brvbar|bullet|bumpeq|cacute|capand|capcap|capcup|capdot|ccaron|ccedil|circeq|cirmid|colone|commat|compfn|conint|coprod|copysr|cularr|cupcap|cupcup|cupdot|curarr|curren|cylcty|dagger|daleth|dcaron|dfisht|divide|divonx|dlcorn|dlcrop|dollar|drcorn|drcrop|dstrok|eacute|easter|ecaron|ecolon|egrave|egsdot|elsdot|emptyv|emsp13|emsp14|eparsl|eqcirc|equals|equest|female|ffilig|ffllig|forall|frac12|frac13|frac14|frac15|frac16|frac18|frac23|frac25|frac34|frac35|frac38|frac45|frac56|frac58|frac78|gacute|gammad|gbreve|gesdot|gesles|gtlPar|gtrarr|gtrdot|gtrsim|hairsp|hamilt|hardcy|hearts|hellip|hercon|homtht|horbar|hslash|hstrok|hybull|hyphen|iacute|igrave|iiiint|iinfin|incare|inodot|intcal|iquest|isinsv|itilde|jsercy|kappav|kcedil|kgreen|lAtail|lacute|lagran|lambda|langle|larrfs|larrhk|larrlp|larrpl|larrtl|latail|lbrace|lbrack|lcaron|lcedil|ldquor|lesdot|lesges|lfisht|lfloor|lharul|llhard|lmidot|lmoust|loplus|lowast|lowbar|lparlt|lrhard|lsaquo|lsquor|lstrok|lthree|ltimes|ltlarr|ltrPar|mapsto|marker|mcomma|midast|midcir|middot|minusb|minusd|mnplus|models|mstpos|nVDash|nVdash|nacute|nbumpe|ncaron|ncedil|nearhk|nequiv|nesear|nexist|nltrie|notinE|nparsl|nprcue|nrarrc|nrarrw|nrtrie|nsccue|nsimeq|ntilde|numero|nvDash|nvHarr|nvdash|nvlArr|nvrArr|nwarhk|nwnear|oacute|odblac|odsold|ograve|ominus|origof|oslash|otilde|otimes|parsim|percnt|period|permil|phmmat|planck|plankv|plusdo|plusdu|plusmn|preceq|primes|prnsim|propto|prurel|puncsp|qprime|rAtail|racute|rangle|rarrap|rarrfs|rarrhk|rarrlp|rarrpl|rarrtl|ratail|rbrace|rbrack|rcaron|rcedil|rdquor|rfisht|rfloor|rharul|rmoust|roplus|rpargt|rsaquo|rsquor|rthree|rtimes|sacute|scaron|scedil|scnsim|searhk|seswar|sfrown|shchcy|sigmaf|sigmav|simdot|smashp|softcy|solbar|spades|sqcaps|sqcups|sqsube|sqsupe|square|squarf|ssetmn|ssmile|sstarf|subdot|subset|subsim|subsub|subsup|succeq|supdot|supset|supsim|supsub|supsup|swarhk|swnwar|target|tcaron|tcedil|telrec|there4|thetav|thinsp|thksim|timesb|timesd|topbot|topcir|tprime|tridot|tstrok|uacute|ubreve|udblac|ufisht|ugrave|ulcorn|ulcrop|urcorn|urcrop|utilde|vangrt|varphi|varrho|veebar|vellip|verbar|vsubnE|vsubne|vsupnE|vsupne|wedbar|wedgeq|weierp|wreath|xoplus|xotime|xsqcup|xuplus|xwedge|yacute|zacute|zcaron|zeetrf|AElig|Acirc|Alpha|Amacr|Aogon|Aring|Breve|Ccirc|Colon|Cross|Dashv|Delta|Ecirc|Emacr|Eogon|Equal|Gamma|Gcirc|Hacek|Hcirc|IJlig|Icirc|Imacr|Iogon|Iukcy|Jcirc|Jukcy|Kappa|OElig|Ocirc|Omacr|Omega|Prime|RBarr|Scirc|Sigma|THORN|TRADE|TSHcy|Theta|Tilde|Ubrcy|Ucirc|Umacr|Union|Uogon|UpTee|Uring|VDash|Vdash|Wcirc|Wedge|Ycirc|acirc|acute|aelig|aleph|alpha|amacr|amalg|angle|angrt|angst|aogon|aring|asymp|awint|bcong|bdquo|bepsi|blank|blk12|blk14|blk34|block|boxDL|boxDR|boxDl|boxDr|boxHD|boxHU|boxHd|boxHu|boxUL|boxUR|boxUl|boxUr|boxVH|boxVL|boxVR|boxVh|boxVl|boxVr|boxdL|boxdR|boxdl|boxdr|boxhD|boxhU|boxhd|boxhu|boxuL|boxuR|boxul|boxur|boxvH|boxvL|boxvR|boxvh|boxvl|boxvr|breve|bsemi|bsime|bsolb|bumpE|bumpe|caret|caron|ccaps|ccirc|ccups|cedil|check|clubs|colon|comma|crarr|cross|csube|csupe|ctdot|cuepr|cuesc|cupor|cuvee|cuwed|cwint|dashv|dblac|ddarr|delta|dharl|dharr|diams|disin|doteq|dtdot|dtrif|duarr|duhar|eDDot|ecirc|efDot|emacr|empty|eogon|eplus|epsiv|eqsim|equiv|erDot|erarr|esdot|exist|fflig|filig|fjlig|fllig|fltns|forkv|frasl|frown|gamma|gcirc|gescc|gimel|gneqq|gnsim|grave|gsime|gsiml|gtcir|gtdot|harrw|hcirc|hoarr|icirc|iexcl|iiint|iiota|ijlig|imacr|image|imath|imped|infin|iogon|iprod|isinE|isins|isinv|iukcy|jcirc|jmath|jukcy|kappa|lAarr|lBarr|langd|laquo|larrb|lates|lbarr|lbbrk|lbrke|lceil|ldquo|lescc|lhard|lharu|lhblk|llarr|lltri|lneqq|lnsim|loang|loarr|lobrk|lopar|lrarr|lrhar|lrtri|lsime|lsimg|lsquo|ltcir|ltdot|ltrie|ltrif|mDDot|mdash|micro|minus|mumap|nabla|napid|napos|natur|nbump|ncong|ndash|neArr|nearr|nedot|nesim|ngeqq|ngsim|nhArr|nharr|nhpar|nlArr|nlarr|nleqq|nless|nlsim|nltri|notin|notni|npart|nprec|nrArr|nrarr|nrtri|nsime|nsmid|nspar|nsubE|nsube|nsucc|nsupE|nsupe|numsp|nvsim|nwArr|nwarr|ocirc|odash|oelig|ofcir|ohbar|olarr|olcir|oline|omacr|omega|operp|oplus|orarr|order|ovbar|parsl|phone|plusb|pluse|pound|prcue|prime|prnap|prsim|quest|rAarr|rBarr|radic|rangd|range|raquo|rarrb|rarrc|rarrw|ratio|rbarr|rbbrk|rbrke|rceil|rdquo|reals|rhard|rharu|rlarr|rlhar|rnmid|roang|roarr|robrk|ropar|rrarr|rsquo|rtrie|rtrif|sbquo|sccue|scirc|scnap|scsim|sdotb|sdote|seArr|searr|setmn|sharp|sigma|simeq|simgE|simlE|simne|slarr|smile|smtes|sqcap|sqcup|sqsub|sqsup|srarr|starf|strns|subnE|subne|supnE|supne|swArr|swarr|szlig|theta|thkap|thorn|tilde|times|trade|trisb|tshcy|twixt|ubrcy|ucirc|udarr|udhar|uharl|uharr|uhblk|ultri|umacr|uogon|uplus|upsih|uring|urtri|utdot|utrif|uuarr|vBarv|vDash|varpi|vdash|veeeq|vltri|vnsub|vnsup|vprop|vrtri|wcirc|wedge|xcirc|xdtri|xhArr|xharr|xlArr|xlarr|xodot|xrArr|xrarr|xutri|ycirc|Aopf|Ascr|Auml|Barv|Beta|Bopf|Bscr|CHcy|COPY|Cdot|Copf|Cscr|DJcy|DScy|DZcy|Darr|Dopf|Dscr|Edot|Eopf|Escr|Esim|Euml|Fopf|Fscr|GJcy|Gdot|Gopf|Gscr|Hopf|Hscr|IEcy|IOcy|Idot|Iopf|Iota|Iscr|Iuml|Jopf|Jscr|KHcy|KJcy|Kopf|Kscr|LJcy|Lang|Larr|Lopf|Lscr|Mopf|Mscr|NJcy|Nopf|Nscr|Oopf|Oscr|Ouml|Popf|Pscr|QUOT|Qopf|Qscr|Rang|Rarr|Ropf|Rscr|SHcy|Sopf|Sqrt|Sscr|Star|TScy|Topf|Tscr|Uarr|Uopf|Upsi|Uscr|Uuml|Vbar|Vert|Vopf|Vscr|Wopf|Wscr|Xopf|Xscr|YAcy|YIcy|YUcy|Yopf|Yscr|Yuml|ZHcy|Zdot|Zeta|Zopf|Zscr|andd|andv|ange|aopf|apid|apos|ascr|auml|bNot|bbrk|beta|beth|bnot|bopf|boxH|boxV|boxh|boxv|bscr|bsim|bsol|bull|bump|caps|cdot|cent|chcy|cirE|circ|cire|comp|cong|copf|copy|cscr|csub|csup|cups|dArr|dHar|darr|dash|diam|djcy|dopf|dscr|dscy|dsol|dtri|dzcy|eDot|ecir|edot|emsp|ensp|eopf|epar|epsi|escr|esim|euml|euro|excl|flat|fnof|fopf|fork|fscr|gdot|geqq|gesl|gjcy|gnap|gneq|gopf|gscr|gsim|gtcc|gvnE|hArr|half|harr|hbar|hopf|hscr|iecy|imof|iocy|iopf|iota|iscr|isin|iuml|jopf|jscr|khcy|kjcy|kopf|kscr|lArr|lHar|lang|larr|late|lcub|ldca|ldsh|leqq|lesg|ljcy|lnap|lneq|lopf|lozf|lpar|lscr|lsim|lsqb|ltcc|ltri|lvnE|macr|male|malt|mlcp|mldr|mopf|mscr|nGtv|nLtv|nang|napE|nbsp|ncap|ncup|ngeq|nges|ngtr|nisd|njcy|nldr|nleq|nles|nmid|nopf|npar|npre|nsce|nscr|nsim|nsub|nsup|ntgl|ntlg|nvap|nvge|nvgt|nvle|nvlt|oast|ocir|odiv|odot|ogon|oint|omid|oopf|opar|ordf|ordm|oror|oscr|osol|ouml|para|part|perp|phiv|plus|popf|prap|prec|prnE|prod|prop|pscr|qint|qopf|qscr|quot|rArr|rHar|race|rang|rarr|rcub|rdca|rdsh|real|rect|rhov|ring|ropf|rpar|rscr|rsqb|rtri|scap|scnE|sdot|sect|semi|sext|shcy|sime|simg|siml|smid|smte|solb|sopf|spar|squf|sscr|star|subE|sube|succ|sung|sup1|sup2|sup3|supE|supe|tbrk|tdot|tint|toea|topf|tosa|trie|tscr|tscy|uArr|uHar|uarr|uopf|upsi|uscr|utri|uuml|vArr|vBar|varr|vert|vopf|vscr|wopf|wscr|xcap|xcup|xmap|xnis|xopf|xscr|xvee|yacy|yicy|yopf|yscr|yucy|yuml|zdot|zeta|zhcy|zopf|zscr|zwnj|AMP|Acy|Afr|And|Bcy|Bfr|Cap|Cfr|Chi|Cup|Dcy|Del|Dfr|Dot|ENG|ETH|Ecy|Efr|Eta|Fcy|Ffr|Gcy|Gfr|Hat|Hfr|Icy|Ifr|Int|Jcy|Jfr|Kcy|Kfr|Lcy|Lfr|Lsh|Map|Mcy|Mfr|Ncy|Nfr|Not|Ocy|Ofr|Pcy|Pfr|Phi|Psi|Qfr|REG|Rcy|Rfr|Rho|Rsh|Scy|Sfr|Sub|Sum|Sup|Tab|Tau|Tcy|Tfr|Ucy|Ufr|Vcy|Vee|Vfr|Wfr|Xfr|Ycy|Yfr|Zcy|Zfr|acE|acd|acy|afr|amp|and|ang|apE|ape|ast|bcy|bfr|bne|bot|cap|cfr|chi|cir|cup|dcy|deg|dfr|die|div|dot|ecy|efr|egs|ell|els|eng|eta|eth|fcy|ffr|gEl|gap|gcy|gel|geq|ges|gfr|ggg|glE|gla|glj|gnE|gne|hfr|icy|iff|ifr|int|jcy|jfr|kcy|kfr|lEg|lap|lat|lcy|leg|leq|les|lfr|lgE|lnE|lne|loz|lrm|lsh|map|mcy|mfr|mho|mid|nGg|nGt|nLl|nLt|nap|ncy|nfr|ngE|nge|ngt|nis|niv|nlE|nle|nlt|not|npr|nsc|num|ocy|ofr|ogt|ohm|olt|ord|orv|par|pcy|pfr|phi|piv|prE|pre|psi|qfr|rcy|reg|rfr|rho|rlm|rsh|scE|sce|scy|sfr|shy|sim|smt|sol|squ|sub|sum|sup|tau|tcy|tfr|top|ucy|ufr|uml|vcy|vee|vfr|wfr|xfr|ycy|yen|yfr|zcy|zfr|zwj|DD|GT|Gg|Gt|Im|LT|Ll|Lt|Mu|Nu|Or|Pi|Pr|Re|Sc|Xi|ac|af|ap|dd|ee|eg|el|gE|ge|gg|gl|gt|ic|ii|in|it|lE|le|lg|ll|lt|mp|mu|ne|ni|nu|oS|or|pi|pm|pr|rx|sc|wp|wr|xi);|&(Aacute|Agrave|Atilde|Ccedil|Eacute|Egrave|Iacute|Igrave|Ntilde|Oacute|Ograve|Oslash|Otilde|Uacute|Ugrave|Yacute|aacute|agrave|atilde|brvbar|ccedil|curren|divide|eacute|egrave|frac12|frac14|frac34|iacute|igrave|iquest|middot|ntilde|oacute|ograve|oslash|otilde|plusmn|uacute|ugrave|yacute|AElig|Acirc|Aring|Ecirc|Icirc|Ocirc|THORN|Ucirc|acirc|acute|aelig|aring|cedil|ecirc|icirc|iexcl|laquo|micro|ocirc|pound|raquo|szlig|thorn|times|ucirc|Auml|COPY|Euml|Iuml|Ouml|QUOT|Uuml|auml|cent|copy|euml|iuml|macr|nbsp|ordf|ordm|ouml|para|quot|sect|sup1|sup2|sup3|uuml|yuml|AMP|ETH|REG|amp|deg|eth|not|reg|shy|uml|yen|GT|LT|gt|lt)(?!;)([=a-zA-Z0-9]?)|&#([0-9]+)(;?)|&#[xX]([a-fA-F0-9]+)(;?)|&([0-9a-zA-Z]+)/g,decodeMap=new Map([["AElig","Æ"],["AMP","&"],["Aacute","Á"],["Abreve","Ă"],["Acirc","Â"],["Acy","А"],["Afr","𝔄"],["Agrave","À"],["Alpha","Α"],["Amacr","Ā"],["And","⩓"],["Aogon","Ą"],["Aopf","𝔸"],["ApplyFunction","⁡"],["Aring","Å"],["Ascr","𝒜"],["Assign","≔"],["Atilde","Ã"],["Auml","Ä"],["Backslash","∖"],["Barv","⫧"],["Barwed","⌆"],["Bcy","Б"],["Because","∵"],["Bernoullis","ℬ"],["Beta","Β"],["Bfr","𝔅"],["Bopf","𝔹"],["Breve","˘"],["Bscr","ℬ"],["Bumpeq","≎"],["CHcy","Ч"],["COPY","©"],["Cacute","Ć"],["Cap","⋒"],["CapitalDifferentialD","ⅅ"],["Cayleys","ℭ"],["Ccaron","Č"],["Ccedil","Ç"],["Ccirc","Ĉ"],["Cconint","∰"],["Cdot","Ċ"],["Cedilla","¸"],["CenterDot","·"],["Cfr","ℭ"],["Chi","Χ"],["CircleDot","⊙"],["CircleMinus","⊖"],["CirclePlus","⊕"],["CircleTimes","⊗"],["ClockwiseContourIntegral","∲"],["CloseCurlyDoubleQuote","”"],["CloseCurlyQuote","’"],["Colon","∷"],["Colone","⩴"],["Congruent","≡"],["Conint","∯"],["ContourIntegral","∮"],["Copf","ℂ"],["Coproduct","∐"],["CounterClockwiseContourIntegral","∳"],["Cross","⨯"],["Cscr","𝒞"],["Cup","⋓"],["CupCap","≍"],["DD","ⅅ"],["DDotrahd","⤑"],["DJcy","Ђ"],["DScy","Ѕ"],["DZcy","Џ"],["Dagger","‡"],["Darr","↡"],["Dashv","⫤"],["Dcaron","Ď"],["Dcy","Д"],["Del","∇"],["Delta","Δ"],["Dfr","𝔇"],["DiacriticalAcute","´"],["DiacriticalDot","˙"],["DiacriticalDoubleAcute","˝"],["DiacriticalGrave","`"],["DiacriticalTilde","˜"],["Diamond","⋄"],["DifferentialD","ⅆ"],["Dopf","𝔻"],["Dot","¨"],["DotDot","⃜"],["DotEqual","≐"],["DoubleContourIntegral","∯"],["DoubleDot","¨"],["DoubleDownArrow","⇓"],["DoubleLeftArrow","⇐"],["DoubleLeftRightArrow","⇔"],["DoubleLeftTee","⫤"],["DoubleLongLeftArrow","⟸"],["DoubleLongLeftRightArrow","⟺"],["DoubleLongRightArrow","⟹"],["DoubleRightArrow","⇒"],["DoubleRightTee","⊨"],["DoubleUpArrow","⇑"],["DoubleUpDownArrow","⇕"],["DoubleVerticalBar","∥"],["DownArrow","↓"],["DownArrowBar","⤓"],["DownArrowUpArrow","⇵"],["DownBreve","̑"],["DownLeftRightVector","⥐"],["DownLeftTeeVector","⥞"],["DownLeftVector","↽"],["DownLeftVectorBar","⥖"],["DownRightTeeVector","⥟"],["DownRightVector","⇁"],["DownRightVectorBar","⥗"],["DownTee","⊤"],["DownTeeArrow","↧"],["Downarrow","⇓"],["Dscr","𝒟"],["Dstrok","Đ"],["ENG","Ŋ"],["ETH","Ð"],["Eacute","É"],["Ecaron","Ě"],["Ecirc","Ê"],["Ecy","Э"],["Edot","Ė"],["Efr","𝔈"],["Egrave","È"],["Element","∈"],["Emacr","Ē"],["EmptySmallSquare","◻"],["EmptyVerySmallSquare","▫"],["Eogon","Ę"],["Eopf","𝔼"],["Epsilon","Ε"],["Equal","⩵"],["EqualTilde","≂"],["Equilibrium","⇌"],["Escr","ℰ"],["Esim","⩳"],["Eta","Η"],["Euml","Ë"],["Exists","∃"],["ExponentialE","ⅇ"],["Fcy","Ф"],["Ffr","𝔉"],["FilledSmallSquare","◼"],["FilledVerySmallSquare","▪"],["Fopf","𝔽"],["ForAll","∀"],["Fouriertrf","ℱ"],["Fscr","ℱ"],["GJcy","Ѓ"],["GT",">"],["Gamma","Γ"],["Gammad","Ϝ"],["Gbreve","Ğ"],["Gcedil","Ģ"],["Gcirc","Ĝ"],["Gcy","Г"],["Gdot","Ġ"],["Gfr","𝔊"],["Gg","⋙"],["Gopf","𝔾"],["GreaterEqual","≥"],["GreaterEqualLess","⋛"],["GreaterFullEqual","≧"],["GreaterGreater","⪢"],["GreaterLess","≷"],["GreaterSlantEqual","⩾"],["GreaterTilde","≳"],["Gscr","𝒢"],["Gt","≫"],["HARDcy","Ъ"],["Hacek","ˇ"],["Hat","^"],["Hcirc","Ĥ"],["Hfr","ℌ"],["HilbertSpace","ℋ"],["Hopf","ℍ"],["HorizontalLine","─"],["Hscr","ℋ"],["Hstrok","Ħ"],["HumpDownHump","≎"],["HumpEqual","≏"],["IEcy","Е"],["IJlig","Ĳ"],["IOcy","Ё"],["Iacute","Í"],["Icirc","Î"],["Icy","И"],["Idot","İ"],["Ifr","ℑ"],["Igrave","Ì"],["Im","ℑ"],["Imacr","Ī"],["ImaginaryI","ⅈ"],["Implies","⇒"],["Int","∬"],["Integral","∫"],["Intersection","⋂"],["InvisibleComma","⁣"],["InvisibleTimes","⁢"],["Iogon","Į"],["Iopf","𝕀"],["Iota","Ι"],["Iscr","ℐ"],["Itilde","Ĩ"],["Iukcy","І"],["Iuml","Ï"],["Jcirc","Ĵ"],["Jcy","Й"],["Jfr","𝔍"],["Jopf","𝕁"],["Jscr","𝒥"],["Jsercy","Ј"],["Jukcy","Є"],["KHcy","Х"],["KJcy","Ќ"],["Kappa","Κ"],["Kcedil","Ķ"],["Kcy","К"],["Kfr","𝔎"],["Kopf","𝕂"],["Kscr","𝒦"],["LJcy","Љ"],["LT","<"],["Lacute","Ĺ"],["Lambda","Λ"],["Lang","⟪"],["Laplacetrf","ℒ"],["Larr","↞"],["Lcaron","Ľ"],["Lcedil","Ļ"],["Lcy","Л"],["LeftAngleBracket","⟨"],["LeftArrow","←"],["LeftArrowBar","⇤"],["LeftArrowRightArrow","⇆"],["LeftCeiling","⌈"],["LeftDoubleBracket","⟦"],["LeftDownTeeVector","⥡"],["LeftDownVector","⇃"],["LeftDownVectorBar","⥙"],["LeftFloor","⌊"],["LeftRightArrow","↔"],["LeftRightVector","⥎"],["LeftTee","⊣"],["LeftTeeArrow","↤"],["LeftTeeVector","⥚"],["LeftTriangle","⊲"],["LeftTriangleBar","⧏"],["LeftTriangleEqual","⊴"],["LeftUpDownVector","⥑"],["LeftUpTeeVector","⥠"],["LeftUpVector","↿"],["LeftUpVectorBar","⥘"],["LeftVector","↼"],["LeftVectorBar","⥒"],["Leftarrow","⇐"],["Leftrightarrow","⇔"],["LessEqualGreater","⋚"],["LessFullEqual","≦"],["LessGreater","≶"],["LessLess","⪡"],["LessSlantEqual","⩽"],["LessTilde","≲"],["Lfr","𝔏"],["Ll","⋘"],["Lleftarrow","⇚"],["Lmidot","Ŀ"],["LongLeftArrow","⟵"],["LongLeftRightArrow","⟷"],["LongRightArrow","⟶"],["Longleftarrow","⟸"],["Longleftrightarrow","⟺"],["Longrightarrow","⟹"],["Lopf","𝕃"],["LowerLeftArrow","↙"],["LowerRightArrow","↘"],["Lscr","ℒ"],["Lsh","↰"],["Lstrok","Ł"],["Lt","≪"],["Map","⤅"],["Mcy","М"],["MediumSpace"," "],["Mellintrf","ℳ"],["Mfr","𝔐"],["MinusPlus","∓"],["Mopf","𝕄"],["Mscr","ℳ"],["Mu","Μ"],["NJcy","Њ"],["Nacute","Ń"],["Ncaron","Ň"],["Ncedil","Ņ"],["Ncy","Н"],["NegativeMediumSpace","​"],["NegativeThickSpace","​"],["NegativeThinSpace","​"],["NegativeVeryThinSpace","​"],["NestedGreaterGreater","≫"],["NestedLessLess","≪"],["NewLine",`
+`],["Nfr","𝔑"],["NoBreak","⁠"],["NonBreakingSpace"," "],["Nopf","ℕ"],["Not","⫬"],["NotCongruent","≢"],["NotCupCap","≭"],["NotDoubleVerticalBar","∦"],["NotElement","∉"],["NotEqual","≠"],["NotEqualTilde","≂̸"],["NotExists","∄"],["NotGreater","≯"],["NotGreaterEqual","≱"],["NotGreaterFullEqual","≧̸"],["NotGreaterGreater","≫̸"],["NotGreaterLess","≹"],["NotGreaterSlantEqual","⩾̸"],["NotGreaterTilde","≵"],["NotHumpDownHump","≎̸"],["NotHumpEqual","≏̸"],["NotLeftTriangle","⋪"],["NotLeftTriangleBar","⧏̸"],["NotLeftTriangleEqual","⋬"],["NotLess","≮"],["NotLessEqual","≰"],["NotLessGreater","≸"],["NotLessLess","≪̸"],["NotLessSlantEqual","⩽̸"],["NotLessTilde","≴"],["NotNestedGreaterGreater","⪢̸"],["NotNestedLessLess","⪡̸"],["NotPrecedes","⊀"],["NotPrecedesEqual","⪯̸"],["NotPrecedesSlantEqual","⋠"],["NotReverseElement","∌"],["NotRightTriangle","⋫"],["NotRightTriangleBar","⧐̸"],["NotRightTriangleEqual","⋭"],["NotSquareSubset","⊏̸"],["NotSquareSubsetEqual","⋢"],["NotSquareSuperset","⊐̸"],["NotSquareSupersetEqual","⋣"],["NotSubset","⊂⃒"],["NotSubsetEqual","⊈"],["NotSucceeds","⊁"],["NotSucceedsEqual","⪰̸"],["NotSucceedsSlantEqual","⋡"],["NotSucceedsTilde","≿̸"],["NotSuperset","⊃⃒"],["NotSupersetEqual","⊉"],["NotTilde","≁"],["NotTildeEqual","≄"],["NotTildeFullEqual","≇"],["NotTildeTilde","≉"],["NotVerticalBar","∤"],["Nscr","𝒩"],["Ntilde","Ñ"],["Nu","Ν"],["OElig","Œ"],["Oacute","Ó"],["Ocirc","Ô"],["Ocy","О"],["Odblac","Ő"],["Ofr","𝔒"],["Ograve","Ò"],["Omacr","Ō"],["Omega","Ω"],["Omicron","Ο"],["Oopf","𝕆"],["OpenCurlyDoubleQuote","“"],["OpenCurlyQuote","‘"],["Or","⩔"],["Oscr","𝒪"],["Oslash","Ø"],["Otilde","Õ"],["Otimes","⨷"],["Ouml","Ö"],["OverBar","‾"],["OverBrace","⏞"],["OverBracket","⎴"],["OverParenthesis","⏜"],["PartialD","∂"],["Pcy","П"],["Pfr","𝔓"],["Phi","Φ"],["Pi","Π"],["PlusMinus","±"],["Poincareplane","ℌ"],["Popf","ℙ"],["Pr","⪻"],["Precedes","≺"],["PrecedesEqual","⪯"],["PrecedesSlantEqual","≼"],["PrecedesTilde","≾"],["Prime","″"],["Product","∏"],["Proportion","∷"],["Proportional","∝"],["Pscr","𝒫"],["Psi","Ψ"],["QUOT",'"'],["Qfr","𝔔"],["Qopf","ℚ"],["Qscr","𝒬"],["RBarr","⤐"],["REG","®"],["Racute","Ŕ"],["Rang","⟫"],["Rarr","↠"],["Rarrtl","⤖"],["Rcaron","Ř"],["Rcedil","Ŗ"],["Rcy","Р"],["Re","ℜ"],["ReverseElement","∋"],["ReverseEquilibrium","⇋"],["ReverseUpEquilibrium","⥯"],["Rfr","ℜ"],["Rho","Ρ"],["RightAngleBracket","⟩"],["RightArrow","→"],["RightArrowBar","⇥"],["RightArrowLeftArrow","⇄"],["RightCeiling","⌉"],["RightDoubleBracket","⟧"],["RightDownTeeVector","⥝"],["RightDownVector","⇂"],["RightDownVectorBar","⥕"],["RightFloor","⌋"],["RightTee","⊢"],["RightTeeArrow","↦"],["RightTeeVector","⥛"],["RightTriangle","⊳"],["RightTriangleBar","⧐"],["RightTriangleEqual","⊵"],["RightUpDownVector","⥏"],["RightUpTeeVector","⥜"],["RightUpVector","↾"],["RightUpVectorBar","⥔"],["RightVector","⇀"],["RightVectorBar","⥓"],["Rightarrow","⇒"],["Ropf","ℝ"],["RoundImplies","⥰"],["Rrightarrow","⇛"],["Rscr","ℛ"],["Rsh","↱"],["RuleDelayed","⧴"],["SHCHcy","Щ"],["SHcy","Ш"],["SOFTcy","Ь"],["Sacute","Ś"],["Sc","⪼"],["Scaron","Š"],["Scedil","Ş"],["Scirc","Ŝ"],["Scy","С"],["Sfr","𝔖"],["ShortDownArrow","↓"],["ShortLeftArrow","←"],["ShortRightArrow","→"],["ShortUpArrow","↑"],["Sigma","Σ"],["SmallCircle","∘"],["Sopf","𝕊"],["Sqrt","√"],["Square","□"],["SquareIntersection","⊓"],["SquareSubset","⊏"],["SquareSubsetEqual","⊑"],["SquareSuperset","⊐"],["SquareSupersetEqual","⊒"],["SquareUnion","⊔"],["Sscr","𝒮"],["Star","⋆"],["Sub","⋐"],["Subset","⋐"],["SubsetEqual","⊆"],["Succeeds","≻"],["SucceedsEqual","⪰"],["SucceedsSlantEqual","≽"],["SucceedsTilde","≿"],["SuchThat","∋"],["Sum","∑"],["Sup","⋑"],["Superset","⊃"],["SupersetEqual","⊇"],["Supset","⋑"],["THORN","Þ"],["TRADE","™"],["TSHcy","Ћ"],["TScy","Ц"],["Tab","	"],["Tau","Τ"],["Tcaron","Ť"],["Tcedil","Ţ"],["Tcy","Т"],["Tfr","𝔗"],["Therefore","∴"],["Theta","Θ"],["ThickSpace","  "],["ThinSpace"," "],["Tilde","∼"],["TildeEqual","≃"],["TildeFullEqual","≅"],["TildeTilde","≈"],["Topf","𝕋"],["TripleDot","⃛"],["Tscr","𝒯"],["Tstrok","Ŧ"],["Uacute","Ú"],["Uarr","↟"],["Uarrocir","⥉"],["Ubrcy","Ў"],["Ubreve","Ŭ"],["Ucirc","Û"],["Ucy","У"],["Udblac","Ű"],["Ufr","𝔘"],["Ugrave","Ù"],["Umacr","Ū"],["UnderBar","_"],["UnderBrace","⏟"],["UnderBracket","⎵"],["UnderParenthesis","⏝"],["Union","⋃"],["UnionPlus","⊎"],["Uogon","Ų"],["Uopf","𝕌"],["UpArrow","↑"],["UpArrowBar","⤒"],["UpArrowDownArrow","⇅"],["UpDownArrow","↕"],["UpEquilibrium","⥮"],["UpTee","⊥"],["UpTeeArrow","↥"],["Uparrow","⇑"],["Updownarrow","⇕"],["UpperLeftArrow","↖"],["UpperRightArrow","↗"],["Upsi","ϒ"],["Upsilon","Υ"],["Uring","Ů"],["Uscr","𝒰"],["Utilde","Ũ"],["Uuml","Ü"],["VDash","⊫"],["Vbar","⫫"],["Vcy","В"],["Vdash","⊩"],["Vdashl","⫦"],["Vee","⋁"],["Verbar","‖"],["Vert","‖"],["VerticalBar","∣"],["VerticalLine","|"],["VerticalSeparator","❘"],["VerticalTilde","≀"],["VeryThinSpace"," "],["Vfr","𝔙"],["Vopf","𝕍"],["Vscr","𝒱"],["Vvdash","⊪"],["Wcirc","Ŵ"],["Wedge","⋀"],["Wfr","𝔚"],["Wopf","𝕎"],["Wscr","𝒲"],["Xfr","𝔛"],["Xi","Ξ"],["Xopf","𝕏"],["Xscr","𝒳"],["YAcy","Я"],["YIcy","Ї"],["YUcy","Ю"],["Yacute","Ý"],["Ycirc","Ŷ"],["Ycy","Ы"],["Yfr","𝔜"],["Yopf","𝕐"],["Yscr","𝒴"],["Yuml","Ÿ"],["ZHcy","Ж"],["Zacute","Ź"],["Zcaron","Ž"],["Zcy","З"],["Zdot","Ż"],["ZeroWidthSpace","​"],["Zeta","Ζ"],["Zfr","ℨ"],["Zopf","ℤ"],["Zscr","𝒵"],["aacute","á"],["abreve","ă"],["ac","∾"],["acE","∾̳"],["acd","∿"],["acirc","â"],["acute","´"],["acy","а"],["aelig","æ"],["af","⁡"],["afr","𝔞"],["agrave","à"],["alefsym","ℵ"],["aleph","ℵ"],["alpha","α"],["amacr","ā"],["amalg","⨿"],["amp","&"],["and","∧"],["andand","⩕"],["andd","⩜"],["andslope","⩘"],["andv","⩚"],["ang","∠"],["ange","⦤"],["angle","∠"],["angmsd","∡"],["angmsdaa","⦨"],["angmsdab","⦩"],["angmsdac","⦪"],["angmsdad","⦫"],["angmsdae","⦬"],["angmsdaf","⦭"],["angmsdag","⦮"],["angmsdah","⦯"],["angrt","∟"],["angrtvb","⊾"],["angrtvbd","⦝"],["angsph","∢"],["angst","Å"],["angzarr","⍼"],["aogon","ą"],["aopf","𝕒"],["ap","≈"],["apE","⩰"],["apacir","⩯"],["ape","≊"],["apid","≋"],["apos","'"],["approx","≈"],["approxeq","≊"],["aring","å"],["ascr","𝒶"],["ast","*"],["asymp","≈"],["asympeq","≍"],["atilde","ã"],["auml","ä"],["awconint","∳"],["awint","⨑"],["bNot","⫭"],["backcong","≌"],["backepsilon","϶"],["backprime","‵"],["backsim","∽"],["backsimeq","⋍"],["barvee","⊽"],["barwed","⌅"],["barwedge","⌅"],["bbrk","⎵"],["bbrktbrk","⎶"],["bcong","≌"],["bcy","б"],["bdquo","„"],["becaus","∵"],["because","∵"],["bemptyv","⦰"],["bepsi","϶"],["bernou","ℬ"],["beta","β"],["beth","ℶ"],["between","≬"],["bfr","𝔟"],["bigcap","⋂"],["bigcirc","◯"],["bigcup","⋃"],["bigodot","⨀"],["bigoplus","⨁"],["bigotimes","⨂"],["bigsqcup","⨆"],["bigstar","★"],["bigtriangledown","▽"],["bigtriangleup","△"],["biguplus","⨄"],["bigvee","⋁"],["bigwedge","⋀"],["bkarow","⤍"],["blacklozenge","⧫"],["blacksquare","▪"],["blacktriangle","▴"],["blacktriangledown","▾"],["blacktriangleleft","◂"],["blacktriangleright","▸"],["blank","␣"],["blk12","▒"],["blk14","░"],["blk34","▓"],["block","█"],["bne","=⃥"],["bnequiv","≡⃥"],["bnot","⌐"],["bopf","𝕓"],["bot","⊥"],["bottom","⊥"],["bowtie","⋈"],["boxDL","╗"],["boxDR","╔"],["boxDl","╖"],["boxDr","╓"],["boxH","═"],["boxHD","╦"],["boxHU","╩"],["boxHd","╤"],["boxHu","╧"],["boxUL","╝"],["boxUR","╚"],["boxUl","╜"],["boxUr","╙"],["boxV","║"],["boxVH","╬"],["boxVL","╣"],["boxVR","╠"],["boxVh","╫"],["boxVl","╢"],["boxVr","╟"],["boxbox","⧉"],["boxdL","╕"],["boxdR","╒"],["boxdl","┐"],["boxdr","┌"],["boxh","─"],["boxhD","╥"],["boxhU","╨"],["boxhd","┬"],["boxhu","┴"],["boxminus","⊟"],["boxplus","⊞"],["boxtimes","⊠"],["boxuL","╛"],["boxuR","╘"],["boxul","┘"],["boxur","└"],["boxv","│"],["boxvH","╪"],["boxvL","╡"],["boxvR","╞"],["boxvh","┼"],["boxvl","┤"],["boxvr","├"],["bprime","‵"],["breve","˘"],["brvbar","¦"],["bscr","𝒷"],["bsemi","⁏"],["bsim","∽"],["bsime","⋍"],["bsol","\\"],["bsolb","⧅"],["bsolhsub","⟈"],["bull","•"],["bullet","•"],["bump","≎"],["bumpE","⪮"],["bumpe","≏"],["bumpeq","≏"],["cacute","ć"],["cap","∩"],["capand","⩄"],["capbrcup","⩉"],["capcap","⩋"],["capcup","⩇"],["capdot","⩀"],["caps","∩︀"],["caret","⁁"],["caron","ˇ"],["ccaps","⩍"],["ccaron","č"],["ccedil","ç"],["ccirc","ĉ"],["ccups","⩌"],["ccupssm","⩐"],["cdot","ċ"],["cedil","¸"],["cemptyv","⦲"],["cent","¢"],["centerdot","·"],["cfr","𝔠"],["chcy","ч"],["check","✓"],["checkmark","✓"],["chi","χ"],["cir","○"],["cirE","⧃"],["circ","ˆ"],["circeq","≗"],["circlearrowleft","↺"],["circlearrowright","↻"],["circledR","®"],["circledS","Ⓢ"],["circledast","⊛"],["circledcirc","⊚"],["circleddash","⊝"],["cire","≗"],["cirfnint","⨐"],["cirmid","⫯"],["cirscir","⧂"],["clubs","♣"],["clubsuit","♣"],["colon",":"],["colone","≔"],["coloneq","≔"],["comma",","],["commat","@"],["comp","∁"],["compfn","∘"],["complement","∁"],["complexes","ℂ"],["cong","≅"],["congdot","⩭"],["conint","∮"],["copf","𝕔"],["coprod","∐"],["copy","©"],["copysr","℗"],["crarr","↵"],["cross","✗"],["cscr","𝒸"],["csub","⫏"],["csube","⫑"],["csup","⫐"],["csupe","⫒"],["ctdot","⋯"],["cudarrl","⤸"],["cudarrr","⤵"],["cuepr","⋞"],["cuesc","⋟"],["cularr","↶"],["cularrp","⤽"],["cup","∪"],["cupbrcap","⩈"],["cupcap","⩆"],["cupcup","⩊"],["cupdot","⊍"],["cupor","⩅"],["cups","∪︀"],["curarr","↷"],["curarrm","⤼"],["curlyeqprec","⋞"],["curlyeqsucc","⋟"],["curlyvee","⋎"],["curlywedge","⋏"],["curren","¤"],["curvearrowleft","↶"],["curvearrowright","↷"],["cuvee","⋎"],["cuwed","⋏"],["cwconint","∲"],["cwint","∱"],["cylcty","⌭"],["dArr","⇓"],["dHar","⥥"],["dagger","†"],["daleth","ℸ"],["darr","↓"],["dash","‐"],["dashv","⊣"],["dbkarow","⤏"],["dblac","˝"],["dcaron","ď"],["dcy","д"],["dd","ⅆ"],["ddagger","‡"],["ddarr","⇊"],["ddotseq","⩷"],["deg","°"],["delta","δ"],["demptyv","⦱"],["dfisht","⥿"],["dfr","𝔡"],["dharl","⇃"],["dharr","⇂"],["diam","⋄"],["diamond","⋄"],["diamondsuit","♦"],["diams","♦"],["die","¨"],["digamma","ϝ"],["disin","⋲"],["div","÷"],["divide","÷"],["divideontimes","⋇"],["divonx","⋇"],["djcy","ђ"],["dlcorn","⌞"],["dlcrop","⌍"],["dollar","$"],["dopf","𝕕"],["dot","˙"],["doteq","≐"],["doteqdot","≑"],["dotminus","∸"],["dotplus","∔"],["dotsquare","⊡"],["doublebarwedge","⌆"],["downarrow","↓"],["downdownarrows","⇊"],["downharpoonleft","⇃"],["downharpoonright","⇂"],["drbkarow","⤐"],["drcorn","⌟"],["drcrop","⌌"],["dscr","𝒹"],["dscy","ѕ"],["dsol","⧶"],["dstrok","đ"],["dtdot","⋱"],["dtri","▿"],["dtrif","▾"],["duarr","⇵"],["duhar","⥯"],["dwangle","⦦"],["dzcy","џ"],["dzigrarr","⟿"],["eDDot","⩷"],["eDot","≑"],["eacute","é"],["easter","⩮"],["ecaron","ě"],["ecir","≖"],["ecirc","ê"],["ecolon","≕"],["ecy","э"],["edot","ė"],["ee","ⅇ"],["efDot","≒"],["efr","𝔢"],["eg","⪚"],["egrave","è"],["egs","⪖"],["egsdot","⪘"],["el","⪙"],["elinters","⏧"],["ell","ℓ"],["els","⪕"],["elsdot","⪗"],["emacr","ē"],["empty","∅"],["emptyset","∅"],["emptyv","∅"],["emsp"," "],["emsp13"," "],["emsp14"," "],["eng","ŋ"],["ensp"," "],["eogon","ę"],["eopf","𝕖"],["epar","⋕"],["eparsl","⧣"],["eplus","⩱"],["epsi","ε"],["epsilon","ε"],["epsiv","ϵ"],["eqcirc","≖"],["eqcolon","≕"],["eqsim","≂"],["eqslantgtr","⪖"],["eqslantless","⪕"],["equals","="],["equest","≟"],["equiv","≡"],["equivDD","⩸"],["eqvparsl","⧥"],["erDot","≓"],["erarr","⥱"],["escr","ℯ"],["esdot","≐"],["esim","≂"],["eta","η"],["eth","ð"],["euml","ë"],["euro","€"],["excl","!"],["exist","∃"],["expectation","ℰ"],["exponentiale","ⅇ"],["fallingdotseq","≒"],["fcy","ф"],["female","♀"],["ffilig","ﬃ"],["fflig","ﬀ"],["ffllig","ﬄ"],["ffr","𝔣"],["filig","ﬁ"],["fjlig","fj"],["flat","♭"],["fllig","ﬂ"],["fltns","▱"],["fnof","ƒ"],["fopf","𝕗"],["forall","∀"],["fork","⋔"],["forkv","⫙"],["fpartint","⨍"],["frac12","½"],["frac13","⅓"],["frac14","¼"],["frac15","⅕"],["frac16","⅙"],["frac18","⅛"],["frac23","⅔"],["frac25","⅖"],["frac34","¾"],["frac35","⅗"],["frac38","⅜"],["frac45","⅘"],["frac56","⅚"],["frac58","⅝"],["frac78","⅞"],["frasl","⁄"],["frown","⌢"],["fscr","𝒻"],["gE","≧"],["gEl","⪌"],["gacute","ǵ"],["gamma","γ"],["gammad","ϝ"],["gap","⪆"],["gbreve","ğ"],["gcirc","ĝ"],["gcy","г"],["gdot","ġ"],["ge","≥"],["gel","⋛"],["geq","≥"],["geqq","≧"],["geqslant","⩾"],["ges","⩾"],["gescc","⪩"],["gesdot","⪀"],["gesdoto","⪂"],["gesdotol","⪄"],["gesl","⋛︀"],["gesles","⪔"],["gfr","𝔤"],["gg","≫"],["ggg","⋙"],["gimel","ℷ"],["gjcy","ѓ"],["gl","≷"],["glE","⪒"],["gla","⪥"],["glj","⪤"],["gnE","≩"],["gnap","⪊"],["gnapprox","⪊"],["gne","⪈"],["gneq","⪈"],["gneqq","≩"],["gnsim","⋧"],["gopf","𝕘"],["grave","`"],["gscr","ℊ"],["gsim","≳"],["gsime","⪎"],["gsiml","⪐"],["gt",">"],["gtcc","⪧"],["gtcir","⩺"],["gtdot","⋗"],["gtlPar","⦕"],["gtquest","⩼"],["gtrapprox","⪆"],["gtrarr","⥸"],["gtrdot","⋗"],["gtreqless","⋛"],["gtreqqless","⪌"],["gtrless","≷"],["gtrsim","≳"],["gvertneqq","≩︀"],["gvnE","≩︀"],["hArr","⇔"],["hairsp"," "],["half","½"],["hamilt","ℋ"],["hardcy","ъ"],["harr","↔"],["harrcir","⥈"],["harrw","↭"],["hbar","ℏ"],["hcirc","ĥ"],["hearts","♥"],["heartsuit","♥"],["hellip","…"],["hercon","⊹"],["hfr","𝔥"],["hksearow","⤥"],["hkswarow","⤦"],["hoarr","⇿"],["homtht","∻"],["hookleftarrow","↩"],["hookrightarrow","↪"],["hopf","𝕙"],["horbar","―"],["hscr","𝒽"],["hslash","ℏ"],["hstrok","ħ"],["hybull","⁃"],["hyphen","‐"],["iacute","í"],["ic","⁣"],["icirc","î"],["icy","и"],["iecy","е"],["iexcl","¡"],["iff","⇔"],["ifr","𝔦"],["igrave","ì"],["ii","ⅈ"],["iiiint","⨌"],["iiint","∭"],["iinfin","⧜"],["iiota","℩"],["ijlig","ĳ"],["imacr","ī"],["image","ℑ"],["imagline","ℐ"],["imagpart","ℑ"],["imath","ı"],["imof","⊷"],["imped","Ƶ"],["in","∈"],["incare","℅"],["infin","∞"],["infintie","⧝"],["inodot","ı"],["int","∫"],["intcal","⊺"],["integers","ℤ"],["intercal","⊺"],["intlarhk","⨗"],["intprod","⨼"],["iocy","ё"],["iogon","į"],["iopf","𝕚"],["iota","ι"],["iprod","⨼"],["iquest","¿"],["iscr","𝒾"],["isin","∈"],["isinE","⋹"],["isindot","⋵"],["isins","⋴"],["isinsv","⋳"],["isinv","∈"],["it","⁢"],["itilde","ĩ"],["iukcy","і"],["iuml","ï"],["jcirc","ĵ"],["jcy","й"],["jfr","𝔧"],["jmath","ȷ"],["jopf","𝕛"],["jscr","𝒿"],["jsercy","ј"],["jukcy","є"],["kappa","κ"],["kappav","ϰ"],["kcedil","ķ"],["kcy","к"],["kfr","𝔨"],["kgreen","ĸ"],["khcy","х"],["kjcy","ќ"],["kopf","𝕜"],["kscr","𝓀"],["lAarr","⇚"],["lArr","⇐"],["lAtail","⤛"],["lBarr","⤎"],["lE","≦"],["lEg","⪋"],["lHar","⥢"],["lacute","ĺ"],["laemptyv","⦴"],["lagran","ℒ"],["lambda","λ"],["lang","⟨"],["langd","⦑"],["langle","⟨"],["lap","⪅"],["laquo","«"],["larr","←"],["larrb","⇤"],["larrbfs","⤟"],["larrfs","⤝"],["larrhk","↩"],["larrlp","↫"],["larrpl","⤹"],["larrsim","⥳"],["larrtl","↢"],["lat","⪫"],["latail","⤙"],["late","⪭"],["lates","⪭︀"],["lbarr","⤌"],["lbbrk","❲"],["lbrace","{"],["lbrack","["],["lbrke","⦋"],["lbrksld","⦏"],["lbrkslu","⦍"],["lcaron","ľ"],["lcedil","ļ"],["lceil","⌈"],["lcub","{"],["lcy","л"],["ldca","⤶"],["ldquo","“"],["ldquor","„"],["ldrdhar","⥧"],["ldrushar","⥋"],["ldsh","↲"],["le","≤"],["leftarrow","←"],["leftarrowtail","↢"],["leftharpoondown","↽"],["leftharpoonup","↼"],["leftleftarrows","⇇"],["leftrightarrow","↔"],["leftrightarrows","⇆"],["leftrightharpoons","⇋"],["leftrightsquigarrow","↭"],["leftthreetimes","⋋"],["leg","⋚"],["leq","≤"],["leqq","≦"],["leqslant","⩽"],["les","⩽"],["lescc","⪨"],["lesdot","⩿"],["lesdoto","⪁"],["lesdotor","⪃"],["lesg","⋚︀"],["lesges","⪓"],["lessapprox","⪅"],["lessdot","⋖"],["lesseqgtr","⋚"],["lesseqqgtr","⪋"],["lessgtr","≶"],["lesssim","≲"],["lfisht","⥼"],["lfloor","⌊"],["lfr","𝔩"],["lg","≶"],["lgE","⪑"],["lhard","↽"],["lharu","↼"],["lharul","⥪"],["lhblk","▄"],["ljcy","љ"],["ll","≪"],["llarr","⇇"],["llcorner","⌞"],["llhard","⥫"],["lltri","◺"],["lmidot","ŀ"],["lmoust","⎰"],["lmoustache","⎰"],["lnE","≨"],["lnap","⪉"],["lnapprox","⪉"],["lne","⪇"],["lneq","⪇"],["lneqq","≨"],["lnsim","⋦"],["loang","⟬"],["loarr","⇽"],["lobrk","⟦"],["longleftarrow","⟵"],["longleftrightarrow","⟷"],["longmapsto","⟼"],["longrightarrow","⟶"],["looparrowleft","↫"],["looparrowright","↬"],["lopar","⦅"],["lopf","𝕝"],["loplus","⨭"],["lotimes","⨴"],["lowast","∗"],["lowbar","_"],["loz","◊"],["lozenge","◊"],["lozf","⧫"],["lpar","("],["lparlt","⦓"],["lrarr","⇆"],["lrcorner","⌟"],["lrhar","⇋"],["lrhard","⥭"],["lrm","‎"],["lrtri","⊿"],["lsaquo","‹"],["lscr","𝓁"],["lsh","↰"],["lsim","≲"],["lsime","⪍"],["lsimg","⪏"],["lsqb","["],["lsquo","‘"],["lsquor","‚"],["lstrok","ł"],["lt","<"],["ltcc","⪦"],["ltcir","⩹"],["ltdot","⋖"],["lthree","⋋"],["ltimes","⋉"],["ltlarr","⥶"],["ltquest","⩻"],["ltrPar","⦖"],["ltri","◃"],["ltrie","⊴"],["ltrif","◂"],["lurdshar","⥊"],["luruhar","⥦"],["lvertneqq","≨︀"],["lvnE","≨︀"],["mDDot","∺"],["macr","¯"],["male","♂"],["malt","✠"],["maltese","✠"],["map","↦"],["mapsto","↦"],["mapstodown","↧"],["mapstoleft","↤"],["mapstoup","↥"],["marker","▮"],["mcomma","⨩"],["mcy","м"],["mdash","—"],["measuredangle","∡"],["mfr","𝔪"],["mho","℧"],["micro","µ"],["mid","∣"],["midast","*"],["midcir","⫰"],["middot","·"],["minus","−"],["minusb","⊟"],["minusd","∸"],["minusdu","⨪"],["mlcp","⫛"],["mldr","…"],["mnplus","∓"],["models","⊧"],["mopf","𝕞"],["mp","∓"],["mscr","𝓂"],["mstpos","∾"],["mu","μ"],["multimap","⊸"],["mumap","⊸"],["nGg","⋙̸"],["nGt","≫⃒"],["nGtv","≫̸"],["nLeftarrow","⇍"],["nLeftrightarrow","⇎"],["nLl","⋘̸"],["nLt","≪⃒"],["nLtv","≪̸"],["nRightarrow","⇏"],["nVDash","⊯"],["nVdash","⊮"],["nabla","∇"],["nacute","ń"],["nang","∠⃒"],["nap","≉"],["napE","⩰̸"],["napid","≋̸"],["napos","ŉ"],["napprox","≉"],["natur","♮"],["natural","♮"],["naturals","ℕ"],["nbsp"," "],["nbump","≎̸"],["nbumpe","≏̸"],["ncap","⩃"],["ncaron","ň"],["ncedil","ņ"],["ncong","≇"],["ncongdot","⩭̸"],["ncup","⩂"],["ncy","н"],["ndash","–"],["ne","≠"],["neArr","⇗"],["nearhk","⤤"],["nearr","↗"],["nearrow","↗"],["nedot","≐̸"],["nequiv","≢"],["nesear","⤨"],["nesim","≂̸"],["nexist","∄"],["nexists","∄"],["nfr","𝔫"],["ngE","≧̸"],["nge","≱"],["ngeq","≱"],["ngeqq","≧̸"],["ngeqslant","⩾̸"],["nges","⩾̸"],["ngsim","≵"],["ngt","≯"],["ngtr","≯"],["nhArr","⇎"],["nharr","↮"],["nhpar","⫲"],["ni","∋"],["nis","⋼"],["nisd","⋺"],["niv","∋"],["njcy","њ"],["nlArr","⇍"],["nlE","≦̸"],["nlarr","↚"],["nldr","‥"],["nle","≰"],["nleftarrow","↚"],["nleftrightarrow","↮"],["nleq","≰"],["nleqq","≦̸"],["nleqslant","⩽̸"],["nles","⩽̸"],["nless","≮"],["nlsim","≴"],["nlt","≮"],["nltri","⋪"],["nltrie","⋬"],["nmid","∤"],["nopf","𝕟"],["not","¬"],["notin","∉"],["notinE","⋹̸"],["notindot","⋵̸"],["notinva","∉"],["notinvb","⋷"],["notinvc","⋶"],["notni","∌"],["notniva","∌"],["notnivb","⋾"],["notnivc","⋽"],["npar","∦"],["nparallel","∦"],["nparsl","⫽⃥"],["npart","∂̸"],["npolint","⨔"],["npr","⊀"],["nprcue","⋠"],["npre","⪯̸"],["nprec","⊀"],["npreceq","⪯̸"],["nrArr","⇏"],["nrarr","↛"],["nrarrc","⤳̸"],["nrarrw","↝̸"],["nrightarrow","↛"],["nrtri","⋫"],["nrtrie","⋭"],["nsc","⊁"],["nsccue","⋡"],["nsce","⪰̸"],["nscr","𝓃"],["nshortmid","∤"],["nshortparallel","∦"],["nsim","≁"],["nsime","≄"],["nsimeq","≄"],["nsmid","∤"],["nspar","∦"],["nsqsube","⋢"],["nsqsupe","⋣"],["nsub","⊄"],["nsubE","⫅̸"],["nsube","⊈"],["nsubset","⊂⃒"],["nsubseteq","⊈"],["nsubseteqq","⫅̸"],["nsucc","⊁"],["nsucceq","⪰̸"],["nsup","⊅"],["nsupE","⫆̸"],["nsupe","⊉"],["nsupset","⊃⃒"],["nsupseteq","⊉"],["nsupseteqq","⫆̸"],["ntgl","≹"],["ntilde","ñ"],["ntlg","≸"],["ntriangleleft","⋪"],["ntrianglelefteq","⋬"],["ntriangleright","⋫"],["ntrianglerighteq","⋭"],["nu","ν"],["num","#"],["numero","№"],["numsp"," "],["nvDash","⊭"],["nvHarr","⤄"],["nvap","≍⃒"],["nvdash","⊬"],["nvge","≥⃒"],["nvgt",">⃒"],["nvinfin","⧞"],["nvlArr","⤂"],["nvle","≤⃒"],["nvlt","<⃒"],["nvltrie","⊴⃒"],["nvrArr","⤃"],["nvrtrie","⊵⃒"],["nvsim","∼⃒"],["nwArr","⇖"],["nwarhk","⤣"],["nwarr","↖"],["nwarrow","↖"],["nwnear","⤧"],["oS","Ⓢ"],["oacute","ó"],["oast","⊛"],["ocir","⊚"],["ocirc","ô"],["ocy","о"],["odash","⊝"],["odblac","ő"],["odiv","⨸"],["odot","⊙"],["odsold","⦼"],["oelig","œ"],["ofcir","⦿"],["ofr","𝔬"],["ogon","˛"],["ograve","ò"],["ogt","⧁"],["ohbar","⦵"],["ohm","Ω"],["oint","∮"],["olarr","↺"],["olcir","⦾"],["olcross","⦻"],["oline","‾"],["olt","⧀"],["omacr","ō"],["omega","ω"],["omicron","ο"],["omid","⦶"],["ominus","⊖"],["oopf","𝕠"],["opar","⦷"],["operp","⦹"],["oplus","⊕"],["or","∨"],["orarr","↻"],["ord","⩝"],["order","ℴ"],["orderof","ℴ"],["ordf","ª"],["ordm","º"],["origof","⊶"],["oror","⩖"],["orslope","⩗"],["orv","⩛"],["oscr","ℴ"],["oslash","ø"],["osol","⊘"],["otilde","õ"],["otimes","⊗"],["otimesas","⨶"],["ouml","ö"],["ovbar","⌽"],["par","∥"],["para","¶"],["parallel","∥"],["parsim","⫳"],["parsl","⫽"],["part","∂"],["pcy","п"],["percnt","%"],["period","."],["permil","‰"],["perp","⊥"],["pertenk","‱"],["pfr","𝔭"],["phi","φ"],["phiv","ϕ"],["phmmat","ℳ"],["phone","☎"],["pi","π"],["pitchfork","⋔"],["piv","ϖ"],["planck","ℏ"],["planckh","ℎ"],["plankv","ℏ"],["plus","+"],["plusacir","⨣"],["plusb","⊞"],["pluscir","⨢"],["plusdo","∔"],["plusdu","⨥"],["pluse","⩲"],["plusmn","±"],["plussim","⨦"],["plustwo","⨧"],["pm","±"],["pointint","⨕"],["popf","𝕡"],["pound","£"],["pr","≺"],["prE","⪳"],["prap","⪷"],["prcue","≼"],["pre","⪯"],["prec","≺"],["precapprox","⪷"],["preccurlyeq","≼"],["preceq","⪯"],["precnapprox","⪹"],["precneqq","⪵"],["precnsim","⋨"],["precsim","≾"],["prime","′"],["primes","ℙ"],["prnE","⪵"],["prnap","⪹"],["prnsim","⋨"],["prod","∏"],["profalar","⌮"],["profline","⌒"],["profsurf","⌓"],["prop","∝"],["propto","∝"],["prsim","≾"],["prurel","⊰"],["pscr","𝓅"],["psi","ψ"],["puncsp"," "],["qfr","𝔮"],["qint","⨌"],["qopf","𝕢"],["qprime","⁗"],["qscr","𝓆"],["quaternions","ℍ"],["quatint","⨖"],["quest","?"],["questeq","≟"],["quot",'"'],["rAarr","⇛"],["rArr","⇒"],["rAtail","⤜"],["rBarr","⤏"],["rHar","⥤"],["race","∽̱"],["racute","ŕ"],["radic","√"],["raemptyv","⦳"],["rang","⟩"],["rangd","⦒"],["range","⦥"],["rangle","⟩"],["raquo","»"],["rarr","→"],["rarrap","⥵"],["rarrb","⇥"],["rarrbfs","⤠"],["rarrc","⤳"],["rarrfs","⤞"],["rarrhk","↪"],["rarrlp","↬"],["rarrpl","⥅"],["rarrsim","⥴"],["rarrtl","↣"],["rarrw","↝"],["ratail","⤚"],["ratio","∶"],["rationals","ℚ"],["rbarr","⤍"],["rbbrk","❳"],["rbrace","}"],["rbrack","]"],["rbrke","⦌"],["rbrksld","⦎"],["rbrkslu","⦐"],["rcaron","ř"],["rcedil","ŗ"],["rceil","⌉"],["rcub","}"],["rcy","р"],["rdca","⤷"],["rdldhar","⥩"],["rdquo","”"],["rdquor","”"],["rdsh","↳"],["real","ℜ"],["realine","ℛ"],["realpart","ℜ"],["reals","ℝ"],["rect","▭"],["reg","®"],["rfisht","⥽"],["rfloor","⌋"],["rfr","𝔯"],["rhard","⇁"],["rharu","⇀"],["rharul","⥬"],["rho","ρ"],["rhov","ϱ"],["rightarrow","→"],["rightarrowtail","↣"],["rightharpoondown","⇁"],["rightharpoonup","⇀"],["rightleftarrows","⇄"],["rightleftharpoons","⇌"],["rightrightarrows","⇉"],["rightsquigarrow","↝"],["rightthreetimes","⋌"],["ring","˚"],["risingdotseq","≓"],["rlarr","⇄"],["rlhar","⇌"],["rlm","‏"],["rmoust","⎱"],["rmoustache","⎱"],["rnmid","⫮"],["roang","⟭"],["roarr","⇾"],["robrk","⟧"],["ropar","⦆"],["ropf","𝕣"],["roplus","⨮"],["rotimes","⨵"],["rpar",")"],["rpargt","⦔"],["rppolint","⨒"],["rrarr","⇉"],["rsaquo","›"],["rscr","𝓇"],["rsh","↱"],["rsqb","]"],["rsquo","’"],["rsquor","’"],["rthree","⋌"],["rtimes","⋊"],["rtri","▹"],["rtrie","⊵"],["rtrif","▸"],["rtriltri","⧎"],["ruluhar","⥨"],["rx","℞"],["sacute","ś"],["sbquo","‚"],["sc","≻"],["scE","⪴"],["scap","⪸"],["scaron","š"],["sccue","≽"],["sce","⪰"],["scedil","ş"],["scirc","ŝ"],["scnE","⪶"],["scnap","⪺"],["scnsim","⋩"],["scpolint","⨓"],["scsim","≿"],["scy","с"],["sdot","⋅"],["sdotb","⊡"],["sdote","⩦"],["seArr","⇘"],["searhk","⤥"],["searr","↘"],["searrow","↘"],["sect","§"],["semi",";"],["seswar","⤩"],["setminus","∖"],["setmn","∖"],["sext","✶"],["sfr","𝔰"],["sfrown","⌢"],["sharp","♯"],["shchcy","щ"],["shcy","ш"],["shortmid","∣"],["shortparallel","∥"],["shy","­"],["sigma","σ"],["sigmaf","ς"],["sigmav","ς"],["sim","∼"],["simdot","⩪"],["sime","≃"],["simeq","≃"],["simg","⪞"],["simgE","⪠"],["siml","⪝"],["simlE","⪟"],["simne","≆"],["simplus","⨤"],["simrarr","⥲"],["slarr","←"],["smallsetminus","∖"],["smashp","⨳"],["smeparsl","⧤"],["smid","∣"],["smile","⌣"],["smt","⪪"],["smte","⪬"],["smtes","⪬︀"],["softcy","ь"],["sol","/"],["solb","⧄"],["solbar","⌿"],["sopf","𝕤"],["spades","♠"],["spadesuit","♠"],["spar","∥"],["sqcap","⊓"],["sqcaps","⊓︀"],["sqcup","⊔"],["sqcups","⊔︀"],["sqsub","⊏"],["sqsube","⊑"],["sqsubset","⊏"],["sqsubseteq","⊑"],["sqsup","⊐"],["sqsupe","⊒"],["sqsupset","⊐"],["sqsupseteq","⊒"],["squ","□"],["square","□"],["squarf","▪"],["squf","▪"],["srarr","→"],["sscr","𝓈"],["ssetmn","∖"],["ssmile","⌣"],["sstarf","⋆"],["star","☆"],["starf","★"],["straightepsilon","ϵ"],["straightphi","ϕ"],["strns","¯"],["sub","⊂"],["subE","⫅"],["subdot","⪽"],["sube","⊆"],["subedot","⫃"],["submult","⫁"],["subnE","⫋"],["subne","⊊"],["subplus","⪿"],["subrarr","⥹"],["subset","⊂"],["subseteq","⊆"],["subseteqq","⫅"],["subsetneq","⊊"],["subsetneqq","⫋"],["subsim","⫇"],["subsub","⫕"],["subsup","⫓"],["succ","≻"],["succapprox","⪸"],["succcurlyeq","≽"],["succeq","⪰"],["succnapprox","⪺"],["succneqq","⪶"],["succnsim","⋩"],["succsim","≿"],["sum","∑"],["sung","♪"],["sup","⊃"],["sup1","¹"],["sup2","²"],["sup3","³"],["supE","⫆"],["supdot","⪾"],["supdsub","⫘"],["supe","⊇"],["supedot","⫄"],["suphsol","⟉"],["suphsub","⫗"],["suplarr","⥻"],["supmult","⫂"],["supnE","⫌"],["supne","⊋"],["supplus","⫀"],["supset","⊃"],["supseteq","⊇"],["supseteqq","⫆"],["supsetneq","⊋"],["supsetneqq","⫌"],["supsim","⫈"],["supsub","⫔"],["supsup","⫖"],["swArr","⇙"],["swarhk","⤦"],["swarr","↙"],["swarrow","↙"],["swnwar","⤪"],["szlig","ß"],["target","⌖"],["tau","τ"],["tbrk","⎴"],["tcaron","ť"],["tcedil","ţ"],["tcy","т"],["tdot","⃛"],["telrec","⌕"],["tfr","𝔱"],["there4","∴"],["therefore","∴"],["theta","θ"],["thetasym","ϑ"],["thetav","ϑ"],["thickapprox","≈"],["thicksim","∼"],["thinsp"," "],["thkap","≈"],["thksim","∼"],["thorn","þ"],["tilde","˜"],["times","×"],["timesb","⊠"],["timesbar","⨱"],["timesd","⨰"],["tint","∭"],["toea","⤨"],["top","⊤"],["topbot","⌶"],["topcir","⫱"],["topf","𝕥"],["topfork","⫚"],["tosa","⤩"],["tprime","‴"],["trade","™"],["triangle","▵"],["triangledown","▿"],["triangleleft","◃"],["trianglelefteq","⊴"],["triangleq","≜"],["triangleright","▹"],["trianglerighteq","⊵"],["tridot","◬"],["trie","≜"],["triminus","⨺"],["triplus","⨹"],["trisb","⧍"],["tritime","⨻"],["trpezium","⏢"],["tscr","𝓉"],["tscy","ц"],["tshcy","ћ"],["tstrok","ŧ"],["twixt","≬"],["twoheadleftarrow","↞"],["twoheadrightarrow","↠"],["uArr","⇑"],["uHar","⥣"],["uacute","ú"],["uarr","↑"],["ubrcy","ў"],["ubreve","ŭ"],["ucirc","û"],["ucy","у"],["udarr","⇅"],["udblac","ű"],["udhar","⥮"],["ufisht","⥾"],["ufr","𝔲"],["ugrave","ù"],["uharl","↿"],["uharr","↾"],["uhblk","▀"],["ulcorn","⌜"],["ulcorner","⌜"],["ulcrop","⌏"],["ultri","◸"],["umacr","ū"],["uml","¨"],["uogon","ų"],["uopf","𝕦"],["uparrow","↑"],["updownarrow","↕"],["upharpoonleft","↿"],["upharpoonright","↾"],["uplus","⊎"],["upsi","υ"],["upsih","ϒ"],["upsilon","υ"],["upuparrows","⇈"],["urcorn","⌝"],["urcorner","⌝"],["urcrop","⌎"],["uring","ů"],["urtri","◹"],["uscr","𝓊"],["utdot","⋰"],["utilde","ũ"],["utri","▵"],["utrif","▴"],["uuarr","⇈"],["uuml","ü"],["uwangle","⦧"],["vArr","⇕"],["vBar","⫨"],["vBarv","⫩"],["vDash","⊨"],["vangrt","⦜"],["varepsilon","ϵ"],["varkappa","ϰ"],["varnothing","∅"],["varphi","ϕ"],["varpi","ϖ"],["varpropto","∝"],["varr","↕"],["varrho","ϱ"],["varsigma","ς"],["varsubsetneq","⊊︀"],["varsubsetneqq","⫋︀"],["varsupsetneq","⊋︀"],["varsupsetneqq","⫌︀"],["vartheta","ϑ"],["vartriangleleft","⊲"],["vartriangleright","⊳"],["vcy","в"],["vdash","⊢"],["vee","∨"],["veebar","⊻"],["veeeq","≚"],["vellip","⋮"],["verbar","|"],["vert","|"],["vfr","𝔳"],["vltri","⊲"],["vnsub","⊂⃒"],["vnsup","⊃⃒"],["vopf","𝕧"],["vprop","∝"],["vrtri","⊳"],["vscr","𝓋"],["vsubnE","⫋︀"],["vsubne","⊊︀"],["vsupnE","⫌︀"],["vsupne","⊋︀"],["vzigzag","⦚"],["wcirc","ŵ"],["wedbar","⩟"],["wedge","∧"],["wedgeq","≙"],["weierp","℘"],["wfr","𝔴"],["wopf","𝕨"],["wp","℘"],["wr","≀"],["wreath","≀"],["wscr","𝓌"],["xcap","⋂"],["xcirc","◯"],["xcup","⋃"],["xdtri","▽"],["xfr","𝔵"],["xhArr","⟺"],["xharr","⟷"],["xi","ξ"],["xlArr","⟸"],["xlarr","⟵"],["xmap","⟼"],["xnis","⋻"],["xodot","⨀"],["xopf","𝕩"],["xoplus","⨁"],["xotime","⨂"],["xrArr","⟹"],["xrarr","⟶"],["xscr","𝓍"],["xsqcup","⨆"],["xuplus","⨄"],["xutri","△"],["xvee","⋁"],["xwedge","⋀"],["yacute","ý"],["yacy","я"],["ycirc","ŷ"],["ycy","ы"],["yen","¥"],["yfr","𝔶"],["yicy","ї"],["yopf","𝕪"],["yscr","𝓎"],["yucy","ю"],["yuml","ÿ"],["zacute","ź"],["zcaron","ž"],["zcy","з"],["zdot","ż"],["zeetrf","ℨ"],["zeta","ζ"],["zfr","𝔷"],["zhcy","ж"],["zigrarr","⇝"],["zopf","𝕫"],["zscr","𝓏"],["zwj","‍"],["zwnj","‌"]]),decodeMapLegacy=new Map([["AElig","Æ"],["AMP","&"],["Aacute","Á"],["Acirc","Â"],["Agrave","À"],["Aring","Å"],["Atilde","Ã"],["Auml","Ä"],["COPY","©"],["Ccedil","Ç"],["ETH","Ð"],["Eacute","É"],["Ecirc","Ê"],["Egrave","È"],["Euml","Ë"],["GT",">"],["Iacute","Í"],["Icirc","Î"],["Igrave","Ì"],["Iuml","Ï"],["LT","<"],["Ntilde","Ñ"],["Oacute","Ó"],["Ocirc","Ô"],["Ograve","Ò"],["Oslash","Ø"],["Otilde","Õ"],["Ouml","Ö"],["QUOT",'"'],["REG","®"],["THORN","Þ"],["Uacute","Ú"],["Ucirc","Û"],["Ugrave","Ù"],["Uuml","Ü"],["Yacute","Ý"],["aacute","á"],["acirc","â"],["acute","´"],["aelig","æ"],["agrave","à"],["amp","&"],["aring","å"],["atilde","ã"],["auml","ä"],["brvbar","¦"],["ccedil","ç"],["cedil","¸"],["cent","¢"],["copy","©"],["curren","¤"],["deg","°"],["divide","÷"],["eacute","é"],["ecirc","ê"],["egrave","è"],["eth","ð"],["euml","ë"],["frac12","½"],["frac14","¼"],["frac34","¾"],["gt",">"],["iacute","í"],["icirc","î"],["iexcl","¡"],["igrave","ì"],["iquest","¿"],["iuml","ï"],["laquo","«"],["lt","<"],["macr","¯"],["micro","µ"],["middot","·"],["nbsp"," "],["not","¬"],["ntilde","ñ"],["oacute","ó"],["ocirc","ô"],["ograve","ò"],["ordf","ª"],["ordm","º"],["oslash","ø"],["otilde","õ"],["ouml","ö"],["para","¶"],["plusmn","±"],["pound","£"],["quot",'"'],["raquo","»"],["reg","®"],["sect","§"],["shy","­"],["sup1","¹"],["sup2","²"],["sup3","³"],["szlig","ß"],["thorn","þ"],["times","×"],["uacute","ú"],["ucirc","û"],["ugrave","ù"],["uml","¨"],["uuml","ü"],["yacute","ý"],["yen","¥"],["yuml","ÿ"]]),decodeMapNumeric=new Map([[0,"�"],[128,"€"],[130,"‚"],[131,"ƒ"],[132,"„"],[133,"…"],[134,"†"],[135,"‡"],[136,"ˆ"],[137,"‰"],[138,"Š"],[139,"‹"],[140,"Œ"],[142,"Ž"],[145,"‘"],[146,"’"],[147,"“"],[148,"”"],[149,"•"],[150,"–"],[151,"—"],[152,"˜"],[153,"™"],[154,"š"],[155,"›"],[156,"œ"],[158,"ž"],[159,"Ÿ"]]),invalidReferenceCodePoints=new Set([1,2,3,4,5,6,7,8,11,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,127,128,129,130,131,132,133,134,135,136,137,138,139,140,141,142,143,144,145,146,147,148,149,150,151,152,153,154,155,156,157,158,159,64976,64977,64978,64979,64980,64981,64982,64983,64984,64985,64986,64987,64988,64989,64990,64991,64992,64993,64994,64995,64996,64997,64998,64999,65e3,65001,65002,65003,65004,65005,65006,65007,65534,65535,131070,131071,196606,196607,262142,262143,327678,327679,393214,393215,458750,458751,524286,524287,589822,589823,655358,655359,720894,720895,786430,786431,851966,851967,917502,917503,983038,983039,1048574,1048575,1114110,1114111]),regexEscape=/["&'<>`]/g,regexInvalidEntity=/&#(?:[xX][^a-fA-F0-9]|[^0-9xX])/,has=(object,propertyName)=>Object.hasOwn(object,propertyName),merge=(options,defaults)=>{if(!options)return defaults;const result={};for(const key in defaults)result[key]=has(options,key)?options[key]:defaults[key];return result},parseError=message=>{throw new Error(`Parse error: ${message}`)},codePointToSymbol=(codePoint,strict)=>codePoint>=55296&&codePoint<=57343||codePoint>1114111?(strict&&parseError("character reference outside the permissible Unicode range"),"�"):decodeMapNumeric.has(codePoint)?(strict&&parseError("disallowed character reference"),decodeMapNumeric.get(codePoint)):(strict&&invalidReferenceCodePoints.has(codePoint)&&parseError("disallowed character reference"),String.fromCodePoint(codePoint)),hexEscape=codePoint=>`&#x${codePoint.toString(16).toUpperCase()};`,decEscape=codePoint=>`&#${codePoint};`,encode=(string,options)=>{options=merge(options,encode.options),options.strict&&regexInvalidRawCodePoint.test(string)&&parseError("forbidden code point");const encodeEverything=options.encodeEverything,useNamedReferences=options.useNamedReferences,allowUnsafeSymbols=options.allowUnsafeSymbols,escapeCodePoint=options.decimal?decEscape:hexEscape,escapeBmpSymbol=symbol=>escapeCodePoint(symbol.charCodeAt(0));return encodeEverything?(string=string.replace(regexAsciiWhitelist,symbol=>useNamedReferences&&encodeMap.has(symbol)?`&${encodeMap.get(symbol)};`:escapeBmpSymbol(symbol)),useNamedReferences&&(string=string.replace(/&gt;\u20D2/g,"&nvgt;").replace(/&lt;\u20D2/g,"&nvlt;").replace(/&#x66;&#x6A;/g,"&fjlig;")),useNamedReferences&&(string=string.replace(regexEncodeNonAscii,string2=>`&${encodeMap.get(string2)};`))):useNamedReferences?(allowUnsafeSymbols||(string=string.replace(regexEscape,string2=>`&${encodeMap.get(string2)};`)),string=string.replace(/&gt;\u20D2/g,"&nvgt;").replace(/&lt;\u20D2/g,"&nvlt;"),string=string.replace(regexEncodeNonAscii,string2=>`&${encodeMap.get(string2)};`)):allowUnsafeSymbols||(string=string.replace(regexEscape,escapeBmpSymbol)),string.replace(regexAstralSymbols,$0=>{const high=$0.charCodeAt(0),low=$0.charCodeAt(1),codePoint=(high-55296)*1024+low-56320+65536;return escapeCodePoint(codePoint)}).replace(regexBmpWhitelist,escapeBmpSymbol)};encode.options={allowUnsafeSymbols:!1,encodeEverything:!1,strict:!1,useNamedReferences:!1,decimal:!1};var decode=(html,options)=>{options=merge(options,decode.options);const strict=options.strict;return strict&&regexInvalidEntity.test(html)&&parseError("malformed character reference"),html.replace(regexDecode,($0,$1,$2,$3,$4,$5,$6,$7)=>{if($1)return decodeMap.get($1);if($2){const reference=$2,next=$3;return next&&options.isAttributeValue?(strict&&next=="="&&parseError("`&` did not start a character reference"),$0):(strict&&parseError("named character reference was not terminated by a semicolon"),decodeMapLegacy.get(reference)+(next||""))}return $4?(strict&&!$5&&parseError("character reference was not terminated by a semicolon"),codePointToSymbol(parseInt($4,10),strict)):$6?(strict&&!$7&&parseError("character reference was not terminated by a semicolon"),codePointToSymbol(parseInt($6,16),strict)):(strict&&parseError("named character reference was not recognized"),$0)})};decode.options={isAttributeValue:!1,strict:!1};
+// src/planning/normalizations.ts
+var spellings = {
+  crlf: (text) => text.replace(/\r\n?/g, "\n"),
+  "trailing-space": (text) => text.replace(/[ \t]+(?=\r?\n|$)/g, ""),
+  "final-newline": (text) => text.replace(/[\r\n]+$/, "")
+};
+var textNormalizations = [
+  [],
+  ["final-newline"],
+  ["crlf"],
+  ["crlf", "final-newline"],
+  ["trailing-space"],
+  ["trailing-space", "final-newline"],
+  ["crlf", "trailing-space"],
+  ["crlf", "trailing-space", "final-newline"]
+];
+var anyNormalization = normalizations;
+function normalized(text, applied) {
+  return normalizations.reduce(
+    (result, each) => each !== "tag-replaced" && applied.includes(each) ? spellings[each](result) : result,
+    text
+  );
+}
+function denormalized(seen, ours, applied) {
+  let text = seen;
+  if (applied.includes("crlf")) {
+    const unix = spellings.crlf(text);
+    text = ours.includes("\r\n") ? unix.replace(/\n/g, "\r\n") : unix;
+  }
+  if (applied.includes("final-newline")) {
+    text = spellings["final-newline"](text) + (/[\r\n]+$/.exec(ours)?.[0] ?? "");
+  }
+  return text;
+}
+
+// src/planning/encoding.ts
+var times = { raw: 0, once: 1, twice: 2 };
+var encodings = ["raw", "once", "twice"];
+function decodeAs(encoding, read) {
+  let text = read;
+  for (let n = 0; n < times[encoding]; n++) text = decode(text);
+  return text;
+}
+function matchingEncodings(read, written, normalizations2) {
+  const expected = normalized(written, normalizations2);
+  return encodings.filter(
+    (encoding) => normalized(decodeAs(encoding, read), normalizations2) === expected
+  );
+}
+function learnEncoding(read, written, normalizations2) {
+  const fewest = matchingEncodings(read, written, normalizations2)[0];
+  if (fewest === "raw" && !/[<>"'&]/.test(written)) return null;
+  return fewest ?? null;
+}
+function viewField(read, known, encoding, normalizations2) {
+  const matches = matchingEncodings(read, known, normalizations2);
+  if (encoding === null ? matches.length > 0 : matches.includes(encoding)) return { state: "same" };
+  if (matches.length > 0) return { state: "unclear" };
+  const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map(
+    (each) => decodeAs(each, read)
+  );
+  return others.every((other) => other === text) ? { state: "different", text } : { state: "unclear" };
+}
+
+// src/planning/compare.ts
+function comparePost(known, post, encodings2, normalizations2) {
+  const title = viewField(post.title, known.title, encodings2.title, normalizations2);
+  const body = viewField(post.body, known.body, encodings2.body, normalizations2);
+  const texts = [
+    ["title", title],
+    ["body", body]
+  ];
+  const tagsDiffer = !normalizations2.includes("tag-replaced") && !sameTags(known.tags, post.tags);
+  const fields = tagsDiffer ? ["tags"] : [];
+  const tags = tagsDiffer ? [...post.tags] : known.tags;
+  let theirs;
+  if (known.kind === "article") {
+    const type = post.type ?? known.type;
+    const permissions = known.permissions && (post.permissions ?? known.permissions);
+    if (type !== known.type) fields.push("type");
+    if (!samePermissions(permissions, known.permissions)) fields.push("permissions");
+    theirs = {
+      ...known,
+      title: textOf(title, known.title, normalizations2),
+      body: textOf(body, known.body, normalizations2),
+      tags,
+      type,
+      permissions
+    };
+  } else {
+    const answer = viewField(post.answer?.body ?? "", known.answer, encodings2.body, normalizations2);
+    texts.push(["answer", answer]);
+    theirs = {
+      ...known,
+      title: textOf(title, known.title, normalizations2),
+      body: textOf(body, known.body, normalizations2),
+      answer: textOf(answer, known.answer, normalizations2),
+      tags
+    };
+  }
+  const unclear = texts.filter(([, view]) => view.state === "unclear").map(([field]) => field);
+  if (unclear.length > 0) return { state: "unclear", fields: unclear };
+  const different = texts.filter(([, view]) => view.state === "different").map(([field]) => field);
+  fields.unshift(...different);
+  return fields.length === 0 ? { state: "same" } : { state: "different", theirs, fields };
+}
+function textOf(view, known, normalizations2) {
+  return view.state === "different" ? denormalized(view.text, known, normalizations2) : known;
+}
+function sameTags(a, b) {
+  const left = new Set(a);
+  return left.size === new Set(b).size && b.every((tag) => left.has(tag));
+}
+function samePermissions(a, b) {
+  if (a === null || b === null) return a === b;
+  const sorted = (ids) => ids.toSorted((x, y) => x - y).join();
+  return a.editableBy === b.editableBy && sorted(a.users) === sorted(b.users) && sorted(a.groups) === sorted(b.groups);
+}
+function verifyWrite(sent, post, known) {
+  const normalizations2 = /* @__PURE__ */ new Set();
+  const changed = [];
+  const learned = { ...known };
+  const check = (field, written, read) => {
+    const slot = field === "title" ? "title" : "body";
+    const reading = explainRead(written, read, learned[slot]);
+    if (reading === null) {
+      changed.push(field);
+      return;
+    }
+    for (const rule of reading.normalizations) normalizations2.add(rule);
+    learned[slot] = reading.encoding ?? learned[slot];
+  };
+  check("title", sent.title, post.title);
+  check("body", sent.body, post.body);
+  if (sent.kind === "question" && post.answer) check("answer", sent.answer, post.answer.body);
+  if (!sameTags(sent.tags, post.tags)) normalizations2.add("tag-replaced");
+  if (sent.kind === "article") {
+    if (post.type !== null && post.type !== sent.type) changed.push("type");
+    if (sent.permissions && post.permissions && !samePermissions(sent.permissions, post.permissions))
+      changed.push("permissions");
+  }
+  return { encodings: learned, normalizations: [...normalizations2].sort(), changed };
+}
+function verifyAnswer(written, read, known) {
+  const reading = explainRead(written, read, known.body);
+  return reading ? { encodings: { ...known, body: reading.encoding }, normalizations: reading.normalizations } : { encodings: known, normalizations: [] };
+}
+function explainRead(written, read, known) {
+  for (const normalizations2 of textNormalizations) {
+    if (matchingEncodings(read, written, normalizations2).length === 0) continue;
+    return { normalizations: normalizations2, encoding: learnEncoding(read, written, normalizations2) ?? known };
+  }
+  return null;
+}
+
+// src/planning/hold.ts
+var lateWriteMs = 5 * 6e4;
+function holder(state, title, post) {
+  const { source, ours, composedFrom, record, seen } = state;
+  return (reason, message, remedy, more = {}) => ({
+    outcome: "held",
+    source,
+    kind: ours?.kind ?? record?.kind ?? "article",
+    title,
+    post,
+    reason,
+    message,
+    remedy: remedy.replaceAll("SOURCE", () => source),
+    conflicts: more.conflicts ?? [],
+    record: more.record ?? record,
+    renamedFrom: more.renamedFrom ?? null,
+    ours,
+    composedFrom,
+    current: more.current ?? (seen.state === "read" ? seen.post : null)
+  });
+}
+function stillPending(state, intent, environment, hold) {
+  if (!intent || environment.now - intent.at >= lateWriteMs) return null;
+  const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
+  return intent.outcome === "open" && state.running !== false ? hold(
+    "in-progress",
+    "Another run is about to write it, or stopped in the middle.",
+    `Wait for that run; from ${from}Z on, by the site's clock, a new plan settles it.`
+  ) : hold(
+    "outcome-unknown",
+    "A write was sent and no answer told what became of it; the post was not found yet.",
+    `Plan again from ${from}Z on, by the site's clock.`
+  );
+}
+function an(kind) {
+  return kind === "article" ? "an article" : "a question";
+}
+
+function LCS(buffer1,buffer2){let equivalenceClasses=Object.create(null);for(let j=0;j<buffer2.length;j++){const item=buffer2[j];equivalenceClasses[item]?equivalenceClasses[item].push(j):equivalenceClasses[item]=[j]}let candidates=[{buffer1index:-1,buffer2index:-1,chain:null}];for(let i=0;i<buffer1.length;i++){const item=buffer1[i],buffer2indices=equivalenceClasses[item]||[];let r=0,c=candidates[0];for(const j of buffer2indices){let s;for(s=r;s<candidates.length&&!(candidates[s].buffer2index<j&&(s===candidates.length-1||candidates[s+1].buffer2index>j));s++);if(s<candidates.length){const newCandidate={buffer1index:i,buffer2index:j,chain:candidates[s]};if(r===candidates.length?candidates.push(c):candidates[r]=c,r=s+1,c=newCandidate,r===candidates.length)break}}candidates[r]=c}return candidates[candidates.length-1]}function diffIndices(buffer1,buffer2){const lcs=LCS(buffer1,buffer2);let result=[],tail1=buffer1.length,tail2=buffer2.length;for(let candidate=lcs;candidate!==null;candidate=candidate.chain){const mismatchLength1=tail1-candidate.buffer1index-1,mismatchLength2=tail2-candidate.buffer2index-1;tail1=candidate.buffer1index,tail2=candidate.buffer2index,(mismatchLength1||mismatchLength2)&&result.push({buffer1:[tail1+1,mismatchLength1],buffer1Content:buffer1.slice(tail1+1,tail1+1+mismatchLength1),buffer2:[tail2+1,mismatchLength2],buffer2Content:buffer2.slice(tail2+1,tail2+1+mismatchLength2)})}return result.reverse(),result}function diff3MergeRegions(a,o,b){let hunks=[];function addHunk(h,ab){hunks.push({ab,oStart:h.buffer1[0],oLength:h.buffer1[1],abStart:h.buffer2[0],abLength:h.buffer2[1]})}diffIndices(o,a).forEach(item=>addHunk(item,"a")),diffIndices(o,b).forEach(item=>addHunk(item,"b")),hunks.sort((x,y)=>x.oStart-y.oStart);let results=[],currOffset=0;function advanceTo(endOffset){endOffset>currOffset&&(results.push({stable:!0,buffer:"o",bufferStart:currOffset,bufferLength:endOffset-currOffset,bufferContent:o.slice(currOffset,endOffset)}),currOffset=endOffset)}for(;hunks.length;){let hunk=hunks.shift(),regionStart=hunk.oStart,regionEnd=hunk.oStart+hunk.oLength,regionHunks=[hunk];for(advanceTo(regionStart);hunks.length;){const nextHunk=hunks[0],nextHunkStart=nextHunk.oStart;if(nextHunkStart>regionEnd)break;regionEnd=Math.max(regionEnd,nextHunkStart+nextHunk.oLength),regionHunks.push(hunks.shift())}if(regionHunks.length===1){if(hunk.abLength>0){const buffer=hunk.ab==="a"?a:b;results.push({stable:!0,buffer:hunk.ab,bufferStart:hunk.abStart,bufferLength:hunk.abLength,bufferContent:buffer.slice(hunk.abStart,hunk.abStart+hunk.abLength)})}}else{let bounds={a:[a.length,-1,o.length,-1],b:[b.length,-1,o.length,-1]};for(;regionHunks.length;){hunk=regionHunks.shift();const oStart=hunk.oStart,oEnd=oStart+hunk.oLength,abStart=hunk.abStart,abEnd=abStart+hunk.abLength;let b2=bounds[hunk.ab];b2[0]=Math.min(abStart,b2[0]),b2[1]=Math.max(abEnd,b2[1]),b2[2]=Math.min(oStart,b2[2]),b2[3]=Math.max(oEnd,b2[3])}const aStart=bounds.a[0]+(regionStart-bounds.a[2]),aEnd=bounds.a[1]+(regionEnd-bounds.a[3]),bStart=bounds.b[0]+(regionStart-bounds.b[2]),bEnd=bounds.b[1]+(regionEnd-bounds.b[3]);let result={stable:!1,aStart,aLength:aEnd-aStart,aContent:a.slice(aStart,aEnd),oStart:regionStart,oLength:regionEnd-regionStart,oContent:o.slice(regionStart,regionEnd),bStart,bLength:bEnd-bStart,bContent:b.slice(bStart,bEnd)};results.push(result)}currOffset=regionEnd}return advanceTo(o.length),results}function diff3Merge(a,o,b,options){options=Object.assign({excludeFalseConflicts:!0,stringSeparator:/\s+/},options),typeof a=="string"&&(a=a.split(options.stringSeparator)),typeof o=="string"&&(o=o.split(options.stringSeparator)),typeof b=="string"&&(b=b.split(options.stringSeparator));let results=[];const regions=diff3MergeRegions(a,o,b);let okBuffer=[];function flushOk(){okBuffer.length&&results.push({ok:okBuffer}),okBuffer=[]}function isFalseConflict(a2,b2){if(a2.length!==b2.length)return!1;for(let i=0;i<a2.length;i++)if(a2[i]!==b2[i])return!1;return!0}return regions.forEach(region=>{region.stable?okBuffer.push(...region.bufferContent):options.excludeFalseConflicts&&isFalseConflict(region.aContent,region.bContent)?okBuffer.push(...region.aContent):(flushOk(),results.push({conflict:{a:region.aContent,aIndex:region.aStart,o:region.oContent,oIndex:region.oStart,b:region.bContent,bIndex:region.bStart}}))}),flushOk(),results}
+// src/planning/merge.ts
+var tagLimit = { article: 4, question: 5 };
+function mergeContents(base, ours, theirs) {
+  const conflicts = [];
+  const conflict = (field, b, o, t) => {
+    conflicts.push({ field, base: b, ours: o, theirs: t });
+    return o;
+  };
+  const whole = (field, b, o, t) => {
+    if (o === t || t === b) return o;
+    return o === b ? t : conflict(field, b, o, t);
+  };
+  const lines = (field, b, o, t) => mergeLines(b, o, t) ?? conflict(field, b, o, t);
+  const shared = {
+    title: whole("title", base.title, ours.title, theirs.title),
+    body: lines("body", base.body, ours.body, theirs.body),
+    tags: mergeTags(base.tags, ours.tags, theirs.tags)
+  };
+  if (shared.tags.length > tagLimit[ours.kind])
+    conflict("tags", base.tags.join(" "), ours.tags.join(" "), theirs.tags.join(" "));
+  let content;
+  if (base.kind === "article" && ours.kind === "article" && theirs.kind === "article") {
+    const pick = (field, b, o, t) => JSON.parse(whole(field, JSON.stringify(b), JSON.stringify(o), JSON.stringify(t)));
+    content = {
+      ...ours,
+      ...shared,
+      type: pick("type", base.type, ours.type, theirs.type),
+      permissions: ours.permissions ? pick("permissions", base.permissions, ours.permissions, theirs.permissions) : null
+    };
+  } else if (base.kind === "question" && ours.kind === "question" && theirs.kind === "question") {
+    content = {
+      ...ours,
+      ...shared,
+      answer: lines("answer", base.answer, ours.answer, theirs.answer)
+    };
+  } else {
+    throw new TypeError("a merge needs three contents of one kind");
+  }
+  return conflicts.length === 0 ? { clean: true, content } : { clean: false, conflicts };
+}
+function mergeLines(base, ours, theirs) {
+  if (ours === theirs || theirs === base) return ours;
+  if (ours === base) return theirs;
+  const regions = diff3Merge(splitLines(ours), splitLines(base), splitLines(theirs), {
+    excludeFalseConflicts: true
+  });
+  let text = "";
+  for (const region of regions) {
+    if (!region.ok) return null;
+    text += region.ok.join("");
+  }
+  return text;
+}
+function splitLines(text) {
+  return text.split(/(?<=\n)/);
+}
+function mergeTags(base, ours, theirs) {
+  const kept = ours.filter((tag) => theirs.includes(tag) || !base.includes(tag));
+  const added = theirs.filter((tag) => !base.includes(tag) && !kept.includes(tag));
+  return [...kept, ...added];
+}
+
+// src/planning/reconcile-new.ts
+function reconcileNew(state, ours, environment) {
+  const { candidates } = state;
+  const hold = holder(state, ours.title, null);
+  const ambiguous = (what) => hold(
+    "ambiguous",
+    `${what}; which of them it is cannot be told.`,
+    "Run `adopt SOURCE URL` with the address of the right post."
+  );
+  const unposted = state.orphans.filter((each) => !each.record.post);
+  for (const { record } of renamedFrom(ours, unposted)) {
+    const pending = stillPending(state, record.intent, environment, hold);
+    if (pending) return pending;
+  }
+  const posted = state.orphans.filter((each) => each.record.post);
+  const [orphan, ...others] = renamedFrom(ours, posted);
+  if (others.length > 0) return ambiguous("Several posts of sources that are gone have its text");
+  if (orphan?.gone)
+    return holder(state, ours.title, orphan.record.post)(
+      "deleted",
+      `Its post, which it had as ${orphan.source}, was deleted on the site.`,
+      "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
+      { record: { ...orphan.record, gone: true }, renamedFrom: orphan.source }
+    );
+  if (orphan?.record.post && orphan.base === null)
+    return hold(
+      "ambiguous",
+      `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
+      `Run \`adopt SOURCE ${environment.urlOf(orphan.record.post)}\` if it is the same.`
+    );
+  const reworded = posted.find(({ base }) => base && isReworded(ours, base));
+  if (!orphan && reworded)
+    return hold(
+      "ambiguous",
+      `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? environment.urlOf(reworded.record.post) : "URL"}\`.`
+    );
+  if (orphan?.record.post && orphan.base)
+    return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
+  const [follow, ...rivals] = renamedFrom(ours, unposted).flatMap(
+    (from) => postsMadeFor(from, candidates, environment).map((post) => ({ from, post }))
+  );
+  if (rivals.length > 0) return ambiguous("Several posts of sources that are gone have its text");
+  const intendedText = follow?.from.base;
+  if (intendedText) {
+    const { from, post } = follow;
+    const change = adoptStep(state, ours, post.ref, intendedText, from);
+    return { ...change, step: { ...change.step, version: from.record.version + 1 } };
+  }
+  const equal = candidates.filter(({ post }) => showsText(ours, post, environment));
+  if (equal.length > 1) return ambiguous("Several posts of our account have its title and text");
+  if (equal[0]) return adoptStep(state, ours, equal[0].post.ref, ours, null);
+  return createUnlessTaken(state, ours, candidates, environment);
+}
+function createUnlessTaken(state, ours, candidates, environment) {
+  const resolution = state.record?.resolution;
+  const taken = candidates.find(({ post }) => showsTitle(ours, post, environment))?.post;
+  const allTheSame = resolution?.kind === "source" && resolution.activity === taken?.activity;
+  if (!taken || allTheSame) return createStep(state, ours);
+  return holder(state, ours.title, null)(
+    "title-taken",
+    `Our account already has a post with its title: ${taken.url}`,
+    "Give the source another title, or run `adopt SOURCE URL` to link that post, or `resolve SOURCE source` to post it all the same.",
+    { current: taken }
+  );
+}
+function postsMadeFor({ record: { intent }, base }, candidates, environment) {
+  if (!intent || base?.kind !== "article") return [];
+  return candidates.flatMap(
+    ({ post }) => post.created >= intent.at - clockGrain && showsText(base, post, environment) ? [post] : []
+  );
+}
+function recoverCreate(state, record, intent, ours, environment) {
+  const hold = holder(state, ours.title, null);
+  const intended = state.intended ?? ours;
+  const since = state.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
+  const [written, ...others] = since.filter(
+    ({ post }) => showsText(firstPart(intended, post), post, environment)
+  );
+  if (others.length > 0)
+    return hold(
+      "ambiguous",
+      "Several posts of our account have its title and text, made since a write that got no answer.",
+      "Run `adopt SOURCE URL` with the address of the right post."
+    );
+  if (!written)
+    return stillPending(state, intent, environment, hold) ?? // Posted again by a person's word: only what came since then may be its new post.
+    (record.post ? createUnlessTaken(state, ours, since, environment) : reconcileNew(state, ours, environment));
+  if (intended.kind === "question" && digestOf(intended) === digestOf(ours))
+    return { ...createStep(state, ours), resume: written.post.ref };
+  const change = adoptStep(state, ours, written.post.ref, intended, null);
+  return { ...change, step: { ...change.step, version: record.version + 1 }, record };
+}
+function createStep(state, ours) {
+  const { source, composedFrom, record } = state;
+  return {
+    outcome: "step",
+    source,
+    kind: ours.kind,
+    title: ours.title,
+    post: null,
+    step: {
+      action: "create",
+      source,
+      target: null,
+      base: record?.base ?? null,
+      version: record?.version ?? 0,
+      content: ours
+    },
+    composed: ours,
+    shown: null,
+    expected: null,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null
+  };
+}
+function adoptStep({ source, composedFrom, record }, ours, target, content, from) {
+  return {
+    outcome: "step",
+    source,
+    kind: ours.kind,
+    title: ours.title,
+    post: target,
+    step: {
+      action: "adopt",
+      source,
+      target,
+      base: from?.record.base ?? null,
+      version: from?.record.version ?? 0,
+      content
+    },
+    composed: content,
+    shown: null,
+    expected: null,
+    // Where the post shows an older text, the source must be read again: an update follows.
+    composedFrom: digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: null },
+    record: from?.record ?? record,
+    renamedFrom: from?.source ?? null,
+    resume: null
+  };
+}
+function renamedFrom(ours, orphans) {
+  const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
+  const byTitle = sameKind.filter(
+    ({ base, intended, record }) => [base?.title ?? record.title, intended?.title].includes(ours.title)
+  );
+  if (byTitle.length > 0) return byTitle;
+  return sameKind.filter(
+    ({ base, intended }) => [base, intended].some((known) => known?.kind === "article" && known.body === ours.body)
+  );
+}
+var clockGrain = 1e3;
+function showsText(content, post, { encodings: encodings2 }) {
+  const compared = comparePost(content, post, encodings2, anyNormalization);
+  if (compared.state === "same") return true;
+  return !compared.fields.some(
+    (field) => field === "title" || field === "body" || field === "answer"
+  );
+}
+function showsTitle(content, post, { encodings: encodings2 }) {
+  return viewField(post.title, content.title, encodings2.title, anyNormalization).state !== "different";
+}
+function firstPart(content, post) {
+  return content.kind === "question" && !post.answer ? { ...content, answer: "" } : content;
+}
+function isReworded(ours, base) {
+  return ours.kind === "question" && base.kind === "question" && ours.answer === base.answer;
+}
+
+// src/planning/update-step.ts
+function updateStep({ source, composedFrom, record }, target, action, content, composed, expected, shown) {
+  return {
+    outcome: "step",
+    source,
+    kind: content.kind,
+    title: content.title,
+    post: target,
+    step: {
+      action,
+      source,
+      target,
+      base: record?.base ?? null,
+      version: record?.version ?? 0,
+      content
+    },
+    composed,
+    shown,
+    expected,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null
+  };
+}
+
+// src/planning/resume-question.ts
+function resumeQuestion(state, record, post, ours, environment) {
+  const { seen, intended, answers } = state;
+  const hold = holder(state, ours.title, post);
+  if (seen.state !== "read")
+    return hold(
+      "deleted",
+      "Its question was deleted on the site before it had its answer.",
+      "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
+      { record: { ...record, gone: true, complete: true } }
+    );
+  const intendedText = intended ?? ours;
+  const answer = post.answer ?? findAnswer(intendedText, answers, record, environment);
+  if (answer === void 0) {
+    const pending = record.intent?.outcome === "rejected" ? null : stillPending(state, record.intent, environment, hold);
+    if (pending) return pending;
+  }
+  const reached = { ...post, ...answer !== void 0 && { answer } };
+  if (record.intent?.action !== "update" && digestOf(intendedText) === digestOf(ours))
+    return { ...createStep(state, ours), resume: reached };
+  return updateStep(state, reached, "update", ours, ours, { activity: seen.post.activity }, null);
+}
+function restoredAnswer({ seen, base, answers }, record, post, environment) {
+  const missed = record.kind === "question" && post.answer === void 0 && !record.intent;
+  if (!missed || seen.state !== "read") return null;
+  const own = base ? findAnswer(base, answers, record, environment) : void 0;
+  const answer = answers.find(({ accepted, id }) => accepted || id === own);
+  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
+}
+function findAnswer(content, answers, { normalizations: normalizations2 }, { encodings: encodings2 }) {
+  const text = content.kind === "question" ? content.answer : "";
+  return answers.find(
+    ({ body }) => viewField(body, text, encodings2.body, normalizations2).state === "same"
+  )?.id;
+}
+
+// src/planning/answer-again.ts
+function answerAgain(state, question, current, ours, environment) {
+  const { record, base, intended, answers } = state;
+  const sent = record && intended && findAnswer(intended, answers, record, environment);
+  const hold = holder(state, ours.title, question);
+  const pending = sent === void 0 ? stillPending(state, record?.intent ?? null, environment, hold) : null;
+  if (pending) return pending;
+  const target = typeof sent === "number" ? { ...question, answer: sent } : question;
+  const step = (action, content, shown) => updateStep(
+    state,
+    target,
+    action,
+    content,
+    ours,
+    { activity: current.activity },
+    shown && unanswered(shown)
+  );
+  const normalizations2 = record?.normalizations ?? [];
+  if (base?.kind !== "question" || ours.kind !== "question") return step("update", ours, null);
+  const compared = comparePost(base, current, environment.encodings, normalizations2);
+  const beside = (fields) => fields.filter((field) => field !== "answer");
+  const edited = compared.state === "same" ? [] : beside(compared.fields);
+  if (edited.length === 0) return step("update", ours, base);
+  const theirs = compared.state === "different" && compared.theirs.kind === "question" ? compared.theirs : null;
+  if (record?.resolution?.kind === "source")
+    return step("update", ours, environment.public ? null : theirs);
+  if (theirs === null)
+    return hold(
+      "encoding",
+      `The site shows the ${edited.join(" and the ")} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
+      "Open the post and its source; run `resolve SOURCE source` to take the source."
+    );
+  if (environment.public)
+    return hold(
+      "public",
+      `Somebody edited the ${edited.join(" and the ")} on the site, and to post the answer again would put the site's text into a public place.`,
+      `Look at ${environment.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
+    );
+  const merge2 = mergeContents(base, ours, { ...theirs, answer: base.answer });
+  if (merge2.clean) return step("merge", merge2.content, theirs);
+  return hold(
+    "conflict",
+    `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
+    "Bring the site's change into the source, or run `resolve SOURCE source` to take the source.",
+    { conflicts: merge2.conflicts }
+  );
+}
+var unanswered = (content) => content.kind === "question" ? { ...content, answer: "" } : content;
+
+// src/planning/recover-update.ts
+function recoverUpdate(state, environment) {
+  const { record, intended, seen, base } = state;
+  const intent = record?.intent;
+  if (!record || !intent || !intended || seen.state !== "read") return state;
+  const digest = digestOf(intended);
+  if (intent.action === "create" || intended.kind !== record.kind || digest === record.base)
+    return state;
+  const { post } = seen;
+  const against = (known, normalizations3) => comparePost(known, post, environment.encodings, normalizations3);
+  const normalizations2 = [[], ...textNormalizations].map((rules) => [.../* @__PURE__ */ new Set([...record.normalizations, ...rules])].sort()).find((rules) => against(intended, rules).state === "same");
+  if (!normalizations2) {
+    if (!base) return state;
+    const compared = against(base, record.normalizations);
+    if (compared.state !== "different") return state;
+    const merge2 = mergeContents(base, intended, compared.theirs);
+    const arrived = merge2.clean && digestOf(merge2.content) === digestOf(compared.theirs);
+    if (!arrived) return state;
+  }
+  return {
+    ...state,
+    base: intended,
+    record: {
+      ...record,
+      version: record.version + 1,
+      // What the source was then is not known: it is read again.
+      revision: null,
+      base: digest,
+      title: intended.title,
+      text: textDigest(intended),
+      step: intent.step,
+      plan: intent.plan,
+      activity: post.activity,
+      edited: !normalizations2,
+      normalizations: normalizations2 ?? record.normalizations,
+      intent: null
+    }
+  };
+}
+
+// src/planning/reconcile.ts
+function reconcile(state, environment) {
+  const { record, ours } = state;
+  if (record?.forgotten) return unchanged(state, record, {});
+  if (record?.post && !record.complete && ours)
+    return resumeQuestion(state, record, record.post, ours, environment);
+  if (record?.intent?.action === "create" && ours)
+    return recoverCreate(state, record, record.intent, ours, environment);
+  if (record?.post) {
+    const now = recoverUpdate(state, environment);
+    return reconcileKnown(now, now.record ?? record, record.post, environment);
+  }
+  if (ours === null) throw new TypeError(`${state.source} has no record and was not read`);
+  return reconcileNew(state, ours, environment);
+}
+function reconcileKnown(state, record, post, environment) {
+  const { ours, seen } = state;
+  const hold = holder(state, record.title, post);
+  const recreate = record.resolution?.kind === "recreate" && record.resolution.activity === record.activity;
+  if (ours && ours.kind !== record.kind)
+    return recreate ? createStep(state, ours) : hold(
+      "kind-changed",
+      `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
+      "Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`."
+    );
+  if (seen.state === "deleted")
+    return recreate && ours ? createStep(state, ours) : hold(
+      "deleted",
+      "Its post was deleted on the site.",
+      "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
+      { record: { ...record, gone: true } }
+    );
+  const question = { kind: "question", id: post.id };
+  const restored = restoredAnswer(state, record, post, environment);
+  if (restored) {
+    const back = { ...record, post: restored.ref, resolution: null };
+    const now = { ...state, seen: { state: "read", post: restored }, record: back };
+    return reconcileKnown(now, back, restored.ref, environment);
+  }
+  const answerGone = record.kind === "question" && record.base !== null && (post.answer === void 0 || seen.state === "read" && !seen.post.answer);
+  if (answerGone) {
+    const activity = (seen.state === "read" ? seen.post.activity : record.activity) ?? 0;
+    const decided = recreate || record.resolution?.kind === "source" && record.resolution.activity === activity;
+    if (decided && ours && seen.state === "read")
+      return answerAgain({ ...state, record }, question, seen.post, ours, environment);
+    return hold(
+      "deleted",
+      "There is no answer of ours on the site any more.",
+      "Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.",
+      { record: { ...record, post: question, activity } }
+    );
+  }
+  const alive = record.gone ? { ...record, gone: false } : record;
+  const sameSource = ours === null || record.base !== null && digestOf(ours) === record.base;
+  return sameSource ? keep(state, alive, environment) : reconcileChanged(state, alive, post, ours, environment);
+}
+function keep(state, record, environment) {
+  const { seen, ours } = state;
+  const known = ours ?? state.base;
+  const pending = record.intent && environment.now - record.intent.at < lateWriteMs;
+  return unchanged(state, record, {
+    intent: pending ? record.intent : null,
+    resolution: null,
+    ...seen.state === "read" && known && {
+      edited: comparePost(known, seen.post, environment.encodings, record.normalizations).state !== "same",
+      activity: seen.post.activity
+    }
+  });
+}
+function reconcileChanged(state, record, post, ours, environment) {
+  const { seen, base } = state;
+  const hold = holder(state, ours.title, post);
+  const step = (action, content, expected, shown) => updateStep({ ...state, record }, post, action, content, ours, expected, shown);
+  if (seen.state !== "read") {
+    if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
+    return step("update", ours, { content: base }, base);
+  }
+  const current = seen.post;
+  const against = (known) => comparePost(known, current, environment.encodings, record.normalizations);
+  const beside = against(ours);
+  if (beside.state === "same") return caughtUp(state, record, ours, false, current.activity);
+  const compared = base && against(base);
+  const merge2 = base && compared?.state === "different" ? mergeContents(base, ours, compared.theirs) : null;
+  if (merge2?.clean && compared?.state === "different" && digestOf(merge2.content) === digestOf(compared.theirs))
+    return caughtUp(state, record, ours, true, current.activity);
+  const pending = stillPending(state, record.intent, environment, hold);
+  if (pending) return pending;
+  if (!current.editable)
+    return hold(
+      "locked",
+      "Its post is locked, or our account may not edit it.",
+      "Unlock it on the site, or run `resolve SOURCE forget`."
+    );
+  const { resolution } = record;
+  if (resolution?.kind === "source" && resolution.activity === current.activity)
+    return step(
+      "update",
+      ours,
+      { activity: current.activity },
+      beside.state === "different" && !environment.public ? beside.theirs : null
+    );
+  if (base === null || compared === null)
+    return hold(
+      "no-base",
+      "It was linked to a post with another text, and nothing tells which of the two is right.",
+      "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
+    );
+  if (compared.state === "same") return step("update", ours, { content: base }, base);
+  if (merge2?.clean && compared.state === "different" && digestOf(merge2.content) === digestOf(ours))
+    return step(
+      "update",
+      ours,
+      { content: compared.theirs },
+      environment.public ? base : compared.theirs
+    );
+  if (compared.state === "unclear")
+    return hold(
+      "encoding",
+      `The site shows the ${compared.fields.join(" and the ")} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
+      "Open the post and its source; run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
+    );
+  if (environment.public)
+    return hold(
+      "public",
+      `Somebody edited the ${compared.fields.join(" and the ")} on the site, and a merge would put the site's text into a public place.`,
+      `Look at ${environment.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`
+    );
+  if (merge2?.clean)
+    return step("merge", merge2.content, { content: compared.theirs }, compared.theirs);
+  const conflicts = merge2?.conflicts ?? [];
+  return hold(
+    "conflict",
+    `Both the source and the site changed the ${conflicts.map(({ field }) => field).join(" and the ")}.`,
+    "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
+    { conflicts }
+  );
+}
+function caughtUp(state, record, ours, edited, activity) {
+  const { intent } = record;
+  return {
+    ...unchanged(state, record, {
+      // A write without an answer arrived after all.
+      ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
+      base: digestOf(ours),
+      title: ours.title,
+      text: textDigest(ours),
+      activity,
+      edited,
+      resolution: null,
+      intent: null
+    }),
+    composed: ours
+  };
+}
+function unchanged({ source, composedFrom }, record, news) {
+  const next = withNews(withNews(record, composedFrom), news);
+  return {
+    outcome: "unchanged",
+    source,
+    kind: next.kind,
+    title: next.title,
+    post: next.post,
+    record: next,
+    composed: null,
+    edited: next.edited
+  };
+}
+function withNews(record, news) {
+  const names = Object.keys(news);
+  return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
+}
+
+// src/planning/survey.ts
+var overlap = 5 * 6e4;
+var sweepInterval = 24 * 36e5;
+async function survey(options) {
+  const listed = {
+    article: /* @__PURE__ */ new Map(),
+    question: /* @__PURE__ */ new Map()
+  };
+  const complete = { article: false, question: false };
+  const cursors = { ...options.index.cursors };
+  for (const kind of options.kinds) {
+    const result = await surveyKind(kind, options);
+    listed[kind] = result.items;
+    complete[kind] = result.complete;
+    cursors[kind] = result.cursor;
+  }
+  return { listed, complete, cursors };
+}
+async function surveyKind(kind, { site, account, index, full, newSources }) {
+  const records = Object.values(index.records).filter((record) => record.kind === kind);
+  const own = ownIds(records);
+  const cursor = index.cursors[kind];
+  const known = cursor?.at ?? -Infinity;
+  const until = records.reduce(
+    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
+    known
+  );
+  const items = /* @__PURE__ */ new Map();
+  let page = await site.list(kind, account, 1);
+  const total = page.total;
+  let number = 1;
+  let oldest = Infinity;
+  const addPage = () => {
+    for (const item of page.items) {
+      if (!items.has(item.id)) items.set(item.id, item);
+      oldest = item.activity;
+    }
+  };
+  const pageOn = async (enough) => {
+    while (!page.last && !enough()) {
+      page = await site.list(kind, account, ++number);
+      addPage();
+    }
+  };
+  addPage();
+  await pageOn(() => oldest < until);
+  const created = [...items.values()].filter(
+    (item) => !own.has(item.id) && item.created > (cursor?.at ?? -Infinity)
+  ).length;
+  const expected = own.size + (cursor?.foreign ?? 0) + created;
+  const shared = (cursor?.foreign ?? 0) + created > 0;
+  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
+  const sweep = !cursor || full || total !== expected && (!shared || due) || newSources[kind] && shared;
+  if (sweep) await pageOn(() => false);
+  const newest = [...items.values()].reduce(
+    (latest, { activity }) => Math.max(latest, activity),
+    cursor?.at ?? 0
+  );
+  const complete = page.last;
+  const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
+  return {
+    items,
+    complete,
+    cursor: {
+      at: newest,
+      foreign: complete ? total - alive : (cursor?.foreign ?? 0) + created,
+      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
+      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now()
+    }
+  };
+}
+function ownIds(records) {
+  return new Set(
+    records.flatMap(
+      ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
+    )
+  );
+}
+function unclaimedByTitle(listed, claimed) {
+  const byTitle = /* @__PURE__ */ new Map();
+  for (const item of listed.values()) {
+    if (claimed.has(item.id)) continue;
+    for (const encoding of encodings) {
+      const title = decodeAs(encoding, item.title).trim();
+      byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
+    }
+  }
+  return (title) => [...byTitle.get(title.trim()) ?? []];
+}
+
+// src/planning/plan-changes.ts
+var nothingLearned = { title: null, body: null };
+async function planChanges(options) {
+  const { site, snapshot, sources, account } = options;
+  const { records, encodings: encodings2, cursors } = snapshot.index;
+  const kinds = ["article", "question"].filter(
+    (kind) => sources.some(({ ours }) => ours?.kind === kind) || Object.values(records).some((record) => record.kind === kind)
+  );
+  const isNew = (kind) => sources.some(({ source, ours }) => ours?.kind === kind && !records[source]?.post);
+  const now = site.now();
+  const surveyed = await survey({
+    site,
+    account,
+    index: snapshot.index,
+    kinds,
+    full: options.full,
+    newSources: { article: isNew("article"), question: isNew("question") }
+  });
+  const orphans = await findOrphans(options, surveyed);
+  const claimed = claimedIds(records);
+  const byTitle = {
+    article: unclaimedByTitle(surveyed.listed.article, claimed.article),
+    question: unclaimedByTitle(surveyed.listed.question, claimed.question)
+  };
+  const intendedTitles = orphans.flatMap(
+    ({ record, intended }) => intended && !record.post ? [intended.title] : []
+  );
+  const addressOf = postAddresses(snapshot.index, (post) => site.urlOf(post));
+  const states = await mapConcurrent(
+    sources,
+    10,
+    (source) => look(source, addressOf, options, surveyed, byTitle, intendedTitles)
+  );
+  const environment = {
+    encodings: encodings2[site.destination.api] ?? nothingLearned,
+    now,
+    public: options.public,
+    urlOf: (ref) => site.urlOf(ref)
+  };
+  const order = states.toSorted(
+    (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent))
+  );
+  const changes = /* @__PURE__ */ new Map();
+  const takenPosts = /* @__PURE__ */ new Set();
+  const takenOrphans = /* @__PURE__ */ new Set();
+  for (const state of order) {
+    const change = reconcile(
+      {
+        ...state,
+        candidates: state.candidates.filter(({ post }) => !takenPosts.has(post.id)),
+        orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
+      },
+      environment
+    );
+    changes.set(state.source, change);
+    if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
+    if (change.outcome !== "unchanged" && change.renamedFrom) takenOrphans.add(change.renamedFrom);
+  }
+  return {
+    changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
+    orphaned: orphanKeys(options).filter((source) => !takenOrphans.has(source)).flatMap((source) => {
+      const post = records[source]?.post;
+      return post ? [{ source, post }] : [];
+    }),
+    cursors: { ...cursors, ...surveyed.cursors }
+  };
+}
+async function look({ source, composedFrom, ours }, addressOf, { site, snapshot, account, full, isRunning }, surveyed, byTitle, intendedTitles) {
+  const record = Object.hasOwn(snapshot.index.records, source) ? snapshot.index.records[source] ?? null : null;
+  const changed = ours !== null && record?.base !== digestOf(ours);
+  const knownText = async (digest) => {
+    const composed = await snapshot.text(digest);
+    return composed && fillHoles(composed, addressOf).content;
+  };
+  const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
+  let seen = { state: "unmoved" };
+  let candidates = [];
+  const creating = record?.intent?.action === "create" && record.complete === (record.post !== null);
+  if (record?.post && !creating) {
+    seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
+  } else if (ours) {
+    const titles = [ours.title, ...intended ? [intended.title] : [], ...intendedTitles];
+    const found = new Set(titles.flatMap(byTitle[ours.kind]));
+    const read = await mapConcurrent(
+      [...found],
+      10,
+      ({ kind, id }) => readCandidate(site, { kind, id }, account)
+    );
+    candidates = read.flatMap((post) => post ? [{ post }] : []);
+  }
+  const unanswered2 = record?.post && record.kind === "question" && !record.post.answer;
+  const answers = unanswered2 && record.post && seen.state === "read" ? await site.answersOf(record.post, account) : [];
+  const needsBase = record?.base && (changed || seen.state === "read");
+  return {
+    source,
+    composedFrom,
+    ours,
+    record,
+    base: needsBase && record.base ? await knownText(record.base) : null,
+    intended,
+    seen,
+    candidates,
+    answers,
+    running: record?.intent ? isRunning(record.intent.run) : false
+  };
+}
+async function lookAtPost(record, post, changed, site, { listed, complete }, full) {
+  const item = listed[record.kind].get(post.id);
+  const moved = item !== void 0 && item.activity !== record.activity;
+  const missing = item === void 0 && complete[record.kind];
+  if (record.forgotten) return { state: "unmoved" };
+  if (record.gone && item === void 0 && !full) return { state: "deleted" };
+  const read = full || moved || missing || record.otherOwner || record.gone || record.intent !== null || !record.complete || record.kind === "question" && post.answer === void 0 || changed && (record.edited || record.base === null || record.resolution !== null);
+  if (!read) return { state: "unmoved" };
+  const current = await readPost(site, post);
+  return current ? { state: "read", post: current } : { state: "deleted" };
+}
+async function readCandidate(site, ref, account) {
+  const post = await readPost(site, ref);
+  if (!post || ref.kind === "article") return post;
+  const answers = await site.answersOf(ref, account);
+  const answer = answers.find(({ accepted }) => accepted) ?? answers[0];
+  return answer ? { ...post, ref: { ...ref, answer: answer.id }, answer } : post;
+}
+async function readPost(site, ref) {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (error instanceof Fault && error.code === "site-forbidden") return null;
+    throw error;
+  }
+}
+function claimedIds(records) {
+  const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
+  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
+  return claimed;
+}
+function orphanKeys({ snapshot, sources, erroneous }) {
+  const present = new Set(sources.map(({ source }) => source));
+  return Object.keys(snapshot.index.records).filter(
+    (key) => !present.has(key) && !erroneous.has(key)
+  );
+}
+async function findOrphans(options, { listed, complete }) {
+  const { site, snapshot, sources } = options;
+  const records = snapshot.index.records;
+  if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
+  const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
+    const record = records[source];
+    if (!record) return [];
+    const { kind, post, otherOwner, intent } = record;
+    const intended = intent?.content ? await snapshot.text(intent.content) : null;
+    if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
+    const base = record.base && await snapshot.text(record.base);
+    const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
+    const gone = missing && await readPost(site, post) === null;
+    return [{ source, record, base, intended, gone }];
+  });
+  return found.flat();
+}
+
+// src/composing/compose.ts
+function compose(draft, permissions) {
+  const { title, body, tags } = draft;
+  if (draft.kind === "article") {
+    if (draft.type === null) throw incomplete(draft, "an article without a type");
+    return { kind: "article", title, body, tags, type: draft.type, permissions };
+  }
+  if (draft.answer === null) throw incomplete(draft, "a question without an answer");
+  return { kind: "question", title, body, tags, answer: draft.answer };
+}
+function incomplete({ key, place }, seen) {
+  return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen}.`, {
+    remedy: "Report this as a bug.",
+    place
+  });
+}
+
+// src/commands/resolve-editors.ts
+function editorResolver(site) {
+  const users = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Map();
+  const idOf = (name, known, ask) => {
+    if (typeof name === "number") return Promise.resolve(name);
+    const asked = known.get(name) ?? ask(name);
+    known.set(name, asked);
+    return asked;
+  };
+  return async (draft) => {
+    const { editors } = draft;
+    if (editors === null) return { permissions: null };
+    if (editors === "everyone" || editors === "owner")
+      return { permissions: { editableBy: editors, users: [], groups: [] } };
+    const ids = { users: [], groups: [] };
+    for (const name of editors.users) {
+      const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
+      if (id === "not-allowed") return { finding: cannotLookUp(draft, name) };
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
+      ids.users.push(id);
+    }
+    for (const name of editors.groups) {
+      const id = await idOf(name, groups, (group) => site.groupByName(group));
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
+      ids.groups.push(id);
+    }
+    return { permissions: { editableBy: "specific", ...ids } };
+  };
+}
+function notAllowed(error) {
+  if (error instanceof Fault && error.code === "site-forbidden") return "not-allowed";
+  throw error;
+}
+function cannotLookUp(draft, name) {
+  return {
+    rule: "unknown-editor",
+    severity: "error",
+    source: draft.key,
+    provenance: draft.provenance,
+    place: draft.place,
+    message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
+    remedy: "Give the id of the user instead."
+  };
+}
+function unknownEditor(draft, seen) {
+  return {
+    rule: "unknown-editor",
+    severity: "error",
+    source: draft.key,
+    provenance: draft.provenance,
+    place: draft.place,
+    message: `The editors name the ${seen}, whom the site does not know.`,
+    remedy: "Correct the name, or give the id."
+  };
+}
+
+// src/commands/prepare.ts
+async function prepare(context, options) {
+  const { config, tree, site, ledger } = context;
+  const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
+  requireSameDestination(snapshot.index, site.destination, ledger.name);
+  const account = posting(me, config.destination.account);
+  const gathered = await gather(tree, config, {
+    index: snapshot.index,
+    forge: context.forge,
+    recompose: options.recompose,
+    now: site.now()
+  });
+  const resolve = editorResolver(site);
+  const findings = [...gathered.findings];
+  const erroneous = new Set(gathered.erroneous);
+  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+    const editors = await resolve(draft);
+    if ("finding" in editors) {
+      findings.push(editors.finding);
+      erroneous.add(draft.key);
+      return [];
+    }
+    const { key: source, provenance, revision } = draft;
+    const sourceCount = gathered.sourceCount(provenance);
+    const composedFrom = { provenance, sourceCount, revision, settings: gathered.settings };
+    return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
+  });
+  const sources = [
+    ...composed.flat(),
+    ...gathered.unread.map(({ key: source, record }) => ({
+      source,
+      composedFrom: composedFromOf(record),
+      ours: null
+    }))
+  ].sort((a, b) => compareSourceKeys(a.source, b.source));
+  const changes = await planChanges({
+    site,
+    account: account.id,
+    snapshot,
+    sources,
+    erroneous,
+    full: options.full,
+    // Asked only now: the forge told it with the pull requests.
+    public: await isPublic(context),
+    isRunning: context.isRunning
+  });
+  return {
+    me,
+    account,
+    snapshot,
+    changes: only(options.sources, changes),
+    findings,
+    erroneous,
+    sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))
+  };
+}
+function composedFromOf({
+  provenance,
+  sourceCount,
+  revision,
+  settings
+}) {
+  return { provenance, sourceCount, revision, settings };
+}
+function openProvenances({ changes, orphaned }, findings, records) {
+  const open = [
+    ...changes.map(
+      (change) => change.outcome === "unchanged" ? null : change.composedFrom.provenance
+    ),
+    // One whose label was removed is not updated by being left so.
+    ...orphaned.map(({ source }) => records[source]?.provenance),
+    ...findings.map(({ severity, provenance }) => severity === "error" ? provenance : null)
+  ];
+  return open.filter((each) => each !== null && each !== void 0);
+}
+function only(wanted, changes) {
+  if (wanted.length === 0) return changes;
+  const named = new Set(wanted.map((source) => changeOf(source, changes)));
+  return { ...changes, changes: changes.changes.filter((change) => named.has(change)) };
+}
+function changeOf(source, { changes }) {
+  const change = changes.find((each) => each.source === source);
+  if (change) return change;
+  const near = nearestName(
+    source,
+    changes.map((each) => each.source)
+  );
+  throw new Fault(
+    "usage",
+    "source-unknown",
+    `Cannot find ${source}: no source without an error has this key${near ? `, did you mean ${near}?` : "."}`,
+    { remedy: "Run `stack-publish status` to see the keys of all sources." }
+  );
+}
+function posting(me, configured) {
+  if (configured === null || configured === me.id) return me;
+  return { id: configured, name: `account ${configured}` };
+}
+function requireSameDestination({ destination }, { tier, site, team }, name) {
+  if (!destination) return;
+  if (destination.tier === tier && destination.site === site && destination.team === team) return;
+  throw new Fault(
+    "ledger",
+    "ledger-other-destination",
+    `Cannot use the ledger ${name}: it records posts of ${destination.site}, team ${destination.team ?? "(main site)"}, expected ${site}, team ${team ?? "(main site)"}.`,
+    { remedy: "Set destination back, or name another ledger for this destination." }
+  );
+}
+
+export {
+  postDocument,
+  destinationDocument,
+  requestsDocument,
+  changeDocument,
+  planDocument,
+  mapConcurrent,
+  fillHoles,
+  postAddresses,
+  textDigest,
+  anyNormalization,
+  viewField,
+  comparePost,
+  verifyWrite,
+  verifyAnswer,
+  lateWriteMs,
+  survey,
+  unclaimedByTitle,
+  nothingLearned,
+  readCandidate,
+  prepare,
+  changeOf
+};

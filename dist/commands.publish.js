@@ -1,0 +1,881 @@
+import {
+  assemble,
+  recordPlan,
+  reportPlan,
+  warnOfUncommitted
+} from "./planning.record-plan.js";
+import {
+  anyNormalization,
+  changeDocument,
+  comparePost,
+  destinationDocument,
+  fillHoles,
+  lateWriteMs,
+  mapConcurrent,
+  nothingLearned,
+  postAddresses,
+  postDocument,
+  prepare,
+  requestsDocument,
+  survey,
+  textDigest,
+  unclaimedByTitle,
+  verifyAnswer,
+  verifyWrite,
+  viewField
+} from "./commands.prepare.js";
+import {
+  findingDocument,
+  parseSourceKey
+} from "./commands.gather.js";
+import "./npm.mdast-util-to-markdown.js";
+import "./npm.yaml.js";
+import "./model.nearest-name.js";
+import "./commands.is-public.shared.js";
+import {
+  refused,
+  requireApproval,
+  requireUnused
+} from "./approval.policy.shared.js";
+import {
+  stepDigest
+} from "./model.plan.js";
+import {
+  blankRecord
+} from "./model.ledger.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.draft.js";
+import {
+  isDigest
+} from "./model.is-digest.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/approval/require-target.ts
+function requireTarget(approved, destination, account) {
+  const wanted = nameOf(approved, approved.account);
+  const here = nameOf(destination, account);
+  if (wanted === here) return;
+  throw refused(
+    "other-target",
+    `the approved plan is for ${wanted}, and this run posts to ${here}`,
+    "Plan again with this configuration and approve the new plan."
+  );
+}
+function nameOf({ tier, site, team, api }, account) {
+  return `${site} (${tier}, API ${api}, ${team === null ? "no team" : `team ${team}`}, account ${account})`;
+}
+
+// src/publishing/record-written.ts
+function recordWritten(index, finished, api) {
+  const records = { ...index.records };
+  let encodings = index.encodings[api] ?? nothingLearned;
+  const texts = [];
+  for (const { change, intent, written } of finished) {
+    const before = records[change.source];
+    const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
+    if (other && (other.version > change.step.version || other.intent && written.outcome !== "done"))
+      continue;
+    if (written.outcome === "done") {
+      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
+      if (change.renamedFrom) delete records[change.renamedFrom];
+      texts.push(change.composed);
+      encodings = {
+        title: written.encodings.title ?? encodings.title,
+        body: written.encodings.body ?? encodings.body
+      };
+    } else if (written.outcome === "partial" && before) {
+      const normalizations = /* @__PURE__ */ new Set([...before.normalizations, ...written.normalizations]);
+      records[change.source] = {
+        ...before,
+        kind: change.kind,
+        post: written.post,
+        complete: false,
+        gone: false,
+        otherOwner: false,
+        activity: written.activity ?? before.activity,
+        normalizations: [...normalizations].sort()
+      };
+      encodings = {
+        title: written.encodings.title ?? encodings.title,
+        body: written.encodings.body ?? encodings.body
+      };
+    } else if (before && intent) {
+      const doubt = written.outcome === "failed" && written.unknown;
+      if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: "unknown" } };
+      else if (!before.complete && before.post)
+        records[change.source] = { ...before, intent: { ...intent, outcome: "rejected" } };
+      else if (before.post || before.resolution) {
+        const moved = written.outcome === "held" && written.reason === "moved";
+        records[change.source] = { ...before, intent: null, edited: before.edited || moved };
+      } else delete records[change.source];
+    }
+  }
+  return {
+    index: {
+      ...index,
+      records,
+      encodings: { ...index.encodings, [api]: encodings },
+      sourceCursors: withoutFinished(index.sourceCursors, records, finished)
+    },
+    texts
+  };
+}
+function withoutFinished(cursors, records, finished) {
+  const done2 = finished.flatMap(
+    ({ change: { composedFrom }, written }) => written.outcome === "done" && composedFrom.provenance ? [composedFrom.provenance] : []
+  );
+  const origins = new Set(
+    done2.flatMap((each) => each.kind === "file" ? [] : [provenanceText(each)])
+  );
+  if (origins.size === 0) return cursors;
+  const left = /* @__PURE__ */ new Map();
+  for (const { provenance, sourceCount, complete, intent } of Object.values(records)) {
+    const origin = provenance && provenanceText(provenance);
+    if (origin === null || !origins.has(origin)) continue;
+    left.set(origin, (left.get(origin) ?? sourceCount) - (complete && !intent ? 1 : 0));
+  }
+  return Object.fromEntries(
+    Object.entries(cursors).map(([list, cursor]) => [
+      list,
+      {
+        ...cursor,
+        pending: cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0)
+      }
+    ])
+  );
+}
+
+// src/publishing/step-result.ts
+function plain(change, result) {
+  return { change, result, post: change.post, reason: null, code: null, detail: null };
+}
+function resultOf(change, written) {
+  switch (written.outcome) {
+    case "done": {
+      const done2 = { ...plain(change, written.result), post: written.post };
+      if (written.changed.length === 0) return done2;
+      return {
+        ...done2,
+        result: "failed",
+        code: "response-differs",
+        detail: {
+          message: `The site did not keep the ${written.changed.join(" and the ")} as sent; the post exists and is recorded.`,
+          remedy: "Open the post and compare it with its source."
+        }
+      };
+    }
+    case "partial":
+      throw new TypeError(`${change.source} was only begun`);
+    case "held": {
+      const { message, remedy } = written;
+      return { ...plain(change, "held"), reason: written.reason, detail: { message, remedy } };
+    }
+    case "failed": {
+      const { code, message, remedy } = written.fault;
+      return { ...plain(change, "failed"), code, detail: { message, remedy } };
+    }
+  }
+}
+
+// src/publishing/claim-steps.ts
+async function claimSteps(chunk, finished, options) {
+  const { ledger, site, run, plan } = options;
+  let claims = [];
+  const { index } = await ledger.update((current) => {
+    const recorded = recordWritten(current, finished, site.destination.api);
+    const records = { ...recorded.index.records };
+    const texts = [...recorded.texts];
+    claims = chunk.map((change) => {
+      const before = Object.hasOwn(records, change.source) ? records[change.source] ?? null : null;
+      const result = changedElsewhere(change, before, plan, site.now());
+      if (result || change.step.action === "adopt") return { change, intent: null, result };
+      const intent = {
+        action: change.step.action,
+        step: stepDigest(change.step),
+        plan,
+        content: digestOf(change.composed),
+        at: site.now(),
+        run,
+        outcome: "open"
+      };
+      texts.push(change.composed);
+      records[change.source] = {
+        ...before ?? blankRecord({ ...change, ...change.composedFrom }),
+        intent
+      };
+      return { change, intent, result: null };
+    });
+    return { index: { ...recorded.index, records }, texts };
+  });
+  return { steps: claims, index };
+}
+function changedElsewhere(change, before, plan, now) {
+  const planned = change.renamedFrom ? null : change.record;
+  if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
+    return { ...plain(change, "unchanged"), post: before.post };
+  const isStale = (intent2) => change.renamedFrom !== null && now - intent2.at >= lateWriteMs;
+  const intent = before?.intent;
+  if (intent && intent.run.id !== planned?.intent?.run.id && !isStale(intent))
+    return {
+      ...plain(change, "held"),
+      reason: "in-progress",
+      detail: { message: "Another run is writing it.", remedy: "Wait for that run." }
+    };
+  const same = (before?.version ?? 0) === (planned?.version ?? 0) && (before?.base ?? null) === (planned?.base ?? null) && before?.post?.id === planned?.post?.id;
+  if (same) return null;
+  return {
+    ...plain(change, "held"),
+    reason: "moved",
+    detail: { message: "Another run changed it since the plan.", remedy: "Plan again." }
+  };
+}
+
+// src/publishing/find-written.ts
+var clockGrain = 1e3;
+async function findWritten(content, since, {
+  site,
+  account,
+  claimed,
+  encodings
+}) {
+  const listed = /* @__PURE__ */ new Map();
+  for (let number = 1; ; number++) {
+    const page = await site.list(content.kind, account, number);
+    for (const item of page.items)
+      if (item.created >= since - clockGrain) listed.set(item.id, item);
+    const oldest = page.items.at(-1)?.activity ?? Infinity;
+    if (page.last || oldest < since - clockGrain) break;
+  }
+  const found = [];
+  for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
+    const post = await site.read({ kind, id });
+    const sent = content.kind === "question" ? { ...content, answer: "" } : content;
+    if (post && comparePost(sent, post, encodings, anyNormalization).state === "same")
+      found.push(post);
+  }
+  return found;
+}
+
+// src/publishing/unknown-outcome.ts
+function isUnknown(error) {
+  return error instanceof Fault && error.outcome === "unknown";
+}
+async function orNothing(look) {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+
+// src/publishing/write-result.ts
+var results = {
+  create: "created",
+  update: "updated",
+  merge: "merged",
+  adopt: "adopted"
+};
+function done(change, post, { account, plan, encodings, sent }, result = results[change.step.action]) {
+  const { step, record, composed } = change;
+  const adopted = step.action === "adopt";
+  const intent = adopted ? record?.intent : null;
+  const announced = intent?.action === "create" ? intent : null;
+  const lesson = verifyWrite(sent, post, encodings);
+  return {
+    outcome: "done",
+    result,
+    post: post.ref,
+    encodings: adopted ? encodings : lesson.encodings,
+    // An adopted post may differ: that is a reader's edit, and stays.
+    changed: adopted ? [] : lesson.changed,
+    record: {
+      kind: step.content.kind,
+      post: post.ref,
+      complete: true,
+      version: adopted ? step.version : step.version + 1,
+      ...change.composedFrom,
+      base: digestOf(composed),
+      title: composed.title,
+      text: textDigest(composed),
+      step: announced?.step ?? stepDigest(step),
+      plan: announced?.plan ?? plan,
+      activity: post.activity,
+      ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      gone: false,
+      otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner !== account,
+      forgotten: false,
+      resolution: null,
+      // A change of a renamed source may still arrive.
+      intent: announced ? null : intent ?? null
+    }
+  };
+}
+function normalizationsOf({ step, record, renamedFrom }, post, lesson, { encodings, sent }) {
+  const { normalizations, changed } = lesson;
+  if (step.action !== "adopt")
+    return { normalizations, edited: step.action === "merge" || changed.length > 0 };
+  if (renamedFrom && record?.post) {
+    const compared = comparePost(sent, post, encodings, record.normalizations);
+    return { normalizations: record.normalizations, edited: compared.state !== "same" };
+  }
+  return {
+    normalizations: normalizations.filter((rule) => rule !== "tag-replaced"),
+    edited: changed.length > 0 || normalizations.includes("tag-replaced")
+  };
+}
+function held(reason, message, remedy) {
+  return { outcome: "held", reason, message, remedy };
+}
+
+// src/publishing/write-question.ts
+async function answerQuestion(change, content, ref, context) {
+  const { site, notAfter } = context;
+  if (ref.answer === void 0) {
+    const answer = await createAnswer(content.answer, ref, context);
+    return partial(content, { answer }, { ...ref, answer: answer.id }, context);
+  }
+  await site.acceptAnswer(ref, notAfter);
+  const post = await readBack(site, ref);
+  if (!post?.answer)
+    return held(
+      "deleted",
+      "Its question or answer was deleted meanwhile.",
+      "Plan again to decide."
+    );
+  return done(change, post, context);
+}
+async function replaceQuestion(change, content, current, context) {
+  const { site, encodings, notAfter } = context;
+  const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
+  const differs = compared.state === "same" ? [] : compared.fields;
+  if (differs.some((field) => field !== "answer")) await site.update(current, content, notAfter);
+  let ref = current.ref;
+  if (!current.answer) {
+    const answer = await createAnswer(content.answer, ref, context);
+    ref = { ...ref, answer: answer.id };
+  } else if (differs.includes("answer")) {
+    await site.updateAnswer(ref, content.answer, notAfter);
+  }
+  const isAccepted = change.record?.complete && change.record.post?.answer !== void 0;
+  if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
+  const written = await readBack(site, ref);
+  if (written?.answer) return written;
+  throw new Fault(
+    "site",
+    "site-not-found",
+    "Cannot verify the question: it was deleted meanwhile.",
+    {
+      remedy: "Plan again to decide."
+    }
+  );
+}
+function partial(content, seen, post, { encodings }) {
+  const lesson = "ref" in seen ? verifyWrite(content, seen, encodings) : verifyAnswer(content.answer, seen.answer.body, encodings);
+  return {
+    outcome: "partial",
+    post,
+    activity: "ref" in seen ? seen.activity : null,
+    normalizations: lesson.normalizations,
+    encodings: lesson.encodings
+  };
+}
+async function createAnswer(body, question, { site, account, encodings, notAfter }) {
+  try {
+    return await site.createAnswer(question, body, notAfter);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    const answers = await orNothing(site.answersOf(question, account)) ?? [];
+    const found = answers.find(
+      (each) => viewField(each.body, body, encodings.body, anyNormalization).state === "same"
+    );
+    if (!found) throw error;
+    return found;
+  }
+}
+async function readBack(site, ref) {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(
+      "site",
+      "outcome-unknown",
+      `Cannot verify question ${String(ref.id)}, which was just written: ${error.message}`,
+      {
+        remedy: "Run it again: the question is looked at then, and nothing is posted twice.",
+        cause: error,
+        outcome: "unknown"
+      }
+    );
+  }
+}
+
+// src/publishing/replace-post.ts
+async function replacePost(change, action, context) {
+  const { site, encodings, sent: content } = context;
+  const { target } = change.step;
+  if (!target || !change.expected)
+    throw new TypeError(`${action} of ${change.source} names no post`);
+  const current = await site.read(target);
+  if (!current)
+    return held("deleted", "Its post was deleted since the plan.", "Plan again to decide.");
+  if (!current.editable)
+    return held("locked", "Its post was locked since the plan.", "Unlock it, or plan again.");
+  if (current.owner !== context.account && !change.record?.otherOwner)
+    return held(
+      "locked",
+      "Its post belongs to another account, and nothing recorded that it was linked.",
+      `Run \`adopt ${change.source} URL\` if it is the right post.`
+    );
+  const normalizations = change.record?.normalizations ?? [];
+  const shows = (known, post) => comparePost(known, post, encodings, normalizations).state === "same";
+  const asPlanned = "content" in change.expected ? shows(change.expected.content, current) : current.activity === change.expected.activity;
+  if (!asPlanned) {
+    if (shows(content, current)) return done(change, current, context, "unchanged");
+    return held(
+      "moved",
+      "Its post was edited on the site since the plan.",
+      "Plan again: the edit will be merged, or shown as a conflict."
+    );
+  }
+  try {
+    const written = content.kind === "question" ? await replaceQuestion(change, content, current, context) : await site.update(current, content, context.notAfter);
+    return done(change, written, context);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    const now = await orNothing(site.read(target));
+    if (now && shows(content, now)) return done(change, now, context);
+    throw error;
+  }
+}
+
+// src/publishing/write-step.ts
+async function writeStep(change, { addressOf, ...shared }) {
+  try {
+    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
+    switch (change.step.action) {
+      case "create":
+        return await create(change, context);
+      case "update":
+      case "merge":
+        return await replacePost(change, change.step.action, context);
+      case "adopt":
+        return await adopt(change, context);
+    }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { outcome: "failed", fault: error, unknown: isUnknown(error) };
+  }
+}
+async function create(change, context) {
+  const { sent: content } = context;
+  if (content.kind === "question" && change.resume)
+    return answerQuestion(change, content, change.resume, context);
+  const made = await createPost(context);
+  if (!("ref" in made)) return made;
+  return content.kind === "question" ? partial(content, made, made.ref, context) : done(change, made, context);
+}
+async function createPost(context) {
+  const { site, intent, sent } = context;
+  try {
+    return await site.create(sent, context.notAfter);
+  } catch (error) {
+    if (!isUnknown(error) || !intent) throw error;
+    const found = await orNothing(findWritten(sent, intent.at, context));
+    const [post, ...others] = found ?? [];
+    if (!found || !post) throw error;
+    if (others.length > 0) return ambiguous(found);
+    return post;
+  }
+}
+async function adopt(change, context) {
+  const { target } = change.step;
+  const post = target && await context.site.read(target);
+  if (!post) return held("deleted", "The post to adopt was deleted since the plan.", "Plan again.");
+  return done(change, post, context);
+}
+function ambiguous(found) {
+  return held(
+    "ambiguous",
+    `Several posts of our account have its title and text: ${found.map(({ url }) => url).join(", ")}`,
+    "Delete all but one on the site, then plan again."
+  );
+}
+
+// src/publishing/carry-out.ts
+var chunkSize = 50;
+var inFlight = 10;
+var sendWithin = 4 * 6e4;
+async function carryOut(options) {
+  const { site, ledger, clock, log, steps } = options;
+  const results2 = /* @__PURE__ */ new Map();
+  const halt = { fault: null };
+  let finished = [];
+  let index = null;
+  const first = /* @__PURE__ */ new Map();
+  const report = (change, result) => {
+    const original = first.get(change) ?? change;
+    results2.set(original, { ...result, change: original });
+  };
+  const queue = [...steps];
+  while (queue.length > 0) {
+    const chunk = queue.splice(0, chunkSize);
+    if (halt.fault) {
+      for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
+      continue;
+    }
+    const claims = await claimSteps(chunk, finished, options);
+    const context = {
+      ...options,
+      encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
+      claimed: postIds(claims.index),
+      addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
+      notAfter: clock.now() + sendWithin
+    };
+    index = claims.index;
+    finished = [];
+    const partial2 = [];
+    await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
+      log.progress({ label: "publishing", done: results2.size, total: steps.length });
+      if (result) {
+        report(change, result);
+        return;
+      }
+      const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent });
+      if (written.outcome === "failed" && endsTheRun(written.fault)) halt.fault ??= written.fault;
+      finished.push({ change, intent, written });
+      if (written.outcome === "partial") partial2.push([change, written.post]);
+      else report(change, resultOf(change, written));
+    });
+    const records = index && recordWritten(index, finished, site.destination.api).index.records;
+    for (const [change, post] of partial2.toReversed()) {
+      const next = { ...change, resume: post, record: records?.[change.source] ?? change.record };
+      first.set(next, first.get(change) ?? change);
+      queue.unshift(next);
+    }
+  }
+  log.progress(null);
+  const cursors = index && results2.size > chunkSize ? await moveOn(index, finished, options) : null;
+  await ledger.update((current) => {
+    if (finished.length === 0) return null;
+    const recorded = recordWritten(current, finished, site.destination.api);
+    return cursors ? { ...recorded, index: { ...recorded.index, cursors: { ...current.cursors, ...cursors } } } : recorded;
+  });
+  return steps.flatMap((change) => results2.get(change) ?? []);
+}
+async function moveOn(index, finished, options) {
+  const kinds = new Set(options.steps.map(({ kind }) => kind));
+  try {
+    const { cursors } = await survey({
+      ...options,
+      index: recordWritten(index, finished, options.site.destination.api).index,
+      kinds: [...kinds],
+      full: false,
+      newSources: { article: false, question: false }
+    });
+    return cursors;
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+function postIds({ records }) {
+  return new Set(Object.values(records).flatMap(({ post }) => post?.id ?? []));
+}
+function endsTheRun(fault) {
+  return fault.code === "token-refused" || fault.code === "token-expired" || fault.code === "token-read-only" || fault.code === "site-unreachable";
+}
+function notTried(cause) {
+  const message = `Not tried after an earlier write: ${cause.message}`;
+  const { remedy } = cause;
+  const code = cause.kind === "site" ? cause.code : "site-unavailable";
+  return {
+    outcome: "failed",
+    fault: new Fault("site", code, message, { remedy, cause }),
+    unknown: false
+  };
+}
+
+// src/publishing/match-approved.ts
+function matchApproved(approved, plan, changes, ledger) {
+  const bySource = new Map(changes.map((change) => [change.source, change]));
+  return approved.steps.map((step) => {
+    const change = bySource.get(step.source) ?? null;
+    const record = Object.hasOwn(ledger.records, step.source) ? ledger.records[step.source] : null;
+    const found = change && change.outcome !== "held" && !(change.outcome === "step" && change.renamedFrom);
+    const noted = found ? change.record : record;
+    if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
+      return { state: "done", approved: step, post: noted.post, title: noted.title };
+    if (change?.outcome === "step") {
+      if (stepDigest(change.step) === step.digest)
+        return { state: "carry-out", approved: step, change };
+      const intent = record?.intent;
+      if (change.step.action === "adopt" && intent?.step === step.digest)
+        return { state: "carry-out", approved: step, change };
+    }
+    if (change?.outcome === "held") return { state: "held", approved: step, change };
+    return { state: "refused", approved: step, change, ...whyRefused(step, change) };
+  });
+}
+function whyRefused(step, change) {
+  if (change === null)
+    return {
+      message: "Its source is gone, is not marked any more, or has an error now.",
+      remedy: "Run `stack-publish check`, and plan again."
+    };
+  if (change.outcome === "unchanged")
+    return {
+      message: "There is nothing left to do for it: source and post agree, or changed since.",
+      remedy: "Plan again if something else should be published."
+    };
+  return {
+    message: `Its source or its post changed since the approval: ${step.action} was approved, and ${change.outcome === "step" ? change.step.action : change.outcome} with another content is due.`,
+    remedy: "Plan again and approve what it is now."
+  };
+}
+
+// src/commands/publish-document.ts
+function publishDocument(options) {
+  const { prepared, digest, evidence, outcomes, site, forge } = options;
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site));
+  const byAction = (action) => steps.filter((step) => step.action === action).length;
+  const byResult = (result) => steps.filter((step) => step.result === result).length;
+  const done2 = steps.some(({ result }) => result !== "refused" && result !== "held");
+  return {
+    schema: 1,
+    command: "publish",
+    digest,
+    decision: evidence === null ? "none" : done2 || steps.length === 0 ? "approved" : "refused",
+    approval: evidence && {
+      mechanism: evidence.mechanism,
+      verified: evidence.verified,
+      by: evidence.by,
+      evidence: evidence.evidence,
+      digest: evidence.digest
+    },
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      create: byAction("create"),
+      update: byAction("update"),
+      merge: byAction("merge"),
+      adopt: byAction("adopt"),
+      unchanged: byResult("unchanged"),
+      held: byResult("held"),
+      waiting: 0,
+      created: byResult("created"),
+      updated: byResult("updated"),
+      merged: byResult("merged"),
+      adopted: byResult("adopted"),
+      refused: byResult("refused"),
+      failed: byResult("failed")
+    },
+    steps,
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site, forge)
+  };
+}
+function stepDocument({ match, done: done2 }, site) {
+  const { approved } = match;
+  const change = match.state === "done" ? null : match.change;
+  const shared = {
+    ...change ? changeDocument(change, site) : { source: approved.source, kind: kindOf(match), title: titleOf(match), detail: null },
+    action: approved.action,
+    digest: approved.digest,
+    post: postDocument(match.state === "done" ? match.post : change?.post ?? null, site),
+    reason: null,
+    error: null
+  };
+  switch (match.state) {
+    case "done":
+      return { ...shared, result: "unchanged" };
+    case "held":
+      return { ...shared, reason: match.change.reason, result: "held" };
+    case "refused": {
+      const { message, remedy } = match;
+      return { ...shared, detail: { message, remedy }, result: "refused" };
+    }
+    case "carry-out": {
+      if (!done2) throw new TypeError(`${approved.source} was not carried out`);
+      const { code, detail } = done2;
+      return {
+        ...shared,
+        post: postDocument(done2.post, site),
+        reason: done2.reason,
+        detail,
+        // The lost write of a create that was found again is that create.
+        result: done2.result === "adopted" && approved.action !== "adopt" ? "created" : done2.result,
+        error: code && detail ? { code, ...detail } : null
+      };
+    }
+  }
+}
+function kindOf(match) {
+  return match.state === "done" ? match.post?.kind ?? "article" : match.change?.kind ?? "article";
+}
+function titleOf(match) {
+  return match.state === "done" ? match.title : match.change?.title ?? "";
+}
+
+// src/commands/publish.ts
+async function publish(context, options) {
+  const { config, site, ledger } = context;
+  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  requireOwnToken(prepared, config.destination.account);
+  const limited = assemble(
+    prepared.changes.changes,
+    site.destination,
+    prepared.account.id,
+    config.limits.create
+  );
+  const given = options.digest;
+  if (given === null && limited.digest === null) return finish(prepared, null, null, [], context);
+  const digest = given === null ? await askForDigest(
+    limited.digest,
+    () => reportPlan(limited, prepared, site),
+    context,
+    options
+  ) : requireDigest(given);
+  const approved = await findIndex(digest, prepared, limited.index, options.index);
+  requireTarget(approved, site.destination, prepared.account.id);
+  const claim = await options.evidence(digest);
+  const { evidence } = claim;
+  const policy = policyOf(config);
+  requireApproval(claim, policy, {
+    now: site.now(),
+    used: prepared.snapshot.index.approvals,
+    authors: await authorsOf(approved, claim, policy, prepared, options)
+  });
+  const matches = matchApproved(
+    approved,
+    digest,
+    prepared.changes.changes,
+    prepared.snapshot.index
+  ).filter(
+    (match) => options.sources.length === 0 || options.sources.includes(match.approved.source)
+  );
+  const due = matches.flatMap((match) => match.state === "carry-out" ? [match.change] : []);
+  if (due.length > 0) {
+    await ledger.update((current) => {
+      requireUnused(evidence, current.approvals);
+      const news = {
+        destination: site.destination,
+        before: prepared.snapshot.index,
+        changes: prepared.changes,
+        sourceCursors: prepared.sourceCursors,
+        plan: approved,
+        now: site.now()
+      };
+      const recorded = recordPlan(current, news) ?? { index: current };
+      const approvals = { ...recorded.index.approvals, [digest]: evidence };
+      return { ...recorded, index: { ...recorded.index, approvals } };
+    });
+  }
+  const results2 = await carryOut({
+    ...context,
+    account: prepared.account.id,
+    plan: digest,
+    steps: due
+  });
+  const byChange = new Map(results2.map((result) => [result.change, result]));
+  const outcomes = matches.map((match) => {
+    const done2 = match.state === "carry-out" ? byChange.get(match.change) : void 0;
+    return { match, done: done2 ?? null };
+  });
+  return finish(prepared, digest, evidence, outcomes, context);
+}
+function policyOf({ approval }) {
+  const { accept, roles, self } = approval;
+  return { accept, roles, self, maxAge: approval["max-age"] };
+}
+async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }, options) {
+  if (self) return [];
+  const now = new Map(
+    changes.changes.map((change) => [
+      change.source,
+      (change.outcome === "unchanged" ? change.record : change.composedFrom).provenance
+    ])
+  );
+  const pulls = approved.steps.flatMap(({ source }) => {
+    const record = Object.hasOwn(snapshot.index.records, source) ? snapshot.index.records[source] : void 0;
+    return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap(
+      (each) => each?.kind === "pull-request" ? [each.number] : []
+    );
+  });
+  const numbers = [...new Set(pulls)];
+  if (numbers.length === 0) return [];
+  if (!options.authorsOf || (evidence.by?.id ?? null) === null) return null;
+  return options.authorsOf(numbers);
+}
+function requireOwnToken({ me }, account) {
+  if (account === null || account === me.id) return;
+  throw new Fault(
+    "usage",
+    "account-differs",
+    `Cannot publish: the token belongs to ${me.name} (${me.id}), expected account ${account} as destination.account names it.`,
+    { remedy: "Use a token of that account, or correct destination.account." }
+  );
+}
+function requireDigest(given) {
+  if (isDigest(given)) return given;
+  throw new Fault(
+    "policy",
+    "not-a-digest",
+    `Cannot publish: ${JSON.stringify(given)} is not a digest, expected sha256: and 64 hexadecimal digits.`,
+    { remedy: "Copy the whole digest from the plan." }
+  );
+}
+async function askForDigest(digest, report, { config }, { ask }) {
+  const accepted = config.approval.accept.includes("asserted");
+  if (digest === null || !ask || !accepted)
+    throw new Fault("policy", "no-approval", "Cannot publish: no digest was approved.", {
+      remedy: accepted ? "Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`." : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(", ")}.`
+    });
+  if (await ask(await report())) return digest;
+  throw new Fault("policy", "declined", "Nothing was published: the plan was not approved.", {
+    remedy: "Run `stack-publish publish` again once it should be."
+  });
+}
+async function findIndex(digest, { snapshot }, recomputed, given) {
+  if (given) {
+    if (digestOf(given) === digest) return given;
+    throw new Fault(
+      "policy",
+      "unknown-digest",
+      `Cannot publish: the index that was given has the digest ${digestOf(given)}, expected ${digest}.`,
+      { remedy: "Give the index of the plan that was approved." }
+    );
+  }
+  const waiting = await snapshot.plan(digest);
+  if (waiting) return waiting;
+  if (digestOf(recomputed) === digest) return recomputed;
+  throw new Fault(
+    "policy",
+    "unknown-digest",
+    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed.steps.length === 0 ? "nothing to do" : digestOf(recomputed)}.`,
+    { remedy: "Plan again and approve the new digest." }
+  );
+}
+function finish(prepared, digest, evidence, outcomes, { site, forge }) {
+  const document = publishDocument({ prepared, digest, evidence, outcomes, site, forge });
+  return { document, exitCode: exitCodeOf(document) };
+}
+function exitCodeOf({ counts, steps }) {
+  if (counts.failed > 0) return 4;
+  const left = steps.filter(({ result }) => result === "refused" || result === "held").length;
+  if (left === 0) return 0;
+  return left === steps.length ? 3 : 5;
+}
+export {
+  policyOf,
+  publish
+};

@@ -1,0 +1,146 @@
+import {
+  changeOf,
+  postDocument,
+  prepare,
+  textDigest
+} from "./commands.prepare.js";
+import "./commands.gather.js";
+import "./npm.mdast-util-to-markdown.js";
+import "./npm.yaml.js";
+import "./model.nearest-name.js";
+import "./commands.is-public.shared.js";
+import "./model.plan.js";
+import {
+  blankRecord
+} from "./model.ledger.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.draft.js";
+import "./model.is-digest.js";
+import "./model.provenance.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/commands/resolve.ts
+var resolutions = ["source", "site", "recreate", "forget"];
+var fitting = {
+  conflict: ["source", "site", "forget"],
+  "no-base": ["source", "site", "forget"],
+  encoding: ["source", "site", "forget"],
+  public: ["source", "site", "forget"],
+  moved: ["source", "site", "forget"],
+  locked: ["forget"],
+  deleted: ["recreate", "forget"],
+  "kind-changed": ["recreate", "forget"],
+  "title-taken": ["source", "forget"],
+  ambiguous: ["forget"],
+  "in-progress": [],
+  "outcome-unknown": []
+};
+async function resolve(context, { source, resolution }) {
+  const { site, ledger } = context;
+  const { changes, snapshot } = await prepare(context, {
+    sources: [],
+    full: false,
+    recompose: false
+  });
+  const change = changeOf(source, changes);
+  const before = snapshot.index.records[source] ?? null;
+  const decide = decisionOf(change, before, resolution);
+  await ledger.update((index) => {
+    const record = index.records[source] ?? null;
+    if (digestOf({ record }) !== digestOf({ record: before })) throw moved(source);
+    const decided = decide();
+    const records = { ...index.records, [source]: decided.record };
+    if (change.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
+    return { ...decided, index: { ...index, records } };
+  });
+  return {
+    schema: 1,
+    command: "resolve",
+    source,
+    resolution,
+    post: postDocument(change.post, site)
+  };
+}
+function decisionOf(change, before, resolution) {
+  if (before?.forgotten && resolution === "recreate")
+    return () => ({
+      record: {
+        ...before,
+        forgotten: false,
+        gone: true,
+        revision: null,
+        resolution: { kind: "recreate", activity: before.activity }
+      }
+    });
+  if (before?.resolution && change.outcome === "step" && resolution === "forget")
+    return () => ({ record: { ...before, forgotten: true, resolution: null } });
+  if (change.outcome !== "held")
+    throw new Fault(
+      "usage",
+      "nothing-to-resolve",
+      `Cannot resolve ${change.source}: it is not held.`,
+      {
+        remedy: "Run `stack-publish status` to see what is."
+      }
+    );
+  const allowed = fitting[change.reason];
+  if (!allowed.includes(resolution))
+    throw new Fault(
+      "usage",
+      "resolution-unfit",
+      `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(" or ") || "nothing but patience"}.`,
+      { remedy: change.remedy }
+    );
+  const record = change.record ?? before ?? blankOf(change);
+  const activity = change.current?.activity ?? record.activity;
+  switch (resolution) {
+    case "source":
+      return () => ({ record: { ...record, resolution: { kind: "source", activity } } });
+    case "recreate":
+      return () => ({
+        record: { ...record, resolution: { kind: "recreate", activity: record.activity } }
+      });
+    case "forget":
+      return () => ({ record: { ...record, forgotten: true, resolution: null } });
+    case "site": {
+      const { ours } = change;
+      if (!ours) throw new TypeError(`${change.source} was not read`);
+      return () => ({
+        record: {
+          ...record,
+          ...change.composedFrom,
+          base: digestOf(ours),
+          title: ours.title,
+          text: textDigest(ours),
+          activity,
+          edited: true,
+          resolution: null
+        },
+        texts: [ours]
+      });
+    }
+  }
+}
+function blankOf(change) {
+  return blankRecord({ ...change, ...change.composedFrom });
+}
+function moved(source) {
+  return new Fault(
+    "ledger",
+    "ledger-busy",
+    `Cannot resolve ${source}: another run changed it meanwhile.`,
+    {
+      remedy: "Run `stack-publish status`, and resolve it again if it still is held."
+    }
+  );
+}
+export {
+  resolutions,
+  resolve
+};

@@ -1,1 +1,0 @@
-import{line}from"./chunk-NFCAMDJ4.js";import"./chunk-QZSOVVIC.js";var tones={ok:"plain",warning:"warning",failed:"error",skipped:"faint"};function doctorLines({checks}){return checks.flatMap(({check,state,message,remedy})=>[line(`${state.padEnd(8)} ${check}: ${message}`,tones[state]),...remedy===null?[]:[line(`         ${remedy}`)]])}export{doctorLines};

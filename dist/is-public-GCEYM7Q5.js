@@ -1,1 +1,0 @@
-import{isPublic}from"./chunk-F7FCQCML.js";import"./chunk-QZSOVVIC.js";export{isPublic};

@@ -1,0 +1,36 @@
+// src/model/nearest-name.ts
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, left] of Array.from(a).entries()) {
+    const next = [i + 1];
+    for (const [j, right] of Array.from(b).entries()) {
+      next.push(
+        Math.min(
+          (next[j] ?? 0) + 1,
+          (row[j + 1] ?? 0) + 1,
+          (row[j] ?? 0) + (left === right ? 0 : 1)
+        )
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+var plain = (name) => name.toLowerCase().replace(/[-_\s]/g, "");
+function nearestName(seen, known) {
+  const wanted = plain(seen.slice(0, 100));
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let best = null;
+  let bestDistance = limit + 1;
+  for (const name of known) {
+    const candidate = plain(name);
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const edits = distance(wanted, candidate);
+    if (edits < bestDistance) [best, bestDistance] = [name, edits];
+  }
+  return best;
+}
+
+export {
+  nearestName
+};

@@ -1,1 +1,0 @@
-import{findingLines,placeName,placeText,planLines,planSummary}from"./chunk-S26KRUKI.js";import"./chunk-NFCAMDJ4.js";import"./chunk-RUZ734TV.js";import"./chunk-QZSOVVIC.js";export{findingLines,placeName,placeText,planLines,planSummary};

@@ -1,0 +1,186 @@
+import {
+  compareSourceKeys
+} from "./commands.gather.js";
+import {
+  indexOf
+} from "./model.plan.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+
+// src/planning/assemble.ts
+function assemble(changes, destination, account, limit) {
+  const candidates = changes.filter((change) => change.outcome === "step");
+  let creates = 0;
+  const waits = new Set(
+    candidates.filter((change) => change.step.action === "create" && ++creates > limit)
+  );
+  const steps = candidates.filter((change) => !waits.has(change));
+  const index = indexOf(
+    destination,
+    account,
+    steps.map(({ step }) => step)
+  );
+  return {
+    index,
+    digest: steps.length === 0 ? null : digestOf(index),
+    steps,
+    waiting: [...waits],
+    held: changes.filter((change) => change.outcome === "held"),
+    unchanged: changes.filter((change) => change.outcome === "unchanged")
+  };
+}
+
+// src/model/same-json.ts
+function sameJson(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameJson(item, b[index]));
+  }
+  const ours = members(a);
+  const theirs = members(b);
+  if (ours.length !== theirs.length) return false;
+  return ours.every(
+    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
+  );
+}
+function members(value) {
+  return Object.keys(value).filter((name) => value[name] !== void 0);
+}
+
+// src/planning/record-plan.ts
+var keepFor = 90 * 24 * 36e5;
+function recordPlan(current, news) {
+  const { destination, before, plan, now } = news;
+  const changed = [];
+  const texts = [];
+  for (const change of news.changes.changes) {
+    if (change.record === null || change.outcome === "step" && change.renamedFrom) continue;
+    const known = current.records[change.source];
+    if (!known || !sameRecord(known, before.records[change.source])) continue;
+    if (sameRecord(known, change.record)) continue;
+    changed.push([change.source, change.record]);
+    if (change.outcome === "unchanged" && change.composed) texts.push(change.composed);
+  }
+  const cursors = { ...current.cursors };
+  for (const kind of ["article", "question"]) {
+    const seen = news.changes.cursors[kind];
+    const other = cursors[kind];
+    if (seen && (!other || seen.at >= other.at)) cursors[kind] = seen;
+  }
+  const plans = recent(current.plans, (at) => at, now);
+  if (plan) plans[digestOf(plan)] ??= now;
+  const { tier, site, team } = destination;
+  const index = {
+    ...current,
+    destination: { tier, site, team },
+    started: current.started ?? now,
+    cursors,
+    sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
+    plans,
+    approvals: recent(current.approvals, ({ at }) => at, now),
+    records: changed.length === 0 ? current.records : { ...current.records, ...Object.fromEntries(changed) }
+  };
+  if (sameJson(index, current)) return null;
+  return { index, texts, plans: plan ? [plan] : [] };
+}
+function laterCursors(current, seen, before) {
+  const later = { ...current };
+  for (const list of Object.keys(seen)) {
+    const [ours, theirs] = [seen[list], current[list]];
+    if (ours) later[list] = theirs && !sameJson(theirs, before[list]) ? joined(ours, theirs) : ours;
+  }
+  return later;
+}
+function joined(seen, other) {
+  const pending = new Map(
+    [...other.pending, ...seen.pending].map((each) => [provenanceText(each), each])
+  );
+  return {
+    ...seen,
+    // The older one: what lies between the two is looked at once more.
+    at: Math.min(other.at, seen.at),
+    pending: [...pending].sort(([a], [b]) => compareSourceKeys(a, b)).map(([, provenance]) => provenance)
+  };
+}
+function sameRecord(a, b) {
+  return b !== void 0 && sameJson(a, b);
+}
+function recent(entries, timeOf, now) {
+  return Object.fromEntries(
+    Object.entries(entries).filter(([, entry]) => now - timeOf(entry) < keepFor)
+  );
+}
+
+// src/commands/report-plan.ts
+async function reportPlan(plan, prepared, site) {
+  const url = (post) => post && site.urlOf(post);
+  const { snapshot } = prepared;
+  return {
+    destination: site.destination,
+    account: prepared.account,
+    digest: plan.digest,
+    steps: await Promise.all(
+      plan.steps.map((change) => reportStep(change, snapshot, url(change.post)))
+    ),
+    held: plan.held.map(({ source, title, post, reason, message, remedy, conflicts }) => ({
+      source,
+      title,
+      url: url(post),
+      reason,
+      message,
+      remedy,
+      conflicts
+    })),
+    edited: plan.unchanged.flatMap(
+      ({ source, post, edited }) => edited && post ? [{ source, url: site.urlOf(post) }] : []
+    ),
+    orphaned: prepared.changes.orphaned.map(({ source, post }) => ({
+      source,
+      url: site.urlOf(post)
+    })),
+    waiting: plan.waiting.length,
+    unchanged: plan.unchanged.length,
+    findings: prepared.findings
+  };
+}
+async function reportStep({ step, source, shown, title }, snapshot, url) {
+  const adopted = step.action === "adopt" ? step.content : null;
+  const before = adopted ?? shown ?? (step.target && step.base && await snapshot.text(step.base));
+  return { action: step.action, source, title, url, before, after: step.content };
+}
+
+// builtin-import:node:path?src/commands/warn-of-uncommitted.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one = (name) => all[name];
+var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
+
+// src/commands/warn-of-uncommitted.ts
+async function warnOfUncommitted({
+  config,
+  repository,
+  log
+}) {
+  const { docs } = config.sources;
+  if (docs === false) return;
+  const changed = (await repository.changedPaths()).filter(
+    (path) => docs.include.some((pattern) => $matchesGlob(path, pattern))
+  );
+  if (changed.length === 0) return;
+  const more = changed.length > 3 ? ` and ${changed.length - 3} more` : "";
+  log.warn(
+    `The working tree differs from the commit that is read: ${changed.slice(0, 3).join(", ")}${more}. Commit to publish these changes.`
+  );
+}
+
+export {
+  assemble,
+  recordPlan,
+  reportPlan,
+  warnOfUncommitted
+};

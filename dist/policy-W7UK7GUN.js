@@ -1,1 +1,0 @@
-import{requireAccepted,requireApproval,requireApprover,requireUnused}from"./chunk-6CBN4YCG.js";import"./chunk-YPFLS56G.js";import"./chunk-QZSOVVIC.js";export{requireAccepted,requireApproval,requireApprover,requireUnused};

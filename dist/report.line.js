@@ -1,0 +1,8 @@
+// src/report/line.ts
+function line(text, tone = "plain") {
+  return { text, tone };
+}
+
+export {
+  line
+};

@@ -1,0 +1,17 @@
+import {
+  findingLines,
+  placeName,
+  placeText,
+  planLines,
+  planSummary
+} from "./report.plan-report.shared.js";
+import "./report.line.js";
+import "./model.provenance.js";
+import "./esbuild-helpers.js";
+export {
+  findingLines,
+  placeName,
+  placeText,
+  planLines,
+  planSummary
+};

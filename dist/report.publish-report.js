@@ -1,0 +1,8 @@
+import {
+  publishLines
+} from "./report.publish-report.shared.js";
+import "./report.line.js";
+import "./esbuild-helpers.js";
+export {
+  publishLines
+};

@@ -1,0 +1,93 @@
+import {
+  publishLines
+} from "./report.publish-report.shared.js";
+import {
+  planLines,
+  planSummary
+} from "./report.plan-report.shared.js";
+import "./report.line.js";
+import "./model.provenance.js";
+import "./esbuild-helpers.js";
+
+// src/report/summary.ts
+function planSummaryMarkdown(options) {
+  const { accept, isPublic, safe } = options;
+  const report = isPublic ? withoutSiteText(options.report) : options.report;
+  return [
+    "## Plan for Stack Internal",
+    "",
+    `${safe(planSummary(report))}.`,
+    "",
+    ...block(planLines(report), safe),
+    ...report.digest ? ["", ...howToApprove(report.digest, accept)] : [],
+    ""
+  ].join("\n");
+}
+function publishSummaryMarkdown(document, { isPublic, safe }) {
+  const shown = isPublic ? { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) } : document;
+  const links = document.steps.flatMap(({ result, source, post }) => {
+    const address = post && linkTarget(post.url);
+    return address ? [`- ${result} [${codeSpan(safe(source))}](${address})`] : [];
+  });
+  const { approval } = document;
+  return [
+    "## Published to Stack Internal",
+    "",
+    ...approval ? [
+      `Approved by ${codeSpan(safe(approval.by?.login ?? "nobody known"))} (${approval.mechanism}, ${approval.verified ? "verified" : "not verified"}): \`${approval.digest}\``,
+      ""
+    ] : [],
+    ...links,
+    ...links.length > 0 ? [""] : [],
+    ...block(publishLines(shown), safe),
+    ""
+  ].join("\n");
+}
+function faultSummaryMarkdown(fault, safe) {
+  const lines = [...fault.message.split("\n"), "", fault.remedy].map((text) => ({ text }));
+  return [`## stack-publish: \`${fault.code}\``, "", ...block(lines, safe), ""].join("\n");
+}
+function howToApprove(digest, accept) {
+  const copied = (text) => ["", "```text", text, "```"];
+  const ways = [
+    ...accept.includes("environment") ? ["To approve it, approve the deployment that waits in this run."] : [],
+    ...accept.includes("comment") ? [
+      "To approve it, comment on a pull request with this line alone:",
+      ...copied(`/publish ${digest}`)
+    ] : [],
+    ...accept.includes("dispatch") ? ["To approve it, start the workflow by hand with this digest:", ...copied(digest)] : []
+  ];
+  return ways.length > 0 ? ways : ["Its digest:", ...copied(digest)];
+}
+function withoutSiteText(report) {
+  return {
+    ...report,
+    account: { id: report.account.id, name: "account" },
+    held: report.held.map((held) => ({ ...held, conflicts: [] }))
+  };
+}
+function block(lines, safe) {
+  const texts = lines.map(({ text }) => safe(text));
+  const fence = "`".repeat(longestRun(texts.join("\n"), 2) + 1);
+  return [`${fence}diff`, ...texts, fence];
+}
+function codeSpan(text) {
+  const marks = "`".repeat(longestRun(text, 0) + 1);
+  return `${marks} ${text} ${marks}`;
+}
+function longestRun(text, least) {
+  return Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+function linkTarget(address) {
+  const url = URL.parse(address);
+  if (url?.protocol !== "https:" && url?.protocol !== "http:") return null;
+  return url.href.replace(
+    /[()<>[\]\\\s]/g,
+    (char) => encodeURIComponent(char).replace("(", "%28").replace(")", "%29")
+  );
+}
+export {
+  faultSummaryMarkdown,
+  planSummaryMarkdown,
+  publishSummaryMarkdown
+};

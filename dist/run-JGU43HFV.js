@@ -1,1 +1,0 @@
-import{currentRun,isRunning}from"./chunk-EF54QKQW.js";import"./chunk-QZSOVVIC.js";export{currentRun,isRunning};

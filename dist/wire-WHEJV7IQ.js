@@ -1,1 +1,0 @@
-import{connect,ledgerPlace,openCheckout,openLedger,siteOptions}from"./chunk-6XKK4DRQ.js";import"./chunk-GZIBHMQZ.js";import"./chunk-TQDNFUWF.js";import"./chunk-JCHG267A.js";import"./chunk-EKSOCVRP.js";import"./chunk-YPFLS56G.js";import"./chunk-QZSOVVIC.js";export{connect,ledgerPlace,openCheckout,openLedger,siteOptions};

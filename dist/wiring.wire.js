@@ -1,0 +1,20 @@
+import {
+  connect,
+  ledgerPlace,
+  openCheckout,
+  openLedger,
+  siteOptions
+} from "./wiring.wire.shared.js";
+import "./adapters.github.find-github.js";
+import "./adapters.ledger.branch.ledger-commit.js";
+import "./model.version.js";
+import "./adapters.errno-of.js";
+import "./model.error.js";
+import "./esbuild-helpers.js";
+export {
+  connect,
+  ledgerPlace,
+  openCheckout,
+  openLedger,
+  siteOptions
+};

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { mechanisms } from '../model/evidence.ts';
 import { durationPattern, milliseconds } from './duration.ts';
-import { about, filled, flag, line, oneOf, text } from './fields.ts';
+import { about, filled, flag, line, oneOf, text } from '../yaml/fields.ts';
 
 /** Whose yes counts. */
 export const approval = about(

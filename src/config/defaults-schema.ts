@@ -1,40 +1,9 @@
 import * as z from 'zod/mini';
 import { articleTypes, type ArticleType, type Editors } from '../model/draft.ts';
-import { about, id, line, list, oneOf, tag, text } from './fields.ts';
+import { editorsSchema } from '../yaml/editors-schema.ts';
+import { about, id, list, oneOf, tag } from '../yaml/fields.ts';
 
-const person = () => {
-  const expected = "a user's id (a positive whole number) or e-mail address";
-  return z.union([id(expected), text(expected, /^[^\s@\p{Cc}]{1,100}@[^\s@\p{Cc}]{1,200}$/u)], {
-    error: expected,
-  });
-};
-const group = () => {
-  const expected = "a user group's id (a positive whole number) or name";
-  return z.union([id(expected), line(expected)], { error: expected });
-};
-
-const editors = z.union(
-  [
-    z.enum(['everyone', 'owner']),
-    z
-      .strictObject({
-        users: about(
-          z.prefault(list(person(), 'a list of user ids or e-mail addresses'), []),
-          'Users by id, or by e-mail address where the token may look it up.',
-        ),
-        groups: about(
-          z.prefault(list(group(), 'a list of user groups'), []),
-          'User groups by id or name.',
-        ),
-      })
-      .check(
-        z.refine(({ users, groups }) => users.length + groups.length > 0, {
-          error: 'at least one user or group',
-        }),
-      ),
-  ],
-  { error: 'everyone, owner, or a map with users and groups' },
-);
+const editors = editorsSchema(id);
 
 /** Leaves out what was not given, so that it can be told from a given default. */
 const given = z.transform(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, id, member, oneOf, text } from './fields.ts';
+import { about, id, member, oneOf, text } from '../yaml/fields.ts';
 import { normalUrl, urlProblem } from './service-url.ts';
 
 const businessUrl = 'https://api.stackoverflowteams.com';

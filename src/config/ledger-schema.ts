@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, line, member, text } from './fields.ts';
+import { about, line, member, text } from '../yaml/fields.ts';
 
 const defaultBranch = 'stack-publish/ledger';
 

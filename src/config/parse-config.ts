@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { Fault, type Place } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { configProblem } from './config-problem.ts';
 import type { Problem } from './problem.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
-import { quote, visible } from './show-value.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { quote, visible } from '../yaml/show-value.ts';
+import { readYaml, type YamlFile } from '../yaml/yaml-file.ts';
 
 /** The rules that `rules:` may name. */
 export interface KnownRules {
@@ -36,7 +37,10 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
   const problems: Problem[] = [...yaml.problems];
   const parsed = yaml.sound ? z.safeParse(configSchema, yaml.value ?? {}) : null;
   if (parsed !== null) {
-    if (!parsed.success) problems.push(...schemaProblems(parsed.error.issues, yaml));
+    if (!parsed.success) {
+      const found = schemaProblems(parsed.error.issues, yaml, configSchema);
+      problems.push(...found.map(configProblem));
+    }
     problems.push(...ruleProblems(yaml, rules));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
@@ -49,12 +53,12 @@ function ruleProblems(yaml: YamlFile, known: KnownRules): Problem[] {
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   return Object.entries(rules).flatMap(([id, severity]): Problem[] => {
     if (!known.ids.includes(id)) {
-      const offset = yaml.keyAt(['rules'], id);
-      if (offset === null) return [];
       const nearest = nearestName(id, known.ids);
       const expected =
         nearest === null ? `expected one of ${known.ids.join(', ')}` : `did you mean ${nearest}?`;
-      return [{ offset, message: `unknown rule ${quote(id)}, ${expected}` }];
+      return [
+        { offset: yaml.keyAt(['rules'], id), message: `unknown rule ${quote(id)}, ${expected}` },
+      ];
     }
     if (!known.fixed.includes(id) || (severity !== 'off' && severity !== 'warning')) return [];
     return [

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { approval } from './approval-schema.ts';
 import { defaults } from './defaults-schema.ts';
 import { destination } from './destination-schema.ts';
-import { about, oneOf } from './fields.ts';
+import { about, oneOf } from '../yaml/fields.ts';
 import { ledger } from './ledger-schema.ts';
 import { sources } from './sources-schema.ts';
 

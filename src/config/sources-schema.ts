@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, filled, line, list, oneOf, tag, text } from './fields.ts';
+import { about, filled, line, list, oneOf, tag, text } from '../yaml/fields.ts';
 
 const off = () => z.literal(false, 'false');
 

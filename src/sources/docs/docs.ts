@@ -10,12 +10,10 @@ import { decodeUtf8 } from './decode-utf8.ts';
 import { readFaq } from '../faq/faq.ts';
 import { readMarking, type Marking } from '../front-matter/marking.ts';
 import { mayBeMarked } from './names-stack.ts';
-import { parseFrontMatter } from '../front-matter/parse-front-matter.ts';
 import type { Problem } from '../problem.ts';
 import { findingOf } from '../problem-finding.ts';
 import type { Reading, SourceDefaults } from '../reading.ts';
 import { quoted } from '../../markdown/quoted.ts';
-import { YamlReader } from '../front-matter/yaml-reader.ts';
 
 /** A file of the repository: its path from the root, and its git blob id. */
 export interface DocFile {
@@ -36,15 +34,11 @@ export function readDoc(file: DocFile, defaults: SourceDefaults): Reading {
   const frontMatter = findFrontMatter(text);
   if (frontMatter === null) return { drafts: [], findings: [] };
   if (frontMatter.kind !== 'yaml') return failed(file, text, file.path, [notYaml(frontMatter)]);
-  const parsed = parseFrontMatter(text, frontMatter);
-  if ('problem' in parsed) return failed(file, text, file.path, [parsed.problem]);
-  if (parsed.map === null) return { drafts: [], findings: [] };
-  const reader = new YamlReader(parsed.document, frontMatter.start);
-  const marking = readMarking(reader, parsed.map);
-  if (marking === null) return failed(file, text, file.path, reader.problems);
+  const marking = readMarking(text, frontMatter);
+  if (marking === null) return { drafts: [], findings: [] };
   const own = sourceKey({ kind: 'file', path: file.path }, marking.id);
   const key = formatSourceKey(own);
-  if (reader.problems.length > 0) return failed(file, text, key, reader.problems);
+  if ('problems' in marking) return failed(file, text, key, marking.problems);
   if (marking.as === 'faq') {
     const tags = tagsOf(file, text, marking, defaults);
     return readFaq(file, text, { start: frontMatter.after, key: own, tags, marking });
@@ -118,7 +112,6 @@ function failed(
   source: string,
   problems: readonly Problem[],
 ): Reading {
-  if (problems.length === 0) return { drafts: [], findings: [] };
   const { path } = file;
   const position = lineIndex(text);
   const findings = problems.map((problem) =>

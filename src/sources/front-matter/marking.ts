@@ -1,10 +1,11 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { articleTypes, type ArticleType, type Editors } from '../../model/draft.ts';
-import { nearestName } from '../../model/nearest-name.ts';
-import { readEditors } from './editors.ts';
+import * as z from 'zod/mini';
+import type { FrontMatter } from '../../markdown/front-matter.ts';
+import type { ArticleType, Editors } from '../../model/draft.ts';
+import { schemaProblems } from '../../yaml/schema-problems.ts';
+import { readYaml, type YamlFile } from '../../yaml/yaml-file.ts';
 import type { Problem } from '../problem.ts';
-import { readTags, readTitle, type FoundTags, type FoundTitle } from './title-and-tags.ts';
-import { isNull, textOf, type Entry, type YamlReader } from './yaml-reader.ts';
+import { frontMatterSchema, pinnedId } from './front-matter-schema.ts';
+import { problemAt, schemaProblem, unusedSetting } from './front-matter-problem.ts';
 
 /** What a front matter says of its source. Null: it does not say. */
 export interface Marking {
@@ -12,8 +13,9 @@ export interface Marking {
   /** Where `stack` stands; the start of the front matter where it is absent. */
   readonly offset: number;
   readonly id: string | null;
-  readonly title: FoundTitle | null;
-  readonly tags: FoundTags | null;
+  /** With the offset of its key, as the tags. */
+  readonly title: { readonly title: string; readonly offset: number } | null;
+  readonly tags: { readonly tags: readonly string[]; readonly offset: number } | null;
   readonly type: ArticleType | null;
   readonly editors: Editors | null;
   /** The level of the question headings, only for a FAQ. */
@@ -22,124 +24,109 @@ export interface Marking {
   readonly unused: readonly Problem[];
 }
 
-const forms = ['article', 'faq'];
-const keys = ['as', 'id', 'title', 'tags', 'type', 'editors', 'level'];
-
-/**
- * Reads what a front matter says of publishing its file: null where it is not marked, or where
- * `reader` has problems with the mark itself.
- */
-export function readMarking(reader: YamlReader, map: YAMLMap): Marking | null {
-  const stack = reader.entry(map, 'stack');
-  if (stack === null) return null;
-  if (isScalar(stack.value) && stack.value.value === false) return null;
-  const own = isMap(stack.value) ? stack.value : null;
-  const as =
-    own === null ? stack : (reader.entry(own, 'as') ?? { ...stack, key: 'as', value: null });
-  const form = readForm(reader, as, own !== null);
-  return readSettings(reader, map, form ?? 'article');
+/** Why a front matter is not understood, and the id that it has all the same. */
+export interface BadFrontMatter {
+  readonly problems: readonly Problem[];
+  readonly id: string | null;
 }
 
+type Form = Marking['as'];
+type YamlMap = Readonly<Record<string, unknown>>;
+
+/** Checking the keys of a map for doubles takes time by the square of their number. */
+const longest = 32_768;
+
 /**
- * Reads the front matter of a note, whose form its pull request's label tells: `stack` may be absent,
- * and must not say otherwise.
+ * Reads what a front matter says of publishing its source; null where it does not mark it.
+ *
+ * `label` is the form that the label of a pull request tells already: `stack` may be absent then, and
+ * must not say otherwise.
  */
-export function readNoteMarking(reader: YamlReader, map: YAMLMap, form: Marking['as']): Marking {
-  const stack = reader.entry(map, 'stack');
-  const as = stack !== null && isMap(stack.value) ? reader.entry(stack.value, 'as') : stack;
-  const said = as === null ? null : readForm(reader, as, false);
-  if (as !== null && said !== null && said !== form) {
-    const remedy = `Write \`${form}\`, or change the label.`;
-    reader.unexpected(as, `${form}, as the pull request's label says`, remedy);
+export function readMarking(
+  text: string,
+  { start, end }: Pick<FrontMatter, 'start' | 'end'>,
+  label: Form | null = null,
+): Marking | BadFrontMatter | null {
+  const bad = (offset: number, seen: string): BadFrontMatter => ({
+    problems: [problemAt(start + offset, seen, 'Correct the YAML between the `---` lines.')],
+    id: null,
+  });
+  if (end - start > longest) {
+    return bad(0, `it has ${end - start} characters, expected at most ${longest}`);
   }
-  return readSettings(reader, map, form);
+  const yaml = readYaml(text.slice(start, end), ['stack', 'title', 'tags']);
+  const [broken] = yaml.problems;
+  if (broken !== undefined) return bad(Math.min(broken.offset, end - start), broken.message);
+  if (!isMap(yaml.value)) return null;
+  const { stack } = yaml.value;
+  if (label === null && (isAbsent(stack) || stack === false)) return null;
+  return readMap(yaml, yaml.value, { start, label });
 }
 
-function readSettings(reader: YamlReader, map: YAMLMap, form: Marking['as']): Marking {
-  const stack = reader.entry(map, 'stack');
-  const own = stack !== null && isMap(stack.value) ? stack.value : null;
-  if (own !== null) reader.unknownKeys(own, keys, 'stack');
-  const get = (key: string): Entry | null => (own === null ? null : reader.entry(own, key));
-  const title = get('title') ?? reader.entry(map, 'title');
-  const tags = get('tags') ?? reader.entry(map, 'tags');
-  const level = get('level');
-  const read = {
-    offset: stack?.keyOffset ?? reader.start,
-    id: readId(reader, get('id')),
-    title: title === null ? null : readTitle(reader, title),
-    tags: tags === null ? null : readTags(reader, tags),
-    type: readType(reader, get('type')),
-    editors: readEditors(reader, get('editors')),
-  };
-  if (level !== null && form === 'article') {
-    reader.problem(
-      level.keyOffset,
-      '`level` is set for an article, expected it with `faq` only.',
-      'Remove `level`.',
-    );
+function readMap(
+  yaml: YamlFile,
+  map: YamlMap,
+  { start, label }: { readonly start: number; readonly label: Form | null },
+): Marking | BadFrontMatter {
+  const { stack } = map;
+  const own = isMap(stack) ? stack : {};
+  const said = isMap(stack) ? stack['as'] : stack;
+  const form = label ?? (said === 'faq' ? 'faq' : 'article');
+  const isSet = (key: string) => !isAbsent(own[key]);
+  const keyAt = (key: string) => start + yaml.keyAt(isSet(key) ? ['stack'] : [], key);
+  const problems: Problem[] = [];
+  // What `stack` says itself leaves the other title and tags to other tools, whatever these hold.
+  const read = z.safeParse(frontMatterSchema, {
+    stack,
+    title: isSet('title') ? null : map['title'],
+    tags: isSet('tags') ? null : map['tags'],
+  });
+  if (!read.success) {
+    const found = schemaProblems(read.error.issues, yaml, frontMatterSchema);
+    problems.push(...found.map((problem) => schemaProblem(problem, start)));
   }
-  const ofArticles = form === 'article' ? [] : [get('title'), get('type'), get('editors')];
+  if (label === null && isAbsent(said)) {
+    const seen = 'the map `stack` has no `as`, expected `article` or `faq`';
+    problems.push(problemAt(keyAt('stack'), seen, 'Write `as: article` or `as: faq`.'));
+  }
+  if (label !== null && isForm(said) && said !== label) {
+    const seen = `it says ${said}, expected ${label}, as the pull request's label says`;
+    problems.push(problemAt(keyAt('stack'), seen, `Write \`${label}\`, or change the label.`));
+  }
+  if (form === 'article' && isSet('level')) {
+    const seen = '`level` is set for an article, expected it with `faq` only';
+    problems.push(problemAt(keyAt('level'), seen, 'Remove `level`.'));
+  }
+  if (!read.success || problems.length > 0) {
+    return { problems, id: z.safeParse(pinnedId, own['id']).data ?? null };
+  }
+  const settings = read.data.stack ?? {};
+  const title = settings.title ?? read.data.title ?? null;
+  const tags = settings.tags ?? read.data.tags ?? null;
   return {
-    ...read,
     as: form,
-    level: form === 'article' ? null : readLevel(reader, level),
-    unused: ofArticles.filter((entry) => entry !== null).map(unusedSetting),
+    offset: keyAt('stack'),
+    id: settings.id ?? null,
+    title: title === null ? null : { title, offset: keyAt('title') },
+    tags: tags === null ? null : { tags, offset: keyAt('tags') },
+    type: settings.type ?? null,
+    editors: settings.editors ?? null,
+    level: settings.level ?? null,
+    unused:
+      form === 'article'
+        ? []
+        : ['title', 'type', 'editors'].filter(isSet).map((key) => unusedSetting(key, keyAt(key))),
   };
 }
 
-function unusedSetting({ key, keyOffset: offset }: Entry): Problem {
-  return {
-    rule: 'unused-setting',
-    severity: 'warning',
-    offset,
-    message: `\`${key}\` is set for a FAQ, expected it with \`article\` only: a question has none of it.`,
-    remedy: `Remove \`${key}\`.`,
-  };
+function isAbsent(value: unknown): boolean {
+  return value === null || value === undefined;
 }
 
-function readLevel(reader: YamlReader, entry: Entry | null): number | null {
-  if (entry === null) return null;
-  const text = textOf(entry.value) ?? '';
-  if (/^[1-6]$/.test(text)) return Number(text);
-  reader.unexpected(entry, 'the level of the question headings, from 1 to 6');
-  return null;
+function isMap(value: unknown): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readForm(reader: YamlReader, entry: Entry, inMap: boolean): 'article' | 'faq' | null {
-  const text = textOf(entry.value);
-  if (text === 'article' || text === 'faq') return text;
-  const near = text === null ? null : nearestName(text, forms);
-  const remedy = near === null ? 'Write `article` or `faq`.' : `Write \`${near}\`.`;
-  if (inMap && isNull(entry.value)) {
-    reader.problem(
-      entry.keyOffset,
-      'The map `stack` has no `as`, expected article or faq.',
-      remedy,
-    );
-  } else {
-    reader.unexpected(entry, 'article or faq', remedy);
-  }
-  return null;
-}
-
-function readId(reader: YamlReader, entry: Entry | null): string | null {
-  if (entry === null) return null;
-  const text = textOf(entry.value);
-  if (text !== null && /^[A-Za-z0-9._-]{1,100}$/.test(text)) return text;
-  reader.unexpected(entry, 'up to 100 letters, digits, `.`, `_` or `-`');
-  return null;
-}
-
-function readType(reader: YamlReader, entry: Entry | null): ArticleType | null {
-  if (entry === null) return null;
-  const text = textOf(entry.value);
-  const type = articleTypes.find((type) => type === text);
-  if (type !== undefined) return type;
-  const near = text === null ? null : nearestName(text, articleTypes);
-  reader.unexpected(
-    entry,
-    `one of ${articleTypes.join(', ')}`,
-    near === null ? 'Write one of these types, or remove it.' : `Write \`${near}\`.`,
-  );
-  return null;
+function isForm(value: unknown): value is Form {
+  return value === 'article' || value === 'faq';
 }

@@ -5,16 +5,14 @@ import { formatSourceKey, sourceKey, type SourceKey } from '../../model/source-k
 import { skipBlankLines } from '../../markdown/blank-lines.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { quoted } from '../../markdown/quoted.ts';
-import { readNoteMarking, type Marking } from '../front-matter/marking.ts';
+import { readMarking, type Marking } from '../front-matter/marking.ts';
 import { findNote, saysNone, type NoteText } from './note-text.ts';
-import { parseFrontMatter } from '../front-matter/parse-front-matter.ts';
 import type { Problem } from '../problem.ts';
 import { findingOf } from '../problem-finding.ts';
 import { pullRequestTitle } from './pull-request-title.ts';
 import { readQuestions } from '../faq/questions.ts';
 import type { Reading, SourceDefaults } from '../reading.ts';
 import { splitTitle } from './split-title.ts';
-import { YamlReader } from '../front-matter/yaml-reader.ts';
 
 /** What is read of a merged pull request. Its author is not published. */
 export interface PullRequest {
@@ -118,12 +116,9 @@ function readHead(
   | { readonly problems: readonly Problem[] } {
   const found = findFrontMatter(note);
   if (found?.kind !== 'yaml') return { marking: null, start: 0 };
-  const parsed = parseFrontMatter(note, found);
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  if (parsed.map === null) return { marking: null, start: 0 };
-  const reader = new YamlReader(parsed.document, found.start);
-  const marking = readNoteMarking(reader, parsed.map, form);
-  if (reader.problems.length > 0) return { problems: reader.problems };
+  const marking = readMarking(note, found, form);
+  if (marking === null) return { marking, start: 0 };
+  if ('problems' in marking) return marking;
   return { marking, start: skipBlankLines(note, found.after) };
 }
 

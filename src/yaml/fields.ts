@@ -19,7 +19,7 @@ export const text = (expected: string, pattern: RegExp) =>
 
 /** One line of text without blanks around it. */
 export const line = (expected: string) =>
-  text(expected, /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}]{1,1000}(?<!\s)$/u);
+  text(expected, /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{1,1000}(?<!\s)$/u);
 
 /** A word of a closed list. */
 export const oneOf = <const Values extends readonly string[]>(values: Values) =>

@@ -22,5 +22,6 @@ export function showValue(value: unknown): string {
   if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quote(value)}`;
   if (typeof value === 'number' || typeof value === 'bigint') return `the number ${value}`;
   if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'symbol') return value.description ?? 'nothing';
   return Array.isArray(value) ? 'a list' : 'a map';
 }

@@ -1,0 +1,48 @@
+import { nearestName } from '../model/nearest-name.ts';
+import { knownPaths } from '../yaml/known-keys.ts';
+import type { SchemaProblem } from '../yaml/schema-problems.ts';
+import type { Problem } from './problem.ts';
+import { configSchema } from './schema.ts';
+
+const secretName = /token|passw|secret|credential|api[-_]?key|^pat$/i;
+
+/** Says what the schema does not accept, in a sentence about the configuration. */
+export function configProblem({ offset, seen, expected, ...more }: SchemaProblem): Problem {
+  const { unknown } = more;
+  if (unknown === null) {
+    const insecure = more.params['insecure'] === true;
+    return { offset, message: `${seen}, expected ${expected}`, ...(insecure ? { insecure } : {}) };
+  }
+  if (secretName.test(unknown.key)) {
+    return {
+      offset,
+      message: `the key ${unknown.name} looks like a secret, expected none in this file`,
+      remedy:
+        'Take the secret out of the file, revoke it if it was committed, and set it in the environment: STACK_ACCESS_TOKEN, STACK_API_KEY or GITHUB_TOKEN.',
+    };
+  }
+  const nearest = more.nearest ?? elsewhere(unknown.key);
+  const meant = nearest === null ? `expected ${expected}` : `did you mean ${nearest}?`;
+  return { offset, message: `${seen}, ${meant}` };
+}
+
+/** A key that is known, but in another map; the outermost one. */
+function elsewhere(key: string): string | null {
+  const paths = outermostPaths();
+  const nearest = nearestName(key, Array.from(paths.keys()));
+  return nearest === null ? null : (paths.get(nearest) ?? null);
+}
+
+let outermost: Map<string, string> | null = null;
+
+/** The path of each known key, by its name. */
+function outermostPaths(): ReadonlyMap<string, string> {
+  if (outermost !== null) return outermost;
+  outermost = new Map();
+  const depth = (path: string) => path.split('.').length;
+  for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    if (!outermost.has(name)) outermost.set(name, path);
+  }
+  return outermost;
+}

@@ -77,7 +77,7 @@ function readMap(
   const problems: Problem[] = [];
   // What `stack` says itself leaves the other title and tags to other tools, whatever these hold.
   const read = z.safeParse(frontMatterSchema, {
-    stack,
+    stack: isMap(stack) && form === 'article' ? { ...stack, level: null } : stack,
     title: isSet('title') ? null : map['title'],
     tags: isSet('tags') ? null : map['tags'],
   });
@@ -98,6 +98,7 @@ function readMap(
     problems.push(problemAt(keyAt('level'), seen, 'Remove `level`.'));
   }
   if (!read.success || problems.length > 0) {
+    problems.sort((a, b) => a.offset - b.offset);
     return { problems, id: z.safeParse(pinnedId, own['id']).data ?? null };
   }
   const settings = read.data.stack ?? {};

@@ -7,6 +7,7 @@ import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
 import { quote, visible } from '../yaml/show-value.ts';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.ts';
+import type { YamlTree } from '../yaml/yaml-tree.ts';
 
 /** The rules that `rules:` may name. */
 export interface KnownRules {
@@ -35,21 +36,20 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
   }
   const yaml = readYaml(text);
   const problems: Problem[] = [...yaml.problems];
-  const parsed = yaml.sound ? z.safeParse(configSchema, yaml.value ?? {}) : null;
-  if (parsed !== null) {
-    if (!parsed.success) {
-      const found = schemaProblems(parsed.error.issues, yaml, configSchema);
-      problems.push(...found.map(configProblem));
-    }
-    problems.push(...ruleProblems(yaml, rules));
+  if (yaml.tree !== null) {
+    const parsed = z.safeParse(configSchema, yaml.tree.value ?? {});
+    const found = parsed.success
+      ? []
+      : schemaProblems(parsed.error.issues, yaml.tree, configSchema);
+    problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
   throw faultOf(problems, file, yaml);
 }
 
 /** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
-function ruleProblems(yaml: YamlFile, known: KnownRules): Problem[] {
-  const rules: unknown = (yaml.value as { rules?: unknown } | null)?.rules;
+function ruleProblems(tree: YamlTree, known: KnownRules): Problem[] {
+  const rules: unknown = (tree.value as { rules?: unknown } | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   return Object.entries(rules).flatMap(([id, severity]): Problem[] => {
     if (!known.ids.includes(id)) {
@@ -57,13 +57,13 @@ function ruleProblems(yaml: YamlFile, known: KnownRules): Problem[] {
       const expected =
         nearest === null ? `expected one of ${known.ids.join(', ')}` : `did you mean ${nearest}?`;
       return [
-        { offset: yaml.keyAt(['rules'], id), message: `unknown rule ${quote(id)}, ${expected}` },
+        { offset: tree.keyAt(['rules'], id), message: `unknown rule ${quote(id)}, ${expected}` },
       ];
     }
     if (!known.fixed.includes(id) || (severity !== 'off' && severity !== 'warning')) return [];
     return [
       {
-        offset: yaml.valueAt(['rules', id]),
+        offset: tree.valueAt(['rules', id]),
         message: `rules.${id} is ${quote(severity)}, expected error: the site refuses such a post`,
       },
     ];

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { nearestName } from '../model/nearest-name.ts';
 import { knownKeys } from './known-keys.ts';
 import { quote, showValue } from './show-value.ts';
-import type { YamlFile } from './yaml-file.ts';
+import type { YamlTree } from './yaml-tree.ts';
 
 /** Something in a YAML file that its schema does not accept. */
 export interface SchemaProblem {
@@ -24,23 +24,23 @@ type Issue = z.core.$ZodIssue;
 /** Gives what a schema found the place and the value that it is about. */
 export function schemaProblems(
   issues: readonly Issue[],
-  file: YamlFile,
+  tree: YamlTree,
   schema: z.core.$ZodType,
 ): readonly SchemaProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, [], { file, schema }));
+  return issues.flatMap((issue) => problemsOf(issue, [], { tree, schema }));
 }
 
 function problemsOf(
   issue: Issue,
   above: Path,
-  source: { readonly file: YamlFile; readonly schema: z.core.$ZodType },
+  source: { readonly tree: YamlTree; readonly schema: z.core.$ZodType },
 ): readonly SchemaProblem[] {
-  const { file, schema } = source;
+  const { tree, schema } = source;
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
     return issue.keys.map((key) => ({
-      offset: file.keyAt(path, key),
+      offset: tree.keyAt(path, key),
       seen: `unknown key ${keyName(path, key)}`,
       expected: `one of ${known.join(', ')}`,
       nearest: nearestName(key, known),
@@ -58,13 +58,13 @@ function problemsOf(
     const key = String(path.at(-1));
     const expected = issue.issues[0]?.message ?? 'a name';
     const seen = `the key ${keyName(map, key)}`;
-    return [{ ...common, offset: file.keyAt(map, key), seen, expected }];
+    return [{ ...common, offset: tree.keyAt(map, key), seen, expected }];
   }
-  const value = valueOf(file.value, path);
+  const value = valueOf(tree.value, path);
   return [
     {
       ...common,
-      offset: file.valueAt(path),
+      offset: tree.valueAt(path),
       seen: seenAt(path, value),
       expected: issue.message,
       nearest: typeof value === 'string' ? nearestName(value, wordsOf(issue)) : null,

@@ -2,16 +2,11 @@ import { LineCounter, parseDocument, Schema, type Document, type YAMLError } fro
 import { visible } from './show-value.ts';
 import { YamlTree, type YamlProblem } from './yaml-tree.ts';
 
-/** A YAML file as plain data, and where in the text each part of it stands. */
+/** A YAML file: what it holds, and what is wrong with it. */
 export interface YamlFile {
-  readonly value: unknown;
+  /** Null where the syntax is broken. */
+  readonly tree: YamlTree | null;
   readonly problems: readonly YamlProblem[];
-  /** False where the syntax is broken, so that `value` tells nothing. */
-  readonly sound: boolean;
-  /** The offset of a value, or of the innermost part of the path that exists. */
-  valueAt(path: readonly PropertyKey[]): number;
-  /** The offset of a key in the map at this path, or of the map where it has no such key. */
-  keyAt(path: readonly PropertyKey[], key: string): number;
   /** Line and column of an offset, both from 1. */
   position(offset: number): { readonly line: number; readonly column: number };
 }
@@ -74,11 +69,8 @@ export function readYaml(text: string, own: readonly string[] | null = null): Ya
     problems.push({ offset: 0, message: `${tooDeep}, expected a small file of plain values` });
   }
   return {
-    value: tree?.value ?? null,
+    tree,
     problems,
-    sound: tree !== null,
-    valueAt: (path) => tree?.valueAt(path) ?? 0,
-    keyAt: (path, key) => tree?.keyAt(path, key) ?? 0,
     position(offset) {
       const { line, col } = lineCounter.linePos(offset);
       return { line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -46,29 +46,29 @@ export class YamlTree {
     this.value = this.#plain(this.#root);
   }
 
+  /** The offset of a value, or of the innermost part of the path that exists. */
   valueAt(path: readonly PropertyKey[]): number {
-    let node: unknown = this.#root;
-    let offset = offsetOf(node) ?? 0;
+    return this.#find(path).offset;
+  }
+
+  /** The offset of a key in the map at this path, or of the map where it has no such key. */
+  keyAt(path: readonly PropertyKey[], key: string): number {
+    const { node, offset } = this.#find(path);
+    return offsetOf(this.#pairOf(node, key)?.key) ?? offset;
+  }
+
+  #find(path: readonly PropertyKey[]): { readonly node: unknown; readonly offset: number } {
+    let node = this.#target(this.#root);
+    let offset = offsetOf(this.#root) ?? 0;
     for (const key of path) {
-      const parent = this.#target(node);
-      const pair = this.#pairOf(parent, key);
-      const next = isSeq(parent) ? parent.items[Number(key)] : pair?.value;
+      const pair = this.#pairOf(node, key);
+      const next = isSeq(node) ? node.items[Number(key)] : pair?.value;
       // An empty value stands behind its key: the key is what a reader looks for.
       const empty = next === null || (isScalar(next) && next.value === null && next.source === '');
       offset = (empty && pair !== undefined ? offsetOf(pair.key) : offsetOf(next)) ?? offset;
-      if (next === undefined || next === null) return offset;
-      node = next;
-    }
-    return offset;
-  }
-
-  keyAt(path: readonly PropertyKey[], key: string): number {
-    let node = this.#target(this.#root);
-    for (const step of path) {
-      const next = isSeq(node) ? node.items[Number(step)] : this.#pairOf(node, step)?.value;
       node = this.#target(next);
     }
-    return offsetOf(this.#pairOf(node, key)?.key) ?? this.valueAt(path);
+    return { node, offset };
   }
 
   #target(node: unknown): unknown {

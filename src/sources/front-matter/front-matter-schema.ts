@@ -23,29 +23,37 @@ const tags = z.pipe(
   z.transform((tags) => [...new Set(tags)]),
 );
 
-const form = z.enum(['article', 'faq'], '`article` or `faq`');
-
 /** The name by which a source is known wherever it stands. */
 export const pinnedId = text(
   'up to 100 letters, digits, `.`, `_` or `-`',
   /^[A-Za-z0-9._-]{1,100}$/,
 );
 
-const settings = z.strictObject({
-  as: z.nullish(form),
-  id: z.nullish(pinnedId),
-  title: z.nullish(title),
-  tags: z.nullish(tags),
-  type: z.nullish(oneOf(articleTypes)),
-  editors: z.nullish(editorsSchema((expected) => number(expected, /^[1-9]\d{0,14}$/))),
-  level: z.nullish(number('the level of the question headings, from 1 to 6', /^[1-6]$/)),
-});
+const level = number('the level of the question headings, from 1 to 6', /^[1-6]$/);
+const editors = editorsSchema((expected) => number(expected, /^[1-9]\d{0,14}$/));
 
-const short = z.transform((as: z.output<typeof form>): z.output<typeof settings> => ({ as }));
+function schemaOf(forms: readonly ('article' | 'faq')[], expected: string) {
+  const form = z.enum(forms, expected);
+  const settings = z.strictObject({
+    as: z.nullish(form),
+    id: z.nullish(pinnedId),
+    title: z.nullish(title),
+    tags: z.nullish(tags),
+    type: z.nullish(oneOf(articleTypes)),
+    editors: z.nullish(editors),
+    level: z.nullish(level),
+  });
+  const short = z.transform((as: z.output<typeof form>): z.output<typeof settings> => ({ as }));
+  return z.object({
+    stack: z.nullish(z.union([z.pipe(form, short), settings], expected)),
+    title: z.nullish(title),
+    tags: z.nullish(tags),
+  });
+}
 
-/** What is ours in a front matter. */
-export const frontMatterSchema = z.object({
-  stack: z.nullish(z.union([z.pipe(form, short), settings], '`article` or `faq`')),
-  title: z.nullish(title),
-  tags: z.nullish(tags),
-});
+/** What is ours in a front matter, by the form that a label tells already. */
+export const frontMatterSchemas = {
+  any: schemaOf(['article', 'faq'], '`article` or `faq`'),
+  article: schemaOf(['article'], "`article`, as the pull request's label says"),
+  faq: schemaOf(['faq'], "`faq`, as the pull request's label says"),
+};

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { FrontMatter } from '../../markdown/front-matter.ts';
 import type { ArticleType, Editors } from '../../model/draft.ts';
 import { schemaProblems } from '../../yaml/schema-problems.ts';
-import { readYaml, type YamlFile } from '../../yaml/yaml-file.ts';
+import { readYaml } from '../../yaml/yaml-file.ts';
+import type { YamlTree } from '../../yaml/yaml-tree.ts';
 import type { Problem } from '../problem.ts';
-import { frontMatterSchema, pinnedId } from './front-matter-schema.ts';
+import { frontMatterSchemas, pinnedId } from './front-matter-schema.ts';
 import { problemAt, schemaProblem, unusedSetting } from './front-matter-problem.ts';
 
 /** What a front matter says of its source. Null: it does not say. */
@@ -54,44 +55,39 @@ export function readMarking(
   if (end - start > longest) {
     return bad(0, `it has ${end - start} characters, expected at most ${longest}`);
   }
-  const yaml = readYaml(text.slice(start, end), ['stack', 'title', 'tags']);
-  const [broken] = yaml.problems;
+  const { tree, problems } = readYaml(text.slice(start, end), ['stack', 'title', 'tags']);
+  const [broken] = problems;
   if (broken !== undefined) return bad(Math.min(broken.offset, end - start), broken.message);
-  if (!isMap(yaml.value)) return null;
-  const { stack } = yaml.value;
-  if (label === null && (isAbsent(stack) || stack === false)) return null;
-  return readMap(yaml, yaml.value, { start, label });
+  const map = tree?.value;
+  if (tree === null || !isMap(map)) return null;
+  if (label === null && (isAbsent(map['stack']) || map['stack'] === false)) return null;
+  return readMap(tree, map, { start, label });
 }
 
 function readMap(
-  yaml: YamlFile,
-  map: YamlMap,
+  tree: YamlTree,
+  { stack, title, tags }: YamlMap,
   { start, label }: { readonly start: number; readonly label: Form | null },
 ): Marking | BadFrontMatter {
-  const { stack } = map;
-  const own = isMap(stack) ? stack : {};
-  const said = isMap(stack) ? stack['as'] : stack;
-  const form = label ?? (said === 'faq' ? 'faq' : 'article');
+  const own = isMap(stack) ? stack : { as: stack };
+  const form = label ?? (own['as'] === 'faq' ? 'faq' : 'article');
   const isSet = (key: string) => !isAbsent(own[key]);
-  const keyAt = (key: string) => start + yaml.keyAt(isSet(key) ? ['stack'] : [], key);
+  const keyAt = (key: string) => start + tree.keyAt(isSet(key) ? ['stack'] : [], key);
   const problems: Problem[] = [];
+  const schema = frontMatterSchemas[label ?? 'any'];
   // What `stack` says itself leaves the other title and tags to other tools, whatever these hold.
-  const read = z.safeParse(frontMatterSchema, {
+  const read = z.safeParse(schema, {
     stack: isMap(stack) && form === 'article' ? { ...stack, level: null } : stack,
-    title: isSet('title') ? null : map['title'],
-    tags: isSet('tags') ? null : map['tags'],
+    title: isSet('title') ? null : title,
+    tags: isSet('tags') ? null : tags,
   });
   if (!read.success) {
-    const found = schemaProblems(read.error.issues, yaml, frontMatterSchema);
+    const found = schemaProblems(read.error.issues, tree, schema);
     problems.push(...found.map((problem) => schemaProblem(problem, start)));
   }
-  if (label === null && isAbsent(said)) {
+  if (label === null && isAbsent(own['as'])) {
     const seen = 'the map `stack` has no `as`, expected `article` or `faq`';
     problems.push(problemAt(keyAt('stack'), seen, 'Write `as: article` or `as: faq`.'));
-  }
-  if (label !== null && isForm(said) && said !== label) {
-    const seen = `it says ${said}, expected ${label}, as the pull request's label says`;
-    problems.push(problemAt(keyAt('stack'), seen, `Write \`${label}\`, or change the label.`));
   }
   if (form === 'article' && isSet('level')) {
     const seen = '`level` is set for an article, expected it with `faq` only';
@@ -101,22 +97,20 @@ function readMap(
     problems.sort((a, b) => a.offset - b.offset);
     return { problems, id: z.safeParse(pinnedId, own['id']).data ?? null };
   }
-  const settings = read.data.stack ?? {};
-  const title = settings.title ?? read.data.title ?? null;
-  const tags = settings.tags ?? read.data.tags ?? null;
+  const { stack: settings, ...beside } = read.data;
+  const ownTitle = settings?.title ?? beside.title ?? null;
+  const ownTags = settings?.tags ?? beside.tags ?? null;
+  const unused = form === 'article' ? [] : ['title', 'type', 'editors'].filter(isSet);
   return {
     as: form,
     offset: keyAt('stack'),
-    id: settings.id ?? null,
-    title: title === null ? null : { title, offset: keyAt('title') },
-    tags: tags === null ? null : { tags, offset: keyAt('tags') },
-    type: settings.type ?? null,
-    editors: settings.editors ?? null,
-    level: settings.level ?? null,
-    unused:
-      form === 'article'
-        ? []
-        : ['title', 'type', 'editors'].filter(isSet).map((key) => unusedSetting(key, keyAt(key))),
+    id: settings?.id ?? null,
+    title: ownTitle === null ? null : { title: ownTitle, offset: keyAt('title') },
+    tags: ownTags === null ? null : { tags: ownTags, offset: keyAt('tags') },
+    type: settings?.type ?? null,
+    editors: settings?.editors ?? null,
+    level: settings?.level ?? null,
+    unused: unused.map((key) => unusedSetting(key, keyAt(key))),
   };
 }
 
@@ -126,8 +120,4 @@ function isAbsent(value: unknown): boolean {
 
 function isMap(value: unknown): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isForm(value: unknown): value is Form {
-  return value === 'article' || value === 'faq';
 }

@@ -26,7 +26,7 @@ export interface Marking {
 }
 
 /** Why a front matter is not understood, and the id that it has all the same. */
-export interface BadFrontMatter {
+interface BadFrontMatter {
   readonly problems: readonly Problem[];
   readonly id: string | null;
 }

@@ -102,6 +102,12 @@ test.each([
   expect(read(smallest + line).sources).toMatchObject(sources);
 });
 
+test('editors are named once, and a list of them may be empty', () => {
+  const text =
+    'destination: { tier: business, team: acme }\ndefaults: { editors: { users: [1, 1, a@b.example], groups: } }\n';
+  expect(read(text).defaults.editors).toEqual({ users: [1, 'a@b.example'], groups: [] });
+});
+
 test.each([
   ['30m', 1_800_000],
   ['45s', 45_000],

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../sandbox/index.ts';
 import { grouped, megabytes, seconds } from './numbers.ts';
 import { row, type Row } from './row.ts';
 import { createWorld } from './world.ts';

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PlanDocument, PublishDocument } from '../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../sandbox/control-client.ts';
-import type { LogEntry } from '../sandbox/exchange/request-log.ts';
-import { startSandbox } from '../sandbox/start.ts';
+import {
+  fakeStackClient,
+  type FakeStackClient,
+  type LogEntry,
+  startSandbox,
+} from '../sandbox/index.ts';
 import { measuredRun, probedRun, type Probed, type RunOptions } from './measured-run.ts';
 
 /** A run of the command against the sandbox, and what the sandbox saw of it. */
@@ -15,7 +18,7 @@ interface CommandRun<Document> extends Probed {
 
 /** A sandbox and a checkout with a bare `origin`, whose ledger is a branch there. */
 export interface World {
-  readonly site: ControlClient;
+  readonly site: FakeStackClient;
   readonly options: RunOptions;
   /** Where the API of the site is. */
   readonly url: string;
@@ -34,7 +37,7 @@ const configFile = '.github/stack-publish.yml';
 /** Makes a repository with so many marked docs files. */
 export async function createWorld(cliPath: string, sources: number): Promise<World> {
   const sandbox = await startSandbox({ team: 'acme', switches: { throttle: false } });
-  const site = controlClient(sandbox.control);
+  const site = fakeStackClient(sandbox.control);
   const base = await mkdtemp(join(tmpdir(), 'stack-publish-bench-'));
   const folder = join(base, 'checkout');
   const origin = join(base, 'origin.git');

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { controlClient } from '../sandbox/control-client.ts';
-import { startSandbox } from '../sandbox/start.ts';
+import { fakeStackClient, startSandbox } from '../sandbox/index.ts';
 import { terminalPage } from './terminal-page.ts';
 
 // Takes the pictures of docs/images/: publishes the example into a sandbox and opens a browser there.
@@ -37,7 +36,7 @@ async function takeAll(): Promise<void> {
   const sandbox = await startSandbox({ team: 'acme-platform', port });
   const browser = await chromium.launch({ executablePath, headless: true, args: flags });
   try {
-    const site = controlClient(sandbox.control);
+    const site = fakeStackClient(sandbox.control);
     const options = {
       cwd: folder,
       env: {

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlanDocument } from '../report/documents.ts';
 import { line } from '../report/line.ts';
-import { controlClient } from '../../sandbox/control-client.ts';
-import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
-import { startSandbox } from '../../sandbox/start.ts';
+import { fakeGitHubClient, fakeStackClient, startSandbox } from '../../sandbox/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command printed, and how it ended. */
@@ -27,7 +25,7 @@ export async function openStage(
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
   const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
-  const site = controlClient(sandbox.control);
+  const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
   const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
   const show = (text: string, limit = Infinity) => {

@@ -1,7 +1,7 @@
 import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
 import type { SandboxDocument } from '../report/documents.ts';
-import { startSandbox } from '../../sandbox/start.ts';
+import { startSandbox } from '../../sandbox/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 

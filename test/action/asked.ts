@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../../sandbox/index.ts';
 import type { World } from './harness.ts';
 
 /** What GitHub is asked while something is done: each request by its name, git's left out. */

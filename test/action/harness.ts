@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import {
+  type Comment,
   fakeGitHubClient,
   type FakeGitHubClient,
-} from '../../sandbox/github/fake-github-client.ts';
-import type { Comment, Run } from '../../sandbox/github/records.ts';
-import type { TokenName } from '../../sandbox/github/tokens.ts';
-import type { Sandbox, SandboxOptions } from '../../sandbox/start.ts';
-import type { ControlClient } from '../../sandbox/control-client.ts';
+  type FakeStackClient,
+  type GitHubTokenName,
+  type Run,
+  type Sandbox,
+  type SandboxOptions,
+} from '../../sandbox/index.ts';
 import { createCheckout, page, startSite, type Checkout } from '../e2e/harness.ts';
 
 const actionPath = join(dirname(inject('cliPath')), 'action.js');
@@ -43,7 +45,7 @@ export interface Step {
 
 export interface World {
   readonly sandbox: Sandbox;
-  readonly site: ControlClient;
+  readonly site: FakeStackClient;
   readonly fakeGitHub: FakeGitHubClient;
   readonly checkout: Checkout;
   /** Runs the bundled Action as a runner does. `started` is given its process. */
@@ -78,7 +80,7 @@ export async function createWorld({ more = '', files, sandbox: options }: WorldO
     ...files,
   });
   await checkout.git('remote', 'add', 'origin', `${url}/${repository}.git`);
-  const header = (token: TokenName) =>
+  const header = (token: GitHubTokenName) =>
     `http.extraheader=AUTHORIZATION: basic ${Buffer.from(`x-access-token:${tokens[token]}`).toString('base64')}`;
   const push = async () => {
     const { code, stderr } = await checkout.git(

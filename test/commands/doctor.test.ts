@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { jsonSchemaOf } from '../../scripts/json-schema.ts';
 import { doctorDocument, type DoctorDocument } from '../../src/report/documents.ts';
-import type { EnvironmentInput } from '../../sandbox/github/control-commands.ts';
+import type { EnvironmentInput } from '../../sandbox/index.ts';
 import { config, configPath, createWorld, type World } from '../action/harness.ts';
 
 const fits = new Ajv2020({ strict: false }).compile(jsonSchemaOf(doctorDocument, 'doctor'));

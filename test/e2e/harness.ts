@@ -9,8 +9,13 @@ import type {
   PlanDocument,
   PublishDocument,
 } from '../../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/start.ts';
+import {
+  fakeStackClient,
+  type FakeStackClient,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../sandbox/index.ts';
 
 const cliPath = inject('cliPath');
 
@@ -23,10 +28,10 @@ export interface Ran {
 /** A sandbox that ends with the test. */
 export async function startSite(
   options: SandboxOptions = {},
-): Promise<Sandbox & { readonly site: ControlClient }> {
+): Promise<Sandbox & { readonly site: FakeStackClient }> {
   const sandbox = await startSandbox({ team: 'acme', ...options });
   onTestFinished(() => sandbox.close());
-  return { ...sandbox, site: controlClient(sandbox.control) };
+  return { ...sandbox, site: fakeStackClient(sandbox.control) };
 }
 
 /** A checkout in a folder of its own that ends with the test. */

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PlanDocument, PublishDocument } from '../../src/report/documents.ts';
-import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
-import type { SandboxOptions } from '../../sandbox/start.ts';
+import { fakeGitHubClient, type SandboxOptions } from '../../sandbox/index.ts';
 import { configFor, createCheckout, startSite } from './harness.ts';
 
 const since =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StatusDocument } from '../../src/report/documents.ts';
-import type { FaultSpec } from '../../sandbox/exchange/fault-queue.ts';
+import type { FaultSpec } from '../../sandbox/index.ts';
 import { commandsOf, configFor, createCheckout, startSite } from './harness.ts';
 
 const file = 'docs/faq.md';

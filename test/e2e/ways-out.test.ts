@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sandbox } from '../../sandbox/start.ts';
+import type { Sandbox } from '../../sandbox/index.ts';
 import {
   commandsOf,
   configFor,

@@ -1,7 +1,7 @@
 import { digestOf } from '../../src/model/digest.ts';
 import type { LedgerIndex } from '../../src/model/ledger.ts';
 import { stepDigest, type PlanIndex } from '../../src/model/plan.ts';
-import type { Post } from '../../sandbox/stack/post.ts';
+import type { Post } from '../../sandbox/index.ts';
 import type { Sent } from './scenario.ts';
 
 /** A plan as it was approved: its index, and the ledger and the posts that it was made from. */

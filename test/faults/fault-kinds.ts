@@ -1,4 +1,4 @@
-import type { FaultSpec } from '../../sandbox/exchange/fault-queue.ts';
+import type { FaultSpec } from '../../sandbox/index.ts';
 import type { LedgerStrike } from './ledger-hook.ts';
 
 /** What is made to go wrong at one request, or at one write of the ledger. */

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../../sandbox/index.ts';
 import type { View } from './scenario.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../sandbox/stack/post.ts';
+import type { StoredAnswer } from '../../sandbox/index.ts';
 import { repeated, type Scenario } from './scenario.ts';
 import { stepsOfQuestionWrite } from './steps-of-question-write.ts';
 

@@ -1,8 +1,6 @@
 import type { LedgerIndex, LedgerRecord } from '../../src/model/ledger.ts';
 import type { Step } from '../../src/model/plan.ts';
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
-import type { Post } from '../../sandbox/stack/post.ts';
-import type { SwitchesPatch } from '../../sandbox/stack/switches.ts';
+import type { LogEntry, Post, SwitchesPatch } from '../../sandbox/index.ts';
 
 /** What readers of the site see at one moment. */
 export interface View {

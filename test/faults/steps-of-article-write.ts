@@ -1,5 +1,5 @@
 import type { ArticleContent } from '../../src/model/post.ts';
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../../sandbox/index.ts';
 import type { Known, Sent } from './scenario.ts';
 
 /** The steps that a write of an Article may be, put together from its bytes and the ledger. */

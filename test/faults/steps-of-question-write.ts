@@ -1,5 +1,5 @@
 import type { PostRef, QuestionContent } from '../../src/model/post.ts';
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
+import type { LogEntry } from '../../sandbox/index.ts';
 import type { Known, Sent } from './scenario.ts';
 
 /** What the file says of a question with this title. */

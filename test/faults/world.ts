@@ -5,8 +5,12 @@ import { decodeDocument, decodeIndex } from '../../src/adapters/ledger/ledger-fo
 import type { LedgerIndex } from '../../src/model/ledger.ts';
 import type { PlanIndex } from '../../src/model/plan.ts';
 import type { PlanDocument } from '../../src/report/documents.ts';
-import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
-import { startSandbox, type Sandbox } from '../../sandbox/start.ts';
+import {
+  fakeStackClient,
+  type FakeStackClient,
+  type Sandbox,
+  startSandbox,
+} from '../../sandbox/index.ts';
 import type { LedgerStrike } from './ledger-hook.ts';
 import { ownFolder } from './own-folder.ts';
 import { must, start, type Running } from './process.ts';
@@ -25,7 +29,7 @@ export interface World {
   readonly remote: string;
   readonly token: string;
   readonly account: number;
-  readonly site: ControlClient;
+  readonly site: FakeStackClient;
   /** The digest of the plan that waits for its approval. */
   readonly digest: string;
   setBack(to: Moment): Promise<void>;
@@ -98,7 +102,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     return digest;
   };
   /** Control goes to the sandbox of the moment. */
-  const site = controlClient((path, body) => sandbox.control(path, body));
+  const site = fakeStackClient((path, body) => sandbox.control(path, body));
   const restart = async () => {
     await sandbox.close();
     await rm(live, { recursive: true, force: true });

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { controlClient, controlOver } from '../../sandbox/control-client.ts';
-import { startSandbox } from '../../sandbox/start.ts';
-import type { SwitchesPatch } from '../../sandbox/stack/switches.ts';
+import {
+  controlOver,
+  fakeStackClient,
+  startSandbox,
+  type SwitchesPatch,
+} from '../../sandbox/index.ts';
 import { article, harness } from './harness.ts';
 
 describe('control', () => {
   test('works over HTTP as it does in the process', async () => {
     const at = await harness();
-    const remote = controlClient(controlOver(at.sandbox.stack.url));
+    const remote = fakeStackClient(controlOver(at.sandbox.stack.url));
     const [id = 0] = await remote.seed([{ title: 'Seeded', tags: ['a'] }]);
     expect(await remote.switches({ bodyEncoding: 'once' })).toMatchObject({ bodyEncoding: 'once' });
     expect(await remote.edit(id, { title: 'T', body: 'B', tags: ['b'] })).toMatchObject({

@@ -1,7 +1,12 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach } from 'vitest';
-import { controlClient, type ControlClient } from '../../sandbox/control-client.ts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/start.ts';
+import {
+  fakeStackClient,
+  type FakeStackClient,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '../../sandbox/index.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,7 +27,7 @@ export interface Ask {
 
 export interface Harness {
   readonly sandbox: Sandbox;
-  readonly drive: ControlClient;
+  readonly drive: FakeStackClient;
   readonly base: string;
   /** A call below the team; `token` is a name, a string of its own, or null for none (write). */
   readonly api: (method: string, path: string, ask?: Ask) => Promise<Answer>;
@@ -44,7 +49,7 @@ export async function harness(options: SandboxOptions = {}): Promise<Harness> {
   const base = `${url}/v3/teams/${team}`;
   return {
     sandbox,
-    drive: controlClient(sandbox.control),
+    drive: fakeStackClient(sandbox.control),
     base,
     api: (method, path, ask = {}) => {
       const name = ask.token === undefined ? 'write' : ask.token;

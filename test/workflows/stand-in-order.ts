@@ -1,4 +1,4 @@
-import type { GivenPermissions } from '../../sandbox/github/fake-github-client.ts';
+import type { GivenPermissions } from '../../sandbox/index.ts';
 
 /** What the stand-in does before the Action of a job runs. */
 export interface StandIn {

@@ -1,7 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { controlOver } from '../../sandbox/control-client.ts';
-import { fakeGitHubClient } from '../../sandbox/github/fake-github-client.ts';
+import { controlOver, fakeGitHubClient } from '../../sandbox/index.ts';
 import type { StandIn } from './stand-in-order.ts';
 
 // Loaded by Node before the Action: does what GitHub does for a job and act does not. It gives the job's

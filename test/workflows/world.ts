@@ -4,10 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import type { LogEntry } from '../../sandbox/exchange/request-log.ts';
-import type { GivenPermissions } from '../../sandbox/github/fake-github-client.ts';
-import type { PermissionName } from '../../sandbox/github/tokens.ts';
-import type { Run } from '../../sandbox/github/records.ts';
+import type { GivenPermissions, LogEntry, PermissionName, Run } from '../../sandbox/index.ts';
 import {
   commentPayload,
   createWorld as createActionWorld,

@@ -6,10 +6,11 @@ import { silent } from '../../../src/ports/log.ts';
 import {
   fakeGitHubClient,
   type FakeGitHubClient,
-} from '../../../sandbox/github/fake-github-client.ts';
-import type { PullInput } from '../../../sandbox/github/put-pull.ts';
-import type { TokenName } from '../../../sandbox/github/tokens.ts';
-import { startSandbox, type Sandbox } from '../../../sandbox/start.ts';
+  type GitHubTokenName,
+  type PullInput,
+  type Sandbox,
+  startSandbox,
+} from '../../../sandbox/index.ts';
 
 /** A clock that does not wait, and notes what it was asked to. */
 export interface QuickClock extends Clock {
@@ -33,7 +34,7 @@ export interface FakeGitHubWorld {
   readonly sandbox: Sandbox;
   readonly drive: FakeGitHubClient;
   readonly clock: QuickClock;
-  readonly forge: (token?: TokenName, more?: Partial<GitHubOptions>) => GitHubForge;
+  readonly forge: (token?: GitHubTokenName, more?: Partial<GitHubOptions>) => GitHubForge;
   /** The GraphQL requests so far. */
   readonly queries: () => Promise<number>;
 }

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fakeGitHubClient } from '../../../sandbox/github/fake-github-client.ts';
-import { controlOver } from '../../../sandbox/control-client.ts';
-import { startSandbox } from '../../../sandbox/start.ts';
+import { controlOver, fakeGitHubClient, startSandbox } from '../../../sandbox/index.ts';
 import { fakeGitHubHarness } from './fake-github-harness.ts';
 
 test('is driven over HTTP as within the process, and a reset forgets', async () => {

@@ -2,29 +2,32 @@ import { afterEach } from 'vitest';
 import {
   fakeGitHubClient,
   type FakeGitHubClient,
-} from '../../../sandbox/github/fake-github-client.ts';
-import type { TokenName } from '../../../sandbox/github/tokens.ts';
-import { controlClient, type ControlClient } from '../../../sandbox/control-client.ts';
-import { startSandbox, type GitHubOptions, type Sandbox } from '../../../sandbox/start.ts';
+  fakeStackClient,
+  type FakeStackClient,
+  type GitHubOptions,
+  type GitHubTokenName,
+  type Sandbox,
+  startSandbox,
+} from '../../../sandbox/index.ts';
 import { call, type Answer, type Ask } from '../harness.ts';
 
 export interface FakeGitHubHarness {
   readonly sandbox: Sandbox;
   readonly url: string;
   readonly drive: FakeGitHubClient;
-  readonly control: ControlClient;
+  readonly control: FakeStackClient;
   /** A request with a token by name, one of its own, or none. */
   readonly api: (
     method: string,
     path: string,
-    token: TokenName | (string & {}) | null,
+    token: GitHubTokenName | (string & {}) | null,
     ask?: Ask,
   ) => Promise<Answer>;
   /** The same below the repository. */
   readonly repo: FakeGitHubHarness['api'];
   readonly graphql: (
     query: string,
-    token?: TokenName | null,
+    token?: GitHubTokenName | null,
     variables?: object,
   ) => Promise<Answer>;
 }
@@ -49,7 +52,7 @@ export async function fakeGitHubHarness(github: GitHubOptions = {}): Promise<Fak
     sandbox,
     url,
     drive: fakeGitHubClient(sandbox.control),
-    control: controlClient(sandbox.control),
+    control: fakeStackClient(sandbox.control),
     api,
     repo: (method, path, ...rest) => api(method, `/repos/${repository}${path}`, ...rest),
     graphql: (query, token = 'job', variables = {}) =>

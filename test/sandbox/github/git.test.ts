@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { forgeCredentials } from '../../../src/adapters/git/forge-credentials.ts';
-import type { TokenName } from '../../../sandbox/github/tokens.ts';
+import type { GitHubTokenName } from '../../../sandbox/index.ts';
 import { git, scratchFolder, scratchRepository, write } from '../../adapters/git/scratch.ts';
 import { fakeGitHubHarness, type FakeGitHubHarness } from './fake-github-harness.ts';
 
@@ -15,7 +15,7 @@ function gitOf({ sandbox, url }: FakeGitHubHarness) {
   return {
     remote,
     /** The program itself, as another process, with a token as an action gives it. */
-    git: async (token: TokenName | null, cwd: string, ...args: string[]) => {
+    git: async (token: GitHubTokenName | null, cwd: string, ...args: string[]) => {
       const env = {
         ...process.env,
         GIT_TERMINAL_PROMPT: '0',
@@ -93,7 +93,7 @@ describe('pushing and cloning', () => {
 });
 
 describe('who may', () => {
-  const cases: readonly [TokenName | null, 'private' | 'public', boolean, boolean][] = [
+  const cases: readonly [GitHubTokenName | null, 'private' | 'public', boolean, boolean][] = [
     ['job', 'private', true, true],
     ['job-read', 'private', true, false],
     ['write', 'private', true, true],

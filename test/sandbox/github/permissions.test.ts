@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GivenPermissions } from '../../../sandbox/github/fake-github-client.ts';
+import type { GivenPermissions } from '../../../sandbox/index.ts';
 import { fakeGitHubHarness } from './fake-github-harness.ts';
 
 async function filled(closed: boolean) {

@@ -1,22 +1,22 @@
 import { Fault } from '../../src/model/error.ts';
-import type { SandboxState } from '../exchange/sandbox-state.ts';
-import { fakeGitHubCommands } from '../github/control-commands.ts';
-import { fakeGitHubReport } from '../github/control-report.ts';
-import { commands } from './commands.ts';
-import { stateReport } from './state-report.ts';
+import { gitHubCommands } from '../github/control/github-commands.ts';
+import { gitHubReport } from '../github/control/github-report.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import { stackCommands } from '../stack/control/stack-commands.ts';
+import { stackReport } from '../stack/control/stack-report.ts';
+import { sandboxCommands } from './sandbox-commands.ts';
 
 /** The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts, `github`, `github/log?since=N`. */
-export function readControl(state: SandboxState, path: string): unknown {
+export function readControl({ stack, github }: SandboxState, path: string): unknown {
   const [name = '', query = ''] = path.split('?');
   const [kind, id, ...rest] = name.split('/').filter((part) => part !== '');
-  if (kind === undefined) return stateReport(state);
+  if (kind === undefined) return stackReport(stack);
   const since = Number(new URLSearchParams(query).get('since') ?? '0') || 0;
-  if (kind === 'log' && id === undefined) return state.log.since(since);
-  if (kind === 'github' && id === undefined) return fakeGitHubReport(state.fakeGitHub);
-  if (kind === 'github' && id === 'log' && rest.length === 0)
-    return state.fakeGitHub.log.since(since);
-  if (kind === 'posts' && id === undefined) return [...state.site.posts.all()];
-  const post = kind === 'posts' && rest.length === 0 ? state.site.posts.find(Number(id)) : null;
+  if (kind === 'log' && id === undefined) return stack.log.since(since);
+  if (kind === 'github' && id === undefined) return gitHubReport(github);
+  if (kind === 'github' && id === 'log' && rest.length === 0) return github.log.since(since);
+  if (kind === 'posts' && id === undefined) return [...stack.posts.all()];
+  const post = kind === 'posts' && rest.length === 0 ? stack.posts.find(Number(id)) : null;
   if (post === null) throw unknownControl(path);
   return post;
 }
@@ -27,21 +27,23 @@ export async function runControl(
   name: string,
   body: unknown,
 ): Promise<unknown> {
-  const fakeGitHubCommand = name.startsWith('github/')
-    ? fakeGitHubCommands.get(name.slice(7))
-    : undefined;
-  if (fakeGitHubCommand !== undefined) return fakeGitHubCommand(state.fakeGitHub, body);
-  const run = commands.get(name);
-  if (run === undefined) throw unknownControl(name);
-  const result: unknown = await run(state, body);
-  await state.save();
+  const onGitHub = name.startsWith('github/') ? gitHubCommands.get(name.slice(7)) : undefined;
+  if (onGitHub !== undefined) return onGitHub(state.github, body);
+  const onSandbox = sandboxCommands.get(name);
+  const onStack = stackCommands.get(name);
+  let result: unknown;
+  if (onSandbox !== undefined) result = await onSandbox(state, body);
+  else if (onStack !== undefined) result = await onStack(state.stack, body);
+  else throw unknownControl(name);
+  await state.stack.save();
   return result;
 }
 
 function unknownControl(path: string): Fault {
   const names = [
-    ...commands.keys(),
-    ...[...fakeGitHubCommands.keys()].map((name) => `github/${name}`),
+    ...sandboxCommands.keys(),
+    ...stackCommands.keys(),
+    ...[...gitHubCommands.keys()].map((name) => `github/${name}`),
   ];
   return new Fault('usage', 'usage', `Cannot find the control call ${path}.`, {
     remedy: `Use one of: ${names.join(', ')}; to read: log, posts, posts/ID, github, github/log.`,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Fault } from '../../src/model/error.ts';
 import { receive } from '../exchange/receive.ts';
 import { jsonReply, type Reply } from '../exchange/reply.ts';
-import type { SandboxState } from '../exchange/sandbox-state.ts';
+import type { SandboxState } from '../sandbox-state.ts';
 import { refusal } from './guard.ts';
 import { readControl, runControl } from './run-control.ts';
 

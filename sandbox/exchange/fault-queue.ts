@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { matchPath } from './match-path.ts';
 
 /**
  * What goes wrong:
@@ -22,12 +23,13 @@ export const faultKinds = [
 
 export const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
-  /** Which requests: all where left out. The path is below the team; `*` fits one segment. */
+  /** Which requests: all where left out. `*` in a path fits one segment, `**` at its end the
+   * rest. It is below the team on Stack Internal, below the root of the API on GitHub. */
   method: z.optional(z.string()),
   path: z.optional(z.string()),
   /** The token's name. */
   token: z.optional(z.string()),
-  /** How many matching requests are struck (1), beginning with the nth (1). */
+  /** How many matching requests are faulted (1), beginning with the nth (1). */
   times: z.optional(z.int().check(z.positive())),
   nth: z.optional(z.int().check(z.positive())),
   /** For `error`, `html`, `slow`: before or after the request is carried out (before). */
@@ -36,7 +38,7 @@ export const faultSchema = z.strictObject({
   end: z.optional(z.enum(['destroy', 'silence'])),
   /** For `error` (500) and `html` (200). */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
-  /** For `late` (10), by the site's clock or by real time (site). */
+  /** For `late` (10), by the sandbox's clock or by real time (`site` on Stack Internal, `real` on GitHub). */
   seconds: z.optional(z.number().check(z.minimum(0))),
   clock: z.optional(z.enum(['site', 'real'])),
   /** For `throttled`, `error`: the header Retry-After, in seconds; left out where null or absent. */
@@ -49,7 +51,7 @@ export type FaultSpec = z.infer<typeof faultSchema>;
 /** A fault that waits for its requests. */
 export interface WaitingFault {
   readonly spec: FaultSpec;
-  /** How many matching requests are let through first, and how many are struck then. */
+  /** How many matching requests are let through first, and how many are faulted then. */
   skip: number;
   left: number;
 }
@@ -96,6 +98,5 @@ function matches(
   const pattern = spec.path.split('/').filter((part) => part !== '');
   const open = pattern.at(-1) === '**';
   if (open) pattern.pop();
-  if (open ? segments.length < pattern.length : segments.length !== pattern.length) return false;
-  return pattern.every((part, index) => part === '*' || part === segments[index]);
+  return matchPath(pattern, open ? segments.slice(0, pattern.length) : segments) !== null;
 }

@@ -1,4 +1,4 @@
-import type { SiteClock } from '../stack/site-clock.ts';
+import type { SandboxClock } from './sandbox-clock.ts';
 
 interface LateCommit {
   /** In milliseconds, by the clock that it waits for. */
@@ -9,11 +9,11 @@ interface LateCommit {
 
 /** Writes whose client has given up and that are carried out later. Not kept over a restart. */
 export class LateCommits {
-  readonly #clock: SiteClock;
+  readonly #clock: SandboxClock;
   #waiting: LateCommit[] = [];
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(clock: SiteClock) {
+  constructor(clock: SandboxClock) {
     this.#clock = clock;
   }
 
@@ -31,7 +31,7 @@ export class LateCommits {
     this.#arm();
   }
 
-  /** Carries out, in order, what is due. Also to be called when the site's clock was moved. */
+  /** Carries out, in order, what is due. Also to be called when the sandbox's clock was moved. */
   async settle(): Promise<void> {
     const due = this.#waiting.filter((commit) => commit.due <= this.#now(commit.clock));
     this.#waiting = this.#waiting.filter((commit) => !due.includes(commit));

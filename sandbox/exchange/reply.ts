@@ -21,6 +21,14 @@ export function textReply(status: number, text: string): Reply {
   return { status, type: textType, body: text };
 }
 
+/** Headers that also say when to come back; not where `seconds` is absent or null. */
+export function withRetryAfter(
+  headers: Readonly<Record<string, string>>,
+  seconds: number | null | undefined,
+): Readonly<Record<string, string>> {
+  return typeof seconds === 'number' ? { ...headers, 'Retry-After': String(seconds) } : headers;
+}
+
 /** Writes an answer, or with `cut` only the first half of the body that it announces. */
 export function send(response: ServerResponse, reply: Reply, cut = false): void {
   if (response.destroyed || response.headersSent) return;

@@ -1,19 +1,19 @@
-/** One API request. `status` is null until an answer is written, and stays so where none is. */
+/** One request to a service. `status` is null until an answer is written, and stays so where none is. */
 export interface LogEntry {
   readonly number: number;
-  /** By the site's clock, in milliseconds since 1970 UTC. */
+  /** By the sandbox's clock, in milliseconds since 1970 UTC. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
   readonly query: string;
   /** What came with a request that may write, as text; null for a read. */
   sent: string | null;
-  /** The token's name, or null where the site does not know it. */
+  /** The token's name, or null where the service does not know it. */
   token: string | null;
   status: number | null;
-  /** Whether it changed the site. */
+  /** Whether it changed anything. */
   wrote: boolean;
-  /** The kind of the fault that struck it. */
+  /** The kind of the fault that was injected. */
   fault: string | null;
 }
 
@@ -24,10 +24,11 @@ export class RequestLog {
   #entries: LogEntry[] = [];
   #count = 0;
 
-  open(request: Pick<LogEntry, 'at' | 'method' | 'path' | 'query' | 'sent'>): LogEntry {
+  open(request: Pick<LogEntry, 'at' | 'method' | 'path' | 'query'>): LogEntry {
     const entry: LogEntry = {
       number: ++this.#count,
       ...request,
+      sent: null,
       token: null,
       status: null,
       wrote: false,

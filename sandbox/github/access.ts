@@ -1,13 +1,13 @@
 import type { FakeGitHub } from './fake-github.ts';
-import { badCredentials, FakeGitHubProblem, notAccessible, notFound } from './problem.ts';
+import { badCredentials, GitHubProblem, notAccessible, notFound } from './problem.ts';
 import { anonymous, type Caller, type PermissionName } from './tokens.ts';
 import { atLeast, type Role } from './users.ts';
 
 /** Who asks. Throws the 401 of a token that GitHub does not know. */
-export function identify(fakeGitHub: FakeGitHub, authorization: string | undefined): Caller {
+export function identify(github: FakeGitHub, authorization: string | undefined): Caller {
   if (authorization === undefined || authorization.trim() === '') return anonymous;
   const token = tokenOf(authorization);
-  const caller = token === null ? null : fakeGitHub.caller(token);
+  const caller = token === null ? null : github.caller(token);
   if (caller === null) throw badCredentials();
   return caller;
 }
@@ -22,9 +22,9 @@ function tokenOf(authorization: string): string | null {
 }
 
 /** What somebody may do here, with what everybody may do in a public repository. */
-export function effectiveRole(fakeGitHub: FakeGitHub, caller: Pick<Caller, 'user'>): Role {
-  const role = caller.user === null ? 'none' : fakeGitHub.users.role(caller.user);
-  return role === 'none' && !fakeGitHub.private ? 'read' : role;
+export function effectiveRole(github: FakeGitHub, caller: Pick<Caller, 'user'>): Role {
+  const role = caller.user === null ? 'none' : github.users.role(caller.user);
+  return role === 'none' && !github.private ? 'read' : role;
 }
 
 export function granted(
@@ -39,39 +39,39 @@ export function granted(
 }
 
 /** Whether the repository exists as far as the caller can tell. */
-export function seesRepository(fakeGitHub: FakeGitHub, caller: Caller): boolean {
-  return !fakeGitHub.private || caller.installation || effectiveRole(fakeGitHub, caller) !== 'none';
+export function seesRepository(github: FakeGitHub, caller: Caller): boolean {
+  return !github.private || caller.installation || effectiveRole(github, caller) !== 'none';
 }
 
 /** A public repository answers reads of every token, whatever its permissions. */
 export function mayRead(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   caller: Caller,
   names: readonly PermissionName[],
 ): boolean {
-  return !fakeGitHub.private || granted(caller, names, 'read');
+  return !github.private || granted(caller, names, 'read');
 }
 
 /** Throws unless the caller may read what any of these permissions opens. */
 export function requireRead(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   caller: Caller,
   names: readonly PermissionName[],
 ): void {
-  if (!seesRepository(fakeGitHub, caller)) throw notFound();
-  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+  if (!seesRepository(github, caller)) throw notFound();
+  if (!mayRead(github, caller, names)) throw notAccessible();
 }
 
 /** Throws unless the caller may write with one of these permissions, and has this role. */
 export function requireWrite(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   caller: Caller,
   names: readonly PermissionName[],
   role: Role,
 ): void {
-  if (!seesRepository(fakeGitHub, caller)) throw notFound();
-  if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
+  if (!seesRepository(github, caller)) throw notFound();
+  if (caller.user === null) throw new GitHubProblem(401, 'Requires authentication');
   if (!granted(caller, names, 'write')) throw notAccessible();
-  if (!caller.installation && !atLeast(effectiveRole(fakeGitHub, caller), role))
-    throw new FakeGitHubProblem(403, 'Must have admin rights to Repository.');
+  if (!caller.installation && !atLeast(effectiveRole(github, caller), role))
+    throw new GitHubProblem(403, 'Must have admin rights to Repository.');
 }

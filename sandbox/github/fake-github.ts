@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { FaultQueue } from '../exchange/fault-queue.ts';
+import { LateCommits } from '../exchange/late-commits.ts';
 import { RequestLog } from '../exchange/request-log.ts';
-import type { SiteClock } from '../stack/site-clock.ts';
-import { GitServer } from './git-server.ts';
+import type { SandboxClock } from '../exchange/sandbox-clock.ts';
+import { GitServer } from './git/git-server.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Comment, Environment, Reaction, Release, Run, Thread } from './records.ts';
-import { callerOf, tokenStrings, type Caller, type Permissions, type TokenName } from './tokens.ts';
+import {
+  callerOf,
+  tokenStrings,
+  type Caller,
+  type Permissions,
+  type GitHubTokenName,
+} from './tokens.ts';
 import { Directory, type User } from './users.ts';
 
 export interface FakeGitHubOptions {
@@ -23,10 +30,11 @@ export class FakeGitHub {
   readonly owner: string;
   readonly name: string;
   readonly id = 70_000_001;
-  readonly tokens: Readonly<Record<TokenName, string>>;
-  readonly clock: SiteClock;
+  readonly tokens: Readonly<Record<GitHubTokenName, string>>;
+  readonly clock: SandboxClock;
   readonly git: GitServer;
   readonly faults = new FaultQueue();
+  readonly late: LateCommits;
   readonly log = new RequestLog();
   readonly rates = new RateLimit();
   /** `http://host:port`, known once the server listens. */
@@ -46,12 +54,13 @@ export class FakeGitHub {
   #nextComment = firstCommentId;
   #nextId = 100_001;
 
-  constructor(options: FakeGitHubOptions, clock: SiteClock) {
+  constructor(options: FakeGitHubOptions, clock: SandboxClock) {
     const [owner = '', name = ''] = options.repository.split('/');
     this.owner = owner;
     this.name = name;
     this.#options = options;
     this.clock = clock;
+    this.late = new LateCommits(clock);
     this.born = clock.now();
     this.tokens = tokenStrings(options.repository);
     this.git = new GitServer(options.seed);
@@ -73,7 +82,14 @@ export class FakeGitHub {
     this.#nextId = 100_001;
     this.rates.clear();
     this.faults.clear();
+    this.late.clear();
     this.log.clear();
+  }
+
+  /** Forgets what was to come late, and removes the git repository. */
+  async close(): Promise<void> {
+    this.late.clear();
+    await this.git.close();
   }
 
   get fullName(): string {

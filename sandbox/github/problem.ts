@@ -1,5 +1,5 @@
 /** A refusal as GitHub answers it. */
-export class FakeGitHubProblem extends Error {
+export class GitHubProblem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly object[] | null;
@@ -28,18 +28,17 @@ export class FakeGitHubProblem extends Error {
   }
 }
 
-export const notFound = (): FakeGitHubProblem => new FakeGitHubProblem(404, 'Not Found');
+export const notFound = (): GitHubProblem => new GitHubProblem(404, 'Not Found');
 
-export const badCredentials = (): FakeGitHubProblem =>
-  new FakeGitHubProblem(401, 'Bad credentials');
+export const badCredentials = (): GitHubProblem => new GitHubProblem(401, 'Bad credentials');
 
 /** An app's token, a job's too, that lacks a permission. */
-export const notAccessible = (): FakeGitHubProblem =>
-  new FakeGitHubProblem(403, 'Resource not accessible by integration');
+export const notAccessible = (): GitHubProblem =>
+  new GitHubProblem(403, 'Resource not accessible by integration');
 
-export function validationFailed(resource: string, field: string, code: string): FakeGitHubProblem {
-  return new FakeGitHubProblem(422, 'Validation Failed', { errors: [{ resource, field, code }] });
+export function validationFailed(resource: string, field: string, code: string): GitHubProblem {
+  return new GitHubProblem(422, 'Validation Failed', { errors: [{ resource, field, code }] });
 }
 
-export const unserved = (what: string): FakeGitHubProblem =>
-  new FakeGitHubProblem(501, `The sandbox does not serve ${what}.`);
+export const unserved = (what: string): GitHubProblem =>
+  new GitHubProblem(501, `The sandbox does not serve ${what}.`);

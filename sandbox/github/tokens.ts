@@ -33,11 +33,11 @@ export const tokenNames = [
   'app-user',
   'invalid',
 ] as const;
-export type TokenName = (typeof tokenNames)[number];
+export type GitHubTokenName = (typeof tokenNames)[number];
 
 /** Who asks. `permissions` are those of an app's token; null: all that the user's role allows. */
 export interface Caller {
-  readonly name: TokenName | 'anonymous';
+  readonly name: GitHubTokenName | 'anonymous';
   readonly user: User | null;
   readonly permissions: Permissions | null;
   /** Whether the token stands for an app alone, not for a person. */
@@ -68,7 +68,7 @@ export const defaultPermissions: Readonly<Record<string, Permissions>> = {
   'app-user': { issues: 'write', 'pull-requests': 'write' },
 };
 
-const owners: Readonly<Partial<Record<TokenName, string>>> = {
+const owners: Readonly<Partial<Record<GitHubTokenName, string>>> = {
   admin: 'ada-admin',
   maintain: 'mia-maintain',
   write: 'will-write',
@@ -79,17 +79,17 @@ const owners: Readonly<Partial<Record<TokenName, string>>> = {
   'app-user': 'mia-maintain',
 };
 
-const prefixOf = (name: TokenName): string =>
+const prefixOf = (name: GitHubTokenName): string =>
   name === 'app-user' ? 'ghu_' : /^(job|bot)/.test(name) ? 'ghs_' : 'ghp_';
 
 /** The token strings of a repository. They look like real ones, and open nothing but a sandbox. */
-export function tokenStrings(repository: string): Record<TokenName, string> {
-  const text = (name: TokenName): string => {
+export function tokenStrings(repository: string): Record<GitHubTokenName, string> {
+  const text = (name: GitHubTokenName): string => {
     const hash = createHash('sha256').update(`sandbox ${repository} ${name}`).digest('hex');
     return `${prefixOf(name)}${hash.slice(0, 36)}`;
   };
   return Object.fromEntries(tokenNames.map((name) => [name, text(name)])) as Record<
-    TokenName,
+    GitHubTokenName,
     string
   >;
 }
@@ -97,7 +97,7 @@ export function tokenStrings(repository: string): Record<TokenName, string> {
 /** Who a token stands for, or null where GitHub does not know it. */
 export function callerOf(
   token: string,
-  strings: Readonly<Record<TokenName, string>>,
+  strings: Readonly<Record<GitHubTokenName, string>>,
   permissions: ReadonlyMap<string, Permissions>,
   users: Directory,
 ): Caller | null {

@@ -1,13 +1,12 @@
-import type { SandboxState } from '../exchange/sandbox-state.ts';
-import { tokenStrings } from '../stack/people.ts';
+import type { FakeGitHub } from '../github/fake-github.ts';
+import type { SandboxState } from '../sandbox-state.ts';
 import { markup, type Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 import { postList } from './list-page.ts';
 
 /** What the sandbox is set to, for people. */
-export function controlPage(state: SandboxState): Layout {
-  const { site } = state;
-  const latest = state.log.since(state.log.count - 20).toReversed();
+export function controlPage({ stack, github }: SandboxState): Layout {
+  const latest = stack.log.since(stack.log.count - 20).toReversed();
   const requests = latest.map(
     (entry) =>
       markup`<tr>
@@ -19,7 +18,7 @@ export function controlPage(state: SandboxState): Layout {
         <td>${entry.fault ?? ''}</td>
       </tr>`,
   );
-  const faults = state.faults.waiting.map(
+  const faults = stack.faults.waiting.map(
     (fault) =>
       markup`<tr>
         <td>${JSON.stringify(fault.spec)}</td>
@@ -28,20 +27,20 @@ export function controlPage(state: SandboxState): Layout {
   );
   const content = markup`<h1 class="sandbox-title">Sandbox</h1>
     <p class="sandbox-meta">
-      The API is at ${site.origin}/v3/teams/${site.team}. Control it with JSON at
-      ${site.origin}/_control.
+      The API is at ${stack.origin}/v3/teams/${stack.team}. Control it with JSON at
+      ${stack.origin}/_control.
     </p>
-    ${section('Tokens', rows(tokenStrings(site.team)))}
-    ${section('GitHub', rows(fakeGitHubRows(state)))} ${section('Switches', rows(site.switches))}
+    ${section('Tokens', rows(stack.tokens))}
+    ${section('GitHub', rows(gitHubRows(github)))} ${section('Switches', rows(stack.switches))}
     ${section('Waiting faults', faults)} ${section('Latest requests', requests)}
     <h2 class="sandbox-section">Posts</h2>
-    ${postList(site, {}, 1, `/c/${site.team}`)}`;
-  return { title: 'Sandbox', team: site.team, content };
+    ${postList(stack, {}, 1, `/c/${stack.team}`)}`;
+  return { title: 'Sandbox', team: stack.team, content };
 }
 
-function fakeGitHubRows({ fakeGitHub }: SandboxState): object {
-  const repository = `${fakeGitHub.fullName} (${fakeGitHub.private ? 'private' : 'public'})`;
-  return { url: fakeGitHub.origin, repository, ...fakeGitHub.tokens };
+function gitHubRows(github: FakeGitHub): object {
+  const repository = `${github.fullName} (${github.private ? 'private' : 'public'})`;
+  return { url: github.origin, repository, ...github.tokens };
 }
 
 function rows(values: object): Html[] {

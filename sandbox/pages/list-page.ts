@@ -1,5 +1,5 @@
 import type { StoredArticle, StoredQuestion } from '../stack/post.ts';
-import type { StackSite } from '../stack/stack-site.ts';
+import type { FakeStack } from '../stack/fake-stack.ts';
 import { markup, type Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 import { about, tagList, typeNames } from './post-page.ts';
@@ -13,25 +13,25 @@ export interface ListFilter {
 }
 
 /** The posts of the team, newest activity first. */
-export function listPage(site: StackSite, filter: ListFilter, page: number, path: string): Layout {
+export function listPage(stack: FakeStack, filter: ListFilter, page: number, path: string): Layout {
   const title = filter.tag === undefined ? 'All posts' : `Posts tagged ${filter.tag}`;
   const content = markup`<h1 class="sandbox-title">${title}</h1>
-    ${postList(site, filter, page, path)}`;
-  return { title, team: site.team, content };
+    ${postList(stack, filter, page, path)}`;
+  return { title, team: stack.team, content };
 }
 
 /** One page of posts, without a heading. */
-export function postList(site: StackSite, filter: ListFilter, page: number, path: string): Html {
+export function postList(stack: FakeStack, filter: ListFilter, page: number, path: string): Html {
   const all: Listed[] = [
-    ...site.posts.ordered('article', 'activity'),
-    ...site.posts.ordered('question', 'activity'),
+    ...stack.posts.ordered('article', 'activity'),
+    ...stack.posts.ordered('question', 'activity'),
   ];
   const list = all
     .filter((post) => filter.tag === undefined || post.tags.includes(filter.tag))
     .filter((post) => filter.owner === undefined || post.owner === filter.owner)
     .sort((a, b) => b.activity - a.activity || b.id - a.id);
   const start = (page - 1) * pageSize;
-  const items = list.slice(start, start + pageSize).map((post) => item(site, post));
+  const items = list.slice(start, start + pageSize).map((post) => item(stack, post));
   const body =
     items.length === 0
       ? markup`<p class="s-prose">No posts here yet.</p>`
@@ -40,20 +40,20 @@ export function postList(site: StackSite, filter: ListFilter, page: number, path
     ${body} ${pages(path, page, Math.ceil(list.length / pageSize))}`;
 }
 
-function item(site: StackSite, post: Listed): Html {
+function item(stack: FakeStack, post: Listed): Html {
   return markup`<li class="sandbox-item">
-    <h2><a class="s-link" href="${postPath(site, post)}">${post.title}</a></h2>
+    <h2><a class="s-link" href="${postPath(stack, post)}">${post.title}</a></h2>
     <div class="sandbox-meta">
       <span>${post.kind === 'article' ? typeNames[post.type] : 'Question'}</span>
       ${about(post)}
     </div>
-    ${tagList(site, post.tags)}
+    ${tagList(stack, post.tags)}
   </li>
 `;
 }
 
-function postPath(site: StackSite, post: Listed): string {
-  return `/c/${site.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
+function postPath(stack: FakeStack, post: Listed): string {
+  return `/c/${stack.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
 }
 
 function pages(path: string, page: number, last: number): Html {

@@ -1,4 +1,4 @@
-import { htmlEncode } from '../stack/html-encode.ts';
+import { htmlEncode } from '../stack/html/html-encode.ts';
 
 /** Text that is HTML already. Everything else is escaped. */
 export class Html {

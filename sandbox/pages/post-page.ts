@@ -1,7 +1,7 @@
 import { personById } from '../stack/people.ts';
 import type { Post, StoredAnswer, StoredArticle, StoredQuestion } from '../stack/post.ts';
-import type { StackSite } from '../stack/stack-site.ts';
-import { bodyHtml } from '../stack/body-html.ts';
+import type { FakeStack } from '../stack/fake-stack.ts';
+import { bodyHtml } from '../stack/html/body-html.ts';
 import { markup, Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 
@@ -14,10 +14,10 @@ export const typeNames: Readonly<Record<StoredArticle['type'], string>> = {
 
 /** An article, or a question with its answers, as its readers see it. */
 export async function postPage(
-  site: StackSite,
+  stack: FakeStack,
   post: StoredArticle | StoredQuestion,
 ): Promise<Layout> {
-  const answers = post.kind === 'article' ? [] : shownAnswers(site, post);
+  const answers = post.kind === 'article' ? [] : shownAnswers(stack, post);
   const shown = await Promise.all(answers.map((answer) => answerPart(answer, post)));
   const content = markup`<article>
       <h1 class="sandbox-title">${post.title}</h1>
@@ -26,16 +26,16 @@ export async function postPage(
         ${about(post)}
       </div>
       <div class="s-prose">${await prose(post)}</div>
-      ${tagList(site, post.tags)}
+      ${tagList(stack, post.tags)}
     </article>
     ${shown}`;
-  return { title: post.title, team: site.team, content };
+  return { title: post.title, team: stack.team, content };
 }
 
 /** The accepted answer first, then the others by age. */
-function shownAnswers(site: StackSite, question: StoredQuestion): StoredAnswer[] {
+function shownAnswers(stack: FakeStack, question: StoredQuestion): StoredAnswer[] {
   const answers = question.answers
-    .flatMap((id) => site.posts.get('answer', id) ?? [])
+    .flatMap((id) => stack.posts.get('answer', id) ?? [])
     .filter((answer) => answer.deleted === null);
   const first = (answer: StoredAnswer): number => (answer.id === question.accepted ? 0 : 1);
   return answers.sort((a, b) => first(a) - first(b) || a.id - b.id);
@@ -64,11 +64,11 @@ export function about(post: Post): Html {
     ${edited} ${locked}`;
 }
 
-export function tagList(site: StackSite, tags: readonly string[]): Html {
+export function tagList(stack: FakeStack, tags: readonly string[]): Html {
   const items = tags.map(
     (tag) =>
       markup`<li>
-        <a class="s-tag" href="/c/${site.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
+        <a class="s-tag" href="/c/${stack.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
       </li>`,
   );
   return markup`<ul class="sandbox-tags" aria-label="Tags">${items}</ul>`;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { assetPath } from '../asset-path.ts';
+import { assetPath } from './asset-path.ts';
 import { htmlType, textReply, type Reply } from '../exchange/reply.ts';
-import type { SandboxState } from '../exchange/sandbox-state.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import type { FakeStack } from '../stack/fake-stack.ts';
 import { personById } from '../stack/people.ts';
 import { controlPage } from './control-page.ts';
 import { layout, pageHeaders, type Layout } from './layout.ts';
@@ -27,10 +28,10 @@ function stacks(): Promise<Stylesheet> {
 }
 
 /** Answers what people open in a browser, or null where there is no such page. */
-export async function servePage(state: SandboxState, url: URL): Promise<Reply | null> {
+export async function servePage(stack: FakeStack, url: URL): Promise<Reply | null> {
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
-  const page = await find(state, parts, url);
+  const page = await find(stack, parts, url);
   return page === null ? null : whole(page);
 }
 
@@ -45,27 +46,26 @@ async function whole(page: Layout): Promise<Reply> {
 }
 
 async function find(
-  state: SandboxState,
+  stack: FakeStack,
   [root, team, kind, name, answer, ...rest]: readonly string[],
   url: URL,
 ): Promise<Layout | null> {
-  const { site } = state;
-  if (root !== 'c' || team !== site.team || rest.length > 0) return null;
+  if (root !== 'c' || team !== stack.team || rest.length > 0) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1);
   const list = (filter: { tag?: string; owner?: number }): Layout =>
-    listPage(site, filter, page, url.pathname);
+    listPage(stack, filter, page, url.pathname);
   if (kind === undefined) return list({});
   const id = Number(/^\d{1,10}$/.exec(name ?? '')?.[0] ?? '0');
   if (kind === 'tags') return list({ tag: decode(name ?? '') });
   if (kind === 'users') return personById(id) === null ? null : list({ owner: id });
   const post =
     kind === 'articles'
-      ? site.posts.get('article', id)
+      ? stack.posts.get('article', id)
       : ['q', 'questions', 'a'].includes(kind)
-        ? site.posts.get('question', id)
+        ? stack.posts.get('question', id)
         : null;
   if (answer !== undefined && kind !== 'a') return null;
-  return post === null || post.deleted !== null ? null : postPage(site, post);
+  return post === null || post.deleted !== null ? null : postPage(stack, post);
 }
 
 function decode(part: string): string {

@@ -8,7 +8,7 @@ import type {
   StoredPermissions,
   StoredQuestion,
 } from './post.ts';
-import type { StackSite } from './stack-site.ts';
+import type { FakeStack } from './fake-stack.ts';
 import { storedTags } from './limits.ts';
 import { storedText } from './stored-text.ts';
 
@@ -30,14 +30,14 @@ export interface QuestionInput {
 export const everyone: StoredPermissions = { editableBy: 'everyone', users: [], groups: [] };
 
 /** The instant of a change; `at` is given where the change became due earlier. */
-function tick(site: StackSite, at: number | null): number {
-  return site.clock.tick(at, site.switches.sharedInstants);
+function tick(stack: FakeStack, at: number | null): number {
+  return stack.clock.tick(at, stack.switches.sharedInstants);
 }
 
-function fresh(site: StackSite, owner: Person, body: string, now: number) {
+function fresh(stack: FakeStack, owner: Person, body: string, now: number) {
   return {
-    id: site.posts.newId(),
-    body: storedText(body, site.switches),
+    id: stack.posts.newId(),
+    body: storedText(body, stack.switches),
     owner: owner.id,
     lastEditor: null,
     created: now,
@@ -49,59 +49,59 @@ function fresh(site: StackSite, owner: Person, body: string, now: number) {
 }
 
 export function createArticle(
-  site: StackSite,
+  stack: FakeStack,
   owner: Person,
   input: ArticleInput,
   at: number | null = null,
 ): StoredArticle {
-  const now = tick(site, at);
+  const now = tick(stack, at);
   const article: StoredArticle = {
     kind: 'article',
-    ...fresh(site, owner, input.body, now),
+    ...fresh(stack, owner, input.body, now),
     title: input.title,
-    tags: storedTags(input.tags, site.switches.synonyms),
+    tags: storedTags(input.tags, stack.switches.synonyms),
     type: input.type,
     permissions: input.permissions,
     expires: input.expires,
   };
-  site.posts.put(article, now);
+  stack.posts.put(article, now);
   return article;
 }
 
 export function createQuestion(
-  site: StackSite,
+  stack: FakeStack,
   owner: Person,
   input: QuestionInput,
   at: number | null = null,
 ): StoredQuestion {
-  const now = tick(site, at);
+  const now = tick(stack, at);
   const question: StoredQuestion = {
     kind: 'question',
-    ...fresh(site, owner, input.body, now),
+    ...fresh(stack, owner, input.body, now),
     title: input.title,
-    tags: storedTags(input.tags, site.switches.synonyms),
+    tags: storedTags(input.tags, stack.switches.synonyms),
     answers: [],
     accepted: null,
   };
-  site.posts.put(question, now);
+  stack.posts.put(question, now);
   return question;
 }
 
 export function createAnswer(
-  site: StackSite,
+  stack: FakeStack,
   owner: Person,
   question: StoredQuestion,
   body: string,
   at: number | null = null,
 ): StoredAnswer {
-  const now = tick(site, at);
+  const now = tick(stack, at);
   const answer: StoredAnswer = {
     kind: 'answer',
-    ...fresh(site, owner, body, now),
+    ...fresh(stack, owner, body, now),
     question: question.id,
   };
-  site.posts.put(answer, now);
-  site.posts.put({ ...question, answers: [...question.answers, answer.id], activity: now }, now);
+  stack.posts.put(answer, now);
+  stack.posts.put({ ...question, answers: [...question.answers, answer.id], activity: now }, now);
   return answer;
 }
 
@@ -110,68 +110,68 @@ export type PostEdit = Partial<ArticleInput>;
 
 /** Edits a post as somebody, and returns its new version. */
 export function editPost<P extends Post>(
-  site: StackSite,
+  stack: FakeStack,
   editor: Person,
   post: P,
   edit: PostEdit,
   at: number | null = null,
 ): P {
-  const now = tick(site, at);
+  const now = tick(stack, at);
   const { body, tags, ...rest } = edit;
   const known = Object.entries(rest).filter(([name, value]) => name in post && value !== undefined);
   const next: P = {
     ...post,
     ...Object.fromEntries(known),
-    ...(body === undefined ? {} : { body: storedText(body, site.switches) }),
+    ...(body === undefined ? {} : { body: storedText(body, stack.switches) }),
     ...(tags === undefined || post.kind === 'answer'
       ? {}
-      : { tags: storedTags(tags, site.switches.synonyms) }),
+      : { tags: storedTags(tags, stack.switches.synonyms) }),
     lastEditor: editor.id,
     edited: now,
     activity: now,
   };
-  site.posts.put(next, now);
-  if (next.kind === 'answer' && site.switches.answerEditBumps) bump(site, next.question, now);
+  stack.posts.put(next, now);
+  if (next.kind === 'answer' && stack.switches.answerEditBumps) bump(stack, next.question, now);
   return next;
 }
 
 /** Accepts an answer in the place of the one accepted before; null accepts none. */
 export function acceptAnswer(
-  site: StackSite,
+  stack: FakeStack,
   question: StoredQuestion,
   answer: number | null,
   at: number | null = null,
 ): void {
-  const now = tick(site, at);
-  site.posts.put({ ...question, accepted: answer, activity: now }, now);
+  const now = tick(stack, at);
+  stack.posts.put({ ...question, accepted: answer, activity: now }, now);
 }
 
 /** Deletes a post softly, or brings it back. A deletion is no activity. */
 export function setDeleted(
-  site: StackSite,
+  stack: FakeStack,
   post: Post,
   deleted: boolean,
   at: number | null = null,
 ): void {
-  const now = tick(site, at);
-  site.posts.put({ ...post, deleted: deleted ? now : null }, now);
+  const now = tick(stack, at);
+  stack.posts.put({ ...post, deleted: deleted ? now : null }, now);
 }
 
-export function setLocked(site: StackSite, post: Post, locked: boolean): void {
-  site.posts.put({ ...post, locked }, tick(site, null));
+export function setLocked(stack: FakeStack, post: Post, locked: boolean): void {
+  stack.posts.put({ ...post, locked }, tick(stack, null));
 }
 
-function bump(site: StackSite, id: number, now: number): void {
-  const question = site.posts.get('question', id);
-  if (question !== null) site.posts.put({ ...question, activity: now }, now);
+function bump(stack: FakeStack, id: number, now: number): void {
+  const question = stack.posts.get('question', id);
+  if (question !== null) stack.posts.put({ ...question, activity: now }, now);
 }
 
 /** Whether somebody may edit a post. A lock stops everyone but administrators. */
-export function mayEdit(site: StackSite, person: Person, post: Post): boolean {
+export function mayEdit(stack: FakeStack, person: Person, post: Post): boolean {
   if (person.role === 'Moderator') return true;
   if (post.locked) return false;
-  if (post.owner === person.id || site.switches.editing === 'everyone') return true;
-  if (site.switches.editing === 'owner') return false;
+  if (post.owner === person.id || stack.switches.editing === 'everyone') return true;
+  if (stack.switches.editing === 'owner') return false;
   if (post.kind !== 'article' || post.permissions.editableBy === 'everyone') return true;
   if (post.permissions.editableBy === 'ownerOnly') return false;
   return (

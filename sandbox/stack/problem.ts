@@ -1,5 +1,5 @@
 /** A refusal as the API answers it: JSON (`object`), plain text, or no body (null). */
-export class Problem extends Error {
+export class StackProblem extends Error {
   readonly status: number;
   readonly body: object | string | null;
 
@@ -11,8 +11,8 @@ export class Problem extends Error {
 }
 
 /** Model validation: a map from member names to sentences, and no `detail`. */
-export function modelProblem(errors: Readonly<Record<string, readonly string[]>>): Problem {
-  return new Problem(400, {
+export function modelProblem(errors: Readonly<Record<string, readonly string[]>>): StackProblem {
+  return new StackProblem(400, {
     errors,
     type: 'https://tools.ietf.org/html/rfc7231#section-6.5.1',
     title: 'One or more validation errors occurred.',
@@ -27,19 +27,23 @@ export function domainProblem(
   type: string,
   title: string,
   detail: string,
-): Problem {
-  return new Problem(status, { type: `/v3/errors/${type}`, title, status, detail });
+): StackProblem {
+  return new StackProblem(status, { type: `/v3/errors/${type}`, title, status, detail });
 }
 
 /** A read-only token on a write, or a missing right: the two look the same. */
-export function forbidden(): Problem {
-  return new Problem(403, { type: '/v3/errors/forbidden', title: 'Forbidden Action', status: 403 });
+export function forbidden(): StackProblem {
+  return new StackProblem(403, {
+    type: '/v3/errors/forbidden',
+    title: 'Forbidden Action',
+    status: 403,
+  });
 }
 
 export function notFound(
   what: 'Article' | 'Question' | 'Answer' | 'User',
   id: number | string,
-): Problem {
+): StackProblem {
   return domainProblem(
     404,
     `${what.toLowerCase()}/not-found`,

@@ -9,7 +9,7 @@ import type { User } from '../users.ts';
 import { connection, refusal, type Connection, type PageArguments } from './connection.ts';
 
 interface Asking {
-  readonly fakeGitHub: FakeGitHub;
+  readonly github: FakeGitHub;
   readonly caller: Caller;
 }
 
@@ -23,10 +23,10 @@ interface PullsArguments extends PageArguments {
 
 /** The fields of the query's root; graphql-js calls what is a function. */
 export function rootOf(asking: Asking): object {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   return {
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
-      if (fakeGitHub.isNamed(owner, name) && seesRepository(fakeGitHub, caller))
+      if (github.isNamed(owner, name) && seesRepository(github, caller))
         return repositoryNode(asking);
       throw refusal(
         'NOT_FOUND',
@@ -36,13 +36,13 @@ export function rootOf(asking: Asking): object {
     node: ({ id }: { readonly id: string }) => nodeWith(asking, id),
     viewer: () => {
       if (caller.user === null || caller.installation) throw notAccessible();
-      return actorNode(fakeGitHub, caller.user);
+      return actorNode(github, caller.user);
     },
     rateLimit: () => {
-      const { limit, remaining, used, reset } = fakeGitHub.rates.peek(
+      const { limit, remaining, used, reset } = github.rates.peek(
         caller,
         'graphql',
-        fakeGitHub.clock.now(),
+        github.clock.now(),
       );
       return { cost: 1, nodeCount: 0, limit, remaining, used, resetAt: dateText(reset * 1000) };
     },
@@ -51,63 +51,63 @@ export function rootOf(asking: Asking): object {
 
 const notAccessible = () => refusal('FORBIDDEN', 'Resource not accessible by integration');
 
-function need({ fakeGitHub, caller }: Asking, names: readonly PermissionName[]): void {
-  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+function need({ github, caller }: Asking, names: readonly PermissionName[]): void {
+  if (!mayRead(github, caller, names)) throw notAccessible();
 }
 
 function nodeWith(asking: Asking, id: string): object {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   const [kind, key] = readNodeId(id) ?? ['', ''];
-  const found = seesRepository(fakeGitHub, caller) ? findNode(asking, kind, key) : null;
+  const found = seesRepository(github, caller) ? findNode(asking, kind, key) : null;
   if (found !== null) return found;
   throw refusal('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }
 
 function findNode(asking: Asking, kind: string, key: string): object | null {
-  const { fakeGitHub } = asking;
-  const thread = fakeGitHub.threads.get(Number(key));
-  const comment = fakeGitHub.comments.get(Number(key));
-  if (kind === 'R' && key === String(fakeGitHub.id)) return repositoryNode(asking);
+  const { github } = asking;
+  const thread = github.threads.get(Number(key));
+  const comment = github.comments.get(Number(key));
+  if (kind === 'R' && key === String(github.id)) return repositoryNode(asking);
   if (kind === 'PR' && thread?.kind === 'pull') {
     need(asking, ['pull-requests']);
     return pullNode(asking, thread);
   }
   if (kind === 'IC' && comment !== undefined) {
     need(asking, ['issues', 'pull-requests']);
-    return commentNode(fakeGitHub, comment);
+    return commentNode(github, comment);
   }
   return null;
 }
 
 function repositoryNode(asking: Asking): object {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   return {
     __typename: 'Repository',
-    id: nodeId('R', fakeGitHub.id),
-    databaseId: fakeGitHub.id,
-    name: fakeGitHub.name,
-    nameWithOwner: fakeGitHub.fullName,
-    url: pageAddress(fakeGitHub),
-    isPrivate: fakeGitHub.private,
-    visibility: fakeGitHub.private ? 'PRIVATE' : 'PUBLIC',
+    id: nodeId('R', github.id),
+    databaseId: github.id,
+    name: github.name,
+    nameWithOwner: github.fullName,
+    url: pageAddress(github),
+    isPrivate: github.private,
+    visibility: github.private ? 'PRIVATE' : 'PUBLIC',
     viewerPermission: () => {
       if (caller.installation) return null;
-      const role = effectiveRole(fakeGitHub, caller);
+      const role = effectiveRole(github, caller);
       return role === 'none' ? null : role.toUpperCase();
     },
     defaultBranchRef: async () => {
       need(asking, ['contents']);
-      const oid = await fakeGitHub.headCommit();
+      const oid = await github.headCommit();
       return {
-        id: nodeId('REF', fakeGitHub.defaultBranch),
-        name: fakeGitHub.defaultBranch,
+        id: nodeId('REF', github.defaultBranch),
+        name: github.defaultBranch,
         prefix: 'refs/heads/',
         target: commitNode(oid),
       };
     },
     pullRequest: ({ number }: { readonly number: number }) => {
       need(asking, ['pull-requests']);
-      const thread = fakeGitHub.threads.get(number);
+      const thread = github.threads.get(number);
       if (thread?.kind === 'pull') return pullNode(asking, thread);
       throw refusal(
         'NOT_FOUND',
@@ -116,7 +116,7 @@ function repositoryNode(asking: Asking): object {
     },
     pullRequests: (args: PullsArguments) => {
       need(asking, ['pull-requests']);
-      const page = connection('pullRequests', args, selectPulls(fakeGitHub, args), ({ number }) =>
+      const page = connection('pullRequests', args, selectPulls(github, args), ({ number }) =>
         String(number),
       );
       return mapped(page, (pull) => pullNode(asking, pull));
@@ -124,12 +124,12 @@ function repositoryNode(asking: Asking): object {
   };
 }
 
-function selectPulls(fakeGitHub: FakeGitHub, args: PullsArguments): readonly Thread[] {
+function selectPulls(github: FakeGitHub, args: PullsArguments): readonly Thread[] {
   const { states = null, baseRefName = null, headRefName = null, labels = null, orderBy } = args;
   const sign = orderBy?.direction === 'DESC' ? -1 : 1;
   const key = (thread: Thread): number =>
     orderBy?.field === 'UPDATED_AT' ? thread.updated : thread.created;
-  return [...fakeGitHub.threads.values()]
+  return [...github.threads.values()]
     .filter(
       (thread) =>
         thread.kind === 'pull' &&
@@ -145,7 +145,7 @@ const hasLabel = (thread: Thread, label: string): boolean =>
   thread.labels.some((each) => each.toLowerCase() === label.toLowerCase());
 
 function pullNode(asking: Asking, pull: Thread): object {
-  const { fakeGitHub } = asking;
+  const { github } = asking;
   return {
     __typename: 'PullRequest',
     id: nodeId('PR', pull.number),
@@ -154,15 +154,15 @@ function pullNode(asking: Asking, pull: Thread): object {
     body: pull.body ?? '',
     state: pull.state.toUpperCase(),
     merged: pull.merged !== null,
-    url: threadPage(fakeGitHub, pull),
+    url: threadPage(github, pull),
     createdAt: dateText(pull.created),
     updatedAt: dateText(pull.updated),
     mergedAt: dateOrNull(pull.merged),
     lastEditedAt: dateOrNull(pull.lastEdited),
     baseRefName: pull.base,
     headRefName: pull.head,
-    author: actorNode(fakeGitHub, pull.author),
-    mergedBy: actorNode(fakeGitHub, pull.mergedBy),
+    author: actorNode(github, pull.author),
+    mergedBy: actorNode(github, pull.mergedBy),
     mergeCommit: () => {
       need(asking, ['contents']);
       return pull.mergeCommit === null ? null : commitNode(pull.mergeCommit);
@@ -174,14 +174,14 @@ function pullNode(asking: Asking, pull: Thread): object {
         (name) => ({ id: nodeId('LA', name), name }),
       ),
     comments: (args: PageArguments) => {
-      const all = [...fakeGitHub.comments.values()].filter(({ thread }) => thread === pull.number);
+      const all = [...github.comments.values()].filter(({ thread }) => thread === pull.number);
       const page = connection('comments', args, all, ({ id }) => String(id));
-      return mapped(page, (comment) => commentNode(fakeGitHub, comment));
+      return mapped(page, (comment) => commentNode(github, comment));
     },
   };
 }
 
-function commentNode(fakeGitHub: FakeGitHub, comment: Comment): object {
+function commentNode(github: FakeGitHub, comment: Comment): object {
   return {
     __typename: 'IssueComment',
     id: nodeId('IC', comment.id),
@@ -189,9 +189,9 @@ function commentNode(fakeGitHub: FakeGitHub, comment: Comment): object {
     databaseId: comment.id,
     fullDatabaseId: String(comment.id),
     body: comment.body,
-    url: commentPage(fakeGitHub, comment),
-    author: actorNode(fakeGitHub, comment.author),
-    editor: actorNode(fakeGitHub, comment.editor),
+    url: commentPage(github, comment),
+    author: actorNode(github, comment.author),
+    editor: actorNode(github, comment.editor),
     createdAt: dateText(comment.created),
     updatedAt: dateText(comment.updated),
     lastEditedAt: dateOrNull(comment.lastEdited),
@@ -205,7 +205,7 @@ const commitNode = (oid: string): object => ({
   oid,
 });
 
-function actorNode(fakeGitHub: FakeGitHub, user: User | null): object | null {
+function actorNode(github: FakeGitHub, user: User | null): object | null {
   if (user === null) return null;
   // GraphQL names a bot without the ending that REST gives it.
   const login = user.type === 'Bot' ? user.login.replace(/\[bot\]$/, '') : user.login;
@@ -216,7 +216,7 @@ function actorNode(fakeGitHub: FakeGitHub, user: User | null): object | null {
     databaseId: user.id,
     login,
     resourcePath: path,
-    url: `${fakeGitHub.origin}${path}`,
+    url: `${github.origin}${path}`,
   };
 }
 

@@ -7,16 +7,16 @@ import { parse } from 'graphql/language/parser.js';
 import { buildSchema } from 'graphql/utilities/buildASTSchema.js';
 import { validate } from 'graphql/validation/validate.js';
 import type { FakeGitHub } from '../fake-github.ts';
-import { FakeGitHubProblem } from '../problem.ts';
+import { GitHubProblem } from '../problem.ts';
 import type { Caller } from '../tokens.ts';
 import { rootOf } from './resolvers.ts';
 import { schemaText } from './schema-text.ts';
 
 const schema = buildSchema(schemaText);
 
-/** Answers a GraphQL request; refusals are part of the answer. Throws a `FakeGitHubProblem` for a bad body. */
+/** Answers a GraphQL request; refusals are part of the answer. Throws a `GitHubProblem` for a bad body. */
 export async function serveGraphql(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   caller: Caller,
   body: Buffer,
 ): Promise<object> {
@@ -32,13 +32,13 @@ export async function serveGraphql(
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.operation !== OperationTypeNode.QUERY,
   );
-  if (writes) throw new FakeGitHubProblem(501, 'The sandbox does not serve mutations.');
+  if (writes) throw new GitHubProblem(501, 'The sandbox does not serve mutations.');
   const flaws = validate(schema, document);
   if (flaws.length > 0) return { errors: flaws.map(spelled) };
   const { data, errors } = await execute({
     schema,
     document,
-    rootValue: rootOf({ fakeGitHub, caller }),
+    rootValue: rootOf({ github, caller }),
     variableValues: variables,
     operationName,
   });
@@ -57,11 +57,11 @@ function read(body: Buffer): {
   try {
     value = JSON.parse(body.toString('utf8'));
   } catch {
-    throw new FakeGitHubProblem(400, 'Problems parsing JSON');
+    throw new GitHubProblem(400, 'Problems parsing JSON');
   }
   const { query, variables, operationName } = (value ?? {}) as Record<string, unknown>;
   if (typeof query !== 'string')
-    throw new FakeGitHubProblem(400, 'A query attribute must be specified.');
+    throw new GitHubProblem(400, 'A query attribute must be specified.');
   return {
     query,
     variables: (typeof variables === 'object' && variables !== null ? variables : {}) as Record<

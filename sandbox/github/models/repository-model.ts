@@ -45,10 +45,9 @@ const addresses: Readonly<Record<string, string>> = {
   trees: '/git/trees{/sha}',
 };
 
-export const apiAddress = (fakeGitHub: FakeGitHub): string =>
-  `${fakeGitHub.origin}/repos/${fakeGitHub.fullName}`;
-export const pageAddress = (fakeGitHub: FakeGitHub): string =>
-  `${fakeGitHub.origin}/${fakeGitHub.fullName}`;
+export const apiAddress = (github: FakeGitHub): string =>
+  `${github.origin}/repos/${github.fullName}`;
+export const pageAddress = (github: FakeGitHub): string => `${github.origin}/${github.fullName}`;
 
 /** A role as the five booleans that GitHub makes of it. */
 export function rights(role: Role): object {
@@ -61,28 +60,28 @@ export function rights(role: Role): object {
   };
 }
 
-export function repositoryModel(fakeGitHub: FakeGitHub, caller: Caller): object {
-  const page = pageAddress(fakeGitHub);
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
-  const born = dateText(fakeGitHub.born);
+export function repositoryModel(github: FakeGitHub, caller: Caller): object {
+  const page = pageAddress(github);
+  const owner = github.users.find(github.owner);
+  const born = dateText(github.born);
   const urls = Object.entries(addresses).map(([name, path]) => [
     `${name}_url`,
-    `${apiAddress(fakeGitHub)}${path}`,
+    `${apiAddress(github)}${path}`,
   ]);
   return {
-    id: fakeGitHub.id,
-    node_id: nodeId('R', fakeGitHub.id),
-    name: fakeGitHub.name,
-    full_name: fakeGitHub.fullName,
-    private: fakeGitHub.private,
-    owner: owner === null ? null : userModel(fakeGitHub, owner),
+    id: github.id,
+    node_id: nodeId('R', github.id),
+    name: github.name,
+    full_name: github.fullName,
+    private: github.private,
+    owner: owner === null ? null : userModel(github, owner),
     html_url: page,
     description: null,
     fork: false,
-    url: apiAddress(fakeGitHub),
+    url: apiAddress(github),
     ...(Object.fromEntries(urls) as object),
-    git_url: `git://${URL.parse(fakeGitHub.origin)?.host}/${fakeGitHub.fullName}.git`,
-    ssh_url: `git@${URL.parse(fakeGitHub.origin)?.hostname}:${fakeGitHub.fullName}.git`,
+    git_url: `git://${URL.parse(github.origin)?.host}/${github.fullName}.git`,
+    ssh_url: `git@${URL.parse(github.origin)?.hostname}:${github.fullName}.git`,
     clone_url: `${page}.git`,
     mirror_url: null,
     svn_url: page,
@@ -97,7 +96,7 @@ export function repositoryModel(fakeGitHub: FakeGitHub, caller: Caller): object 
     subscribers_count: 0,
     network_count: 0,
     size: 0,
-    default_branch: fakeGitHub.defaultBranch,
+    default_branch: github.defaultBranch,
     open_issues: 0,
     open_issues_count: 0,
     has_issues: true,
@@ -108,11 +107,11 @@ export function repositoryModel(fakeGitHub: FakeGitHub, caller: Caller): object 
     has_downloads: false,
     archived: false,
     disabled: false,
-    visibility: fakeGitHub.private ? 'private' : 'public',
+    visibility: github.private ? 'private' : 'public',
     pushed_at: born,
     created_at: born,
     updated_at: born,
     ...(caller.user !== null &&
-      !caller.installation && { permissions: rights(effectiveRole(fakeGitHub, caller)) }),
+      !caller.installation && { permissions: rights(effectiveRole(github, caller)) }),
   };
 }

@@ -5,14 +5,9 @@ import { dateOrNull, dateText, nodeId } from './common.ts';
 import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
 import { userModel } from './user-model.ts';
 
-export function runModel(
-  fakeGitHub: FakeGitHub,
-  caller: Caller,
-  run: Run,
-  attempt: Attempt,
-): object {
-  const base = `${apiAddress(fakeGitHub)}/actions/runs/${run.id}`;
-  const page = `${pageAddress(fakeGitHub)}/actions/runs/${run.id}`;
+export function runModel(github: FakeGitHub, caller: Caller, run: Run, attempt: Attempt): object {
+  const base = `${apiAddress(github)}/actions/runs/${run.id}`;
+  const page = `${pageAddress(github)}/actions/runs/${run.id}`;
   const first = attempt.number === 1;
   const url = first ? base : `${base}/attempts/${attempt.number}`;
   return {
@@ -37,69 +32,67 @@ export function runModel(
     created_at: dateText(run.created),
     updated_at: dateText(attempt.started),
     run_started_at: dateText(attempt.started),
-    actor: userModel(fakeGitHub, run.actor),
-    triggering_actor: userModel(fakeGitHub, attempt.triggeredBy),
+    actor: userModel(github, run.actor),
+    triggering_actor: userModel(github, attempt.triggeredBy),
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
-    check_suite_url: `${apiAddress(fakeGitHub)}/check-suites/601`,
+    check_suite_url: `${apiAddress(github)}/check-suites/601`,
     artifacts_url: `${base}/artifacts`,
     cancel_url: `${base}/cancel`,
     rerun_url: `${base}/rerun`,
     previous_attempt_url: first ? null : `${base}/attempts/${attempt.number - 1}`,
-    workflow_url: `${apiAddress(fakeGitHub)}/actions/workflows/501`,
+    workflow_url: `${apiAddress(github)}/actions/workflows/501`,
     referenced_workflows: [],
     head_commit: {
       id: run.sha,
-      tree_id: fakeGitHub.madeUpCommit('tree'),
+      tree_id: github.madeUpCommit('tree'),
       message: 'Work',
       timestamp: dateText(run.created),
       author: { name: run.actor.login, email: 'somebody@acme.example' },
       committer: { name: 'GitHub', email: 'noreply@acme.example' },
     },
-    repository: repositoryModel(fakeGitHub, caller),
-    head_repository: repositoryModel(fakeGitHub, caller),
+    repository: repositoryModel(github, caller),
+    head_repository: repositoryModel(github, caller),
   };
 }
 
-function environmentAddress(fakeGitHub: FakeGitHub, name: string): object {
-  const id = fakeGitHub.environments.get(name.toLowerCase())?.id ?? 0;
+function environmentAddress(github: FakeGitHub, name: string): object {
+  const id = github.environments.get(name.toLowerCase())?.id ?? 0;
   const part = encodeURIComponent(name);
   return {
     id,
     node_id: nodeId('EN', id),
     name,
-    url: `${apiAddress(fakeGitHub)}/environments/${part}`,
-    html_url: `${pageAddress(fakeGitHub)}/deployments/activity_log?environments_filter=${part}`,
+    url: `${apiAddress(github)}/environments/${part}`,
+    html_url: `${pageAddress(github)}/deployments/activity_log?environments_filter=${part}`,
   };
 }
 
-export function approvalModel(fakeGitHub: FakeGitHub, approval: Approval): object {
+export function approvalModel(github: FakeGitHub, approval: Approval): object {
   return {
     environments: approval.environments.map((name) => {
-      const created = dateText(
-        fakeGitHub.environments.get(name.toLowerCase())?.created ?? fakeGitHub.born,
-      );
-      return { ...environmentAddress(fakeGitHub, name), created_at: created, updated_at: created };
+      const created = dateText(github.environments.get(name.toLowerCase())?.created ?? github.born);
+      return { ...environmentAddress(github, name), created_at: created, updated_at: created };
     }),
     state: approval.state,
-    user: userModel(fakeGitHub, approval.user),
+    user: userModel(github, approval.user),
     comment: approval.comment,
   };
 }
 
-export function pendingModel(fakeGitHub: FakeGitHub, caller: Caller, name: string): object {
-  const environment = fakeGitHub.environments.get(name.toLowerCase());
+export function pendingModel(github: FakeGitHub, caller: Caller, name: string): object {
+  const environment = github.environments.get(name.toLowerCase());
   const reviewers = environment?.reviewers ?? [];
   return {
-    environment: environmentAddress(fakeGitHub, name),
+    environment: environmentAddress(github, name),
     wait_timer: environment?.waitTimer ?? 0,
     wait_timer_started_at: null,
     current_user_can_approve: reviewers.some(({ id }) => id === caller.user?.id),
-    reviewers: reviewers.map((user) => ({ type: 'User', reviewer: userModel(fakeGitHub, user) })),
+    reviewers: reviewers.map((user) => ({ type: 'User', reviewer: userModel(github, user) })),
   };
 }
 
-export function environmentModel(fakeGitHub: FakeGitHub, environment: Environment): object {
+export function environmentModel(github: FakeGitHub, environment: Environment): object {
   const { id, name, reviewers, branches } = environment;
   const rule = (type: string, number: number): object => ({
     id: id * 10 + number,
@@ -107,7 +100,7 @@ export function environmentModel(fakeGitHub: FakeGitHub, environment: Environmen
     type,
   });
   return {
-    ...environmentAddress(fakeGitHub, name),
+    ...environmentAddress(github, name),
     created_at: dateText(environment.created),
     updated_at: dateText(environment.created),
     can_admins_bypass: environment.adminsBypass,
@@ -122,7 +115,7 @@ export function environmentModel(fakeGitHub: FakeGitHub, environment: Environmen
               prevent_self_review: environment.preventSelfReview,
               reviewers: reviewers.map((user) => ({
                 type: 'User',
-                reviewer: userModel(fakeGitHub, user),
+                reviewer: userModel(github, user),
               })),
             },
           ]
@@ -152,16 +145,16 @@ export function branchPoliciesModel({ id, branches }: Environment): object {
   };
 }
 
-export function releaseModel(fakeGitHub: FakeGitHub, release: Release): object {
-  const url = `${apiAddress(fakeGitHub)}/releases/${release.id}`;
+export function releaseModel(github: FakeGitHub, release: Release): object {
+  const url = `${apiAddress(github)}/releases/${release.id}`;
   const tag = encodeURIComponent(release.tag);
   return {
     url,
-    html_url: `${pageAddress(fakeGitHub)}/releases/tag/${tag}`,
+    html_url: `${pageAddress(github)}/releases/tag/${tag}`,
     assets_url: `${url}/assets`,
     upload_url: `${url}/assets{?name,label}`,
-    tarball_url: `${apiAddress(fakeGitHub)}/tarball/${tag}`,
-    zipball_url: `${apiAddress(fakeGitHub)}/zipball/${tag}`,
+    tarball_url: `${apiAddress(github)}/tarball/${tag}`,
+    zipball_url: `${apiAddress(github)}/zipball/${tag}`,
     id: release.id,
     node_id: nodeId('RE', release.id),
     tag_name: release.tag,
@@ -172,7 +165,7 @@ export function releaseModel(fakeGitHub: FakeGitHub, release: Release): object {
     prerelease: release.prerelease,
     created_at: dateText(release.created),
     published_at: dateOrNull(release.draft ? null : release.created),
-    author: userModel(fakeGitHub, release.author),
+    author: userModel(github, release.author),
     assets: [],
   };
 }

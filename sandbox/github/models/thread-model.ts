@@ -7,31 +7,31 @@ import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts'
 import { userModel, userOrNull } from './user-model.ts';
 
 export function threadPage(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   { kind, number }: Pick<Thread, 'kind' | 'number'>,
 ): string {
-  return `${pageAddress(fakeGitHub)}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`;
+  return `${pageAddress(github)}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`;
 }
 
 /** What `GET /pulls/{number}` answers, as of an API version. */
 export function pullModel(
-  fakeGitHub: FakeGitHub,
+  github: FakeGitHub,
   caller: Caller,
   pull: Thread,
   version: string,
 ): object {
-  const api = apiAddress(fakeGitHub);
+  const api = apiAddress(github);
   const url = `${api}/pulls/${pull.number}`;
   const issue = `${api}/issues/${pull.number}`;
-  const page = threadPage(fakeGitHub, pull);
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
-  const head = fakeGitHub.madeUpCommit(`head of ${pull.number}`);
+  const page = threadPage(github, pull);
+  const owner = github.users.find(github.owner);
+  const head = github.madeUpCommit(`head of ${pull.number}`);
   const branch = (ref: string, sha: string): object => ({
-    label: `${fakeGitHub.owner}:${ref}`,
+    label: `${github.owner}:${ref}`,
     ref,
     sha,
-    user: userOrNull(fakeGitHub, owner),
-    repo: repositoryModel(fakeGitHub, caller),
+    user: userOrNull(github, owner),
+    repo: repositoryModel(github, caller),
   });
   const model = {
     id: 80_000_000 + pull.number,
@@ -50,9 +50,9 @@ export function pullModel(
     state: pull.state === 'open' ? 'open' : 'closed',
     locked: false,
     title: pull.title,
-    user: userModel(fakeGitHub, pull.author ?? ghost),
+    user: userModel(github, pull.author ?? ghost),
     body: pull.body,
-    labels: pull.labels.map((name) => labelModel(fakeGitHub, name)),
+    labels: pull.labels.map((name) => labelModel(github, name)),
     milestone: null,
     active_lock_reason: null,
     created_at: dateText(pull.created),
@@ -65,7 +65,7 @@ export function pullModel(
     requested_reviewers: [],
     requested_teams: [],
     head: branch(pull.head, head),
-    base: branch(pull.base, fakeGitHub.madeUpCommit(`base of ${pull.number}`)),
+    base: branch(pull.base, github.madeUpCommit(`base of ${pull.number}`)),
     _links: {
       self: { href: url },
       html: { href: page },
@@ -83,9 +83,8 @@ export function pullModel(
     mergeable: null,
     rebaseable: null,
     mergeable_state: 'unknown',
-    merged_by: userOrNull(fakeGitHub, pull.mergedBy),
-    comments: [...fakeGitHub.comments.values()].filter(({ thread }) => thread === pull.number)
-      .length,
+    merged_by: userOrNull(github, pull.mergedBy),
+    comments: [...github.comments.values()].filter(({ thread }) => thread === pull.number).length,
     review_comments: 0,
     maintainer_can_modify: false,
     commits: 1,
@@ -98,11 +97,11 @@ export function pullModel(
   return newer;
 }
 
-export function labelModel(fakeGitHub: FakeGitHub, name: string): object {
+export function labelModel(github: FakeGitHub, name: string): object {
   return {
     id: 60_000_000 + name.length,
     node_id: nodeId('LA', name),
-    url: `${apiAddress(fakeGitHub)}/labels/${encodeURIComponent(name)}`,
+    url: `${apiAddress(github)}/labels/${encodeURIComponent(name)}`,
     name,
     description: null,
     color: 'ededed',
@@ -110,27 +109,27 @@ export function labelModel(fakeGitHub: FakeGitHub, name: string): object {
   };
 }
 
-export function commentPage(fakeGitHub: FakeGitHub, comment: Comment): string {
-  const kind = fakeGitHub.threads.get(comment.thread)?.kind ?? 'issue';
-  return `${threadPage(fakeGitHub, { kind, number: comment.thread })}#issuecomment-${comment.id}`;
+export function commentPage(github: FakeGitHub, comment: Comment): string {
+  const kind = github.threads.get(comment.thread)?.kind ?? 'issue';
+  return `${threadPage(github, { kind, number: comment.thread })}#issuecomment-${comment.id}`;
 }
 
-export function commentModel(fakeGitHub: FakeGitHub, comment: Comment): object {
-  const url = `${apiAddress(fakeGitHub)}/issues/comments/${comment.id}`;
+export function commentModel(github: FakeGitHub, comment: Comment): object {
+  const url = `${apiAddress(github)}/issues/comments/${comment.id}`;
   const count = (content: Reaction['content']): number =>
     comment.reactions.filter((reaction) => reaction.content === content).length;
   return {
     id: comment.id,
     node_id: nodeId('IC', comment.id),
     url,
-    html_url: commentPage(fakeGitHub, comment),
-    issue_url: `${apiAddress(fakeGitHub)}/issues/${comment.thread}`,
-    user: userOrNull(fakeGitHub, comment.author),
+    html_url: commentPage(github, comment),
+    issue_url: `${apiAddress(github)}/issues/${comment.thread}`,
+    user: userOrNull(github, comment.author),
     body: comment.body,
     created_at: dateText(comment.created),
     updated_at: dateText(comment.updated),
     author_association: 'CONTRIBUTOR',
-    performed_via_github_app: comment.app === null ? null : appModel(fakeGitHub, comment.app),
+    performed_via_github_app: comment.app === null ? null : appModel(github, comment.app),
     reactions: {
       url: `${url}/reactions`,
       total_count: comment.reactions.length,
@@ -146,29 +145,29 @@ export function commentModel(fakeGitHub: FakeGitHub, comment: Comment): object {
   };
 }
 
-export function reactionModel(fakeGitHub: FakeGitHub, reaction: Reaction): object {
+export function reactionModel(github: FakeGitHub, reaction: Reaction): object {
   return {
     id: reaction.id,
     node_id: nodeId('REA', reaction.id),
-    user: userModel(fakeGitHub, reaction.user),
+    user: userModel(github, reaction.user),
     content: reaction.content,
     created_at: dateText(reaction.created),
   };
 }
 
-function appModel(fakeGitHub: FakeGitHub, slug: string): object {
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
+function appModel(github: FakeGitHub, slug: string): object {
+  const owner = github.users.find(github.owner);
   return {
     id: 3001,
     slug,
     node_id: nodeId('A', 3001),
-    owner: userOrNull(fakeGitHub, owner),
+    owner: userOrNull(github, owner),
     name: slug,
     description: null,
-    external_url: fakeGitHub.origin,
-    html_url: `${fakeGitHub.origin}/apps/${slug}`,
-    created_at: dateText(fakeGitHub.born),
-    updated_at: dateText(fakeGitHub.born),
+    external_url: github.origin,
+    html_url: `${github.origin}/apps/${slug}`,
+    created_at: dateText(github.born),
+    updated_at: dateText(github.born),
     permissions: { issues: 'write', metadata: 'read' },
     events: [],
   };

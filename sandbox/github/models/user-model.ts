@@ -2,16 +2,16 @@ import type { FakeGitHub } from '../fake-github.ts';
 import type { User } from '../users.ts';
 import { dateText, nodeId } from './common.ts';
 
-export function userModel(fakeGitHub: FakeGitHub, user: User): object {
-  const url = `${fakeGitHub.origin}/users/${encodeURIComponent(user.login)}`;
+export function userModel(github: FakeGitHub, user: User): object {
+  const url = `${github.origin}/users/${encodeURIComponent(user.login)}`;
   return {
     login: user.login,
     id: user.id,
     node_id: nodeId('U', user.id),
-    avatar_url: `${fakeGitHub.origin}/avatars/${user.id}`,
+    avatar_url: `${github.origin}/avatars/${user.id}`,
     gravatar_id: '',
     url,
-    html_url: `${fakeGitHub.origin}/${encodeURIComponent(user.login)}`,
+    html_url: `${github.origin}/${encodeURIComponent(user.login)}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -27,15 +27,15 @@ export function userModel(fakeGitHub: FakeGitHub, user: User): object {
   };
 }
 
-export function userOrNull(fakeGitHub: FakeGitHub, user: User | null): object | null {
-  return user === null ? null : userModel(fakeGitHub, user);
+export function userOrNull(github: FakeGitHub, user: User | null): object | null {
+  return user === null ? null : userModel(github, user);
 }
 
 /** What `GET /user` answers. */
-export function ownUserModel(fakeGitHub: FakeGitHub, user: User): object {
-  const born = dateText(fakeGitHub.born);
+export function ownUserModel(github: FakeGitHub, user: User): object {
+  const born = dateText(github.born);
   return {
-    ...userModel(fakeGitHub, user),
+    ...userModel(github, user),
     name: null,
     company: null,
     blog: '',

@@ -19,40 +19,40 @@ const route = (path: string, run: (call: RestCall) => RestAnswer): Route => ({
 });
 
 export const actionsRoutes: readonly Route[] = [
-  route('actions/runs/*', ({ fakeGitHub, caller, parts: [id = ''] }) => {
-    const run = runOf(fakeGitHub, id);
+  route('actions/runs/*', ({ github, caller, parts: [id = ''] }) => {
+    const run = runOf(github, id);
     const latest = run.attempts.at(-1);
     if (latest === undefined) throw notFound();
-    return ok(runModel(fakeGitHub, caller, run, latest));
+    return ok(runModel(github, caller, run, latest));
   }),
-  route('actions/runs/*/attempts/*', ({ fakeGitHub, caller, parts: [id = '', number = ''] }) => {
-    const run = runOf(fakeGitHub, id);
+  route('actions/runs/*/attempts/*', ({ github, caller, parts: [id = '', number = ''] }) => {
+    const run = runOf(github, id);
     const attempt = run.attempts.find((each) => String(each.number) === number);
     if (attempt === undefined) throw notFound();
-    return ok(runModel(fakeGitHub, caller, run, attempt));
+    return ok(runModel(github, caller, run, attempt));
   }),
-  route('actions/runs/*/approvals', ({ fakeGitHub, parts: [id = ''] }) =>
-    ok(runOf(fakeGitHub, id).approvals.map((approval) => approvalModel(fakeGitHub, approval))),
+  route('actions/runs/*/approvals', ({ github, parts: [id = ''] }) =>
+    ok(runOf(github, id).approvals.map((approval) => approvalModel(github, approval))),
   ),
-  route('actions/runs/*/pending_deployments', ({ fakeGitHub, caller, parts: [id = ''] }) =>
-    ok(runOf(fakeGitHub, id).waitsFor.map((name) => pendingModel(fakeGitHub, caller, name))),
+  route('actions/runs/*/pending_deployments', ({ github, caller, parts: [id = ''] }) =>
+    ok(runOf(github, id).waitsFor.map((name) => pendingModel(github, caller, name))),
   ),
-  route('environments/*', ({ fakeGitHub, parts: [name = ''] }) =>
-    ok(environmentModel(fakeGitHub, environmentOf(fakeGitHub, name))),
+  route('environments/*', ({ github, parts: [name = ''] }) =>
+    ok(environmentModel(github, environmentOf(github, name))),
   ),
-  route('environments/*/deployment-branch-policies', ({ fakeGitHub, parts: [name = ''] }) =>
-    ok(branchPoliciesModel(environmentOf(fakeGitHub, name))),
+  route('environments/*/deployment-branch-policies', ({ github, parts: [name = ''] }) =>
+    ok(branchPoliciesModel(environmentOf(github, name))),
   ),
 ];
 
-function runOf(fakeGitHub: FakeGitHub, id: string): Run {
-  const run = /^\d{1,15}$/.test(id) ? fakeGitHub.runs.get(Number(id)) : undefined;
+function runOf(github: FakeGitHub, id: string): Run {
+  const run = /^\d{1,15}$/.test(id) ? github.runs.get(Number(id)) : undefined;
   if (run === undefined) throw notFound();
   return run;
 }
 
-function environmentOf(fakeGitHub: FakeGitHub, name: string): Environment {
-  const environment = fakeGitHub.environments.get(name.toLowerCase());
+function environmentOf(github: FakeGitHub, name: string): Environment {
+  const environment = github.environments.get(name.toLowerCase());
   if (environment === undefined) throw notFound();
   return environment;
 }

@@ -2,7 +2,7 @@ import type { RestAnswer, RestCall } from './rest-call.ts';
 
 /** One page of a list, with the addresses of the others in `Link`. */
 export function paged(
-  { fakeGitHub, query }: RestCall,
+  { github, query }: RestCall,
   path: string,
   items: readonly object[],
 ): RestAnswer {
@@ -12,7 +12,7 @@ export function paged(
   const link = (to: number, rel: string): string => {
     const search = new URLSearchParams(query);
     search.set('page', String(to));
-    return `<${fakeGitHub.origin}/repositories/${fakeGitHub.id}/${path}?${search.toString()}>; rel="${rel}"`;
+    return `<${github.origin}/repositories/${github.id}/${path}?${search.toString()}>; rel="${rel}"`;
   };
   const links = [
     ...(page > 1 ? [link(page - 1, 'prev')] : []),

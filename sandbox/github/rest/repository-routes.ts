@@ -2,7 +2,7 @@ import { effectiveRole } from '../access.ts';
 import { repositoryModel, rights } from '../models/repository-model.ts';
 import { releaseModel } from '../models/run-model.ts';
 import { ownUserModel, userModel } from '../models/user-model.ts';
-import { FakeGitHubProblem, notAccessible, notFound } from '../problem.ts';
+import { GitHubProblem, notAccessible, notFound } from '../problem.ts';
 import { atLeast, type Role } from '../users.ts';
 import { paged } from './paged.ts';
 import { ok, type RestAnswer, type RestCall, type Route } from './rest-call.ts';
@@ -23,8 +23,8 @@ export const repositoryRoutes: readonly Route[] = [
     path: 'repos/*/*',
     needs: [],
     level: 'read',
-    run: ({ fakeGitHub, caller, version }) => {
-      const { has_downloads: downloads, ...rest } = repositoryModel(fakeGitHub, caller) as {
+    run: ({ github, caller, version }) => {
+      const { has_downloads: downloads, ...rest } = repositoryModel(github, caller) as {
         has_downloads: boolean;
       };
       return ok(version < '2026-03-10' ? { ...rest, has_downloads: downloads } : rest);
@@ -43,15 +43,15 @@ export const repositoryRoutes: readonly Route[] = [
     needs: ['contents'],
     level: 'read',
     run: (call) => {
-      const { fakeGitHub, caller } = call;
-      const drafts = caller.installation || atLeast(effectiveRole(fakeGitHub, caller), 'write');
-      const shown = [...fakeGitHub.releases.values()]
+      const { github, caller } = call;
+      const drafts = caller.installation || atLeast(effectiveRole(github, caller), 'write');
+      const shown = [...github.releases.values()]
         .filter(({ draft }) => drafts || !draft)
         .sort((a, b) => b.created - a.created || b.id - a.id);
       return paged(
         call,
         'releases',
-        shown.map((release) => releaseModel(fakeGitHub, release)),
+        shown.map((release) => releaseModel(github, release)),
       );
     },
   },
@@ -60,10 +60,10 @@ export const repositoryRoutes: readonly Route[] = [
     path: 'repos/*/*/releases/tags/*',
     needs: ['contents'],
     level: 'read',
-    run: ({ fakeGitHub, parts: [tag = ''] }) => {
-      const release = fakeGitHub.releases.get(tag);
+    run: ({ github, parts: [tag = ''] }) => {
+      const release = github.releases.get(tag);
       if (release === undefined || release.draft) throw notFound();
-      return ok(releaseModel(fakeGitHub, release));
+      return ok(releaseModel(github, release));
     },
   },
   {
@@ -71,10 +71,10 @@ export const repositoryRoutes: readonly Route[] = [
     path: 'user',
     needs: [],
     level: 'none',
-    run: ({ fakeGitHub, caller }) => {
-      if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
+    run: ({ github, caller }) => {
+      if (caller.user === null) throw new GitHubProblem(401, 'Requires authentication');
       if (caller.installation) throw notAccessible();
-      return ok(ownUserModel(fakeGitHub, caller.user));
+      return ok(ownUserModel(github, caller.user));
     },
   },
   {
@@ -82,31 +82,31 @@ export const repositoryRoutes: readonly Route[] = [
     path: 'rate_limit',
     needs: [],
     level: 'none',
-    run: ({ fakeGitHub, caller, version }) => {
-      const now = fakeGitHub.clock.now();
-      const core = fakeGitHub.rates.peek(caller, 'core', now);
+    run: ({ github, caller, version }) => {
+      const now = github.clock.now();
+      const core = github.rates.peek(caller, 'core', now);
       const resources = {
         core,
         search: { ...core, limit: 30, used: 0, remaining: 30, resource: 'search' },
-        graphql: fakeGitHub.rates.peek(caller, 'graphql', now),
+        graphql: github.rates.peek(caller, 'graphql', now),
       };
       return ok(version < '2026-03-10' ? { resources, rate: core } : { resources });
     },
   },
 ];
 
-function permission({ fakeGitHub, caller, parts: [login = ''] }: RestCall): RestAnswer {
-  if (!caller.installation && !atLeast(effectiveRole(fakeGitHub, caller), 'write')) {
-    if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
-    throw new FakeGitHubProblem(403, 'Must have push access to view collaborator permission.');
+function permission({ github, caller, parts: [login = ''] }: RestCall): RestAnswer {
+  if (!caller.installation && !atLeast(effectiveRole(github, caller), 'write')) {
+    if (caller.user === null) throw new GitHubProblem(401, 'Requires authentication');
+    throw new GitHubProblem(403, 'Must have push access to view collaborator permission.');
   }
-  const user = fakeGitHub.users.find(login);
-  if (user === null) throw new FakeGitHubProblem(404, `${login} is not a user`);
-  const role = effectiveRole(fakeGitHub, { user });
+  const user = github.users.find(login);
+  if (user === null) throw new GitHubProblem(404, `${login} is not a user`);
+  const role = effectiveRole(github, { user });
   const name = role === 'none' ? '' : role;
   return ok({
     permission: legacy[role],
-    user: { ...userModel(fakeGitHub, user), permissions: rights(role), role_name: name },
+    user: { ...userModel(github, user), permissions: rights(role), role_name: name },
     role_name: name,
   });
 }

@@ -4,7 +4,7 @@ import type { Caller } from '../tokens.ts';
 
 /** A REST request, its place in the repository and its caller known. */
 export interface RestCall {
-  readonly fakeGitHub: FakeGitHub;
+  readonly github: FakeGitHub;
   readonly caller: Caller;
   readonly method: string;
   /** The parts of the path that the route leaves open, decoded. */

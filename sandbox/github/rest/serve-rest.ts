@@ -1,6 +1,6 @@
 import { requireRead, requireWrite } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
-import { FakeGitHubProblem, notFound, unserved } from '../problem.ts';
+import { GitHubProblem, notFound, unserved } from '../problem.ts';
 import type { Caller } from '../tokens.ts';
 import { actionsRoutes } from './actions-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
@@ -19,29 +19,24 @@ export interface RestRequest {
   readonly body: Buffer;
 }
 
-/** Answers a REST request. Throws a `FakeGitHubProblem`. */
-export function serveRest(
-  fakeGitHub: FakeGitHub,
-  caller: Caller,
-  request: RestRequest,
-): RestAnswer {
+/** Answers a REST request. Throws a `GitHubProblem`. */
+export function serveRest(github: FakeGitHub, caller: Caller, request: RestRequest): RestAnswer {
   const version = request.version ?? '2022-11-28';
   if (!versions.includes(version))
-    throw new FakeGitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
-  const segments = named(fakeGitHub, request.segments);
+    throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
+  const segments = named(github, request.segments);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const route = routes.find((each) => each.method === method && fits(each, segments));
   const elsewhere =
-    segments[0] === 'repos' && !fakeGitHub.isNamed(segments[1] ?? '', segments[2] ?? '');
+    segments[0] === 'repos' && !github.isNamed(segments[1] ?? '', segments[2] ?? '');
   if (elsewhere) throw notFound();
   if (route === undefined) throw unserved(`${request.method} /${segments.join('/')}`);
 
   const { needs, level } = route;
-  if (level === 'read') requireRead(fakeGitHub, caller, needs);
-  if (level === 'write')
-    requireWrite(fakeGitHub, caller, needs, fakeGitHub.private ? 'read' : 'none');
+  if (level === 'read') requireRead(github, caller, needs);
+  if (level === 'write') requireWrite(github, caller, needs, github.private ? 'read' : 'none');
   const answer = route.run({
-    fakeGitHub,
+    github,
     caller,
     method,
     parts: openParts(route, segments),
@@ -64,11 +59,11 @@ export function acceptedPermissions(request: RestRequest): string | null {
 }
 
 /** Some addresses that GitHub gives name the repository by its id. */
-function named(fakeGitHub: FakeGitHub, segments: readonly string[]): readonly string[] {
+function named(github: FakeGitHub, segments: readonly string[]): readonly string[] {
   const [root, id, ...rest] = segments;
   if (root !== 'repositories') return segments;
-  if (id !== String(fakeGitHub.id)) throw notFound();
-  return ['repos', fakeGitHub.owner, fakeGitHub.name, ...rest];
+  if (id !== String(github.id)) throw notFound();
+  return ['repos', github.owner, github.name, ...rest];
 }
 
 function fits({ path }: Route, segments: readonly string[]): boolean {
@@ -89,6 +84,6 @@ function parse(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {
-    throw new FakeGitHubProblem(400, 'Problems parsing JSON');
+    throw new GitHubProblem(400, 'Problems parsing JSON');
   }
 }

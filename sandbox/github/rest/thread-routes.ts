@@ -1,7 +1,7 @@
 import { effectiveRole } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { commentModel, pullModel, reactionModel } from '../models/thread-model.ts';
-import { FakeGitHubProblem, notFound, validationFailed } from '../problem.ts';
+import { GitHubProblem, notFound, validationFailed } from '../problem.ts';
 import { reactionContents, type Comment, type Thread } from '../records.ts';
 import type { PermissionName } from '../tokens.ts';
 import { atLeast, type User } from '../users.ts';
@@ -17,10 +17,10 @@ export const threadRoutes: readonly Route[] = [
     path: 'repos/*/*/pulls/*',
     needs: ['pull-requests'],
     level: 'read',
-    run: ({ fakeGitHub, caller, parts: [number = ''], version }) => {
-      const thread = threadOf(fakeGitHub, number);
+    run: ({ github, caller, parts: [number = ''], version }) => {
+      const thread = threadOf(github, number);
       if (thread.kind !== 'pull') throw notFound();
-      return ok(pullModel(fakeGitHub, caller, thread, version));
+      return ok(pullModel(github, caller, thread, version));
     },
   },
   {
@@ -29,16 +29,16 @@ export const threadRoutes: readonly Route[] = [
     needs: either,
     level: 'read',
     run: (call) => {
-      const { fakeGitHub, query } = call;
-      const thread = threadOf(fakeGitHub, call.parts[0] ?? '');
+      const { github, query } = call;
+      const thread = threadOf(github, call.parts[0] ?? '');
       const since = Date.parse(query.get('since') ?? '') || 0;
-      const comments = [...fakeGitHub.comments.values()].filter(
+      const comments = [...github.comments.values()].filter(
         (comment) => comment.thread === thread.number && comment.updated >= since,
       );
       return paged(
         call,
         `issues/${thread.number}/comments`,
-        comments.map((comment) => commentModel(fakeGitHub, comment)),
+        comments.map((comment) => commentModel(github, comment)),
       );
     },
   },
@@ -48,10 +48,10 @@ export const threadRoutes: readonly Route[] = [
     needs: either,
     level: 'write',
     run: (call) => {
-      const { fakeGitHub, caller } = call;
-      const thread = threadOf(fakeGitHub, call.parts[0] ?? '');
-      const comment = fakeGitHub.addComment(thread, userOf(call), bodyOf(call), caller.app);
-      return { status: 201, body: commentModel(fakeGitHub, comment), wrote: true };
+      const { github, caller } = call;
+      const thread = threadOf(github, call.parts[0] ?? '');
+      const comment = github.addComment(thread, userOf(call), bodyOf(call), caller.app);
+      return { status: 201, body: commentModel(github, comment), wrote: true };
     },
   },
   {
@@ -59,8 +59,7 @@ export const threadRoutes: readonly Route[] = [
     path: 'repos/*/*/issues/comments/*',
     needs: either,
     level: 'read',
-    run: ({ fakeGitHub, parts: [id = ''] }) =>
-      ok(commentModel(fakeGitHub, commentOf(fakeGitHub, id))),
+    run: ({ github, parts: [id = ''] }) => ok(commentModel(github, commentOf(github, id))),
   },
   {
     method: 'PATCH',
@@ -69,8 +68,8 @@ export const threadRoutes: readonly Route[] = [
     level: 'write',
     run: (call) => {
       const comment = ownComment(call);
-      const edited = call.fakeGitHub.editComment(comment, userOf(call), bodyOf(call));
-      return { ...ok(commentModel(call.fakeGitHub, edited)), wrote: true };
+      const edited = call.github.editComment(comment, userOf(call), bodyOf(call));
+      return { ...ok(commentModel(call.github, edited)), wrote: true };
     },
   },
   {
@@ -79,7 +78,7 @@ export const threadRoutes: readonly Route[] = [
     needs: either,
     level: 'write',
     run: (call) => {
-      call.fakeGitHub.comments.delete(ownComment(call).id);
+      call.github.comments.delete(ownComment(call).id);
       return { status: 204, body: null, wrote: true };
     },
   },
@@ -89,46 +88,46 @@ export const threadRoutes: readonly Route[] = [
     needs: ['issues'],
     level: 'write',
     run: (call) => {
-      const { fakeGitHub } = call;
-      const comment = commentOf(fakeGitHub, call.parts[0] ?? '');
+      const { github } = call;
+      const comment = commentOf(github, call.parts[0] ?? '');
       const given = member(call.input, 'content');
       const content = reactionContents.find((each) => each === given);
       if (content === undefined) throw validationFailed('Reaction', 'content', 'invalid');
-      const { reaction, created } = fakeGitHub.react(comment, userOf(call), content);
+      const { reaction, created } = github.react(comment, userOf(call), content);
       return {
         status: created ? 201 : 200,
-        body: reactionModel(fakeGitHub, reaction),
+        body: reactionModel(github, reaction),
         wrote: created,
       };
     },
   },
 ];
 
-function threadOf(fakeGitHub: FakeGitHub, number: string): Thread {
-  const thread = /^\d{1,10}$/.test(number) ? fakeGitHub.threads.get(Number(number)) : undefined;
+function threadOf(github: FakeGitHub, number: string): Thread {
+  const thread = /^\d{1,10}$/.test(number) ? github.threads.get(Number(number)) : undefined;
   if (thread === undefined) throw notFound();
   return thread;
 }
 
-function commentOf(fakeGitHub: FakeGitHub, id: string): Comment {
-  const comment = /^\d{1,15}$/.test(id) ? fakeGitHub.comments.get(Number(id)) : undefined;
+function commentOf(github: FakeGitHub, id: string): Comment {
+  const comment = /^\d{1,15}$/.test(id) ? github.comments.get(Number(id)) : undefined;
   if (comment === undefined) throw notFound();
   return comment;
 }
 
 /** A comment that the caller may change: their own, or any for who may push. */
-function ownComment({ fakeGitHub, caller, parts: [id = ''] }: RestCall): Comment {
-  const comment = commentOf(fakeGitHub, id);
+function ownComment({ github, caller, parts: [id = ''] }: RestCall): Comment {
+  const comment = commentOf(github, id);
   const may =
     comment.author?.id === caller.user?.id ||
     caller.installation ||
-    atLeast(effectiveRole(fakeGitHub, caller), 'write');
-  if (!may) throw new FakeGitHubProblem(403, 'Must have admin rights to Repository.');
+    atLeast(effectiveRole(github, caller), 'write');
+  if (!may) throw new GitHubProblem(403, 'Must have admin rights to Repository.');
   return comment;
 }
 
 function userOf({ caller }: RestCall): User {
-  if (caller.user === null) throw new FakeGitHubProblem(401, 'Requires authentication');
+  if (caller.user === null) throw new GitHubProblem(401, 'Requires authentication');
   return caller.user;
 }
 
@@ -137,7 +136,7 @@ function bodyOf({ input }: RestCall): string {
   if (typeof body !== 'string' || body.trim() === '')
     throw validationFailed('IssueComment', 'body', 'missing_field');
   if (body.length > longestBody)
-    throw new FakeGitHubProblem(422, 'Validation Failed', {
+    throw new GitHubProblem(422, 'Validation Failed', {
       errors: [
         {
           resource: 'IssueComment',

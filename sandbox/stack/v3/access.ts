@@ -20,7 +20,7 @@ export function visible<Kind extends Post['kind']>(
   kind: Kind,
   id: number,
 ): Extract<Post, { kind: Kind }> {
-  const post = call.site.posts.get(kind, id);
+  const post = call.stack.posts.get(kind, id);
   if (post === null || (post.deleted !== null && call.token.person.role !== 'Moderator'))
     throw notFound(labels[kind], id);
   return post;
@@ -32,8 +32,8 @@ export function editable<Kind extends Post['kind']>(
   kind: Kind,
   id: number,
 ): Extract<Post, { kind: Kind }> {
-  const post = call.site.posts.get(kind, id);
+  const post = call.stack.posts.get(kind, id);
   if (post === null || post.deleted !== null) throw notFound(labels[kind], id);
-  if (!mayEdit(call.site, call.token.person, post)) throw forbidden();
+  if (!mayEdit(call.stack, call.token.person, post)) throw forbidden();
   return post;
 }

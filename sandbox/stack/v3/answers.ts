@@ -17,7 +17,7 @@ export const answers: readonly Operation[] = [
     method: 'GET',
     path: 'questions/*/answers',
     run: (call) => {
-      const { site, query } = call;
+      const { stack, query } = call;
       const question = questionOf(call);
       const sort = query.choice('sort', sorts, 'score');
       const order = query.choice('order', sortOrders, 'desc');
@@ -25,7 +25,7 @@ export const answers: readonly Operation[] = [
       const rank = (answer: StoredAnswer): number =>
         sort === 'score' ? 0 : sort === 'creation' ? answer.created : answer.activity;
       const list = question.answers
-        .flatMap((id) => site.posts.get('answer', id) ?? [])
+        .flatMap((id) => stack.posts.get('answer', id) ?? [])
         .filter((answer) => answer.deleted === null)
         .sort((a, b) => rank(a) - rank(b) || a.id - b.id);
       if (order === 'desc') list.reverse();
@@ -33,7 +33,7 @@ export const answers: readonly Operation[] = [
         status: 200,
         json: () =>
           pageOf(query, list, sort, order, (answer) =>
-            answerSummary(site, answer, question.accepted === answer.id),
+            answerSummary(stack, answer, question.accepted === answer.id),
           ),
       };
     },
@@ -45,7 +45,7 @@ export const answers: readonly Operation[] = [
       const question = questionOf(call);
       const answer = answerOf(call, question);
       const accepted = question.accepted === answer.id;
-      return { status: 200, json: () => answerModel(call.site, answer, accepted) };
+      return { status: 200, json: () => answerModel(call.stack, answer, accepted) };
     },
   },
   writeOperation(
@@ -55,11 +55,11 @@ export const answers: readonly Operation[] = [
     checkAnswer('created'),
     (call, body) => {
       const id = idOf(call, 0, 'questionId');
-      const question = call.site.posts.get('question', id);
+      const question = call.stack.posts.get('question', id);
       if (question === null || question.deleted !== null) throw notFound('Question', id);
       if (question.locked && call.token.person.role !== 'Moderator') throw forbidden();
-      const answer = createAnswer(call.site, call.token.person, question, body, call.at);
-      return { status: 201, json: () => answerModel(call.site, answer, false) };
+      const answer = createAnswer(call.stack, call.token.person, question, body, call.at);
+      return { status: 201, json: () => answerModel(call.stack, answer, false) };
     },
   ),
   writeOperation(
@@ -70,15 +70,15 @@ export const answers: readonly Operation[] = [
     (call, body) => {
       const question = questionOf(call);
       const before = editable(call, 'answer', answerOf(call, question).id);
-      const answer = editPost(call.site, call.token.person, before, { body }, call.at);
+      const answer = editPost(call.stack, call.token.person, before, { body }, call.at);
       const accepted = question.accepted === answer.id;
-      return { status: 200, json: () => answerModel(call.site, answer, accepted) };
+      return { status: 200, json: () => answerModel(call.stack, answer, accepted) };
     },
   ),
   writeOperation('DELETE', 'questions/*/answers/*', nothing, nothing, (call) => {
     const question = questionOf(call);
     const id = idOf(call, 1, 'answerId');
-    const answer = call.site.posts.get('answer', id);
+    const answer = call.stack.posts.get('answer', id);
     if (answer === null || answer.question !== question.id) throw notFound('Answer', id);
     if (!mayManage(call.token.person, answer)) throw forbidden();
     if (answer.deleted !== null)
@@ -88,7 +88,7 @@ export const answers: readonly Operation[] = [
         'Answer already deleted.',
         'This post is already deleted',
       );
-    setDeleted(call.site, answer, true, call.at);
+    setDeleted(call.stack, answer, true, call.at);
     return { status: 204 };
   }),
   writeOperation('POST', 'questions/*/answers/*/accept', nothing, nothing, (call) =>
@@ -108,8 +108,8 @@ function settle(call: Call, accepted: boolean): Answer {
   if (!mayManage(call.token.person, question)) throw forbidden();
   // Saying again what holds already changes nothing, and is no activity.
   if ((question.accepted === answer.id) !== accepted)
-    acceptAnswer(call.site, question, accepted ? answer.id : null, call.at);
-  return { status: 200, json: () => answerSummary(call.site, answer, accepted) };
+    acceptAnswer(call.stack, question, accepted ? answer.id : null, call.at);
+  return { status: 200, json: () => answerSummary(call.stack, answer, accepted) };
 }
 
 function questionOf(call: Call): StoredQuestion {
@@ -132,7 +132,7 @@ function bindAnswer(call: Call): string {
 
 function checkAnswer(outcome: 'created' | 'updated') {
   return (call: Call, body: string): void => {
-    const detail = brokenLimit({ kind: 'answer', body }, call.site.switches);
+    const detail = brokenLimit({ kind: 'answer', body }, call.stack.switches);
     if (detail !== null)
       throw domainProblem(400, 'answers/ValidationErrors', `Answer not ${outcome}`, detail);
   };

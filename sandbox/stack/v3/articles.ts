@@ -27,11 +27,11 @@ export const articles: readonly Operation[] = [
   {
     method: 'GET',
     path: 'articles',
-    run: ({ site, query }) => {
-      const { list, sort, order } = selectPosts<StoredArticle>(site.posts, 'article', query);
+    run: ({ stack, query }) => {
+      const { list, sort, order } = selectPosts<StoredArticle>(stack.posts, 'article', query);
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (article) => articleSummary(site, article)),
+        json: () => pageOf(query, list, sort, order, (article) => articleSummary(stack, article)),
       };
     },
   },
@@ -40,23 +40,23 @@ export const articles: readonly Operation[] = [
     path: 'articles/*',
     run: (call) => {
       const article = visible(call, 'article', idOf(call, 0, 'articleId'));
-      return { status: 200, json: () => articleModel(call.site, article, call.token) };
+      return { status: 200, json: () => articleModel(call.stack, article, call.token) };
     },
   },
   writeOperation('POST', 'articles', bindArticle, checkArticle('created'), (call, content) => {
-    const article = createArticle(call.site, call.token.person, content, call.at);
-    return { status: 201, json: () => articleModel(call.site, article, call.token) };
+    const article = createArticle(call.stack, call.token.person, content, call.at);
+    return { status: 201, json: () => articleModel(call.stack, article, call.token) };
   }),
   writeOperation('PUT', 'articles/*', bindArticle, checkArticle('updated'), (call, content) => {
     const before = editable(call, 'article', idOf(call, 0, 'articleId'));
     if (!mayManage(call.token.person, before) && !samePermissions(before, content))
       throw forbidden();
-    const article = editPost(call.site, call.token.person, before, content, call.at);
-    return { status: 200, json: () => articleModel(call.site, article, call.token) };
+    const article = editPost(call.stack, call.token.person, before, content, call.at);
+    return { status: 200, json: () => articleModel(call.stack, article, call.token) };
   }),
   writeOperation('DELETE', 'articles/*', nothing, nothing, (call) => {
     const id = idOf(call, 0, 'articleId');
-    const article = call.site.posts.get('article', id);
+    const article = call.stack.posts.get('article', id);
     if (article === null) throw notFound('Article', id);
     if (!mayManage(call.token.person, article)) throw forbidden();
     if (article.deleted !== null)
@@ -66,7 +66,7 @@ export const articles: readonly Operation[] = [
         'Article already deleted.',
         'This post is already deleted',
       );
-    setDeleted(call.site, article, true, call.at);
+    setDeleted(call.stack, article, true, call.at);
     return { status: 204 };
   }),
 ];
@@ -79,7 +79,7 @@ function bindArticle(call: Call): ArticleInput {
     tags: members.texts('tags'),
     type: bindType(members),
     permissions: bindPermissions(members),
-    expires: call.site.switches.expirationDate ? bindExpiry(members) : null,
+    expires: call.stack.switches.expirationDate ? bindExpiry(members) : null,
   };
   members.refuse();
   return input;
@@ -125,7 +125,7 @@ function bindExpiry(members: Members): string | null {
 function checkArticle(outcome: 'created' | 'updated') {
   return (call: Call, content: ArticleInput): void => {
     const detail =
-      brokenLimit({ kind: 'article', ...content }, call.site.switches) ??
+      brokenLimit({ kind: 'article', ...content }, call.stack.switches) ??
       unknownEditor(content.permissions);
     if (detail !== null)
       throw domainProblem(400, 'articles/ValidationErrors', `Article not ${outcome}`, detail);

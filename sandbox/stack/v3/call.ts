@@ -1,10 +1,12 @@
-import type { Token } from '../people.ts';
-import type { StackSite } from '../stack-site.ts';
+import type { Token } from '../tokens.ts';
+import type { FakeStack } from '../fake-stack.ts';
 import type { Query } from './query.ts';
+
+type Body = object | string | null;
 
 /** One request, as the operations see it. */
 export interface Call {
-  readonly site: StackSite;
+  readonly stack: FakeStack;
   readonly token: Token;
   /** The variable segments of the path, decoded. */
   readonly params: readonly string[];
@@ -15,10 +17,11 @@ export interface Call {
   readonly at: number | null;
 }
 
-/** What an operation answers. The body is made later, from posts that no longer change. */
+/** What an operation answers. */
 export interface Answer {
   readonly status: number;
-  readonly json?: () => unknown;
+  /** Makes the body later, from posts that no longer change: JSON, a plain text, or null for none. */
+  readonly json?: () => Body | Promise<Body>;
 }
 
 export interface Operation {

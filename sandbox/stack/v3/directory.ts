@@ -15,20 +15,20 @@ export const directory: readonly Operation[] = [
   {
     method: 'GET',
     path: 'users/me',
-    run: ({ site, token }) => ({
+    run: ({ stack, token }) => ({
       status: 200,
-      json: () => personDetails(site, token.person, token.person),
+      json: () => personDetails(stack, token.person, token.person),
     }),
   },
   {
     method: 'GET',
     path: 'users/by-email/*',
-    run: ({ site, token, params }) => {
+    run: ({ stack, token, params }) => {
       if (token.person.role !== 'Moderator') throw forbidden();
       const email = (params[0] ?? '').toLowerCase();
       const person = Object.values(people).find((known) => known.email === email);
       if (person === undefined) throw notFound('User', email);
-      return { status: 200, json: () => personDetails(site, person, token.person) };
+      return { status: 200, json: () => personDetails(stack, person, token.person) };
     },
   },
   {
@@ -38,13 +38,13 @@ export const directory: readonly Operation[] = [
       const id = idOf(call, 0, 'userId');
       const person = personById(id);
       if (person === null) throw notFound('User', id);
-      return { status: 200, json: () => personDetails(call.site, person, call.token.person) };
+      return { status: 200, json: () => personDetails(call.stack, person, call.token.person) };
     },
   },
   {
     method: 'GET',
     path: 'user-groups',
-    run: ({ site, query }) => {
+    run: ({ stack, query }) => {
       const sort = query.choice('sort', groupSorts, 'name');
       const order = query.choice('order', sortOrders, 'asc');
       query.paging();
@@ -54,29 +54,29 @@ export const directory: readonly Operation[] = [
       if (order === 'desc') list.reverse();
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (group) => groupModel(site, group)),
+        json: () => pageOf(query, list, sort, order, (group) => groupModel(stack, group)),
       };
     },
   },
   {
     method: 'GET',
     path: 'tags',
-    run: ({ site, query }) => {
+    run: ({ stack, query }) => {
       const sort = query.choice('sort', tagSorts, 'name');
       const order = query.choice('order', sortOrders, 'asc');
       const part = query.text('partialName')?.toLowerCase() ?? '';
       const withExperts = query.flag('hasSmes');
       const withSynonyms = query.flag('hasSynonyms');
       query.paging();
-      const masters = new Set(Object.values(site.switches.synonyms));
-      const list = [...site.posts.tags()]
+      const masters = new Set(Object.values(stack.switches.synonyms));
+      const list = [...stack.posts.tags()]
         .filter((tag) => tag.name.includes(part) && withExperts !== true)
         .filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name))
         .sort((a, b) => rank(a, b, sort));
       if (order === 'desc') list.reverse();
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (tag) => tagModel(site, tag)),
+        json: () => pageOf(query, list, sort, order, (tag) => tagModel(stack, tag)),
       };
     },
   },

@@ -1,4 +1,5 @@
-import { Problem } from '../problem.ts';
+import { matchPath } from '../../exchange/match-path.ts';
+import { StackProblem } from '../problem.ts';
 import { answers } from './answers.ts';
 import { articles } from './articles.ts';
 import type { Operation } from './call.ts';
@@ -11,7 +12,7 @@ const served = [...articles, ...questions, ...answers, ...directory].map((operat
   pattern: operation.path.split('/'),
 }));
 
-export interface Located {
+interface Located {
   readonly operation: Operation;
   readonly params: readonly string[];
 }
@@ -28,19 +29,16 @@ export function locate(method: string, segments: readonly string[]): Located {
   }
   for (const [path, methods] of unserved) {
     if (fit(path.split('/'), segments) !== null && methods.split(' ').includes(method))
-      throw new Problem(501, `The sandbox does not serve ${method} ${path}. The real site does.\n`);
+      throw new StackProblem(
+        501,
+        `The sandbox does not serve ${method} ${path}. The real site does.\n`,
+      );
   }
-  if (allowed.length > 0) throw new Problem(405, null);
-  throw new Problem(404, 'Not found\n');
+  if (allowed.length > 0) throw new StackProblem(405, null);
+  throw new StackProblem(404, 'Not found\n');
 }
 
+/** Literal segments fit whatever their case. */
 function fit(pattern: readonly string[], segments: readonly string[]): string[] | null {
-  if (pattern.length !== segments.length) return null;
-  const params: string[] = [];
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] ?? '';
-    if (part === '*') params.push(segment);
-    else if (part !== segment.toLowerCase()) return null;
-  }
-  return params;
+  return matchPath(pattern, segments, { ignoreCase: true });
 }

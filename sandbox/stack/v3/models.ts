@@ -1,11 +1,12 @@
-import { groups, personById, type Group, type Person, type Token } from '../people.ts';
+import { groups, personById, type Group, type Person } from '../people.ts';
 import type { Post, StoredAnswer, StoredArticle, StoredQuestion, Tag } from '../post.ts';
-import type { StackSite } from '../stack-site.ts';
-import { htmlEncode } from '../html-encode.ts';
+import type { FakeStack } from '../fake-stack.ts';
+import { htmlEncode } from '../html/html-encode.ts';
 import { mayEdit } from '../changes.ts';
-import { bodyHtml } from '../body-html.ts';
+import { bodyHtml } from '../html/body-html.ts';
 import { spellDate } from '../spell-date.ts';
 import type { Switches } from '../switches.ts';
+import type { Token } from '../tokens.ts';
 
 type Model = Record<string, unknown>;
 
@@ -14,23 +15,23 @@ function encoded(text: string, encoding: Switches['titleEncoding']): string {
   return encoding === 'once' ? htmlEncode(text) : htmlEncode(htmlEncode(text));
 }
 
-export function personModel(site: StackSite, person: Person): Model {
+export function personModel(stack: FakeStack, person: Person): Model {
   return {
     id: person.id,
     accountId: person.accountId,
     name: person.name,
-    avatarUrl: `${site.origin}/assets/avatar.svg`,
-    webUrl: `${site.pages}/users/${person.id}`,
+    avatarUrl: `${stack.origin}/assets/avatar.svg`,
+    webUrl: `${stack.pages}/users/${person.id}`,
     reputation: person.reputation,
     role: person.role,
   };
 }
 
 /** The e-mail address is for administrators and the person alone. */
-export function personDetails(site: StackSite, person: Person, reader: Person): Model {
+export function personDetails(stack: FakeStack, person: Person, reader: Person): Model {
   const open = reader.role === 'Moderator' || reader.id === person.id;
   return {
-    ...personModel(site, person),
+    ...personModel(stack, person),
     communities: [],
     externalId: null,
     department: null,
@@ -39,21 +40,21 @@ export function personDetails(site: StackSite, person: Person, reader: Person): 
   };
 }
 
-function personOf(site: StackSite, id: number): Model | null {
+function personOf(stack: FakeStack, id: number): Model | null {
   const person = personById(id);
-  return person === null ? null : personModel(site, person);
+  return person === null ? null : personModel(stack, person);
 }
 
-export function groupModel(site: StackSite, group: Group): Model {
+export function groupModel(stack: FakeStack, group: Group): Model {
   return {
     id: group.id,
     name: group.name,
     description: group.description,
-    users: group.members.map((id) => personOf(site, id)),
+    users: group.members.map((id) => personOf(stack, id)),
   };
 }
 
-export function tagModel(site: StackSite, tag: Tag): Model {
+export function tagModel(stack: FakeStack, tag: Tag): Model {
   return {
     id: tag.id,
     name: tag.name,
@@ -61,30 +62,30 @@ export function tagModel(site: StackSite, tag: Tag): Model {
     postCount: tag.posts,
     subjectMatterExpertCount: 0,
     watcherCount: 0,
-    creationDate: spellDate(tag.created, site.switches.dates),
-    hasSynonyms: Object.values(site.switches.synonyms).includes(tag.name),
-    webUrl: `${site.pages}/tags/${encodeURIComponent(tag.name)}`,
+    creationDate: spellDate(tag.created, stack.switches.dates),
+    hasSynonyms: Object.values(stack.switches.synonyms).includes(tag.name),
+    webUrl: `${stack.pages}/tags/${encodeURIComponent(tag.name)}`,
   };
 }
 
-function tagModels(site: StackSite, names: readonly string[]): Model[] {
+function tagModels(stack: FakeStack, names: readonly string[]): Model[] {
   return names.flatMap((name) => {
-    const tag = site.posts.tag(name);
-    return tag === null ? [] : [tagModel(site, tag)];
+    const tag = stack.posts.tag(name);
+    return tag === null ? [] : [tagModel(stack, tag)];
   });
 }
 
-async function common(site: StackSite, post: StoredArticle | StoredQuestion): Promise<Model> {
+async function common(stack: FakeStack, post: StoredArticle | StoredQuestion): Promise<Model> {
   const url =
-    post.kind === 'article' ? `${site.pages}/articles/${post.id}` : `${site.pages}/q/${post.id}`;
+    post.kind === 'article' ? `${stack.pages}/articles/${post.id}` : `${stack.pages}/q/${post.id}`;
   return {
     id: post.id,
-    title: encoded(post.title, site.switches.titleEncoding),
-    tags: tagModels(site, post.tags),
-    owner: personOf(site, post.owner),
-    ...(post.lastEditor === null ? {} : { lastEditor: personOf(site, post.lastEditor) }),
-    creationDate: spellDate(post.created, site.switches.dates),
-    lastActivityDate: spellDate(post.activity, site.switches.dates),
+    title: encoded(post.title, stack.switches.titleEncoding),
+    tags: tagModels(stack, post.tags),
+    owner: personOf(stack, post.owner),
+    ...(post.lastEditor === null ? {} : { lastEditor: personOf(stack, post.lastEditor) }),
+    creationDate: spellDate(post.created, stack.switches.dates),
+    lastActivityDate: spellDate(post.activity, stack.switches.dates),
     score: 0,
     viewCount: 0,
     webUrl: url,
@@ -92,54 +93,54 @@ async function common(site: StackSite, post: StoredArticle | StoredQuestion): Pr
     isDeleted: post.deleted !== null,
     isObsolete: false,
     isClosed: false,
-    body: await bodyHtml(post, site.switches.html),
+    body: await bodyHtml(post, stack.switches.html),
   };
 }
 
-function markdown(site: StackSite, post: Post): Model {
-  return { bodyMarkdown: encoded(post.body, site.switches.bodyEncoding) };
+function markdown(stack: FakeStack, post: Post): Model {
+  return { bodyMarkdown: encoded(post.body, stack.switches.bodyEncoding) };
 }
 
-export async function articleSummary(site: StackSite, article: StoredArticle): Promise<Model> {
-  return { ...(await common(site, article)), type: article.type };
+export async function articleSummary(stack: FakeStack, article: StoredArticle): Promise<Model> {
+  return { ...(await common(stack, article)), type: article.type };
 }
 
 export async function articleModel(
-  site: StackSite,
+  stack: FakeStack,
   article: StoredArticle,
   reader: Token,
 ): Promise<Model> {
   const { editableBy, users, groups: ids } = article.permissions;
   return {
     communities: [],
-    ...(await articleSummary(site, article)),
-    ...markdown(site, article),
+    ...(await articleSummary(stack, article)),
+    ...markdown(stack, article),
     userIsFollowing: false,
     userHasUpvoted: false,
     userHasDownvoted: false,
-    userCanEdit: mayEdit(site, reader.person, article),
+    userCanEdit: mayEdit(stack, reader.person, article),
     permissions: {
       editableBy,
-      editorUsers: users.map((id) => personOf(site, id)),
+      editorUsers: users.map((id) => personOf(stack, id)),
       editorUserGroups: groups
         .filter((group) => ids.includes(group.id))
-        .map((group) => groupModel(site, group)),
+        .map((group) => groupModel(stack, group)),
     },
-    ...(site.switches.expirationDate ? { expirationDate: article.expires } : {}),
+    ...(stack.switches.expirationDate ? { expirationDate: article.expires } : {}),
   };
 }
 
-export async function questionSummary(site: StackSite, question: StoredQuestion): Promise<Model> {
-  const answers = question.answers.filter((id) => site.posts.get('answer', id)?.deleted === null);
+export async function questionSummary(stack: FakeStack, question: StoredQuestion): Promise<Model> {
+  const answers = question.answers.filter((id) => stack.posts.get('answer', id)?.deleted === null);
   // `isAnswered` means an upvoted answer, and nobody votes here.
-  return { ...(await common(site, question)), isAnswered: false, answerCount: answers.length };
+  return { ...(await common(stack, question)), isAnswered: false, answerCount: answers.length };
 }
 
-export async function questionModel(site: StackSite, question: StoredQuestion): Promise<Model> {
+export async function questionModel(stack: FakeStack, question: StoredQuestion): Promise<Model> {
   return {
     communities: [],
-    ...(await questionSummary(site, question)),
-    ...markdown(site, question),
+    ...(await questionSummary(stack, question)),
+    ...markdown(stack, question),
     mentionedUsers: [],
     mentionedUserGroups: [],
     userIsFollowing: false,
@@ -150,17 +151,17 @@ export async function questionModel(site: StackSite, question: StoredQuestion): 
 }
 
 export async function answerSummary(
-  site: StackSite,
+  stack: FakeStack,
   answer: StoredAnswer,
   accepted: boolean,
 ): Promise<Model> {
-  const dates = site.switches.dates;
-  const url = `${site.pages}/a/${answer.question}/${answer.id}`;
-  const editor = answer.lastEditor === null ? null : personOf(site, answer.lastEditor);
+  const dates = stack.switches.dates;
+  const url = `${stack.pages}/a/${answer.question}/${answer.id}`;
+  const editor = answer.lastEditor === null ? null : personOf(stack, answer.lastEditor);
   return {
     id: answer.id,
     questionId: answer.question,
-    body: await bodyHtml(answer, site.switches.html),
+    body: await bodyHtml(answer, stack.switches.html),
     score: 0,
     isAccepted: accepted,
     isDeleted: answer.deleted !== null,
@@ -171,9 +172,9 @@ export async function answerSummary(
     lastEditDate: answer.edited === null ? null : spellDate(answer.edited, dates),
     lastActivityDate: spellDate(answer.activity, dates),
     deletionDate: answer.deleted === null ? null : spellDate(answer.deleted, dates),
-    owner: personOf(site, answer.owner),
+    owner: personOf(stack, answer.owner),
     ...(editor === null ? {} : { lastEditor: editor }),
-    lastActivityUser: editor ?? personOf(site, answer.owner),
+    lastActivityUser: editor ?? personOf(stack, answer.owner),
     commentCount: 0,
     webUrl: url,
     shareLink: url,
@@ -184,9 +185,9 @@ export async function answerSummary(
 }
 
 export async function answerModel(
-  site: StackSite,
+  stack: FakeStack,
   answer: StoredAnswer,
   accepted: boolean,
 ): Promise<Model> {
-  return { ...(await answerSummary(site, answer, accepted)), ...markdown(site, answer) };
+  return { ...(await answerSummary(stack, answer, accepted)), ...markdown(stack, answer) };
 }

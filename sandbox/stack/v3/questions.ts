@@ -1,7 +1,7 @@
 import { createQuestion, editPost, mayManage, setDeleted, type QuestionInput } from '../changes.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredQuestion } from '../post.ts';
-import { domainProblem, forbidden, notFound, type Problem } from '../problem.ts';
+import { domainProblem, forbidden, notFound, type StackProblem } from '../problem.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { questionModel, questionSummary } from './models.ts';
@@ -14,11 +14,11 @@ export const questions: readonly Operation[] = [
   {
     method: 'GET',
     path: 'questions',
-    run: ({ site, query }) => {
+    run: ({ stack, query }) => {
       const ids = new Set(query.integers('questionId'));
       const accepted = query.flag('hasAcceptedAnswer');
       const answered = query.flag('isAnswered');
-      const { list, sort, order } = selectPosts<StoredQuestion>(site.posts, 'question', query);
+      const { list, sort, order } = selectPosts<StoredQuestion>(stack.posts, 'question', query);
       const kept = list.filter(
         (question) =>
           (ids.size === 0 || ids.has(question.id)) &&
@@ -27,7 +27,8 @@ export const questions: readonly Operation[] = [
       );
       return {
         status: 200,
-        json: () => pageOf(query, kept, sort, order, (question) => questionSummary(site, question)),
+        json: () =>
+          pageOf(query, kept, sort, order, (question) => questionSummary(stack, question)),
       };
     },
   },
@@ -36,22 +37,22 @@ export const questions: readonly Operation[] = [
     path: 'questions/*',
     run: (call) => {
       const question = visible(call, 'question', idOf(call, 0, 'questionId'));
-      return { status: 200, json: () => questionModel(call.site, question) };
+      return { status: 200, json: () => questionModel(call.stack, question) };
     },
   },
   writeOperation('POST', 'questions', bindQuestion, checkQuestion('created'), (call, content) => {
     refuseDuplicate(call, content);
-    const question = createQuestion(call.site, call.token.person, content, call.at);
-    return { status: 201, json: () => questionModel(call.site, question) };
+    const question = createQuestion(call.stack, call.token.person, content, call.at);
+    return { status: 201, json: () => questionModel(call.stack, question) };
   }),
   writeOperation('PUT', 'questions/*', bindQuestion, checkQuestion('updated'), (call, content) => {
     const before = editable(call, 'question', idOf(call, 0, 'questionId'));
-    const question = editPost(call.site, call.token.person, before, content, call.at);
-    return { status: 200, json: () => questionModel(call.site, question) };
+    const question = editPost(call.stack, call.token.person, before, content, call.at);
+    return { status: 200, json: () => questionModel(call.stack, question) };
   }),
   writeOperation('DELETE', 'questions/*', nothing, nothing, (call) => {
     const id = idOf(call, 0, 'questionId');
-    const question = call.site.posts.get('question', id);
+    const question = call.stack.posts.get('question', id);
     if (question === null) throw notFound('Question', id);
     if (!mayManage(call.token.person, question)) throw forbidden();
     if (question.deleted !== null)
@@ -61,7 +62,7 @@ export const questions: readonly Operation[] = [
         'Question already deleted.',
         'This post is already deleted',
       );
-    setDeleted(call.site, question, true, call.at);
+    setDeleted(call.stack, question, true, call.at);
     return { status: 204 };
   }),
 ];
@@ -77,22 +78,22 @@ function bindQuestion(call: Call): QuestionInput {
   return input;
 }
 
-function invalidQuestion(outcome: 'created' | 'updated', detail: string): Problem {
+function invalidQuestion(outcome: 'created' | 'updated', detail: string): StackProblem {
   return domainProblem(400, 'questions/ValidationErrors', `Question not ${outcome}`, detail);
 }
 
 function checkQuestion(outcome: 'created' | 'updated') {
   return (call: Call, content: QuestionInput): void => {
-    const detail = brokenLimit({ kind: 'question', ...content }, call.site.switches);
+    const detail = brokenLimit({ kind: 'question', ...content }, call.stack.switches);
     if (detail !== null) throw invalidQuestion(outcome, detail);
   };
 }
 
 function refuseDuplicate(call: Call, content: QuestionInput): void {
-  if (call.site.switches.duplicateQuestions === 'accepted') return;
+  if (call.stack.switches.duplicateQuestions === 'accepted') return;
   const plain = (text: string): string => text.trim().toLowerCase();
   const [title, body] = [plain(content.title), plain(content.body)];
-  for (const question of call.site.posts.ordered('question', 'creation')) {
+  for (const question of call.stack.posts.ordered('question', 'creation')) {
     if (plain(question.title) === title)
       throw invalidQuestion(
         'created',

@@ -1,4 +1,4 @@
-import { modelProblem, Problem } from '../problem.ts';
+import { modelProblem, StackProblem } from '../problem.ts';
 import type { Call } from './call.ts';
 
 const jsonTypes = /^(?:application\/(?:[\w.-]+\+)?json|text\/json)$/;
@@ -61,7 +61,7 @@ export class Members {
 /** Reads a JSON object from a request. Members that nobody asked for are tolerated. */
 export function readBody(call: Call): Members {
   const type = call.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!jsonTypes.test(type)) throw new Problem(415, null);
+  if (!jsonTypes.test(type)) throw new StackProblem(415, null);
   if (call.body.length === 0) throw modelProblem({ '': ['A non-empty request body is required.'] });
   let value: unknown;
   try {

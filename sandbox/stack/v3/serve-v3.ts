@@ -1,46 +1,112 @@
-import type { ApiOutcome, ApiRequest } from '../../exchange/api-request.ts';
-import type { Token } from '../people.ts';
-import { Problem } from '../problem.ts';
-import type { StackSite } from '../stack-site.ts';
-import type { Answer } from './call.ts';
-import { locate } from './locate.ts';
-import { Query } from './query.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import type { Rendering, ServedRequest } from '../../exchange/inject-fault.ts';
+import { pathSegments } from '../../exchange/path-segments.ts';
+import {
+  htmlType,
+  jsonReply,
+  jsonType,
+  textReply,
+  textType,
+  withRetryAfter,
+  type Reply,
+} from '../../exchange/reply.ts';
+import { respond } from '../../exchange/respond.ts';
+import type { FakeStack } from '../fake-stack.ts';
+import { StackProblem } from '../problem.ts';
+import type { Token } from '../tokens.ts';
+import { identify } from './identify.ts';
+import { runOperation } from './run-operation.ts';
+import { stacky } from './stacky.ts';
 
-/**
- * Carries out a request below `/v3/teams/{team}`, at once: whatever it changes is changed when this
- * returns. Its answer is rendered when asked for.
- */
-export function serveV3(
-  site: StackSite,
-  token: Token,
-  request: ApiRequest,
-  at: number | null,
-): ApiOutcome {
-  const before = site.posts.revision;
-  let answer: Answer;
+type Headers = Readonly<Record<string, string>>;
+
+/** Answers one request below `/v3`. */
+export async function serveV3(stack: FakeStack, exchange: Exchange, body: Buffer): Promise<void> {
+  const { request, url, method, entry } = exchange;
+  const path = pathSegments(url.pathname);
+  if (path?.length === 2 && path[1]?.toLowerCase() === 'stacky' && method === 'GET')
+    return exchange.answer(textReply(200, stacky));
+  if (path === null || path[1]?.toLowerCase() !== 'teams' || path.length < 4)
+    return exchange.answer(textReply(404, 'Not found\n'));
+
+  let token: Token;
   try {
-    const { operation, params } = locate(request.method, request.segments);
-    answer = operation.run({
-      site,
-      token,
-      params,
-      query: new Query(request.query),
-      contentType: request.contentType,
-      body: request.body,
-      at,
-    });
+    token = identify(stack, path[2] ?? '', request.headers.authorization ?? null);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return problemOutcome(error);
+    if (error instanceof StackProblem) return exchange.answer(replyOf(stack, error, {}));
+    throw error;
   }
-  const { json, status } = answer;
+  entry.token = token.name;
+  const { allowed, headers, wait } = stack.throttle.take(token.name, stack.switches);
+  if (!allowed)
+    return exchange.answer(
+      tooMany(withRetryAfter(headers, stack.switches.retryAfter ? wait : null)),
+    );
+
+  const segments = path.slice(3);
+  const call = {
+    stack,
+    token,
+    method,
+    segments,
+    query: url.searchParams,
+    contentType: request.headers['content-type'] ?? null,
+    body,
+  };
+  const carryOut = async (at: number | null): Promise<Rendering> => {
+    const before = stack.posts.revision;
+    const { status, json } = runOperation({ ...call, at });
+    const wrote = stack.posts.revision !== before;
+    entry.wrote ||= wrote;
+    if (wrote) await stack.save();
+    return async () => replyOf(stack, { status, body: (await json?.()) ?? null }, headers);
+  };
+  const asked = { segments, token: token.name };
+  const { faults, late } = stack;
+  await respond(exchange, faults, asked, {
+    carryOut,
+    refusals: refusals(headers),
+    late,
+    lateClock: 'site',
+  });
+}
+
+const proxyPage =
+  '<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n';
+
+/** What faults answer in the place of the site, or of what stands before it. */
+function refusals(headers: Headers): ServedRequest['refusals'] {
   return {
-    status,
-    wrote: site.posts.revision !== before,
-    render: async () => (json === undefined ? null : await json()) as object | null,
+    throttled: ({ retryAfter }) => tooMany(withRetryAfter(headers, retryAfter)),
+    unauthorized: () => ({ ...textReply(401, 'Invalid access token'), headers }),
+    error: ({ status = 500, retryAfter }) => ({
+      ...jsonReply(status, { type: null, title: 'An error occurred.', status }),
+      headers: withRetryAfter(headers, retryAfter),
+    }),
+    html: ({ status = 200 }) => ({ status, type: htmlType, body: proxyPage, headers }),
   };
 }
 
-export function problemOutcome(problem: Problem): ApiOutcome {
-  return { status: problem.status, wrote: false, render: () => Promise.resolve(problem.body) };
+function tooMany(headers: Headers): Reply {
+  const problem = {
+    type: '/v3/errors/too-many-requests',
+    title: 'Too Many Requests',
+    status: 429,
+  };
+  return { ...jsonReply(429, problem), headers };
+}
+
+function replyOf(
+  stack: FakeStack,
+  { status, body }: Pick<StackProblem, 'status' | 'body'>,
+  headers: Headers,
+): Reply {
+  const text = typeof body === 'string';
+  const missing = stack.switches.contentType === 'missing';
+  return {
+    status,
+    headers,
+    type: missing ? null : text ? textType : jsonType,
+    body: body === null || text ? body : JSON.stringify(body),
+  };
 }

@@ -19,7 +19,7 @@ export function writeOperation<Content>(
     method,
     path,
     run: (call) => {
-      if (call.site.switches.checks === 'authorise-first') authorise(call);
+      if (call.stack.switches.checks === 'authorise-first') authorise(call);
       const content = bind(call);
       check(call, content);
       authorise(call);

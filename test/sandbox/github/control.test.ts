@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { controlOver, fakeGitHubClient, startSandbox } from '../../../sandbox/index.ts';
-import { fakeGitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness } from './fake-github-harness.ts';
 
 test('is driven over HTTP as within the process, and a reset forgets', async () => {
-  const { sandbox, drive, repo, control } = await fakeGitHubHarness();
+  const { sandbox, drive, repo, control } = await gitHubHarness();
   const remote = fakeGitHubClient(controlOver(sandbox.stack.url));
   await remote.pullRequest({ title: 'One' });
   await remote.user({ login: 'new-one', id: 77, role: 'maintain' });
@@ -31,7 +31,7 @@ test.each([
   ['rate-limit', { token: 'invalid', remaining: 0 }],
   ['nothing', {}],
 ])('%s %j is refused', async (name, body) => {
-  const { sandbox } = await fakeGitHubHarness();
+  const { sandbox } = await gitHubHarness();
   await expect(sandbox.control(`github/${name}`, body)).rejects.toMatchObject({ code: 'usage' });
 });
 
@@ -53,7 +53,7 @@ test('its port is the one after the first, where that is free', async () => {
 
 describe('comments', () => {
   test('are paged, with addresses that lead on', async () => {
-    const { drive, repo, api, url } = await fakeGitHubHarness();
+    const { drive, repo, api, url } = await gitHubHarness();
     await drive.pullRequest({});
     for (let n = 1; n <= 5; n += 1) await drive.comment(1, 'rea-read', `comment ${n}`);
     const first = await repo('GET', '/issues/1/comments?per_page=2', 'job');
@@ -71,7 +71,7 @@ describe('comments', () => {
   });
 
   test('by an app with a token of a person name the app', async () => {
-    const { drive, repo } = await fakeGitHubHarness();
+    const { drive, repo } = await gitHubHarness();
     await drive.pullRequest({});
     const made = await repo('POST', '/issues/1/comments', 'app-user', { body: { body: 'x' } });
     expect(made.json.user.login).toBe('mia-maintain');
@@ -83,7 +83,7 @@ describe('comments', () => {
   });
 
   test('have ids beyond 32 bits and a limited length', async () => {
-    const { drive, repo } = await fakeGitHubHarness();
+    const { drive, repo } = await gitHubHarness();
     await drive.pullRequest({});
     const post = (body: string) => repo('POST', '/issues/1/comments', 'job', { body: { body } });
     expect((await post('x'.repeat(65_536))).json.id).toBeGreaterThan(2 ** 31);
@@ -93,7 +93,7 @@ describe('comments', () => {
 });
 
 test('a run keeps its actor and its approvals over attempts', async () => {
-  const { drive, repo } = await fakeGitHubHarness();
+  const { drive, repo } = await gitHubHarness();
   await drive.environment({ name: 'stack-internal', reviewers: ['mia-maintain'] });
   const { id } = await drive.run({
     event: 'workflow_dispatch',
@@ -152,7 +152,7 @@ test.each([
     { protected_branches: true, custom_branch_policies: false },
   ],
 ])('an environment with %j', async (settings, rules, policy) => {
-  const { drive, repo } = await fakeGitHubHarness();
+  const { drive, repo } = await gitHubHarness();
   await drive.environment({ name: 'Live', ...settings });
   const { json } = await repo('GET', '/environments/live', 'job');
   expect(json.protection_rules.map(({ type }: { type: string }) => type)).toEqual(rules);
@@ -163,7 +163,7 @@ test.each([
 
 describe('limits and faults', () => {
   test('a spent hour is refused until it is over', async () => {
-    const { drive, repo, graphql, api, control } = await fakeGitHubHarness();
+    const { drive, repo, graphql, api, control } = await gitHubHarness();
     const before = await repo('GET', '', 'job');
     expect(before.headers).toMatchObject({
       'x-ratelimit-limit': '1000',
@@ -185,7 +185,7 @@ describe('limits and faults', () => {
   });
 
   test('faults strike the requests they name', async () => {
-    const { drive, repo } = await fakeGitHubHarness();
+    const { drive, repo } = await gitHubHarness();
     await drive.pullRequest({});
     const post = () => repo('POST', '/issues/1/comments', 'job', { body: { body: 'x' } });
     const path = 'repos/acme/handbook/issues/*/comments';
@@ -214,7 +214,7 @@ describe('limits and faults', () => {
 });
 
 test('answers below the addresses of an Enterprise Server too', async () => {
-  const { api } = await fakeGitHubHarness();
+  const { api } = await gitHubHarness();
   expect((await api('GET', '/api/v3/repos/acme/handbook', 'job')).status).toBe(200);
   const ask = { body: { query: '{ rateLimit { limit } }' } };
   expect((await api('POST', '/api/graphql', 'job', ask)).json.data.rateLimit.limit).toBe(1000);

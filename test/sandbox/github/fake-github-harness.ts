@@ -11,7 +11,7 @@ import {
 } from '../../../sandbox/index.ts';
 import { call, type Answer, type Ask } from '../harness.ts';
 
-export interface FakeGitHubHarness {
+export interface GitHubHarness {
   readonly sandbox: Sandbox;
   readonly url: string;
   readonly drive: FakeGitHubClient;
@@ -24,7 +24,7 @@ export interface FakeGitHubHarness {
     ask?: Ask,
   ) => Promise<Answer>;
   /** The same below the repository. */
-  readonly repo: FakeGitHubHarness['api'];
+  readonly repo: GitHubHarness['api'];
   readonly graphql: (
     query: string,
     token?: GitHubTokenName | null,
@@ -38,12 +38,12 @@ afterEach(async () => {
 });
 
 /** Starts a sandbox that ends with the test. */
-export async function fakeGitHubHarness(github: GitHubOptions = {}): Promise<FakeGitHubHarness> {
+export async function gitHubHarness(github: GitHubOptions = {}): Promise<GitHubHarness> {
   const sandbox = await startSandbox({ github });
   started.push(sandbox);
   const { url, repository } = sandbox.github;
   const tokens: Readonly<Record<string, string>> = sandbox.github.tokens;
-  const api: FakeGitHubHarness['api'] = (method, path, token, ask = {}) => {
+  const api: GitHubHarness['api'] = (method, path, token, ask = {}) => {
     const authorization: Record<string, string> =
       token === null ? {} : { Authorization: `Bearer ${tokens[token] ?? token}` };
     return call(method, `${url}${path}`, { ...ask, headers: { ...authorization, ...ask.headers } });

@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { forgeCredentials } from '../../../src/adapters/git/forge-credentials.ts';
 import type { GitHubTokenName } from '../../../sandbox/index.ts';
 import { git, scratchFolder, scratchRepository, write } from '../../adapters/git/scratch.ts';
-import { fakeGitHubHarness, type FakeGitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness, type GitHubHarness } from './fake-github-harness.ts';
 
 const run = promisify(execFile);
 
-function gitOf({ sandbox, url }: FakeGitHubHarness) {
+function gitOf({ sandbox, url }: GitHubHarness) {
   const remote = `${url}/${sandbox.github.repository}.git`;
   return {
     remote,
@@ -34,7 +34,7 @@ function gitOf({ sandbox, url }: FakeGitHubHarness) {
 
 describe('pushing and cloning', () => {
   test('what was pushed is cloned, large files and shallow clones too', async () => {
-    const harness = await fakeGitHubHarness({ private: true });
+    const harness = await gitHubHarness({ private: true });
     const { remote, git: as } = gitOf(harness);
     const large = Array.from({ length: 200_000 }, (_, n) => `${n * 7919} line\n`).join('');
     const source = scratchRepository({ 'a.md': 'first' });
@@ -57,7 +57,7 @@ describe('pushing and cloning', () => {
   });
 
   test('a push with a lease fails where another was faster', async () => {
-    const { remote, git: as } = gitOf(await fakeGitHubHarness());
+    const { remote, git: as } = gitOf(await gitHubHarness());
     const source = scratchRepository({ a: '1' });
     await as('write', source, 'push', '-q', remote, 'HEAD:refs/heads/ledger');
     git(source, 'commit', '-q', '--allow-empty', '-m', 'second');
@@ -70,7 +70,7 @@ describe('pushing and cloning', () => {
   test('begins with the branches of a folder, and ends without a trace', async () => {
     const seed = scratchRepository({ 'a.md': 'seeded' });
     git(seed, 'tag', 'v1');
-    const harness = await fakeGitHubHarness({ seed });
+    const harness = await gitHubHarness({ seed });
     const { remote, git: as } = gitOf(harness);
     const folder = scratchFolder();
     await as(null, folder, 'clone', '-q', remote, '.');
@@ -82,7 +82,7 @@ describe('pushing and cloning', () => {
   });
 
   test('a clone checks out the default branch', async () => {
-    const harness = await fakeGitHubHarness();
+    const harness = await gitHubHarness();
     const { remote, git: as } = gitOf(harness);
     const source = scratchRepository({ a: '1' });
     await as('write', source, 'push', '-q', remote, 'HEAD:refs/heads/trunk');
@@ -108,16 +108,14 @@ describe('who may', () => {
   ];
   test.each(cases)('%s, %s: fetch %s, push %s', async (token, kind, fetches, pushes) => {
     const seed = scratchRepository({ a: '1' });
-    const { remote, git: as } = gitOf(
-      await fakeGitHubHarness({ private: kind === 'private', seed }),
-    );
+    const { remote, git: as } = gitOf(await gitHubHarness({ private: kind === 'private', seed }));
     expect((await as(token, seed, 'ls-remote', remote)).ok).toBe(fetches);
     expect((await as(token, seed, 'push', '-q', remote, 'main:refs/heads/x')).ok).toBe(pushes);
   });
 
   test("a job's permission for contents is what counts", async () => {
     const seed = scratchRepository({ a: '1' });
-    const harness = await fakeGitHubHarness({ private: true, seed });
+    const harness = await gitHubHarness({ private: true, seed });
     const { remote, git: as } = gitOf(harness);
     await harness.drive.permissions({ issues: 'write' });
     expect((await as('job', seed, 'ls-remote', remote)).ok).toBe(false);
@@ -133,7 +131,7 @@ describe('who may', () => {
     ['stranger', 404],
     ['app-user', 403],
   ] as const)('%s gets %i', async (token, status) => {
-    const { api } = await fakeGitHubHarness({ private: true });
+    const { api } = await gitHubHarness({ private: true });
     const path = '/acme/handbook.git/info/refs?service=git-upload-pack';
     const answer = await api('GET', path, token);
     expect(answer.status).toBe(status);

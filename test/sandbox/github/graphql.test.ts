@@ -2,7 +2,7 @@ import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, findBreakingChanges } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schemaText } from '../../../sandbox/github/graphql/schema-text.ts';
-import { fakeGitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness } from './fake-github-harness.ts';
 
 const of = (fields: string) => `{ repository(owner: "acme", name: "handbook") { ${fields} } }`;
 
@@ -16,7 +16,7 @@ test('every type, field and argument is one of the official schema', () => {
 
 describe('lists', () => {
   test('are filtered, ordered and paged', async () => {
-    const { drive, graphql } = await fakeGitHubHarness();
+    const { drive, graphql } = await gitHubHarness();
     await drive.pullRequests([
       { merged: '2026-11-01T00:00:00Z', labels: ['a'] },
       { merged: '2026-11-03T00:00:00Z', labels: ['B', 'a'] },
@@ -53,7 +53,7 @@ describe('lists', () => {
     ['pullRequests(first: 1, after: "x") { totalCount }', 'INVALID_CURSOR_ARGUMENTS'],
     ['pullRequest(number: 7) { title }', 'NOT_FOUND'],
   ])('%s: %s', async (fields, type) => {
-    const { graphql } = await fakeGitHubHarness();
+    const { graphql } = await gitHubHarness();
     const { status, json } = await graphql(of(fields));
     expect(status).toBe(200);
     expect(json.errors).toEqual([expect.objectContaining({ type })]);
@@ -68,7 +68,7 @@ describe('permissions', () => {
     ['defaultBranchRef { name }', {}, 'FORBIDDEN'],
     ['isPrivate visibility', {}, undefined],
   ] as const)('%s with %j', async (fields, permissions, type) => {
-    const { drive, graphql } = await fakeGitHubHarness({ private: true });
+    const { drive, graphql } = await gitHubHarness({ private: true });
     await drive.pullRequest({ merged: '2026-11-01T00:00:00Z' });
     await drive.permissions(permissions);
     const { json } = await graphql(of(fields));
@@ -83,7 +83,7 @@ describe('permissions', () => {
     ['invalid', 401, undefined],
     [null, 401, undefined],
   ] as const)('%s', async (token, status, type) => {
-    const { graphql } = await fakeGitHubHarness({ private: true });
+    const { graphql } = await gitHubHarness({ private: true });
     const answer = await graphql(of('isPrivate'), token);
     expect(answer.status).toBe(status);
     expect(answer.json.errors?.[0]?.type).toBe(type);
@@ -91,7 +91,7 @@ describe('permissions', () => {
 });
 
 test('a comment tells whether it was edited', async () => {
-  const { drive, graphql, repo } = await fakeGitHubHarness();
+  const { drive, graphql, repo } = await gitHubHarness();
   await drive.pullRequest({});
   const { id } = await drive.comment(1, 'mia-maintain', '/publish');
   const { json } = await repo('GET', `/issues/comments/${id}`, 'job');
@@ -118,7 +118,7 @@ test.each([
   ['{', 200],
   ['mutation { x }', 501],
 ])('%s is refused', async (query, status) => {
-  const { graphql } = await fakeGitHubHarness();
+  const { graphql } = await gitHubHarness();
   const answer = await graphql(query);
   expect(answer.status).toBe(status);
   if (status === 200) expect(answer.json.errors).toHaveLength(1);

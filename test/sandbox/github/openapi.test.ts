@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { githubDescription } from '../../../scripts/github-description.ts';
 import type { Answer } from '../harness.ts';
-import { fakeGitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness } from './fake-github-harness.ts';
 
 interface Response {
   readonly $ref?: string;
@@ -67,7 +67,7 @@ function check(method: string, path: string, status: number, answer: Answer): vo
 test.skipIf(missing !== null).each([[false], [true]])(
   'answers fit the official description, private: %s',
   async (closed) => {
-    const { drive, repo, api } = await fakeGitHubHarness({ private: closed });
+    const { drive, repo, api } = await gitHubHarness({ private: closed });
     const root = '/repos/{owner}/{repo}';
     const pull = await drive.pullRequest({
       title: 'Rotate keys',
@@ -146,7 +146,7 @@ test.skipIf(missing !== null).each([[false], [true]])(
 );
 
 test('the newer version of the API leaves out what it dropped', async () => {
-  const { drive, repo } = await fakeGitHubHarness();
+  const { drive, repo } = await gitHubHarness();
   await drive.pullRequest({ merged: '2026-11-20T10:00:00Z' });
   const version = (date: string) => ({ headers: { 'X-GitHub-Api-Version': date } });
   const older = await repo('GET', '/pulls/1', 'job', version('2022-11-28'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { GivenPermissions } from '../../../sandbox/index.ts';
-import { fakeGitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness } from './fake-github-harness.ts';
 
 async function filled(closed: boolean) {
-  const harness = await fakeGitHubHarness({ private: closed });
+  const harness = await gitHubHarness({ private: closed });
   const { drive } = harness;
   await drive.pullRequest({ merged: '2026-11-20T10:00:00Z' });
   const comment = await drive.comment(1, 'will-write', 'Hello');

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { command, faultCommands, type Commands } from '../../control/command.ts';
+import { date, misuse, id } from '../../control/input.ts';
+import type { FakeGitHub } from '../fake-github.ts';
+import { permissionNames, tokenNames } from '../tokens.ts';
+import { roles } from '../users.ts';
+import { login, userOf } from './input.ts';
+import { runCommands } from './run-commands.ts';
+import { threadCommands } from './thread-commands.ts';
+
+const level = z.enum(['read', 'write', 'none']);
+
+export const releaseSchema = z.strictObject({
+  tag: z.string().check(z.minLength(1)),
+  name: z.optional(z.nullable(z.string())),
+  body: z.optional(z.nullable(z.string())),
+  draft: z.optional(z.boolean()),
+  prerelease: z.optional(z.boolean()),
+  target: z.optional(z.string()),
+  author: z.optional(login),
+  created: z.optional(date),
+});
+export type ReleaseInput = z.input<typeof releaseSchema>;
+
+/** The changes to GitHub that a control call below `github/` can make. */
+export const gitHubCommands: Commands<FakeGitHub> = new Map([
+  command(
+    'repository',
+    z.strictObject({ private: z.optional(z.boolean()), defaultBranch: z.optional(z.string()) }),
+    async (github, input) => {
+      github.private = input.private ?? github.private;
+      if (input.defaultBranch !== undefined) {
+        await github.git.setHead(input.defaultBranch);
+        github.defaultBranch = input.defaultBranch;
+      }
+      return { private: github.private, defaultBranch: github.defaultBranch };
+    },
+  ),
+  // As a workflow's `permissions:` block: what it does not name is not given; null: the default.
+  command(
+    'permissions',
+    z.strictObject({
+      token: z.optional(z.enum(['job', 'job-read', 'bot', 'app-user'])),
+      permissions: z.nullable(z.partialRecord(z.enum(permissionNames), level)),
+    }),
+    (github, { token = 'job', permissions }) => {
+      if (permissions === null) github.permissions.delete(token);
+      else {
+        const given = Object.entries(permissions).filter(([, value]) => value !== 'none');
+        github.permissions.set(token, Object.fromEntries(given));
+      }
+      return Object.fromEntries(github.permissions);
+    },
+  ),
+  command(
+    'user',
+    z.strictObject({
+      login,
+      id: z.optional(id),
+      type: z.optional(z.enum(['User', 'Bot'])),
+      role: z.optional(z.enum(roles)),
+    }),
+    (github, input) => {
+      const known = github.users.find(input.login);
+      const fits = known !== null && input.id === undefined && input.type === undefined;
+      const user = fits ? known : github.users.add(input.login, input.type ?? 'User', input.id);
+      if (input.role !== undefined) github.users.setRole(user, input.role);
+      return { ...user, role: github.users.role(user) };
+    },
+  ),
+  ...threadCommands,
+  ...runCommands,
+  command('release', releaseSchema, (github, input) => {
+    const release = {
+      id: github.releases.get(input.tag)?.id ?? github.newId(),
+      tag: input.tag,
+      name: input.name ?? input.tag,
+      body: input.body ?? null,
+      draft: input.draft ?? false,
+      prerelease: input.prerelease ?? false,
+      target: input.target ?? github.defaultBranch,
+      author: userOf(github, input.author ?? 'mia-maintain'),
+      created: input.created === undefined ? github.clock.now() : Date.parse(input.created),
+    };
+    github.releases.set(release.tag, release);
+    return release;
+  }),
+  ...faultCommands<FakeGitHub>(({ faults }) => faults.waiting),
+  command(
+    'rate-limit',
+    z.strictObject({ token: z.enum(tokenNames), remaining: z.int().check(z.minimum(0)) }),
+    (github, { token, remaining }) => {
+      const caller = github.caller(github.tokens[token]);
+      if (caller === null) throw misuse(`Cannot limit the token ${token}: nobody has it.`);
+      github.rates.setRemaining(caller, remaining, github.clock.now());
+      return github.rates.peek(caller, 'core', github.clock.now());
+    },
+  ),
+]);

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { people, type Person } from './people.ts';
+
+export type StackTokenName =
+  'write' | 'read' | 'admin' | 'colleague' | 'expired' | 'invalid' | 'other';
+
+/** A token that the site knows. */
+export interface Token {
+  readonly name: StackTokenName;
+  readonly person: Person;
+  readonly writes: boolean;
+  readonly state: 'valid' | 'expired' | 'other-team';
+}
+
+const known: readonly Token[] = [
+  { name: 'write', person: people.account, writes: true, state: 'valid' },
+  { name: 'read', person: people.account, writes: false, state: 'valid' },
+  { name: 'admin', person: people.admin, writes: true, state: 'valid' },
+  { name: 'colleague', person: people.colleague, writes: true, state: 'valid' },
+  { name: 'expired', person: people.account, writes: true, state: 'expired' },
+  { name: 'other', person: people.account, writes: true, state: 'other-team' },
+];
+
+/**
+ * The token strings of a team, by name. They look like real ones and are the same at each start, so
+ * that they can be kept in a settings file; they open nothing but a sandbox. The site does not know
+ * the one called `invalid`.
+ */
+export function tokenStrings(team: string): Record<StackTokenName, string> {
+  const text = (name: StackTokenName): string =>
+    `${createHash('sha256').update(`sandbox ${team} ${name}`).digest('base64url').slice(0, 22)}))`;
+  return {
+    write: text('write'),
+    read: text('read'),
+    admin: text('admin'),
+    colleague: text('colleague'),
+    expired: text('expired'),
+    invalid: text('invalid'),
+    other: text('other'),
+  };
+}
+
+/** The tokens that the site knows, by their strings. */
+export function knownTokens(
+  strings: Readonly<Record<StackTokenName, string>>,
+): ReadonlyMap<string, Token> {
+  return new Map(known.map((token) => [strings[token.name], token]));
+}

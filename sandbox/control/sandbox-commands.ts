@@ -16,8 +16,8 @@ export const sandboxCommands: Commands<SandboxState> = new Map([
       const step = to === undefined ? (seconds ?? 0) * 1000 : Date.parse(to) - clock.now();
       if (step < 0) throw misuse('Cannot move the clock: it only moves forward.');
       clock.advance(step);
-      await stack.late.settle();
-      await github.late.settle();
+      await stack.late.carryOutDue();
+      await github.late.carryOutDue();
       return { now: new Date(clock.now()).toISOString() };
     },
   ),

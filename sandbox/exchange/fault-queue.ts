@@ -8,7 +8,7 @@ import { matchPath } from './match-path.ts';
  * - `throttled`: 429; `unauthorized`: 401; `error`: `status`; `html`: a page in place of JSON;
  * - `slow`: `milliseconds` later; `truncated`: carried out, half of the answer.
  */
-export const faultKinds = [
+const faultKinds = [
   'lost',
   'late',
   'reset',
@@ -56,6 +56,7 @@ export interface WaitingFault {
   left: number;
 }
 
+/** The faults that wait for their requests, in the order they were planned. */
 export class FaultQueue {
   #waiting: WaitingFault[] = [];
 

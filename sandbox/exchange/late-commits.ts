@@ -32,7 +32,7 @@ export class LateCommits {
   }
 
   /** Carries out, in order, what is due. Also to be called when the sandbox's clock was moved. */
-  async settle(): Promise<void> {
+  async carryOutDue(): Promise<void> {
     const due = this.#waiting.filter((commit) => commit.due <= this.#now(commit.clock));
     this.#waiting = this.#waiting.filter((commit) => !due.includes(commit));
     this.#arm();
@@ -50,6 +50,6 @@ export class LateCommits {
     if (this.#waiting.length === 0) return;
     const waits = this.#waiting.map((commit) => commit.due - this.#now(commit.clock));
     const next = Math.min(Math.max(0, Math.min(...waits)), 60_000);
-    this.#timer = setTimeout(() => void this.settle(), next);
+    this.#timer = setTimeout(() => void this.carryOutDue(), next);
   }
 }

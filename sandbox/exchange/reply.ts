@@ -13,10 +13,12 @@ export const jsonType = 'application/json; charset=utf-8';
 export const textType = 'text/plain; charset=utf-8';
 export const htmlType = 'text/html; charset=utf-8';
 
+/** An answer in JSON. */
 export function jsonReply(status: number, value: unknown): Reply {
   return { status, type: jsonType, body: JSON.stringify(value) };
 }
 
+/** An answer in plain text. */
 export function textReply(status: number, text: string): Reply {
   return { status, type: textType, body: text };
 }

@@ -21,12 +21,13 @@ function tokenOf(authorization: string): string | null {
   return password === '' || password === 'x-oauth-basic' ? user : password;
 }
 
-/** What somebody may do here, with what everybody may do in a public repository. */
+/** What somebody may do here. Everybody may read a public repository. */
 export function effectiveRole(github: FakeGitHub, caller: Pick<Caller, 'user'>): Role {
   const role = caller.user === null ? 'none' : github.users.role(caller.user);
   return role === 'none' && !github.private ? 'read' : role;
 }
 
+/** Whether the token has one of these permissions; a person's own token has them all. */
 export function granted(
   caller: Caller,
   names: readonly PermissionName[],

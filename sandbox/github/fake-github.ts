@@ -10,8 +10,8 @@ import {
   callerOf,
   tokenStrings,
   type Caller,
-  type Permissions,
   type GitHubTokenName,
+  type Permissions,
 } from './tokens.ts';
 import { Directory, type User } from './users.ts';
 

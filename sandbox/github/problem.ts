@@ -36,6 +36,7 @@ export const badCredentials = (): GitHubProblem => new GitHubProblem(401, 'Bad c
 export const notAccessible = (): GitHubProblem =>
   new GitHubProblem(403, 'Resource not accessible by integration');
 
+/** A body whose field is missing or wrong. */
 export function validationFailed(resource: string, field: string, code: string): GitHubProblem {
   return new GitHubProblem(422, 'Validation Failed', { errors: [{ resource, field, code }] });
 }

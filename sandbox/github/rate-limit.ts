@@ -2,7 +2,7 @@ import type { Caller } from './tokens.ts';
 
 export type Resource = 'core' | 'graphql';
 
-export interface Rate {
+interface Rate {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;
@@ -49,7 +49,7 @@ export class RateLimit {
     };
   }
 
-  /** Counts a request. Null: there was none left. */
+  /** Counts a request. False: none was left. */
   take(caller: Caller, resource: Resource, now: number): boolean {
     const window = this.#window(caller, resource, now);
     window.used += 1;
@@ -66,6 +66,7 @@ export class RateLimit {
   }
 }
 
+/** The limit as every answer tells it. */
 export function rateHeaders(rate: Rate): Record<string, string> {
   return {
     'X-RateLimit-Limit': String(rate.limit),

@@ -34,7 +34,7 @@ export const reactionContents = [
   'rocket',
   'eyes',
 ] as const;
-export type ReactionContent = (typeof reactionContents)[number];
+type ReactionContent = (typeof reactionContents)[number];
 
 export interface Reaction {
   readonly id: number;

@@ -55,13 +55,13 @@ export const anonymous: Caller = {
 };
 
 /** The app of the tokens `bot` and `app-user`. */
-export const appSlug = 'release-helper';
+const appSlug = 'release-helper';
 
-export const everyPermission: Permissions = Object.fromEntries(
+const everyPermission: Permissions = Object.fromEntries(
   permissionNames.map((name) => [name, 'write']),
 );
 
-export const defaultPermissions: Readonly<Record<string, Permissions>> = {
+const defaultPermissions: Readonly<Record<string, Permissions>> = {
   job: everyPermission,
   'job-read': { contents: 'read' },
   bot: { contents: 'read', issues: 'write', 'pull-requests': 'write' },

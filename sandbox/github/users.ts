@@ -29,6 +29,7 @@ const others: readonly User[] = [
   { login: 'release-helper[bot]', id: 2001, type: 'Bot' },
 ];
 
+/** Everybody with an account, and their roles in the repository. */
 export class Directory {
   readonly #users = new Map<string, User>();
   readonly #roles = new Map<number, Role>();
@@ -71,6 +72,7 @@ export class Directory {
   }
 }
 
+/** Whether a role includes another. */
 export function atLeast(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }

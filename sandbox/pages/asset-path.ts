@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const packaged = {
   'stacks.min.css': '@stackoverflow/stacks/dist/css/stacks.min.css',
 } as const;
-export type AssetName = keyof typeof packaged;
+type AssetName = keyof typeof packaged;
 
 /** Where a file lies that the pages use: beside the bundle in `assets/`, else in its own package. */
 export function assetPath(name: AssetName): string {

@@ -1,8 +1,8 @@
 import type { FakeGitHub } from '../github/fake-github.ts';
 import type { SandboxState } from '../sandbox-state.ts';
-import { markup, type Html } from './markup.ts';
 import type { Layout } from './layout.ts';
 import { postList } from './list-page.ts';
+import { markup, type Html } from './markup.ts';
 
 /** What the sandbox is set to, for people. */
 export function controlPage({ stack, github }: SandboxState): Layout {

@@ -1,13 +1,13 @@
-import type { StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { FakeStack } from '../stack/fake-stack.ts';
-import { markup, type Html } from './markup.ts';
+import type { StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { Layout } from './layout.ts';
+import { markup, type Html } from './markup.ts';
 import { about, tagList, typeNames } from './post-page.ts';
 
 type Listed = StoredArticle | StoredQuestion;
 const pageSize = 30;
 
-export interface ListFilter {
+interface ListFilter {
   readonly tag?: string;
   readonly owner?: number;
 }

@@ -1,9 +1,9 @@
-import { personById } from '../stack/people.ts';
-import type { Post, StoredAnswer, StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { FakeStack } from '../stack/fake-stack.ts';
 import { bodyHtml } from '../stack/html/body-html.ts';
-import { markup, Html } from './markup.ts';
+import { personById } from '../stack/people.ts';
+import type { Post, StoredAnswer, StoredArticle, StoredQuestion } from '../stack/post.ts';
 import type { Layout } from './layout.ts';
+import { markup, Html } from './markup.ts';
 
 export const typeNames: Readonly<Record<StoredArticle['type'], string>> = {
   knowledgeArticle: 'Knowledge article',
@@ -54,6 +54,7 @@ async function prose(post: Post): Promise<Html> {
   return new Html(await bodyHtml(post, 'rendered'));
 }
 
+/** Who wrote a post and who edited it, and when. */
 export function about(post: Post): Html {
   const edited =
     post.edited === null || post.lastEditor === null
@@ -64,6 +65,7 @@ export function about(post: Post): Html {
     ${edited} ${locked}`;
 }
 
+/** The tags of a post, each with a link to its list. */
 export function tagList(stack: FakeStack, tags: readonly string[]): Html {
   const items = tags.map(
     (tag) =>

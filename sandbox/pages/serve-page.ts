@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { assetPath } from './asset-path.ts';
 import { htmlType, textReply, type Reply } from '../exchange/reply.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { FakeStack } from '../stack/fake-stack.ts';
 import { personById } from '../stack/people.ts';
+import { assetPath } from './asset-path.ts';
 import { controlPage } from './control-page.ts';
 import { layout, pageHeaders, type Layout } from './layout.ts';
 import { listPage } from './list-page.ts';

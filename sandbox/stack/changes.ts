@@ -1,3 +1,5 @@
+import type { FakeStack } from './fake-stack.ts';
+import { storedTags } from './limits.ts';
 import type { Person } from './people.ts';
 import { groups } from './people.ts';
 import type {
@@ -8,8 +10,6 @@ import type {
   StoredPermissions,
   StoredQuestion,
 } from './post.ts';
-import type { FakeStack } from './fake-stack.ts';
-import { storedTags } from './limits.ts';
 import { storedText } from './stored-text.ts';
 
 export interface ArticleInput {
@@ -48,6 +48,7 @@ function fresh(stack: FakeStack, owner: Person, body: string, now: number) {
   };
 }
 
+/** Adds an article of somebody's. */
 export function createArticle(
   stack: FakeStack,
   owner: Person,
@@ -68,6 +69,7 @@ export function createArticle(
   return article;
 }
 
+/** Adds a question of somebody's. */
 export function createQuestion(
   stack: FakeStack,
   owner: Person,
@@ -87,6 +89,7 @@ export function createQuestion(
   return question;
 }
 
+/** Adds an answer, which is activity of its question. */
 export function createAnswer(
   stack: FakeStack,
   owner: Person,
@@ -106,7 +109,7 @@ export function createAnswer(
 }
 
 /** What an edit may change; members that the kind of post does not have are ignored. */
-export type PostEdit = Partial<ArticleInput>;
+type PostEdit = Partial<ArticleInput>;
 
 /** Edits a post as somebody, and returns its new version. */
 export function editPost<P extends Post>(
@@ -157,6 +160,7 @@ export function setDeleted(
   stack.posts.put({ ...post, deleted: deleted ? now : null }, now);
 }
 
+/** Locks a post or unlocks it, which is no activity. */
 export function setLocked(stack: FakeStack, post: Post, locked: boolean): void {
   stack.posts.put({ ...post, locked }, tick(stack, null));
 }

@@ -49,7 +49,7 @@ const dataSchema = z.strictObject({
   ),
   tags: z.array(z.strictObject({ id, name: z.string(), created: instant, posts: z.int() })),
 });
-export type SandboxData = z.infer<typeof dataSchema>;
+type SandboxData = z.infer<typeof dataSchema>;
 
 interface Snapshot {
   readonly state: object;
@@ -118,7 +118,7 @@ export class DataFile {
   }
 
   /** Waits for a write under way. */
-  async settled(): Promise<void> {
+  async finish(): Promise<void> {
     await (this.#queued ?? this.#running).catch(() => '');
   }
 }

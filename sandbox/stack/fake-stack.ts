@@ -80,7 +80,7 @@ export class FakeStack {
   reset(): void {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
     this.switches = this.#initialSwitches;
-    this.throttle.reset();
+    this.throttle.clear();
     this.faults.clear();
     this.late.clear();
     this.log.clear();
@@ -89,6 +89,6 @@ export class FakeStack {
   /** Forgets what was to come late, and waits for a write of the data file. */
   async close(): Promise<void> {
     this.late.clear();
-    await this.#data?.settled();
+    await this.#data?.finish();
   }
 }

@@ -1,7 +1,7 @@
 import type { PostKind } from './post.ts';
 import type { Switches } from './switches.ts';
 
-export interface Content {
+interface Content {
   readonly kind: PostKind;
   readonly title?: string;
   readonly body: string;

@@ -49,6 +49,7 @@ export const groups: readonly Group[] = [
   { id: 1002, name: 'docs', description: 'Looks after the documentation', members: [21] },
 ];
 
+/** Somebody, or null where the site knows nobody with this id. */
 export function personById(id: number): Person | null {
   return Object.values(people).find((person) => person.id === id) ?? null;
 }

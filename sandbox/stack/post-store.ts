@@ -1,15 +1,13 @@
-import type { Post, PostKind, Tag } from './post.ts';
+import type { Post, PostKind, PostOf, Tag } from './post.ts';
 
 export type PostSort = 'activity' | 'creation' | 'score';
 
-export interface StoreSnapshot {
+interface StoreSnapshot {
   readonly nextPost: number;
   readonly nextTag: number;
   readonly posts: readonly Post[];
   readonly tags: readonly Tag[];
 }
-
-type PostOf<Kind extends PostKind> = Extract<Post, { kind: Kind }>;
 
 /** Every post and tag of the team. Questions, answers and articles share one range of ids. */
 export class PostStore {

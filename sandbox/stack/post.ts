@@ -55,6 +55,7 @@ export interface StoredAnswer extends StoredPost {
 
 export type Post = StoredArticle | StoredQuestion | StoredAnswer;
 export type PostKind = Post['kind'];
+export type PostOf<Kind extends PostKind> = Extract<Post, { kind: Kind }>;
 
 export interface Tag {
   readonly id: number;

@@ -40,6 +40,7 @@ export function forbidden(): StackProblem {
   });
 }
 
+/** What is not there, or deleted. */
 export function notFound(
   what: 'Article' | 'Question' | 'Answer' | 'User',
   id: number | string,

@@ -5,7 +5,7 @@ const count = z.int().check(z.minimum(0));
 const seconds = z.number().check(z.positive());
 
 /** What is not certain about the real site, or differs from site to site. */
-export const switchesSchema = z.strictObject({
+const switchesSchema = z.strictObject({
   /** How often reads of `title` and of `bodyMarkdown` are HTML-encoded. */
   titleEncoding: encoding,
   bodyEncoding: encoding,

@@ -7,7 +7,7 @@ interface Meter {
   refilled: number;
 }
 
-export interface ThrottleVerdict {
+interface ThrottleVerdict {
   readonly allowed: boolean;
   readonly headers: Readonly<Record<string, string>>;
   /** Whole seconds until a call is allowed again; 0 where it is allowed now. */
@@ -26,7 +26,7 @@ export class Throttle {
     this.#now = now;
   }
 
-  reset(): void {
+  clear(): void {
     this.#meters.clear();
   }
 

@@ -2,10 +2,10 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach } from 'vitest';
 import {
   fakeStackClient,
+  startSandbox,
   type FakeStackClient,
   type Sandbox,
   type SandboxOptions,
-  startSandbox,
 } from '../../sandbox/index.ts';
 
 export interface Answer {

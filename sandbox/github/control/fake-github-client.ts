@@ -1,13 +1,13 @@
 import type { ControlCall } from '../../control/control-call.ts';
 import type { FaultSpec } from '../../exchange/fault-queue.ts';
 import type { LogEntry } from '../../exchange/request-log.ts';
+import type { Comment, Environment, Release, Run, Thread } from '../records.ts';
+import type { GitHubTokenName, PermissionName } from '../tokens.ts';
+import type { Role, User } from '../users.ts';
 import type { ReleaseInput } from './github-commands.ts';
 import type { GitHubReport } from './github-report.ts';
 import type { PullInput } from './put-pull.ts';
 import type { ApprovalInput, EnvironmentInput, RunInput } from './run-commands.ts';
-import type { Comment, Environment, Release, Run, Thread } from '../records.ts';
-import type { PermissionName, GitHubTokenName } from '../tokens.ts';
-import type { Role, User } from '../users.ts';
 
 export type GivenPermissions = Readonly<Partial<Record<PermissionName, 'read' | 'write' | 'none'>>>;
 

@@ -10,7 +10,7 @@ import { threadCommands } from './thread-commands.ts';
 
 const level = z.enum(['read', 'write', 'none']);
 
-export const releaseSchema = z.strictObject({
+const releaseSchema = z.strictObject({
   tag: z.string().check(z.minLength(1)),
   name: z.optional(z.nullable(z.string())),
   body: z.optional(z.nullable(z.string())),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { FakeGitHub } from '../fake-github.ts';
 import { date, id } from '../../control/input.ts';
-import { login, userOf } from './input.ts';
+import type { FakeGitHub } from '../fake-github.ts';
 import type { Thread } from '../records.ts';
+import type { User } from '../users.ts';
+import { login, userOf } from './input.ts';
 
 export const pullSchema = z.strictObject({
   /** The next one where left out; a known one is changed. */
@@ -33,7 +34,6 @@ export function putPull(github: FakeGitHub, input: z.output<typeof pullSchema>):
   const number = input.number ?? github.nextNumber();
   const merged = at(input.merged) ?? known?.merged ?? (input.state === 'merged' ? now : null);
   const state = merged === null ? (input.state ?? known?.state ?? 'open') : 'merged';
-  const author = input.author === undefined ? undefined : input.author;
   const edited = known !== undefined && input.body !== undefined && input.body !== known.body;
   return github.putThread({
     kind: known?.kind ?? (input.issue === true ? 'issue' : 'pull'),
@@ -41,12 +41,7 @@ export function putPull(github: FakeGitHub, input: z.output<typeof pullSchema>):
     title: input.title ?? known?.title ?? `Change ${number}`,
     body: input.body === undefined ? (known?.body ?? null) : input.body,
     labels: input.labels ?? known?.labels ?? [],
-    author:
-      author === null
-        ? null
-        : author === undefined
-          ? (known?.author ?? userOf(github, 'will-write'))
-          : userOf(github, author),
+    author: input.author === null ? null : authorOf(github, input.author, known),
     state,
     base: input.base ?? known?.base ?? github.defaultBranch,
     head: input.head ?? known?.head ?? `change-${number}`,
@@ -64,4 +59,10 @@ export function putPull(github: FakeGitHub, input: z.output<typeof pullSchema>):
         : (input.mergeCommit ?? known?.mergeCommit ?? github.madeUpCommit(number)),
     lastEdited: edited ? now : (known?.lastEdited ?? null),
   });
+}
+
+/** Who is named, else who it was before; somebody who may write where neither is known. */
+function authorOf(github: FakeGitHub, name: string | undefined, known: Thread | undefined): User {
+  if (name !== undefined) return userOf(github, name);
+  return known?.author ?? userOf(github, 'will-write');
 }

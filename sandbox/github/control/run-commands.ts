@@ -5,7 +5,7 @@ import type { FakeGitHub } from '../fake-github.ts';
 import type { Run } from '../records.ts';
 import { login, userOf } from './input.ts';
 
-export const runSchema = z.strictObject({
+const runSchema = z.strictObject({
   id: z.optional(id),
   event: z.optional(z.string()),
   path: z.optional(z.string()),
@@ -17,7 +17,7 @@ export const runSchema = z.strictObject({
 });
 export type RunInput = z.input<typeof runSchema>;
 
-export const environmentSchema = z.strictObject({
+const environmentSchema = z.strictObject({
   name: z.string().check(z.minLength(1)),
   reviewers: z.optional(z.array(login)),
   preventSelfReview: z.optional(z.boolean()),
@@ -27,7 +27,7 @@ export const environmentSchema = z.strictObject({
 });
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
-export const approvalSchema = z.strictObject({
+const approvalSchema = z.strictObject({
   run: id,
   environment: z.string(),
   by: login,

@@ -1,16 +1,16 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { textReply } from '../../exchange/reply.ts';
 import { effectiveRole, granted, identify, seesRepository } from '../access.ts';
-import type { GitRequest } from './git-server.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { GitHubProblem } from '../problem.ts';
 import { anonymous, type Caller } from '../tokens.ts';
 import { atLeast } from '../users.ts';
+import type { GitRequest } from './git-server.ts';
 
 const pattern =
   /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/;
 
-/** Answers a request of git's; false: it is none. */
+/** Answers a request that git makes; false: it is none of git's. */
 export async function serveGit(github: FakeGitHub, exchange: Exchange): Promise<boolean> {
   const { request, response, url, entry } = exchange;
   const [, owner = '', name = '', path] = pattern.exec(url.pathname) ?? [];

@@ -1,6 +1,7 @@
 import { effectiveRole, mayRead, seesRepository } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
-import { dateOrNull, dateText, nodeId, readNodeId } from '../models/common.ts';
+import { dateOrNull, dateText } from '../models/date-text.ts';
+import { nodeId, readNodeId } from '../models/node-id.ts';
 import { pageAddress } from '../models/repository-model.ts';
 import { commentPage, threadPage } from '../models/thread-model.ts';
 import type { Comment, Thread } from '../records.ts';

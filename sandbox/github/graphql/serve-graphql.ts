@@ -8,6 +8,7 @@ import { buildSchema } from 'graphql/utilities/buildASTSchema.js';
 import { validate } from 'graphql/validation/validate.js';
 import type { FakeGitHub } from '../fake-github.ts';
 import { GitHubProblem } from '../problem.ts';
+import { readJson } from '../read-json.ts';
 import type { Caller } from '../tokens.ts';
 import { rootOf } from './resolvers.ts';
 import { schemaText } from './schema-text.ts';
@@ -53,13 +54,7 @@ function read(body: Buffer): {
   readonly variables: Record<string, unknown>;
   readonly operationName: string | null;
 } {
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new GitHubProblem(400, 'Problems parsing JSON');
-  }
-  const { query, variables, operationName } = (value ?? {}) as Record<string, unknown>;
+  const { query, variables, operationName } = (readJson(body) ?? {}) as Record<string, unknown>;
   if (typeof query !== 'string')
     throw new GitHubProblem(400, 'A query attribute must be specified.');
   return {

@@ -2,7 +2,8 @@ import { effectiveRole } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import type { Caller } from '../tokens.ts';
 import { atLeast, type Role } from '../users.ts';
-import { dateText, nodeId } from './common.ts';
+import { dateText } from './date-text.ts';
+import { nodeId } from './node-id.ts';
 import { userModel } from './user-model.ts';
 
 /** The addresses of what belongs to a repository: the member's name without `_url`, and the path. */
@@ -60,6 +61,7 @@ export function rights(role: Role): object {
   };
 }
 
+/** What `GET /repos/{owner}/{repo}` answers. */
 export function repositoryModel(github: FakeGitHub, caller: Caller): object {
   const page = pageAddress(github);
   const owner = github.users.find(github.owner);

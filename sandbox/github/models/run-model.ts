@@ -1,10 +1,12 @@
 import type { FakeGitHub } from '../fake-github.ts';
 import type { Approval, Attempt, Environment, Release, Run } from '../records.ts';
 import type { Caller } from '../tokens.ts';
-import { dateOrNull, dateText, nodeId } from './common.ts';
+import { dateOrNull, dateText } from './date-text.ts';
+import { nodeId } from './node-id.ts';
 import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
 import { userModel } from './user-model.ts';
 
+/** What `GET /actions/runs/{id}/attempts/{number}` answers. */
 export function runModel(github: FakeGitHub, caller: Caller, run: Run, attempt: Attempt): object {
   const base = `${apiAddress(github)}/actions/runs/${run.id}`;
   const page = `${pageAddress(github)}/actions/runs/${run.id}`;
@@ -68,6 +70,7 @@ function environmentAddress(github: FakeGitHub, name: string): object {
   };
 }
 
+/** One review of a run's deployment. */
 export function approvalModel(github: FakeGitHub, approval: Approval): object {
   return {
     environments: approval.environments.map((name) => {
@@ -80,6 +83,7 @@ export function approvalModel(github: FakeGitHub, approval: Approval): object {
   };
 }
 
+/** An environment that a run waits for. */
 export function pendingModel(github: FakeGitHub, caller: Caller, name: string): object {
   const environment = github.environments.get(name.toLowerCase());
   const reviewers = environment?.reviewers ?? [];
@@ -92,6 +96,7 @@ export function pendingModel(github: FakeGitHub, caller: Caller, name: string): 
   };
 }
 
+/** What `GET /environments/{name}` answers. */
 export function environmentModel(github: FakeGitHub, environment: Environment): object {
   const { id, name, reviewers, branches } = environment;
   const rule = (type: string, number: number): object => ({
@@ -132,6 +137,7 @@ export function environmentModel(github: FakeGitHub, environment: Environment): 
   };
 }
 
+/** The patterns of the branches that may deploy. */
 export function branchPoliciesModel({ id, branches }: Environment): object {
   const patterns = typeof branches === 'string' ? [] : branches;
   return {
@@ -145,6 +151,7 @@ export function branchPoliciesModel({ id, branches }: Environment): object {
   };
 }
 
+/** What `GET /releases/tags/{tag}` answers. */
 export function releaseModel(github: FakeGitHub, release: Release): object {
   const url = `${apiAddress(github)}/releases/${release.id}`;
   const tag = encodeURIComponent(release.tag);

@@ -2,10 +2,12 @@ import type { FakeGitHub } from '../fake-github.ts';
 import type { Comment, Reaction, Thread } from '../records.ts';
 import type { Caller } from '../tokens.ts';
 import { ghost } from '../users.ts';
-import { dateOrNull, dateText, nodeId } from './common.ts';
+import { dateOrNull, dateText } from './date-text.ts';
+import { nodeId } from './node-id.ts';
 import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
 import { userModel, userOrNull } from './user-model.ts';
 
+/** Where people read an issue or a pull request. */
 export function threadPage(
   github: FakeGitHub,
   { kind, number }: Pick<Thread, 'kind' | 'number'>,
@@ -97,7 +99,7 @@ export function pullModel(
   return newer;
 }
 
-export function labelModel(github: FakeGitHub, name: string): object {
+function labelModel(github: FakeGitHub, name: string): object {
   return {
     id: 60_000_000 + name.length,
     node_id: nodeId('LA', name),
@@ -109,11 +111,13 @@ export function labelModel(github: FakeGitHub, name: string): object {
   };
 }
 
+/** Where people read a comment. */
 export function commentPage(github: FakeGitHub, comment: Comment): string {
   const kind = github.threads.get(comment.thread)?.kind ?? 'issue';
   return `${threadPage(github, { kind, number: comment.thread })}#issuecomment-${comment.id}`;
 }
 
+/** What `GET /issues/comments/{id}` answers. */
 export function commentModel(github: FakeGitHub, comment: Comment): object {
   const url = `${apiAddress(github)}/issues/comments/${comment.id}`;
   const count = (content: Reaction['content']): number =>
@@ -145,6 +149,7 @@ export function commentModel(github: FakeGitHub, comment: Comment): object {
   };
 }
 
+/** One reaction to a comment. */
 export function reactionModel(github: FakeGitHub, reaction: Reaction): object {
   return {
     id: reaction.id,

@@ -1,7 +1,9 @@
 import type { FakeGitHub } from '../fake-github.ts';
 import type { User } from '../users.ts';
-import { dateText, nodeId } from './common.ts';
+import { dateText } from './date-text.ts';
+import { nodeId } from './node-id.ts';
 
+/** Somebody, as other answers name them. */
 export function userModel(github: FakeGitHub, user: User): object {
   const url = `${github.origin}/users/${encodeURIComponent(user.login)}`;
   return {
@@ -27,6 +29,7 @@ export function userModel(github: FakeGitHub, user: User): object {
   };
 }
 
+/** The same for an account that may be gone. */
 export function userOrNull(github: FakeGitHub, user: User | null): object | null {
   return user === null ? null : userModel(github, user);
 }

@@ -1,13 +1,11 @@
 import type { FakeGitHub } from '../fake-github.ts';
-import type { PermissionName } from '../tokens.ts';
-import type { Caller } from '../tokens.ts';
+import type { Caller, PermissionName } from '../tokens.ts';
 
 /** A REST request, its place in the repository and its caller known. */
 export interface RestCall {
   readonly github: FakeGitHub;
   readonly caller: Caller;
-  readonly method: string;
-  /** The parts of the path that the route leaves open, decoded. */
+  /** What the route leaves open below the repository, decoded. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
   /** The JSON body; null where there was none. */

@@ -1,13 +1,18 @@
+import { matchPath } from '../../exchange/match-path.ts';
 import { requireRead, requireWrite } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { GitHubProblem, notFound, unserved } from '../problem.ts';
+import { readJson } from '../read-json.ts';
 import type { Caller } from '../tokens.ts';
 import { actionsRoutes } from './actions-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import type { RestAnswer, Route } from './rest-call.ts';
 import { threadRoutes } from './thread-routes.ts';
 
-const routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes];
+const routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes].map((route) => ({
+  route,
+  pattern: route.path.split('/'),
+}));
 const versions = ['2022-11-28', '2026-03-10'];
 
 export interface RestRequest {
@@ -25,23 +30,23 @@ export function serveRest(github: FakeGitHub, caller: Caller, request: RestReque
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
   const segments = named(github, request.segments);
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route = routes.find((each) => each.method === method && fits(each, segments));
+  const found = locate(request.method, segments);
   const elsewhere =
     segments[0] === 'repos' && !github.isNamed(segments[1] ?? '', segments[2] ?? '');
   if (elsewhere) throw notFound();
-  if (route === undefined) throw unserved(`${request.method} /${segments.join('/')}`);
+  if (found === null) throw unserved(`${request.method} /${segments.join('/')}`);
 
+  const { route, open } = found;
   const { needs, level } = route;
   if (level === 'read') requireRead(github, caller, needs);
   if (level === 'write') requireWrite(github, caller, needs, github.private ? 'read' : 'none');
   const answer = route.run({
     github,
     caller,
-    method,
-    parts: openParts(route, segments),
+    // Owner and name of the repository are known by now.
+    parts: open.slice(2),
     query: request.query,
-    input: parse(request.body),
+    input: request.body.length === 0 ? null : readJson(request.body),
     version,
   });
   return {
@@ -52,10 +57,22 @@ export function serveRest(github: FakeGitHub, caller: Caller, request: RestReque
 
 /** What an app's token needs for a request, as GitHub says it in a header; null: nothing. */
 export function acceptedPermissions(request: RestRequest): string | null {
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route = routes.find((each) => each.method === method && fits(each, request.segments));
+  const route = locate(request.method, request.segments)?.route;
   if (route === undefined || route.needs.length === 0) return null;
   return route.needs.map((name) => `${name.replaceAll('-', '_')}=${route.level}`).join('; ');
+}
+
+/** The route of a request, with the segments that its path leaves open; null: none. */
+function locate(
+  method: string,
+  segments: readonly string[],
+): { readonly route: Route; readonly open: readonly string[] } | null {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  for (const { route, pattern } of routes) {
+    const open = route.method === asked ? matchPath(pattern, segments) : null;
+    if (open !== null) return { route, open };
+  }
+  return null;
 }
 
 /** Some addresses that GitHub gives name the repository by its id. */
@@ -64,26 +81,4 @@ function named(github: FakeGitHub, segments: readonly string[]): readonly string
   if (root !== 'repositories') return segments;
   if (id !== String(github.id)) throw notFound();
   return ['repos', github.owner, github.name, ...rest];
-}
-
-function fits({ path }: Route, segments: readonly string[]): boolean {
-  const parts = path.split('/');
-  return (
-    parts.length === segments.length &&
-    parts.every((part, index) => part === '*' || part === segments[index])
-  );
-}
-
-function openParts({ path }: Route, segments: readonly string[]): string[] {
-  const open = path.split('/').flatMap((part, index) => (part === '*' ? [index] : []));
-  return open.filter((index) => index > 2).map((index) => segments[index] ?? '');
-}
-
-function parse(body: Buffer): unknown {
-  if (body.length === 0) return null;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new GitHubProblem(400, 'Problems parsing JSON');
-  }
 }

@@ -1,12 +1,12 @@
 import type { ControlCall } from '../../control/control-call.ts';
-import type { FaultReport, StackReport } from './stack-report.ts';
 import type { FaultSpec } from '../../exchange/fault-queue.ts';
 import type { LogEntry } from '../../exchange/request-log.ts';
 import type { PersonName } from '../people.ts';
 import type { Post, StoredPermissions, ApiArticleType } from '../post.ts';
 import type { Switches, SwitchesPatch } from '../switches.ts';
+import type { FaultReport, StackReport } from './stack-report.ts';
 
-export interface PostEditInput {
+interface PostChange {
   readonly title?: string;
   readonly body?: string;
   readonly tags?: readonly string[];
@@ -16,7 +16,7 @@ export interface PostEditInput {
   readonly by?: PersonName;
 }
 
-export interface SeedPost {
+interface SeedPost {
   readonly kind?: 'article' | 'question';
   readonly title?: string;
   readonly body?: string;
@@ -29,7 +29,7 @@ export interface SeedPost {
   readonly created?: string;
 }
 
-/** Drives a sandbox. Every method throws a `Fault` (usage) where the sandbox refuses the call. */
+/** Drives the sandbox's Stack Internal, and the sandbox as a whole. Every method throws a `Fault` (usage) where the sandbox refuses the call. */
 export interface FakeStackClient {
   state(): Promise<StackReport>;
   /** The API requests after a number, oldest first. */
@@ -43,7 +43,7 @@ export interface FakeStackClient {
   clearFaults(): Promise<void>;
   /** Moves the site's clock on, carries out what becomes due, and returns its time in ms. */
   advance(seconds: number): Promise<number>;
-  edit(id: number, edit: PostEditInput): Promise<Post>;
+  edit(id: number, edit: PostChange): Promise<Post>;
   delete(id: number): Promise<Post>;
   restore(id: number): Promise<Post>;
   lock(id: number, locked?: boolean): Promise<Post>;

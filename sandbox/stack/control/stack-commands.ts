@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { command, faultCommands, type Commands } from '../../control/command.ts';
 import { date, id, misuse } from '../../control/input.ts';
-import type { FakeStack } from '../fake-stack.ts';
 import {
   createArticle,
   createQuestion,
@@ -10,6 +9,7 @@ import {
   setDeleted,
   setLocked,
 } from '../changes.ts';
+import type { FakeStack } from '../fake-stack.ts';
 import { people, personNames } from '../people.ts';
 import { apiArticleTypes, editableByValues, type Post } from '../post.ts';
 import { switchesPatchSchema, withPatch } from '../switches.ts';
@@ -38,7 +38,7 @@ const seeded = z.strictObject({
 export const stackCommands: Commands<FakeStack> = new Map([
   command('switches', switchesPatchSchema, (stack, patch) => {
     stack.switches = withPatch(stack.switches, patch);
-    stack.throttle.reset();
+    stack.throttle.clear();
     return stack.switches;
   }),
   ...faultCommands<FakeStack>(faultReports),

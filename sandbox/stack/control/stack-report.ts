@@ -42,6 +42,7 @@ export interface StackReport {
   readonly posts: readonly PostReport[];
 }
 
+/** The whole state, for programs and people. */
 export function stackReport(stack: FakeStack): StackReport {
   return {
     url: stack.origin,
@@ -60,6 +61,7 @@ export function stackReport(stack: FakeStack): StackReport {
   };
 }
 
+/** The faults that wait for their requests. */
 export function faultReports(stack: FakeStack): FaultReport[] {
   return stack.faults.waiting.map(({ spec, skip, left }) => ({ ...spec, skip, left }));
 }

@@ -1,6 +1,6 @@
 import type { Post } from '../post.ts';
-import { simpleHtml } from './simple-html.ts';
 import type { Switches } from '../switches.ts';
+import { simpleHtml } from './simple-html.ts';
 
 const simple = new WeakMap<Post, string>();
 const rendered = new WeakMap<Post, Promise<string>>();

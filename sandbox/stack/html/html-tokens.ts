@@ -1,7 +1,7 @@
 import { allowedAttributes, allowedTags, voidTags } from './allowed-html.ts';
 
 /** A piece of raw HTML in a post. Comments, and tags that the site does not allow, leave nothing. */
-export type HtmlToken =
+type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'open'; readonly tag: string; readonly attributes: Record<string, string> }
   | { readonly kind: 'void'; readonly tag: string; readonly attributes: Record<string, string> }

@@ -1,8 +1,8 @@
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import remarkHtml from 'remark-html';
-import { htmlEncode } from './html-encode.ts';
 import { allowedAttributes, allowedTags } from './allowed-html.ts';
+import { htmlEncode } from './html-encode.ts';
 import { siteDialect } from './site-dialect.ts';
 
 const schema = {

@@ -1,9 +1,10 @@
-import type { Call } from './call.ts';
-import type { Post } from '../post.ts';
-import { forbidden, modelProblem, notFound } from '../problem.ts';
 import { mayEdit } from '../changes.ts';
+import type { PostKind, PostOf } from '../post.ts';
+import { forbidden, modelProblem, notFound } from '../problem.ts';
+import type { Call } from './call.ts';
 
-const labels = { article: 'Article', question: 'Question', answer: 'Answer' } as const;
+/** What the site calls each kind of post in its refusals. */
+export const postLabels = { article: 'Article', question: 'Question', answer: 'Answer' } as const;
 
 /** The id in a variable segment of the path. */
 export function idOf(call: Call, index: number, name: string): number {
@@ -15,25 +16,17 @@ export function idOf(call: Call, index: number, name: string): number {
 }
 
 /** A post that the caller can see: administrators see deleted ones too. */
-export function visible<Kind extends Post['kind']>(
-  call: Call,
-  kind: Kind,
-  id: number,
-): Extract<Post, { kind: Kind }> {
+export function visible<Kind extends PostKind>(call: Call, kind: Kind, id: number): PostOf<Kind> {
   const post = call.stack.posts.get(kind, id);
   if (post === null || (post.deleted !== null && call.token.person.role !== 'Moderator'))
-    throw notFound(labels[kind], id);
+    throw notFound(postLabels[kind], id);
   return post;
 }
 
 /** A post that the caller may edit now. */
-export function editable<Kind extends Post['kind']>(
-  call: Call,
-  kind: Kind,
-  id: number,
-): Extract<Post, { kind: Kind }> {
+export function editable<Kind extends PostKind>(call: Call, kind: Kind, id: number): PostOf<Kind> {
   const post = call.stack.posts.get(kind, id);
-  if (post === null || post.deleted !== null) throw notFound(labels[kind], id);
+  if (post === null || post.deleted !== null) throw notFound(postLabels[kind], id);
   if (!mayEdit(call.stack, call.token.person, post)) throw forbidden();
   return post;
 }

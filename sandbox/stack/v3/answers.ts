@@ -1,9 +1,10 @@
-import { acceptAnswer, createAnswer, editPost, mayManage, setDeleted } from '../changes.ts';
+import { acceptAnswer, createAnswer, editPost, mayManage } from '../changes.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredAnswer, StoredQuestion } from '../post.ts';
 import { domainProblem, forbidden, notFound } from '../problem.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Answer, Call, Operation } from './call.ts';
+import { deletePost } from './delete-post.ts';
 import { answerModel, answerSummary } from './models.ts';
 import { pageOf } from './page-of.ts';
 import { readBody } from './read-body.ts';
@@ -79,28 +80,18 @@ export const answers: readonly Operation[] = [
     const question = questionOf(call);
     const id = idOf(call, 1, 'answerId');
     const answer = call.stack.posts.get('answer', id);
-    if (answer === null || answer.question !== question.id) throw notFound('Answer', id);
-    if (!mayManage(call.token.person, answer)) throw forbidden();
-    if (answer.deleted !== null)
-      throw domainProblem(
-        400,
-        'delete/AnswerAlreadyDeleted',
-        'Answer already deleted.',
-        'This post is already deleted',
-      );
-    setDeleted(call.stack, answer, true, call.at);
-    return { status: 204 };
+    return deletePost(call, 'answer', id, answer?.question === question.id ? answer : null);
   }),
   writeOperation('POST', 'questions/*/answers/*/accept', nothing, nothing, (call) =>
-    settle(call, true),
+    setAccepted(call, true),
   ),
   writeOperation('DELETE', 'questions/*/answers/*/accept', nothing, nothing, (call) =>
-    settle(call, false),
+    setAccepted(call, false),
   ),
 ];
 
-/** Accepts or unaccepts: for the question's owner and for moderators. */
-function settle(call: Call, accepted: boolean): Answer {
+/** Accepts an answer or takes that back: for the question's owner and for moderators. */
+function setAccepted(call: Call, accepted: boolean): Answer {
   const question = questionOf(call);
   const answer = answerOf(call, question);
   if (question.deleted !== null) throw notFound('Question', question.id);

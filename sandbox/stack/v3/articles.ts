@@ -1,11 +1,4 @@
-import {
-  createArticle,
-  editPost,
-  everyone,
-  mayManage,
-  setDeleted,
-  type ArticleInput,
-} from '../changes.ts';
+import { createArticle, editPost, everyone, mayManage, type ArticleInput } from '../changes.ts';
 import { brokenLimit } from '../limits.ts';
 import { groups, personById } from '../people.ts';
 import {
@@ -14,9 +7,10 @@ import {
   type StoredArticle,
   type StoredPermissions,
 } from '../post.ts';
-import { domainProblem, forbidden, notFound } from '../problem.ts';
+import { domainProblem, forbidden } from '../problem.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
+import { deletePost } from './delete-post.ts';
 import { articleModel, articleSummary } from './models.ts';
 import { pageOf } from './page-of.ts';
 import { Members, readBody } from './read-body.ts';
@@ -56,18 +50,7 @@ export const articles: readonly Operation[] = [
   }),
   writeOperation('DELETE', 'articles/*', nothing, nothing, (call) => {
     const id = idOf(call, 0, 'articleId');
-    const article = call.stack.posts.get('article', id);
-    if (article === null) throw notFound('Article', id);
-    if (!mayManage(call.token.person, article)) throw forbidden();
-    if (article.deleted !== null)
-      throw domainProblem(
-        400,
-        'delete/ArticleAlreadyDeleted',
-        'Article already deleted.',
-        'This post is already deleted',
-      );
-    setDeleted(call.stack, article, true, call.at);
-    return { status: 204 };
+    return deletePost(call, 'article', id, call.stack.posts.get('article', id));
   }),
 ];
 

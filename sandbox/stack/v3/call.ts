@@ -1,5 +1,5 @@
-import type { Token } from '../tokens.ts';
 import type { FakeStack } from '../fake-stack.ts';
+import type { Token } from '../tokens.ts';
 import type { Query } from './query.ts';
 
 type Body = object | string | null;

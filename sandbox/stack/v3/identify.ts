@@ -1,6 +1,6 @@
-import type { Token } from '../tokens.ts';
-import { StackProblem } from '../problem.ts';
 import type { FakeStack } from '../fake-stack.ts';
+import { StackProblem } from '../problem.ts';
+import type { Token } from '../tokens.ts';
 
 /** Who asks. Throws the 401 of an unknown, expired or other team's token, and of a wrong team. */
 export function identify(stack: FakeStack, team: string, authorization: string | null): Token {

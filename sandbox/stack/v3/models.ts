@@ -1,9 +1,9 @@
+import { mayEdit } from '../changes.ts';
+import type { FakeStack } from '../fake-stack.ts';
+import { bodyHtml } from '../html/body-html.ts';
+import { htmlEncode } from '../html/html-encode.ts';
 import { groups, personById, type Group, type Person } from '../people.ts';
 import type { Post, StoredAnswer, StoredArticle, StoredQuestion, Tag } from '../post.ts';
-import type { FakeStack } from '../fake-stack.ts';
-import { htmlEncode } from '../html/html-encode.ts';
-import { mayEdit } from '../changes.ts';
-import { bodyHtml } from '../html/body-html.ts';
 import { spellDate } from '../spell-date.ts';
 import type { Switches } from '../switches.ts';
 import type { Token } from '../tokens.ts';
@@ -15,7 +15,7 @@ function encoded(text: string, encoding: Switches['titleEncoding']): string {
   return encoding === 'once' ? htmlEncode(text) : htmlEncode(htmlEncode(text));
 }
 
-export function personModel(stack: FakeStack, person: Person): Model {
+function personModel(stack: FakeStack, person: Person): Model {
   return {
     id: person.id,
     accountId: person.accountId,
@@ -45,6 +45,7 @@ function personOf(stack: FakeStack, id: number): Model | null {
   return person === null ? null : personModel(stack, person);
 }
 
+/** A user group, with its members. */
 export function groupModel(stack: FakeStack, group: Group): Model {
   return {
     id: group.id,
@@ -54,6 +55,7 @@ export function groupModel(stack: FakeStack, group: Group): Model {
   };
 }
 
+/** A tag, as posts and the list of tags show it. */
 export function tagModel(stack: FakeStack, tag: Tag): Model {
   return {
     id: tag.id,
@@ -101,10 +103,12 @@ function markdown(stack: FakeStack, post: Post): Model {
   return { bodyMarkdown: encoded(post.body, stack.switches.bodyEncoding) };
 }
 
+/** An article as lists show it: without its Markdown. */
 export async function articleSummary(stack: FakeStack, article: StoredArticle): Promise<Model> {
   return { ...(await common(stack, article)), type: article.type };
 }
 
+/** A whole article, as somebody reads it. */
 export async function articleModel(
   stack: FakeStack,
   article: StoredArticle,
@@ -130,12 +134,14 @@ export async function articleModel(
   };
 }
 
+/** A question as lists show it: without its Markdown and its answers. */
 export async function questionSummary(stack: FakeStack, question: StoredQuestion): Promise<Model> {
   const answers = question.answers.filter((id) => stack.posts.get('answer', id)?.deleted === null);
   // `isAnswered` means an upvoted answer, and nobody votes here.
   return { ...(await common(stack, question)), isAnswered: false, answerCount: answers.length };
 }
 
+/** A whole question, without its answers. */
 export async function questionModel(stack: FakeStack, question: StoredQuestion): Promise<Model> {
   return {
     communities: [],
@@ -150,6 +156,7 @@ export async function questionModel(stack: FakeStack, question: StoredQuestion):
   };
 }
 
+/** An answer as lists show it: without its Markdown. */
 export async function answerSummary(
   stack: FakeStack,
   answer: StoredAnswer,
@@ -184,6 +191,7 @@ export async function answerSummary(
   };
 }
 
+/** A whole answer. */
 export async function answerModel(
   stack: FakeStack,
   answer: StoredAnswer,

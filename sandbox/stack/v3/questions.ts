@@ -1,9 +1,10 @@
-import { createQuestion, editPost, mayManage, setDeleted, type QuestionInput } from '../changes.ts';
+import { createQuestion, editPost, type QuestionInput } from '../changes.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredQuestion } from '../post.ts';
-import { domainProblem, forbidden, notFound, type StackProblem } from '../problem.ts';
+import { domainProblem, type StackProblem } from '../problem.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
+import { deletePost } from './delete-post.ts';
 import { questionModel, questionSummary } from './models.ts';
 import { pageOf } from './page-of.ts';
 import { readBody } from './read-body.ts';
@@ -52,18 +53,7 @@ export const questions: readonly Operation[] = [
   }),
   writeOperation('DELETE', 'questions/*', nothing, nothing, (call) => {
     const id = idOf(call, 0, 'questionId');
-    const question = call.stack.posts.get('question', id);
-    if (question === null) throw notFound('Question', id);
-    if (!mayManage(call.token.person, question)) throw forbidden();
-    if (question.deleted !== null)
-      throw domainProblem(
-        400,
-        'delete/QuestionAlreadyDeleted',
-        'Question already deleted.',
-        'This post is already deleted',
-      );
-    setDeleted(call.stack, question, true, call.at);
-    return { status: 204 };
+    return deletePost(call, 'question', id, call.stack.posts.get('question', id));
   }),
 ];
 

@@ -2,10 +2,10 @@ import type { PostStore, PostSort } from '../post-store.ts';
 import type { StoredArticle, StoredQuestion } from '../post.ts';
 import type { Query } from './query.ts';
 
-export const postSorts = ['activity', 'creation', 'score'] as const;
+const postSorts = ['activity', 'creation', 'score'] as const;
 export const sortOrders = ['asc', 'desc'] as const;
 
-export interface Selection<P> {
+interface Selection<P> {
   readonly list: readonly P[];
   readonly sort: PostSort;
   readonly order: 'asc' | 'desc';

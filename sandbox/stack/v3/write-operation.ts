@@ -1,5 +1,5 @@
-import type { Answer, Call, Operation } from './call.ts';
 import { forbidden } from '../problem.ts';
+import type { Answer, Call, Operation } from './call.ts';
 
 /**
  * An operation that changes the site. `bind` reads the body and refuses what is malformed, `check`

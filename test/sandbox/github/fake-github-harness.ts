@@ -1,13 +1,13 @@
 import { afterEach } from 'vitest';
 import {
   fakeGitHubClient,
-  type FakeGitHubClient,
   fakeStackClient,
+  startSandbox,
+  type FakeGitHubClient,
   type FakeStackClient,
   type GitHubOptions,
   type GitHubTokenName,
   type Sandbox,
-  startSandbox,
 } from '../../../sandbox/index.ts';
 import { call, type Answer, type Ask } from '../harness.ts';
 

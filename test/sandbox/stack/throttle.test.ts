@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Throttle } from '../../../sandbox/stack/throttle.ts';
 import { defaultSwitches } from '../../../sandbox/stack/switches.ts';
+import { Throttle } from '../../../sandbox/stack/throttle.ts';
 import { harness } from '../harness.ts';
 
 describe('the throttle', () => {

@@ -1,14 +1,3 @@
-import type { Instant } from '../records.ts';
-
-/** GitHub's dates have whole seconds. */
-export function dateText(instant: Instant): string {
-  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
-}
-
-export function dateOrNull(instant: Instant | null): string | null {
-  return instant === null ? null : dateText(instant);
-}
-
 /** An id as GraphQL has it: opaque, with the kind in its first letters. */
 export function nodeId(kind: string, id: number | string): string {
   return `${kind}_${Buffer.from(String(id)).toString('base64url')}`;

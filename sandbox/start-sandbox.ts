@@ -4,10 +4,11 @@ import type { ControlCall } from './control/control-call.ts';
 import { readControl, runControl } from './control/run-control.ts';
 import { startServer, type Handler, type RunningServer } from './exchange/start-server.ts';
 import type { GitHubTokenName } from './github/tokens.ts';
+import { routeRequest } from './route-request.ts';
 import { SandboxState } from './sandbox-state.ts';
 import { DataFile } from './stack/data-file.ts';
 import { people } from './stack/people.ts';
-import { serveStack } from './stack/serve-stack.ts';
+
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
 import type { StackTokenName } from './stack/tokens.ts';
 
@@ -63,7 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { stack, github, closing } = state;
   const host = options.host ?? '127.0.0.1';
   const stackServer = await startServer(host, options.port ?? 0, (...asked) =>
-    serveStack(state, ...asked),
+    routeRequest(state, ...asked),
   );
   stack.origin = stackServer.origin;
   let gitHubServer: RunningServer;

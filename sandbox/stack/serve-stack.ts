@@ -1,33 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { refusal } from '../control/guard.ts';
-import { serveControl } from '../control/serve-control.ts';
 import { send, textReply } from '../exchange/reply.ts';
-import type { SandboxState } from '../sandbox-state.ts';
+import type { FakeStack } from './fake-stack.ts';
 import { serveApi } from './serve-api.ts';
 
-/** Answers a request to the local Stack Internal: its API, its pages, or the sandbox's control. */
+/** Answers a request to the local Stack Internal: to its API, or for one of its pages. */
 export async function serveStack(
-  state: SandboxState,
+  stack: FakeStack,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
+  closing: AbortSignal,
 ): Promise<void> {
-  const { pathname } = url;
-  if (/^\/v3(\/|$)/i.test(pathname))
-    return serveApi(state.stack, request, response, url, state.closing.signal);
+  if (/^\/v3(\/|$)/i.test(url.pathname)) return serveApi(stack, request, response, url, closing);
   const read = request.method === 'GET' || request.method === 'HEAD';
-  const control = /^\/_control(\/|$)/.test(pathname);
-  const forPeople = /\btext\/html\b/.test(request.headers.accept ?? '');
-  if (control && !(read && forPeople && pathname === '/_control'))
-    return send(response, await serveControl(state, request, url));
   if (!read) return send(response, textReply(404, 'Not found\n'));
-  const pages = await import('../pages/serve-page.ts');
-  if (control || pathname === '/') {
-    const why = refusal(request);
-    return send(
-      response,
-      why === null ? await pages.serveControlPage(state) : textReply(403, `${why}\n`),
-    );
-  }
-  send(response, (await pages.servePage(state.stack, url)) ?? textReply(404, 'Not found\n'));
+  const { servePage } = await import('../pages/serve-page.ts');
+  send(response, (await servePage(stack, url)) ?? textReply(404, 'Not found\n'));
 }

@@ -1,101 +1,106 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach } from 'vitest';
 import {
+  fakeGitHubClient,
   fakeStackClient,
   startSandbox,
+  type FakeGitHubClient,
   type FakeStackClient,
+  type GitHubOptions,
+  type GitHubTokenName,
   type Sandbox,
   type SandboxOptions,
 } from '../../sandbox/index.ts';
+import { call, type Answer, type Ask } from './call.ts';
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  // Tests read members of many shapes.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly json: any;
+const running: Sandbox[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((sandbox) => sandbox.close()));
+});
+
+/** Starts a sandbox that ends with the test. */
+async function start(options: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
+  running.push(sandbox);
+  return sandbox;
 }
 
-export interface Ask {
-  readonly token?: string | null;
-  readonly body?: unknown;
-  readonly raw?: string;
-  readonly type?: string | null;
-  readonly headers?: Record<string, string>;
+/** A request with a token by its name, one of its own, or none. */
+function callAs(
+  tokens: Readonly<Record<string, string>>,
+  token: string | null,
+  method: string,
+  url: string,
+  ask: Ask,
+): Promise<Answer> {
+  const authorization: Record<string, string> =
+    token === null ? {} : { Authorization: `Bearer ${tokens[token] ?? token}` };
+  return call(method, url, { ...ask, headers: { ...authorization, ...ask.headers } });
 }
 
-export interface Harness {
+export interface StackHarness {
   readonly sandbox: Sandbox;
   readonly drive: FakeStackClient;
   readonly base: string;
   /** A call below the team; `token` is a name, a string of its own, or null for none (write). */
-  readonly api: (method: string, path: string, ask?: Ask) => Promise<Answer>;
+  readonly api: (
+    method: string,
+    path: string,
+    ask?: Ask & { readonly token?: string | null },
+  ) => Promise<Answer>;
   /** A call to any path, without a token. */
   readonly plain: (method: string, path: string, ask?: Ask) => Promise<Answer>;
 }
 
-const started: Sandbox[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((sandbox) => sandbox.close()));
-});
-
-/** Starts a sandbox that ends with the test. */
-export async function harness(options: SandboxOptions = {}): Promise<Harness> {
-  const sandbox = await startSandbox(options);
-  started.push(sandbox);
-  const { url, team } = sandbox.stack;
-  const tokens: Readonly<Record<string, string>> = sandbox.stack.tokens;
+/** A sandbox, seen from its Stack Internal. */
+export async function stackHarness(options: SandboxOptions = {}): Promise<StackHarness> {
+  const sandbox = await start(options);
+  const { url, team, tokens } = sandbox.stack;
   const base = `${url}/v3/teams/${team}`;
   return {
     sandbox,
     drive: fakeStackClient(sandbox.control),
     base,
-    api: (method, path, ask = {}) => {
-      const name = ask.token === undefined ? 'write' : ask.token;
-      const authorization: Record<string, string> =
-        name === null ? {} : { Authorization: `Bearer ${tokens[name] ?? name}` };
-      return call(method, `${base}${path}`, {
-        ...ask,
-        headers: { ...authorization, ...ask.headers },
-      });
-    },
+    api: (method, path, { token = 'write', ...ask } = {}) =>
+      callAs(tokens, token, method, `${base}${path}`, ask),
     plain: (method, path, ask = {}) => call(method, `${url}${path}`, ask),
   };
 }
 
-/** One request on a connection of its own, so that a destroyed one cannot disturb the next. */
-export function call(method: string, url: string, ask: Ask = {}): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const text = ask.raw ?? (ask.body === undefined ? undefined : JSON.stringify(ask.body));
-  const type = ask.type === undefined ? 'application/json' : ask.type;
-  const headers = {
-    ...(text === undefined || type === null ? {} : { 'Content-Type': type }),
-    ...ask.headers,
-  };
-  const request = httpRequest(url, { method, headers, agent: false }, (response) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('error', reject);
-    response.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      resolve({
-        status: response.statusCode ?? 0,
-        headers: response.headers,
-        text: body,
-        json: /json/.test(response.headers['content-type'] ?? '') ? JSON.parse(body) : null,
-      });
-    });
-  });
-  request.on('error', reject);
-  request.end(text);
-  return promise;
+export interface GitHubHarness {
+  readonly sandbox: Sandbox;
+  readonly url: string;
+  readonly drive: FakeGitHubClient;
+  readonly control: FakeStackClient;
+  /** A request with a token by name, one of its own, or none. */
+  readonly api: (
+    method: string,
+    path: string,
+    token: GitHubTokenName | (string & {}) | null,
+    ask?: Ask,
+  ) => Promise<Answer>;
+  /** The same below the repository. */
+  readonly repo: GitHubHarness['api'];
+  readonly graphql: (
+    query: string,
+    token?: GitHubTokenName | null,
+    variables?: object,
+  ) => Promise<Answer>;
 }
 
-export const article = {
-  title: 'Rotating keys',
-  body: 'Rotate them.\n',
-  tags: ['tls', 'security'],
-  type: 'howToGuide',
-  permissions: { editableBy: 'everyone', editorUserIds: [], editorUserGroupIds: [] },
-};
+/** A sandbox, seen from its GitHub. */
+export async function gitHubHarness(options: GitHubOptions = {}): Promise<GitHubHarness> {
+  const sandbox = await start({ github: options });
+  const { url, repository, tokens } = sandbox.github;
+  const api: GitHubHarness['api'] = (method, path, token, ask = {}) =>
+    callAs(tokens, token, method, `${url}${path}`, ask);
+  return {
+    sandbox,
+    url,
+    drive: fakeGitHubClient(sandbox.control),
+    control: fakeStackClient(sandbox.control),
+    api,
+    repo: (method, path, ...rest) => api(method, `/repos/${repository}${path}`, ...rest),
+    graphql: (query, token = 'job', variables = {}) =>
+      api('POST', '/graphql', token, { body: { query, variables } }),
+  };
+}

@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { article, harness, type Harness } from '../harness.ts';
+import { gitHubHarness, stackHarness, type StackHarness } from '../harness.ts';
+import { article } from '../stack/article.ts';
 
-const post = ({ api }: Harness) => api('POST', '/articles', { body: article });
-const titles = async ({ drive }: Harness) => (await drive.posts()).length;
+const post = ({ api }: StackHarness) => api('POST', '/articles', { body: article });
+const titles = async ({ drive }: StackHarness) => (await drive.posts()).length;
 
 /** Fails the test where an answer comes within a moment. */
 async function unanswered(promise: Promise<unknown>): Promise<void> {
@@ -16,7 +17,7 @@ async function unanswered(promise: Promise<unknown>): Promise<void> {
 
 describe('a fault', () => {
   test('lost: the write is done and the answer is gone', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'lost', method: 'POST' });
     await expect(post(at)).rejects.toThrow();
     expect(await titles(at)).toBe(1);
@@ -28,14 +29,14 @@ describe('a fault', () => {
   });
 
   test('lost in silence: the connection stays open', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'lost', end: 'silence' });
     await unanswered(post(at));
     expect(await titles(at)).toBe(1);
   });
 
   test.each([['reset'], ['silence']] as const)('%s: nothing is done', async (kind) => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind });
     if (kind === 'reset') await expect(post(at)).rejects.toMatchObject({ code: 'ECONNRESET' });
     else await unanswered(post(at));
@@ -49,7 +50,7 @@ describe('a fault', () => {
     [{ kind: 'error' }, 500, undefined],
     [{ kind: 'error', status: 503, retryAfter: 1 }, 503, '1'],
   ] as const)('%j answers %i before the write', async (fault, status, retryAfter) => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault(fault);
     const answer = await post(at);
     expect([answer.status, answer.headers['retry-after']]).toEqual([status, retryAfter]);
@@ -57,7 +58,7 @@ describe('a fault', () => {
   });
 
   test('error and html can come after the write', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault(
       { kind: 'error', status: 502, when: 'after' },
       { kind: 'html', when: 'after' },
@@ -70,22 +71,22 @@ describe('a fault', () => {
   });
 
   test('truncated: the body ends too early', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'truncated' });
     await expect(post(at)).rejects.toThrow();
     expect(await titles(at)).toBe(1);
   });
 
   test('slow: the answer comes late', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'slow', milliseconds: 60 });
     const start = performance.now();
     expect((await post(at)).status).toBe(201);
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
-  test('strikes only what it is meant for', async () => {
-    const at = await harness();
+  test('happens only to what it is meant for', async () => {
+    const at = await stackHarness();
     const { api, drive } = at;
     const { id } = (await post(at)).json;
     const left = await drive.fault(
@@ -105,8 +106,8 @@ describe('a fault', () => {
     expect((await drive.state()).faults).toEqual([]);
   });
 
-  test('that is cleared strikes nothing', async () => {
-    const at = await harness();
+  test('that is cleared happens to nothing', async () => {
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'error', times: 100 });
     await at.drive.clearFaults();
     expect((await post(at)).status).toBe(201);
@@ -115,7 +116,7 @@ describe('a fault', () => {
 
 describe('a late commit', () => {
   test('happens when the clock of the site has moved on', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'late', seconds: 10 });
     const sent = (await at.drive.state()).now;
     await expect(post(at)).rejects.toThrow();
@@ -131,7 +132,7 @@ describe('a late commit', () => {
   });
 
   test('happens after real time, while the client waits in silence', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     await at.drive.fault({ kind: 'late', seconds: 0.05, clock: 'real', end: 'silence' });
     const { api } = at;
     const waiting = api('POST', '/articles', { body: article }).catch(() => 'broken');
@@ -140,7 +141,7 @@ describe('a late commit', () => {
   });
 
   test('that breaks a rule by then changes nothing', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     const { id } = (await post(at)).json;
     await at.drive.fault({ kind: 'late', seconds: 10, method: 'PUT' });
     const put = at.api('PUT', `/articles/${id}`, { body: { ...article, title: 'Late' } });
@@ -153,7 +154,7 @@ describe('a late commit', () => {
 
 describe('clients that die', () => {
   test('in the middle of a request change nothing; after it, the write is done', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     const { hostname, port } = new URL(at.base);
     const body = JSON.stringify(article);
     const head = [
@@ -189,7 +190,7 @@ describe('clients that die', () => {
 
 describe('many at once', () => {
   test('each gets an id and an instant of its own', async () => {
-    const at = await harness({ switches: { throttle: false } });
+    const at = await stackHarness({ switches: { throttle: false } });
     const made = await Promise.all(Array.from({ length: 100 }, () => post(at)));
     expect(new Set(made.map((answer) => answer.json.id)).size).toBe(100);
     const instants = made.map((answer) => answer.json.lastActivityDate as string);
@@ -199,7 +200,7 @@ describe('many at once', () => {
   });
 
   test('edits of one article all count, and the last one stays', async () => {
-    const at = await harness({ switches: { throttle: false } });
+    const at = await stackHarness({ switches: { throttle: false } });
     const { id } = (await post(at)).json;
     const puts = await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
@@ -212,5 +213,73 @@ describe('many at once', () => {
       a.json.lastActivityDate < b.json.lastActivityDate ? 1 : -1,
     )[0];
     expect((await at.api('GET', `/articles/${id}`)).json.title).toBe(last?.json.title);
+  });
+});
+
+describe('on GitHub', () => {
+  test('faults happen to the requests they name', async () => {
+    const { drive, repo } = await gitHubHarness();
+    await drive.pullRequest({});
+    const post = () => repo('POST', '/issues/1/comments', 'job', { body: { body: 'x' } });
+    const path = 'repos/acme/handbook/issues/*/comments';
+    await drive.fault(
+      { kind: 'lost', method: 'POST', path },
+      { kind: 'error', status: 502, method: 'POST', path },
+      { kind: 'throttled', retryAfter: 7, method: 'POST', path },
+      { kind: 'reset', method: 'POST', path },
+      { kind: 'truncated', method: 'POST', path },
+    );
+    expect((await repo('GET', '', 'job')).status).toBe(200);
+    await expect(post()).rejects.toThrow();
+    expect((await post()).status).toBe(502);
+    const throttled = await post();
+    expect([throttled.status, throttled.headers['retry-after']]).toEqual([403, '7']);
+    await expect(post()).rejects.toThrow();
+    await expect(post()).rejects.toThrow();
+    expect((await post()).status).toBe(201);
+    // The lost and the cut answer were to comments that were made.
+    expect((await drive.state()).comments).toHaveLength(3);
+    const log = await drive.log();
+    expect(log.filter(({ wrote }) => wrote)).toHaveLength(3);
+    expect(log.map(({ fault }) => fault)).toContain('lost');
+    expect(log[0]?.token).toBe('job');
+  });
+
+  test('a late write is done after real time, or when the clock has moved on', async () => {
+    const { drive, repo, control } = await gitHubHarness();
+    await drive.pullRequest({});
+    const post = () => repo('POST', '/issues/1/comments', 'job', { body: { body: 'x' } });
+    const count = async () => (await drive.state()).comments.length;
+    await drive.fault({ kind: 'late', seconds: 0.05 }, { kind: 'late', clock: 'site' });
+    await expect(post()).rejects.toThrow();
+    expect(await count()).toBe(0);
+    await expect.poll(count, { interval: 10 }).toBe(1);
+    await expect(post()).rejects.toThrow();
+    expect(await count()).toBe(1);
+    await control.advance(11);
+    expect(await count()).toBe(2);
+  });
+
+  test('a reset forgets what was to come late', async () => {
+    const { drive, repo, control } = await gitHubHarness();
+    await drive.pullRequest({});
+    await drive.fault({ kind: 'late', seconds: 0.05 });
+    const late = repo('POST', '/issues/1/comments', 'job', { body: { body: 'x' } });
+    await expect(late).rejects.toThrow();
+    await control.reset();
+    await drive.pullRequest({});
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect((await drive.state()).comments).toEqual([]);
+  });
+
+  test.each([
+    [{ kind: 'unauthorized' }, 401, 'Bad credentials'],
+    [{ kind: 'error', status: 503 }, 503, 'Server Error'],
+    [{ kind: 'throttled', status: 429 }, 429, 'You have exceeded a secondary rate limit.'],
+  ] as const)('%j answers %i as GitHub does', async (fault, status, message) => {
+    const { drive, repo } = await gitHubHarness();
+    await drive.fault(fault);
+    const answer = await repo('GET', '', 'job');
+    expect([answer.status, answer.json]).toMatchObject([status, { message }]);
   });
 });

@@ -3,8 +3,9 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { githubDescription } from '../../../scripts/github-description.ts';
-import type { Answer } from '../harness.ts';
-import { gitHubHarness } from './fake-github-harness.ts';
+import type { Answer } from '../call.ts';
+import { gitHubHarness } from '../harness.ts';
+import { nullable } from '../nullable.ts';
 
 interface Response {
   readonly $ref?: string;
@@ -37,17 +38,6 @@ beforeAll(() => {
   addFormats.default(ajv);
   ajv.addSchema(nullable({ $id: 'api', components: { schemas: description.components.schemas } }));
 });
-
-/** OpenAPI 3.0 writes `nullable`, JSON Schema a list of types. */
-function nullable<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(nullable) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, inner]) => [name, nullable(inner)] as const);
-  const copy = Object.fromEntries(entries) as Record<string, unknown>;
-  if (copy['nullable'] === true && typeof copy['type'] === 'string')
-    copy['type'] = [copy['type'], 'null'];
-  return copy as Value;
-}
 
 function check(method: string, path: string, status: number, answer: Answer): void {
   const name = `${method} ${path}`;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSandbox } from '../../../sandbox/index.ts';
-import { article, harness } from '../harness.ts';
+import { stackHarness } from '../harness.ts';
+import { article } from './article.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -13,7 +14,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('posts, tags, ids and the clock survive a restart', async () => {
   const data = join(folder, 'site.json');
-  const first = await harness({ data });
+  const first = await stackHarness({ data });
   const made = await first.api('POST', '/articles', { body: { ...article, body: 'é\r\n' } });
   const asked = await first.api('POST', '/questions', {
     body: { title: 'Q?', body: 'q', tags: ['a'] },
@@ -27,7 +28,7 @@ test('posts, tags, ids and the clock survive a restart', async () => {
   const before = await first.drive.posts();
   await first.sandbox.close();
 
-  const second = await harness({ data });
+  const second = await stackHarness({ data });
   expect(await second.drive.posts()).toEqual(before);
   expect((await second.drive.state()).offset).toBe(86_400_000);
   const next = await second.api('POST', '/articles', { body: article });
@@ -37,7 +38,7 @@ test('posts, tags, ids and the clock survive a restart', async () => {
 
 test('a change is in the file before it is answered, and no other file stays', async () => {
   const data = join(folder, 'site.json');
-  const { api } = await harness({ data, switches: { throttle: false } });
+  const { api } = await stackHarness({ data, switches: { throttle: false } });
   await Promise.all(
     Array.from({ length: 20 }, async () => {
       const { id } = (await api('POST', '/articles', { body: article })).json;
@@ -49,7 +50,7 @@ test('a change is in the file before it is answered, and no other file stays', a
 });
 
 test('a file that cannot be written fails the request', async () => {
-  const { api } = await harness({ data: join(folder, 'missing', 'site.json') });
+  const { api } = await stackHarness({ data: join(folder, 'missing', 'site.json') });
   expect((await api('POST', '/articles', { body: article })).status).toBe(500);
 });
 

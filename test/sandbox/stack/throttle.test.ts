@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSwitches } from '../../../sandbox/stack/switches.ts';
 import { Throttle } from '../../../sandbox/stack/throttle.ts';
-import { harness } from '../harness.ts';
+import { stackHarness } from '../harness.ts';
 
 describe('the throttle', () => {
   test('lets 50 calls through in 2 s, then refuses until the window ends', () => {
@@ -44,7 +44,7 @@ describe('the throttle', () => {
   });
 
   test('answers 429 with its headers, and says when to return only by switch', async () => {
-    const { api, drive } = await harness({ switches: { burst: 2, burstSeconds: 60 } });
+    const { api, drive } = await stackHarness({ switches: { burst: 2, burstSeconds: 60 } });
     const allowed = await api('GET', '/users/me');
     for (const name of [
       'x-burst-throttle-calls-left',
@@ -68,7 +68,7 @@ describe('the throttle', () => {
   });
 
   test('does not follow the clock of the site', async () => {
-    const { api, drive } = await harness({ switches: { burst: 1, burstSeconds: 60 } });
+    const { api, drive } = await stackHarness({ switches: { burst: 1, burstSeconds: 60 } });
     await api('GET', '/users/me');
     await drive.advance(3600);
     expect((await api('GET', '/users/me')).status).toBe(429);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { article, harness } from '../../harness.ts';
+import { stackHarness } from '../../harness.ts';
+import { article } from '../article.ts';
 
 describe('an article', () => {
   test('is created, read, replaced and softly deleted', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const created = await api('POST', '/articles', { body: article });
     expect(created.status).toBe(201);
     expect(created.json).toMatchObject({
@@ -42,7 +43,7 @@ describe('an article', () => {
   });
 
   test('belongs to the user of the token and counts in short addresses', async () => {
-    const { api, sandbox } = await harness();
+    const { api, sandbox } = await stackHarness();
     const made = await api('POST', '/articles', { body: article, token: 'colleague' });
     expect(made.json.owner.id).toBe(21);
     expect(made.json.webUrl).toBe(`${sandbox.stack.pages}/articles/${made.json.id}`);
@@ -50,14 +51,14 @@ describe('an article', () => {
   });
 
   test('keeps every character that was sent', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const body = 'a & b < c > "d" \'e\' &amp;lt; \r\n  code  \n\n\u{1f600} é\n';
     const made = await api('POST', '/articles', { body: { ...article, title: 'A & <b>', body } });
     expect(made.json).toMatchObject({ title: 'A & <b>', bodyMarkdown: body });
   });
 
   test('takes unknown members, other JSON types, other cases, and no permissions', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const { title, permissions: _, ...rest } = article;
     const made = await api('POST', '/articles', {
       body: { ...rest, TITLE: title, preview: true },
@@ -72,7 +73,7 @@ describe('an article', () => {
   });
 
   test('lets only its editors edit', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const make = async (permissions: object) =>
       (await api('POST', '/articles', { body: { ...article, permissions } })).json;
     const closed = await make({ editableBy: 'ownerOnly' });
@@ -98,7 +99,7 @@ describe('an article', () => {
   });
 
   test('echoes an expiration date where the site has one', async () => {
-    const { api } = await harness({ switches: { expirationDate: true } });
+    const { api } = await stackHarness({ switches: { expirationDate: true } });
     const expirationDate = '2027-01-01T00:00:00Z';
     const made = await api('POST', '/articles', { body: { ...article, expirationDate } });
     expect(made.json.expirationDate).toBe(expirationDate);
@@ -109,7 +110,7 @@ describe('an article', () => {
 
 describe('tags', () => {
   test('are lower-cased, made on first use, replaced by their master, and counted', async () => {
-    const { api } = await harness({ switches: { synonyms: { k8s: 'kubernetes' } } });
+    const { api } = await stackHarness({ switches: { synonyms: { k8s: 'kubernetes' } } });
     const made = await api('POST', '/articles', {
       body: { ...article, tags: ['K8s', 'TLS', 'tls'] },
     });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { harness } from '../../harness.ts';
+import { stackHarness } from '../../harness.ts';
 
 const ids = (answer: { json: { items: { id: number }[] } }): number[] =>
   answer.json.items.map((item) => item.id);
 
 describe('a list', () => {
   test('is paged, newest activity first, without Markdown', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     const seeded = await drive.seedMany(40);
     await drive.edit(seeded[0] ?? 0, { title: 'Edited' });
     const first = await api('GET', '/articles?PAGESIZE=15&page=1');
@@ -27,7 +27,7 @@ describe('a list', () => {
   });
 
   test('is sorted and filtered as asked', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     const [a = 0, b = 0, c = 0] = await drive.seed([
       { title: 'a', tags: ['x', 'y'], created: '2026-01-01T00:00:00Z' },
       { title: 'b', tags: ['x'], owner: 'colleague', created: '2026-02-01T00:00:00Z' },
@@ -57,14 +57,14 @@ describe('a list', () => {
     'from=soon',
     'page=99999999999',
   ])('refuses %s', async (query) => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('GET', `/articles?${query}`);
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.json.errors)).toHaveLength(1);
   });
 
   test('that is empty has one page', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     for (const path of ['/articles', '/questions', '/tags'])
       expect((await api('GET', path)).json).toMatchObject({
         totalCount: 0,
@@ -75,7 +75,7 @@ describe('a list', () => {
   });
 
   test('of 10,000 articles is quick', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     await drive.seedMany(10_000);
     await api('GET', '/articles?pageSize=100&authorId=12');
     const start = performance.now();

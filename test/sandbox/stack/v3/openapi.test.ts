@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { article, harness, type Answer } from '../../harness.ts';
+import type { Answer } from '../../call.ts';
+import { stackHarness } from '../../harness.ts';
+import { nullable } from '../../nullable.ts';
+import { article } from '../article.ts';
 
 const file = fileURLToPath(
   new URL('../../../../../shared/openapi/stack-internal-v3.json', import.meta.url),
@@ -27,19 +30,8 @@ describe.skipIf(!present)('answers fit the official description', () => {
     description = JSON.parse(readFileSync(file, 'utf8')) as Description;
     ajv = new Ajv({ strict: false, allErrors: true });
     addFormats.default(ajv);
-    ajv.addSchema(nullable({ $id: 'api', components: description.components }) as object);
+    ajv.addSchema(nullable({ $id: 'api', components: description.components }));
   });
-
-  /** OpenAPI 3.0 writes `nullable`, JSON Schema a list of types. */
-  function nullable(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(nullable);
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(([name, inner]) => [name, nullable(inner)] as const);
-    const copy = Object.fromEntries(entries) as Record<string, unknown>;
-    if (copy['nullable'] === true && typeof copy['type'] === 'string')
-      copy['type'] = [copy['type'], 'null'];
-    return copy;
-  }
 
   function check(method: string, path: string, answer: Answer): void {
     const operation = description.paths[path]?.[method.toLowerCase()];
@@ -50,7 +42,7 @@ describe.skipIf(!present)('answers fit the official description', () => {
     expect(answer.headers['content-type']).toContain(type);
     if (type !== 'application/json') return;
     const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('"#/', '"api#/')) as object;
-    const validate = ajv.compile(nullable(schema) as object);
+    const validate = ajv.compile(nullable(schema));
     validate(answer.json);
     expect(validate.errors ?? [], `${method} ${path} ${answer.status}`).toEqual([]);
   }
@@ -64,7 +56,7 @@ describe.skipIf(!present)('answers fit the official description', () => {
       { dates: 'microseconds', bodyEncoding: 'twice', html: 'rendered' },
     ],
   ] as const)('%s', async (_, switches) => {
-    const { api, drive, plain } = await harness({ switches });
+    const { api, drive, plain } = await stackHarness({ switches });
     const permissions = {
       editableBy: 'specificEditors',
       editorUserIds: [21],

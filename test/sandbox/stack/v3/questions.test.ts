@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { harness } from '../../harness.ts';
+import { stackHarness } from '../../harness.ts';
 
 const question = { title: 'How do I rotate keys?', body: 'With care?', tags: ['tls'] };
 
 test('a question is asked, answered and settled by its owner', async () => {
-  const { api } = await harness();
+  const { api } = await stackHarness();
   const asked = await api('POST', '/questions', { body: question });
   expect(asked.status).toBe(201);
   expect(asked.json).toMatchObject({
@@ -32,7 +32,7 @@ test('a question is asked, answered and settled by its owner', async () => {
 });
 
 test('accepting another answer replaces the first', async () => {
-  const { api } = await harness();
+  const { api } = await stackHarness();
   const { id } = (await api('POST', '/questions', { body: question })).json;
   const make = async (body: string) =>
     (await api('POST', `/questions/${id}/answers`, { body: { body } })).json.id as number;
@@ -44,7 +44,7 @@ test('accepting another answer replaces the first', async () => {
 });
 
 test('an edit of an answer is activity of its question, by switch', async () => {
-  const { api, drive } = await harness();
+  const { api, drive } = await stackHarness();
   const { id } = (await api('POST', '/questions', { body: question })).json;
   const answer = (await api('POST', `/questions/${id}/answers`, { body: { body: 'one' } })).json;
   const activity = async () =>
@@ -61,7 +61,7 @@ test('an edit of an answer is activity of its question, by switch', async () => 
 });
 
 test('a known title or body is refused, by switch', async () => {
-  const { api, drive } = await harness();
+  const { api, drive } = await stackHarness();
   await api('POST', '/questions', { body: question });
   const title = await api('POST', '/questions', { body: { ...question, body: 'Other?' } });
   expect([title.status, title.json.detail]).toEqual([
@@ -75,7 +75,7 @@ test('a known title or body is refused, by switch', async () => {
 });
 
 test('limits, deletion and wrong pairs are refused', async () => {
-  const { api } = await harness();
+  const { api } = await stackHarness();
   const long = await api('POST', '/questions', { body: { ...question, body: 'x'.repeat(30_001) } });
   expect(long.json.title).toBe('Question not created');
   const { id } = (await api('POST', '/questions', { body: question })).json;

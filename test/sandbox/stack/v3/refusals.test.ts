@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { article, harness } from '../../harness.ts';
+import { stackHarness } from '../../harness.ts';
+import { article } from '../article.ts';
 
 describe('tokens', () => {
   test('look like real ones and stay the same from start to start', async () => {
-    const [a, b] = [await harness(), await harness()];
+    const [a, b] = [await stackHarness(), await stackHarness()];
     const tokens = Object.values(a.sandbox.stack.tokens);
     expect(new Set(tokens).size).toBe(tokens.length);
     for (const token of tokens) expect(token).toMatch(/^[\w-]{20,}\)\)$/);
@@ -16,14 +17,14 @@ describe('tokens', () => {
     ['other', 'Invalid access token'],
     ['expired', 'token expired'],
   ])('%s is refused in plain text', async (token, words) => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('GET', '/users/me', { token });
     expect([answer.status, answer.text]).toEqual([401, words]);
     expect(answer.headers['content-type']).toMatch(/^text\/plain/);
   });
 
   test('do not open another team, or another scheme', async () => {
-    const { api, plain, sandbox } = await harness();
+    const { api, plain, sandbox } = await stackHarness();
     const authorization = `Bearer ${sandbox.stack.tokens['write']}`;
     const other = await plain('GET', '/v3/teams/elsewhere/users/me', {
       headers: { authorization },
@@ -37,7 +38,7 @@ describe('tokens', () => {
   });
 
   test('that only read cannot write', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     const answer = await api('POST', '/articles', { body: article, token: 'read' });
     expect([answer.status, answer.json]).toEqual([
       403,
@@ -48,7 +49,7 @@ describe('tokens', () => {
   });
 
   test('are looked at before or after the body, by switch', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     const status = async () => (await api('POST', '/articles', { body: {}, token: 'read' })).status;
     expect(await status()).toBe(403);
     await drive.switches({ checks: 'validate-first' });
@@ -58,7 +59,7 @@ describe('tokens', () => {
   });
 
   test('of administrators alone find people by e-mail', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const path = '/users/by-email/ADA%40acme.example';
     expect((await api('GET', path)).status).toBe(403);
     const found = await api('GET', path, { token: 'admin' });
@@ -82,7 +83,7 @@ describe('a body', () => {
     ['permissions odd', { permissions: { editableBy: 'me' } }, '$.permissions.editableBy'],
     ['editors odd', { permissions: { editorUserIds: 'x' } }, '$.permissions.editorUserIds'],
   ])('with %s answers a map of errors', async (_, change, name) => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('POST', '/articles', { body: { ...article, ...change } });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.json.errors)).toEqual([name]);
@@ -95,7 +96,7 @@ describe('a body', () => {
   });
 
   test('names every missing member at once', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('POST', '/articles', { body: {} });
     expect(answer.json.errors).toEqual({
       Title: ['The Title field is required.'],
@@ -106,12 +107,12 @@ describe('a body', () => {
   });
 
   test.each([['{'], ['[]'], ['null'], ['']])('of %j is refused', async (raw) => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     expect((await api('POST', '/articles', { raw })).status).toBe(400);
   });
 
   test('of another media type, or of none, answers 415', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', null]) {
       const answer = await api('POST', '/articles', { raw: '{}', type });
       expect([answer.status, answer.text]).toEqual([415, '']);
@@ -128,7 +129,7 @@ describe('a body', () => {
     ['odd tag', { tags: ['a/b'] }, /not allowed/],
     ['unknown editor', { permissions: { editableBy: 'specificEditors', editorUserIds: [9] } }, /9/],
   ])('over the limit of %s answers a sentence', async (_, change, detail) => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('POST', '/articles', { body: { ...article, ...change } });
     expect(answer.status).toBe(400);
     expect(answer.json).toEqual({
@@ -140,7 +141,7 @@ describe('a body', () => {
   });
 
   test('at every limit is taken', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const body = {
       ...article,
       title: 'x'.repeat(150),
@@ -151,14 +152,14 @@ describe('a body', () => {
   });
 
   test('shorter than the switch says is refused', async () => {
-    const { api } = await harness({ switches: { minTitle: 15, minBody: 30 } });
+    const { api } = await stackHarness({ switches: { minTitle: 15, minBody: 30 } });
     expect((await api('POST', '/articles', { body: article })).status).toBe(400);
   });
 });
 
 describe('an address', () => {
   test('of nothing answers 404 without JSON', async () => {
-    const { api, plain } = await harness();
+    const { api, plain } = await stackHarness();
     for (const answer of [await api('GET', '/nothing'), await plain('GET', '/v3/nothing')]) {
       expect(answer.status).toBe(404);
       expect(answer.json).toBeNull();
@@ -166,7 +167,7 @@ describe('an address', () => {
   });
 
   test('of a missing article answers 404 with JSON, of an odd one 400', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const missing = await api('GET', '/articles/7');
     expect([missing.status, missing.json.detail]).toEqual([404, 'Article ID 7 not found']);
     expect((await api('PUT', '/articles/7', { body: article })).status).toBe(404);
@@ -175,7 +176,7 @@ describe('an address', () => {
   });
 
   test('that is documented and not served answers 501 with its name', async () => {
-    const { api } = await harness();
+    const { api } = await stackHarness();
     const answer = await api('GET', '/collections');
     expect([answer.status, answer.json]).toEqual([501, null]);
     expect(answer.text).toContain('GET collections');
@@ -184,7 +185,7 @@ describe('an address', () => {
   });
 
   test('that cannot be decoded answers 404, a huge body 413', async () => {
-    const { plain, api } = await harness();
+    const { plain, api } = await stackHarness();
     expect((await plain('GET', '/v3/teams/%zz/users/me')).status).toBe(404);
     const huge = await api('POST', '/articles', { raw: ' '.repeat(9_000_000) }).catch(() => null);
     // The connection may end before the answer is read.
@@ -192,7 +193,7 @@ describe('an address', () => {
   });
 
   test('of the greeting needs no token', async () => {
-    const { plain } = await harness();
+    const { plain } = await stackHarness();
     expect((await plain('GET', '/v3/stacky')).status).toBe(200);
   });
 });

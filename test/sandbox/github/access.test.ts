@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GivenPermissions } from '../../../sandbox/index.ts';
-import { gitHubHarness } from './fake-github-harness.ts';
+import { gitHubHarness } from '../harness.ts';
 
 async function filled(closed: boolean) {
   const harness = await gitHubHarness({ private: closed });

@@ -1,8 +1,8 @@
 import { schema as official } from '@octokit/graphql-schema';
 import { buildSchema, findBreakingChanges } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schemaText } from '../../../sandbox/github/graphql/schema-text.ts';
-import { gitHubHarness } from './fake-github-harness.ts';
+import { schemaText } from '../../../../sandbox/github/graphql/schema-text.ts';
+import { gitHubHarness } from '../../harness.ts';
 
 const of = (fields: string) => `{ repository(owner: "acme", name: "handbook") { ${fields} } }`;
 

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { GitHubTokenName } from '../../../sandbox/index.ts';
-import { forgeCredentials } from '../../../src/adapters/git/forge-credentials.ts';
-import { git, scratchFolder, scratchRepository, write } from '../../adapters/git/scratch.ts';
-import { gitHubHarness, type GitHubHarness } from './fake-github-harness.ts';
+import type { GitHubTokenName } from '../../../../sandbox/index.ts';
+import { forgeCredentials } from '../../../../src/adapters/git/forge-credentials.ts';
+import { git, scratchFolder, scratchRepository, write } from '../../../adapters/git/scratch.ts';
+import { gitHubHarness, type GitHubHarness } from '../../harness.ts';
 
 const run = promisify(execFile);
 

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  controlOver,
-  fakeStackClient,
-  startSandbox,
-  type SwitchesPatch,
-} from '../../../sandbox/index.ts';
-import { article, harness } from '../harness.ts';
+import { controlOver, fakeStackClient } from '../../../sandbox/index.ts';
+import { stackHarness } from '../harness.ts';
+import { article } from '../stack/article.ts';
 
 describe('control', () => {
   test('works over HTTP as it does in the process', async () => {
-    const at = await harness();
+    const at = await stackHarness();
     const remote = fakeStackClient(controlOver(at.sandbox.stack.url));
     const [id = 0] = await remote.seed([{ title: 'Seeded', tags: ['a'] }]);
     expect(await remote.switches({ bodyEncoding: 'once' })).toMatchObject({ bodyEncoding: 'once' });
@@ -34,7 +30,7 @@ describe('control', () => {
   });
 
   test('edits, deletes and locks as a person would', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     const { id } = (await api('POST', '/articles', { body: article })).json;
     await drive.edit(id, { body: 'Human.\n', tags: ['Mine'] });
     const edited = (await api('GET', `/articles/${id}`)).json;
@@ -51,7 +47,7 @@ describe('control', () => {
   });
 
   test('moves the Date header and every date, and only forward', async () => {
-    const { api, drive } = await harness();
+    const { api, drive } = await stackHarness();
     await drive.advance(86_400);
     const made = await api('POST', '/articles', { body: article });
     const tomorrow = Date.now() + 86_000_000;
@@ -61,7 +57,7 @@ describe('control', () => {
   });
 
   test('keeps instants apart, also in seeds, unless told otherwise', async () => {
-    const { drive } = await harness();
+    const { drive } = await stackHarness();
     const created = '2026-01-01T00:00:00Z';
     await drive.seed([{ created }, { created }]);
     const [a, b] = await drive.posts();
@@ -83,14 +79,14 @@ describe('control', () => {
     ['nothing', {}],
     ['constructor', {}],
   ])('refuses %s %j', async (path, body) => {
-    const { sandbox, plain } = await harness();
+    const { sandbox, plain } = await stackHarness();
     await expect(sandbox.control(path, body)).rejects.toMatchObject({ code: 'usage' });
     const answer = await plain('POST', `/_control/${path}`, { body });
     expect([answer.status, typeof answer.json.error.message]).toEqual([400, 'string']);
   });
 
   test('does not answer web pages or other names', async () => {
-    const { plain, sandbox } = await harness();
+    const { plain, sandbox } = await stackHarness();
     const own = sandbox.stack.url;
     const tries: [Record<string, string>, number][] = [
       [{ Origin: 'https://evil.example' }, 403],
@@ -115,33 +111,12 @@ describe('control', () => {
   });
 
   test('is no part of the API and costs no calls', async () => {
-    const { api, drive, plain } = await harness();
+    const { api, drive, plain } = await stackHarness();
     expect((await api('GET', '/_control')).status).toBe(404);
     await plain('GET', '/_control');
     await plain('GET', '/c/sandbox');
     const log = await drive.log();
     expect(log.map((entry) => entry.path)).toEqual(['/v3/teams/sandbox/_control']);
     expect(await drive.log(1)).toEqual([]);
-  });
-});
-
-describe('starting', () => {
-  test('on a taken port, or with an odd team, is a clear error', async () => {
-    const { sandbox } = await harness();
-    const port = Number(new URL(sandbox.stack.url).port);
-    await expect(startSandbox({ port })).rejects.toMatchObject({ name: 'Fault', code: 'usage' });
-    await expect(startSandbox({ team: '../x' })).rejects.toMatchObject({ code: 'usage' });
-    const odd = { bodyEncoding: 'thrice' } as unknown as SwitchesPatch;
-    await expect(startSandbox({ switches: odd })).rejects.toMatchObject({ code: 'usage' });
-  });
-
-  test('and closing ends what is under way', async () => {
-    const sandbox = await startSandbox({ switches: { latency: 60_000 } });
-    const asked = fetch(`${sandbox.stack.url}/v3/stacky`).catch(() => 'ended');
-    await sandbox.control('faults', { kind: 'late', seconds: 3600 });
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    await sandbox.close();
-    expect(await asked).toBe('ended');
-    await expect(fetch(sandbox.stack.url)).rejects.toThrow();
   });
 });

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '../../../../sandbox/stack/html/render-markdown.ts';
+
+describe('rendered Markdown', () => {
+  test.each([
+    ['<script>alert(1)</script>\n', 'alert'],
+    ['a <script>alert(1)</script>', '<script'],
+    ['<style>x{}</style>\n', 'style'],
+    ['<img src="https://a.b/c.png" onerror="x()">', 'onerror'],
+    ['<b onclick=x() style="y">z</b>', 'onclick'],
+    ['<b style="y">z</b>', 'style'],
+    ['<a href="javascript:x()">z</a>', 'javascript'],
+    ['[z](javascript:x())', 'href'],
+    ['![z](data:image/png;base64,AA)', '<img'],
+    ['<iframe src="https://a.b"></iframe>', 'iframe'],
+    ['<svg onload=x()>', 'svg'],
+    ['<a href="https://a.b" target="_blank" class="c">z</a>', 'target'],
+    ['<!-- hidden -->', 'hidden'],
+    ['<b><script>x</b>', '<script'],
+    ['`<b>`', '<b>'],
+  ])('%j never shows %s', (text, gone) => {
+    expect(renderMarkdown(text)).not.toContain(gone);
+  });
+
+  test.each([
+    ['<kbd>Ctrl</kbd> and H<sub>2</sub>O', '<kbd>Ctrl</kbd> and H<sub>2</sub>O'],
+    [
+      '<a href="https://a.b/" title="t">**z**</a>',
+      '<a href="https://a.b/" title="t"><strong>z</strong></a>',
+    ],
+    ['a<br>b', 'a<br>b'],
+    ['<h3>T</h3>', '<h3>T</h3>'],
+    ['[z](docs/x.md)', '[z](docs/x.md)'],
+    ['[z](/articles/1)', '<a href="/articles/1">z</a>'],
+    ['- [x] done', '[x] done'],
+    ['a[^1]\n\n[^1]: note', 'a[^1]'],
+    ['~~x~~ ~y~', '<del>x</del> ~y~'],
+    ['```js\nx\n```', '<code class="language-js">x'],
+    ['<details>\n<summary>S</summary>\n\ntext\n\n</details>', '<p>text</p>'],
+    ['<b>never closed', '<b>never closed</b>'],
+  ])('%j shows %s', (text, shown) => {
+    expect(renderMarkdown(text)).toContain(shown);
+  });
+
+  test.each([
+    ['quotes', '> '.repeat(40_000)],
+    ['many quotes', `${'> '.repeat(39)}x\n`.repeat(1000)],
+    ['lists', '- '.repeat(20_000)],
+    ['brackets', '[a]('.repeat(25_000)],
+    ['tags', '<a "'.repeat(10_000)],
+  ])('of hostile %s ends soon', (_, text) => {
+    const start = performance.now();
+    renderMarkdown(text);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});

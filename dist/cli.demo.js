@@ -1,11 +1,13 @@
 import {
+  fakeGitHubClient,
+  fakeStackClient,
   startSandbox
-} from "./sandbox.start.js";
-import "./sandbox.exchange.receive.js";
-import "./sandbox.github.tokens.js";
-import "./sandbox.stack.body-html.js";
-import "./sandbox.stack.html-encode.js";
+} from "./sandbox.start-sandbox.js";
+import "./sandbox.stack.html.body-html.js";
+import "./sandbox.stack.html.html-encode.js";
+import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.reply.js";
+import "./sandbox.github.tokens.js";
 import "./npm.zod.js";
 import {
   line
@@ -57,60 +59,11 @@ var all7 = /* @__PURE__ */ process.getBuiltinModule("node:url");
 var one7 = (name) => all7[name];
 var $fileURLToPath = /* @__PURE__ */ one7("fileURLToPath");
 
-// sandbox/control-client.ts
-function controlClient(call) {
-  const ids = async (body) => (await call("seed", body)).ids;
-  return {
-    state: async () => await call(""),
-    log: async (since = 0) => await call(`log?since=${since}`),
-    posts: async () => await call("posts"),
-    post: async (id) => await call(`posts/${id}`),
-    reset: async () => void await call("reset", {}),
-    switches: async (patch) => await call("switches", patch),
-    fault: async (...faults) => await call("faults", faults),
-    clearFaults: async () => void await call("clear-faults", {}),
-    advance: async (seconds) => Date.parse((await call("clock", { seconds })).now),
-    edit: async (id, edit) => await call("edit", { id, ...edit }),
-    delete: async (id) => await call("delete", { id }),
-    restore: async (id) => await call("restore", { id }),
-    lock: async (id, locked = true) => await call("lock", { id, locked }),
-    seed: (posts) => ids({ posts }),
-    seedMany: (count, owner = "account") => ids({ count, owner })
-  };
-}
-
-// sandbox/github/fake-github-client.ts
-function fakeGitHubClient(call) {
-  const post = async (name, body) => await call(`github/${name}`, body);
-  return {
-    state: async () => await call("github"),
-    log: async (since = 0) => await call(`github/log?since=${since}`),
-    repository: (change) => post("repository", change),
-    permissions: (permissions, token = "job") => post("permissions", { token, permissions }),
-    user: (user) => post("user", user),
-    pullRequest: (pull) => post("pull-request", pull),
-    pullRequests: (pulls) => post("pull-requests", { pulls }),
-    label: (number, change) => post("label", { number, ...change }),
-    comment: (number, by, body, app) => post("comment", { number, by, body, ...app !== void 0 && { app } }),
-    editComment: (id, body, by) => post("edit-comment", { id, body, ...by !== void 0 && { by } }),
-    deleteComment: (id) => post("delete-comment", { id }),
-    environment: (environment) => post("environment", environment),
-    deleteEnvironment: (name) => post("delete-environment", { name }),
-    run: (run2) => post("run", run2),
-    rerun: (run2, by) => post("rerun", { run: run2, by }),
-    approve: (approval) => post("approve", approval),
-    release: (release) => post("release", release),
-    fault: (...faults) => post("faults", faults),
-    clearFaults: () => post("clear-faults", {}),
-    rateLimit: (token, remaining) => post("rate-limit", { token, remaining })
-  };
-}
-
 // src/cli/demo-stage.ts
 async function openStage(env, terminal) {
   const folder = await $mkdtemp($join2($tmpdir(), "stack-publish-demo-"));
   const sandbox = await startSandbox({ team: "acme-platform", github: { private: true } });
-  const site = controlClient(sandbox.control);
+  const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === "article");
   const say = (text) => terminal.print([line(""), line(text, "heading")]);
   const show = (text, limit = Infinity) => {

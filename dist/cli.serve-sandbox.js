@@ -1,11 +1,11 @@
 import {
   startSandbox
-} from "./sandbox.start.js";
-import "./sandbox.exchange.receive.js";
-import "./sandbox.github.tokens.js";
-import "./sandbox.stack.body-html.js";
-import "./sandbox.stack.html-encode.js";
+} from "./sandbox.start-sandbox.js";
+import "./sandbox.stack.html.body-html.js";
+import "./sandbox.stack.html.html-encode.js";
+import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.reply.js";
+import "./sandbox.github.tokens.js";
 import "./npm.zod.js";
 import {
   line

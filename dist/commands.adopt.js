@@ -6,7 +6,8 @@ import {
 } from "./commands.prepare.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./npm.yaml.js";
+import "./yaml.yaml-file.js";
+import "./npm.zod.js";
 import "./model.nearest-name.js";
 import "./commands.is-public.shared.js";
 import "./model.plan.js";

@@ -3,7 +3,8 @@ import {
   gather
 } from "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./npm.yaml.js";
+import "./yaml.yaml-file.js";
+import "./npm.zod.js";
 import "./model.nearest-name.js";
 import "./model.ledger.js";
 import "./model.digest.js";

@@ -1,24 +1,26 @@
 import {
-  $ZodISODate,
-  $ZodISODateTime,
-  $ZodISODuration,
-  $ZodISOTime,
-  $constructor,
-  ZodMiniStringFormat,
-  _enum,
+  about,
+  editorsSchema,
+  filled,
+  flag,
+  id,
+  iso_exports,
+  knownPaths,
+  line,
+  list,
+  member,
+  oneOf,
+  quote,
+  readYaml,
+  schemaProblems,
+  tag,
+  text,
+  visible
+} from "./yaml.yaml-file.js";
+import {
   _gte,
-  _isoDate,
-  _isoDateTime,
-  _isoDuration,
-  _isoTime,
   _maxLength,
-  _minLength,
-  _positive,
-  _regex,
-  array,
-  boolean,
   check,
-  globalRegistry,
   int,
   literal,
   nullable,
@@ -35,9 +37,6 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  require_dist
-} from "./npm.yaml.js";
-import {
   nearestName
 } from "./model.nearest-name.js";
 import {
@@ -49,68 +48,14 @@ import {
 import {
   Fault
 } from "./model.error.js";
-import {
-  __export,
-  __toESM
-} from "./esbuild-helpers.js";
-
-var iso_exports={};__export(iso_exports,{ZodMiniISODate:()=>ZodMiniISODate,ZodMiniISODateTime:()=>ZodMiniISODateTime,ZodMiniISODuration:()=>ZodMiniISODuration,ZodMiniISOTime:()=>ZodMiniISOTime,date:()=>date,datetime:()=>datetime,duration:()=>duration,time:()=>time});var ZodMiniISODateTime=$constructor("ZodMiniISODateTime",(inst,def)=>{$ZodISODateTime.init(inst,def),ZodMiniStringFormat.init(inst,def)});function datetime(params){return _isoDateTime(ZodMiniISODateTime,params)}var ZodMiniISODate=$constructor("ZodMiniISODate",(inst,def)=>{$ZodISODate.init(inst,def),ZodMiniStringFormat.init(inst,def)});function date(params){return _isoDate(ZodMiniISODate,params)}var ZodMiniISOTime=$constructor("ZodMiniISOTime",(inst,def)=>{$ZodISOTime.init(inst,def),ZodMiniStringFormat.init(inst,def)});function time(params){return _isoTime(ZodMiniISOTime,params)}var ZodMiniISODuration=$constructor("ZodMiniISODuration",(inst,def)=>{$ZodISODuration.init(inst,def),ZodMiniStringFormat.init(inst,def)});function duration(params){return _isoDuration(ZodMiniISODuration,params)}
-// src/config/known-keys.ts
-function shapes(schema) {
-  const { def } = schema;
-  if (def.type === "object") return [def.shape];
-  if (def.type === "pipe") return shapes(def.in);
-  if (def.type === "union") return def.options.flatMap(shapes);
-  return "innerType" in def ? shapes(def.innerType) : [];
-}
-function knownKeys(schema, path) {
-  let here = shapes(schema);
-  for (const key of path) {
-    here = here.flatMap((shape) => {
-      const inner = shape[String(key)];
-      return inner === void 0 ? [] : shapes(inner);
-    });
-  }
-  return here.flatMap((shape) => Object.keys(shape));
-}
-function knownPaths(schema, prefix = "") {
-  return shapes(schema).flatMap(
-    (shape) => Object.entries(shape).flatMap(([key, inner]) => [
-      prefix + key,
-      ...knownPaths(inner, `${prefix}${key}.`)
-    ])
-  );
-}
+import "./esbuild-helpers.js";
 
 // src/config/duration.ts
 var units = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
 var durationPattern = /^[1-9][0-9]{0,4}[smhdw]$/;
-function milliseconds(duration2) {
-  return Number(duration2.slice(0, -1)) * units[duration2.slice(-1)];
+function milliseconds(duration) {
+  return Number(duration.slice(0, -1)) * units[duration.slice(-1)];
 }
-
-// src/config/fields.ts
-function about(schema, description, more = {}) {
-  globalRegistry.add(schema, { description, ...more });
-  return schema;
-}
-var text = (expected, pattern2) => string(expected).check(_regex(pattern2, expected));
-var line = (expected) => text(expected, /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}]{1,1000}(?<!\s)$/u);
-var oneOf = (values) => _enum(values, `one of ${values.join(", ")}`);
-var flag = () => boolean("true or false");
-var list = (item, expected) => {
-  const unique = (items) => new Set(items).size === items.length;
-  const schema = array(item, expected).check(refine(unique, { error: `${expected}, each once` }));
-  globalRegistry.add(schema, { uniqueItems: true });
-  return schema;
-};
-var filled = (item, expected) => list(item, expected).check(_minLength(1, `${expected}, at least one`));
-var id = (expected) => int(expected).check(_positive(expected));
-var tag = () => text(
-  "a tag of 1 to 35 characters: lower-case letters, digits and + # - . only (numbers in quotes)",
-  /^[a-z0-9+#.-]{1,35}$/
-);
-var member = (value, key) => typeof value === "object" && value !== null ? value[key] : void 0;
 
 // src/config/approval-schema.ts
 var approval = about(
@@ -165,36 +110,7 @@ var approval = about(
 );
 
 // src/config/defaults-schema.ts
-var person = () => {
-  const expected = "a user's id (a positive whole number) or e-mail address";
-  return union([id(expected), text(expected, /^[^\s@\p{Cc}]{1,100}@[^\s@\p{Cc}]{1,200}$/u)], {
-    error: expected
-  });
-};
-var group = () => {
-  const expected = "a user group's id (a positive whole number) or name";
-  return union([id(expected), line(expected)], { error: expected });
-};
-var editors = union(
-  [
-    _enum(["everyone", "owner"]),
-    strictObject({
-      users: about(
-        prefault(list(person(), "a list of user ids or e-mail addresses"), []),
-        "Users by id, or by e-mail address where the token may look it up."
-      ),
-      groups: about(
-        prefault(list(group(), "a list of user groups"), []),
-        "User groups by id or name."
-      )
-    }).check(
-      refine(({ users, groups }) => users.length + groups.length > 0, {
-        error: "at least one user or group"
-      })
-    )
-  ],
-  { error: "everyone, owner, or a map with users and groups" }
-);
+var editors = editorsSchema(id);
 var given = transform(
   (value) => ({
     tags: value.tags,
@@ -552,99 +468,24 @@ var configSchema = about(
   { title: "stack-publish configuration" }
 );
 
-// src/config/show-value.ts
-var invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-function visible(text2) {
-  return text2.replace(
-    invisible,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-  );
-}
-function quote(text2) {
-  const safe = text2.replace(/\/\/[^/@\s]*@/g, "//***@").replace(/(?<=:\/\/.*)[?#].*$/s, "?***");
-  const characters = Array.from(safe);
-  const cut = characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : safe;
-  return `"${visible(cut)}"`;
-}
-function showValue(value) {
-  if (value === null || value === void 0) return "nothing";
-  if (typeof value === "string") return value === "" ? "an empty text" : `the text ${quote(value)}`;
-  if (typeof value === "number" || typeof value === "bigint") return `the number ${value}`;
-  if (typeof value === "boolean") return String(value);
-  return Array.isArray(value) ? "a list" : "a map";
-}
-
-// src/config/schema-problems.ts
+// src/config/config-problem.ts
 var secretName = /token|passw|secret|credential|api[-_]?key|^pat$/i;
-var join = (path) => path.reduce((name, key) => {
-  if (typeof key === "number") return `${name}[${key}]`;
-  return name === "" ? String(key) : `${name}.${String(key)}`;
-}, "");
-var at = (value, path) => path.reduce(
-  (inner, key) => typeof inner === "object" && inner !== null && Object.hasOwn(inner, key) ? inner[key] : void 0,
-  value
-);
-function schemaProblems(issues, file) {
-  return issues.flatMap((issue) => issueProblems(issue, [], file));
-}
-function issueProblems(issue, above, file) {
-  const path = [...above, ...issue.path];
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.flatMap((key) => {
-      const offset = file.keyAt(path, key);
-      return offset === null ? [] : [unknownKey(path, key, offset)];
-    });
+function configProblem({ offset, seen, expected, ...more }) {
+  const { unknown } = more;
+  if (unknown === null) {
+    const insecure = more.params["insecure"] === true;
+    return { offset, message: `${seen}, expected ${expected}`, ...insecure ? { insecure } : {} };
   }
-  if (issue.code === "invalid_union") {
-    const meant = meantOption(issue.errors);
-    if (meant !== null) return meant.flatMap((inner) => issueProblems(inner, path, file));
-  }
-  if (issue.code === "invalid_key") {
-    const key = String(path.at(-1));
-    const offset = file.keyAt(path.slice(0, -1), key);
-    const expected = issue.issues[0]?.message ?? "a name";
-    return offset === null ? [] : [
-      {
-        offset,
-        message: `the key ${quote(key)} in ${join(path.slice(0, -1))}, expected ${expected}`
-      }
-    ];
-  }
-  const value = at(file.value, path);
-  const name = path.length === 0 ? "the file" : join(path);
-  const seen = value === void 0 ? "is missing" : seenIn(value, path.length === 0);
-  const insecure = issue.code === "custom" && issue.params?.["insecure"] === true;
-  return [
-    {
-      offset: file.valueAt(path),
-      message: `${name} ${seen}, expected ${issue.message}`,
-      ...insecure ? { insecure } : {}
-    }
-  ];
-}
-var seenIn = (value, whole) => whole ? `holds ${showValue(value)}` : `is ${showValue(value)}`;
-function meantOption(options) {
-  const fitting = options.flatMap(withinChoices).filter((issues) => !issues.some(({ code, path }) => path.length === 0 && isForm(code)));
-  return fitting.length === 1 ? fitting[0] ?? null : null;
-}
-var isForm = (code) => code === "invalid_type" || code === "invalid_value";
-function withinChoices(issues) {
-  const only = issues.length === 1 ? issues[0] : void 0;
-  return only?.code === "invalid_union" && only.path.length === 0 ? only.errors.flatMap(withinChoices) : [issues];
-}
-function unknownKey(path, key, offset) {
-  const name = path.length === 0 ? quote(key) : `${quote(key)} in ${join(path)}`;
-  if (secretName.test(key)) {
+  if (secretName.test(unknown.key)) {
     return {
       offset,
-      message: `the key ${name} looks like a secret, expected none in this file`,
+      message: `the key ${unknown.name} looks like a secret, expected none in this file`,
       remedy: "Take the secret out of the file, revoke it if it was committed, and set it in the environment: STACK_ACCESS_TOKEN, STACK_API_KEY or GITHUB_TOKEN."
     };
   }
-  const known = knownKeys(configSchema, path);
-  const nearest = nearestName(key, known) ?? elsewhere(key);
-  const expected = nearest === null ? `expected one of ${known.join(", ")}` : `did you mean ${nearest}?`;
-  return { offset, message: `unknown key ${name}, ${expected}` };
+  const nearest = more.nearest ?? elsewhere(unknown.key);
+  const meant = nearest === null ? `expected ${expected}` : `did you mean ${nearest}?`;
+  return { offset, message: `${seen}, ${meant}` };
 }
 function elsewhere(key) {
   const paths = outermostPaths();
@@ -663,117 +504,6 @@ function outermostPaths() {
   return outermost;
 }
 
-// src/config/yaml-file.ts
-var import_yaml = __toESM(require_dist(), 1);
-var sentences = {
-  DUPLICATE_KEY: "the key stands here a second time, expected each key once",
-  MULTIPLE_DOCS: "a second document, expected one",
-  TAG_RESOLVE_FAILED: "a YAML tag (!…), expected plain values"
-};
-var maxAliases = 50;
-var tooDeep = "too many levels of nesting";
-var plainSentence = (message) => message.includes("call stack") ? tooDeep : visible(message.slice(0, 200));
-var isSound = ({ errors }) => errors.every(({ code }) => code === "DUPLICATE_KEY" || code === "MULTIPLE_DOCS");
-var offsetOf = (node) => node?.range?.[0] ?? null;
-function readYaml(text2) {
-  const lineCounter = new import_yaml.LineCounter();
-  const problems = [];
-  let document = null;
-  let value = null;
-  try {
-    document = (0, import_yaml.parseDocument)(text2, {
-      lineCounter,
-      version: "1.2",
-      schema: "core",
-      merge: false,
-      resolveKnownTags: false,
-      prettyErrors: false
-    });
-    for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      problems.push({ offset: pos[0], message: sentences[code] ?? plainSentence(message) });
-    }
-    problems.push(...strangeParts(document));
-    document.options.logLevel = "silent";
-    if (isSound(document)) {
-      value = document.toJS({ maxAliasCount: maxAliases });
-    }
-  } catch (error) {
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    const what = error instanceof RangeError ? tooDeep : "aliases (*name) that multiply";
-    if (problems.length === 0) {
-      problems.push({ offset: 0, message: `${what}, expected a small file of plain values` });
-    }
-    document = null;
-  }
-  const root = document?.contents ?? null;
-  const resolve = (node) => (0, import_yaml.isAlias)(node) && document !== null ? node.resolve(document) : node;
-  const indexes = /* @__PURE__ */ new WeakMap();
-  const pairOf = (node, key) => {
-    if (!(0, import_yaml.isMap)(node)) return void 0;
-    const index = indexes.get(node) ?? new Map(node.items.flatMap((pair) => isTextKey(pair.key) ? [[pair.key.value, pair]] : []));
-    indexes.set(node, index);
-    return index.get(key);
-  };
-  const valueAt = (path) => {
-    let node = root;
-    let offset = offsetOf(root) ?? 0;
-    for (const key of path) {
-      const map = resolve(node);
-      const pair = pairOf(map, key);
-      const next = (0, import_yaml.isSeq)(map) ? map.items[Number(key)] : pair?.value;
-      if (next === void 0 || next === null) {
-        return pair === void 0 ? offset : offsetOf(pair.key) ?? offset;
-      }
-      node = next;
-      const empty = (0, import_yaml.isScalar)(next) && next.value === null && next.source === "";
-      offset = (empty && pair !== void 0 ? offsetOf(pair.key) : offsetOf(next)) ?? offset;
-    }
-    return offset;
-  };
-  return {
-    value,
-    problems,
-    sound: document !== null && isSound(document),
-    valueAt,
-    keyAt(path, key) {
-      let node = resolve(root);
-      for (const step of path) {
-        node = resolve((0, import_yaml.isSeq)(node) ? node.items[Number(step)] : pairOf(node, step)?.value);
-      }
-      return offsetOf(pairOf(node, key)?.key);
-    },
-    position(offset) {
-      const { line: line2, col } = lineCounter.linePos(offset);
-      return { line: Math.max(line2, 1), column: Math.max(col, 1) };
-    }
-  };
-}
-var isTextKey = (key) => (0, import_yaml.isScalar)(key) && typeof key.value === "string" && key.value !== "__proto__";
-function strangeParts(document) {
-  const problems = [];
-  let aliases = 0;
-  const visit = (node) => {
-    if ((0, import_yaml.isAlias)(node)) {
-      aliases += 1;
-      if (aliases > maxAliases) throw new ReferenceError("too many aliases");
-      if (node.resolve(document) !== void 0) return;
-      const message = `the alias ${quote(`*${node.source}`)}, expected an anchor of this name above it`;
-      problems.push({ offset: offsetOf(node) ?? 0, message });
-    }
-    if ((0, import_yaml.isSeq)(node)) node.items.forEach(visit);
-    if (!(0, import_yaml.isMap)(node)) return;
-    for (const { key, value } of node.items) {
-      if (!isTextKey(key)) {
-        const message = "a key that is not plain text, expected text (a number in quotes)";
-        problems.push({ offset: offsetOf(key) ?? offsetOf(node) ?? 0, message });
-      }
-      visit(value);
-    }
-  };
-  visit(document.contents);
-  return problems;
-}
-
 // src/config/parse-config.ts
 var longest = 256 * 1024;
 function parseConfig(text2, file, rules) {
@@ -787,29 +517,29 @@ function parseConfig(text2, file, rules) {
   }
   const yaml = readYaml(text2);
   const problems = [...yaml.problems];
-  const parsed = yaml.sound ? safeParse(configSchema, yaml.value ?? {}) : null;
-  if (parsed !== null) {
-    if (!parsed.success) problems.push(...schemaProblems(parsed.error.issues, yaml));
-    problems.push(...ruleProblems(yaml, rules));
+  if (yaml.tree !== null) {
+    const parsed = safeParse(configSchema, yaml.tree.value ?? {});
+    const found = parsed.success ? [] : schemaProblems(parsed.error.issues, yaml.tree, configSchema);
+    problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
   throw faultOf(problems, file, yaml);
 }
-function ruleProblems(yaml, known) {
-  const rules = yaml.value?.rules;
+function ruleProblems(tree, known) {
+  const rules = tree.value?.rules;
   if (typeof rules !== "object" || rules === null || Array.isArray(rules)) return [];
   return Object.entries(rules).flatMap(([id2, severity]) => {
     if (!known.ids.includes(id2)) {
-      const offset = yaml.keyAt(["rules"], id2);
-      if (offset === null) return [];
       const nearest = nearestName(id2, known.ids);
       const expected = nearest === null ? `expected one of ${known.ids.join(", ")}` : `did you mean ${nearest}?`;
-      return [{ offset, message: `unknown rule ${quote(id2)}, ${expected}` }];
+      return [
+        { offset: tree.keyAt(["rules"], id2), message: `unknown rule ${quote(id2)}, ${expected}` }
+      ];
     }
     if (!known.fixed.includes(id2) || severity !== "off" && severity !== "warning") return [];
     return [
       {
-        offset: yaml.valueAt(["rules", id2]),
+        offset: tree.valueAt(["rules", id2]),
         message: `rules.${id2} is ${quote(severity)}, expected error: the site refuses such a post`
       }
     ];

@@ -8,6 +8,9 @@ function jsonReply(status, value) {
 function textReply(status, text) {
   return { status, type: textType, body: text };
 }
+function withRetryAfter(headers, seconds) {
+  return typeof seconds === "number" ? { ...headers, "Retry-After": String(seconds) } : headers;
+}
 function send(response, reply, cut = false) {
   if (response.destroyed || response.headersSent) return;
   const body = Buffer.from(reply.body ?? "");
@@ -28,5 +31,6 @@ export {
   htmlType,
   jsonReply,
   textReply,
+  withRetryAfter,
   send
 };

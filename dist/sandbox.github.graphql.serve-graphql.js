@@ -1,5 +1,5 @@
 import {
-  FakeGitHubProblem,
+  GitHubProblem,
   commentPage,
   dateOrNull,
   dateText,
@@ -7,6 +7,7 @@ import {
   mayRead,
   nodeId,
   pageAddress,
+  readJson,
   readNodeId,
   seesRepository,
   threadPage
@@ -138,10 +139,10 @@ function connection(name, args, items, keyOf) {
 
 // sandbox/github/graphql/resolvers.ts
 function rootOf(asking) {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   return {
     repository: ({ owner, name }) => {
-      if (fakeGitHub.isNamed(owner, name) && seesRepository(fakeGitHub, caller))
+      if (github.isNamed(owner, name) && seesRepository(github, caller))
         return repositoryNode(asking);
       throw refusal(
         "NOT_FOUND",
@@ -151,73 +152,73 @@ function rootOf(asking) {
     node: ({ id }) => nodeWith(asking, id),
     viewer: () => {
       if (caller.user === null || caller.installation) throw notAccessible();
-      return actorNode(fakeGitHub, caller.user);
+      return actorNode(github, caller.user);
     },
     rateLimit: () => {
-      const { limit, remaining, used, reset } = fakeGitHub.rates.peek(
+      const { limit, remaining, used, reset } = github.rates.peek(
         caller,
         "graphql",
-        fakeGitHub.clock.now()
+        github.clock.now()
       );
       return { cost: 1, nodeCount: 0, limit, remaining, used, resetAt: dateText(reset * 1e3) };
     }
   };
 }
 var notAccessible = () => refusal("FORBIDDEN", "Resource not accessible by integration");
-function need({ fakeGitHub, caller }, names) {
-  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+function need({ github, caller }, names) {
+  if (!mayRead(github, caller, names)) throw notAccessible();
 }
 function nodeWith(asking, id) {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   const [kind, key] = readNodeId(id) ?? ["", ""];
-  const found = seesRepository(fakeGitHub, caller) ? findNode(asking, kind, key) : null;
+  const found = seesRepository(github, caller) ? findNode(asking, kind, key) : null;
   if (found !== null) return found;
   throw refusal("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'.`);
 }
 function findNode(asking, kind, key) {
-  const { fakeGitHub } = asking;
-  const thread = fakeGitHub.threads.get(Number(key));
-  const comment = fakeGitHub.comments.get(Number(key));
-  if (kind === "R" && key === String(fakeGitHub.id)) return repositoryNode(asking);
+  const { github } = asking;
+  const thread = github.threads.get(Number(key));
+  const comment = github.comments.get(Number(key));
+  if (kind === "R" && key === String(github.id)) return repositoryNode(asking);
   if (kind === "PR" && thread?.kind === "pull") {
     need(asking, ["pull-requests"]);
     return pullNode(asking, thread);
   }
   if (kind === "IC" && comment !== void 0) {
     need(asking, ["issues", "pull-requests"]);
-    return commentNode(fakeGitHub, comment);
+    return commentNode(github, comment);
   }
   return null;
 }
 function repositoryNode(asking) {
-  const { fakeGitHub, caller } = asking;
+  const { github, caller } = asking;
   return {
     __typename: "Repository",
-    id: nodeId("R", fakeGitHub.id),
-    databaseId: fakeGitHub.id,
-    name: fakeGitHub.name,
-    nameWithOwner: fakeGitHub.fullName,
-    url: pageAddress(fakeGitHub),
-    isPrivate: fakeGitHub.private,
-    visibility: fakeGitHub.private ? "PRIVATE" : "PUBLIC",
+    id: nodeId("R", github.id),
+    databaseId: github.id,
+    name: github.name,
+    nameWithOwner: github.fullName,
+    url: pageAddress(github),
+    isPrivate: github.private,
+    visibility: github.private ? "PRIVATE" : "PUBLIC",
     viewerPermission: () => {
       if (caller.installation) return null;
-      const role = effectiveRole(fakeGitHub, caller);
+      const role = effectiveRole(github, caller);
       return role === "none" ? null : role.toUpperCase();
     },
     defaultBranchRef: async () => {
       need(asking, ["contents"]);
-      const oid = await fakeGitHub.headCommit();
+      const oid = await github.headCommit();
       return {
-        id: nodeId("REF", fakeGitHub.defaultBranch),
-        name: fakeGitHub.defaultBranch,
+        id: nodeId("REF", github.defaultBranch),
+        name: github.defaultBranch,
         prefix: "refs/heads/",
         target: commitNode(oid)
       };
     },
     pullRequest: ({ number }) => {
       need(asking, ["pull-requests"]);
-      const thread = fakeGitHub.threads.get(number);
+      const thread = github.threads.get(number);
       if (thread?.kind === "pull") return pullNode(asking, thread);
       throw refusal(
         "NOT_FOUND",
@@ -229,24 +230,24 @@ function repositoryNode(asking) {
       const page = connection(
         "pullRequests",
         args,
-        selectPulls(fakeGitHub, args),
+        selectPulls(github, args),
         ({ number }) => String(number)
       );
       return mapped(page, (pull) => pullNode(asking, pull));
     }
   };
 }
-function selectPulls(fakeGitHub, args) {
+function selectPulls(github, args) {
   const { states = null, baseRefName = null, headRefName = null, labels = null, orderBy } = args;
   const sign = orderBy?.direction === "DESC" ? -1 : 1;
   const key = (thread) => orderBy?.field === "UPDATED_AT" ? thread.updated : thread.created;
-  return [...fakeGitHub.threads.values()].filter(
+  return [...github.threads.values()].filter(
     (thread) => thread.kind === "pull" && (states === null || states.includes(thread.state.toUpperCase())) && (baseRefName === null || thread.base === baseRefName) && (headRefName === null || thread.head === headRefName) && (labels === null || labels.some((label) => hasLabel(thread, label)))
   ).sort((a, b) => sign * (key(a) - key(b) || a.number - b.number));
 }
 var hasLabel = (thread, label) => thread.labels.some((each) => each.toLowerCase() === label.toLowerCase());
 function pullNode(asking, pull) {
-  const { fakeGitHub } = asking;
+  const { github } = asking;
   return {
     __typename: "PullRequest",
     id: nodeId("PR", pull.number),
@@ -255,15 +256,15 @@ function pullNode(asking, pull) {
     body: pull.body ?? "",
     state: pull.state.toUpperCase(),
     merged: pull.merged !== null,
-    url: threadPage(fakeGitHub, pull),
+    url: threadPage(github, pull),
     createdAt: dateText(pull.created),
     updatedAt: dateText(pull.updated),
     mergedAt: dateOrNull(pull.merged),
     lastEditedAt: dateOrNull(pull.lastEdited),
     baseRefName: pull.base,
     headRefName: pull.head,
-    author: actorNode(fakeGitHub, pull.author),
-    mergedBy: actorNode(fakeGitHub, pull.mergedBy),
+    author: actorNode(github, pull.author),
+    mergedBy: actorNode(github, pull.mergedBy),
     mergeCommit: () => {
       need(asking, ["contents"]);
       return pull.mergeCommit === null ? null : commitNode(pull.mergeCommit);
@@ -274,13 +275,13 @@ function pullNode(asking, pull) {
       (name) => ({ id: nodeId("LA", name), name })
     ),
     comments: (args) => {
-      const all = [...fakeGitHub.comments.values()].filter(({ thread }) => thread === pull.number);
+      const all = [...github.comments.values()].filter(({ thread }) => thread === pull.number);
       const page = connection("comments", args, all, ({ id }) => String(id));
-      return mapped(page, (comment) => commentNode(fakeGitHub, comment));
+      return mapped(page, (comment) => commentNode(github, comment));
     }
   };
 }
-function commentNode(fakeGitHub, comment) {
+function commentNode(github, comment) {
   return {
     __typename: "IssueComment",
     id: nodeId("IC", comment.id),
@@ -288,9 +289,9 @@ function commentNode(fakeGitHub, comment) {
     databaseId: comment.id,
     fullDatabaseId: String(comment.id),
     body: comment.body,
-    url: commentPage(fakeGitHub, comment),
-    author: actorNode(fakeGitHub, comment.author),
-    editor: actorNode(fakeGitHub, comment.editor),
+    url: commentPage(github, comment),
+    author: actorNode(github, comment.author),
+    editor: actorNode(github, comment.editor),
     createdAt: dateText(comment.created),
     updatedAt: dateText(comment.updated),
     lastEditedAt: dateOrNull(comment.lastEdited),
@@ -302,7 +303,7 @@ var commitNode = (oid) => ({
   id: nodeId("C", oid),
   oid
 });
-function actorNode(fakeGitHub, user) {
+function actorNode(github, user) {
   if (user === null) return null;
   const login = user.type === "Bot" ? user.login.replace(/\[bot\]$/, "") : user.login;
   const path = user.type === "Bot" ? `/apps/${login}` : `/${login}`;
@@ -312,7 +313,7 @@ function actorNode(fakeGitHub, user) {
     databaseId: user.id,
     login,
     resourcePath: path,
-    url: `${fakeGitHub.origin}${path}`
+    url: `${github.origin}${path}`
   };
 }
 function mapped(page, node) {
@@ -463,7 +464,7 @@ type Organization implements Actor & Node {
 
 // sandbox/github/graphql/serve-graphql.ts
 var schema = (0, import_buildASTSchema.buildSchema)(schemaText);
-async function serveGraphql(fakeGitHub, caller, body) {
+async function serveGraphql(github, caller, body) {
   const { query, variables, operationName } = read(body);
   let document;
   try {
@@ -474,13 +475,13 @@ async function serveGraphql(fakeGitHub, caller, body) {
   const writes = document.definitions.some(
     (definition) => definition.kind === import_kinds.Kind.OPERATION_DEFINITION && definition.operation !== import_ast.OperationTypeNode.QUERY
   );
-  if (writes) throw new FakeGitHubProblem(501, "The sandbox does not serve mutations.");
+  if (writes) throw new GitHubProblem(501, "The sandbox does not serve mutations.");
   const flaws = (0, import_validate.validate)(schema, document);
   if (flaws.length > 0) return { errors: flaws.map(spelled) };
   const { data, errors } = await (0, import_execute.execute)({
     schema,
     document,
-    rootValue: rootOf({ fakeGitHub, caller }),
+    rootValue: rootOf({ github, caller }),
     variableValues: variables,
     operationName
   });
@@ -490,15 +491,9 @@ async function serveGraphql(fakeGitHub, caller, body) {
   };
 }
 function read(body) {
-  let value;
-  try {
-    value = JSON.parse(body.toString("utf8"));
-  } catch {
-    throw new FakeGitHubProblem(400, "Problems parsing JSON");
-  }
-  const { query, variables, operationName } = value ?? {};
+  const { query, variables, operationName } = readJson(body) ?? {};
   if (typeof query !== "string")
-    throw new FakeGitHubProblem(400, "A query attribute must be specified.");
+    throw new GitHubProblem(400, "A query attribute must be specified.");
   return {
     query,
     variables: typeof variables === "object" && variables !== null ? variables : {},

@@ -5,7 +5,7 @@ import {
 } from "./sandbox.github.tokens.js";
 
 // sandbox/github/problem.ts
-var FakeGitHubProblem = class extends Error {
+var GitHubProblem = class extends Error {
   status;
   headers;
   errors;
@@ -24,19 +24,19 @@ var FakeGitHubProblem = class extends Error {
     };
   }
 };
-var notFound = () => new FakeGitHubProblem(404, "Not Found");
-var badCredentials = () => new FakeGitHubProblem(401, "Bad credentials");
-var notAccessible = () => new FakeGitHubProblem(403, "Resource not accessible by integration");
+var notFound = () => new GitHubProblem(404, "Not Found");
+var badCredentials = () => new GitHubProblem(401, "Bad credentials");
+var notAccessible = () => new GitHubProblem(403, "Resource not accessible by integration");
 function validationFailed(resource, field, code) {
-  return new FakeGitHubProblem(422, "Validation Failed", { errors: [{ resource, field, code }] });
+  return new GitHubProblem(422, "Validation Failed", { errors: [{ resource, field, code }] });
 }
-var unserved = (what) => new FakeGitHubProblem(501, `The sandbox does not serve ${what}.`);
+var unserved = (what) => new GitHubProblem(501, `The sandbox does not serve ${what}.`);
 
 // sandbox/github/access.ts
-function identify(fakeGitHub, authorization) {
+function identify(github, authorization) {
   if (authorization === void 0 || authorization.trim() === "") return anonymous;
   const token = tokenOf(authorization);
-  const caller = token === null ? null : fakeGitHub.caller(token);
+  const caller = token === null ? null : github.caller(token);
   if (caller === null) throw badCredentials();
   return caller;
 }
@@ -47,40 +47,51 @@ function tokenOf(authorization) {
   const [user = "", password = ""] = Buffer.from(value, "base64").toString("utf8").split(":");
   return password === "" || password === "x-oauth-basic" ? user : password;
 }
-function effectiveRole(fakeGitHub, caller) {
-  const role = caller.user === null ? "none" : fakeGitHub.users.role(caller.user);
-  return role === "none" && !fakeGitHub.private ? "read" : role;
+function effectiveRole(github, caller) {
+  const role = caller.user === null ? "none" : github.users.role(caller.user);
+  return role === "none" && !github.private ? "read" : role;
 }
 function granted(caller, names, needed) {
   const { permissions } = caller;
   if (permissions === null || names.length === 0) return true;
   return names.some((name) => permissions[name] === "write" || permissions[name] === needed);
 }
-function seesRepository(fakeGitHub, caller) {
-  return !fakeGitHub.private || caller.installation || effectiveRole(fakeGitHub, caller) !== "none";
+function seesRepository(github, caller) {
+  return !github.private || caller.installation || effectiveRole(github, caller) !== "none";
 }
-function mayRead(fakeGitHub, caller, names) {
-  return !fakeGitHub.private || granted(caller, names, "read");
+function mayRead(github, caller, names) {
+  return !github.private || granted(caller, names, "read");
 }
-function requireRead(fakeGitHub, caller, names) {
-  if (!seesRepository(fakeGitHub, caller)) throw notFound();
-  if (!mayRead(fakeGitHub, caller, names)) throw notAccessible();
+function requireRead(github, caller, names) {
+  if (!seesRepository(github, caller)) throw notFound();
+  if (!mayRead(github, caller, names)) throw notAccessible();
 }
-function requireWrite(fakeGitHub, caller, names, role) {
-  if (!seesRepository(fakeGitHub, caller)) throw notFound();
-  if (caller.user === null) throw new FakeGitHubProblem(401, "Requires authentication");
+function requireWrite(github, caller, names, role) {
+  if (!seesRepository(github, caller)) throw notFound();
+  if (caller.user === null) throw new GitHubProblem(401, "Requires authentication");
   if (!granted(caller, names, "write")) throw notAccessible();
-  if (!caller.installation && !atLeast(effectiveRole(fakeGitHub, caller), role))
-    throw new FakeGitHubProblem(403, "Must have admin rights to Repository.");
+  if (!caller.installation && !atLeast(effectiveRole(github, caller), role))
+    throw new GitHubProblem(403, "Must have admin rights to Repository.");
 }
 
-// sandbox/github/models/common.ts
+// sandbox/github/read-json.ts
+function readJson(body) {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    throw new GitHubProblem(400, "Problems parsing JSON");
+  }
+}
+
+// sandbox/github/models/date-text.ts
 function dateText(instant) {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 function dateOrNull(instant) {
   return instant === null ? null : dateText(instant);
 }
+
+// sandbox/github/models/node-id.ts
 function nodeId(kind, id) {
   return `${kind}_${Buffer.from(String(id)).toString("base64url")}`;
 }
@@ -91,16 +102,16 @@ function readNodeId(text) {
 }
 
 // sandbox/github/models/user-model.ts
-function userModel(fakeGitHub, user) {
-  const url = `${fakeGitHub.origin}/users/${encodeURIComponent(user.login)}`;
+function userModel(github, user) {
+  const url = `${github.origin}/users/${encodeURIComponent(user.login)}`;
   return {
     login: user.login,
     id: user.id,
     node_id: nodeId("U", user.id),
-    avatar_url: `${fakeGitHub.origin}/avatars/${user.id}`,
+    avatar_url: `${github.origin}/avatars/${user.id}`,
     gravatar_id: "",
     url,
-    html_url: `${fakeGitHub.origin}/${encodeURIComponent(user.login)}`,
+    html_url: `${github.origin}/${encodeURIComponent(user.login)}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
@@ -115,13 +126,13 @@ function userModel(fakeGitHub, user) {
     site_admin: false
   };
 }
-function userOrNull(fakeGitHub, user) {
-  return user === null ? null : userModel(fakeGitHub, user);
+function userOrNull(github, user) {
+  return user === null ? null : userModel(github, user);
 }
-function ownUserModel(fakeGitHub, user) {
-  const born = dateText(fakeGitHub.born);
+function ownUserModel(github, user) {
+  const born = dateText(github.born);
   return {
-    ...userModel(fakeGitHub, user),
+    ...userModel(github, user),
     name: null,
     company: null,
     blog: "",
@@ -177,8 +188,8 @@ var addresses = {
   teams: "/teams",
   trees: "/git/trees{/sha}"
 };
-var apiAddress = (fakeGitHub) => `${fakeGitHub.origin}/repos/${fakeGitHub.fullName}`;
-var pageAddress = (fakeGitHub) => `${fakeGitHub.origin}/${fakeGitHub.fullName}`;
+var apiAddress = (github) => `${github.origin}/repos/${github.fullName}`;
+var pageAddress = (github) => `${github.origin}/${github.fullName}`;
 function rights(role) {
   return {
     admin: atLeast(role, "admin"),
@@ -188,28 +199,28 @@ function rights(role) {
     pull: atLeast(role, "read")
   };
 }
-function repositoryModel(fakeGitHub, caller) {
-  const page = pageAddress(fakeGitHub);
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
-  const born = dateText(fakeGitHub.born);
+function repositoryModel(github, caller) {
+  const page = pageAddress(github);
+  const owner = github.users.find(github.owner);
+  const born = dateText(github.born);
   const urls = Object.entries(addresses).map(([name, path]) => [
     `${name}_url`,
-    `${apiAddress(fakeGitHub)}${path}`
+    `${apiAddress(github)}${path}`
   ]);
   return {
-    id: fakeGitHub.id,
-    node_id: nodeId("R", fakeGitHub.id),
-    name: fakeGitHub.name,
-    full_name: fakeGitHub.fullName,
-    private: fakeGitHub.private,
-    owner: owner === null ? null : userModel(fakeGitHub, owner),
+    id: github.id,
+    node_id: nodeId("R", github.id),
+    name: github.name,
+    full_name: github.fullName,
+    private: github.private,
+    owner: owner === null ? null : userModel(github, owner),
     html_url: page,
     description: null,
     fork: false,
-    url: apiAddress(fakeGitHub),
+    url: apiAddress(github),
     ...Object.fromEntries(urls),
-    git_url: `git://${URL.parse(fakeGitHub.origin)?.host}/${fakeGitHub.fullName}.git`,
-    ssh_url: `git@${URL.parse(fakeGitHub.origin)?.hostname}:${fakeGitHub.fullName}.git`,
+    git_url: `git://${URL.parse(github.origin)?.host}/${github.fullName}.git`,
+    ssh_url: `git@${URL.parse(github.origin)?.hostname}:${github.fullName}.git`,
     clone_url: `${page}.git`,
     mirror_url: null,
     svn_url: page,
@@ -224,7 +235,7 @@ function repositoryModel(fakeGitHub, caller) {
     subscribers_count: 0,
     network_count: 0,
     size: 0,
-    default_branch: fakeGitHub.defaultBranch,
+    default_branch: github.defaultBranch,
     open_issues: 0,
     open_issues_count: 0,
     has_issues: true,
@@ -235,31 +246,31 @@ function repositoryModel(fakeGitHub, caller) {
     has_downloads: false,
     archived: false,
     disabled: false,
-    visibility: fakeGitHub.private ? "private" : "public",
+    visibility: github.private ? "private" : "public",
     pushed_at: born,
     created_at: born,
     updated_at: born,
-    ...caller.user !== null && !caller.installation && { permissions: rights(effectiveRole(fakeGitHub, caller)) }
+    ...caller.user !== null && !caller.installation && { permissions: rights(effectiveRole(github, caller)) }
   };
 }
 
 // sandbox/github/models/thread-model.ts
-function threadPage(fakeGitHub, { kind, number }) {
-  return `${pageAddress(fakeGitHub)}/${kind === "pull" ? "pull" : "issues"}/${number}`;
+function threadPage(github, { kind, number }) {
+  return `${pageAddress(github)}/${kind === "pull" ? "pull" : "issues"}/${number}`;
 }
-function pullModel(fakeGitHub, caller, pull, version) {
-  const api = apiAddress(fakeGitHub);
+function pullModel(github, caller, pull, version) {
+  const api = apiAddress(github);
   const url = `${api}/pulls/${pull.number}`;
   const issue = `${api}/issues/${pull.number}`;
-  const page = threadPage(fakeGitHub, pull);
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
-  const head = fakeGitHub.madeUpCommit(`head of ${pull.number}`);
+  const page = threadPage(github, pull);
+  const owner = github.users.find(github.owner);
+  const head = github.madeUpCommit(`head of ${pull.number}`);
   const branch = (ref, sha) => ({
-    label: `${fakeGitHub.owner}:${ref}`,
+    label: `${github.owner}:${ref}`,
     ref,
     sha,
-    user: userOrNull(fakeGitHub, owner),
-    repo: repositoryModel(fakeGitHub, caller)
+    user: userOrNull(github, owner),
+    repo: repositoryModel(github, caller)
   });
   const model = {
     id: 8e7 + pull.number,
@@ -278,9 +289,9 @@ function pullModel(fakeGitHub, caller, pull, version) {
     state: pull.state === "open" ? "open" : "closed",
     locked: false,
     title: pull.title,
-    user: userModel(fakeGitHub, pull.author ?? ghost),
+    user: userModel(github, pull.author ?? ghost),
     body: pull.body,
-    labels: pull.labels.map((name) => labelModel(fakeGitHub, name)),
+    labels: pull.labels.map((name) => labelModel(github, name)),
     milestone: null,
     active_lock_reason: null,
     created_at: dateText(pull.created),
@@ -293,7 +304,7 @@ function pullModel(fakeGitHub, caller, pull, version) {
     requested_reviewers: [],
     requested_teams: [],
     head: branch(pull.head, head),
-    base: branch(pull.base, fakeGitHub.madeUpCommit(`base of ${pull.number}`)),
+    base: branch(pull.base, github.madeUpCommit(`base of ${pull.number}`)),
     _links: {
       self: { href: url },
       html: { href: page },
@@ -311,8 +322,8 @@ function pullModel(fakeGitHub, caller, pull, version) {
     mergeable: null,
     rebaseable: null,
     mergeable_state: "unknown",
-    merged_by: userOrNull(fakeGitHub, pull.mergedBy),
-    comments: [...fakeGitHub.comments.values()].filter(({ thread }) => thread === pull.number).length,
+    merged_by: userOrNull(github, pull.mergedBy),
+    comments: [...github.comments.values()].filter(({ thread }) => thread === pull.number).length,
     review_comments: 0,
     maintainer_can_modify: false,
     commits: 1,
@@ -324,36 +335,36 @@ function pullModel(fakeGitHub, caller, pull, version) {
   const { merge_commit_sha: _, assignee: __, ...newer } = model;
   return newer;
 }
-function labelModel(fakeGitHub, name) {
+function labelModel(github, name) {
   return {
     id: 6e7 + name.length,
     node_id: nodeId("LA", name),
-    url: `${apiAddress(fakeGitHub)}/labels/${encodeURIComponent(name)}`,
+    url: `${apiAddress(github)}/labels/${encodeURIComponent(name)}`,
     name,
     description: null,
     color: "ededed",
     default: false
   };
 }
-function commentPage(fakeGitHub, comment) {
-  const kind = fakeGitHub.threads.get(comment.thread)?.kind ?? "issue";
-  return `${threadPage(fakeGitHub, { kind, number: comment.thread })}#issuecomment-${comment.id}`;
+function commentPage(github, comment) {
+  const kind = github.threads.get(comment.thread)?.kind ?? "issue";
+  return `${threadPage(github, { kind, number: comment.thread })}#issuecomment-${comment.id}`;
 }
-function commentModel(fakeGitHub, comment) {
-  const url = `${apiAddress(fakeGitHub)}/issues/comments/${comment.id}`;
+function commentModel(github, comment) {
+  const url = `${apiAddress(github)}/issues/comments/${comment.id}`;
   const count = (content) => comment.reactions.filter((reaction) => reaction.content === content).length;
   return {
     id: comment.id,
     node_id: nodeId("IC", comment.id),
     url,
-    html_url: commentPage(fakeGitHub, comment),
-    issue_url: `${apiAddress(fakeGitHub)}/issues/${comment.thread}`,
-    user: userOrNull(fakeGitHub, comment.author),
+    html_url: commentPage(github, comment),
+    issue_url: `${apiAddress(github)}/issues/${comment.thread}`,
+    user: userOrNull(github, comment.author),
     body: comment.body,
     created_at: dateText(comment.created),
     updated_at: dateText(comment.updated),
     author_association: "CONTRIBUTOR",
-    performed_via_github_app: comment.app === null ? null : appModel(fakeGitHub, comment.app),
+    performed_via_github_app: comment.app === null ? null : appModel(github, comment.app),
     reactions: {
       url: `${url}/reactions`,
       total_count: comment.reactions.length,
@@ -368,35 +379,35 @@ function commentModel(fakeGitHub, comment) {
     }
   };
 }
-function reactionModel(fakeGitHub, reaction) {
+function reactionModel(github, reaction) {
   return {
     id: reaction.id,
     node_id: nodeId("REA", reaction.id),
-    user: userModel(fakeGitHub, reaction.user),
+    user: userModel(github, reaction.user),
     content: reaction.content,
     created_at: dateText(reaction.created)
   };
 }
-function appModel(fakeGitHub, slug) {
-  const owner = fakeGitHub.users.find(fakeGitHub.owner);
+function appModel(github, slug) {
+  const owner = github.users.find(github.owner);
   return {
     id: 3001,
     slug,
     node_id: nodeId("A", 3001),
-    owner: userOrNull(fakeGitHub, owner),
+    owner: userOrNull(github, owner),
     name: slug,
     description: null,
-    external_url: fakeGitHub.origin,
-    html_url: `${fakeGitHub.origin}/apps/${slug}`,
-    created_at: dateText(fakeGitHub.born),
-    updated_at: dateText(fakeGitHub.born),
+    external_url: github.origin,
+    html_url: `${github.origin}/apps/${slug}`,
+    created_at: dateText(github.born),
+    updated_at: dateText(github.born),
     permissions: { issues: "write", metadata: "read" },
     events: []
   };
 }
 
 export {
-  FakeGitHubProblem,
+  GitHubProblem,
   notFound,
   notAccessible,
   validationFailed,
@@ -408,6 +419,7 @@ export {
   mayRead,
   requireRead,
   requireWrite,
+  readJson,
   dateText,
   dateOrNull,
   nodeId,

@@ -1,5 +1,5 @@
 import {
-  FakeGitHubProblem,
+  GitHubProblem,
   apiAddress,
   commentModel,
   dateOrNull,
@@ -14,6 +14,7 @@ import {
   pageAddress,
   pullModel,
   reactionModel,
+  readJson,
   repositoryModel,
   requireRead,
   requireWrite,
@@ -24,42 +25,46 @@ import {
   validationFailed
 } from "./sandbox.github.models.thread-model.js";
 import {
+  Exchange,
+  matchPath,
+  pathSegments,
   rateHeaders,
   receive,
-  wait
-} from "./sandbox.exchange.receive.js";
-import {
-  anonymous,
-  atLeast
-} from "./sandbox.github.tokens.js";
+  respond
+} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
   send,
-  textReply
+  textReply,
+  withRetryAfter
 } from "./sandbox.exchange.reply.js";
+import {
+  anonymous,
+  atLeast
+} from "./sandbox.github.tokens.js";
 import "./esbuild-helpers.js";
 
-// sandbox/github/git-access.ts
+// sandbox/github/git/serve-git.ts
 var pattern = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/;
-async function serveGit(fakeGitHub, exchange) {
+async function serveGit(github, exchange) {
   const { request, response, url, entry } = exchange;
   const [, owner = "", name = "", path] = pattern.exec(url.pathname) ?? [];
   if (path === void 0) return false;
   try {
     const service = path === "/info/refs" ? url.searchParams.get("service") : path.slice(1);
     if (service !== "git-upload-pack" && service !== "git-receive-pack")
-      throw new FakeGitHubProblem(403, "Please upgrade your git client.");
+      throw new GitHubProblem(403, "Please upgrade your git client.");
     const writes = service === "git-receive-pack";
     const caller = admit(
-      fakeGitHub,
+      github,
       request.headers.authorization,
-      fakeGitHub.isNamed(owner, name),
+      github.isNamed(owner, name),
       writes
     );
     entry.token = caller.name;
     entry.wrote = path === "/git-receive-pack";
-    entry.status = await fakeGitHub.git.serve(
+    entry.status = await github.git.serve(
       {
         path,
         query: url.search.slice(1),
@@ -69,56 +74,44 @@ async function serveGit(fakeGitHub, exchange) {
       response
     );
   } catch (error) {
-    if (!(error instanceof FakeGitHubProblem)) throw error;
-    entry.status = error.status;
-    send(response, { ...textReply(error.status, `${error.message}
+    if (!(error instanceof GitHubProblem)) throw error;
+    exchange.answer({ ...textReply(error.status, `${error.message}
 `), headers: error.headers });
     request.resume();
   }
   return true;
 }
-function admit(fakeGitHub, authorization, exists, writes) {
-  const unauthorized = (message) => new FakeGitHubProblem(401, message, {
+function admit(github, authorization, exists, writes) {
+  const unauthorized = (message) => new GitHubProblem(401, message, {
     headers: { "WWW-Authenticate": 'Basic realm="GitHub"' }
   });
   let caller = anonymous;
   try {
-    caller = identify(fakeGitHub, authorization);
+    caller = identify(github, authorization);
   } catch {
     throw unauthorized("Invalid username or token.");
   }
-  if (caller.user === null && (writes || fakeGitHub.private || !exists))
+  if (caller.user === null && (writes || github.private || !exists))
     throw unauthorized("No anonymous access.");
-  if (!exists || !seesRepository(fakeGitHub, caller))
-    throw new FakeGitHubProblem(404, "Repository not found.");
+  if (!exists || !seesRepository(github, caller))
+    throw new GitHubProblem(404, "Repository not found.");
   if (writes) {
-    const may = granted(caller, ["contents"], "write") && (caller.installation || atLeast(effectiveRole(fakeGitHub, caller), "write"));
+    const may = granted(caller, ["contents"], "write") && (caller.installation || atLeast(effectiveRole(github, caller), "write"));
     if (!may)
-      throw new FakeGitHubProblem(
+      throw new GitHubProblem(
         403,
-        `Permission to ${fakeGitHub.fullName}.git denied to ${caller.user?.login}.`
+        `Permission to ${github.fullName}.git denied to ${caller.user?.login}.`
       );
-  } else if (fakeGitHub.private && !granted(caller, ["contents"], "read")) {
-    throw new FakeGitHubProblem(403, "Write access to repository not granted.");
+  } else if (github.private && !granted(caller, ["contents"], "read")) {
+    throw new GitHubProblem(403, "Write access to repository not granted.");
   }
   return caller;
 }
 
-// sandbox/github/outcome.ts
-function replyOf({ status, body, headers }) {
-  const reply = body === null ? { status, type: null, body: null } : jsonReply(status, body);
-  return { ...reply, headers };
-}
-function answer(response, entry, reply, cut = false) {
-  if (response.destroyed) return;
-  entry.status = reply.status;
-  send(response, reply, cut);
-}
-
 // sandbox/github/models/run-model.ts
-function runModel(fakeGitHub, caller, run, attempt) {
-  const base = `${apiAddress(fakeGitHub)}/actions/runs/${run.id}`;
-  const page2 = `${pageAddress(fakeGitHub)}/actions/runs/${run.id}`;
+function runModel(github, caller, run, attempt) {
+  const base = `${apiAddress(github)}/actions/runs/${run.id}`;
+  const page2 = `${pageAddress(github)}/actions/runs/${run.id}`;
   const first = attempt.number === 1;
   const url = first ? base : `${base}/attempts/${attempt.number}`;
   return {
@@ -143,65 +136,63 @@ function runModel(fakeGitHub, caller, run, attempt) {
     created_at: dateText(run.created),
     updated_at: dateText(attempt.started),
     run_started_at: dateText(attempt.started),
-    actor: userModel(fakeGitHub, run.actor),
-    triggering_actor: userModel(fakeGitHub, attempt.triggeredBy),
+    actor: userModel(github, run.actor),
+    triggering_actor: userModel(github, attempt.triggeredBy),
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
-    check_suite_url: `${apiAddress(fakeGitHub)}/check-suites/601`,
+    check_suite_url: `${apiAddress(github)}/check-suites/601`,
     artifacts_url: `${base}/artifacts`,
     cancel_url: `${base}/cancel`,
     rerun_url: `${base}/rerun`,
     previous_attempt_url: first ? null : `${base}/attempts/${attempt.number - 1}`,
-    workflow_url: `${apiAddress(fakeGitHub)}/actions/workflows/501`,
+    workflow_url: `${apiAddress(github)}/actions/workflows/501`,
     referenced_workflows: [],
     head_commit: {
       id: run.sha,
-      tree_id: fakeGitHub.madeUpCommit("tree"),
+      tree_id: github.madeUpCommit("tree"),
       message: "Work",
       timestamp: dateText(run.created),
       author: { name: run.actor.login, email: "somebody@acme.example" },
       committer: { name: "GitHub", email: "noreply@acme.example" }
     },
-    repository: repositoryModel(fakeGitHub, caller),
-    head_repository: repositoryModel(fakeGitHub, caller)
+    repository: repositoryModel(github, caller),
+    head_repository: repositoryModel(github, caller)
   };
 }
-function environmentAddress(fakeGitHub, name) {
-  const id = fakeGitHub.environments.get(name.toLowerCase())?.id ?? 0;
+function environmentAddress(github, name) {
+  const id = github.environments.get(name.toLowerCase())?.id ?? 0;
   const part = encodeURIComponent(name);
   return {
     id,
     node_id: nodeId("EN", id),
     name,
-    url: `${apiAddress(fakeGitHub)}/environments/${part}`,
-    html_url: `${pageAddress(fakeGitHub)}/deployments/activity_log?environments_filter=${part}`
+    url: `${apiAddress(github)}/environments/${part}`,
+    html_url: `${pageAddress(github)}/deployments/activity_log?environments_filter=${part}`
   };
 }
-function approvalModel(fakeGitHub, approval) {
+function approvalModel(github, approval) {
   return {
     environments: approval.environments.map((name) => {
-      const created = dateText(
-        fakeGitHub.environments.get(name.toLowerCase())?.created ?? fakeGitHub.born
-      );
-      return { ...environmentAddress(fakeGitHub, name), created_at: created, updated_at: created };
+      const created = dateText(github.environments.get(name.toLowerCase())?.created ?? github.born);
+      return { ...environmentAddress(github, name), created_at: created, updated_at: created };
     }),
     state: approval.state,
-    user: userModel(fakeGitHub, approval.user),
+    user: userModel(github, approval.user),
     comment: approval.comment
   };
 }
-function pendingModel(fakeGitHub, caller, name) {
-  const environment = fakeGitHub.environments.get(name.toLowerCase());
+function pendingModel(github, caller, name) {
+  const environment = github.environments.get(name.toLowerCase());
   const reviewers = environment?.reviewers ?? [];
   return {
-    environment: environmentAddress(fakeGitHub, name),
+    environment: environmentAddress(github, name),
     wait_timer: environment?.waitTimer ?? 0,
     wait_timer_started_at: null,
     current_user_can_approve: reviewers.some(({ id }) => id === caller.user?.id),
-    reviewers: reviewers.map((user) => ({ type: "User", reviewer: userModel(fakeGitHub, user) }))
+    reviewers: reviewers.map((user) => ({ type: "User", reviewer: userModel(github, user) }))
   };
 }
-function environmentModel(fakeGitHub, environment) {
+function environmentModel(github, environment) {
   const { id, name, reviewers, branches } = environment;
   const rule = (type, number2) => ({
     id: id * 10 + number2,
@@ -209,7 +200,7 @@ function environmentModel(fakeGitHub, environment) {
     type
   });
   return {
-    ...environmentAddress(fakeGitHub, name),
+    ...environmentAddress(github, name),
     created_at: dateText(environment.created),
     updated_at: dateText(environment.created),
     can_admins_bypass: environment.adminsBypass,
@@ -221,7 +212,7 @@ function environmentModel(fakeGitHub, environment) {
           prevent_self_review: environment.preventSelfReview,
           reviewers: reviewers.map((user) => ({
             type: "User",
-            reviewer: userModel(fakeGitHub, user)
+            reviewer: userModel(github, user)
           }))
         }
       ] : [],
@@ -245,16 +236,16 @@ function branchPoliciesModel({ id, branches }) {
     }))
   };
 }
-function releaseModel(fakeGitHub, release) {
-  const url = `${apiAddress(fakeGitHub)}/releases/${release.id}`;
+function releaseModel(github, release) {
+  const url = `${apiAddress(github)}/releases/${release.id}`;
   const tag = encodeURIComponent(release.tag);
   return {
     url,
-    html_url: `${pageAddress(fakeGitHub)}/releases/tag/${tag}`,
+    html_url: `${pageAddress(github)}/releases/tag/${tag}`,
     assets_url: `${url}/assets`,
     upload_url: `${url}/assets{?name,label}`,
-    tarball_url: `${apiAddress(fakeGitHub)}/tarball/${tag}`,
-    zipball_url: `${apiAddress(fakeGitHub)}/zipball/${tag}`,
+    tarball_url: `${apiAddress(github)}/tarball/${tag}`,
+    zipball_url: `${apiAddress(github)}/zipball/${tag}`,
     id: release.id,
     node_id: nodeId("RE", release.id),
     tag_name: release.tag,
@@ -265,7 +256,7 @@ function releaseModel(fakeGitHub, release) {
     prerelease: release.prerelease,
     created_at: dateText(release.created),
     published_at: dateOrNull(release.draft ? null : release.created),
-    author: userModel(fakeGitHub, release.author),
+    author: userModel(github, release.author),
     assets: []
   };
 }
@@ -282,55 +273,55 @@ var route = (path, run) => ({
   run
 });
 var actionsRoutes = [
-  route("actions/runs/*", ({ fakeGitHub, caller, parts: [id = ""] }) => {
-    const run = runOf(fakeGitHub, id);
+  route("actions/runs/*", ({ github, caller, parts: [id = ""] }) => {
+    const run = runOf(github, id);
     const latest = run.attempts.at(-1);
     if (latest === void 0) throw notFound();
-    return ok(runModel(fakeGitHub, caller, run, latest));
+    return ok(runModel(github, caller, run, latest));
   }),
-  route("actions/runs/*/attempts/*", ({ fakeGitHub, caller, parts: [id = "", number2 = ""] }) => {
-    const run = runOf(fakeGitHub, id);
+  route("actions/runs/*/attempts/*", ({ github, caller, parts: [id = "", number2 = ""] }) => {
+    const run = runOf(github, id);
     const attempt = run.attempts.find((each) => String(each.number) === number2);
     if (attempt === void 0) throw notFound();
-    return ok(runModel(fakeGitHub, caller, run, attempt));
+    return ok(runModel(github, caller, run, attempt));
   }),
   route(
     "actions/runs/*/approvals",
-    ({ fakeGitHub, parts: [id = ""] }) => ok(runOf(fakeGitHub, id).approvals.map((approval) => approvalModel(fakeGitHub, approval)))
+    ({ github, parts: [id = ""] }) => ok(runOf(github, id).approvals.map((approval) => approvalModel(github, approval)))
   ),
   route(
     "actions/runs/*/pending_deployments",
-    ({ fakeGitHub, caller, parts: [id = ""] }) => ok(runOf(fakeGitHub, id).waitsFor.map((name) => pendingModel(fakeGitHub, caller, name)))
+    ({ github, caller, parts: [id = ""] }) => ok(runOf(github, id).waitsFor.map((name) => pendingModel(github, caller, name)))
   ),
   route(
     "environments/*",
-    ({ fakeGitHub, parts: [name = ""] }) => ok(environmentModel(fakeGitHub, environmentOf(fakeGitHub, name)))
+    ({ github, parts: [name = ""] }) => ok(environmentModel(github, environmentOf(github, name)))
   ),
   route(
     "environments/*/deployment-branch-policies",
-    ({ fakeGitHub, parts: [name = ""] }) => ok(branchPoliciesModel(environmentOf(fakeGitHub, name)))
+    ({ github, parts: [name = ""] }) => ok(branchPoliciesModel(environmentOf(github, name)))
   )
 ];
-function runOf(fakeGitHub, id) {
-  const run = /^\d{1,15}$/.test(id) ? fakeGitHub.runs.get(Number(id)) : void 0;
+function runOf(github, id) {
+  const run = /^\d{1,15}$/.test(id) ? github.runs.get(Number(id)) : void 0;
   if (run === void 0) throw notFound();
   return run;
 }
-function environmentOf(fakeGitHub, name) {
-  const environment = fakeGitHub.environments.get(name.toLowerCase());
+function environmentOf(github, name) {
+  const environment = github.environments.get(name.toLowerCase());
   if (environment === void 0) throw notFound();
   return environment;
 }
 
 // sandbox/github/rest/paged.ts
-function paged({ fakeGitHub, query }, path, items) {
+function paged({ github, query }, path, items) {
   const size = Math.min(100, Math.max(1, number(query.get("per_page"), 30)));
   const page2 = Math.max(1, number(query.get("page"), 1));
   const last = Math.max(1, Math.ceil(items.length / size));
   const link = (to, rel) => {
     const search = new URLSearchParams(query);
     search.set("page", String(to));
-    return `<${fakeGitHub.origin}/repositories/${fakeGitHub.id}/${path}?${search.toString()}>; rel="${rel}"`;
+    return `<${github.origin}/repositories/${github.id}/${path}?${search.toString()}>; rel="${rel}"`;
   };
   const links = [
     ...page2 > 1 ? [link(page2 - 1, "prev")] : [],
@@ -362,8 +353,8 @@ var repositoryRoutes = [
     path: "repos/*/*",
     needs: [],
     level: "read",
-    run: ({ fakeGitHub, caller, version }) => {
-      const { has_downloads: downloads, ...rest } = repositoryModel(fakeGitHub, caller);
+    run: ({ github, caller, version }) => {
+      const { has_downloads: downloads, ...rest } = repositoryModel(github, caller);
       return ok(version < "2026-03-10" ? { ...rest, has_downloads: downloads } : rest);
     }
   },
@@ -380,13 +371,13 @@ var repositoryRoutes = [
     needs: ["contents"],
     level: "read",
     run: (call) => {
-      const { fakeGitHub, caller } = call;
-      const drafts = caller.installation || atLeast(effectiveRole(fakeGitHub, caller), "write");
-      const shown = [...fakeGitHub.releases.values()].filter(({ draft }) => drafts || !draft).sort((a, b) => b.created - a.created || b.id - a.id);
+      const { github, caller } = call;
+      const drafts = caller.installation || atLeast(effectiveRole(github, caller), "write");
+      const shown = [...github.releases.values()].filter(({ draft }) => drafts || !draft).sort((a, b) => b.created - a.created || b.id - a.id);
       return paged(
         call,
         "releases",
-        shown.map((release) => releaseModel(fakeGitHub, release))
+        shown.map((release) => releaseModel(github, release))
       );
     }
   },
@@ -395,10 +386,10 @@ var repositoryRoutes = [
     path: "repos/*/*/releases/tags/*",
     needs: ["contents"],
     level: "read",
-    run: ({ fakeGitHub, parts: [tag = ""] }) => {
-      const release = fakeGitHub.releases.get(tag);
+    run: ({ github, parts: [tag = ""] }) => {
+      const release = github.releases.get(tag);
       if (release === void 0 || release.draft) throw notFound();
-      return ok(releaseModel(fakeGitHub, release));
+      return ok(releaseModel(github, release));
     }
   },
   {
@@ -406,10 +397,10 @@ var repositoryRoutes = [
     path: "user",
     needs: [],
     level: "none",
-    run: ({ fakeGitHub, caller }) => {
-      if (caller.user === null) throw new FakeGitHubProblem(401, "Requires authentication");
+    run: ({ github, caller }) => {
+      if (caller.user === null) throw new GitHubProblem(401, "Requires authentication");
       if (caller.installation) throw notAccessible();
-      return ok(ownUserModel(fakeGitHub, caller.user));
+      return ok(ownUserModel(github, caller.user));
     }
   },
   {
@@ -417,30 +408,30 @@ var repositoryRoutes = [
     path: "rate_limit",
     needs: [],
     level: "none",
-    run: ({ fakeGitHub, caller, version }) => {
-      const now = fakeGitHub.clock.now();
-      const core = fakeGitHub.rates.peek(caller, "core", now);
+    run: ({ github, caller, version }) => {
+      const now = github.clock.now();
+      const core = github.rates.peek(caller, "core", now);
       const resources = {
         core,
         search: { ...core, limit: 30, used: 0, remaining: 30, resource: "search" },
-        graphql: fakeGitHub.rates.peek(caller, "graphql", now)
+        graphql: github.rates.peek(caller, "graphql", now)
       };
       return ok(version < "2026-03-10" ? { resources, rate: core } : { resources });
     }
   }
 ];
-function permission({ fakeGitHub, caller, parts: [login = ""] }) {
-  if (!caller.installation && !atLeast(effectiveRole(fakeGitHub, caller), "write")) {
-    if (caller.user === null) throw new FakeGitHubProblem(401, "Requires authentication");
-    throw new FakeGitHubProblem(403, "Must have push access to view collaborator permission.");
+function permission({ github, caller, parts: [login = ""] }) {
+  if (!caller.installation && !atLeast(effectiveRole(github, caller), "write")) {
+    if (caller.user === null) throw new GitHubProblem(401, "Requires authentication");
+    throw new GitHubProblem(403, "Must have push access to view collaborator permission.");
   }
-  const user = fakeGitHub.users.find(login);
-  if (user === null) throw new FakeGitHubProblem(404, `${login} is not a user`);
-  const role = effectiveRole(fakeGitHub, { user });
+  const user = github.users.find(login);
+  if (user === null) throw new GitHubProblem(404, `${login} is not a user`);
+  const role = effectiveRole(github, { user });
   const name = role === "none" ? "" : role;
   return ok({
     permission: legacy[role],
-    user: { ...userModel(fakeGitHub, user), permissions: rights(role), role_name: name },
+    user: { ...userModel(github, user), permissions: rights(role), role_name: name },
     role_name: name
   });
 }
@@ -466,10 +457,10 @@ var threadRoutes = [
     path: "repos/*/*/pulls/*",
     needs: ["pull-requests"],
     level: "read",
-    run: ({ fakeGitHub, caller, parts: [number2 = ""], version }) => {
-      const thread = threadOf(fakeGitHub, number2);
+    run: ({ github, caller, parts: [number2 = ""], version }) => {
+      const thread = threadOf(github, number2);
       if (thread.kind !== "pull") throw notFound();
-      return ok(pullModel(fakeGitHub, caller, thread, version));
+      return ok(pullModel(github, caller, thread, version));
     }
   },
   {
@@ -478,16 +469,16 @@ var threadRoutes = [
     needs: either,
     level: "read",
     run: (call) => {
-      const { fakeGitHub, query } = call;
-      const thread = threadOf(fakeGitHub, call.parts[0] ?? "");
+      const { github, query } = call;
+      const thread = threadOf(github, call.parts[0] ?? "");
       const since = Date.parse(query.get("since") ?? "") || 0;
-      const comments = [...fakeGitHub.comments.values()].filter(
+      const comments = [...github.comments.values()].filter(
         (comment) => comment.thread === thread.number && comment.updated >= since
       );
       return paged(
         call,
         `issues/${thread.number}/comments`,
-        comments.map((comment) => commentModel(fakeGitHub, comment))
+        comments.map((comment) => commentModel(github, comment))
       );
     }
   },
@@ -497,10 +488,10 @@ var threadRoutes = [
     needs: either,
     level: "write",
     run: (call) => {
-      const { fakeGitHub, caller } = call;
-      const thread = threadOf(fakeGitHub, call.parts[0] ?? "");
-      const comment = fakeGitHub.addComment(thread, userOf(call), bodyOf(call), caller.app);
-      return { status: 201, body: commentModel(fakeGitHub, comment), wrote: true };
+      const { github, caller } = call;
+      const thread = threadOf(github, call.parts[0] ?? "");
+      const comment = github.addComment(thread, userOf(call), bodyOf(call), caller.app);
+      return { status: 201, body: commentModel(github, comment), wrote: true };
     }
   },
   {
@@ -508,7 +499,7 @@ var threadRoutes = [
     path: "repos/*/*/issues/comments/*",
     needs: either,
     level: "read",
-    run: ({ fakeGitHub, parts: [id = ""] }) => ok(commentModel(fakeGitHub, commentOf(fakeGitHub, id)))
+    run: ({ github, parts: [id = ""] }) => ok(commentModel(github, commentOf(github, id)))
   },
   {
     method: "PATCH",
@@ -517,8 +508,8 @@ var threadRoutes = [
     level: "write",
     run: (call) => {
       const comment = ownComment(call);
-      const edited = call.fakeGitHub.editComment(comment, userOf(call), bodyOf(call));
-      return { ...ok(commentModel(call.fakeGitHub, edited)), wrote: true };
+      const edited = call.github.editComment(comment, userOf(call), bodyOf(call));
+      return { ...ok(commentModel(call.github, edited)), wrote: true };
     }
   },
   {
@@ -527,7 +518,7 @@ var threadRoutes = [
     needs: either,
     level: "write",
     run: (call) => {
-      call.fakeGitHub.comments.delete(ownComment(call).id);
+      call.github.comments.delete(ownComment(call).id);
       return { status: 204, body: null, wrote: true };
     }
   },
@@ -537,38 +528,38 @@ var threadRoutes = [
     needs: ["issues"],
     level: "write",
     run: (call) => {
-      const { fakeGitHub } = call;
-      const comment = commentOf(fakeGitHub, call.parts[0] ?? "");
+      const { github } = call;
+      const comment = commentOf(github, call.parts[0] ?? "");
       const given = member(call.input, "content");
       const content = reactionContents.find((each) => each === given);
       if (content === void 0) throw validationFailed("Reaction", "content", "invalid");
-      const { reaction, created } = fakeGitHub.react(comment, userOf(call), content);
+      const { reaction, created } = github.react(comment, userOf(call), content);
       return {
         status: created ? 201 : 200,
-        body: reactionModel(fakeGitHub, reaction),
+        body: reactionModel(github, reaction),
         wrote: created
       };
     }
   }
 ];
-function threadOf(fakeGitHub, number2) {
-  const thread = /^\d{1,10}$/.test(number2) ? fakeGitHub.threads.get(Number(number2)) : void 0;
+function threadOf(github, number2) {
+  const thread = /^\d{1,10}$/.test(number2) ? github.threads.get(Number(number2)) : void 0;
   if (thread === void 0) throw notFound();
   return thread;
 }
-function commentOf(fakeGitHub, id) {
-  const comment = /^\d{1,15}$/.test(id) ? fakeGitHub.comments.get(Number(id)) : void 0;
+function commentOf(github, id) {
+  const comment = /^\d{1,15}$/.test(id) ? github.comments.get(Number(id)) : void 0;
   if (comment === void 0) throw notFound();
   return comment;
 }
-function ownComment({ fakeGitHub, caller, parts: [id = ""] }) {
-  const comment = commentOf(fakeGitHub, id);
-  const may = comment.author?.id === caller.user?.id || caller.installation || atLeast(effectiveRole(fakeGitHub, caller), "write");
-  if (!may) throw new FakeGitHubProblem(403, "Must have admin rights to Repository.");
+function ownComment({ github, caller, parts: [id = ""] }) {
+  const comment = commentOf(github, id);
+  const may = comment.author?.id === caller.user?.id || caller.installation || atLeast(effectiveRole(github, caller), "write");
+  if (!may) throw new GitHubProblem(403, "Must have admin rights to Repository.");
   return comment;
 }
 function userOf({ caller }) {
-  if (caller.user === null) throw new FakeGitHubProblem(401, "Requires authentication");
+  if (caller.user === null) throw new GitHubProblem(401, "Requires authentication");
   return caller.user;
 }
 function bodyOf({ input }) {
@@ -576,7 +567,7 @@ function bodyOf({ input }) {
   if (typeof body !== "string" || body.trim() === "")
     throw validationFailed("IssueComment", "body", "missing_field");
   if (body.length > longestBody)
-    throw new FakeGitHubProblem(422, "Validation Failed", {
+    throw new GitHubProblem(422, "Validation Failed", {
       errors: [
         {
           resource: "IssueComment",
@@ -593,181 +584,141 @@ function member(input, name) {
 }
 
 // sandbox/github/rest/serve-rest.ts
-var routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes];
+var routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes].map((route2) => ({
+  route: route2,
+  pattern: route2.path.split("/")
+}));
 var versions = ["2022-11-28", "2026-03-10"];
-function serveRest(fakeGitHub, caller, request) {
+function serveRest(github, caller, request) {
   const version = request.version ?? "2022-11-28";
   if (!versions.includes(version))
-    throw new FakeGitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
-  const segments = named(fakeGitHub, request.segments);
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const route2 = routes.find((each) => each.method === method && fits(each, segments));
-  const elsewhere = segments[0] === "repos" && !fakeGitHub.isNamed(segments[1] ?? "", segments[2] ?? "");
+    throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
+  const segments = named(github, request.segments);
+  const found = locate(request.method, segments);
+  const elsewhere = segments[0] === "repos" && !github.isNamed(segments[1] ?? "", segments[2] ?? "");
   if (elsewhere) throw notFound();
-  if (route2 === void 0) throw unserved(`${request.method} /${segments.join("/")}`);
+  if (found === null) throw unserved(`${request.method} /${segments.join("/")}`);
+  const { route: route2, open } = found;
   const { needs, level } = route2;
-  if (level === "read") requireRead(fakeGitHub, caller, needs);
-  if (level === "write")
-    requireWrite(fakeGitHub, caller, needs, fakeGitHub.private ? "read" : "none");
-  const answer2 = route2.run({
-    fakeGitHub,
+  if (level === "read") requireRead(github, caller, needs);
+  if (level === "write") requireWrite(github, caller, needs, github.private ? "read" : "none");
+  const answer = route2.run({
+    github,
     caller,
-    method,
-    parts: openParts(route2, segments),
+    // Owner and name of the repository are known by now.
+    parts: open.slice(2),
     query: request.query,
-    input: parse(request.body),
+    input: request.body.length === 0 ? null : readJson(request.body),
     version
   });
   return {
-    ...answer2,
-    headers: { ...answer2.headers, "X-GitHub-Api-Version-Selected": version }
+    ...answer,
+    headers: { ...answer.headers, "X-GitHub-Api-Version-Selected": version }
   };
 }
 function acceptedPermissions(request) {
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const route2 = routes.find((each) => each.method === method && fits(each, request.segments));
+  const route2 = locate(request.method, request.segments)?.route;
   if (route2 === void 0 || route2.needs.length === 0) return null;
   return route2.needs.map((name) => `${name.replaceAll("-", "_")}=${route2.level}`).join("; ");
 }
-function named(fakeGitHub, segments) {
+function locate(method, segments) {
+  const asked = method === "HEAD" ? "GET" : method;
+  for (const { route: route2, pattern: pattern2 } of routes) {
+    const open = route2.method === asked ? matchPath(pattern2, segments) : null;
+    if (open !== null) return { route: route2, open };
+  }
+  return null;
+}
+function named(github, segments) {
   const [root, id, ...rest] = segments;
   if (root !== "repositories") return segments;
-  if (id !== String(fakeGitHub.id)) throw notFound();
-  return ["repos", fakeGitHub.owner, fakeGitHub.name, ...rest];
-}
-function fits({ path }, segments) {
-  const parts = path.split("/");
-  return parts.length === segments.length && parts.every((part, index) => part === "*" || part === segments[index]);
-}
-function openParts({ path }, segments) {
-  const open = path.split("/").flatMap((part, index) => part === "*" ? [index] : []);
-  return open.filter((index) => index > 2).map((index) => segments[index] ?? "");
-}
-function parse(body) {
-  if (body.length === 0) return null;
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    throw new FakeGitHubProblem(400, "Problems parsing JSON");
-  }
+  if (id !== String(github.id)) throw notFound();
+  return ["repos", github.owner, github.name, ...rest];
 }
 
-// sandbox/github/inject-fault.ts
-var page = "<!DOCTYPE html><html><head><title>Unicorn!</title></head><body></body></html>\n";
-async function injectFault(fault, request) {
-  const { response, entry, closing, carryOut } = request;
-  const leave = () => {
-    if (fault.end !== "silence") response.destroy();
-  };
-  const refuse = (status, message) => {
-    const headers = typeof fault.retryAfter === "number" ? { "Retry-After": String(fault.retryAfter) } : {};
-    const { body } = new FakeGitHubProblem(status, message);
-    answer(response, entry, { ...jsonReply(status, body), headers });
-  };
-  switch (fault.kind) {
-    case "lost":
-      await carryOut();
-      return leave();
-    case "late":
-      leave();
-      await wait((fault.seconds ?? 10) * 1e3, closing);
-      if (!closing.aborted) await carryOut();
-      return;
-    case "reset":
-      response.socket?.resetAndDestroy();
-      return;
-    case "silence":
-      return;
-    case "throttled":
-      return refuse(fault.status ?? 403, "You have exceeded a secondary rate limit.");
-    case "unauthorized":
-      return refuse(401, "Bad credentials");
-    case "error":
-      if (fault.when === "after") await carryOut();
-      return refuse(fault.status ?? 500, "Server Error");
-    case "html":
-      if (fault.when === "after") await carryOut();
-      return answer(response, entry, { status: fault.status ?? 200, type: htmlType, body: page });
-    case "slow": {
-      const pause = () => wait(fault.milliseconds ?? 1e3, closing);
-      if (fault.when !== "after") await pause();
-      if (closing.aborted) return;
-      const outcome = await carryOut();
-      if (fault.when === "after") await pause();
-      return answer(response, entry, replyOf(outcome));
-    }
-    case "truncated":
-      return answer(response, entry, replyOf(await carryOut()), true);
-  }
-}
-
-// sandbox/github/serve-github.ts
-async function serveGitHub(fakeGitHub, request, response, closing) {
-  const url = URL.parse(request.url ?? "/", "http://sandbox.invalid");
-  const segments = url === null ? null : segmentsOf(url.pathname);
-  if (url === null || segments === null) return send(response, textReply(400, "Bad request\n"));
-  const method = request.method ?? "GET";
-  const entry = fakeGitHub.log.open({
-    at: fakeGitHub.clock.now(),
-    method,
-    path: url.pathname,
-    query: url.search,
-    sent: null
-  });
-  response.sendDate = false;
-  response.setHeader("Date", new Date(fakeGitHub.clock.now()).toUTCString());
-  if (await serveGit(fakeGitHub, { request, response, url, entry })) return;
-  const body = await receive(request);
-  if (body === null) return answer(response, entry, textReply(413, "Too long\n"));
-  if (method !== "GET" && method !== "HEAD") entry.sent = body.toString("utf8");
-  const path = segments[0] === "api" ? enterprise(segments) : segments;
-  const carryOut = () => respond(fakeGitHub, request, { method, path, url, body }, entry);
-  const fault = fakeGitHub.faults.take(method, path, nameOf(fakeGitHub, request));
-  entry.fault = fault?.kind ?? null;
-  if (fault === null) return answer(response, entry, replyOf(await carryOut()));
-  await injectFault(fault, { fakeGitHub, response, entry, closing, carryOut });
-}
-async function respond(fakeGitHub, request, { method, path, url, body }, entry) {
+// sandbox/github/run-request.ts
+async function runRequest(github, { request, url, method, entry }, path, body) {
   const graphql = path.length === 1 && path[0] === "graphql";
   const resource = graphql ? "graphql" : "core";
   let caller = anonymous;
   const headers = {};
-  const now = fakeGitHub.clock.now();
+  const now = github.clock.now();
   try {
-    caller = identify(fakeGitHub, request.headers.authorization);
+    caller = identify(github, request.headers.authorization);
     entry.token = caller.name;
     const free = path[0] === "rate_limit";
-    const allowed = free || fakeGitHub.rates.take(caller, resource, now);
-    Object.assign(headers, rateHeaders(fakeGitHub.rates.peek(caller, resource, now)));
+    const allowed = free || github.rates.take(caller, resource, now);
+    Object.assign(headers, rateHeaders(github.rates.peek(caller, resource, now)));
     if (!allowed) return limited(caller, graphql, headers);
     if (graphql) {
       if (method !== "POST") throw notFound();
       if (caller.user === null)
-        throw new FakeGitHubProblem(401, "This endpoint requires you to be authenticated.");
+        throw new GitHubProblem(401, "This endpoint requires you to be authenticated.");
       const { serveGraphql } = await import("./sandbox.github.graphql.serve-graphql.js");
-      return { status: 200, body: await serveGraphql(fakeGitHub, caller, body), headers };
+      return { ...jsonReply(200, await serveGraphql(github, caller, body)), headers };
     }
     const version = request.headers["x-github-api-version"]?.toString();
     const rest = { method, segments: path, query: url.searchParams, version, body };
     const accepted = caller.permissions === null ? null : acceptedPermissions(rest);
     if (accepted !== null) headers["X-Accepted-GitHub-Permissions"] = accepted;
-    const { wrote, ...outcome } = serveRest(fakeGitHub, caller, rest);
-    entry.wrote ||= wrote === true;
-    return { ...outcome, headers: { ...headers, ...outcome.headers } };
+    const answer = serveRest(github, caller, rest);
+    entry.wrote ||= answer.wrote === true;
+    return replyOf(answer, headers);
   } catch (error) {
-    if (!(error instanceof FakeGitHubProblem)) throw error;
-    return { status: error.status, body: error.body, headers: { ...headers, ...error.headers } };
+    if (!(error instanceof GitHubProblem)) throw error;
+    return replyOf(error, headers);
   }
+}
+function replyOf({ status, body, headers }, common) {
+  const reply = body === null ? { status, type: null, body } : jsonReply(status, body);
+  return { ...reply, headers: { ...common, ...headers } };
 }
 function limited(caller, graphql, headers) {
   const message = `API rate limit exceeded for ${caller.user?.login ?? "this address"}.`;
-  if (graphql)
-    return { status: 200, body: { errors: [{ type: "RATE_LIMITED", message }] }, headers };
-  return { status: 403, body: new FakeGitHubProblem(403, message).body, headers };
+  if (!graphql) return replyOf(new GitHubProblem(403, message), headers);
+  return { ...jsonReply(200, { errors: [{ type: "RATE_LIMITED", message }] }), headers };
 }
-function nameOf(fakeGitHub, request) {
+
+// sandbox/github/serve-github.ts
+async function serveGitHub(github, request, response, url, closing) {
+  const segments = pathSegments(url.pathname);
+  if (segments === null) return send(response, textReply(400, "Bad request\n"));
+  const { clock, log, faults, late } = github;
+  const exchange = new Exchange({ request, response, url, clock, log, closing });
+  if (await serveGit(github, exchange)) return;
+  const body = await receive(request);
+  if (body === null) return exchange.answer(textReply(413, "Too long\n"));
+  exchange.noteBody(body);
+  const path = segments[0] === "api" ? enterprise(segments) : segments;
+  await respond(
+    exchange,
+    faults,
+    { segments: path, token: nameOf(github, request) },
+    {
+      carryOut: async () => {
+        const reply = await runRequest(github, exchange, path, body);
+        return () => Promise.resolve(reply);
+      },
+      refusals,
+      late,
+      lateClock: "real"
+    }
+  );
+}
+var page = "<!DOCTYPE html><html><head><title>Unicorn!</title></head><body></body></html>\n";
+var refusals = {
+  throttled: ({ status = 403, retryAfter }) => refusal(status, "You have exceeded a secondary rate limit.", retryAfter),
+  unauthorized: ({ retryAfter }) => refusal(401, "Bad credentials", retryAfter),
+  error: ({ status = 500, retryAfter }) => refusal(status, "Server Error", retryAfter),
+  html: ({ status = 200 }) => ({ status, type: htmlType, body: page })
+};
+function refusal(status, message, retryAfter) {
+  const { body } = new GitHubProblem(status, message);
+  return { ...jsonReply(status, body), headers: withRetryAfter({}, retryAfter) };
+}
+function nameOf(github, request) {
   try {
-    return identify(fakeGitHub, request.headers.authorization).name;
+    return identify(github, request.headers.authorization).name;
   } catch {
     return "";
   }
@@ -775,13 +726,6 @@ function nameOf(fakeGitHub, request) {
 function enterprise(segments) {
   if (segments[1] === "graphql") return segments.slice(1);
   return segments[1] === "v3" ? segments.slice(2) : segments;
-}
-function segmentsOf(pathname) {
-  try {
-    return pathname.split("/").filter((part) => part !== "").map((part) => decodeURIComponent(part));
-  } catch {
-    return null;
-  }
 }
 export {
   serveGitHub

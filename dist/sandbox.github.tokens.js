@@ -1,8 +1,3 @@
-// builtin-import:node:crypto?sandbox/github/tokens.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one = (name) => all[name];
-var $createHash = /* @__PURE__ */ one("createHash");
-
 // sandbox/github/users.ts
 var roles = ["none", "read", "triage", "write", "maintain", "admin"];
 var actionsBot = { login: "github-actions[bot]", id: 41898282, type: "Bot" };
@@ -58,6 +53,11 @@ var Directory = class {
 function atLeast(role, needed) {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }
+
+// builtin-import:node:crypto?sandbox/github/tokens.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name) => all[name];
+var $createHash = /* @__PURE__ */ one("createHash");
 
 // sandbox/github/tokens.ts
 var permissionNames = [

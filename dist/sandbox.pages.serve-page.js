@@ -1,11 +1,10 @@
 import {
   bodyHtml,
-  personById,
-  tokenStrings
-} from "./sandbox.stack.body-html.js";
+  personById
+} from "./sandbox.stack.html.body-html.js";
 import {
   htmlEncode
-} from "./sandbox.stack.html-encode.js";
+} from "./sandbox.stack.html.html-encode.js";
 import {
   htmlType,
   textReply
@@ -22,22 +21,22 @@ var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one2 = (name) => all2[name];
 var $readFile = /* @__PURE__ */ one2("readFile");
 
-// builtin-import:node:fs?sandbox/asset-path.ts
+// builtin-import:node:fs?sandbox/pages/asset-path.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
 var one3 = (name) => all3[name];
 var $existsSync = /* @__PURE__ */ one3("existsSync");
 
-// builtin-import:node:module?sandbox/asset-path.ts
+// builtin-import:node:module?sandbox/pages/asset-path.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:module");
 var one4 = (name) => all4[name];
 var $createRequire = /* @__PURE__ */ one4("createRequire");
 
-// builtin-import:node:url?sandbox/asset-path.ts
+// builtin-import:node:url?sandbox/pages/asset-path.ts
 var all5 = /* @__PURE__ */ process.getBuiltinModule("node:url");
 var one5 = (name) => all5[name];
 var $fileURLToPath = /* @__PURE__ */ one5("fileURLToPath");
 
-// sandbox/asset-path.ts
+// sandbox/pages/asset-path.ts
 var packaged = {
   "stacks.min.css": "@stackoverflow/stacks/dist/css/stacks.min.css"
 };
@@ -73,8 +72,8 @@ var typeNames = {
   policy: "Policy",
   howToGuide: "How-to guide"
 };
-async function postPage(site, post) {
-  const answers = post.kind === "article" ? [] : shownAnswers(site, post);
+async function postPage(stack, post) {
+  const answers = post.kind === "article" ? [] : shownAnswers(stack, post);
   const shown = await Promise.all(answers.map((answer) => answerPart(answer, post)));
   const content = markup`<article>
       <h1 class="sandbox-title">${post.title}</h1>
@@ -83,13 +82,13 @@ async function postPage(site, post) {
         ${about(post)}
       </div>
       <div class="s-prose">${await prose(post)}</div>
-      ${tagList(site, post.tags)}
+      ${tagList(stack, post.tags)}
     </article>
     ${shown}`;
-  return { title: post.title, team: site.team, content };
+  return { title: post.title, team: stack.team, content };
 }
-function shownAnswers(site, question) {
-  const answers = question.answers.flatMap((id) => site.posts.get("answer", id) ?? []).filter((answer) => answer.deleted === null);
+function shownAnswers(stack, question) {
+  const answers = question.answers.flatMap((id) => stack.posts.get("answer", id) ?? []).filter((answer) => answer.deleted === null);
   const first = (answer) => answer.id === question.accepted ? 0 : 1;
   return answers.sort((a, b) => first(a) - first(b) || a.id - b.id);
 }
@@ -110,10 +109,10 @@ function about(post) {
   return markup`<span>by <strong>${nameOf(post.owner)}</strong>, ${time(post.created)}</span>
     ${edited} ${locked}`;
 }
-function tagList(site, tags) {
+function tagList(stack, tags) {
   const items = tags.map(
     (tag) => markup`<li>
-        <a class="s-tag" href="/c/${site.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
+        <a class="s-tag" href="/c/${stack.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
       </li>`
   );
   return markup`<ul class="sandbox-tags" aria-label="Tags">${items}</ul>`;
@@ -128,37 +127,37 @@ function nameOf(id) {
 
 // sandbox/pages/list-page.ts
 var pageSize = 30;
-function listPage(site, filter, page, path) {
+function listPage(stack, filter, page, path) {
   const title = filter.tag === void 0 ? "All posts" : `Posts tagged ${filter.tag}`;
   const content = markup`<h1 class="sandbox-title">${title}</h1>
-    ${postList(site, filter, page, path)}`;
-  return { title, team: site.team, content };
+    ${postList(stack, filter, page, path)}`;
+  return { title, team: stack.team, content };
 }
-function postList(site, filter, page, path) {
+function postList(stack, filter, page, path) {
   const all6 = [
-    ...site.posts.ordered("article", "activity"),
-    ...site.posts.ordered("question", "activity")
+    ...stack.posts.ordered("article", "activity"),
+    ...stack.posts.ordered("question", "activity")
   ];
   const list = all6.filter((post) => filter.tag === void 0 || post.tags.includes(filter.tag)).filter((post) => filter.owner === void 0 || post.owner === filter.owner).sort((a, b) => b.activity - a.activity || b.id - a.id);
   const start = (page - 1) * pageSize;
-  const items = list.slice(start, start + pageSize).map((post) => item(site, post));
+  const items = list.slice(start, start + pageSize).map((post) => item(stack, post));
   const body = items.length === 0 ? markup`<p class="s-prose">No posts here yet.</p>` : markup`<ul class="sandbox-list">${items}</ul>`;
   return markup`<p class="sandbox-meta">${list.length} ${list.length === 1 ? "post" : "posts"}</p>
     ${body} ${pages(path, page, Math.ceil(list.length / pageSize))}`;
 }
-function item(site, post) {
+function item(stack, post) {
   return markup`<li class="sandbox-item">
-    <h2><a class="s-link" href="${postPath(site, post)}">${post.title}</a></h2>
+    <h2><a class="s-link" href="${postPath(stack, post)}">${post.title}</a></h2>
     <div class="sandbox-meta">
       <span>${post.kind === "article" ? typeNames[post.type] : "Question"}</span>
       ${about(post)}
     </div>
-    ${tagList(site, post.tags)}
+    ${tagList(stack, post.tags)}
   </li>
 `;
 }
-function postPath(site, post) {
-  return `/c/${site.team}/${post.kind === "article" ? "articles" : "q"}/${post.id}`;
+function postPath(stack, post) {
+  return `/c/${stack.team}/${post.kind === "article" ? "articles" : "q"}/${post.id}`;
 }
 function pages(path, page, last) {
   if (last <= 1) return markup``;
@@ -171,9 +170,8 @@ function pages(path, page, last) {
 }
 
 // sandbox/pages/control-page.ts
-function controlPage(state) {
-  const { site } = state;
-  const latest = state.log.since(state.log.count - 20).toReversed();
+function controlPage({ stack, github }) {
+  const latest = stack.log.since(stack.log.count - 20).toReversed();
   const requests = latest.map(
     (entry) => markup`<tr>
         <td>${entry.method}</td>
@@ -184,7 +182,7 @@ function controlPage(state) {
         <td>${entry.fault ?? ""}</td>
       </tr>`
   );
-  const faults = state.faults.waiting.map(
+  const faults = stack.faults.waiting.map(
     (fault) => markup`<tr>
         <td>${JSON.stringify(fault.spec)}</td>
         <td>${fault.left} left</td>
@@ -192,19 +190,19 @@ function controlPage(state) {
   );
   const content = markup`<h1 class="sandbox-title">Sandbox</h1>
     <p class="sandbox-meta">
-      The API is at ${site.origin}/v3/teams/${site.team}. Control it with JSON at
-      ${site.origin}/_control.
+      The API is at ${stack.origin}/v3/teams/${stack.team}. Control it with JSON at
+      ${stack.origin}/_control.
     </p>
-    ${section("Tokens", rows(tokenStrings(site.team)))}
-    ${section("GitHub", rows(fakeGitHubRows(state)))} ${section("Switches", rows(site.switches))}
+    ${section("Tokens", rows(stack.tokens))}
+    ${section("GitHub", rows(gitHubRows(github)))} ${section("Switches", rows(stack.switches))}
     ${section("Waiting faults", faults)} ${section("Latest requests", requests)}
     <h2 class="sandbox-section">Posts</h2>
-    ${postList(site, {}, 1, `/c/${site.team}`)}`;
-  return { title: "Sandbox", team: site.team, content };
+    ${postList(stack, {}, 1, `/c/${stack.team}`)}`;
+  return { title: "Sandbox", team: stack.team, content };
 }
-function fakeGitHubRows({ fakeGitHub }) {
-  const repository = `${fakeGitHub.fullName} (${fakeGitHub.private ? "private" : "public"})`;
-  return { url: fakeGitHub.origin, repository, ...fakeGitHub.tokens };
+function gitHubRows(github) {
+  const repository = `${github.fullName} (${github.private ? "private" : "public"})`;
+  return { url: github.origin, repository, ...github.tokens };
 }
 function rows(values) {
   return Object.entries(values).map(
@@ -305,10 +303,10 @@ function stacks() {
   });
   return stylesheet;
 }
-async function servePage(state, url) {
+async function servePage(stack, url) {
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts[0] === "assets") return asset(parts[1] ?? "");
-  const page = await find(state, parts, url);
+  const page = await find(stack, parts, url);
   return page === null ? null : whole(page);
 }
 async function serveControlPage(state) {
@@ -318,18 +316,17 @@ async function whole(page) {
   const { path } = await stacks();
   return { status: 200, headers: pageHeaders, type: htmlType, body: layout(page, path) };
 }
-async function find(state, [root, team, kind, name, answer, ...rest], url) {
-  const { site } = state;
-  if (root !== "c" || team !== site.team || rest.length > 0) return null;
+async function find(stack, [root, team, kind, name, answer, ...rest], url) {
+  if (root !== "c" || team !== stack.team || rest.length > 0) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
-  const list = (filter) => listPage(site, filter, page, url.pathname);
+  const list = (filter) => listPage(stack, filter, page, url.pathname);
   if (kind === void 0) return list({});
   const id = Number(/^\d{1,10}$/.exec(name ?? "")?.[0] ?? "0");
   if (kind === "tags") return list({ tag: decode(name ?? "") });
   if (kind === "users") return personById(id) === null ? null : list({ owner: id });
-  const post = kind === "articles" ? site.posts.get("article", id) : ["q", "questions", "a"].includes(kind) ? site.posts.get("question", id) : null;
+  const post = kind === "articles" ? stack.posts.get("article", id) : ["q", "questions", "a"].includes(kind) ? stack.posts.get("question", id) : null;
   if (answer !== void 0 && kind !== "a") return null;
-  return post === null || post.deleted !== null ? null : postPage(site, post);
+  return post === null || post.deleted !== null ? null : postPage(stack, post);
 }
 function decode(part) {
   try {

@@ -6,7 +6,10 @@ import { stackCommands } from '../stack/control/stack-commands.ts';
 import { stackReport } from '../stack/control/stack-report.ts';
 import { sandboxCommands } from './sandbox-commands.ts';
 
-/** The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts, `github`, `github/log?since=N`. */
+/**
+ * The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts, `github`,
+ * `github/log?since=N`.
+ */
 export function readControl({ stack, github }: SandboxState, path: string): unknown {
   const [name = '', query = ''] = path.split('?');
   const [kind, id, ...rest] = name.split('/').filter((part) => part !== '');

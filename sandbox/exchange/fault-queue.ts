@@ -23,8 +23,10 @@ const faultKinds = [
 
 export const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
-  /** Which requests: all where left out. `*` in a path fits one segment, `**` at its end the
-   * rest. It is below the team on Stack Internal, below the root of the API on GitHub. */
+  /**
+   * Which requests: all where left out. The path is below the team on Stack Internal, below the
+   * root of the API on GitHub; `*` fits one segment, `**` at its end whatever follows.
+   */
   method: z.optional(z.string()),
   path: z.optional(z.string()),
   /** The token's name. */
@@ -38,7 +40,7 @@ export const faultSchema = z.strictObject({
   end: z.optional(z.enum(['destroy', 'silence'])),
   /** For `error` (500) and `html` (200). */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
-  /** For `late` (10), by the sandbox's clock or by real time (`site` on Stack Internal, `real` on GitHub). */
+  /** For `late` (10), by the sandbox's clock or by real time (Stack Internal: site, GitHub: real). */
   seconds: z.optional(z.number().check(z.minimum(0))),
   clock: z.optional(z.enum(['site', 'real'])),
   /** For `throttled`, `error`: the header Retry-After, in seconds; left out where null or absent. */

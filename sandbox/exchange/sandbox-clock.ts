@@ -1,4 +1,7 @@
-/** The clock of everything that is served: real time plus an offset. It never goes back, also when the machine's does. */
+/**
+ * The clock of everything that is served: real time plus an offset. It never goes back, also when
+ * the machine's does.
+ */
 export class SandboxClock {
   #offset = 0;
   #last = 0;

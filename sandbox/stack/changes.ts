@@ -34,6 +34,7 @@ function tick(stack: FakeStack, at: number | null): number {
   return stack.clock.tick(at, stack.switches.sharedInstants);
 }
 
+/** What all posts begin with. */
 function fresh(stack: FakeStack, owner: Person, body: string, now: number) {
   return {
     id: stack.posts.newId(),
@@ -48,6 +49,15 @@ function fresh(stack: FakeStack, owner: Person, body: string, now: number) {
   };
 }
 
+/** What articles and questions begin with. */
+function freshTitled(stack: FakeStack, owner: Person, input: QuestionInput, now: number) {
+  return {
+    ...fresh(stack, owner, input.body, now),
+    title: input.title,
+    tags: storedTags(input.tags, stack.switches.synonyms),
+  };
+}
+
 /** Adds an article of somebody's. */
 export function createArticle(
   stack: FakeStack,
@@ -56,15 +66,9 @@ export function createArticle(
   at: number | null = null,
 ): StoredArticle {
   const now = tick(stack, at);
-  const article: StoredArticle = {
-    kind: 'article',
-    ...fresh(stack, owner, input.body, now),
-    title: input.title,
-    tags: storedTags(input.tags, stack.switches.synonyms),
-    type: input.type,
-    permissions: input.permissions,
-    expires: input.expires,
-  };
+  const { type, permissions, expires } = input;
+  const titled = freshTitled(stack, owner, input, now);
+  const article: StoredArticle = { kind: 'article', ...titled, type, permissions, expires };
   stack.posts.put(article, now);
   return article;
 }
@@ -77,14 +81,8 @@ export function createQuestion(
   at: number | null = null,
 ): StoredQuestion {
   const now = tick(stack, at);
-  const question: StoredQuestion = {
-    kind: 'question',
-    ...fresh(stack, owner, input.body, now),
-    title: input.title,
-    tags: storedTags(input.tags, stack.switches.synonyms),
-    answers: [],
-    accepted: null,
-  };
+  const titled = freshTitled(stack, owner, input, now);
+  const question: StoredQuestion = { kind: 'question', ...titled, answers: [], accepted: null };
   stack.posts.put(question, now);
   return question;
 }

@@ -3,10 +3,13 @@ import { Exchange } from '../exchange/exchange.ts';
 import { receive } from '../exchange/receive.ts';
 import { wait } from '../exchange/wait.ts';
 import type { FakeStack } from './fake-stack.ts';
-import { serveV3 } from './v3/serve-v3.ts';
 
-/** Answers one request to the API: what all its versions have in common, then the version's own. */
+/** Answers a request to one version of the API. */
+type ServeVersion = (stack: FakeStack, exchange: Exchange, body: Buffer) => Promise<void>;
+
+/** Does what all versions of the API have in common, and leaves the rest to the version. */
 export async function serveApi(
+  serve: ServeVersion,
   stack: FakeStack,
   request: IncomingMessage,
   response: ServerResponse,
@@ -25,5 +28,5 @@ export async function serveApi(
       headers: { Connection: 'close' },
     });
   await wait(stack.switches.latency, closing);
-  if (!closing.aborted) await serveV3(stack, exchange, body);
+  if (!closing.aborted) await serve(stack, exchange, body);
 }

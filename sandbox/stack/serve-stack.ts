@@ -2,6 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { send, textReply } from '../exchange/reply.ts';
 import type { FakeStack } from './fake-stack.ts';
 import { serveApi } from './serve-api.ts';
+import { serveV3 } from './v3/serve-v3.ts';
+
+/** The versions of the API, each below a path of its own. */
+const versions = [{ below: /^\/v3(\/|$)/i, serve: serveV3 }] as const;
 
 /** Answers a request to the local Stack Internal: to its API, or for one of its pages. */
 export async function serveStack(
@@ -11,7 +15,8 @@ export async function serveStack(
   url: URL,
   closing: AbortSignal,
 ): Promise<void> {
-  if (/^\/v3(\/|$)/i.test(url.pathname)) return serveApi(stack, request, response, url, closing);
+  const version = versions.find(({ below }) => below.test(url.pathname));
+  if (version !== undefined) return serveApi(version.serve, stack, request, response, url, closing);
   const read = request.method === 'GET' || request.method === 'HEAD';
   if (!read) return send(response, textReply(404, 'Not found\n'));
   const { servePage } = await import('../pages/serve-page.ts');

@@ -29,7 +29,10 @@ interface SeedPost {
   readonly created?: string;
 }
 
-/** Drives the sandbox's Stack Internal, and the sandbox as a whole. Every method throws a `Fault` (usage) where the sandbox refuses the call. */
+/**
+ * Drives the sandbox's Stack Internal, its clock and the reset of everything. Every method throws a
+ * `Fault` (usage) where the call is refused.
+ */
 export interface FakeStackClient {
   state(): Promise<StackReport>;
   /** The API requests after a number, oldest first. */

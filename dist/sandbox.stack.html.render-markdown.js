@@ -1,6 +1,6 @@
 import {
   htmlEncode
-} from "./sandbox.stack.html-encode.js";
+} from "./sandbox.stack.html.html-encode.js";
 import {
   SKIP,
   asciiAlpha,
@@ -58,7 +58,7 @@ var require_extend=__commonJS({"node_modules/extend/index.js"(exports,module){"u
 \f\r "&'<=>\``.split(""),`\0	
 \f\r "&'<=>\``.split("")]],single:[["&'".split(""),"\"&'`".split("")],["\0&'".split(""),"\0\"&'`".split("")]],double:[['"&'.split(""),"\"&'`".split("")],['\0"&'.split(""),"\0\"&'`".split("")]]},htmlIntegrationPoints=new Set(["desc","foreignObject","title"]);function element2(node,index,parent,state){const{schema:schema2}=state,omit=schema2.space==="svg"?!1:state.settings.omitOptionalTags;let selfClosing=schema2.space==="svg"?state.settings.closeEmptyElements:state.settings.voids.includes(node.tagName.toLowerCase());const parts=[];schema2.space==="html"&&node.tagName==="svg"&&(state.schema=svg2);const attributes=serializeAttributes(state,node.properties);state.schema.space==="svg"&&htmlIntegrationPoints.has(node.tagName)&&(state.schema=html3);const content=state.all(schema2.space==="html"&&node.tagName==="template"?node.content:node);if(state.schema=schema2,content&&(selfClosing=!1),attributes||!omit||!opening(node,index,parent)){if(parts.push("<",node.tagName,attributes?" "+attributes:""),selfClosing&&(schema2.space==="svg"||state.settings.closeSelfClosing)){const last=attributes.charAt(attributes.length-1);(!state.settings.tightSelfClosing||last==="/"||last&&last!=='"'&&last!=="'")&&parts.push(" "),parts.push("/")}parts.push(">")}return parts.push(content),!selfClosing&&(!omit||!closing(node,index,parent))&&parts.push("</"+node.tagName+">"),parts.join("")}function serializeAttributes(state,properties2){const values=[];let index=-1,key2;if(properties2){for(key2 in properties2)if(properties2[key2]!==null&&properties2[key2]!==void 0){const value=serializeAttribute(state,key2,properties2[key2]);value&&values.push(value)}}for(;++index<values.length;){const last=state.settings.tightAttributes?values[index].charAt(values[index].length-1):void 0;index!==values.length-1&&last!=='"'&&last!=="'"&&(values[index]+=" ")}return values.join("")}function serializeAttribute(state,key2,value){const info=find(state.schema,key2),x=state.settings.allowParseErrors&&state.schema.space==="html"?0:1,y=state.settings.allowDangerousCharacters?0:1;if(info.overloadedBoolean&&(value===info.attribute||value==="")?value=!0:(info.boolean||info.overloadedBoolean)&&(typeof value!="string"||value===info.attribute||value==="")&&(value=!!value),value==null||value===!1||typeof value=="number"&&Number.isNaN(value))return"";const name=stringifyEntities(info.attribute,Object.assign({},state.settings.characterReferences,{subset:constants.name[x][y]}));if(value===!0||(value=Array.isArray(value)?(info.commaSeparated?stringify:stringify2)(value,{padLeft:!state.settings.tightCommaSeparatedLists}):String(value),state.settings.collapseEmptyAttributes&&!value))return name;let result;if(state.settings.preferUnquoted&&(result=stringifyEntities(value,Object.assign({},state.settings.characterReferences,{attribute:!0,subset:constants.unquoted[x][y]}))),result!==value){let{quote}=state;state.settings.quoteSmart&&ccount(value,quote)>ccount(value,state.alternative)&&(quote=state.alternative),result=quote+stringifyEntities(value,Object.assign({},state.settings.characterReferences,{subset:(quote==="'"?constants.single:constants.double)[x][y],attribute:!0}))+quote}return name+(result&&"="+result)}var textEntitySubset=["<","&"];function text4(node,_,parent,state){return parent&&parent.type==="element"&&(parent.tagName==="script"||parent.tagName==="style")?node.value:stringifyEntities(node.value,Object.assign({},state.settings.characterReferences,{subset:textEntitySubset}))}function raw(node,index,parent,state){return state.settings.allowDangerousHtml?node.value:text4(node,index,parent,state)}function root3(node,_1,_2,state){return state.all(node)}var handle2=zwitch("type",{invalid,unknown,handlers:{comment:comment2,doctype:doctype2,element:element2,raw,root:root3,text:text4}});function invalid(node){throw new Error("Expected node, not `"+node+"`")}function unknown(node_){const node=node_;throw new Error("Cannot compile unknown node `"+node.type+"`")}var emptyOptions3={},emptyCharacterReferences={},emptyChildren2=[];function toHtml(tree,options){const options_=options||emptyOptions3,quote=options_.quote||'"';if(quote!=='"'&&quote!=="'")throw new Error("Invalid quote `"+quote+"`, expected `'` or `\"`");const alternative=quote==='"'?"'":'"';return{one:one2,all:all4,settings:{omitOptionalTags:options_.omitOptionalTags||!1,allowParseErrors:options_.allowParseErrors||!1,allowDangerousCharacters:options_.allowDangerousCharacters||!1,quoteSmart:options_.quoteSmart||!1,preferUnquoted:options_.preferUnquoted||!1,tightAttributes:options_.tightAttributes||!1,upperDoctype:options_.upperDoctype||!1,tightDoctype:options_.tightDoctype||!1,bogusComments:options_.bogusComments||!1,tightCommaSeparatedLists:options_.tightCommaSeparatedLists||!1,tightSelfClosing:options_.tightSelfClosing||!1,collapseEmptyAttributes:options_.collapseEmptyAttributes||!1,allowDangerousHtml:options_.allowDangerousHtml||!1,voids:options_.voids||htmlVoidElements,characterReferences:options_.characterReferences||emptyCharacterReferences,closeSelfClosing:options_.closeSelfClosing||!1,closeEmptyElements:options_.closeEmptyElements||!1},schema:options_.space==="svg"?svg2:html3,quote,alternative}.one(Array.isArray(tree)?{type:"root",children:tree}:tree,void 0,void 0)}function one2(node,index,parent){return handle2(node,index,parent,this)}function all4(parent){const results=[],children2=parent&&parent.children||emptyChildren2;let index=-1;for(;++index<children2.length;)results[index]=this.one(children2[index],index,parent);return results.join("")}var emptyOptions4={};function remarkHtml(options){const self2=this,{handlers:handlers2,sanitize:clean,...toHtmlOptions}=options||emptyOptions4;let allowDangerousHtml=!1,schema2;typeof clean=="boolean"?allowDangerousHtml=!clean:clean&&(schema2=clean),self2.compiler=compiler;function compiler(tree,file){const hast=toHast(tree,{handlers:handlers2,allowDangerousHtml}),safeHast=allowDangerousHtml?hast:sanitize(hast,schema2),result=toHtml(safeHast,{...toHtmlOptions,allowDangerousHtml});return file.extname&&(file.extname=".html"),tree&&tree.type==="root"&&result&&/[^\r\n]/.test(result.charAt(result.length-1))?result+`
 `:result}}
-// sandbox/pages/allowed-html.ts
+// sandbox/stack/html/allowed-html.ts
 var allowedTags = "a b blockquote br code del dd dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s strike strong sub sup ul".split(" ");
 var allowedAttributes = {
   a: ["href", "title"],
@@ -69,7 +69,7 @@ function isLinkable(url) {
   return /^(?:(?:https?|ftp):\/\/|mailto:|\/(?!\/))[^'\s]*$/i.test(url);
 }
 
-// sandbox/pages/html-tokens.ts
+// sandbox/stack/html/html-tokens.ts
 var piece = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<(\/?)([a-z][a-z0-9]*)((?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,500})>/gi;
 var attribute = /([a-z][a-z-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+))/gi;
 function htmlTokens(source) {
@@ -101,7 +101,7 @@ function attributesOf(tag, source) {
   return found;
 }
 
-// sandbox/pages/site-dialect.ts
+// sandbox/stack/html/site-dialect.ts
 function siteDialect() {
   return (tree) => rewrite(tree);
 }
@@ -165,7 +165,7 @@ function raise(children2) {
   return result;
 }
 
-// sandbox/pages/render-markdown.ts
+// sandbox/stack/html/render-markdown.ts
 var schema = {
   tagNames: [...allowedTags, "table", "thead", "tbody", "tr", "th", "td"],
   attributes: {

@@ -1,4 +1,4 @@
-// sandbox/stack/html-encode.ts
+// sandbox/stack/html/html-encode.ts
 var named = {
   "&": "&amp;",
   "<": "&lt;",

@@ -1,11 +1,6 @@
 import {
   htmlEncode
-} from "./sandbox.stack.html-encode.js";
-
-// builtin-import:node:crypto?sandbox/stack/people.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one = (name) => all[name];
-var $createHash = /* @__PURE__ */ one("createHash");
+} from "./sandbox.stack.html.html-encode.js";
 
 // sandbox/stack/people.ts
 var people = {
@@ -42,32 +37,8 @@ var groups = [
 function personById(id) {
   return Object.values(people).find((person) => person.id === id) ?? null;
 }
-var known = [
-  { name: "write", person: people.account, writes: true, state: "valid" },
-  { name: "read", person: people.account, writes: false, state: "valid" },
-  { name: "admin", person: people.admin, writes: true, state: "valid" },
-  { name: "colleague", person: people.colleague, writes: true, state: "valid" },
-  { name: "expired", person: people.account, writes: true, state: "expired" },
-  { name: "other", person: people.account, writes: true, state: "other-team" }
-];
-function tokenStrings(team) {
-  const text = (name) => `${$createHash("sha256").update(`sandbox ${team} ${name}`).digest("base64url").slice(0, 22)}))`;
-  return {
-    write: text("write"),
-    read: text("read"),
-    admin: text("admin"),
-    colleague: text("colleague"),
-    expired: text("expired"),
-    invalid: text("invalid"),
-    other: text("other")
-  };
-}
-function knownTokens(team) {
-  const strings = tokenStrings(team);
-  return new Map(known.map((token) => [strings[token.name], token]));
-}
 
-// sandbox/stack/simple-html.ts
+// sandbox/stack/html/simple-html.ts
 function simpleHtml(markdown) {
   const parts = [];
   let paragraph = [];
@@ -103,23 +74,21 @@ function simpleHtml(markdown) {
 `).join("");
 }
 
-// sandbox/stack/body-html.ts
+// sandbox/stack/html/body-html.ts
 var simple = /* @__PURE__ */ new WeakMap();
 var rendered = /* @__PURE__ */ new WeakMap();
 function bodyHtml(post, html) {
   if (html === "simple") {
-    const known3 = simple.get(post) ?? simpleHtml(post.body);
-    simple.set(post, known3);
-    return known3;
+    const known2 = simple.get(post) ?? simpleHtml(post.body);
+    simple.set(post, known2);
+    return known2;
   }
-  let known2 = rendered.get(post);
-  if (known2 === void 0) {
-    known2 = import("./sandbox.pages.render-markdown.js").then(
-      (module) => module.renderMarkdown(post.body)
-    );
-    rendered.set(post, known2);
+  let known = rendered.get(post);
+  if (known === void 0) {
+    known = import("./sandbox.stack.html.render-markdown.js").then((module) => module.renderMarkdown(post.body));
+    rendered.set(post, known);
   }
-  return known2;
+  return known;
 }
 
 export {
@@ -127,7 +96,5 @@ export {
   personNames,
   groups,
   personById,
-  tokenStrings,
-  knownTokens,
   bodyHtml
 };

@@ -1,0 +1,201 @@
+import {
+  send
+} from "./sandbox.exchange.reply.js";
+
+// sandbox/exchange/receive.ts
+var most = 8 * 1024 * 1024;
+async function receive(request) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > most) return null;
+    chunks.push(chunk);
+  }
+  if (!request.complete) throw new Error("The client went away before its request was whole.");
+  return Buffer.concat(chunks);
+}
+
+// sandbox/exchange/exchange.ts
+var Exchange = class {
+  request;
+  response;
+  url;
+  method;
+  entry;
+  /** Given when the sandbox closes: whoever waits stops. */
+  closing;
+  constructor({ request, response, url, clock, log, closing }) {
+    this.request = request;
+    this.response = response;
+    this.url = url;
+    this.method = request.method ?? "GET";
+    this.closing = closing;
+    const at = clock.now();
+    this.entry = log.open({ at, method: this.method, path: url.pathname, query: url.search });
+    response.sendDate = false;
+    response.setHeader("Date", new Date(at).toUTCString());
+  }
+  /** Notes what came with a request that may write. */
+  noteBody(body) {
+    if (this.method !== "GET" && this.method !== "HEAD")
+      this.entry.sent = body?.toString("utf8") ?? null;
+  }
+  /** Answers and notes the status; `cut`: with the first half of the body. */
+  answer(reply, cut = false) {
+    if (this.response.destroyed) return;
+    this.entry.status = reply.status;
+    send(this.response, reply, cut);
+  }
+};
+
+// sandbox/exchange/path-segments.ts
+function pathSegments(pathname) {
+  try {
+    return pathname.split("/").filter((part) => part !== "").map((part) => decodeURIComponent(part));
+  } catch {
+    return null;
+  }
+}
+
+// sandbox/exchange/wait.ts
+async function wait(milliseconds, signal) {
+  if (milliseconds <= 0 || signal.aborted) return;
+  const { promise, resolve } = Promise.withResolvers();
+  const timer = setTimeout(resolve, milliseconds);
+  const stop = () => resolve();
+  signal.addEventListener("abort", stop);
+  await promise;
+  clearTimeout(timer);
+  signal.removeEventListener("abort", stop);
+}
+
+// sandbox/exchange/inject-fault.ts
+async function injectFault(fault, exchange, { carryOut, refusals, late, lateClock }) {
+  const { response, entry, closing } = exchange;
+  const leave = () => {
+    if (fault.end !== "silence") response.destroy();
+  };
+  switch (fault.kind) {
+    case "lost":
+      await carryOut(null);
+      return leave();
+    case "late":
+      late.add(fault.seconds ?? 10, fault.clock ?? lateClock, async (at) => {
+        try {
+          await carryOut(at);
+        } catch (error) {
+          entry.fault = `late, failed: ${String(error)}`;
+        }
+      });
+      return leave();
+    case "reset":
+      response.socket?.resetAndDestroy();
+      return;
+    case "silence":
+      return;
+    case "throttled":
+    case "unauthorized":
+      return exchange.answer(refusals[fault.kind](fault));
+    case "error":
+    case "html":
+      if (fault.when === "after") await carryOut(null);
+      return exchange.answer(refusals[fault.kind](fault));
+    case "slow": {
+      const pause = () => wait(fault.milliseconds ?? 1e3, closing);
+      if (fault.when !== "after") await pause();
+      if (closing.aborted) return;
+      const render = await carryOut(null);
+      if (fault.when === "after") await pause();
+      return exchange.answer(await render());
+    }
+    case "truncated": {
+      const render = await carryOut(null);
+      return exchange.answer(await render(), true);
+    }
+  }
+}
+
+// sandbox/exchange/respond.ts
+async function respond(exchange, faults, asked, served) {
+  const fault = faults.take(exchange.method, asked.segments, asked.token);
+  exchange.entry.fault = fault?.kind ?? null;
+  if (fault !== null) return injectFault(fault, exchange, served);
+  const render = await served.carryOut(null);
+  exchange.answer(await render());
+}
+
+// sandbox/github/rate-limit.ts
+var hour = 36e5;
+function limitOf(caller) {
+  if (caller.user === null) return 60;
+  return caller.name.startsWith("job") ? 1e3 : 5e3;
+}
+var RateLimit = class {
+  #windows = /* @__PURE__ */ new Map();
+  #window(caller, resource, now) {
+    const key = `${caller.name} ${resource}`;
+    const known = this.#windows.get(key);
+    if (known !== void 0 && known.ends > now) return known;
+    const fresh = { used: 0, ends: now + hour };
+    this.#windows.set(key, fresh);
+    return fresh;
+  }
+  peek(caller, resource, now) {
+    const limit = limitOf(caller);
+    const { used, ends } = this.#window(caller, resource, now);
+    const remaining = Math.max(0, limit - used);
+    return {
+      limit,
+      used: Math.min(used, limit),
+      remaining,
+      reset: Math.ceil(ends / 1e3),
+      resource
+    };
+  }
+  /** Counts a request. False: none was left. */
+  take(caller, resource, now) {
+    const window = this.#window(caller, resource, now);
+    window.used += 1;
+    return window.used <= limitOf(caller);
+  }
+  setRemaining(caller, remaining, now) {
+    for (const resource of ["core", "graphql"])
+      this.#window(caller, resource, now).used = limitOf(caller) - remaining;
+  }
+  clear() {
+    this.#windows.clear();
+  }
+};
+function rateHeaders(rate) {
+  return {
+    "X-RateLimit-Limit": String(rate.limit),
+    "X-RateLimit-Remaining": String(rate.remaining),
+    "X-RateLimit-Used": String(rate.used),
+    "X-RateLimit-Reset": String(rate.reset),
+    "X-RateLimit-Resource": rate.resource
+  };
+}
+
+// sandbox/exchange/match-path.ts
+function matchPath(pattern, segments, { ignoreCase = false } = {}) {
+  if (pattern.length !== segments.length) return null;
+  const open = [];
+  for (const [index, part] of pattern.entries()) {
+    const segment = segments[index] ?? "";
+    if (part === "*") open.push(segment);
+    else if (part !== (ignoreCase ? segment.toLowerCase() : segment)) return null;
+  }
+  return open;
+}
+
+export {
+  matchPath,
+  receive,
+  Exchange,
+  wait,
+  pathSegments,
+  respond,
+  RateLimit,
+  rateHeaders
+};

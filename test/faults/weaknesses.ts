@@ -54,7 +54,7 @@ export const weaknesses: readonly Weakness[] = [
     name: 'other bytes than the approved ones',
     changes: [
       [
-        'adapters/stack/v3-models.ts',
+        'adapters/stack/v3/v3-models.ts',
         'const { title, body, tags, type } = content;',
         'const { title, tags, type } = content; const body = `${content.body}\\nMore.\\n`;',
       ],

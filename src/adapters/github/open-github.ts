@@ -8,6 +8,7 @@ import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp } from '../http/create-http.ts';
 import { faultOf, ofStatus, type Asked, type Refused } from './fault-of.ts';
 import { fetchOver } from './fetch-over.ts';
+import { githubPolicy } from './github-policy.ts';
 import { loadOctokit } from './load-octokit.ts';
 import { readGraphql } from './read-graphql.ts';
 
@@ -78,13 +79,12 @@ export function openGitHub(options: GitHubOptions): GitHub {
     base: api.origin,
     userAgent: options.userAgent,
     clock,
+    policy: githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`),
     log,
     ...(options.proxy && { proxy: options.proxy }),
     ...(options.timeouts && { timeouts: options.timeouts }),
-    // How long GitHub wants us to wait is decided below, where its own headers are known.
-    maxWait: 0,
   });
-  const send = fetchOver({ http, clock, log, graphqlUrl });
+  const send = fetchOver(http, graphqlUrl);
   let client: Promise<Octokit> | null = null;
   /** Once a limit is spent, each further request would only be refused. */
   let spent: { readonly until: number; readonly fault: Fault } | null = null;

@@ -16,8 +16,8 @@ export interface Exchange {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | null;
-  /** For the whole exchange, in milliseconds: a trickle must not keep a run for ever. */
-  readonly deadline: number;
+  /** For the whole exchange: a trickle must not keep a run for ever. */
+  readonly timeoutMs: number;
   /** The size of the longest body to accept, before and after it is decompressed. */
   readonly maxBytes: number;
   /** Called when the request is about to be written. It may throw, and then nothing is sent. */
@@ -30,7 +30,7 @@ export async function exchange(dispatcher: Dispatcher, options: Exchange): Promi
   const deadline = new AbortController();
   const timer = setTimeout(() => {
     deadline.abort(new HttpFailure('the answer took too long', { code: 'ETIMEDOUT', sent }));
-  }, options.deadline);
+  }, options.timeoutMs);
   const noted = dispatcher.compose(
     noteStart(() => {
       options.onSending();

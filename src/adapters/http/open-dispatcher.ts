@@ -11,12 +11,12 @@ export interface ProxySettings {
   readonly exclude?: string | undefined;
 }
 
-/** In milliseconds. */
 export interface Timeouts {
-  readonly connect: number;
-  /** Until the first byte of the answer, and between two pieces of its body. */
-  readonly headers: number;
-  readonly body: number;
+  readonly connectMs: number;
+  /** Until the first byte of the answer. */
+  readonly headersMs: number;
+  /** Between two pieces of its body. */
+  readonly bodyMs: number;
 }
 
 /** Opens the connections to one server: kept alive, through a proxy where the environment names one. */
@@ -24,10 +24,10 @@ export function openDispatcher(base: URL, proxy: ProxySettings, timeouts: Timeou
   const common = {
     // Over HTTP/1.1 it is certain whether a request was sent when its connection fails.
     allowH2: false,
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.body,
-    connect: { timeout: timeouts.connect },
-    connectTimeout: timeouts.connect,
+    headersTimeout: timeouts.headersMs,
+    bodyTimeout: timeouts.bodyMs,
+    connect: { timeout: timeouts.connectMs },
+    connectTimeout: timeouts.connectMs,
   };
   const address = proxy.https?.trim() ?? '';
   if (address === '' || isLoopback(base.hostname)) return new Agent(common);

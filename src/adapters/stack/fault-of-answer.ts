@@ -1,8 +1,8 @@
 import { Fault, type ErrorCode } from '../../model/error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
-import { throttleDelay } from '../http/throttle.ts';
 import { parseJson } from './parse-json.ts';
 import { siteSentence } from './site-sentence.ts';
+import { throttleDelayMs } from './throttle/read-throttle.ts';
 
 /** What was asked of the site, for the message. */
 export interface Asked {
@@ -81,7 +81,7 @@ export function faultOfAnswer(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         'Check destination.url, destination.tier and destination.team.',
       );
     case 429: {
-      const wait = Math.ceil(throttleDelay(headers, Date.now()) / 1000);
+      const wait = Math.ceil(throttleDelayMs(headers, Date.now()) / 1000);
       return fault(
         'throttled',
         `the site takes no more requests for ${String(wait)} seconds`,

@@ -5,6 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import type { Site } from '../../ports/site.ts';
 import type { ProxySettings } from '../http/open-dispatcher.ts';
 import { createHttp } from '../http/create-http.ts';
+import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
 export interface OpenSiteOptions {
@@ -46,7 +47,15 @@ export function openSite(options: OpenSiteOptions): OpenSite {
       { remedy: 'Set destination to { tier: business, api: v3 }.' },
     );
   const sent = Promise.withResolvers<void>();
-  const http = createHttp({ base, userAgent, proxy, clock, log, onRequest: sent.resolve });
+  const http = createHttp({
+    base,
+    userAgent,
+    proxy,
+    clock,
+    log,
+    policy: v3Policy(),
+    onRequest: sent.resolve,
+  });
   const site = createSiteV3({ destination, token, http, clock });
   return { site, sent: sent.promise, close: () => http.close() };
 }

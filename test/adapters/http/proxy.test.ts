@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const run = promisify(execFile);
 const module = new URL('../../../src/adapters/http/create-http.ts', import.meta.url).href;
+const policyModule = new URL('plain-policy.ts', import.meta.url).href;
 
 let folder: string;
 let site: Server;
@@ -75,9 +76,11 @@ afterAll(() => {
 async function send(base: string, env: Record<string, string>): Promise<unknown> {
   const script = `
     import { createHttp } from ${JSON.stringify(module)};
+    import { plainPolicy } from ${JSON.stringify(policyModule)};
     const { HTTPS_PROXY, NO_PROXY } = process.env;
     const http = createHttp({
       base: ${JSON.stringify(base)}, userAgent: 'test/1',
+      policy: plainPolicy(),
       clock: { now: () => Date.now(), sleep: async () => {} },
       proxy: { https: HTTPS_PROXY, exclude: NO_PROXY },
     });

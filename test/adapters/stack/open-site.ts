@@ -1,4 +1,5 @@
 import { createHttp, type Http } from '../../../src/adapters/http/create-http.ts';
+import { v3Policy } from '../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { Destination } from '../../../src/model/destination.ts';
 import type { Site } from '../../../src/ports/site.ts';
@@ -25,8 +26,8 @@ export async function openSite(
     base: server.url,
     userAgent: 'test/1',
     clock,
-    timeouts: { connect: 100, headers: 60, body: 60 },
-    maxWait: 5000,
+    timeouts: { connectMs: 100, headersMs: 60, bodyMs: 60 },
+    policy: { ...v3Policy(), maxWaitMs: 5000 },
   });
   const site = createSiteV3({
     destination: { tier: 'business', site: server.url, team: 'acme', api: 'v3', ...destination },

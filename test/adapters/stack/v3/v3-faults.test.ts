@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHttp } from '../../../../src/adapters/http/create-http.ts';
+import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.ts';
 import { Fault } from '../../../../src/model/error.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
@@ -149,7 +150,7 @@ describe('an answer that is none', () => {
     const gone = await openSite(late);
     await gone[Symbol.asyncDispose]();
     const clock = fakeClock();
-    const http = createHttp({ base: gone.url, userAgent: 'test/1', clock });
+    const http = createHttp({ base: gone.url, userAgent: 'test/1', clock, policy: v3Policy() });
     const { destination } = gone.site;
     const site = createSiteV3({ destination, token, http, clock });
     const fault = await faultOf(acts[act](site));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHttp } from '../../../../src/adapters/http/create-http.ts';
+import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
 import { fakeClock } from '../../http/fake-clock.ts';
@@ -302,7 +303,7 @@ test("the time is the site's own", async () => {
 describe('a token', () => {
   const clock = fakeClock();
   const site = 'http://127.0.0.1:9';
-  const http = createHttp({ base: site, userAgent: 'test/1', clock });
+  const http = createHttp({ base: site, userAgent: 'test/1', clock, policy: v3Policy() });
   const destination = { tier: 'business', site, team: 'acme', api: 'v3' } as const;
 
   test.each(['', ' ', 'two words', 'a\nb', 'tokén'])(

@@ -1,5 +1,5 @@
-import { createMeter, type Ticket } from '../../../src/adapters/http/meter.ts';
-import type { Throttle } from '../../../src/adapters/http/throttle.ts';
+import { createMeter, type Ticket } from '../../../../src/adapters/stack/throttle/meter.ts';
+import type { Throttle } from '../../../../src/adapters/stack/throttle/read-throttle.ts';
 
 /** How a server counts. Times are in milliseconds. */
 export interface Limiter {

@@ -1,4 +1,4 @@
-import type { Reading, Throttle } from './throttle.ts';
+import type { Reading, Throttle } from './read-throttle.ts';
 
 /** A request under way. */
 export interface Ticket {
@@ -23,7 +23,7 @@ const reserve = 1;
 const inFlightUnknown = 10;
 const inFlightKnown = 32;
 /** The burst limit counts over two seconds, as documented; a server that says more is believed. */
-const documentedWindow = 2000;
+const documentedWindowMs = 2000;
 
 /** The calls left after all that were answered, as the latest answers tell. */
 interface Level {
@@ -46,12 +46,12 @@ export function createMeter(): Meter {
   /** Halved at each refusal, as others use the token too and know as little of us; it grows back slowly. */
   let mostInFlight = inFlightKnown;
   let growAt = 0;
-  let window = documentedWindow;
+  let windowMs = documentedWindowMs;
   /** When requests ended that may still count in the window, oldest first. */
   const ended: number[] = [];
 
   function forget(now: number): void {
-    while (ended[0] !== undefined && ended[0] + window <= now) {
+    while (ended[0] !== undefined && ended[0] + windowMs <= now) {
       ended.shift();
       expected = Math.min(capacity, expected + 1);
     }
@@ -66,7 +66,7 @@ export function createMeter(): Meter {
     if (burst.left - inFlight > reserve) return now;
     const used = inFlight + ended.length;
     if (used < capacity - reserve && expected - inFlight > reserve) return now;
-    if (ended[0] !== undefined) return ended[0] + window;
+    if (ended[0] !== undefined) return ended[0] + windowMs;
     if (inFlight > 0) return Infinity;
     // Nothing of ours is left to expire, so others use the limit too: try one request.
     return Math.max(now, burst.refillAt);
@@ -96,14 +96,14 @@ export function createMeter(): Meter {
       order += 1;
       if (mostInFlight < inFlightKnown && now >= growAt) {
         mostInFlight += 1;
-        growAt = now + window;
+        growAt = now + windowMs;
       }
       ended.push(now);
       const seen = throttle?.burst ?? null;
       if (seen !== null) {
         capacity = Math.max(capacity, seen.left + 1);
-        if (seen.seconds * 1000 > documentedWindow)
-          window = Math.max(window, (seen.seconds + 1) * 1000);
+        if (seen.seconds * 1000 > documentedWindowMs)
+          windowMs = Math.max(windowMs, (seen.seconds + 1) * 1000);
         const fresh = burst === null || ticket.order > burst.order;
         expected = fresh ? seen.left : Math.min(expected, seen.left);
       } else {
@@ -116,7 +116,7 @@ export function createMeter(): Meter {
       // Several refusals at a time tell no more than one.
       if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
       pausedUntil = Math.max(pausedUntil, until);
-      growAt = pausedUntil + window;
+      growAt = pausedUntil + windowMs;
     },
   };
 }

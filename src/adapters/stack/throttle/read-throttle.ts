@@ -1,4 +1,6 @@
-/** What a server says of one of its limits. */
+import { retryAfterMs } from '../../http/retry-after.ts';
+
+/** What the site says of one of its limits. */
 export interface Reading {
   /** How many more calls it would take now. */
   readonly left: number;
@@ -15,7 +17,7 @@ export interface Throttle {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Reads what an answer says of its server's limits; null where it says nothing. */
+/** Reads what an answer of API v3 says of the site's limits; null where it says nothing. */
 export function readThrottle(headers: Headers): Throttle {
   return {
     burst: reading(headers, 'x-burst-throttle-calls-left', 'x-burst-throttle-seconds-until-full'),
@@ -44,8 +46,8 @@ function endOf(headers: Headers, secondsName: string): Reading | null {
  * as the limits say, else two seconds. A limit that still has calls left did not refuse us: the
  * bucket's next refill may be a minute off while the burst is over in two seconds.
  */
-export function throttleDelay(headers: Headers, now: number): number {
-  const told = retryAfter(headers, now);
+export function throttleDelayMs(headers: Headers, now: number): number {
+  const told = retryAfterMs(headers, now);
   if (told !== null) return told;
   const { burst, bucket } = readThrottle(headers);
   const limits = [
@@ -56,18 +58,6 @@ export function throttleDelay(headers: Headers, now: number): number {
   const seconds =
     used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 2000;
-}
-
-/** The time that `Retry-After` asks for, in seconds or as a date, in milliseconds; null without one. */
-export function retryAfter(headers: Headers, now: number): number | null {
-  const value = headers['retry-after']?.trim() ?? '';
-  const seconds = wholeNumber(value);
-  if (seconds !== null) return seconds * 1000;
-  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) return null;
-  // Counted by the server's own clock where it tells it: ours may be wrong by hours.
-  const served = Date.parse(headers['date'] ?? '');
-  return Math.max(0, at - (Number.isNaN(served) ? now : served));
 }
 
 function wholeNumber(text: string | undefined): number | null {

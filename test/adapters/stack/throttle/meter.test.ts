@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMeter } from '../../../src/adapters/http/meter.ts';
+import { createMeter } from '../../../../src/adapters/stack/throttle/meter.ts';
 import { simulate, type Limiter, limiters } from './simulate.ts';
 
 const kinds = Object.keys(limiters) as (keyof typeof limiters)[];

@@ -1,0 +1,37 @@
+import type { Attempt, HttpPolicy, Pacer } from '../../http/http-policy.ts';
+import { backoffMs, retryDelayMs } from '../../http/retry-delay.ts';
+import { createMeter } from './meter.ts';
+import { readThrottle, throttleDelayMs } from './read-throttle.ts';
+
+/** How API v3 wants to be asked: as fast as its throttle's headers allow. */
+export function v3Policy(): HttpPolicy {
+  return {
+    server: 'The server',
+    pacer: throttlePacer(),
+    refusedForMs: ({ status, headers }, now) =>
+      status === 429 ? throttleDelayMs(headers, now) : null,
+    retryDelayMs: (attempt) =>
+      attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
+    maxWaitMs: 300_000,
+  };
+}
+
+/** A refused request did nothing, so a write is sent again too, for as long as it may wait in all. */
+function refusalDelayMs({ refusedForMs, refusals, random }: Attempt): number {
+  // Told too short a time again and again, waits longer each time.
+  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
+  return Math.max(refusedForMs ?? 0, least);
+}
+
+function throttlePacer(): Pacer {
+  const meter = createMeter();
+  return {
+    next: (now) => meter.next(now),
+    start(now) {
+      const ticket = meter.start(now);
+      return (end, answer) =>
+        meter.end(ticket, end, answer === null ? null : readThrottle(answer.headers));
+    },
+    pause: (until, now) => meter.pause(until, now),
+  };
+}

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { Fault } from '../../model/error.ts';
+import { errnoOf } from '../errno-of.ts';
 
 export interface GitOptions {
   readonly input?: string | Uint8Array;
@@ -183,7 +184,7 @@ export function gitFault(args: readonly string[], words: string): Fault {
 }
 
 export function spawnFault(error: Error): Fault {
-  if ('code' in error && error.code === 'ENOENT') {
+  if (errnoOf(error) === 'ENOENT') {
     return new Fault('repository', 'git-missing', 'Cannot run git: there is no such program', {
       remedy: 'Install git, and make sure that it is on the PATH.',
       cause: error,

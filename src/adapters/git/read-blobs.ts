@@ -60,7 +60,7 @@ class ByteReader {
         this.rest = this.rest.subarray(end + 1);
         return line;
       }
-      if (this.rest.length > 1000) throw new Fault('repository', 'git-failed', ...oddAnswer);
+      if (this.rest.length > 1000) throw unexpectedAnswer();
       const next = await this.chunks.next();
       if (next.done === true) return null;
       this.rest = Buffer.concat([this.rest, next.value]);
@@ -83,7 +83,11 @@ class ByteReader {
   }
 }
 
-const oddAnswer = [
-  'Cannot read blobs: git cat-file answered something else than a header line',
-  { remedy: 'Check that the `git` on the PATH is git itself.' },
-] as const;
+function unexpectedAnswer(): Fault<'repository'> {
+  return new Fault(
+    'repository',
+    'git-failed',
+    'Cannot read blobs: git cat-file answered with something else than a header line',
+    { remedy: 'Check that the `git` on the PATH is git itself.' },
+  );
+}

@@ -16,7 +16,7 @@ export interface RemoteRefs {
   readonly branch: string | null;
 }
 
-const patience = 300_000;
+const timeoutMs = 300_000;
 
 /** Asks a remote for its HEAD and one branch, or returns git's words. */
 export async function listRemote(remote: Remote, branch: string): Promise<RemoteRefs | GitResult> {
@@ -102,7 +102,7 @@ async function talk(remote: Remote, args: readonly string[]): Promise<GitResult>
   return tryGit(remote.root, [...stalled, ...args], {
     // ssh asks at the terminal itself. A command that somebody chose is left alone.
     env: { ...(named === null && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }), ...remote.env },
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeoutMs),
   });
 }
 

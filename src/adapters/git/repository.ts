@@ -1,4 +1,5 @@
 import { Fault } from '../../model/error.ts';
+import { memoize } from '../../model/memoize.ts';
 import type { Repository } from '../../ports/repository.ts';
 import { commitTree } from './commit-tree.ts';
 import { gitFault, runGit, splitNul, tryGit } from './git.ts';
@@ -16,8 +17,7 @@ export async function openRepository(cwd: string): Promise<Repository> {
     /^([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(stdout.toString('utf8')) ?? [];
   if (code > 1 || stderr !== '') throw gitFault(args, stderr || `exit code ${code}`);
   if (!root) throw gitFault(args, 'this operation must be run in a work tree');
-  let asked: ReturnType<typeof settings> | null = null;
-  const known = () => (asked ??= settings(root));
+  const known = memoize(() => settings(root));
   return {
     root,
     commit: commit ?? null,

@@ -3,6 +3,7 @@ import { lstat, open, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
+import { errnoOf } from '../errno-of.ts';
 import { byPath } from './commit-tree.ts';
 import { runGit, splitNul } from './git.ts';
 
@@ -73,7 +74,7 @@ async function readFrom(root: string, file: RepositoryFile): Promise<Uint8Array>
 }
 
 function changed(file: RepositoryFile, cause?: unknown): Fault {
-  const seen = cause instanceof Error && 'code' in cause ? String(cause.code) : 'something else';
+  const seen = errnoOf(cause) || 'something else';
   return new Fault(
     'repository',
     'git-failed',

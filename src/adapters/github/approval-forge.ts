@@ -11,7 +11,7 @@ import {
   reviewsShape,
   runShape,
 } from './approval-shapes.ts';
-import type { Asked } from './fault-of.ts';
+import type { Asked } from './to-fault.ts';
 import { Fault } from '../../model/error.ts';
 import { limitOf } from './limit-of.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';

@@ -6,8 +6,8 @@ export interface SpentLimit {
 
 type Headers = Readonly<Record<string, unknown>>;
 
-/** A minute, which GitHub asks for where it says nothing else. */
-const unsaid = 60_000;
+/** What GitHub asks for where it says nothing else. */
+const defaultWaitMs = 60_000;
 
 /**
  * Tells whether an answer refused a call because there were too many: the hour's limit, or a
@@ -24,13 +24,13 @@ export function limitOf(
   if (wait !== null) return { until: now + wait * 1000 };
   if (String(headers['x-ratelimit-remaining']) === '0') return spentAt(headers, now);
   const told = status === 429 || /rate limit|abuse/i.test(words);
-  return told ? { until: now + unsaid } : null;
+  return told ? { until: now + defaultWaitMs } : null;
 }
 
 /** The end of an hour's limit that is known to be spent. */
 export function spentAt(headers: Headers, now: number): SpentLimit {
   const reset = seconds(headers['x-ratelimit-reset']);
-  if (reset === null) return { until: now + unsaid };
+  if (reset === null) return { until: now + defaultWaitMs };
   // Counted by GitHub's own clock where it tells it: ours may be wrong by hours.
   const served = Date.parse(String(headers['date']));
   const wait = reset * 1000 - (Number.isNaN(served) ? now : served);

@@ -1,19 +1,14 @@
 import type * as toolkit from '@actions/github';
 import { Fault } from '../../model/error.ts';
+import { memoize } from '../../model/memoize.ts';
 
 type Toolkit = Pick<typeof toolkit, 'getOctokit'>;
-
-let loading: Promise<Toolkit> | null = null;
 
 /**
  * Loads the client library, once. On loading it reads the event's file: one that is missing would
  * get a line on stdout, where a JSON document may stand, and a broken one would stop the run.
  */
-export function loadOctokit(): Promise<Toolkit> {
-  return (loading ??= load());
-}
-
-async function load(): Promise<Toolkit> {
+export const loadOctokit: () => Promise<Toolkit> = memoize(async () => {
   const name = 'GITHUB_EVENT_PATH';
   const file = process.env[name];
   delete process.env[name];
@@ -27,4 +22,4 @@ async function load(): Promise<Toolkit> {
   } finally {
     if (file !== undefined) process.env[name] = file;
   }
-}
+});

@@ -1,6 +1,6 @@
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import { flag, list, nullable, object, text, type Shape } from '../shape.ts';
-import { TookTooLong, type Asked } from './fault-of.ts';
+import { TookTooLong, type Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
 import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
 import { aboutFields, aboutOf, repositoryOf, type About } from './repository-about.ts';
@@ -13,7 +13,7 @@ const asked: Asked = {
 /** Most that GraphQL gives at once, and less where that takes GitHub too long. */
 const pageSizes = [100, 30, 10];
 /** What GitHub lists may lag behind what it was told. */
-const overlap = 5 * 60_000;
+const overlapMs = 5 * 60_000;
 
 type Node = ReturnType<typeof pullRequestNode>;
 
@@ -61,7 +61,7 @@ function listsOf({ updatedSince, labels }: PullRequestQuery): readonly (string |
 
 async function listUpdated(listing: Listing, take: (node: Node) => void): Promise<About> {
   const { github, query, known, onAbout } = listing;
-  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlap);
+  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   let about = known;
   let size = 0;
   let open = listsOf(query).map((label, index) => ({

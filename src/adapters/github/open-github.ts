@@ -1,12 +1,13 @@
 import type { getOctokit } from '@actions/github';
 import { Fault } from '../../model/error.ts';
+import { memoize } from '../../model/memoize.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { ProxySettings, Timeouts } from '../http/open-dispatcher.ts';
 import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp } from '../http/create-http.ts';
-import { faultOf, ofStatus, type Asked, type Refused } from './fault-of.ts';
+import { toFault, statusToFault, type Asked, type Refused } from './to-fault.ts';
 import { fetchOver } from './fetch-over.ts';
 import { githubPolicy } from './github-policy.ts';
 import { loadOctokit } from './load-octokit.ts';
@@ -85,11 +86,10 @@ export function openGitHub(options: GitHubOptions): GitHub {
     ...(options.timeouts && { timeouts: options.timeouts }),
   });
   const send = fetchOver(http, graphqlUrl);
-  let client: Promise<Octokit> | null = null;
   /** Once a limit is spent, each further request would only be refused. */
   let spent: { readonly until: number; readonly fault: Fault } | null = null;
 
-  async function open(): Promise<Octokit> {
+  const client = memoize(async (): Promise<Octokit> => {
     const toolkit = await loadOctokit();
     return toolkit.getOctokit(options.token, {
       baseUrl: api.href.replace(/\/+$/, ''),
@@ -102,21 +102,21 @@ export function openGitHub(options: GitHubOptions): GitHub {
         error: (text: string) => log.debug(text),
       },
     });
-  }
+  });
 
   async function ask(
     asked: Asked,
     call: (octokit: Octokit) => Promise<OctokitAnswer>,
   ): Promise<GitHubAnswer> {
     if (spent !== null && clock.now() < spent.until) throw spent.fault;
-    const octokit = await (client ??= open());
+    const octokit = await client();
     try {
       const { status = 200, data, headers } = await call(octokit);
       // The library takes a redirect, which is not followed, for a success.
-      if (status >= 300) throw ofStatus(status, '', asked, { host: api.host });
+      if (status >= 300) throw statusToFault(status, '', asked, { host: api.host });
       return { data, headers: headers as GitHubAnswer['headers'] };
     } catch (error) {
-      return refuse(faultOf(error, asked, { host: api.host, now: clock.now() }));
+      return refuse(toFault(error, asked, { host: api.host, now: clock.now() }));
     }
   }
 

@@ -3,16 +3,16 @@ import {
   TookTooLong,
   limited,
   notFound,
-  unreadable,
+  unexpectedAnswer,
+  lasting,
+  type AnswerContext,
   type Asked,
   type Refused,
-} from './fault-of.ts';
+} from './to-fault.ts';
 import { spentAt } from './limit-of.ts';
 import type { GitHubAnswer } from './open-github.ts';
 
-interface Surroundings {
-  readonly host: string;
-  readonly now: number;
+interface GraphqlContext extends AnswerContext {
   readonly mayMiss: (path: readonly unknown[]) => boolean;
 }
 
@@ -20,10 +20,10 @@ interface Surroundings {
 export function readGraphql(
   { data: whole, headers }: GitHubAnswer,
   asked: Asked,
-  at: Surroundings,
+  at: GraphqlContext,
 ): { readonly data: object } | Refused {
   const { data = null, errors = [] } = isObject(whole) ? whole : {};
-  if (!isObject(whole) || !Array.isArray(errors)) return lasting(unreadable(asked, at));
+  if (!isObject(whole) || !Array.isArray(errors)) return lasting(unexpectedAnswer(asked, at));
   for (const error of errors as readonly unknown[]) {
     const { type, message, path } = isObject(error) ? error : {};
     const seen = typeof message === 'string' ? message.slice(0, 200) : 'no reason given';
@@ -36,10 +36,8 @@ export function readGraphql(
       return lasting(forbidden(asked, seen));
     return lasting(new TookTooLong(asked, seen));
   }
-  return isObject(data) ? { data } : lasting(unreadable(asked, at));
+  return isObject(data) ? { data } : lasting(unexpectedAnswer(asked, at));
 }
-
-const lasting = (fault: Refused['fault']): Refused => ({ fault, until: null });
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import { flag, Misfit, nullable, object, text, type Shape } from '../shape.ts';
-import type { Asked } from './fault-of.ts';
+import type { Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
 import { shaped } from './shaped.ts';
 

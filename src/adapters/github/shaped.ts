@@ -1,6 +1,6 @@
 import { Fault } from '../../model/error.ts';
 import { Misfit, type Shape } from '../shape.ts';
-import type { Asked } from './fault-of.ts';
+import type { Asked } from './to-fault.ts';
 
 /** Takes a value of GitHub's where it has the expected shape, and throws a `Fault` where not. */
 export function shaped<T>(shape: Shape<T>, value: unknown, { doing }: Asked): T {

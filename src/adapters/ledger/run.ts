@@ -1,20 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { memoize } from '../../model/memoize.ts';
 import type { Run } from '../../model/ledger.ts';
-
-let current: Run | null = null;
+import { errnoOf } from '../errno-of.ts';
 
 /** This process, as the ledger and its lock name it. */
-export function currentRun(): Run {
-  current ??= {
-    id: randomUUID(),
-    host: hostId(),
-    pid: process.pid,
-    started: processState(process.pid)?.started ?? '',
-  };
-  return current;
-}
+export const currentRun: () => Run = memoize(() => ({
+  id: randomUUID(),
+  host: hostId(),
+  pid: process.pid,
+  started: processState(process.pid)?.started ?? '',
+}));
 
 /** Tells whether a run still goes on; null: it was on another host, and nobody here can tell. */
 export function isRunning(run: Pick<Run, 'host' | 'pid' | 'started'>): boolean | null {
@@ -25,7 +22,7 @@ export function isRunning(run: Pick<Run, 'host' | 'pid' | 'started'>): boolean |
     process.kill(run.pid, 0);
   } catch (error) {
     // EPERM: it runs, as another user.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (errnoOf(error) !== 'EPERM') return false;
   }
   const found = processState(run.pid);
   if (found === null) return true;

@@ -1,6 +1,6 @@
 import { parseJson } from './parse-json.ts';
 
-const longest = 300;
+const maxLength = 300;
 
 /**
  * What the site says in an error's body, as one line of at most 300 characters; empty where it says
@@ -13,7 +13,7 @@ export function siteSentence(body: Buffer, mask: (text: string) => string): stri
   const line = mask(text)
     .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
     .trim();
-  return line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
 }
 
 function plain(body: Buffer): string {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { digestOf, isDigest } from '../../../model/digest.ts';
 import { Fault } from '../../../model/error.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../model/ledger.ts';
+import { memoize } from '../../../model/memoize.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../../ports/ledger-store.ts';
 import {
   decodeIndex,
@@ -17,7 +18,7 @@ import {
 } from '../ledger-format.ts';
 import { tryGit, type GitResult } from '../../git/git.ts';
 import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
-import { createQueue } from './in-turn.ts';
+import { createQueue } from './create-queue.ts';
 import type { LedgerRemote } from './ledger-remote.ts';
 import { pushCommit } from '../../git/remote.ts';
 
@@ -148,9 +149,9 @@ function stateOf(
   name: string,
   index: LedgerIndex,
 ): BranchState {
-  let listing: Promise<Entries> | undefined;
-  const entries = () =>
-    (listing ??= commit === null ? Promise.resolve(new Map()) : listEntries(root, commit));
+  const entries = memoize(async (): Promise<Entries> =>
+    commit === null ? new Map() : listEntries(root, commit),
+  );
   const entry = async (room: 'texts' | 'plans', digest: string) => {
     if (!isDigest(digest)) return null;
     const path = `${room}/${entryName(digest)}`;

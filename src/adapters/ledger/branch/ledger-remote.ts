@@ -1,6 +1,6 @@
 import { Fault } from '../../../model/error.ts';
 import { runGit, tryGit, type GitResult } from '../../git/git.ts';
-import { createQueue } from './in-turn.ts';
+import { createQueue } from './create-queue.ts';
 import { parentsOf } from './ledger-commit.ts';
 import { fetchRefs, listRemote, type Remote, type RemoteRefs } from '../../git/remote.ts';
 
@@ -8,36 +8,45 @@ import { fetchRefs, listRemote, type Remote, type RemoteRefs } from '../../git/r
 export interface LedgerRemote extends Remote {
   readonly branch: string;
   /**
-   * Brings the branch here and returns its commit, or null where it does not exist; at first that is
-   * what came with the answer on the head. Throws `ledger-unreadable`, and `ledger-rewound` where it
-   * does not descend from what was seen before.
+   * Fetches the branch and returns its commit; null where the remote does not have the branch. The
+   * first call uses what the remote answered when it was first asked. Throws `ledger-unreadable`, and
+   * `ledger-rewound` where the commit does not descend from the one that was seen before.
    */
   refresh(): Promise<string | null>;
-  /** Asks where the branch is now, and brings nothing here. */
+  /** Asks at which commit the branch is now, and fetches nothing. */
   current(): Promise<string | null>;
-  /** Takes note of a commit that was just pushed. */
+  /** Must be told of each commit that was pushed to the branch. */
   pushed(commit: string): Promise<void>;
   /**
-   * The commit of the remote's default branch, as it was when the remote was first asked; it is in the
-   * checkout's object store, so that its files can be read. Null where the remote has none.
+   * The remote's default branch and its commit, as they were when the remote was first asked. The
+   * commit is in the checkout's object store, so that its files can be read. Null where the remote has
+   * no such branch.
    */
   head(): Promise<RemoteRefs['head']>;
 }
 
-/** `here` is a commit that the checkout surely has, such as HEAD's, or null. */
-export function ledgerRemote(remote: Remote, branch: string, here: string | null): LedgerRemote {
+/**
+ * Opens a ledger branch of a remote. `localCommit` is one that the checkout surely has, such as HEAD's;
+ * null where none is known.
+ */
+export function ledgerRemote(
+  remote: Remote,
+  branch: string,
+  localCommit: string | null,
+): LedgerRemote {
   const { root } = remote;
   const name = `${branch} of ${remote.name}`;
-  // Encoded, as a branch `a` and another `a/b` cannot both have a ref.
-  const room = `refs/stack-publish/${encodeURIComponent(remote.name)}`;
-  const branchRef = `${room}/ledger/${encodeURIComponent(branch)}`;
+  // Encoded, as git cannot have both a ref `a` and a ref `a/b`.
+  const namespace = `refs/stack-publish/${encodeURIComponent(remote.name)}`;
+  const branchRef = `${namespace}/ledger/${encodeURIComponent(branch)}`;
   const branchSpec = `+refs/heads/${branch}:${branchRef}`;
-  /** Where the branch was when it was last seen; undefined: not seen yet. */
+  /** The commit at which the branch was last seen; undefined: not seen yet. */
   let seen: string | null | undefined;
   let head: RemoteRefs['head'] = null;
-  /** The remote's first answer tells of the head and of the branch; of the branch it is used once. */
+  /** The remote's first answer, which tells of the head and of the branch. */
   let first: Promise<RemoteRefs> | null = null;
-  let used = false;
+  /** Whether the branch was taken from it already: later on that would be old. */
+  let firstUsed = false;
 
   const list = async (): Promise<RemoteRefs> => {
     const answer = await listRemote(remote, branch);
@@ -54,7 +63,8 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
   const descends = async (from: string, to: string, deepen = true): Promise<boolean> => {
     const open = [to];
     const known = new Set(open);
-    // Not `merge-base`: in a shallow clone it does not see the parents that are here all the same.
+    // Not `merge-base`: in a shallow clone it looks at no parent of the shallow commit, not even at one
+    // that the checkout has.
     for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
       if (commit === from) return true;
       const parents = await parentsOf(root, commit);
@@ -87,15 +97,16 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
     }
   };
 
-  const bring = async (now: RemoteRefs): Promise<string | null> => {
+  /** Fetches what the checkout does not have of the listed refs, and returns the branch's commit. */
+  const fetchListed = async (now: RemoteRefs): Promise<string | null> => {
     const initial = seen === undefined;
     if (initial) head = now.head;
     const specs = new Map<string, string>();
-    if (initial && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
+    if (initial && head !== null) specs.set(head.commit, `+HEAD:${namespace}/head`);
     if (now.branch !== null) specs.set(now.branch, branchSpec);
     const missing = await missingCommits(root, [...specs.keys()]);
-    // A depth would make a full clone shallow, so only shallow ones get one; and only at first, as
-    // later the commits between are needed too.
+    // Only a shallow clone is fetched to a depth, as that would make a full one shallow; and only at
+    // first, as later the commits in between are needed too.
     if (missing.length > 0) {
       const depth = initial && (await isShallow(root)) ? '--depth=1' : null;
       await fetch(
@@ -103,10 +114,10 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
         depth,
       );
     }
-    // What is missing still has moved on between the question and the fetch.
+    // A ref may have moved between the listing and the fetch: then a newer commit was fetched.
     const moved = missing.length > 0 ? await missingCommits(root, missing) : [];
     if (head !== null && moved.includes(head.commit))
-      head = { ...head, commit: await resolve(root, `${room}/head`) };
+      head = { ...head, commit: await resolve(root, `${namespace}/head`) };
     let commit = now.branch;
     if (commit !== null && moved.includes(commit)) commit = await resolve(root, branchRef);
     if (typeof seen === 'string') {
@@ -116,31 +127,31 @@ export function ledgerRemote(remote: Remote, branch: string, here: string | null
     return commit;
   };
 
-  // One at a time: what was asked before a push and is looked at after it would seem set back.
+  // One at a time: an answer from before a push that is read after it would look like a rewound branch.
   const inTurn = createQueue();
   return {
     ...remote,
     branch,
     refresh: () =>
       inTurn(async () => {
-        const now = await (used ? list() : firstAnswer());
-        used = true;
-        return bring(now);
+        const now = await (firstUsed ? list() : firstAnswer());
+        firstUsed = true;
+        return fetchListed(now);
       }),
     current: async () => (await list()).branch,
     pushed: (commit) =>
       inTurn(async () => {
         seen = commit;
-        // Only spares the next run a download; another run may hold the ref right now.
+        // This only spares the next run a download, so it may fail: another run may hold the ref.
         await tryGit(root, ['update-ref', branchRef, commit]);
       }),
     head: () =>
       inTurn(async () => {
         const now = await firstAnswer();
         if (seen !== undefined) return head;
-        // What is here already needs no fetch; the branch can wait until somebody reads it.
-        if (now.head === null || now.head.commit === here) return now.head;
-        await bring(now);
+        // A commit that the checkout has needs no fetch; the branch is fetched when somebody reads it.
+        if (now.head === null || now.head.commit === localCommit) return now.head;
+        await fetchListed(now);
         return head;
       }),
   };
@@ -158,10 +169,10 @@ async function checkName(root: string, branch: string): Promise<void> {
   );
 }
 
-/** Surely allowed: of all others git is asked, which takes some milliseconds. */
+/** A name that git surely allows. About any other git is asked, which takes some milliseconds. */
 const plainName = /^[a-z][a-z-]*(?:\/[a-z][a-z-]*)*$/;
 
-/** Those of the commits that the checkout's object store does not have. */
+/** The commits that the checkout's object store does not have. */
 async function missingCommits(root: string, commits: readonly string[]): Promise<string[]> {
   if (commits.length === 0) return [];
   const input = commits.map((commit) => `${commit}^{commit}\n`).join('');
@@ -184,17 +195,17 @@ function unreachable(name: string, answer: GitResult): Fault<'ledger'> {
   return new Fault(
     'ledger',
     'ledger-unreadable',
-    `Cannot read the ledger ${name}: git could not reach it (${answer.stderr || `exit code ${answer.code}`})`,
+    `Cannot read the ledger ${name}: git cannot reach the remote (${answer.stderr || `exit code ${answer.code}`})`,
     { remedy: 'Check that the checkout has this remote, and that the run may read it.' },
   );
 }
 
 function rewound(name: string, seen: string, found: string | null): Fault<'ledger'> {
-  const now = found === null ? 'it is gone' : `it is at ${found}, which does not descend from it`;
+  const now = found === null ? 'is gone' : `is at ${found}, which does not descend from that`;
   return new Fault(
     'ledger',
     'ledger-rewound',
-    `Cannot write the ledger ${name}: this run saw it at ${seen}, and now ${now}`,
+    `Cannot write the ledger ${name}: this run saw the branch at ${seen}, and now it ${now}`,
     { remedy: `Find out who changed the branch, and set it back to ${seen} or a later commit.` },
   );
 }

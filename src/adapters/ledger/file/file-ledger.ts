@@ -9,8 +9,8 @@ import { takeLock, type Lock } from './lock.ts';
 import { readSingleFile } from './single-file.ts';
 
 export interface FileLedgerOptions {
-  /** How long to wait for another run that writes, in milliseconds. */
-  readonly patience?: number;
+  /** How long to wait for another run that writes. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -32,7 +32,7 @@ export function fileLedger(path: string, options: FileLedgerOptions = {}): Ledge
     read: async () => (await locate()).read(),
     async update(change) {
       const location = await locate();
-      const lock = await writing(path, () => lockAt(location, options.patience ?? 10_000));
+      const lock = await writing(path, () => lockAt(location, options.patienceMs ?? 10_000));
       try {
         const before = await location.read();
         const next = change(before.index);
@@ -51,9 +51,9 @@ interface Location {
   read(): Promise<LedgerState>;
 }
 
-async function lockAt(location: Location, patience: number): Promise<Lock> {
+async function lockAt(location: Location, patienceMs: number): Promise<Lock> {
   await mkdir(location.folder, { recursive: true });
-  return takeLock(location.lock, patience);
+  return takeLock(location.lock, patienceMs);
 }
 
 /** The place that a symlink means in the end, even where nothing is there yet. */

@@ -54,11 +54,11 @@ export async function removeLeftovers(path: string): Promise<void> {
     if (!name.startsWith(prefix) || !temporaryName.test(name)) continue;
     const found = join(dirname(path), name);
     // Those who wait for the lock hold such a file too, for some seconds.
-    const age = await stat(found).then(
+    const ageMs = await stat(found).then(
       (entry) => Date.now() - entry.mtimeMs,
       () => 0,
     );
-    if (age > 60_000) await unlink(found).catch(() => {});
+    if (ageMs > 60_000) await unlink(found).catch(() => {});
   }
 }
 

@@ -6,7 +6,7 @@ import { errnoOf } from '../../errno-of.ts';
 import { currentRun, isRunning } from '../run.ts';
 
 /** A lock is held for milliseconds. One this old, whose holder nobody here can see, is abandoned. */
-const abandoned = { otherHost: 30_000, illegible: 2000 };
+const abandonedAfterMs = { otherHost: 30_000, illegible: 2000 };
 
 export interface Lock {
   /** Throws `ledger-busy` where somebody took the lock away from us. */
@@ -21,11 +21,11 @@ interface Holder {
 }
 
 /**
- * Takes the lock at `path`, waiting up to `patience` milliseconds for a live holder. The lock of a
+ * Takes the lock at `path`, waiting up to `patienceMs` for a live holder. The lock of a
  * dead process on this host is taken over at once. Throws `ledger-busy`, and the file system's errors.
  */
-export function takeLock(path: string, patience: number): Promise<Lock> {
-  return take(path, Date.now() + patience, 0);
+export function takeLock(path: string, patienceMs: number): Promise<Lock> {
+  return take(path, Date.now() + patienceMs, 0);
 }
 
 async function take(path: string, deadline: number, depth: number): Promise<Lock> {
@@ -84,12 +84,12 @@ async function isDead(seen: string, path: string, own: string): Promise<boolean>
   const holder = parseHolder(seen);
   const running = holder === null ? null : isRunning(holder);
   if (running !== null) return !running;
-  const limit = holder === null ? abandoned.illegible : abandoned.otherHost;
+  const limitMs = holder === null ? abandonedAfterMs.illegible : abandonedAfterMs.otherHost;
   // Written anew for its time, as the file system's clock need not be ours.
   await writeFile(own, await readFile(own));
   const [lock, mine] = await Promise.all([stat(path).catch(absent), stat(own).catch(absent)]);
   if (lock === null || mine === null) return false;
-  return mine.mtimeMs - lock.mtimeMs > limit;
+  return mine.mtimeMs - lock.mtimeMs > limitMs;
 }
 
 /**

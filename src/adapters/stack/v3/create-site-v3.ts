@@ -1,4 +1,5 @@
 import type { Account, Destination } from '../../../model/destination.ts';
+import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import type { Http } from '../../http/create-http.ts';
@@ -30,29 +31,33 @@ export function createSiteV3(options: SiteV3Options): Site {
     return toAnswer(found.model);
   }
 
-  async function lookUpAccount(): Promise<Account> {
-    const { model, odd } = await exchange.get('/users/me', { doing: 'look up the account' });
+  const me = memoize(async (): Promise<Account> => {
+    const { model, unexpected } = await exchange.get('/users/me', { doing: 'look up the account' });
     const { id, name } = model;
-    if (!isId(id)) throw odd('an account');
+    if (!isId(id)) throw unexpected('an account');
     return { id, name: typeof name === 'string' ? name : '' };
-  }
-  let account: Promise<Account> | undefined;
+  });
 
   return {
     destination,
 
-    me: () => (account ??= lookUpAccount()),
+    me,
 
     async list(kind, author, number) {
       const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
-      const { items, total, last, odd } = await exchange.page(path, number, purpose, expected);
+      const { items, total, last, unexpected } = await exchange.page(
+        path,
+        number,
+        purpose,
+        expected,
+      );
       const summaries = items
         .filter((item) => !isModel(item) || item['isDeleted'] !== true)
         .map((item) => {
           const summary = toSummary(kind, item, addressOf);
-          if (summary === null) throw odd(expected);
+          if (summary === null) throw unexpected(expected);
           return summary;
         });
       return { total, items: summaries, last };
@@ -62,7 +67,7 @@ export function createSiteV3(options: SiteV3Options): Site {
       const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
       if (found === null || found.model['isDeleted'] === true) return null;
       const post = toPost(ref, found.model, addressOf);
-      if (post === null) throw found.odd(`the ${ref.kind}`);
+      if (post === null) throw found.unexpected(`the ${ref.kind}`);
       return { ...post, answer: ref.answer === undefined ? null : await readAnswer(ref) };
     },
 

@@ -7,9 +7,11 @@ import { HttpFailure } from '../../http/http-failure.ts';
 import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
-import { faultOfAnswer, faultOfOddity, type Asked } from '../fault-of-answer.ts';
-import { faultOfFailure } from '../fault-of-failure.ts';
+import { answerToFault } from '../answer-to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { failureToFault } from '../failure-to-fault.ts';
 import { parseJson } from '../parse-json.ts';
+import { unexpectedAnswer } from '../unexpected-answer.ts';
 import { isId, isModel, type Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions {
@@ -27,14 +29,14 @@ type Purpose = Pick<Asked, 'doing' | 'forbidden'>;
 /** An object of the site's, and the fault to throw where it is not what was asked for. */
 export interface Found {
   readonly model: Model;
-  readonly odd: (expected: string) => Fault<'site'>;
+  readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
 export interface FoundPage {
   readonly items: readonly unknown[];
   readonly total: number;
   readonly last: boolean;
-  readonly odd: (expected: string) => Fault<'site'>;
+  readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
 export interface Write {
@@ -96,7 +98,7 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
       if (!Number.isNaN(date)) ahead = date - clock.now();
       return answer;
     } catch (error) {
-      if (error instanceof HttpFailure) throw faultOfFailure(error, asked);
+      if (error instanceof HttpFailure) throw failureToFault(error, asked);
       throw error;
     }
   }
@@ -117,10 +119,10 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
   async function page(path: string, number: number, purpose: Purpose, expected: string) {
     const mark = path.includes('?') ? '&' : '?';
     const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
-    const { model, odd } = await get(`${path}${mark}${query}`, purpose);
+    const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
     const found = pageOf(model, number);
-    if (found === null) throw odd(expected);
-    return { ...found, odd };
+    if (found === null) throw unexpected(expected);
+    return { ...found, unexpected };
   }
 
   return {
@@ -140,9 +142,12 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
     async write({ method, path, json, notAfter }, purpose, read, expected) {
       const asked: Asked = { ...common, ...purpose, effect: 'write' };
       const body = { type: 'application/json', content: JSON.stringify(json) };
-      const { model, odd } = foundIn(await send(asked, { method, path, notAfter, body }), asked);
+      const { model, unexpected } = foundIn(
+        await send(asked, { method, path, notAfter, body }),
+        asked,
+      );
       const made = read(model);
-      if (made === null) throw odd(expected);
+      if (made === null) throw unexpected(expected);
       return made;
     },
     now: () => clock.now() + ahead,
@@ -159,8 +164,8 @@ export function idText(id: number): string {
 
 function foundIn(answer: HttpAnswer, asked: Asked): Found {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-  if (!isModel(model)) throw faultOfAnswer(answer, asked);
-  return { model, odd: (expected) => faultOfOddity(answer, asked, expected) };
+  if (!isModel(model)) throw answerToFault(answer, asked);
+  return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
 }
 
 function checkedToken(given: string): string {

@@ -1,9 +1,10 @@
 import { Fault } from '../../model/error.ts';
 import type { HttpFailure } from '../http/http-failure.ts';
-import { faultOfUnknown, type Asked } from './fault-of-answer.ts';
+import type { Asked } from './asked.ts';
+import { unknownOutcome } from './unknown-outcome.ts';
 
-/** The fault of a request that got no whole answer. */
-export function faultOfFailure(failure: HttpFailure, asked: Asked): Fault<'site'> {
+/** Turns the failure of a request that got no whole answer into a fault. */
+export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'> {
   const { code } = failure;
   const message = asked.mask(failure.message);
   if (code === 'ETOOLATE') {
@@ -12,7 +13,7 @@ export function faultOfFailure(failure: HttpFailure, asked: Asked): Fault<'site'
       cause: failure,
     });
   }
-  if (asked.effect === 'write' && failure.sent) return faultOfUnknown(`${code}, ${message}`, asked);
+  if (asked.effect === 'write' && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
   if (code === 'ETOOLARGE') {
     return new Fault('site', 'site-not-json', `Cannot ${asked.doing}: ${message}.`, {
       remedy: 'Check that destination.url is the address of the API.',

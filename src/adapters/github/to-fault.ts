@@ -16,15 +16,16 @@ export interface Refused {
   readonly until: number | null;
 }
 
-interface Surroundings {
+/** Where an answer is from, and when it is read. */
+export interface AnswerContext {
   readonly host: string;
   readonly now: number;
 }
 
 const named = 'GITHUB_TOKEN';
 
-/** The fault of whatever the client library threw. It does not hold the request, and so no token. */
-export function faultOf(error: unknown, asked: Asked, at: Surroundings): Refused {
+/** Turns whatever the client library threw into a fault. It does not hold the request, and so no token. */
+export function toFault(error: unknown, asked: Asked, at: AnswerContext): Refused {
   if (error instanceof Fault) throw error;
   const { cause, status, response } = error as {
     readonly cause?: unknown;
@@ -35,15 +36,16 @@ export function faultOf(error: unknown, asked: Asked, at: Surroundings): Refused
     if (cause instanceof Fault) throw cause;
     const failure = error instanceof HttpFailure ? error : cause;
     if (failure instanceof HttpFailure) return lasting(unreachable(failure, asked, at));
-    return lasting(unreadable(asked, at));
+    return lasting(unexpectedAnswer(asked, at));
   }
   const headers = (response.headers ?? {}) as Readonly<Record<string, unknown>>;
   const limit = limitOf(status, headers, messageOf(response.data), at.now);
   if (limit !== null) return limited(limit.until, asked);
-  return lasting(ofStatus(status, messageOf(response.data), asked, at));
+  return lasting(statusToFault(status, messageOf(response.data), asked, at));
 }
 
-const lasting = (fault: Fault<'forge'>): Refused => ({ fault, until: null });
+/** A refusal that says nothing of other requests. */
+export const lasting = (fault: Fault<'forge'>): Refused => ({ fault, until: null });
 
 /** The fault of a spent limit. */
 export function limited(until: number, { doing }: Asked): Refused {
@@ -56,7 +58,10 @@ export function limited(until: number, { doing }: Asked): Refused {
 }
 
 /** The fault of an answer that is not what GitHub answers. */
-export function unreadable({ doing }: Asked, { host }: Pick<Surroundings, 'host'>): Fault<'forge'> {
+export function unexpectedAnswer(
+  { doing }: Asked,
+  { host }: Pick<AnswerContext, 'host'>,
+): Fault<'forge'> {
   return new Fault(
     'forge',
     'forge-unreachable',
@@ -102,11 +107,11 @@ function failure({ doing }: Asked, seen: string): [message: string, options: Fau
 }
 
 /** The fault of a status that is no success. */
-export function ofStatus(
+export function statusToFault(
   status: number,
   message: string,
   asked: Asked,
-  at: Pick<Surroundings, 'host'>,
+  at: Pick<AnswerContext, 'host'>,
 ): Fault<'forge'> {
   const seen = message === '' ? `status ${status}` : `status ${status}: ${message}`;
   if (status === 401)
@@ -129,7 +134,7 @@ export function ofStatus(
   );
 }
 
-function unreachable(failure: HttpFailure, { doing }: Asked, { host }: Surroundings) {
+function unreachable(failure: HttpFailure, { doing }: Asked, { host }: AnswerContext) {
   const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
   const remedy = failure.certificate
     ? "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off."

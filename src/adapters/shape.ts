@@ -1,3 +1,5 @@
+import { isObject } from './is-object.ts';
+
 /**
  * Checks that a value from outside has the type T, and returns it. Throws a `Misfit`. Maps come back
  * without a prototype, so that looking up a key such as `constructor` finds nothing.
@@ -31,6 +33,12 @@ export class Misfit extends Error {
 export const text: Shape<string> = (value) => {
   if (typeof value !== 'string') throw new Misfit('a text', value);
   return value;
+};
+
+/** An object whose members are not looked at yet. */
+export const anyObject: Shape<Readonly<Record<string, unknown>>> = (value) => {
+  if (isObject(value)) return value;
+  throw new Misfit('an object', value);
 };
 
 export const flag: Shape<boolean> = (value) => {
@@ -79,7 +87,7 @@ export function list<T>(shape: Shape<T>): Shape<T[]> {
 /** An object with any keys that fit. */
 export function map<K extends string, T>(key: Shape<K>, shape: Shape<T>): Shape<Record<K, T>> {
   return (value) => {
-    const given = plain(value);
+    const given = anyObject(value);
     const members = Object.entries(given).map(([name, member]): [string, T] => {
       within(name, key, name);
       return [name, within(name, shape, member)];
@@ -102,7 +110,7 @@ export function object<T extends object>(
     .map(([name, shape]) => ({ name, shape }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (value) => {
-    const given = plain(value);
+    const given = anyObject(value);
     const names = Object.keys(given);
     let known = 0;
     /** Null as long as the object needs no change: a second copy of a large ledger is dear. */
@@ -141,13 +149,6 @@ function within<T>(key: string | number, shape: Shape<T>, value: unknown): T {
     if (error instanceof Misfit) error.path.unshift(key);
     throw error;
   }
-}
-
-function plain(value: unknown): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new Misfit('an object', value);
 }
 
 const absent: Shape<never> = () => {

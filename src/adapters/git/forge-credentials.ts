@@ -1,3 +1,5 @@
+import { isLoopback } from '../http/pinned-origin.ts';
+
 /**
  * Environment that lets git use a forge's token: never in an address or an argument, where processes
  * and logs would show it. Empty where the remote is not the forge's, so that the token goes nowhere
@@ -14,8 +16,7 @@ export function forgeCredentials(options: {
   const server = URL.parse(options.server);
   const address = URL.parse(remote);
   if (!token || !server || address?.origin !== server.origin) return {};
-  const secure =
-    server.protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
+  const secure = server.protocol === 'https:' || isLoopback(server.hostname);
   if (!secure) return {};
   const key = `http.${server.origin}/.extraheader`;
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');

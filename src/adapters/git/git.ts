@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Fault } from '../../model/error.ts';
 import { errnoOf } from '../errno-of.ts';
 
-export interface GitOptions {
+interface GitOptions {
   readonly input?: string | Uint8Array;
   /** Added to the environment. Values are taken as secrets and never shown. */
   readonly env?: Readonly<Record<string, string>>;

@@ -1,13 +1,7 @@
 import type { ForgeUser } from '../../ports/approval-forge.ts';
 import { list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
+import { instant } from './instant.ts';
 import { partOf } from './part-of.ts';
-
-const instant: Shape<number> = (value) => {
-  const at =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Misfit('a date', value);
-  return at;
-};
 
 const thread: Shape<number> = (value) => {
   const [, number] = /\/issues\/([1-9]\d{0,9})$/.exec(typeof value === 'string' ? value : '') ?? [];
@@ -18,7 +12,7 @@ const thread: Shape<number> = (value) => {
 const anything: Shape<unknown> = (value) => value;
 
 /** An account, as every answer has it. */
-export const userShape: Shape<ForgeUser> = partOf<ForgeUser>({
+const userShape: Shape<ForgeUser> = partOf<ForgeUser>({
   id: whole(1),
   login: text,
   type: text,

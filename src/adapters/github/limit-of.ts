@@ -1,5 +1,5 @@
 /** A limit of GitHub's that is spent. */
-export interface SpentLimit {
+interface SpentLimit {
   /** When to come back, in milliseconds since 1970 UTC by the local clock. */
   readonly until: number;
 }

@@ -27,7 +27,7 @@ const pageShape: Shape<Page> = object<Page>({
   nodes: nullable(list(nullable(pullRequestNode))),
 });
 
-export interface Listing {
+interface Listing {
   readonly github: GitHub;
   readonly query: PullRequestQuery;
   /** What is known of the repository already, so that only its default branch is asked for. */

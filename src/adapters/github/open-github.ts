@@ -9,6 +9,7 @@ import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp } from '../http/create-http.ts';
 import { toFault, statusToFault, type Asked, type Refused } from './to-fault.ts';
 import { fetchOver } from './fetch-over.ts';
+import type { GitHubAnswer } from './github-answer.ts';
 import { githubPolicy } from './github-policy.ts';
 import { loadOctokit } from './load-octokit.ts';
 import { readGraphql } from './read-graphql.ts';
@@ -27,13 +28,7 @@ export interface GitHubOptions {
   readonly timeouts?: Partial<Timeouts>;
 }
 
-export type Octokit = ReturnType<typeof getOctokit>;
-
-/** What an answer holds. Its shape is for the caller to check. */
-export interface GitHubAnswer {
-  readonly data: unknown;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
+type Octokit = ReturnType<typeof getOctokit>;
 
 interface OctokitAnswer {
   readonly status?: number;

@@ -1,4 +1,4 @@
-import { Misfit, object, type Shape } from '../shape.ts';
+import { anyObject, object, type Shape } from '../shape.ts';
 
 /** An object with at least these members; what else it has is left out. */
 export function partOf<T extends object>(members: {
@@ -6,9 +6,7 @@ export function partOf<T extends object>(members: {
 }): Shape<T> {
   const shape = object<T>(members);
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw new Misfit('an object', value);
-    const part = Object.entries(value).filter(([name]) => Object.hasOwn(members, name));
+    const part = Object.entries(anyObject(value)).filter(([name]) => Object.hasOwn(members, name));
     return shape(Object.fromEntries(part));
   };
 }

@@ -1,5 +1,6 @@
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { list, Misfit, nullable, object, text, whole, type Shape } from '../shape.ts';
+import { instant } from './instant.ts';
 
 /** What is asked of a pull request. */
 export const pullRequestFields = `
@@ -29,13 +30,6 @@ interface PullRequestNode {
   readonly author: Author | null;
   readonly labels: { readonly nodes: readonly (Named | null)[] | null } | null;
 }
-
-const instant: Shape<number> = (value) => {
-  const at =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Misfit('a date', value);
-  return at;
-};
 
 const address: Shape<string> = (value) => {
   const url = typeof value === 'string' ? URL.parse(value) : null;

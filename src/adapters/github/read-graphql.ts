@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts';
 import {
   forbidden,
   TookTooLong,
@@ -10,7 +11,7 @@ import {
   type Refused,
 } from './to-fault.ts';
 import { spentAt } from './limit-of.ts';
-import type { GitHubAnswer } from './open-github.ts';
+import type { GitHubAnswer } from './github-answer.ts';
 
 interface GraphqlContext extends AnswerContext {
   readonly mayMiss: (path: readonly unknown[]) => boolean;
@@ -37,8 +38,4 @@ export function readGraphql(
     return lasting(new TookTooLong(asked, seen));
   }
   return isObject(data) ? { data } : lasting(unexpectedAnswer(asked, at));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

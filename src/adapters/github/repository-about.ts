@@ -1,4 +1,4 @@
-import { flag, Misfit, nullable, object, text, type Shape } from '../shape.ts';
+import { anyObject, flag, nullable, object, text } from '../shape.ts';
 import type { Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
 import { shaped } from './shaped.ts';
@@ -44,9 +44,3 @@ export async function readAbout(github: GitHub): Promise<About> {
 export function repositoryOf(data: unknown, asked: Asked): Readonly<Record<string, unknown>> {
   return shaped(anyObject, shaped(anyObject, data, asked)['repository'], asked);
 }
-
-const anyObject: Shape<Readonly<Record<string, unknown>>> = (value) => {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Readonly<Record<string, unknown>>;
-  throw new Misfit('an object', value);
-};

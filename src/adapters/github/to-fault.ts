@@ -1,5 +1,5 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
-import { HttpFailure } from '../http/http-failure.ts';
+import { certificateRemedy, HttpFailure } from '../http/http-failure.ts';
 import { limitOf } from './limit-of.ts';
 
 /** What a request was for. */
@@ -137,7 +137,7 @@ export function statusToFault(
 function unreachable(failure: HttpFailure, { doing }: Asked, { host }: AnswerContext) {
   const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
   const remedy = failure.certificate
-    ? "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off."
+    ? certificateRemedy
     : 'Check GITHUB_API_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.';
   return new Fault('forge', 'forge-unreachable', message, {
     remedy,

@@ -11,7 +11,7 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-export interface Exchange {
+interface Exchange {
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;

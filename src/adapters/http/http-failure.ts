@@ -1,4 +1,4 @@
-export interface FailureOptions {
+interface FailureOptions {
   /** The system's or the library's code: `ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
   readonly code: string;
   /** Whether any byte of the request may have reached the server. */
@@ -30,6 +30,10 @@ export class HttpFailure extends Error {
     return this.certificate || this.code === 'ETOOLARGE' || this.code === 'ETOOLATE';
   }
 }
+
+/** What to do where a certificate was not accepted. */
+export const certificateRemedy =
+  "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";
 
 /** Makes a failure of whatever was thrown below, with the most telling code in it. */
 export function failureOf(error: unknown, sent: boolean): HttpFailure {

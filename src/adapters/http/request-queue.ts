@@ -4,7 +4,7 @@ import type { Pacer } from './http-policy.ts';
 import type { HttpRequest } from './http-request.ts';
 
 /** Lets requests start one after the other, in the order in which they came, when the pacer allows it. */
-export interface RequestQueue {
+interface RequestQueue {
   /** Waits for its turn. The request's end must be told with the function that is returned. */
   enter(request: HttpRequest): Promise<(answer: HttpAnswer | null) => void>;
   /** Starts nothing for some milliseconds, because the server refused a request. */

@@ -1,5 +1,5 @@
 /** Where a JSON text breaks, or where an object names a member twice. */
-export interface JsonFlaw {
+interface JsonFlaw {
   /** Counts from 1. */
   readonly line: number;
   readonly column: number;

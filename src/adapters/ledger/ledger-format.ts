@@ -16,6 +16,7 @@ import {
   type IndexHead,
 } from './ledger-shape.ts';
 import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
+import { isObject } from '../is-object.ts';
 import { Misfit, type Shape } from '../shape.ts';
 
 const schema = 1;
@@ -193,7 +194,7 @@ function checkIndex(value: unknown, name: string, path: string): LedgerIndex {
 }
 
 function refuseNewer(value: unknown, name: string): void {
-  const found = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+  const found = isObject(value) && value['schema'];
   if (typeof found === 'number' && found > schema) {
     throw new Fault(
       'ledger',

@@ -21,6 +21,7 @@ import type {
   PostRef,
   QuestionContent,
 } from '../../model/post.ts';
+import { isObject } from '../is-object.ts';
 import {
   flag,
   list,
@@ -212,8 +213,7 @@ const question: Shape<QuestionContent> = object<QuestionContent>(
 );
 
 export const contentShape: Shape<PostContent> = (value) => {
-  const found: unknown =
-    typeof value === 'object' && value !== null && 'kind' in value && value.kind;
+  const found = isObject(value) && value['kind'];
   if (found === 'article') return article(value);
   if (found === 'question') return question(value);
   throw new Misfit('an article or a question', value);

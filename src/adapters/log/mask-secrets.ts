@@ -1,8 +1,8 @@
 /** A secret shorter than this is not looked for: it would blank out ordinary words. */
-export const shortestSecret = 6;
+const shortestSecret = 6;
 
 /** A piece of this length at a secret's start is hidden too: texts are cut, and a secret with them. */
-export const shortestPiece = 12;
+const shortestPiece = 12;
 
 /** Tells whether `maskSecrets` can hide a secret; where not, the caller owes a warning. */
 export function isMaskable(secret: string): boolean {

@@ -7,7 +7,7 @@ export interface ProgressOutput {
 }
 
 /** One line at the bottom of a terminal that is drawn again when it changes. */
-export interface ProgressLine {
+interface ProgressLine {
   /** Shows another text, or null: the line goes away. */
   set(text: string | null): void;
   /** Takes the line away, so that something else can be written in its place. */

@@ -1,5 +1,5 @@
 import { Fault } from '../../model/error.ts';
-import type { HttpFailure } from '../http/http-failure.ts';
+import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
 import type { Asked } from './asked.ts';
 import { unknownOutcome } from './unknown-outcome.ts';
 
@@ -29,8 +29,7 @@ export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'
 }
 
 function remedyOf(failure: HttpFailure): string {
-  if (failure.certificate)
-    return "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";
+  if (failure.certificate) return certificateRemedy;
   if (failure.code === 'ENOTFOUND' || failure.code === 'EAI_AGAIN')
     return 'Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.';
   if (failure.sent) return 'Run it again; check the network if it stays.';

@@ -8,7 +8,7 @@ import { createHttp } from '../http/create-http.ts';
 import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
-export interface OpenSiteOptions {
+interface OpenSiteOptions {
   readonly destination: Destination;
   /** What STACK_ACCESS_TOKEN holds. */
   readonly token: string | undefined;
@@ -18,7 +18,7 @@ export interface OpenSiteOptions {
   readonly log: Log;
 }
 
-export interface OpenSite {
+interface OpenSite {
   readonly site: Site;
   /** When the first request is being written. */
   readonly sent: Promise<void>;

@@ -6,7 +6,7 @@ const cloudApi = 'api.stackoverflowteams.com';
 const cloudPages = ['stackoverflowteams.com', 'stackoverflow.com'];
 
 /** Where the pages of a destination are that people read, without a trailing slash. */
-export function pagesOf({ site, team }: Destination): string {
+function pagesOf({ site, team }: Destination): string {
   const url = new URL(site);
   const base =
     url.hostname === cloudApi ? `https://${cloudPages[0] ?? ''}` : site.replace(/\/+$/, '');

@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { digestOf, isDigest } from '../../../model/digest.ts';
 import { Fault } from '../../../model/error.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../model/ledger.ts';
 import { memoize } from '../../../model/memoize.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../../ports/ledger-store.ts';
-import {
-  decodeIndex,
-  decodePlan,
-  decodeText,
-  encodeEntry,
-  encodeIndex,
-  entryName,
-  namedTexts,
-  parse,
-  unreadable,
-} from '../ledger-format.ts';
+import { entryFiles, entryPath, entryReaders } from '../entry-files.ts';
+import { decodeIndex, encodeIndex, parse, unreadable } from '../ledger-format.ts';
 import { tryGit, type GitResult } from '../../git/git.ts';
 import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
 import { createQueue } from './create-queue.ts';
@@ -152,47 +142,30 @@ function stateOf(
   const entries = memoize(async (): Promise<Entries> =>
     commit === null ? new Map() : listEntries(root, commit),
   );
-  const entry = async (room: 'texts' | 'plans', digest: string) => {
-    if (!isDigest(digest)) return null;
-    const path = `${room}/${entryName(digest)}`;
-    const id = (await entries()).get(path);
-    if (id === undefined) return null;
-    const where = `${name}: ${path}`;
-    const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', id]);
-    if (code !== 0) throw unreadable(where, stderr);
-    return { entry: parse(stdout, where), where };
-  };
   return {
     commit,
     index,
     entries,
-    async text(digest) {
-      const found = await entry('texts', digest);
-      return found === null ? null : decodeText(found.entry, digest, found.where);
-    },
-    async plan(digest) {
-      const found = await entry('plans', digest);
-      return found === null ? null : decodePlan(found.entry, digest, found.where);
-    },
+    ...entryReaders(async (folder, digest) => {
+      const path = entryPath(folder, digest);
+      const id = (await entries()).get(path);
+      if (id === undefined) return null;
+      const where = `${name}: ${path}`;
+      const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', id]);
+      if (code !== 0) throw unreadable(where, stderr);
+      return { entry: parse(stdout, where), name: where };
+    }),
   };
 }
 
 /** The files that a change writes and removes. */
 function filesOf(
-  { index, texts = [], plans = [] }: LedgerChange,
+  change: LedgerChange,
   entries: Entries,
 ): { files: Map<string, string>; removed: string[] } {
-  const named = new Set([
-    ...[...namedTexts(index)].map((digest) => `texts/${entryName(digest)}`),
-    ...Object.keys(index.plans).map((digest) => `plans/${entryName(digest)}`),
-  ]);
-  const files = new Map([['index.json', encodeIndex(index)]]);
+  const { named, added } = entryFiles(change);
+  const files = new Map([['index.json', encodeIndex(change.index)], ...added]);
   if (!entries.has('README.md')) files.set('README.md', readme);
-  const added = [
-    ...texts.map((text) => [`texts/${entryName(digestOf(text))}`, text] as const),
-    ...plans.map((plan) => [`plans/${entryName(digestOf(plan))}`, plan] as const),
-  ];
-  for (const [path, entry] of added) if (named.has(path)) files.set(path, encodeEntry(entry));
   const removed = [...entries.keys()].filter((path) => ours.test(path) && !named.has(path));
   return { files, removed };
 }

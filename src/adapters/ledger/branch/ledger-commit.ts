@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gitLine } from '../../git/git-line.ts';
 import { gitFault, runGit, splitNul, tryGit } from '../../git/git.ts';
 import { objectId } from '../../git/read-blobs.ts';
 
 /** The blobs of a commit by path. */
 export type Entries = ReadonlyMap<string, string>;
 
-export interface CommitOptions {
+interface CommitOptions {
   readonly parent: string | null;
   /** The content of files that are new or changed. */
   readonly files: ReadonlyMap<string, string>;
@@ -38,7 +39,7 @@ export async function makeCommit(root: string, options: CommitOptions): Promise<
   try {
     const tree = await writeTree(root, join(folder, 'index'), options, blobs);
     if (options.parent !== null) {
-      const before = await oneLine(root, ['rev-parse', `${options.parent}^{tree}`]);
+      const before = await gitLine(root, ['rev-parse', `${options.parent}^{tree}`]);
       if (before === tree) return null;
     }
     return await commitOf(root, tree, options);
@@ -86,7 +87,7 @@ async function writeTree(
   ];
   const input = lines.join('');
   await runGit(root, [...settings, 'update-index', '-z', '--index-info'], { env, input });
-  return oneLine(root, [...settings, 'write-tree'], { env });
+  return gitLine(root, [...settings, 'write-tree'], { env });
 }
 
 function commitOf(
@@ -95,7 +96,7 @@ function commitOf(
   { parent, message, author }: CommitOptions,
 ): Promise<string> {
   const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', '--no-gpg-sign', '-F', '-'];
-  return oneLine(root, [...args, ...(parent === null ? [] : ['-p', parent]), tree], {
+  return gitLine(root, [...args, ...(parent === null ? [] : ['-p', parent]), tree], {
     input: message,
     env: {
       GIT_AUTHOR_NAME: author.name,
@@ -104,8 +105,4 @@ function commitOf(
       GIT_COMMITTER_EMAIL: author.email,
     },
   });
-}
-
-async function oneLine(...command: Parameters<typeof runGit>): Promise<string> {
-  return (await runGit(...command)).toString('utf8').trim();
 }

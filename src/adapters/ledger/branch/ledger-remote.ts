@@ -1,5 +1,7 @@
 import { Fault } from '../../../model/error.ts';
+import { gitLine } from '../../git/git-line.ts';
 import { runGit, tryGit, type GitResult } from '../../git/git.ts';
+import { isShallow } from '../../git/is-shallow.ts';
 import { createQueue } from './create-queue.ts';
 import { parentsOf } from './ledger-commit.ts';
 import { fetchRefs, listRemote, type Remote, type RemoteRefs } from '../../git/remote.ts';
@@ -117,9 +119,9 @@ export function ledgerRemote(
     // A ref may have moved between the listing and the fetch: then a newer commit was fetched.
     const moved = missing.length > 0 ? await missingCommits(root, missing) : [];
     if (head !== null && moved.includes(head.commit))
-      head = { ...head, commit: await resolve(root, `${namespace}/head`) };
+      head = { ...head, commit: await commitOf(root, `${namespace}/head`) };
     let commit = now.branch;
-    if (commit !== null && moved.includes(commit)) commit = await resolve(root, branchRef);
+    if (commit !== null && moved.includes(commit)) commit = await commitOf(root, branchRef);
     if (typeof seen === 'string') {
       if (commit === null || !(await descends(seen, commit))) throw rewound(name, seen, commit);
     }
@@ -181,14 +183,8 @@ async function missingCommits(root: string, commits: readonly string[]): Promise
   return commits.filter((_, at) => !/^[0-9a-f]+ commit \d+$/.test(lines[at] ?? ''));
 }
 
-async function isShallow(root: string): Promise<boolean> {
-  const answer = await runGit(root, ['rev-parse', '--is-shallow-repository']);
-  return answer.toString('latin1').trim() === 'true';
-}
-
-async function resolve(root: string, ref: string): Promise<string> {
-  const answer = await runGit(root, ['rev-parse', '--verify', `${ref}^{commit}`]);
-  return answer.toString('latin1').trim();
+function commitOf(root: string, ref: string): Promise<string> {
+  return gitLine(root, ['rev-parse', '--verify', `${ref}^{commit}`]);
 }
 
 function unreachable(name: string, answer: GitResult): Fault<'ledger'> {

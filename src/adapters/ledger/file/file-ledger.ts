@@ -8,7 +8,7 @@ import type { LedgerState } from './ledger-state.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { readSingleFile } from './single-file.ts';
 
-export interface FileLedgerOptions {
+interface FileLedgerOptions {
   /** How long to wait for another run that writes. */
   readonly patienceMs?: number;
 }

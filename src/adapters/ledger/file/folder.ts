@@ -1,17 +1,14 @@
 import { mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestOf, isDigest } from '../../../model/digest.ts';
 import { emptyLedger, type LedgerIndex } from '../../../model/ledger.ts';
 import {
-  decodeIndex,
-  decodePlan,
-  decodeText,
-  encodeEntry,
-  encodeIndex,
-  entryName,
-  namedTexts,
-  parse,
-} from '../ledger-format.ts';
+  entryFiles,
+  entryFolders,
+  entryPath,
+  entryReaders,
+  type EntryFolder,
+} from '../entry-files.ts';
+import { decodeIndex, encodeIndex, parse } from '../ledger-format.ts';
 import { readText, removeLeftovers, replaceFile } from './files.ts';
 import type { LedgerState } from './ledger-state.ts';
 
@@ -28,60 +25,37 @@ export async function readFolder(folder: string): Promise<LedgerState> {
 function stateOf(folder: string, json: string | null, index: LedgerIndex): LedgerState {
   return {
     index,
-    async text(digest) {
-      const found = await readEntry(folder, 'texts', digest);
-      return found === null ? null : decodeText(found.entry, digest, found.path);
-    },
-    async plan(digest) {
-      const found = await readEntry(folder, 'plans', digest);
-      return found === null ? null : decodePlan(found.entry, digest, found.path);
-    },
-    async save({ index: next, texts = [], plans = [] }, confirm) {
+    ...entryReaders(async (place, digest) => {
+      const path = join(folder, entryPath(place, digest));
+      const found = await readText(path);
+      return found === null ? null : { entry: parse(found, path), name: path };
+    }),
+    async save(change, confirm) {
       const path = join(folder, 'index.json');
-      const written = encodeIndex(next);
-      const namedPlans = new Set(Object.keys(next.plans));
+      const written = encodeIndex(change.index);
+      const { named, added } = entryFiles(change);
       // First what the index names, last what it does not name any more: it is whole at any moment.
-      await add(join(folder, 'texts'), texts, namedTexts(next));
-      await add(join(folder, 'plans'), plans, namedPlans);
+      for (const place of entryFolders) await mkdir(join(folder, place), { recursive: true });
+      for (const [entry, content] of added) await replaceFile(join(folder, entry), content);
       if (written !== json) {
         await removeLeftovers(path);
         await replaceFile(path, written, confirm);
       }
-      await prune(join(folder, 'texts'), namedTexts(next));
-      await prune(join(folder, 'plans'), namedPlans);
-      return stateOf(folder, written, next);
+      for (const place of entryFolders) await prune(folder, place, named);
+      return stateOf(folder, written, change.index);
     },
   };
 }
 
-async function readEntry(
+/** Removes the entries that the index does not name. */
+async function prune(
   folder: string,
-  room: 'texts' | 'plans',
-  digest: string,
-): Promise<{ entry: unknown; path: string } | null> {
-  if (!isDigest(digest)) return null;
-  const path = join(folder, room, entryName(digest));
-  const json = await readText(path);
-  return json === null ? null : { entry: parse(json, path), path };
-}
-
-async function add(
-  folder: string,
-  entries: readonly Parameters<typeof encodeEntry>[0][],
+  place: EntryFolder,
   named: ReadonlySet<string>,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const entry of entries) {
-    const digest = digestOf(entry);
-    if (named.has(digest)) await replaceFile(join(folder, entryName(digest)), encodeEntry(entry));
-  }
-}
-
-async function prune(folder: string, named: ReadonlySet<string>): Promise<void> {
-  const kept = new Set([...named].map(entryName));
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(join(folder, place))) {
     // Files of other names are somebody else's; a half-written one is ours, as we hold the lock.
     const ours = /^[0-9a-f]{64}\.json(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name);
-    if (ours && !kept.has(name)) await unlink(join(folder, name));
+    if (ours && !named.has(`${place}/${name}`)) await unlink(join(folder, place, name));
   }
 }

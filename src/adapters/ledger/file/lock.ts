@@ -3,6 +3,7 @@ import { link, open, readFile, rename, stat, unlink, writeFile } from 'node:fs/p
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../../model/error.ts';
 import { errnoOf } from '../../errno-of.ts';
+import { isObject } from '../../is-object.ts';
 import { currentRun, isRunning } from '../run.ts';
 
 /** A lock is held for milliseconds. One this old, whose holder nobody here can see, is abandoned. */
@@ -118,8 +119,8 @@ async function takeOver(
 function parseHolder(content: string): Holder | null {
   try {
     const value: unknown = JSON.parse(content);
-    if (typeof value !== 'object' || value === null) return null;
-    const { host, pid, started } = value as Record<string, unknown>;
+    if (!isObject(value)) return null;
+    const { host, pid, started } = value;
     if (typeof host !== 'string' || typeof pid !== 'number') return null;
     return { host, pid, started: typeof started === 'string' ? started : '' };
   } catch {

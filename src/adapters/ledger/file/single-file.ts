@@ -1,9 +1,8 @@
 import { digestOf } from '../../../model/digest.ts';
 import { emptyLedger } from '../../../model/ledger.ts';
+import { entryReaders } from '../entry-files.ts';
 import {
   decodeDocument,
-  decodePlan,
-  decodeText,
   encodeDocument,
   namedTexts,
   type LedgerDocument,
@@ -21,14 +20,10 @@ export async function readSingleFile(path: string): Promise<LedgerState> {
 function stateOf(path: string, json: string | null, document: LedgerDocument): LedgerState {
   return {
     index: document.index,
-    async text(digest) {
-      const entry = own(document.texts, digest);
-      return entry === undefined ? null : decodeText(entry, digest, path);
-    },
-    async plan(digest) {
-      const entry = own(document.plans, digest);
-      return entry === undefined ? null : decodePlan(entry, digest, path);
-    },
+    ...entryReaders(async (place, digest) => {
+      const entry = document[place][digest];
+      return entry === undefined ? null : { entry, name: path };
+    }),
     async save({ index, texts = [], plans = [] }, confirm) {
       const next = {
         index,
@@ -56,8 +51,4 @@ function keep(
     ...added.map((entry): [string, unknown] => [digestOf(entry), entry]),
   ];
   return Object.fromEntries(all.filter(([digest]) => named.has(digest)));
-}
-
-function own(entries: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }

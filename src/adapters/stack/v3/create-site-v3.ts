@@ -3,11 +3,12 @@ import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import type { Http } from '../../http/create-http.ts';
+import { isObject } from '../../is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
-import { fromContent, isId, isModel, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
+import { fromContent, isId, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
 
-export interface SiteV3Options extends V3ExchangeOptions {
+interface SiteV3Options extends V3ExchangeOptions {
   readonly destination: Destination;
   readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
 }
@@ -54,7 +55,7 @@ export function createSiteV3(options: SiteV3Options): Site {
         expected,
       );
       const summaries = items
-        .filter((item) => !isModel(item) || item['isDeleted'] !== true)
+        .filter((item) => !isObject(item) || item['isDeleted'] !== true)
         .map((item) => {
           const summary = toSummary(kind, item, addressOf);
           if (summary === null) throw unexpected(expected);
@@ -117,7 +118,7 @@ export function createSiteV3(options: SiteV3Options): Site {
         'a list of answers',
       )) {
         const { id, owner, isDeleted } = item;
-        const ours = isModel(owner) && owner['id'] === author;
+        const ours = isObject(owner) && owner['id'] === author;
         if (ours && isDeleted !== true && isId(id)) own.push(id);
       }
       // Lists carry no Markdown.

@@ -6,13 +6,14 @@ import type { HttpAnswer } from '../../http/exchange.ts';
 import { HttpFailure } from '../../http/http-failure.ts';
 import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
+import { isObject } from '../../is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
 import { answerToFault } from '../answer-to-fault.ts';
 import type { Asked } from '../asked.ts';
 import { failureToFault } from '../failure-to-fault.ts';
 import { parseJson } from '../parse-json.ts';
 import { unexpectedAnswer } from '../unexpected-answer.ts';
-import { isId, isModel, type Model } from './v3-models.ts';
+import { isId, type Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions {
   readonly destination: Destination;
@@ -27,19 +28,19 @@ export interface V3ExchangeOptions {
 type Purpose = Pick<Asked, 'doing' | 'forbidden'>;
 
 /** An object of the site's, and the fault to throw where it is not what was asked for. */
-export interface Found {
+interface Found {
   readonly model: Model;
   readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
-export interface FoundPage {
+interface FoundPage {
   readonly items: readonly unknown[];
   readonly total: number;
   readonly last: boolean;
   readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
-export interface Write {
+interface Write {
   readonly method: 'POST' | 'PUT';
   readonly path: string;
   readonly json: Model;
@@ -51,7 +52,7 @@ export interface Write {
  * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
  * Every method throws a `Fault` of kind `site` where no such answer came.
  */
-export interface V3Exchange {
+interface V3Exchange {
   get(path: string, purpose: Purpose): Promise<Found>;
   /** Null where the site says, in its own words, that there is none. */
   find(path: string, purpose: Purpose): Promise<Found | null>;
@@ -135,7 +136,7 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
     async *items(path, purpose, expected) {
       for (let number = 1; number <= mostPages; number += 1) {
         const { items, last } = await page(path, number, purpose, expected);
-        yield* items.filter(isModel);
+        yield* items.filter(isObject);
         if (last) return;
       }
     },
@@ -164,7 +165,7 @@ export function idText(id: number): string {
 
 function foundIn(answer: HttpAnswer, asked: Asked): Found {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
-  if (!isModel(model)) throw answerToFault(answer, asked);
+  if (!isObject(model)) throw answerToFault(answer, asked);
   return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
 }
 
@@ -194,7 +195,7 @@ function apiPath({ tier, team }: Destination): string {
 
 /** A page that is not the site's own comes from a wrong address, and says nothing of what was asked for. */
 function isOwnWords({ body }: HttpAnswer): boolean {
-  return body.length === 0 || isModel(parseJson(body));
+  return body.length === 0 || isObject(parseJson(body));
 }
 
 /** Reads the envelope of a list. Whether it is the last page is told by the count of pages, else of items. */

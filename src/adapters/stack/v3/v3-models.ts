@@ -1,6 +1,7 @@
 import type { ArticleType, PostKind } from '../../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
+import { isObject } from '../../is-object.ts';
 import { parseDate } from '../parse-date.ts';
 
 /** An object of the site's, of which nothing is certain. */
@@ -19,17 +20,13 @@ const editableBy: Readonly<Record<string, Permissions['editableBy']>> = {
   specificEditors: 'specific',
 };
 
-export function isModel(value: unknown): value is Model {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Reads an item of a list; null where a field is missing that nothing can do without. */
 export function toSummary(
   kind: PostKind,
   value: unknown,
   urlOf: (ref: PostRef) => string,
 ): PostSummary | null {
-  if (!isModel(value)) return null;
+  if (!isObject(value)) return null;
   const { id, title } = value;
   const created = parseDate(value['creationDate']);
   const activity = parseDate(value['lastActivityDate']) ?? created;
@@ -45,7 +42,7 @@ export function toPost(
   urlOf: (ref: PostRef) => string,
 ): SitePost | null {
   const summary = toSummary(ref.kind, value, urlOf);
-  if (summary === null || !isModel(value)) return null;
+  if (summary === null || !isObject(value)) return null;
   const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
   if (typeof bodyMarkdown !== 'string') return null;
   return {
@@ -55,7 +52,7 @@ export function toPost(
     tags: namesOf(tags),
     type: typeof type === 'string' ? (own(types, type) ?? null) : null,
     permissions: ref.kind === 'article' ? toPermissions(value['permissions']) : null,
-    owner: isModel(owner) && isId(owner['id']) ? owner['id'] : null,
+    owner: isObject(owner) && isId(owner['id']) ? owner['id'] : null,
     editable: userCanEdit !== false,
     answer: null,
     // Newer sites know it, and an update without it would take it away.
@@ -70,7 +67,7 @@ export function toAnswer(value: Model): SiteAnswer | null {
   return {
     id,
     body: bodyMarkdown,
-    owner: isModel(owner) && isId(owner['id']) ? owner['id'] : null,
+    owner: isObject(owner) && isId(owner['id']) ? owner['id'] : null,
     accepted: isAccepted === true,
   };
 }
@@ -107,7 +104,7 @@ export function nameOf({ kind, title }: PostContent): string {
 const openToAll: Permissions = { editableBy: 'everyone', users: [], groups: [] };
 
 function toPermissions(value: unknown): Permissions | null {
-  if (!isModel(value)) return null;
+  if (!isObject(value)) return null;
   const who = typeof value['editableBy'] === 'string' ? own(editableBy, value['editableBy']) : null;
   if (!who) return null;
   return {
@@ -120,13 +117,13 @@ function toPermissions(value: unknown): Permissions | null {
 /** Reads give objects, writes take ids. */
 function idsOf(value: unknown): number[] {
   if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) => (isModel(item) ? item['id'] : item)).filter(isId);
+  return value.map((item: unknown) => (isObject(item) ? item['id'] : item)).filter(isId);
 }
 
 function namesOf(value: unknown): string[] {
   if (!Array.isArray(value)) return [];
   return value
-    .map((item: unknown) => (isModel(item) ? item['name'] : item))
+    .map((item: unknown) => (isObject(item) ? item['name'] : item))
     .filter((name) => typeof name === 'string');
 }
 

@@ -1,68 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { branchLedger } from '../../../../src/adapters/ledger/branch/branch-ledger.ts';
 import { commitTree } from '../../../../src/adapters/git/commit-tree.ts';
-import { ledgerRemote } from '../../../../src/adapters/ledger/branch/ledger-remote.ts';
 import { digestOf } from '../../../../src/model/digest.ts';
-import { emptyLedger, type LedgerIndex } from '../../../../src/model/ledger.ts';
-import type { LedgerStore } from '../../../../src/ports/ledger-store.ts';
+import { emptyLedger } from '../../../../src/model/ledger.ts';
 import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
-import { git, scratchFolder, scratchRepository, write } from '../../git/scratch.ts';
-
-const branch = 'stack-publish/ledger';
-const ref = `refs/heads/${branch}`;
-
-interface Forge {
-  readonly bare: string;
-  readonly clone: (...options: string[]) => string;
-}
-
-/** A bare repository with two commits on main, to be cloned over file://. */
-function forge(): Forge {
-  const source = scratchRepository({ 'docs/a.md': 'first' });
-  write(source, { 'docs/a.md': 'second' });
-  git(source, 'commit', '-q', '-a', '-m', 'second');
-  const bare = scratchFolder();
-  git(bare, 'clone', '-q', '--bare', source, '.');
-  return {
-    bare,
-    clone(...options) {
-      const root = scratchFolder();
-      git(root, 'clone', '-q', ...options, `file://${bare}`, '.');
-      return root;
-    },
-  };
-}
-
-function originOf(root: string, env: Readonly<Record<string, string>> = {}, name = branch) {
-  return ledgerRemote({ root, name: 'origin', env }, name, null);
-}
-
-const open = (root: string) => branchLedger(originOf(root));
-
-/** Puts any files on the ledger branch, as somebody else would. */
-function plant(bare: string, files: Record<string, string | Uint8Array>): void {
-  const root = scratchFolder();
-  git(root, 'init', '-q', '-b', 'planted');
-  write(root, files);
-  git(root, 'add', '-A');
-  git(root, 'commit', '-q', '-m', 'planted');
-  git(root, 'push', '-q', '-f', `file://${bare}`, `HEAD:${ref}`);
-}
-
-function hook(bare: string, name: string, script: string): void {
-  write(bare, { [`hooks/${name}`]: `#!/bin/sh\n${script}\n` });
-  chmodSync(join(bare, 'hooks', name), 0o755);
-}
-
-const version = (index: LedgerIndex, key: string) => index.records[key]?.version;
-const records = async (store: LedgerStore) => (await store.read()).index.records;
+import { git, scratchFolder, write } from '../../git/scratch.ts';
+import {
+  branch,
+  forge,
+  hook,
+  open,
+  originOf,
+  plant,
+  records,
+  ref,
+  version,
+} from './branch-world.ts';
 
 describe('reading and writing', () => {
   test('is empty where the branch does not exist, and reading creates nothing', async () => {
@@ -419,39 +377,6 @@ describe('what stops a run', () => {
     await expect(store.update(count('a'))).rejects.toMatchObject({ code: 'ledger-busy' });
   });
 
-  test.each([[[]], [['--depth=1']]])('a branch set back, in a clone with %j', async (options) => {
-    const { bare, clone } = forge();
-    await open(clone()).update(count('a'));
-    await open(clone()).update(count('a'));
-    const store = open(clone(...options));
-    await store.read();
-    git(bare, 'update-ref', ref, `${ref}~1`);
-    const expected = { kind: 'ledger', code: 'ledger-rewound' };
-    await expect(store.update(count('a'))).rejects.toMatchObject(expected);
-    await expect(store.read()).rejects.toMatchObject(expected);
-    expect(git(bare, 'rev-list', '--count', ref)).toBe('1');
-  });
-
-  test.each([[[]], [['--depth=1']]])('a branch made anew, in a clone with %j', async (options) => {
-    const { bare, clone } = forge();
-    await open(clone()).update(count('a'));
-    const store = open(clone(...options));
-    await store.read();
-    git(bare, 'update-ref', '-d', ref);
-    await open(clone()).update(count('b'));
-    await open(clone()).update(count('b'));
-    await expect(store.update(count('a'))).rejects.toMatchObject({ code: 'ledger-rewound' });
-  });
-
-  test('a branch that was deleted meanwhile', async () => {
-    const { bare, clone } = forge();
-    const store = open(clone());
-    await store.update(count('a'));
-    git(bare, 'update-ref', '-d', ref);
-    await expect(store.update(count('a'))).rejects.toMatchObject({ code: 'ledger-rewound' });
-    expect(() => git(bare, 'rev-parse', '--verify', ref)).toThrow();
-  });
-
   test.each<[string, Record<string, string | Uint8Array>, string]>([
     ['no index', { 'notes.md': 'x' }, 'ledger-unreadable'],
     ['broken JSON', { 'index.json': '{\n"schema": 1,\n<<<<<<<' }, 'ledger-unreadable'],
@@ -481,49 +406,5 @@ describe('what stops a run', () => {
     git(other, 'push', '-q');
     const snapshot = await open(clone()).read();
     await expect(snapshot.text(digest)).rejects.toMatchObject({ code: 'ledger-unreadable' });
-  });
-
-  test('no remote, or one that is not there', async () => {
-    const root = scratchRepository();
-    const expected = { kind: 'ledger', code: 'ledger-unreadable' };
-    await expect(open(root).read()).rejects.toMatchObject(expected);
-    git(root, 'remote', 'add', 'origin', `file://${scratchFolder()}/gone`);
-    await expect(open(root).read()).rejects.toMatchObject(expected);
-    await expect(open(root).update(count('a'))).rejects.toMatchObject(expected);
-  });
-
-  test.each(['a b', '-x..y', 'a:b', '../x', 'x.lock', 'a\nb', ''])(
-    'the branch name %j',
-    async (name) => {
-      const store = branchLedger(originOf(forge().clone(), {}, name));
-      await expect(store.read()).rejects.toMatchObject({ kind: 'usage', code: 'config-invalid' });
-    },
-  );
-
-  test('a server that asks for a password: no question, and no token in the error', async () => {
-    const seen: (string | undefined)[] = [];
-    const server = createServer((request, response) => {
-      seen.push(request.headers.authorization);
-      response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="x"' }).end();
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => {
-      server.close();
-    });
-    const { port } = server.address() as AddressInfo;
-    const root = scratchRepository();
-    git(root, 'remote', 'add', 'origin', `http://ada:hunter22@127.0.0.1:${port}/x.git`);
-    const token = Buffer.from('x-access-token:secret-of-ada').toString('base64');
-    const credentials = {
-      GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: `http.http://127.0.0.1:${port}/.extraheader`,
-      GIT_CONFIG_VALUE_0: `Authorization: Basic ${token}`,
-    };
-    const store = branchLedger(originOf(root, credentials));
-    const fault: unknown = await store.read().catch((error: unknown) => error);
-    expect(fault).toMatchObject({ code: 'ledger-unreadable' });
-    expect(String(fault)).not.toMatch(new RegExp(`${token}|hunter22|secret-of-ada`));
-    expect(seen[0]).toBe(`Basic ${token}`);
   });
 });

@@ -7,7 +7,7 @@ import type { ArticleContent } from '../../../../src/model/post.ts';
 import type { Site, SitePost } from '../../../../src/ports/site.ts';
 import { fakeClock } from '../../http/fake-clock.ts';
 import { json, type Answer } from '../../http/serve.ts';
-import { articleModel, openSite, token } from '../open-site.ts';
+import { articleModel, openSite, token } from '../served-site.ts';
 
 const content: ArticleContent = {
   kind: 'article',

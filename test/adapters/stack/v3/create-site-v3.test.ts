@@ -5,7 +5,7 @@ import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.t
 import type { ArticleContent } from '../../../../src/model/post.ts';
 import { fakeClock } from '../../http/fake-clock.ts';
 import { json } from '../../http/serve.ts';
-import { articleModel, openSite, token } from '../open-site.ts';
+import { articleModel, openSite, token } from '../served-site.ts';
 
 const content: ArticleContent = {
   kind: 'article',

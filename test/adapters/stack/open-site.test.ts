@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { openSite } from '../../../src/adapters/stack/open-site.ts';
+import { silent } from '../../../src/ports/log.ts';
+import { fakeClock } from '../http/fake-clock.ts';
+import { json, serve } from '../http/serve.ts';
+
+const options = {
+  destination: { tier: 'business', site: 'https://stack.example', team: 'acme', api: 'v3' },
+  token: 'rl_pat_0123456789))',
+  userAgent: 'test/1',
+  proxy: {},
+  clock: fakeClock(),
+  log: silent,
+} as const;
+
+test.each<[string, Partial<Parameters<typeof openSite>[0]>, string]>([
+  ['no token', { token: undefined }, 'token-missing'],
+  ['an empty token', { token: '' }, 'token-missing'],
+  ['a token that is none', { token: 'two words' }, 'token-refused'],
+  [
+    'another API',
+    { destination: { ...options.destination, tier: 'enterprise', api: 'v2.3' } },
+    'config-invalid',
+  ],
+  [
+    'an address without encryption',
+    { destination: { ...options.destination, site: 'http://stack.example' } },
+    'insecure-url',
+  ],
+  ['a proxy that is no address', { proxy: { https: 'http://[' } }, 'usage'],
+])('%s is refused before anything is sent', (_, change, code) => {
+  expect(() => openSite({ ...options, ...change })).toThrow(expect.objectContaining({ code }));
+});
+
+test('tells when the first request is being written, and how many there were', async () => {
+  await using server = await serve((response) => json(response, 200, { id: 7, name: 'Robot' }));
+  const { site, sent, close } = openSite({
+    ...options,
+    destination: { ...options.destination, site: server.url },
+  });
+  const me = site.me();
+  await sent;
+  expect(await me).toEqual({ id: 7, name: 'Robot' });
+  expect(await site.me()).toBe(await me);
+  expect(site.requests).toEqual({ total: 1, writes: 0 });
+  await close();
+});

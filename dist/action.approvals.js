@@ -24,12 +24,15 @@ import {
 } from "./action.run-event.js";
 import "./adapters.github.open-github.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
+import "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/role-of.ts

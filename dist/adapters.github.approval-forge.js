@@ -1,10 +1,12 @@
 import {
+  instant,
   limitOf,
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
 import {
   Misfit,
+  anyObject,
   list,
   nullable,
   object,
@@ -19,19 +21,12 @@ import {
 function partOf(members) {
   const shape = object(members);
   return (value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw new Misfit("an object", value);
-    const part = Object.entries(value).filter(([name]) => Object.hasOwn(members, name));
+    const part = Object.entries(anyObject(value)).filter(([name]) => Object.hasOwn(members, name));
     return shape(Object.fromEntries(part));
   };
 }
 
 // src/adapters/github/approval-shapes.ts
-var instant = (value) => {
-  const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Misfit("a date", value);
-  return at;
-};
 var thread = (value) => {
   const [, number] = /\/issues\/([1-9]\d{0,9})$/.exec(typeof value === "string" ? value : "") ?? [];
   if (number === void 0) throw new Misfit("the address of an issue", value);

@@ -1,12 +1,15 @@
 import {
   TookTooLong,
+  instant,
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import {
   Misfit,
+  anyObject,
   flag,
   list,
   nullable,
@@ -14,7 +17,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.is-object.js";
 import "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/github/pull-request-shape.ts
@@ -23,11 +28,6 @@ var pullRequestFields = `
   author { kind: __typename login ... on User { databaseId } ... on Bot { databaseId } }
   labels(first: 100) { nodes { name } }
 `;
-var instant = (value) => {
-  const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Misfit("a date", value);
-  return at;
-};
 var address = (value) => {
   const url = typeof value === "string" ? URL.parse(value) : null;
   if (url?.protocol !== "https:" && url?.protocol !== "http:")
@@ -89,11 +89,6 @@ async function readAbout(github) {
 function repositoryOf(data, asked3) {
   return shaped(anyObject, shaped(anyObject, data, asked3)["repository"], asked3);
 }
-var anyObject = (value) => {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value;
-  throw new Misfit("an object", value);
-};
 
 // src/adapters/github/merged-pull-requests.ts
 var asked2 = {
@@ -101,7 +96,7 @@ var asked2 = {
   permissions: "contents: read, pull-requests: read"
 };
 var pageSizes = [100, 30, 10];
-var overlap = 5 * 6e4;
+var overlapMs = 5 * 6e4;
 var pageShape = object({
   pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
   nodes: nullable(list(nullable(pullRequestNode)))
@@ -122,7 +117,7 @@ function listsOf({ updatedSince, labels }) {
 }
 async function listUpdated(listing, take) {
   const { github, query, known, onAbout } = listing;
-  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlap);
+  const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   let about = known;
   let size = 0;
   let open = listsOf(query).map((label, index) => ({

@@ -1,28 +1,40 @@
 import {
   HttpFailure,
+  backoffMs,
+  certificateRemedy,
   createHttp,
-  parseBase
+  maxTries,
+  retryDelayMs
 } from "./adapters.http.create-http.js";
+import {
+  parseBase
+} from "./adapters.http.pinned-origin.js";
 import {
   Misfit
 } from "./adapters.shape.js";
 import {
+  isObject
+} from "./adapters.is-object.js";
+import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/adapters/github/limit-of.ts
-var unsaid = 6e4;
+var defaultWaitMs = 6e4;
 function limitOf(status, headers, words, now) {
   if (status !== 403 && status !== 429) return null;
   const wait = seconds(headers["retry-after"]);
   if (wait !== null) return { until: now + wait * 1e3 };
   if (String(headers["x-ratelimit-remaining"]) === "0") return spentAt(headers, now);
   const told = status === 429 || /rate limit|abuse/i.test(words);
-  return told ? { until: now + unsaid } : null;
+  return told ? { until: now + defaultWaitMs } : null;
 }
 function spentAt(headers, now) {
   const reset = seconds(headers["x-ratelimit-reset"]);
-  if (reset === null) return { until: now + unsaid };
+  if (reset === null) return { until: now + defaultWaitMs };
   const served = Date.parse(String(headers["date"]));
   const wait = reset * 1e3 - (Number.isNaN(served) ? now : served);
   return { until: now + Math.max(1e3, wait) };
@@ -32,21 +44,21 @@ function seconds(value) {
   return /^\d{1,12}$/.test(text) ? Number(text) : null;
 }
 
-// src/adapters/github/fault-of.ts
+// src/adapters/github/to-fault.ts
 var named = "GITHUB_TOKEN";
-function faultOf(error, asked, at) {
+function toFault(error, asked, at) {
   if (error instanceof Fault) throw error;
   const { cause, status, response } = error;
   if (typeof status !== "number" || response === void 0) {
     if (cause instanceof Fault) throw cause;
     const failure2 = error instanceof HttpFailure ? error : cause;
     if (failure2 instanceof HttpFailure) return lasting(unreachable(failure2, asked, at));
-    return lasting(unreadable(asked, at));
+    return lasting(unexpectedAnswer(asked, at));
   }
   const headers = response.headers ?? {};
   const limit = limitOf(status, headers, messageOf(response.data), at.now);
   if (limit !== null) return limited(limit.until, asked);
-  return lasting(ofStatus(status, messageOf(response.data), asked, at));
+  return lasting(statusToFault(status, messageOf(response.data), asked, at));
 }
 var lasting = (fault) => ({ fault, until: null });
 function limited(until, { doing }) {
@@ -57,7 +69,7 @@ function limited(until, { doing }) {
   );
   return { fault, until };
 }
-function unreadable({ doing }, { host }) {
+function unexpectedAnswer({ doing }, { host }) {
   return new Fault(
     "forge",
     "forge-unreachable",
@@ -93,7 +105,7 @@ function failure({ doing }, seen) {
     }
   ];
 }
-function ofStatus(status, message, asked, at) {
+function statusToFault(status, message, asked, at) {
   const seen = message === "" ? `status ${status}` : `status ${status}: ${message}`;
   if (status === 401)
     return refused(
@@ -116,7 +128,7 @@ function ofStatus(status, message, asked, at) {
 }
 function unreachable(failure2, { doing }, { host }) {
   const message = `Cannot ${doing}: cannot reach ${host} (${failure2.code}: ${failure2.message}).`;
-  const remedy = failure2.certificate ? "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off." : "Check GITHUB_API_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+  const remedy = failure2.certificate ? certificateRemedy : "Check GITHUB_API_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
   return new Fault("forge", "forge-unreachable", message, {
     remedy,
     cause: failure2,
@@ -132,73 +144,72 @@ function messageOf(data) {
 }
 
 // src/adapters/github/fetch-over.ts
-var maxTries = 4;
-var maxWait = 6e4;
-var passing = /* @__PURE__ */ new Set([408, 500, 502, 503, 504]);
-function fetchOver(options) {
-  const { http, clock, log, graphqlUrl } = options;
+function fetchOver(http, graphqlUrl) {
   return async (address, init) => {
     const url = new URL(address);
-    const effect = init.method === "GET" || url.href === graphqlUrl.href ? "read" : "write";
     const type = init.headers["content-type"] ?? "application/json; charset=utf-8";
-    const request = {
+    const { status, headers, body } = await http.send({
       method: init.method,
       path: `${url.pathname}${url.search}`,
-      effect,
+      effect: init.method === "GET" || url.href === graphqlUrl.href ? "read" : "write",
       headers: init.headers,
       ...init.body !== void 0 && { body: { type, content: init.body } }
+    });
+    return {
+      status,
+      url: address,
+      headers: new Map(Object.entries(headers)),
+      text: () => Promise.resolve(body.toString("utf8")),
+      arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer)
     };
-    for (let tries = 1; ; tries += 1) {
-      const result = await http.send(request).catch((error) => error);
-      const delay = delayAfter(result, effect, tries, clock.now());
-      const most = url.href === graphqlUrl.href && tooMuch(result) ? 2 : maxTries;
-      if (delay === null || tries >= most) {
-        if (isAnswer(result)) return fetchAnswer(address, result);
-        throw result;
-      }
-      const seen = isAnswer(result) ? `status ${String(result.status)}` : "no answer";
-      const text = `GitHub did not answer well (${seen}); trying again in ${(delay / 1e3).toFixed(1)} s`;
-      if (delay < 5e3) log.debug(text);
-      else log.info(text);
-      await clock.sleep(delay);
-    }
-  };
-}
-function delayAfter(result, effect, tries, now) {
-  const backoff = 250 * 2 ** (tries - 1) * (0.5 + Math.random());
-  if (!isAnswer(result)) {
-    const again = result instanceof HttpFailure && !result.lasting && (effect === "read" || !result.sent);
-    return again ? backoff : null;
-  }
-  const limit = limitOf(result.status, result.headers, result.body.toString("utf8"), now);
-  if (limit !== null) {
-    const wait = limit.until - now;
-    return wait <= maxWait ? Math.max(wait, backoff) : null;
-  }
-  return effect === "read" && passing.has(result.status) ? backoff : null;
-}
-function tooMuch(result) {
-  return isAnswer(result) && (result.status === 502 || result.status === 504);
-}
-function isAnswer(result) {
-  return typeof result === "object" && result !== null && "status" in result;
-}
-function fetchAnswer(url, { status, headers, body }) {
-  return {
-    status,
-    url,
-    headers: new Map(Object.entries(headers)),
-    text: () => Promise.resolve(body.toString("utf8")),
-    arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer)
   };
 }
 
-// src/adapters/github/load-octokit.ts
-var loading = null;
-function loadOctokit() {
-  return loading ??= load();
+// src/adapters/http/in-flight-pacer.ts
+function inFlightPacer(most) {
+  let inFlight = 0;
+  let pausedUntil = 0;
+  return {
+    next: (now) => inFlight < most ? Math.max(now, pausedUntil) : Infinity,
+    start() {
+      inFlight += 1;
+      return () => {
+        inFlight -= 1;
+      };
+    },
+    pause(until) {
+      pausedUntil = Math.max(pausedUntil, until);
+    }
+  };
 }
-async function load() {
+
+// src/adapters/github/github-policy.ts
+var maxLimitMs = 6e4;
+function githubPolicy(graphqlPath) {
+  return {
+    server: "GitHub",
+    pacer: inFlightPacer(10),
+    refusedForMs({ status, headers, body }, now) {
+      const limit = limitOf(status, headers, body.toString("utf8"), now);
+      return limit === null ? null : limit.until - now;
+    },
+    retryDelayMs(attempt) {
+      const { tries, refusals, refusedForMs, random } = attempt;
+      if (tries + refusals >= mostTries(attempt, graphqlPath)) return null;
+      if (refusedForMs === null) return retryDelayMs(attempt);
+      const delay = Math.max(refusedForMs, backoffMs(tries + refusals, random));
+      return refusedForMs <= maxLimitMs ? delay : null;
+    },
+    maxWaitMs: (maxTries - 1) * maxLimitMs
+  };
+}
+function mostTries({ request, result }, graphqlPath) {
+  const tookTooLong = "status" in result && (result.status === 502 || result.status === 504);
+  return tookTooLong && request.path === graphqlPath ? 2 : maxTries;
+}
+
+// src/adapters/github/load-octokit.ts
+var loadOctokit = memoize(async () => {
   const name = "GITHUB_EVENT_PATH";
   const file = process.env[name];
   delete process.env[name];
@@ -212,29 +223,25 @@ async function load() {
   } finally {
     if (file !== void 0) process.env[name] = file;
   }
-}
+});
 
 // src/adapters/github/read-graphql.ts
 function readGraphql({ data: whole, headers }, asked, at) {
   const { data = null, errors = [] } = isObject(whole) ? whole : {};
-  if (!isObject(whole) || !Array.isArray(errors)) return lasting2(unreadable(asked, at));
+  if (!isObject(whole) || !Array.isArray(errors)) return lasting(unexpectedAnswer(asked, at));
   for (const error of errors) {
     const { type, message, path } = isObject(error) ? error : {};
     const seen = typeof message === "string" ? message.slice(0, 200) : "no reason given";
     if (type === "RATE_LIMITED") return limited(spentAt(headers, at.now).until, asked);
     if (type === "NOT_FOUND") {
       if (Array.isArray(path) && at.mayMiss(path)) continue;
-      return lasting2(notFound(asked, seen));
+      return lasting(notFound(asked, seen));
     }
     if (type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES")
-      return lasting2(forbidden(asked, seen));
-    return lasting2(new TookTooLong(asked, seen));
+      return lasting(forbidden(asked, seen));
+    return lasting(new TookTooLong(asked, seen));
   }
-  return isObject(data) ? { data } : lasting2(unreadable(asked, at));
-}
-var lasting2 = (fault) => ({ fault, until: null });
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(data) ? { data } : lasting(unexpectedAnswer(asked, at));
 }
 
 // src/adapters/github/open-github.ts
@@ -253,16 +260,14 @@ function openGitHub(options) {
     base: api.origin,
     userAgent: options.userAgent,
     clock,
+    policy: githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`),
     log,
     ...options.proxy && { proxy: options.proxy },
-    ...options.timeouts && { timeouts: options.timeouts },
-    // How long GitHub wants us to wait is decided below, where its own headers are known.
-    maxWait: 0
+    ...options.timeouts && { timeouts: options.timeouts }
   });
-  const send = fetchOver({ http, clock, log, graphqlUrl });
-  let client = null;
+  const send = fetchOver(http, graphqlUrl);
   let spent = null;
-  async function open() {
+  const client = memoize(async () => {
     const toolkit = await loadOctokit();
     return toolkit.getOctokit(options.token, {
       baseUrl: api.href.replace(/\/+$/, ""),
@@ -275,16 +280,16 @@ function openGitHub(options) {
         error: (text) => log.debug(text)
       }
     });
-  }
+  });
   async function ask(asked, call) {
     if (spent !== null && clock.now() < spent.until) throw spent.fault;
-    const octokit = await (client ??= open());
+    const octokit = await client();
     try {
       const { status = 200, data, headers } = await call(octokit);
-      if (status >= 300) throw ofStatus(status, "", asked, { host: api.host });
+      if (status >= 300) throw statusToFault(status, "", asked, { host: api.host });
       return { data, headers };
     } catch (error) {
-      return refuse(faultOf(error, asked, { host: api.host, now: clock.now() }));
+      return refuse(toFault(error, asked, { host: api.host, now: clock.now() }));
     }
   }
   function refuse({ fault, until }) {
@@ -325,9 +330,17 @@ function shaped(shape, value, { doing }) {
   }
 }
 
+// src/adapters/github/instant.ts
+var instant = (value) => {
+  const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) throw new Misfit("a date", value);
+  return at;
+};
+
 export {
   limitOf,
   TookTooLong,
+  instant,
   shaped,
   openGitHub
 };

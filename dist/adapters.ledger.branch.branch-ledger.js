@@ -7,33 +7,32 @@ import {
 } from "./adapters.ledger.branch.ledger-commit.js";
 import {
   decodeIndex,
-  decodePlan,
-  decodeText,
-  encodeEntry,
   encodeIndex,
-  entryName,
-  namedTexts,
-  parse,
+  entryFiles,
+  entryPath,
+  entryReaders,
+  parseLedgerJson,
   unreadable
-} from "./adapters.ledger.ledger-format.js";
+} from "./adapters.ledger.entry-files.js";
 import "./model.evidence.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import {
-  digestOf
-} from "./model.digest.js";
+import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.draft.js";
-import {
-  isDigest
-} from "./model.is-digest.js";
+import "./model.is-digest.js";
 import "./model.provenance.js";
+import "./adapters.errno-of.js";
 import "./adapters.shape.js";
+import "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/ledger/branch/branch-ledger.ts
@@ -130,44 +129,28 @@ async function stateAt(root, commit, name) {
   throw unreadable(name, "the branch has no index.json, so it is not a ledger");
 }
 function stateOf(root, commit, name, index) {
-  let listing;
-  const entries = () => listing ??= commit === null ? Promise.resolve(/* @__PURE__ */ new Map()) : listEntries(root, commit);
-  const entry = async (room, digest) => {
-    if (!isDigest(digest)) return null;
-    const path = `${room}/${entryName(digest)}`;
-    const id = (await entries()).get(path);
-    if (id === void 0) return null;
-    const where = `${name}: ${path}`;
-    const { code, stdout, stderr } = await tryGit(root, ["cat-file", "blob", id]);
-    if (code !== 0) throw unreadable(where, stderr);
-    return { entry: parse(stdout, where), where };
-  };
+  const entries = memoize(
+    async () => commit === null ? /* @__PURE__ */ new Map() : listEntries(root, commit)
+  );
   return {
     commit,
     index,
     entries,
-    async text(digest) {
-      const found = await entry("texts", digest);
-      return found === null ? null : decodeText(found.entry, digest, found.where);
-    },
-    async plan(digest) {
-      const found = await entry("plans", digest);
-      return found === null ? null : decodePlan(found.entry, digest, found.where);
-    }
+    ...entryReaders(async (folder, digest) => {
+      const path = entryPath(folder, digest);
+      const id = (await entries()).get(path);
+      if (id === void 0) return null;
+      const where = `${name}: ${path}`;
+      const { code, stdout, stderr } = await tryGit(root, ["cat-file", "blob", id]);
+      if (code !== 0) throw unreadable(where, stderr);
+      return { entry: parseLedgerJson(stdout, where), name: where };
+    })
   };
 }
-function filesOf({ index, texts = [], plans = [] }, entries) {
-  const named = /* @__PURE__ */ new Set([
-    ...[...namedTexts(index)].map((digest) => `texts/${entryName(digest)}`),
-    ...Object.keys(index.plans).map((digest) => `plans/${entryName(digest)}`)
-  ]);
-  const files = /* @__PURE__ */ new Map([["index.json", encodeIndex(index)]]);
+function filesOf(change, entries) {
+  const { named, added } = entryFiles(change);
+  const files = new Map([["index.json", encodeIndex(change.index)], ...added]);
   if (!entries.has("README.md")) files.set("README.md", readme);
-  const added = [
-    ...texts.map((text) => [`texts/${entryName(digestOf(text))}`, text]),
-    ...plans.map((plan) => [`plans/${entryName(digestOf(plan))}`, plan])
-  ];
-  for (const [path, entry] of added) if (named.has(path)) files.set(path, encodeEntry(entry));
   const removed = [...entries.keys()].filter((path) => ours.test(path) && !named.has(path));
   return { files, removed };
 }

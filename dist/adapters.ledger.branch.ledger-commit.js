@@ -1,4 +1,7 @@
 import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
   Fault
 } from "./model.error.js";
 
@@ -136,7 +139,7 @@ function gitFault(args, words) {
   });
 }
 function spawnFault(error) {
-  if ("code" in error && error.code === "ENOENT") {
+  if (errnoOf(error) === "ENOENT") {
     return new Fault("repository", "git-missing", "Cannot run git: there is no such program", {
       remedy: "Install git, and make sure that it is on the PATH.",
       cause: error
@@ -161,7 +164,7 @@ function noRepository(words) {
   );
 }
 
-// src/adapters/ledger/branch/in-turn.ts
+// src/adapters/ledger/branch/create-queue.ts
 function createQueue() {
   let last = Promise.resolve();
   return (work) => {
@@ -186,6 +189,11 @@ var $tmpdir = /* @__PURE__ */ one4("tmpdir");
 var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one5 = (name) => all5[name];
 var $join = /* @__PURE__ */ one5("join");
+
+// src/adapters/git/git-line.ts
+async function gitLine(...command) {
+  return (await runGit(...command)).toString("utf8").trim();
+}
 
 // src/adapters/git/read-blobs.ts
 var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -237,7 +245,7 @@ var ByteReader = class {
         this.rest = this.rest.subarray(end + 1);
         return line;
       }
-      if (this.rest.length > 1e3) throw new Fault("repository", "git-failed", ...oddAnswer);
+      if (this.rest.length > 1e3) throw unexpectedAnswer();
       const next = await this.chunks.next();
       if (next.done === true) return null;
       this.rest = Buffer.concat([this.rest, next.value]);
@@ -258,10 +266,14 @@ var ByteReader = class {
     return all7.subarray(0, count);
   }
 };
-var oddAnswer = [
-  "Cannot read blobs: git cat-file answered something else than a header line",
-  { remedy: "Check that the `git` on the PATH is git itself." }
-];
+function unexpectedAnswer() {
+  return new Fault(
+    "repository",
+    "git-failed",
+    "Cannot read blobs: git cat-file answered with something else than a header line",
+    { remedy: "Check that the `git` on the PATH is git itself." }
+  );
+}
 
 // src/adapters/ledger/branch/ledger-commit.ts
 async function listEntries(root, commit) {
@@ -280,7 +292,7 @@ async function makeCommit(root, options) {
   try {
     const tree = await writeTree(root, $join(folder, "index"), options, blobs);
     if (options.parent !== null) {
-      const before = await oneLine(root, ["rev-parse", `${options.parent}^{tree}`]);
+      const before = await gitLine(root, ["rev-parse", `${options.parent}^{tree}`]);
       if (before === tree) return null;
     }
     return await commitOf(root, tree, options);
@@ -323,11 +335,11 @@ async function writeTree(root, index, { parent, files, removed }, blobs) {
   ];
   const input = lines.join("");
   await runGit(root, [...settings, "update-index", "-z", "--index-info"], { env, input });
-  return oneLine(root, [...settings, "write-tree"], { env });
+  return gitLine(root, [...settings, "write-tree"], { env });
 }
 function commitOf(root, tree, { parent, message, author }) {
   const args = ["-c", "i18n.commitEncoding=UTF-8", "commit-tree", "--no-gpg-sign", "-F", "-"];
-  return oneLine(root, [...args, ...parent === null ? [] : ["-p", parent], tree], {
+  return gitLine(root, [...args, ...parent === null ? [] : ["-p", parent], tree], {
     input: message,
     env: {
       GIT_AUTHOR_NAME: author.name,
@@ -337,9 +349,6 @@ function commitOf(root, tree, { parent, message, author }) {
     }
   });
 }
-async function oneLine(...command) {
-  return (await runGit(...command)).toString("utf8").trim();
-}
 
 // builtin-import:node:timers/promises?src/adapters/git/remote.ts
 var all6 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
@@ -347,7 +356,7 @@ var one6 = (name) => all6[name];
 var $setTimeout = /* @__PURE__ */ one6("setTimeout");
 
 // src/adapters/git/remote.ts
-var patience = 3e5;
+var timeoutMs = 3e5;
 async function listRemote(remote, branch) {
   const ref = `refs/heads/${branch}`;
   const answer = await talk(remote, ["ls-remote", "--symref", "--", remote.name, "HEAD", ref]);
@@ -411,7 +420,7 @@ async function talk(remote, args) {
   return tryGit(remote.root, [...stalled, ...args], {
     // ssh asks at the terminal itself. A command that somebody chose is left alone.
     env: { ...named === null && { GIT_SSH_COMMAND: "ssh -o BatchMode=yes" }, ...remote.env },
-    signal: AbortSignal.timeout(patience)
+    signal: AbortSignal.timeout(timeoutMs)
   });
 }
 async function askedCommand(remote) {
@@ -429,6 +438,7 @@ export {
   splitNul,
   gitFault,
   readBlobs,
+  gitLine,
   createQueue,
   listEntries,
   makeCommit,

@@ -1,21 +1,18 @@
 import {
   decodeDocument,
   decodeIndex,
-  decodePlan,
-  decodeText,
   decodeUtf8,
   encodeDocument,
-  encodeEntry,
   encodeIndex,
-  entryName,
+  entryFiles,
+  entryFolders,
+  entryPath,
+  entryReaders,
   namedTexts,
-  parse,
+  parseLedgerJson,
   unreadable
-} from "./adapters.ledger.ledger-format.js";
+} from "./adapters.ledger.entry-files.js";
 import "./model.evidence.js";
-import {
-  errnoOf
-} from "./adapters.errno-of.js";
 import "./model.plan.js";
 import {
   emptyLedger
@@ -25,18 +22,23 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.draft.js";
-import {
-  isDigest
-} from "./model.is-digest.js";
+import "./model.is-digest.js";
 import "./model.provenance.js";
 import {
   currentRun,
   isRunning
 } from "./adapters.ledger.run.shared.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
 import "./adapters.shape.js";
+import {
+  isObject
+} from "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import {
   __callDispose,
   __using
@@ -148,11 +150,11 @@ async function removeLeftovers(path) {
   for (const name of await $readdir2($dirname2(path))) {
     if (!name.startsWith(prefix) || !temporaryName.test(name)) continue;
     const found = $join3($dirname2(path), name);
-    const age = await $stat2(found).then(
+    const ageMs = await $stat2(found).then(
       (entry) => Date.now() - entry.mtimeMs,
       () => 0
     );
-    if (age > 6e4) await $unlink2(found).catch(() => {
+    if (ageMs > 6e4) await $unlink2(found).catch(() => {
     });
   }
 }
@@ -182,48 +184,30 @@ async function readFolder(folder) {
 function stateOf(folder, json, index) {
   return {
     index,
-    async text(digest) {
-      const found = await readEntry(folder, "texts", digest);
-      return found === null ? null : decodeText(found.entry, digest, found.path);
-    },
-    async plan(digest) {
-      const found = await readEntry(folder, "plans", digest);
-      return found === null ? null : decodePlan(found.entry, digest, found.path);
-    },
-    async save({ index: next, texts = [], plans = [] }, confirm) {
+    ...entryReaders(async (place, digest) => {
+      const path = $join2(folder, entryPath(place, digest));
+      const found = await readText(path);
+      return found === null ? null : { entry: parseLedgerJson(found, path), name: path };
+    }),
+    async save(change, confirm) {
       const path = $join2(folder, "index.json");
-      const written = encodeIndex(next);
-      const namedPlans = new Set(Object.keys(next.plans));
-      await add($join2(folder, "texts"), texts, namedTexts(next));
-      await add($join2(folder, "plans"), plans, namedPlans);
+      const written = encodeIndex(change.index);
+      const { named, added } = entryFiles(change);
+      for (const place of entryFolders) await $mkdir2($join2(folder, place), { recursive: true });
+      for (const [entry, content] of added) await replaceFile($join2(folder, entry), content);
       if (written !== json) {
         await removeLeftovers(path);
         await replaceFile(path, written, confirm);
       }
-      await prune($join2(folder, "texts"), namedTexts(next));
-      await prune($join2(folder, "plans"), namedPlans);
-      return stateOf(folder, written, next);
+      for (const place of entryFolders) await prune(folder, place, named);
+      return stateOf(folder, written, change.index);
     }
   };
 }
-async function readEntry(folder, room, digest) {
-  if (!isDigest(digest)) return null;
-  const path = $join2(folder, room, entryName(digest));
-  const json = await readText(path);
-  return json === null ? null : { entry: parse(json, path), path };
-}
-async function add(folder, entries, named) {
-  await $mkdir2(folder, { recursive: true });
-  for (const entry of entries) {
-    const digest = digestOf(entry);
-    if (named.has(digest)) await replaceFile($join2(folder, entryName(digest)), encodeEntry(entry));
-  }
-}
-async function prune(folder, named) {
-  const kept = new Set([...named].map(entryName));
-  for (const name of await $readdir(folder)) {
+async function prune(folder, place, named) {
+  for (const name of await $readdir($join2(folder, place))) {
     const ours = /^[0-9a-f]{64}\.json(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name);
-    if (ours && !kept.has(name)) await $unlink($join2(folder, name));
+    if (ours && !named.has(`${place}/${name}`)) await $unlink($join2(folder, place, name));
   }
 }
 
@@ -249,22 +233,22 @@ var one11 = (name) => all11[name];
 var $setTimeout = /* @__PURE__ */ one11("setTimeout");
 
 // src/adapters/ledger/file/lock.ts
-var abandoned = { otherHost: 3e4, illegible: 2e3 };
-function takeLock(path, patience) {
-  return take(path, Date.now() + patience, 0);
+var abandonedAfterMs = { otherHost: 3e4, illegible: 2e3 };
+function takeLock(path, patienceMs) {
+  return take(path, Date.now() + patienceMs, 0);
 }
 async function take(path, deadline, depth) {
   const { host, pid, started } = currentRun();
   const content = JSON.stringify({ host, pid, started, nonce: $randomUUID2() });
-  const own2 = `${path}.${$randomUUID2()}.tmp`;
-  await $writeFile(own2, content, { flag: "wx" });
+  const own = `${path}.${$randomUUID2()}.tmp`;
+  await $writeFile(own, content, { flag: "wx" });
   try {
     for (; ; ) {
-      if (await create(own2, path, content)) break;
+      if (await create(own, path, content)) break;
       const seen = await $readFile(path, "utf8").catch(absent);
       if (seen === null) continue;
-      if (await isDead(seen, path, own2)) {
-        if (await takeOver(path, seen, own2, deadline, depth)) break;
+      if (await isDead(seen, path, own)) {
+        if (await takeOver(path, seen, own, deadline, depth)) break;
       } else if (Date.now() >= deadline) {
         throw busy(path, seen);
       } else {
@@ -272,7 +256,7 @@ async function take(path, deadline, depth) {
       }
     }
   } finally {
-    await $unlink3(own2).catch(absent);
+    await $unlink3(own).catch(absent);
   }
   const isOurs = async () => await $readFile(path, "utf8").catch(absent) === content;
   return {
@@ -284,9 +268,9 @@ async function take(path, deadline, depth) {
     }
   };
 }
-async function create(own2, path, content) {
+async function create(own, path, content) {
   try {
-    await $link(own2, path);
+    await $link(own, path);
     return true;
   } catch (error) {
     if (errnoOf(error) === "EEXIST") return false;
@@ -309,22 +293,22 @@ async function create(own2, path, content) {
     throw error;
   }
 }
-async function isDead(seen, path, own2) {
+async function isDead(seen, path, own) {
   const holder = parseHolder(seen);
   const running = holder === null ? null : isRunning(holder);
   if (running !== null) return !running;
-  const limit = holder === null ? abandoned.illegible : abandoned.otherHost;
-  await $writeFile(own2, await $readFile(own2));
-  const [lock, mine] = await Promise.all([$stat3(path).catch(absent), $stat3(own2).catch(absent)]);
+  const limitMs = holder === null ? abandonedAfterMs.illegible : abandonedAfterMs.otherHost;
+  await $writeFile(own, await $readFile(own));
+  const [lock, mine] = await Promise.all([$stat3(path).catch(absent), $stat3(own).catch(absent)]);
   if (lock === null || mine === null) return false;
-  return mine.mtimeMs - lock.mtimeMs > limit;
+  return mine.mtimeMs - lock.mtimeMs > limitMs;
 }
-async function takeOver(path, dead, own2, deadline, depth) {
+async function takeOver(path, dead, own, deadline, depth) {
   if (depth > 4) throw busy(path, dead);
   const second = await take(`${path}.takeover`, deadline, depth + 1);
   try {
     if (await $readFile(path, "utf8").catch(absent) !== dead) return false;
-    await $rename2(own2, path);
+    await $rename2(own, path);
     return true;
   } finally {
     await second.release();
@@ -333,7 +317,7 @@ async function takeOver(path, dead, own2, deadline, depth) {
 function parseHolder(content) {
   try {
     const value = JSON.parse(content);
-    if (typeof value !== "object" || value === null) return null;
+    if (!isObject(value)) return null;
     const { host, pid, started } = value;
     if (typeof host !== "string" || typeof pid !== "number") return null;
     return { host, pid, started: typeof started === "string" ? started : "" };
@@ -363,14 +347,10 @@ async function readSingleFile(path) {
 function stateOf2(path, json, document) {
   return {
     index: document.index,
-    async text(digest) {
-      const entry = own(document.texts, digest);
-      return entry === void 0 ? null : decodeText(entry, digest, path);
-    },
-    async plan(digest) {
-      const entry = own(document.plans, digest);
-      return entry === void 0 ? null : decodePlan(entry, digest, path);
-    },
+    ...entryReaders(async (place, digest) => {
+      const entry = document[place][digest];
+      return entry === void 0 ? null : { entry, name: path };
+    }),
     async save({ index, texts = [], plans = [] }, confirm) {
       const next = {
         index,
@@ -393,9 +373,6 @@ function keep(old, added, named) {
   ];
   return Object.fromEntries(all12.filter(([digest]) => named.has(digest)));
 }
-function own(entries, key) {
-  return Object.hasOwn(entries, key) ? entries[key] : void 0;
-}
 
 // src/adapters/ledger/file/file-ledger.ts
 function fileLedger(path, options = {}) {
@@ -411,7 +388,7 @@ function fileLedger(path, options = {}) {
     read: async () => (await locate()).read(),
     async update(change) {
       const location = await locate();
-      const lock = await writing(path, () => lockAt(location, options.patience ?? 1e4));
+      const lock = await writing(path, () => lockAt(location, options.patienceMs ?? 1e4));
       try {
         const before = await location.read();
         const next = change(before.index);
@@ -424,9 +401,9 @@ function fileLedger(path, options = {}) {
     }
   };
 }
-async function lockAt(location, patience) {
+async function lockAt(location, patienceMs) {
   await $mkdir(location.folder, { recursive: true });
-  return takeLock(location.lock, patience);
+  return takeLock(location.lock, patienceMs);
 }
 async function followLinks(path) {
   let place = path;

@@ -1,3 +1,10 @@
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
+  memoize
+} from "./model.memoize.js";
+
 // builtin-import:node:crypto?src/adapters/ledger/run.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
 var one = (name) => all[name];
@@ -16,23 +23,19 @@ var one3 = (name) => all3[name];
 var $hostname = /* @__PURE__ */ one3("hostname");
 
 // src/adapters/ledger/run.ts
-var current = null;
-function currentRun() {
-  current ??= {
-    id: $randomUUID(),
-    host: hostId(),
-    pid: process.pid,
-    started: processState(process.pid)?.started ?? ""
-  };
-  return current;
-}
+var currentRun = memoize(() => ({
+  id: $randomUUID(),
+  host: hostId(),
+  pid: process.pid,
+  started: processState(process.pid)?.started ?? ""
+}));
 function isRunning(run) {
   if (run.host !== currentRun().host) return null;
   if (!Number.isSafeInteger(run.pid) || run.pid < 1) return false;
   try {
     process.kill(run.pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+    if (errnoOf(error) !== "EPERM") return false;
   }
   const found = processState(run.pid);
   if (found === null) return true;

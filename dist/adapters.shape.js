@@ -1,3 +1,7 @@
+import {
+  isObject
+} from "./adapters.is-object.js";
+
 // src/adapters/shape.ts
 var Misfit = class extends Error {
   path = [];
@@ -20,6 +24,10 @@ var Misfit = class extends Error {
 var text = (value) => {
   if (typeof value !== "string") throw new Misfit("a text", value);
   return value;
+};
+var anyObject = (value) => {
+  if (isObject(value)) return value;
+  throw new Misfit("an object", value);
 };
 var flag = (value) => {
   if (typeof value !== "boolean") throw new Misfit("true or false", value);
@@ -56,7 +64,7 @@ function list(shape) {
 }
 function map(key, shape) {
   return (value) => {
-    const given = plain(value);
+    const given = anyObject(value);
     const members = Object.entries(given).map(([name, member]) => {
       within(name, key, name);
       return [name, within(name, shape, member)];
@@ -69,7 +77,7 @@ function map(key, shape) {
 function object(members, optional = []) {
   const sorted = Object.entries(members).map(([name, shape]) => ({ name, shape })).sort((a, b) => a.name < b.name ? -1 : 1);
   return (value) => {
-    const given = plain(value);
+    const given = anyObject(value);
     const names = Object.keys(given);
     let known = 0;
     let result = null;
@@ -102,12 +110,6 @@ function within(key, shape, value) {
     throw error;
   }
 }
-function plain(value) {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return value;
-  }
-  throw new Misfit("an object", value);
-}
 var absent = () => {
   throw new Misfit("a value", void 0);
 };
@@ -125,6 +127,7 @@ function describe(value) {
 export {
   Misfit,
   text,
+  anyObject,
   flag,
   whole,
   oneOf,

@@ -3,12 +3,167 @@ import {
 } from "./adapters.log.mask-secrets.js";
 import {
   HttpFailure,
+  backoffMs,
+  certificateRemedy,
   createHttp,
-  throttleDelay
+  retryAfterMs,
+  retryDelayMs
 } from "./adapters.http.create-http.js";
+import {
+  isObject
+} from "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
+
+// src/adapters/stack/throttle/meter.ts
+var reserve = 1;
+var inFlightUnknown = 10;
+var inFlightKnown = 32;
+var documentedWindowMs = 2e3;
+function createMeter() {
+  let order = 0;
+  let inFlight = 0;
+  let pausedUntil = 0;
+  let burst = null;
+  let bucket = null;
+  let expected = 0;
+  let capacity = 0;
+  let mostInFlight = inFlightKnown;
+  let growAt = 0;
+  let windowMs = documentedWindowMs;
+  const ended = [];
+  function forget(now) {
+    while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
+      ended.shift();
+      expected = Math.min(capacity, expected + 1);
+    }
+  }
+  function burstNext(now) {
+    if (burst === null) return now;
+    if (burst.left - inFlight > reserve) return now;
+    const used = inFlight + ended.length;
+    if (used < capacity - reserve && expected - inFlight > reserve) return now;
+    if (ended[0] !== void 0) return ended[0] + windowMs;
+    if (inFlight > 0) return Infinity;
+    return Math.max(now, burst.refillAt);
+  }
+  function bucketNext(now) {
+    if (bucket === null || bucket.left - inFlight > reserve) return now;
+    return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
+  }
+  return {
+    next(now) {
+      forget(now);
+      const known = burst !== null || bucket !== null;
+      if (inFlight >= Math.min(mostInFlight, known ? inFlightKnown : inFlightUnknown))
+        return Infinity;
+      return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
+    },
+    start() {
+      inFlight += 1;
+      order += 1;
+      return { order };
+    },
+    end(ticket, now, throttle) {
+      forget(now);
+      inFlight -= 1;
+      order += 1;
+      if (mostInFlight < inFlightKnown && now >= growAt) {
+        mostInFlight += 1;
+        growAt = now + windowMs;
+      }
+      ended.push(now);
+      const seen = throttle?.burst ?? null;
+      if (seen !== null) {
+        capacity = Math.max(capacity, seen.left + 1);
+        if (seen.seconds * 1e3 > documentedWindowMs)
+          windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
+        const fresh = burst === null || ticket.order > burst.order;
+        expected = fresh ? seen.left : Math.min(expected, seen.left);
+      } else {
+        expected -= 1;
+      }
+      burst = leveled(burst, seen, ticket, order, now);
+      bucket = leveled(bucket, throttle?.bucket ?? null, ticket, order, now);
+    },
+    pause(until, now) {
+      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
+      pausedUntil = Math.max(pausedUntil, until);
+      growAt = pausedUntil + windowMs;
+    }
+  };
+}
+function leveled(level, seen, ticket, order, now) {
+  if (seen === null) return level === null ? null : { ...level, left: level.left - 1 };
+  if (level !== null && ticket.order <= level.order && seen.left >= level.left) return level;
+  return { left: seen.left, order, refillAt: now + (seen.seconds + 1) * 1e3 };
+}
+
+// src/adapters/stack/throttle/read-throttle.ts
+function readThrottle(headers) {
+  return {
+    burst: reading(headers, "x-burst-throttle-calls-left", "x-burst-throttle-seconds-until-full"),
+    bucket: reading(
+      headers,
+      "x-token-bucket-calls-left",
+      "x-token-bucket-seconds-until-next-refill"
+    )
+  };
+}
+function reading(headers, leftName, secondsName) {
+  const left = wholeNumber(headers[leftName]);
+  if (left === null) return null;
+  return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
+}
+function endOf(headers, secondsName) {
+  const seconds = wholeNumber(headers[secondsName]);
+  return seconds === null ? null : { left: 0, seconds };
+}
+function throttleDelayMs(headers, now) {
+  const told = retryAfterMs(headers, now);
+  if (told !== null) return told;
+  const { burst, bucket } = readThrottle(headers);
+  const limits = [
+    burst ?? endOf(headers, "x-burst-throttle-seconds-until-full"),
+    bucket ?? endOf(headers, "x-token-bucket-seconds-until-next-refill")
+  ].filter((limit) => limit !== null);
+  const used = limits.filter(({ left }) => left === 0).map(({ seconds: seconds2 }) => seconds2);
+  const seconds = used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 2e3;
+}
+function wholeNumber(text) {
+  return text !== void 0 && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+// src/adapters/stack/throttle/v3-policy.ts
+function v3Policy() {
+  return {
+    server: "The server",
+    pacer: throttlePacer(),
+    refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
+    retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
+    maxWaitMs: 3e5
+  };
+}
+function refusalDelayMs({ refusedForMs, refusals, random }) {
+  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
+  return Math.max(refusedForMs ?? 0, least);
+}
+function throttlePacer() {
+  const meter = createMeter();
+  return {
+    next: (now) => meter.next(now),
+    start(now) {
+      const ticket = meter.start(now);
+      return (end, answer) => meter.end(ticket, end, answer === null ? null : readThrottle(answer.headers));
+    },
+    pause: (until, now) => meter.pause(until, now)
+  };
+}
 
 // src/adapters/stack/post-address.ts
 var cloudApi = "api.stackoverflowteams.com";
@@ -69,12 +224,12 @@ function parseJson(body) {
 }
 
 // src/adapters/stack/site-sentence.ts
-var longest = 300;
+var maxLength = 300;
 function siteSentence(body, mask) {
   const value = parseJson(body);
   const text = value === void 0 ? plain(body) : spoken(value);
   const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-  return line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
 }
 function plain(body) {
   const text = body.toString("utf8", 0, 1e4).trim();
@@ -92,19 +247,47 @@ function spoken(value) {
   return typeof title === "string" ? title : "";
 }
 
-// src/adapters/stack/fault-of-answer.ts
-function faultOfAnswer(answer, asked) {
+// src/adapters/stack/unknown-outcome.ts
+function unknownOutcome(seen, { doing }) {
+  return new Fault(
+    "site",
+    "outcome-unknown",
+    `Cannot tell whether the site carried out the request (${doing}): ${seen}.`,
+    {
+      remedy: "Run it again: the site is searched first, so nothing is written twice.",
+      outcome: "unknown"
+    }
+  );
+}
+
+// src/adapters/stack/unexpected-answer.ts
+function unexpectedAnswer(answer, asked, expected = "JSON") {
+  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
+  const start = answer.body.toString("utf8", 0, 200).trimStart();
+  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
+  return new Fault(
+    "site",
+    "site-not-json",
+    `Cannot ${asked.doing}: ${asked.host} answered with ${seen}, expected ${expected}.`,
+    {
+      remedy: "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
+    }
+  );
+}
+
+// src/adapters/stack/answer-to-fault.ts
+function answerToFault(answer, asked) {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
   const fault = (code, seen, remedy, outcome = "rejected") => new Fault("site", code, `Cannot ${asked.doing}: ${seen}.`, { remedy, outcome });
   const quoted = said === "" ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, "")}”`;
-  if (status >= 200 && status < 300) return faultOfOddity(answer, asked);
+  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
   if (status < 400) {
     const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
     return fault(
       "site-redirected",
-      `${asked.host} sent us elsewhere with status ${String(status)}, which is not followed`,
-      "Set destination.url to the address that answers itself; a log-in page cannot be passed.",
+      `${asked.host} answered with a redirect (status ${String(status)}), which is not followed`,
+      "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
       outcome
     );
   }
@@ -121,7 +304,7 @@ function faultOfAnswer(answer, asked) {
       return fault(
         "token-refused",
         `the site does not accept the access token (${quoted})`,
-        asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that destination.team is the token's team: ${asked.team} was asked, and a wrong team answers the same.`
+        asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
       );
     case 403: {
       const { code, remedy } = asked.forbidden ?? forbidden[asked.effect];
@@ -134,50 +317,26 @@ function faultOfAnswer(answer, asked) {
         "Check destination.url, destination.tier and destination.team."
       );
     case 429: {
-      const wait = Math.ceil(throttleDelay(headers, Date.now()) / 1e3);
+      const wait = Math.ceil(throttleDelayMs(headers, Date.now()) / 1e3);
       return fault(
         "throttled",
         `the site takes no more requests for ${String(wait)} seconds`,
-        "Run it again later; one account should not be used by many runs at a time."
+        "Run it again later; do not use one account in many runs at a time."
       );
     }
     default:
       if (status < 500) break;
-      if (asked.effect === "write") return faultOfUnknown(`status ${String(status)}`, asked);
+      if (asked.effect === "write") return unknownOutcome(`status ${String(status)}`, asked);
       return fault(
         "site-unavailable",
         `${asked.host} answered with status ${String(status)} again and again`,
-        asked.team === null ? "Run it again later." : "Run it again later; a wrong destination.team may answer so too."
+        asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
       );
   }
   return fault(
     "site-rejected",
     `the site says ${quoted}`,
     "Change the text as the site asks, then plan again."
-  );
-}
-function faultOfOddity(answer, asked, expected = "JSON") {
-  if (asked.effect === "write") return faultOfUnknown(`an answer without ${expected}`, asked);
-  const start = answer.body.toString("utf8", 0, 200).trimStart();
-  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
-  return new Fault(
-    "site",
-    "site-not-json",
-    `Cannot ${asked.doing}: ${asked.host} answered with ${seen}, expected ${expected}.`,
-    {
-      remedy: "Check that destination.url is the address of the API, and that no log-in page of a proxy stands before it."
-    }
-  );
-}
-function faultOfUnknown(seen, asked) {
-  return new Fault(
-    "site",
-    "outcome-unknown",
-    `Cannot tell whether the site did it (${asked.doing}): ${seen}.`,
-    {
-      remedy: "Run it again: the site is searched first, so nothing is written twice.",
-      outcome: "unknown"
-    }
   );
 }
 var forbidden = {
@@ -191,8 +350,8 @@ var forbidden = {
   }
 };
 
-// src/adapters/stack/fault-of-failure.ts
-function faultOfFailure(failure, asked) {
+// src/adapters/stack/failure-to-fault.ts
+function failureToFault(failure, asked) {
   const { code } = failure;
   const message = asked.mask(failure.message);
   if (code === "ETOOLATE") {
@@ -201,7 +360,7 @@ function faultOfFailure(failure, asked) {
       cause: failure
     });
   }
-  if (asked.effect === "write" && failure.sent) return faultOfUnknown(`${code}, ${message}`, asked);
+  if (asked.effect === "write" && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
   if (code === "ETOOLARGE") {
     return new Fault("site", "site-not-json", `Cannot ${asked.doing}: ${message}.`, {
       remedy: "Check that destination.url is the address of the API.",
@@ -216,8 +375,7 @@ function faultOfFailure(failure, asked) {
   );
 }
 function remedyOf(failure) {
-  if (failure.certificate)
-    return "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";
+  if (failure.certificate) return certificateRemedy;
   if (failure.code === "ENOTFOUND" || failure.code === "EAI_AGAIN")
     return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
   if (failure.sent) return "Run it again; check the network if it stays.";
@@ -246,11 +404,8 @@ var editableBy = {
   ownerOnly: "owner",
   specificEditors: "specific"
 };
-function isModel(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 function toSummary(kind, value, urlOf2) {
-  if (!isModel(value)) return null;
+  if (!isObject(value)) return null;
   const { id, title } = value;
   const created = parseDate(value["creationDate"]);
   const activity = parseDate(value["lastActivityDate"]) ?? created;
@@ -260,7 +415,7 @@ function toSummary(kind, value, urlOf2) {
 }
 function toPost(ref, value, urlOf2) {
   const summary = toSummary(ref.kind, value, urlOf2);
-  if (summary === null || !isModel(value)) return null;
+  if (summary === null || !isObject(value)) return null;
   const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
   if (typeof bodyMarkdown !== "string") return null;
   return {
@@ -270,7 +425,7 @@ function toPost(ref, value, urlOf2) {
     tags: namesOf(tags),
     type: typeof type === "string" ? own(types, type) ?? null : null,
     permissions: ref.kind === "article" ? toPermissions(value["permissions"]) : null,
-    owner: isModel(owner) && isId(owner["id"]) ? owner["id"] : null,
+    owner: isObject(owner) && isId(owner["id"]) ? owner["id"] : null,
     editable: userCanEdit !== false,
     answer: null,
     // Newer sites know it, and an update without it would take it away.
@@ -283,7 +438,7 @@ function toAnswer(value) {
   return {
     id,
     body: bodyMarkdown,
-    owner: isModel(owner) && isId(owner["id"]) ? owner["id"] : null,
+    owner: isObject(owner) && isId(owner["id"]) ? owner["id"] : null,
     accepted: isAccepted === true
   };
 }
@@ -313,7 +468,7 @@ function nameOf({ kind, title }) {
 }
 var openToAll = { editableBy: "everyone", users: [], groups: [] };
 function toPermissions(value) {
-  if (!isModel(value)) return null;
+  if (!isObject(value)) return null;
   const who = typeof value["editableBy"] === "string" ? own(editableBy, value["editableBy"]) : null;
   if (!who) return null;
   return {
@@ -324,11 +479,11 @@ function toPermissions(value) {
 }
 function idsOf(value) {
   if (!Array.isArray(value)) return [];
-  return value.map((item) => isModel(item) ? item["id"] : item).filter(isId);
+  return value.map((item) => isObject(item) ? item["id"] : item).filter(isId);
 }
 function namesOf(value) {
   if (!Array.isArray(value)) return [];
-  return value.map((item) => isModel(item) ? item["name"] : item).filter((name) => typeof name === "string");
+  return value.map((item) => isObject(item) ? item["name"] : item).filter((name) => typeof name === "string");
 }
 function isId(value) {
   return Number.isSafeInteger(value) && value > 0;
@@ -371,7 +526,7 @@ function openV3Exchange(options) {
       if (!Number.isNaN(date)) ahead = date - clock.now();
       return answer;
     } catch (error) {
-      if (error instanceof HttpFailure) throw faultOfFailure(error, asked);
+      if (error instanceof HttpFailure) throw failureToFault(error, asked);
       throw error;
     }
   }
@@ -386,10 +541,10 @@ function openV3Exchange(options) {
   async function page(path, number, purpose, expected) {
     const mark = path.includes("?") ? "&" : "?";
     const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
-    const { model, odd } = await get(`${path}${mark}${query}`, purpose);
+    const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
     const found = pageOf(model, number);
-    if (found === null) throw odd(expected);
-    return { ...found, odd };
+    if (found === null) throw unexpected(expected);
+    return { ...found, unexpected };
   }
   return {
     get,
@@ -401,16 +556,19 @@ function openV3Exchange(options) {
     async *items(path, purpose, expected) {
       for (let number = 1; number <= mostPages; number += 1) {
         const { items, last } = await page(path, number, purpose, expected);
-        yield* items.filter(isModel);
+        yield* items.filter(isObject);
         if (last) return;
       }
     },
     async write({ method, path, json, notAfter }, purpose, read, expected) {
       const asked = { ...common, ...purpose, effect: "write" };
       const body = { type: "application/json", content: JSON.stringify(json) };
-      const { model, odd } = foundIn(await send(asked, { method, path, notAfter, body }), asked);
+      const { model, unexpected } = foundIn(
+        await send(asked, { method, path, notAfter, body }),
+        asked
+      );
       const made = read(model);
-      if (made === null) throw odd(expected);
+      if (made === null) throw unexpected(expected);
       return made;
     },
     now: () => clock.now() + ahead
@@ -424,8 +582,8 @@ function idText(id) {
 }
 function foundIn(answer, asked) {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
-  if (!isModel(model)) throw faultOfAnswer(answer, asked);
-  return { model, odd: (expected) => faultOfOddity(answer, asked, expected) };
+  if (!isObject(model)) throw answerToFault(answer, asked);
+  return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
 }
 function checkedToken(given) {
   const token = given.trim();
@@ -448,7 +606,7 @@ function apiPath({ tier, team }) {
   return (tier === "business" ? "/v3" : "/api/v3") + (team === null ? "" : `/teams/${team}`);
 }
 function isOwnWords({ body }) {
-  return body.length === 0 || isModel(parseJson(body));
+  return body.length === 0 || isObject(parseJson(body));
 }
 function pageOf(model, page) {
   const { items, totalCount, totalPages, pageSize: size } = model;
@@ -476,24 +634,28 @@ function createSiteV3(options) {
     if (found === null || found.model["isDeleted"] === true) return null;
     return toAnswer(found.model);
   }
-  async function lookUpAccount() {
-    const { model, odd } = await exchange.get("/users/me", { doing: "look up the account" });
+  const me = memoize(async () => {
+    const { model, unexpected } = await exchange.get("/users/me", { doing: "look up the account" });
     const { id, name } = model;
-    if (!isId(id)) throw odd("an account");
+    if (!isId(id)) throw unexpected("an account");
     return { id, name: typeof name === "string" ? name : "" };
-  }
-  let account;
+  });
   return {
     destination,
-    me: () => account ??= lookUpAccount(),
+    me,
     async list(kind, author, number) {
       const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
-      const { items, total, last, odd } = await exchange.page(path, number, purpose, expected);
-      const summaries = items.filter((item) => !isModel(item) || item["isDeleted"] !== true).map((item) => {
+      const { items, total, last, unexpected } = await exchange.page(
+        path,
+        number,
+        purpose,
+        expected
+      );
+      const summaries = items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
         const summary = toSummary(kind, item, addressOf);
-        if (summary === null) throw odd(expected);
+        if (summary === null) throw unexpected(expected);
         return summary;
       });
       return { total, items: summaries, last };
@@ -502,7 +664,7 @@ function createSiteV3(options) {
       const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
       if (found === null || found.model["isDeleted"] === true) return null;
       const post = toPost(ref, found.model, addressOf);
-      if (post === null) throw found.odd(`the ${ref.kind}`);
+      if (post === null) throw found.unexpected(`the ${ref.kind}`);
       return { ...post, answer: ref.answer === void 0 ? null : await readAnswer(ref) };
     },
     async create(content, notAfter) {
@@ -549,7 +711,7 @@ function createSiteV3(options) {
         "a list of answers"
       )) {
         const { id, owner, isDeleted } = item;
-        const ours = isModel(owner) && owner["id"] === author;
+        const ours = isObject(owner) && owner["id"] === author;
         if (ours && isDeleted !== true && isId(id)) own2.push(id);
       }
       const answers = await Promise.all(own2.map((answer) => readAnswer({ ...question2, answer })));
@@ -636,7 +798,15 @@ function openSite(options) {
       { remedy: "Set destination to { tier: business, api: v3 }." }
     );
   const sent = Promise.withResolvers();
-  const http = createHttp({ base, userAgent, proxy, clock, log, onRequest: sent.resolve });
+  const http = createHttp({
+    base,
+    userAgent,
+    proxy,
+    clock,
+    log,
+    policy: v3Policy(),
+    onRequest: sent.resolve
+  });
   const site = createSiteV3({ destination, token, http, clock });
   return { site, sent: sent.promise, close: () => http.close() };
 }

@@ -25,19 +25,23 @@ import {
 import "./adapters.log.mask-secrets.js";
 import "./adapters.github.open-github.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./adapters.errno-of.js";
 import "./adapters.shape.js";
+import "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/ledger/branch/may-push.ts
+var timeoutMs = 6e4;
 async function mayPush({ root, name, branch, env }) {
   const to = `+HEAD:refs/heads/${branch}`;
   const args = ["push", "--dry-run", "--quiet", "--no-verify", "--no-follow-tags", "--no-signed"];
-  const signal = AbortSignal.timeout(6e4);
+  const signal = AbortSignal.timeout(timeoutMs);
   const { code, stderr } = await tryGit(root, [...args, "--", name, to], { env, signal });
   return code === 0 ? null : stderr || `exit code ${code}`;
 }

@@ -8,8 +8,10 @@ import {
 import "./adapters.github.find-github.js";
 import "./adapters.ledger.branch.ledger-commit.js";
 import "./model.version.js";
+import "./adapters.http.pinned-origin.js";
 import "./adapters.errno-of.js";
 import "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 export {
   connect,

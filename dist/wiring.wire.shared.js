@@ -8,6 +8,7 @@ import {
   createQueue,
   fetchRefs,
   gitFault,
+  gitLine,
   listRemote,
   parentsOf,
   readBlobs,
@@ -19,11 +20,17 @@ import {
   version
 } from "./model.version.js";
 import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
+import {
   errnoOf
 } from "./adapters.errno-of.js";
 import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   __callDispose,
   __using
@@ -227,7 +234,7 @@ function forgeCredentials(options) {
   const server = URL.parse(options.server);
   const address = URL.parse(remote);
   if (!token || !server || address?.origin !== server.origin) return {};
-  const secure = server.protocol === "https:" || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
+  const secure = server.protocol === "https:" || isLoopback(server.hostname);
   if (!secure) return {};
   const key = `http.${server.origin}/.extraheader`;
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
@@ -241,17 +248,22 @@ function forgeCredentials(options) {
   };
 }
 
+// src/adapters/git/is-shallow.ts
+async function isShallow(root) {
+  return await gitLine(root, ["rev-parse", "--is-shallow-repository"]) === "true";
+}
+
 // src/adapters/ledger/branch/ledger-remote.ts
-function ledgerRemote(remote, branch, here) {
+function ledgerRemote(remote, branch, localCommit) {
   const { root } = remote;
   const name = `${branch} of ${remote.name}`;
-  const room = `refs/stack-publish/${encodeURIComponent(remote.name)}`;
-  const branchRef = `${room}/ledger/${encodeURIComponent(branch)}`;
+  const namespace = `refs/stack-publish/${encodeURIComponent(remote.name)}`;
+  const branchRef = `${namespace}/ledger/${encodeURIComponent(branch)}`;
   const branchSpec = `+refs/heads/${branch}:${branchRef}`;
   let seen;
   let head = null;
   let first = null;
-  let used = false;
+  let firstUsed = false;
   const list2 = async () => {
     const answer = await listRemote(remote, branch);
     if ("code" in answer) throw unreachable(name, answer);
@@ -294,11 +306,11 @@ function ledgerRemote(remote, branch, here) {
       throw error;
     }
   };
-  const bring = async (now) => {
+  const fetchListed = async (now) => {
     const initial = seen === void 0;
     if (initial) head = now.head;
     const specs = /* @__PURE__ */ new Map();
-    if (initial && head !== null) specs.set(head.commit, `+HEAD:${room}/head`);
+    if (initial && head !== null) specs.set(head.commit, `+HEAD:${namespace}/head`);
     if (now.branch !== null) specs.set(now.branch, branchSpec);
     const missing = await missingCommits(root, [...specs.keys()]);
     if (missing.length > 0) {
@@ -310,9 +322,9 @@ function ledgerRemote(remote, branch, here) {
     }
     const moved = missing.length > 0 ? await missingCommits(root, missing) : [];
     if (head !== null && moved.includes(head.commit))
-      head = { ...head, commit: await resolve(root, `${room}/head`) };
+      head = { ...head, commit: await commitOf(root, `${namespace}/head`) };
     let commit = now.branch;
-    if (commit !== null && moved.includes(commit)) commit = await resolve(root, branchRef);
+    if (commit !== null && moved.includes(commit)) commit = await commitOf(root, branchRef);
     if (typeof seen === "string") {
       if (commit === null || !await descends(seen, commit)) throw rewound(name, seen, commit);
     }
@@ -324,9 +336,9 @@ function ledgerRemote(remote, branch, here) {
     ...remote,
     branch,
     refresh: () => inTurn(async () => {
-      const now = await (used ? list2() : firstAnswer());
-      used = true;
-      return bring(now);
+      const now = await (firstUsed ? list2() : firstAnswer());
+      firstUsed = true;
+      return fetchListed(now);
     }),
     current: async () => (await list2()).branch,
     pushed: (commit) => inTurn(async () => {
@@ -336,8 +348,8 @@ function ledgerRemote(remote, branch, here) {
     head: () => inTurn(async () => {
       const now = await firstAnswer();
       if (seen !== void 0) return head;
-      if (now.head === null || now.head.commit === here) return now.head;
-      await bring(now);
+      if (now.head === null || now.head.commit === localCommit) return now.head;
+      await fetchListed(now);
       return head;
     })
   };
@@ -362,28 +374,23 @@ async function missingCommits(root, commits) {
   const lines = answer.toString("latin1").split("\n");
   return commits.filter((_, at) => !/^[0-9a-f]+ commit \d+$/.test(lines[at] ?? ""));
 }
-async function isShallow(root) {
-  const answer = await runGit(root, ["rev-parse", "--is-shallow-repository"]);
-  return answer.toString("latin1").trim() === "true";
-}
-async function resolve(root, ref) {
-  const answer = await runGit(root, ["rev-parse", "--verify", `${ref}^{commit}`]);
-  return answer.toString("latin1").trim();
+function commitOf(root, ref) {
+  return gitLine(root, ["rev-parse", "--verify", `${ref}^{commit}`]);
 }
 function unreachable(name, answer) {
   return new Fault(
     "ledger",
     "ledger-unreadable",
-    `Cannot read the ledger ${name}: git could not reach it (${answer.stderr || `exit code ${answer.code}`})`,
+    `Cannot read the ledger ${name}: git cannot reach the remote (${answer.stderr || `exit code ${answer.code}`})`,
     { remedy: "Check that the checkout has this remote, and that the run may read it." }
   );
 }
 function rewound(name, seen, found) {
-  const now = found === null ? "it is gone" : `it is at ${found}, which does not descend from it`;
+  const now = found === null ? "is gone" : `is at ${found}, which does not descend from that`;
   return new Fault(
     "ledger",
     "ledger-rewound",
-    `Cannot write the ledger ${name}: this run saw it at ${seen}, and now ${now}`,
+    `Cannot write the ledger ${name}: this run saw the branch at ${seen}, and now it ${now}`,
     { remedy: `Find out who changed the branch, and set it back to ${seen} or a later commit.` }
   );
 }
@@ -468,7 +475,7 @@ async function readFrom(root, file) {
   }
 }
 function changed(file, cause) {
-  const seen = cause instanceof Error && "code" in cause ? String(cause.code) : "something else";
+  const seen = errnoOf(cause) || "something else";
   return new Fault(
     "repository",
     "git-failed",
@@ -504,8 +511,7 @@ async function openRepository(cwd) {
   const [, root, commit] = /^([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(stdout.toString("utf8")) ?? [];
   if (code > 1 || stderr !== "") throw gitFault(args, stderr || `exit code ${code}`);
   if (!root) throw gitFault(args, "this operation must be run in a work tree");
-  let asked = null;
-  const known = () => asked ??= settings(root);
+  const known = memoize(() => settings(root));
   return {
     root,
     commit: commit ?? null,

@@ -1,7 +1,8 @@
 import { digestOf, isDigest } from '../../model/digest.ts';
 import type { LedgerChange } from '../../model/ledger.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
-import { decodePlan, decodeText, encodeEntry, entryName, namedTexts } from './ledger-format.ts';
+import { decodePlan, decodeText, encodeEntry, entryName } from './entry-format.ts';
+import { namedTexts } from './ledger-format.ts';
 
 /** The folders of a ledger that is a folder or a branch, beside its index. */
 export const entryFolders = ['texts', 'plans'] as const;

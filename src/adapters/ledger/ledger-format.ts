@@ -1,23 +1,19 @@
 import { canonicalJson } from '../../model/canonical-json.ts';
-import { digestOf, type Digest } from '../../model/digest.ts';
+import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import type { LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
-import type { PlanIndex } from '../../model/plan.ts';
-import type { PostContent } from '../../model/post.ts';
-import { jsonFlaw } from './json-flaw.ts';
-import { parseLines } from './parse-lines.ts';
+import { isObject } from '../is-object.ts';
+import { Misfit } from '../shape.ts';
+import { checkShape } from './check-shape.ts';
 import {
-  contentShape,
   documentShape,
   indexHeadShape,
   indexShape,
-  planShape,
   storedRecordShape,
   type IndexHead,
 } from './ledger-shape.ts';
+import { parseLedgerJson } from './parse-ledger-json.ts';
 import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
-import { isObject } from '../is-object.ts';
-import { Misfit, type Shape } from '../shape.ts';
 
 const schema = 1;
 
@@ -35,7 +31,7 @@ export function encodeIndex(index: LedgerIndex): string {
 
 /** Reads an index. Throws `ledger-newer`, `ledger-unreadable`; `name` says which file it is. */
 export function decodeIndex(json: string | Uint8Array, name: string): LedgerIndex {
-  return checkIndex(parse(json, name), name, '');
+  return checkIndex(parseLedgerJson(json, name), name, '');
 }
 
 /** The same form, with the texts and plans beside the index. */
@@ -45,53 +41,10 @@ export function encodeDocument(document: LedgerDocument): string {
 
 /** Reads a ledger that is one file. Throws as `decodeIndex`. */
 export function decodeDocument(json: string, name: string): LedgerDocument {
-  const parsed = parse(json, name);
+  const parsed = parseLedgerJson(json, name);
   refuseNewer(parsed, name);
-  const { index, texts, plans } = check(documentShape, parsed, name);
+  const { index, texts, plans } = checkShape(documentShape, parsed, name);
   return { index: checkIndex(index, name, 'index'), texts, plans };
-}
-
-/** The bytes of a text or a plan, whose SHA-256 is its digest. */
-export function encodeEntry(entry: PostContent | PlanIndex): string {
-  return canonicalJson(entry);
-}
-
-/** Reads a text and proves that it has this digest. Throws `ledger-unreadable`. */
-export function decodeText(entry: unknown, digest: Digest, name: string): PostContent {
-  return proven(check(contentShape, entry, name), digest, name);
-}
-
-/** Reads a waiting plan and proves that it has this digest. Throws `ledger-unreadable`. */
-export function decodePlan(entry: unknown, digest: Digest, name: string): PlanIndex {
-  return proven(check(planShape, entry, name), digest, name);
-}
-
-/** Parses JSON without equal members. Throws `ledger-unreadable` with the line where it breaks. */
-export function parse(json: string | Uint8Array, name: string): unknown {
-  const byLine = typeof json === 'string' ? undefined : parseLines(json);
-  if (byLine !== undefined) return byLine;
-  const text = typeof json === 'string' ? json : decodeUtf8(json, name);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    expectNoFlaw(text, name);
-    throw unreadable(name, 'it is not JSON', null, error);
-  }
-  // A text in our own form differs from the compact one by its line ends and a blank after the first
-  // name of a line. Only where the lengths disagree may a member be lost: then look closely.
-  const blanks = (text.match(/\n"?/g) ?? []).reduce((sum, found) => sum + found.length, 0);
-  if (JSON.stringify(value).length + blanks !== text.length) expectNoFlaw(text, name);
-  return value;
-}
-
-/** Decodes UTF-8 strictly, as everything else could hide a damaged text. */
-export function decodeUtf8(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw unreadable(name, 'it is not UTF-8', null, error);
-  }
 }
 
 /** The digests of the texts that an index names: what records rest on, and what is being created. */
@@ -102,24 +55,6 @@ export function namedTexts(index: LedgerIndex): Set<Digest> {
     if (intent !== null && intent.content !== null) named.add(intent.content);
   }
   return named;
-}
-
-/** Where a ledger that is a folder or a branch keeps an entry: `texts/<hex>.json`. */
-export function entryName(digest: string): string {
-  return `${digest.slice('sha256:'.length)}.json`;
-}
-
-export function unreadable(
-  name: string,
-  seen: string,
-  line: number | null = null,
-  cause?: unknown,
-): Fault<'ledger'> {
-  return new Fault('ledger', 'ledger-unreadable', `Cannot read the ledger ${name}: ${seen}`, {
-    remedy: 'Restore the last good state of the ledger from its history or a backup.',
-    place: line === null ? null : { file: name, line, column: null },
-    cause,
-  });
 }
 
 function indexLines(index: LedgerIndex): string {
@@ -190,7 +125,7 @@ function writable<T>(check: () => T, path: readonly string[]): T {
 
 function checkIndex(value: unknown, name: string, path: string): LedgerIndex {
   refuseNewer(value, name);
-  return check(indexShape, value, name, path);
+  return checkShape(indexShape, value, name, path);
 }
 
 function refuseNewer(value: unknown, name: string): void {
@@ -203,27 +138,4 @@ function refuseNewer(value: unknown, name: string): void {
       { remedy: 'Use the version of stack-publish that wrote the ledger, or a newer one.' },
     );
   }
-}
-
-function check<T>(shape: Shape<T>, value: unknown, name: string, path = ''): T {
-  try {
-    return shape(value);
-  } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    if (path !== '') error.path.unshift(path);
-    const member = error.place === '' ? 'it' : error.place;
-    throw unreadable(name, `${member} is ${error.seen}, expected ${error.expected}`, null, error);
-  }
-}
-
-function proven<T extends object>(entry: T, digest: Digest, name: string): T {
-  const found = digestOf(entry);
-  if (found === digest) return entry;
-  throw unreadable(name, `the content of ${digest} has the digest ${found}`);
-}
-
-function expectNoFlaw(json: string, name: string): void {
-  const flaw = jsonFlaw(json);
-  if (flaw === null) return;
-  throw unreadable(name, `line ${flaw.line}, column ${flaw.column}: ${flaw.what}`, flaw.line);
 }

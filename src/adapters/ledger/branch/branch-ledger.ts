@@ -5,7 +5,9 @@ import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../model
 import { memoize } from '../../../model/memoize.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../../ports/ledger-store.ts';
 import { entryFiles, entryPath, entryReaders } from '../entry-files.ts';
-import { decodeIndex, encodeIndex, parse, unreadable } from '../ledger-format.ts';
+import { decodeIndex, encodeIndex } from '../ledger-format.ts';
+import { parseLedgerJson } from '../parse-ledger-json.ts';
+import { unreadable } from '../unreadable.ts';
 import { tryGit, type GitResult } from '../../git/git.ts';
 import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
 import { createQueue } from './create-queue.ts';
@@ -153,7 +155,7 @@ function stateOf(
       const where = `${name}: ${path}`;
       const { code, stdout, stderr } = await tryGit(root, ['cat-file', 'blob', id]);
       if (code !== 0) throw unreadable(where, stderr);
-      return { entry: parse(stdout, where), name: where };
+      return { entry: parseLedgerJson(stdout, where), name: where };
     }),
   };
 }

@@ -3,7 +3,8 @@ import { constants } from 'node:fs';
 import { open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../../../model/error.ts';
-import { decodeUtf8, unreadable } from '../ledger-format.ts';
+import { decodeUtf8 } from '../parse-ledger-json.ts';
+import { unreadable } from '../unreadable.ts';
 import { errnoOf } from '../../errno-of.ts';
 
 /** Reads a text file, or null where there is none. Throws `ledger-unreadable`. */

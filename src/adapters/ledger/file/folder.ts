@@ -8,7 +8,8 @@ import {
   entryReaders,
   type EntryFolder,
 } from '../entry-files.ts';
-import { decodeIndex, encodeIndex, parse } from '../ledger-format.ts';
+import { decodeIndex, encodeIndex } from '../ledger-format.ts';
+import { parseLedgerJson } from '../parse-ledger-json.ts';
 import { readText, removeLeftovers, replaceFile } from './files.ts';
 import type { LedgerState } from './ledger-state.ts';
 
@@ -28,7 +29,7 @@ function stateOf(folder: string, json: string | null, index: LedgerIndex): Ledge
     ...entryReaders(async (place, digest) => {
       const path = join(folder, entryPath(place, digest));
       const found = await readText(path);
-      return found === null ? null : { entry: parse(found, path), name: path };
+      return found === null ? null : { entry: parseLedgerJson(found, path), name: path };
     }),
     async save(change, confirm) {
       const path = join(folder, 'index.json');

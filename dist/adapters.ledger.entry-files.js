@@ -35,8 +35,20 @@ import {
   whole
 } from "./adapters.shape.js";
 import {
+  isObject
+} from "./adapters.is-object.js";
+import {
   Fault
 } from "./model.error.js";
+
+// src/adapters/ledger/unreadable.ts
+function unreadable(name, seen, line = null, cause) {
+  return new Fault("ledger", "ledger-unreadable", `Cannot read the ledger ${name}: ${seen}`, {
+    remedy: "Restore the last good state of the ledger from its history or a backup.",
+    place: line === null ? null : { file: name, line, column: null },
+    cause
+  });
+}
 
 // src/adapters/ledger/json-flaw.ts
 var token = /[\t\n\r ]*(?:([{}[\],:])|("[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[ !#-[\]-\uFFFF]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
@@ -139,6 +151,47 @@ function parsed(json) {
     return JSON.stringify(value).length === json.length ? value : void 0;
   } catch {
     return void 0;
+  }
+}
+
+// src/adapters/ledger/parse-ledger-json.ts
+function parseLedgerJson(json, name) {
+  const byLine = typeof json === "string" ? void 0 : parseLines(json);
+  if (byLine !== void 0) return byLine;
+  const text2 = typeof json === "string" ? json : decodeUtf8(json, name);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    expectNoFlaw(text2, name);
+    throw unreadable(name, "it is not JSON", null, error);
+  }
+  const blanks = (text2.match(/\n"?/g) ?? []).reduce((sum, found) => sum + found.length, 0);
+  if (JSON.stringify(value).length + blanks !== text2.length) expectNoFlaw(text2, name);
+  return value;
+}
+function decodeUtf8(bytes, name) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw unreadable(name, "it is not UTF-8", null, error);
+  }
+}
+function expectNoFlaw(json, name) {
+  const flaw = jsonFlaw(json);
+  if (flaw === null) return;
+  throw unreadable(name, `line ${flaw.line}, column ${flaw.column}: ${flaw.what}`, flaw.line);
+}
+
+// src/adapters/ledger/check-shape.ts
+function checkShape(shape, value, name, path = "") {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    if (path !== "") error.path.unshift(path);
+    const member2 = error.place === "" ? "it" : error.place;
+    throw unreadable(name, `${member2} is ${error.seen}, expected ${error.expected}`, null, error);
   }
 }
 
@@ -351,7 +404,7 @@ var question = object(
   ["holes"]
 );
 var contentShape = (value) => {
-  const found = typeof value === "object" && value !== null && "kind" in value && value.kind;
+  const found = isObject(value) && value["kind"];
   if (found === "article") return article(value);
   if (found === "question") return question(value);
   throw new Misfit("an article or a question", value);
@@ -370,7 +423,7 @@ function encodeIndex(index) {
 `;
 }
 function decodeIndex(json, name) {
-  return checkIndex(parse(json, name), name, "");
+  return checkIndex(parseLedgerJson(json, name), name, "");
 }
 function encodeDocument(document) {
   return `{
@@ -382,41 +435,10 @@ function encodeDocument(document) {
 `;
 }
 function decodeDocument(json, name) {
-  const parsed2 = parse(json, name);
+  const parsed2 = parseLedgerJson(json, name);
   refuseNewer(parsed2, name);
-  const { index, texts, plans } = check(documentShape, parsed2, name);
+  const { index, texts, plans } = checkShape(documentShape, parsed2, name);
   return { index: checkIndex(index, name, "index"), texts, plans };
-}
-function encodeEntry(entry) {
-  return canonicalJson(entry);
-}
-function decodeText(entry, digest2, name) {
-  return proven(check(contentShape, entry, name), digest2, name);
-}
-function decodePlan(entry, digest2, name) {
-  return proven(check(planShape, entry, name), digest2, name);
-}
-function parse(json, name) {
-  const byLine = typeof json === "string" ? void 0 : parseLines(json);
-  if (byLine !== void 0) return byLine;
-  const text2 = typeof json === "string" ? json : decodeUtf8(json, name);
-  let value;
-  try {
-    value = JSON.parse(text2);
-  } catch (error) {
-    expectNoFlaw(text2, name);
-    throw unreadable(name, "it is not JSON", null, error);
-  }
-  const blanks = (text2.match(/\n"?/g) ?? []).reduce((sum, found) => sum + found.length, 0);
-  if (JSON.stringify(value).length + blanks !== text2.length) expectNoFlaw(text2, name);
-  return value;
-}
-function decodeUtf8(bytes, name) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw unreadable(name, "it is not UTF-8", null, error);
-  }
 }
 function namedTexts(index) {
   const named = /* @__PURE__ */ new Set();
@@ -425,16 +447,6 @@ function namedTexts(index) {
     if (intent2 !== null && intent2.content !== null) named.add(intent2.content);
   }
   return named;
-}
-function entryName(digest2) {
-  return `${digest2.slice("sha256:".length)}.json`;
-}
-function unreadable(name, seen, line = null, cause) {
-  return new Fault("ledger", "ledger-unreadable", `Cannot read the ledger ${name}: ${seen}`, {
-    remedy: "Restore the last good state of the ledger from its history or a backup.",
-    place: line === null ? null : { file: name, line, column: null },
-    cause
-  });
 }
 function indexLines(index) {
   const { destination, started, pullRequests, cursors, encodings: encodings2, approvals, plans } = checkedHead(index);
@@ -480,9 +492,9 @@ function checkedHead(index) {
 function checkedRecord(record, key) {
   return writable(() => storedRecordShape(toStoredRecord(record)), ["records", key]);
 }
-function writable(check2, path) {
+function writable(check, path) {
   try {
-    return check2();
+    return check();
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     error.path.unshift(...path);
@@ -496,10 +508,10 @@ function writable(check2, path) {
 }
 function checkIndex(value, name, path) {
   refuseNewer(value, name);
-  return check(indexShape, value, name, path);
+  return checkShape(indexShape, value, name, path);
 }
 function refuseNewer(value, name) {
-  const found = typeof value === "object" && value !== null && "schema" in value && value.schema;
+  const found = isObject(value) && value["schema"];
   if (typeof found === "number" && found > schema) {
     throw new Fault(
       "ledger",
@@ -509,38 +521,67 @@ function refuseNewer(value, name) {
     );
   }
 }
-function check(shape, value, name, path = "") {
-  try {
-    return shape(value);
-  } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    if (path !== "") error.path.unshift(path);
-    const member2 = error.place === "" ? "it" : error.place;
-    throw unreadable(name, `${member2} is ${error.seen}, expected ${error.expected}`, null, error);
-  }
+
+// src/adapters/ledger/entry-format.ts
+function encodeEntry(entry) {
+  return canonicalJson(entry);
+}
+function decodeText(entry, digest2, name) {
+  return proven(checkShape(contentShape, entry, name), digest2, name);
+}
+function decodePlan(entry, digest2, name) {
+  return proven(checkShape(planShape, entry, name), digest2, name);
+}
+function entryName(digest2) {
+  return `${digest2.slice("sha256:".length)}.json`;
 }
 function proven(entry, digest2, name) {
   const found = digestOf(entry);
   if (found === digest2) return entry;
   throw unreadable(name, `the content of ${digest2} has the digest ${found}`);
 }
-function expectNoFlaw(json, name) {
-  const flaw = jsonFlaw(json);
-  if (flaw === null) return;
-  throw unreadable(name, `line ${flaw.line}, column ${flaw.column}: ${flaw.what}`, flaw.line);
+
+// src/adapters/ledger/entry-files.ts
+var entryFolders = ["texts", "plans"];
+function entryReaders(find) {
+  return {
+    async text(digest2) {
+      const found = isDigest(digest2) ? await find("texts", digest2) : null;
+      return found === null ? null : decodeText(found.entry, digest2, found.name);
+    },
+    async plan(digest2) {
+      const found = isDigest(digest2) ? await find("plans", digest2) : null;
+      return found === null ? null : decodePlan(found.entry, digest2, found.name);
+    }
+  };
+}
+function entryPath(folder, digest2) {
+  return `${folder}/${entryName(digest2)}`;
+}
+function entryFiles({ index, texts = [], plans = [] }) {
+  const named = /* @__PURE__ */ new Set([
+    ...[...namedTexts(index)].map((digest2) => entryPath("texts", digest2)),
+    ...Object.keys(index.plans).map((digest2) => entryPath("plans", digest2))
+  ]);
+  const given = [
+    ...texts.map((text2) => [entryPath("texts", digestOf(text2)), text2]),
+    ...plans.map((plan) => [entryPath("plans", digestOf(plan)), plan])
+  ];
+  const added = given.filter(([path]) => named.has(path)).map(([path, entry]) => [path, encodeEntry(entry)]);
+  return { named, added: new Map(added) };
 }
 
 export {
+  unreadable,
+  parseLedgerJson,
+  decodeUtf8,
   encodeIndex,
   decodeIndex,
   encodeDocument,
   decodeDocument,
-  encodeEntry,
-  decodeText,
-  decodePlan,
-  parse,
-  decodeUtf8,
   namedTexts,
-  entryName,
-  unreadable
+  entryFolders,
+  entryReaders,
+  entryPath,
+  entryFiles
 };

@@ -1,4 +1,5 @@
 import type * as Core from '@actions/core';
+import { secretVariables, type Variables } from '../wiring/variables.ts';
 import type { InputName } from './surface.ts';
 
 /** What the workflow gave the Action; empty texts are what was not given. */
@@ -6,29 +7,29 @@ export interface Inputs {
   readonly config: string;
   readonly digest: string;
   /** The environment, with the tokens under the names that the rest knows. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly variables: Variables;
   /** What must never be shown. */
   readonly secrets: readonly string[];
 }
 
 const tokens = {
-  'stack-token': 'STACK_ACCESS_TOKEN',
-  'stack-api-key': 'STACK_API_KEY',
-  'github-token': 'GITHUB_TOKEN',
+  'stack-token': secretVariables.stackToken,
+  'stack-api-key': secretVariables.stackApiKey,
+  'github-token': secretVariables.gitHubToken,
 } as const satisfies Partial<Record<InputName, string>>;
 
 /** Reads the inputs, and tells the runner to hide the tokens. */
-export function readInputs(core: typeof Core, environment: NodeJS.ProcessEnv): Inputs {
+export function readInputs(core: typeof Core, environment: Variables): Inputs {
   const get = (input: InputName) => core.getInput(input);
-  const env: Record<string, string | undefined> = { ...environment };
+  const variables: Record<string, string | undefined> = { ...environment };
   const secrets: string[] = [];
   for (const input of Object.keys(tokens) as (keyof typeof tokens)[]) {
     const name = tokens[input];
     const value = get(input) || environment[name];
     if (!value) continue;
-    env[name] = value;
+    variables[name] = value;
     secrets.push(value);
     core.setSecret(value);
   }
-  return { config: get('config'), digest: get('digest'), env, secrets };
+  return { config: get('config'), digest: get('digest'), variables, secrets };
 }

@@ -1,9 +1,10 @@
 import type { Digest } from '../model/digest.ts';
 import type { Instant } from '../model/post.ts';
-import type { Claim } from './claim.ts';
+import type { Approval } from './approval.ts';
+import type { EvidenceSource } from './evidence-source.ts';
 
 /** A yes that somebody passed with the command; nothing proves who. `operator` is a note only. */
-export function asserted(digest: Digest, operator: string | null, at: Instant): Claim {
+export function asserted(digest: Digest, operator: string | null, at: Instant): Approval {
   return {
     evidence: {
       mechanism: 'asserted',
@@ -15,5 +16,16 @@ export function asserted(digest: Digest, operator: string | null, at: Instant): 
     },
     people: [],
     attempt: 1,
+  };
+}
+
+/** Where nothing can tell who approved: each yes is asserted, dated when it is asked for. */
+export function assertedSource(operator: string | null, now: () => Instant): EvidenceSource {
+  return {
+    read: async (digest) => asserted(digest, operator, now()),
+    authorsOf: null,
+    requests: { total: 0, writes: 0 },
+    answered: (work) => work(),
+    async [Symbol.asyncDispose]() {},
   };
 }

@@ -1,5 +1,5 @@
 import type { ApprovalForge } from '../ports/approval-forge.ts';
-import type { EvidenceReader } from './claim.ts';
+import type { EvidenceReader } from './approval.ts';
 import { commentCommand } from './comment-command.ts';
 import { refused } from './refused.ts';
 import { roleOf } from './role-of.ts';

@@ -1,7 +1,7 @@
 import type { Digest } from '../model/digest.ts';
 import type { Instant } from '../model/post.ts';
 import type { ApprovalForge } from '../ports/approval-forge.ts';
-import type { EvidenceReader, Person } from './claim.ts';
+import type { EvidenceReader, Person } from './approval.ts';
 import { refused } from './refused.ts';
 import { roleOf } from './role-of.ts';
 import { runAddress, type Running } from './running.ts';

@@ -1,5 +1,5 @@
 import type { ApprovalForge } from '../ports/approval-forge.ts';
-import type { EvidenceReader } from './claim.ts';
+import type { EvidenceReader } from './approval.ts';
 import { environmentFlaw } from './environment-flaw.ts';
 import { refused } from './refused.ts';
 import { runAddress, type Running } from './running.ts';

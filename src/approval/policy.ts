@@ -1,6 +1,6 @@
 import type { Evidence, Mechanism } from '../model/evidence.ts';
 import type { Instant } from '../model/post.ts';
-import type { Claim, Person } from './claim.ts';
+import type { Approval, Person } from './approval.ts';
 import { refused } from './refused.ts';
 
 /** Whose yes counts. */
@@ -24,16 +24,16 @@ export interface Circumstances {
 }
 
 /**
- * Decides whether a claim is a yes under the policy. Pure; every doubt means no.
+ * Decides whether what was found is a yes under the policy. Pure; every doubt means no.
  * @throws Fault of kind `policy` that says which rule was not met and how to meet it.
  */
 export function requireApproval(
-  claim: Claim,
+  approval: Approval,
   policy: ApprovalPolicy,
   circumstances: Circumstances,
 ): void {
-  const { evidence } = claim;
-  requireApprover(claim, policy);
+  const { evidence } = approval;
+  requireApprover(approval, policy);
   // Written so that a time which is no number is refused too.
   if (!(circumstances.now - evidence.at <= policy.maxAge))
     throw refused(
@@ -41,17 +41,17 @@ export function requireApproval(
       `the approval was given ${timeText(evidence.at)}, longer ago than approval.max-age allows`,
       'Plan again and approve the new plan.',
     );
-  if (!policy.self) requireOtherThanAuthors(claim, circumstances.authors);
+  if (!policy.self) requireOtherThanAuthors(approval, circumstances.authors);
   requireUnused(evidence, circumstances.used);
-  if (claim.attempt > 1) requireBegun(evidence, circumstances.used);
+  if (approval.attempt > 1) requireBegun(evidence, circumstances.used);
 }
 
-/** The part of the decision that needs nothing but the claim: who said yes, and in which way. */
-export function requireApprover(claim: Claim, policy: ApprovalPolicy): void {
-  requireAccepted(claim.evidence.mechanism, policy.accept);
-  for (const person of claim.people) requirePerson(person, policy.roles);
+/** The part of the decision that needs nothing but the approval: who said yes, and in which way. */
+export function requireApprover(approval: Approval, policy: ApprovalPolicy): void {
+  requireAccepted(approval.evidence.mechanism, policy.accept);
+  for (const person of approval.people) requirePerson(person, policy.roles);
   // Whoever is not named cannot have been checked.
-  if (claim.evidence.verified && claim.people.length === 0)
+  if (approval.evidence.verified && approval.people.length === 0)
     throw refused('approver-unknown', 'nobody is known to have approved', plain);
 }
 
@@ -109,7 +109,7 @@ function requirePerson({ login, type, role }: Person, roles: readonly string[]):
     );
 }
 
-function requireOtherThanAuthors({ evidence }: Claim, authors: Circumstances['authors']): void {
+function requireOtherThanAuthors({ evidence }: Approval, authors: Circumstances['authors']): void {
   if (authors?.length === 0) return;
   const id = evidence.by?.id ?? null;
   if (id === null || authors === null)

@@ -6,7 +6,8 @@ import { errorDocument } from '../report/error-document.ts';
 import { line } from '../report/line.ts';
 import { findingLines, placeText } from '../report/plan-report.ts';
 import { version } from '../model/version.ts';
-import type { Connection, Surroundings } from '../wiring/wire.ts';
+import type { Connection } from '../wiring/connect.ts';
+import { readEnvironment, type Environment } from '../wiring/environment.ts';
 import { readArguments, type Arguments, type CommandName } from './arguments.ts';
 import { helpText } from './help.ts';
 import { readIndex } from './read-index.ts';
@@ -62,10 +63,10 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
   async check(invocation) {
     const { flags, terminal } = invocation;
     const [{ openCheckout }, { check }] = await Promise.all([
-      import('../wiring/wire.ts'),
+      import('../wiring/open-checkout.ts'),
       import('../commands/check.ts'),
     ]);
-    const { repository, config } = await openCheckout(surroundings(invocation));
+    const { repository, config } = await openCheckout(environmentOf(invocation));
     const { document, findings } = await check(repository, config);
     if (flags['json']) terminal.printDocument(document);
     else {
@@ -109,29 +110,26 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
   },
 
   async publish(invocation) {
-    const { flags, terminal, env } = invocation;
+    const { flags, terminal } = invocation;
     const index =
       typeof flags['index'] === 'string'
         ? await readIndex(pathFrom(flags, flags['index']), flags['index'])
         : null;
     await using context = await connected(invocation);
-    const [{ publish }, { asserted }, { planLines }, { publishLines }] = await Promise.all([
+    const [{ publish }, { openEvidence }, { planLines }, { publishLines }] = await Promise.all([
       import('../commands/publish.ts'),
-      import('../approval/asserted.ts'),
+      import('../wiring/evidence.ts'),
       import('../report/plan-report.ts'),
       import('../report/publish-report.ts'),
     ]);
+    const digest = typeof flags['digest'] === 'string' ? flags['digest'] : null;
+    await using evidence = await openEvidence(environmentOf(invocation), context, digest);
     const { ask } = terminal;
     const { document, exitCode } = await publish(context, {
       ...planOptions(flags),
-      digest: typeof flags['digest'] === 'string' ? flags['digest'] : null,
+      digest,
       index,
-      // Dated by the site's clock, once the plan was made again.
-      evidence: async (digest) => {
-        const operator = env['USER'] ?? env['USERNAME'] ?? null;
-        return asserted(digest, operator, context.site.now());
-      },
-      authorsOf: null,
+      evidence,
       ask:
         ask && !flags['json']
           ? (report) => {
@@ -202,13 +200,13 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async doctor(invocation) {
     const { flags, terminal } = invocation;
-    const [{ openPatient }, { doctor }, { doctorLines }] = await Promise.all([
-      import('./open-patient.ts'),
+    const [{ openDoctorContext }, { doctor }, { doctorLines }] = await Promise.all([
+      import('../wiring/doctor-context.ts'),
       import('../commands/doctor.ts'),
       import('../report/doctor-report.ts'),
     ]);
-    await using patient = openPatient(surroundings(invocation));
-    const document = await doctor(patient);
+    await using context = openDoctorContext(environmentOf(invocation));
+    const document = await doctor(context);
     if (flags['json']) terminal.printDocument(document);
     else terminal.print(doctorLines(document));
     return document.checks.some(({ state }) => state === 'failed') ? 1 : 0;
@@ -227,18 +225,18 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
 /** Connects. The first question to the site is on its way then, and the command's modules load meanwhile. */
 async function connected(invocation: Invocation): Promise<Connection> {
-  const { connect } = await import('../wiring/wire.ts');
-  return connect(surroundings(invocation), { ask: true });
+  const { connect } = await import('../wiring/connect.ts');
+  return connect(environmentOf(invocation), { ask: true });
 }
 
-function surroundings({ flags, terminal, env }: Invocation): Surroundings {
-  return {
+function environmentOf({ flags, terminal, env }: Invocation): Environment {
+  const edge = {
     cwd: pathFrom(flags, '.'),
     configFile: typeof flags['config'] === 'string' ? resolve(flags['config']) : null,
-    env,
     log: terminal.log,
     clock: systemClock,
   };
+  return readEnvironment(edge, env, null);
 }
 
 function planOptions(flags: Flags): {

@@ -6,9 +6,9 @@ import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { isMaskable, maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { Log } from '../ports/log.ts';
 import type { Line, Tone } from '../report/line.ts';
+import { secretVariables, type Variables } from '../wiring/variables.ts';
 
-/** The environment's variables whose values must never be shown. */
-const secretNames = ['STACK_ACCESS_TOKEN', 'STACK_API_KEY', 'GITHUB_TOKEN'] as const;
+const secretNames = Object.values(secretVariables);
 
 /** Where the command line meets people and scripts. */
 export interface Terminal {
@@ -25,7 +25,7 @@ export interface Terminal {
 }
 
 export interface TerminalOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Variables;
   readonly level: 'quiet' | 'normal' | 'verbose';
 }
 

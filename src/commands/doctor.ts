@@ -14,7 +14,7 @@ type Name = Check['check'];
 type Seen = Omit<Check, 'check'>;
 
 /** What is looked at. Each part is opened by itself, so that one which fails hides no other. */
-export interface Patient {
+export interface DoctorContext {
   /** The version of Node.js, such as 24.1.0. */
   readonly node: string;
   readonly gitVersion: () => Promise<string>;
@@ -40,7 +40,7 @@ const warning = (message: string, remedy: string): Seen => ({ state: 'warning', 
 const failed = (message: string, remedy: string): Seen => ({ state: 'failed', message, remedy });
 
 /** Tries everything that can be wrong, and writes nothing. Never throws. */
-export async function doctor(patient: Patient): Promise<DoctorDocument> {
+export async function doctor(context: DoctorContext): Promise<DoctorDocument> {
   const checks: Check[] = [];
   for (const check of checkNames) {
     const { needs, look } = examinations[check];
@@ -49,7 +49,7 @@ export async function doctor(patient: Patient): Promise<DoctorDocument> {
     );
     const seen = missing
       ? skipped(`needs ${missing}, which failed`)
-      : await look(patient).catch(failureOf);
+      : await look(context).catch(failureOf);
     checks.push({ check, ...seen });
   }
   return { schema: 1, command: 'doctor', checks };
@@ -63,7 +63,7 @@ function failureOf(error: unknown): Seen {
 const examinations: Readonly<
   Record<
     Name,
-    { readonly needs: readonly Name[]; readonly look: (patient: Patient) => Promise<Seen> }
+    { readonly needs: readonly Name[]; readonly look: (context: DoctorContext) => Promise<Seen> }
   >
 > = {
   programs: {
@@ -77,12 +77,12 @@ const examinations: Readonly<
   },
   repository: {
     needs: ['programs'],
-    look: async (patient) => ok((await patient.repository()).root),
+    look: async (context) => ok((await context.repository()).root),
   },
   configuration: {
     needs: ['repository'],
-    async look(patient) {
-      const { destination, approval } = await patient.config();
+    async look(context) {
+      const { destination, approval } = await context.config();
       return ok(
         `${destination.url}, team ${destination.team ?? '(main site)'}; approved by ${approval.accept.join(', ')}`,
       );
@@ -90,8 +90,8 @@ const examinations: Readonly<
   },
   'default-branch': {
     needs: ['configuration'],
-    async look(patient) {
-      const branch = await patient.defaultBranch();
+    async look(context) {
+      const branch = await context.defaultBranch();
       if (branch === null) return skipped('the ledger is a file: the commit of HEAD counts');
       const { name, here } = branch;
       if (name === null || here === null || here === `refs/heads/${name}`)
@@ -104,8 +104,8 @@ const examinations: Readonly<
   },
   ledger: {
     needs: ['configuration'],
-    async look(patient) {
-      const ledger = await patient.ledger();
+    async look(context) {
+      const ledger = await context.ledger();
       const { index } = await ledger.read();
       const count = Object.keys(index.records).length;
       return ok(`${ledger.name} can be read and has ${count} records`);
@@ -113,8 +113,8 @@ const examinations: Readonly<
   },
   'ledger-push': {
     needs: ['ledger'],
-    async look(patient) {
-      const words = await patient.pushRefusal();
+    async look(context) {
+      const words = await context.pushRefusal();
       if (words === null) return ok('it can be written, as far as that shows without writing');
       return failed(
         `git may not push the ledger: ${words}`,
@@ -124,8 +124,8 @@ const examinations: Readonly<
   },
   site: {
     needs: ['configuration'],
-    async look(patient) {
-      const site = await patient.site();
+    async look(context) {
+      const site = await context.site();
       const me = await site.me();
       const { total } = await site.list('article', me.id, 1);
       return ok(`the token belongs to ${me.name} (${me.id}), who has ${total} Articles there`);
@@ -133,9 +133,9 @@ const examinations: Readonly<
   },
   account: {
     needs: ['site'],
-    async look(patient) {
-      const { account } = (await patient.config()).destination;
-      const me = await (await patient.site()).me();
+    async look(context) {
+      const { account } = (await context.config()).destination;
+      const me = await (await context.site()).me();
       if (account === null || account === me.id) return ok(`posts belong to account ${me.id}`);
       return warning(
         `destination.account is ${account}, and the token belongs to ${me.id}: it can plan, and not publish`,
@@ -145,8 +145,8 @@ const examinations: Readonly<
   },
   environment: {
     needs: ['configuration'],
-    look: (patient) =>
-      atGitHub(patient, (rules, { approval }) => {
+    look: (context) =>
+      atGitHub(context, (rules, { approval }) => {
         const name = JSON.stringify(approval.environment);
         const needed = approval.accept.includes('environment');
         if (!rules)
@@ -168,8 +168,8 @@ const examinations: Readonly<
   },
   'environment-branches': {
     needs: ['environment', 'default-branch'],
-    look: (patient) =>
-      atGitHub(patient, async (rules, { approval }, forge) => {
+    look: (context) =>
+      atGitHub(context, async (rules, { approval }, forge) => {
         const name = JSON.stringify(approval.environment);
         const remedy = `Limit ${name} to the default branch: under "Deployment branches and tags" choose "Selected branches and tags", and list it alone.`;
         if (!rules?.limitsBranches)
@@ -180,7 +180,7 @@ const examinations: Readonly<
         if (!rules.listsBranches)
           return warning(`${name} is open to every protected branch`, remedy);
         const branches = await forge.branchesOf(approval.environment);
-        const expected = (await patient.defaultBranch())?.name ?? null;
+        const expected = (await context.defaultBranch())?.name ?? null;
         const others = branches.filter((each) => each !== expected);
         if (expected === null || (others.length === 0 && branches.length > 0))
           return ok(`${name} is limited to ${branches.join(', ')}`);
@@ -194,8 +194,8 @@ const examinations: Readonly<
   },
   'approval-ways': {
     needs: ['environment'],
-    look: (patient) =>
-      atGitHub(patient, (rules, { approval }) => {
+    look: (context) =>
+      atGitHub(context, (rules, { approval }) => {
         const { accept } = approval;
         const others = accept.filter((each) => each === 'comment' || each === 'dispatch');
         if (!rules || rules.reviewers < 1 || others.length === 0) return ok(accept.join(', '));
@@ -211,18 +211,18 @@ const examinations: Readonly<
 
 /** Looks at the environment that the configuration names; skipped where it is not on GitHub. */
 async function atGitHub(
-  patient: Patient,
+  context: DoctorContext,
   look: (
     rules: EnvironmentRules | null,
     config: Config,
     forge: Pick<ApprovalForge, 'branchesOf'>,
   ) => Seen | Promise<Seen>,
 ): Promise<Seen> {
-  const config = await patient.config();
+  const config = await context.config();
   const { accept, environment } = config.approval;
   if (!accept.some((each) => each === 'environment' || each === 'comment' || each === 'dispatch'))
     return skipped(`approved by ${accept.join(', ')}, not on GitHub`);
-  const forge = await patient.forge();
+  const forge = await context.forge();
   if (!forge)
     return {
       ...skipped('GitHub cannot be asked'),

@@ -4,7 +4,7 @@ import { stepDigest } from '../model/plan.ts';
 import type { Plan } from '../planning/assemble.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import type { Forge } from '../ports/forge.ts';
-import type { Site } from '../ports/site.ts';
+import type { RequestCount, Site } from '../ports/site.ts';
 import type { PlanDocument } from '../report/documents.ts';
 import type { Context } from './context.ts';
 import { findingDocument } from './finding-document.ts';
@@ -25,12 +25,21 @@ export function destinationDocument(
   return { ...site.destination, account: { id, name } };
 }
 
-/** How many requests were sent. */
-export function requestsDocument(site: Site, forge: Forge | null): PlanDocument['requests'] {
+/** How many requests were sent. The questions about an approval go to the forge too. */
+export function requestsDocument(
+  site: Site,
+  forge: Forge | null,
+  approval: RequestCount = none,
+): PlanDocument['requests'] {
   const { total, writes } = site.requests;
-  const asked = forge?.requests ?? { total: 0, writes: 0 };
-  return { site: { total, writes }, forge: { total: asked.total, writes: asked.writes } };
+  const asked = forge?.requests ?? none;
+  return {
+    site: { total, writes },
+    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes },
+  };
 }
+
+const none: RequestCount = { total: 0, writes: 0 };
 
 /** A change as the JSON documents have it. */
 export function changeDocument(change: PlannedChange, site: Site): StepDocument {

@@ -3,7 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { StepResult } from '../publishing/step-result.ts';
 import type { Match } from '../publishing/match-approved.ts';
 import type { Forge } from '../ports/forge.ts';
-import type { Site } from '../ports/site.ts';
+import type { RequestCount, Site } from '../ports/site.ts';
 import type { PublishDocument } from '../report/documents.ts';
 import { findingDocument } from './finding-document.ts';
 import {
@@ -30,8 +30,10 @@ export function publishDocument(options: {
   readonly outcomes: readonly Outcome[];
   readonly site: Site;
   readonly forge: Forge | null;
+  /** What it took to look for the approval. */
+  readonly approvalRequests: RequestCount;
 }): PublishDocument {
-  const { prepared, digest, evidence, outcomes, site, forge } = options;
+  const { prepared, digest, evidence, outcomes, site, forge, approvalRequests } = options;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
   const byAction = (action: StepDocument['action']) =>
     steps.filter((step) => step.action === action).length;
@@ -68,7 +70,7 @@ export function publishDocument(options: {
     },
     steps,
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge),
+    requests: requestsDocument(site, forge, approvalRequests),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Claim, EvidenceReader } from '../approval/claim.ts';
+import type { Approval } from '../approval/approval.ts';
+import type { EvidenceSource } from '../approval/evidence-source.ts';
 import { requireApproval, requireUnused, type ApprovalPolicy } from '../approval/policy.ts';
 import { requireTarget } from '../approval/require-target.ts';
 import { Fault } from '../model/error.ts';
@@ -13,6 +14,7 @@ import { matchApproved } from '../publishing/match-approved.ts';
 import type { PublishDocument } from '../report/documents.ts';
 import type { PlanReport } from '../report/plan-report.ts';
 import type { Context, PlanOptions } from './context.ts';
+import { policyOf } from './policy-of.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
 import { reportPlan } from './report-plan.ts';
@@ -25,10 +27,8 @@ export interface PublishOptions extends PlanOptions {
   readonly index: PlanIndex | null;
   /** Shows the plan to the person at the terminal and asks; null where nobody is there. */
   readonly ask: ((report: PlanReport) => Promise<boolean>) | null;
-  /** Looks for the yes to the digest. Called once the plan was made again. */
-  readonly evidence: EvidenceReader;
-  /** The ids of the authors of pull requests; null where no forge can tell. */
-  readonly authorsOf: ((pulls: readonly number[]) => Promise<readonly (number | null)[]>) | null;
+  /** Asked for the yes to the digest once the plan was made again. */
+  readonly evidence: Pick<EvidenceSource, 'read' | 'authorsOf' | 'requests'>;
 }
 
 export interface Published {
@@ -51,7 +51,8 @@ export async function publish(context: Context, options: PublishOptions): Promis
     config.limits.create,
   );
   const given = options.digest;
-  if (given === null && limited.digest === null) return finish(prepared, null, null, [], context);
+  if (given === null && limited.digest === null)
+    return finish(prepared, null, null, [], context, options);
 
   const digest =
     given === null
@@ -64,13 +65,13 @@ export async function publish(context: Context, options: PublishOptions): Promis
       : requireDigest(given);
   const approved = await findIndex(digest, prepared, limited.index, options.index);
   requireTarget(approved, site.destination, prepared.account.id);
-  const claim = await options.evidence(digest);
-  const { evidence } = claim;
+  const approval = await options.evidence.read(digest);
+  const { evidence } = approval;
   const policy = policyOf(config);
-  requireApproval(claim, policy, {
+  requireApproval(approval, policy, {
     now: site.now(),
     used: prepared.snapshot.index.approvals,
-    authors: await authorsOf(approved, claim, policy, prepared, options),
+    authors: await authorsOf(approved, approval, policy, prepared, options.evidence),
   });
 
   const matches = matchApproved(
@@ -110,22 +111,16 @@ export async function publish(context: Context, options: PublishOptions): Promis
     const done = match.state === 'carry-out' ? byChange.get(match.change) : undefined;
     return { match, done: done ?? null };
   });
-  return finish(prepared, digest, evidence, outcomes, context);
-}
-
-/** The policy that a configuration states. */
-export function policyOf({ approval }: Context['config']): ApprovalPolicy {
-  const { accept, roles, self } = approval;
-  return { accept, roles, self, maxAge: approval['max-age'] };
+  return finish(prepared, digest, evidence, outcomes, context, options);
 }
 
 /** Asked for only where they decide something: each costs a request. */
 async function authorsOf(
   approved: PlanIndex,
-  { evidence }: Claim,
+  { evidence }: Approval,
   { self }: ApprovalPolicy,
   { changes, snapshot }: Prepared,
-  options: PublishOptions,
+  source: PublishOptions['evidence'],
 ): Promise<readonly (number | null)[] | null> {
   if (self) return [];
   const now = new Map(
@@ -145,8 +140,8 @@ async function authorsOf(
   });
   const numbers = [...new Set(pulls)];
   if (numbers.length === 0) return [];
-  if (!options.authorsOf || (evidence.by?.id ?? null) === null) return null;
-  return options.authorsOf(numbers);
+  if (!source.authorsOf || (evidence.by?.id ?? null) === null) return null;
+  return source.authorsOf(numbers);
 }
 
 /** What plan and publish see must be one account's: the write token has to belong to it. */
@@ -222,8 +217,17 @@ function finish(
   evidence: Evidence | null,
   outcomes: readonly Outcome[],
   { site, forge }: Context,
+  options: PublishOptions,
 ): Published {
-  const document = publishDocument({ prepared, digest, evidence, outcomes, site, forge });
+  const document = publishDocument({
+    prepared,
+    digest,
+    evidence,
+    outcomes,
+    site,
+    forge,
+    approvalRequests: options.evidence.requests,
+  });
   return { document, exitCode: exitCodeOf(document) };
 }
 

@@ -56,16 +56,16 @@ const codeOf = (promise: Promise<unknown>) =>
 
 describe('a run that GitHub shows', () => {
   test("is dated by GitHub, and belongs to whom GitHub names, whatever the runner's words", async () => {
-    const claim = await read({ words: { actor: 'will', triggeringActor: 'will', sender: 3 } });
-    expect(claim).toMatchObject({ people: [mia], attempt: 1 });
-    expect(claim.evidence).toMatchObject({ by: { id: 2 }, at: 100, verified: true });
+    const approval = await read({ words: { actor: 'will', triggeringActor: 'will', sender: 3 } });
+    expect(approval).toMatchObject({ people: [mia], attempt: 1 });
+    expect(approval.evidence).toMatchObject({ by: { id: 2 }, at: 100, verified: true });
   });
 
   test('needs the role of both who started it and who started it again', async () => {
     const workflowRun = async () => ({ ...run, attempt: 2, triggeringActor: will });
-    const claim = await read({ workflowRun });
-    expect(claim.people.map(({ login }) => login)).toEqual(['mia', 'will']);
-    expect(claim.attempt).toBe(2);
+    const approval = await read({ workflowRun });
+    expect(approval.people.map(({ login }) => login)).toEqual(['mia', 'will']);
+    expect(approval.attempt).toBe(2);
   });
 
   test('of a login that passed to another account is nobody’s', async () => {
@@ -86,8 +86,8 @@ describe('a run that GitHub shows', () => {
 
 describe('a run that GitHub denies to the token', () => {
   test('belongs to whom the runner names, with the id of the event', async () => {
-    const claim = await read({ workflowRun: hidden });
-    expect(claim).toMatchObject({ people: [mia], attempt: 1, evidence: { at: 500 } });
+    const approval = await read({ workflowRun: hidden });
+    expect(approval).toMatchObject({ people: [mia], attempt: 1, evidence: { at: 500 } });
   });
 
   test('is nobody’s where the id is another', async () => {
@@ -97,8 +97,8 @@ describe('a run that GitHub denies to the token', () => {
 
   test('keeps in a later attempt the time of its recorded yes', async () => {
     const words = { attempt: 2 };
-    const claim = await read({ workflowRun: hidden, words, begun: 42 });
-    expect(claim).toMatchObject({ attempt: 2, evidence: { at: 42 } });
+    const approval = await read({ workflowRun: hidden, words, begun: 42 });
+    expect(approval).toMatchObject({ attempt: 2, evidence: { at: 42 } });
   });
 
   test('is nobody’s in a later attempt that the runner does not name a person for', async () => {

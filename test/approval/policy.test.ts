@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim, Person } from '../../src/approval/claim.ts';
+import type { Approval, Person } from '../../src/approval/approval.ts';
 import { requireApproval, type ApprovalPolicy } from '../../src/approval/policy.ts';
 import { requireTarget } from '../../src/approval/require-target.ts';
 import { digestOf } from '../../src/model/digest.ts';
@@ -21,7 +21,7 @@ const evidence: Evidence = {
   digest,
   at: now - day,
 };
-const claim: Claim = { evidence, people: [mia], attempt: 1 };
+const approval: Approval = { evidence, people: [mia], attempt: 1 };
 const policy: ApprovalPolicy = {
   accept: ['environment', 'comment'],
   maxAge: 7 * day,
@@ -43,7 +43,7 @@ function decide(given: Case): string {
     requireApproval(
       {
         evidence: { ...evidence, ...given.evidence },
-        people: given.people ?? claim.people,
+        people: given.people ?? approval.people,
         attempt: given.attempt ?? 1,
       },
       { ...policy, ...given.policy },

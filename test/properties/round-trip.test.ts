@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asserted } from '../../src/approval/asserted.ts';
+import { assertedSource } from '../../src/approval/asserted.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { plan, type Planned } from '../../src/commands/plan.ts';
 import { publish, type Published } from '../../src/commands/publish.ts';
@@ -165,8 +165,7 @@ function publishIt(context: Context, digest: string): Promise<Published> {
     digest,
     index: null,
     ask: null,
-    evidence: async (approved) => asserted(approved, null, context.site.now()),
-    authorsOf: null,
+    evidence: assertedSource(null, () => context.site.now()),
   });
 }
 

@@ -1,4 +1,4 @@
-import { asserted } from '../../src/approval/asserted.ts';
+import { assertedSource } from '../../src/approval/asserted.ts';
 import { adopt } from '../../src/commands/adopt.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { publish, type Published } from '../../src/commands/publish.ts';
@@ -159,8 +159,7 @@ function start(spec: RunSpec, { context, approved }: Process, world: World): Pro
         digest: approved && digestOf(approved),
         index: spec.given ? approved : null,
         ask: null,
-        evidence: async (digest) => asserted(digest, 'ada', context.site.now()),
-        authorsOf: null,
+        evidence: assertedSource('ada', () => context.site.now()),
       });
     case 'resolve': {
       const held = world.held[spec.held % Math.max(world.held.length, 1)];

@@ -1,29 +1,28 @@
-import { refOf } from '../adapters/git/default-branch.ts';
 import { runGit } from '../adapters/git/git.ts';
-import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { createApprovalForge } from '../adapters/github/approval-forge.ts';
-import { gitHubName, gitHubOptions, repositoryNamed } from '../adapters/github/find-github.ts';
+import { parseRepositoryName } from '../adapters/github/repository-name.ts';
+import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
-import type { Patient } from '../commands/doctor.ts';
+import type { DoctorContext } from '../commands/doctor.ts';
 import { Fault } from '../model/error.ts';
-import {
-  ledgerPlace,
-  openCheckout,
-  openLedger,
-  siteOptions,
-  type Surroundings,
-} from '../wiring/wire.ts';
+import { memoize } from '../model/memoize.ts';
+import { runRef } from './default-branch.ts';
+import type { Environment } from './environment.ts';
+import { gitHubName, gitHubOptions } from './forge.ts';
+import { ledgerPlace, openLedger } from './ledger.ts';
+import { openCheckout } from './open-checkout.ts';
+import { siteOptions } from './site.ts';
 
 /** Opens the parts that `doctor` looks at, each when it is asked for. */
-export function openPatient(surroundings: Surroundings): Patient & AsyncDisposable {
-  const { cwd, env } = surroundings;
+export function openDoctorContext(environment: Environment): DoctorContext & AsyncDisposable {
+  const { cwd, github } = environment;
   const open: (() => Promise<void>)[] = [];
 
-  const checkout = once(() => openCheckout(surroundings));
-  const place = once(async () => {
+  const checkout = memoize(() => openCheckout(environment));
+  const place = memoize(async () => {
     const { repository, config } = await checkout();
-    return ledgerPlace(env, repository, config.ledger);
+    return ledgerPlace(environment, repository, config.ledger);
   });
   const branch = async () => {
     const found = await place();
@@ -32,7 +31,7 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
   return {
     node: process.versions.node,
     gitVersion: async () => (await runGit(process.cwd(), ['--version'])).toString('utf8').trim(),
-    repository: once(() => openRepository(cwd)),
+    repository: memoize(() => openRepository(cwd)),
     config: async () => (await checkout()).config,
     async defaultBranch() {
       const found = await branch();
@@ -42,24 +41,23 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
         throw new Fault('usage', 'not-default-branch', 'The remote `origin` has no branch yet.', {
           remedy: 'Push the default branch first.',
         });
-      return { name: head.branch, here: await refOf(found.root, env) };
+      return { name: head.branch, here: await runRef(found.root, environment) };
     },
-    ledger: once(async () => openLedger(await place())),
+    ledger: memoize(async () => openLedger(await place())),
     async pushRefusal() {
       const found = await branch();
       return found && mayPush(found);
     },
-    site: once(async () => {
-      const { site, close } = openSite(siteOptions(surroundings, (await checkout()).config));
+    site: memoize(async () => {
+      const { site, close } = openSite(siteOptions(environment, (await checkout()).config));
       open.push(close);
       return site;
     }),
-    forge: once(async () => {
+    forge: memoize(async () => {
       const { repository } = await checkout();
-      const named = repositoryNamed(await gitHubName(env, repository));
-      const token = env['GITHUB_TOKEN'];
-      if (!named || !token) return null;
-      const forge = createApprovalForge(gitHubOptions(surroundings, named, token));
+      const named = parseRepositoryName(await gitHubName(environment, repository));
+      if (!named || github.token === null) return null;
+      const forge = createApprovalForge(gitHubOptions(environment, named, github.token));
       open.push(() => forge.close());
       return forge;
     }),
@@ -67,9 +65,4 @@ export function openPatient(surroundings: Surroundings): Patient & AsyncDisposab
       await Promise.all(open.map((close) => close()));
     },
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

@@ -9,7 +9,7 @@ import { maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { ErrorCode, Place } from '../model/error.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Log } from '../ports/log.ts';
-import type { Inputs } from './inputs.ts';
+import type { GitHubStep } from '../wiring/ci/github.ts';
 import type { CountName, OutputName } from './surface.ts';
 
 /** What later steps may read: nothing that somebody else wrote. */
@@ -28,7 +28,7 @@ export interface Remark {
 }
 
 /** Where the Action meets the runner. Every text that goes through here is made harmless first. */
-export interface Desk {
+export interface ActionOutput {
   readonly log: Log;
   outputs(outputs: Outputs): void;
   /** Writes a document into a file for later steps, and gives its path as the output `name`. */
@@ -41,7 +41,11 @@ export interface Desk {
 /** GitHub takes no longer summary, in bytes. */
 const longestSummary = 1_000_000;
 
-export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
+export function openActionOutput(
+  core: typeof Core,
+  secrets: readonly string[],
+  { temporaryFolder, hasSummary, debug }: GitHubStep,
+): ActionOutput {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
   let folder: string | null = null;
@@ -49,7 +53,7 @@ export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
   return {
     log: createLog({
       write: (line) => process.stdout.write(`${line}\n`),
-      level: env['RUNNER_DEBUG'] === '1' ? 'verbose' : 'normal',
+      level: debug ? 'verbose' : 'normal',
       sanitize,
     }),
     outputs(outputs) {
@@ -57,7 +61,7 @@ export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
     },
     async document(name, document) {
       // A folder of its own: nobody can have put a link there before.
-      folder ??= mkdtempSync(join(env['RUNNER_TEMP'] ?? tmpdir(), 'stack-publish-'));
+      folder ??= mkdtempSync(join(temporaryFolder ?? tmpdir(), 'stack-publish-'));
       const file = join(folder, `${name}.json`);
       await writeFile(file, `${mask(JSON.stringify(document))}\n`);
       give(name, file);
@@ -71,7 +75,7 @@ export function openDesk(core: typeof Core, { env, secrets }: Inputs): Desk {
       });
     },
     async summary(make) {
-      if (!env['GITHUB_STEP_SUMMARY']) return;
+      if (!hasSummary) return;
       const text = make(sanitize);
       const fits = Buffer.byteLength(text) <= longestSummary;
       await core.summary

@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts';
  * who may approve: a stranger must not bring us to write anything. The sign is a courtesy: where it
  * cannot be set, that is one line in the log.
  */
-export async function answerComment(
+export async function answerComment<Done extends { readonly exitCode: number }>(
   {
     comment,
     forge,
@@ -17,8 +17,8 @@ export async function answerComment(
     readonly forge: Pick<ApprovalForge, 'react'>;
     readonly log: Log;
   },
-  publish: () => Promise<number>,
-): Promise<number> {
+  publish: () => Promise<Done>,
+): Promise<Done> {
   const answer = async (reaction: Reaction) => {
     try {
       await forge.react(comment, reaction);
@@ -28,9 +28,9 @@ export async function answerComment(
     }
   };
   try {
-    const exitCode = await publish();
-    await answer(signs[exitCode] ?? 'confused');
-    return exitCode;
+    const done = await publish();
+    await answer(signs[done.exitCode] ?? 'confused');
+    return done;
   } catch (error) {
     await answer(error instanceof Fault && error.kind === 'policy' ? 'confused' : '-1');
     throw error;

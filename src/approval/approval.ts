@@ -12,7 +12,7 @@ export interface Person {
 }
 
 /** A yes as it was found, with what the policy has to know of it. */
-export interface Claim {
+export interface Approval {
   readonly evidence: Evidence;
   /** Everyone whose right it rests on; empty where nobody is known. */
   readonly people: readonly Person[];
@@ -21,4 +21,4 @@ export interface Claim {
 }
 
 /** Looks for the yes to one digest. Throws a `Fault` where there is none, and on every doubt. */
-export type EvidenceReader = (digest: Digest) => Promise<Claim>;
+export type EvidenceReader = (digest: Digest) => Promise<Approval>;

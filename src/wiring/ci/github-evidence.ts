@@ -1,0 +1,165 @@
+import {
+  createApprovalForge,
+  type GitHubApprovalForge,
+} from '../../adapters/github/approval-forge.ts';
+import { parseRepositoryName } from '../../adapters/github/repository-name.ts';
+import { answerComment } from '../../approval/answer-comment.ts';
+import type { Approval, EvidenceReader } from '../../approval/approval.ts';
+import { asserted } from '../../approval/asserted.ts';
+import { commentReader } from '../../approval/comment.ts';
+import { dispatchReader } from '../../approval/dispatch.ts';
+import { environmentReader } from '../../approval/environment.ts';
+import { requireAccepted, requireApprover } from '../../approval/policy.ts';
+import { refused } from '../../approval/refused.ts';
+import { runAddress, type Running } from '../../approval/running.ts';
+import { policyOf } from '../../commands/policy-of.ts';
+import type { Config } from '../../config/schema.ts';
+import { isDigest, type Digest } from '../../model/digest.ts';
+import { Fault } from '../../model/error.ts';
+import type { Instant } from '../../model/post.ts';
+import type { LedgerStore } from '../../ports/ledger-store.ts';
+import type { Environment } from '../environment.ts';
+import type { OpenEvidence } from '../evidence.ts';
+import { gitHubOptions } from '../forge.ts';
+import type { GitHubEvent } from './github.ts';
+
+/** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
+export const openGitHubEvidence: OpenEvidence = async (environment, context, given) => {
+  const { event, log } = environment;
+  const { config, ledger, site } = context;
+  if (event === null) throw new TypeError('there is no event to take an approval from');
+  const forge = openApprovalForge(environment);
+  try {
+    const readerOf = (digest: Digest) =>
+      evidenceReader({
+        event,
+        digest,
+        environment,
+        approval: config.approval,
+        forge,
+        ledger,
+        now: () => site.now(),
+      });
+    const digest = given !== null && isDigest(given) ? given : null;
+    const reader = digest && readerOf(digest);
+    if (reader) requireApprover(await reader(digest), policyOf(config));
+    const comment = reader && event.comment;
+    return {
+      read: async (approved) => (reader ?? readerOf(approved))(approved),
+      authorsOf: (pulls) => Promise.all(pulls.map((pull) => forge.authorOf(pull))),
+      get requests() {
+        return forge.requests;
+      },
+      answered: (work) =>
+        comment ? answerComment({ comment: comment.id, forge, log }, work) : work(),
+      [Symbol.asyncDispose]: () => forge.close(),
+    };
+  } catch (error) {
+    await forge.close();
+    throw error;
+  }
+};
+
+/** Opens the way to GitHub for the questions about an approval. Throws `usage`, `token-missing`. */
+function openApprovalForge(environment: Environment): GitHubApprovalForge {
+  const { repository, token } = environment.github;
+  const named = parseRepositoryName(repository);
+  if (!named)
+    throw new Fault(
+      'usage',
+      'usage',
+      'Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.',
+      { remedy: 'Run it in GitHub Actions, whose runner sets it.' },
+    );
+  if (token === null)
+    throw new Fault(
+      'usage',
+      'token-missing',
+      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
+      { remedy: 'Leave the input `github-token` at its default.' },
+    );
+  return createApprovalForge(gitHubOptions(environment, named, token));
+}
+
+/**
+ * The one way in which this run can hold a yes: a comment's run by that comment, a run that was
+ * started with the digest by that start, every other by the environment it waited for. No other way
+ * is tried, so that nobody approves by accident what somebody else chose.
+ * @throws Fault `mechanism-not-accepted`, before anything is asked for.
+ */
+function evidenceReader(options: {
+  readonly event: GitHubEvent;
+  readonly digest: Digest;
+  readonly environment: Environment;
+  readonly approval: Config['approval'];
+  readonly forge: GitHubApprovalForge;
+  readonly ledger: Pick<LedgerStore, 'read'>;
+  readonly now: () => Instant;
+}): EvidenceReader {
+  const { event, digest, environment, forge, ledger, approval, now } = options;
+  const { comment, inputs } = event;
+  const running = runningOf(environment, event.sender);
+  if (event.name === 'issue_comment') {
+    requireAccepted('comment', approval.accept);
+    if (!comment)
+      throw refused(
+        'approval-missing',
+        'the comment is no command',
+        'Write a new comment with the command alone.',
+      );
+    return askedOnce(commentReader({ forge, running, event: comment }));
+  }
+  const mechanism = inputs.includes(digest) ? 'dispatch' : 'environment';
+  // Whoever lets the digest alone be a yes has said so in the configuration.
+  if (!approval.accept.includes(mechanism) && approval.accept.includes('asserted'))
+    return async (given) => asserted(given, running.actor, now());
+  requireAccepted(mechanism, approval.accept);
+  return askedOnce(
+    mechanism === 'dispatch'
+      ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) })
+      : environmentReader({ forge, running, environment: approval.environment }),
+  );
+}
+
+/** The policy asks early and late; GitHub is asked once. */
+function askedOnce(read: EvidenceReader): EvidenceReader {
+  const approvals = new Map<Digest, Promise<Approval>>();
+  return async (digest) => {
+    const known = approvals.get(digest) ?? read(digest);
+    approvals.set(digest, known);
+    return known;
+  };
+}
+
+/** When a run recorded its yes to a digest; null where the ledger has none of this run. */
+function begunIn(ledger: Pick<LedgerStore, 'read'>, running: Running) {
+  return async (digest: Digest): Promise<Instant | null> => {
+    const { approvals } = (await ledger.read()).index;
+    const known = Object.hasOwn(approvals, digest) ? approvals[digest] : undefined;
+    return known?.evidence === runAddress(running) ? known.at : null;
+  };
+}
+
+/** Throws `usage` where the runner's own variables are not there. */
+function runningOf({ github }: Environment, sender: number | null): Running {
+  const { run, serverUrl, repository } = github;
+  const id = Number(run.id);
+  const attempt = Number(run.attempt);
+  const actor = run.actor ?? '';
+  const whole = (number: number) => Number.isSafeInteger(number) && number > 0;
+  if (!whole(id) || !whole(attempt) || actor === '')
+    throw new Fault(
+      'usage',
+      'usage',
+      'Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.',
+      { remedy: 'Run it in GitHub Actions, whose runner sets them.' },
+    );
+  return {
+    id,
+    attempt,
+    actor,
+    triggeringActor: run.triggeringActor || null,
+    sender,
+    repositoryUrl: `${serverUrl.replace(/\/+$/, '')}/${repository ?? ''}`,
+  };
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { commentCommand } from '../../approval/comment-command.ts';
+import type { CommentEvent } from '../../approval/comment.ts';
+import type { Variables } from '../variables.ts';
+
+// The one reader of what a GitHub runner says. Every run of the Action loads it, for whatever
+// comment: it imports as little as can be.
+
+/** What a runner's variables say. Elsewhere anyone may set them, too. */
+export interface GitHubEnvironment {
+  /** Whether this is a run of GitHub Actions. */
+  readonly isRunner: boolean;
+  /** As it was given; expected to be OWNER/NAME. Null where it was not given. */
+  readonly repository: string | null;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly token: string | null;
+  /** The full name of the ref that the run is for. */
+  readonly ref: string | null;
+  /** Who and what runs, as it was given. */
+  readonly run: {
+    readonly id: string | undefined;
+    readonly attempt: string | undefined;
+    readonly actor: string | undefined;
+    readonly triggeringActor: string | undefined;
+  };
+}
+
+/** Reads the variables of a runner. */
+export function readGitHub(variables: Variables): GitHubEnvironment {
+  const apiUrl = variables['GITHUB_API_URL'] ?? 'https://api.github.com';
+  return {
+    isRunner: Boolean(variables['GITHUB_ACTIONS']),
+    repository: variables['GITHUB_REPOSITORY'] ?? null,
+    serverUrl: variables['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    apiUrl,
+    graphqlUrl: variables['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
+    token: variables['GITHUB_TOKEN'] || null,
+    ref: variables['GITHUB_REF'] ?? null,
+    run: {
+      id: variables['GITHUB_RUN_ID'],
+      attempt: variables['GITHUB_RUN_ATTEMPT'],
+      actor: variables['GITHUB_ACTOR'],
+      triggeringActor: variables['GITHUB_TRIGGERING_ACTOR'],
+    },
+  };
+}
+
+/** Where a step of a workflow runs, and where the runner takes what it has to say. */
+export interface GitHubStep {
+  readonly workspace: string;
+  /** The folder for files that later steps read; null: that of the system. */
+  readonly temporaryFolder: string | null;
+  readonly hasSummary: boolean;
+  readonly debug: boolean;
+}
+
+/** Reads what a runner tells a step. */
+export function readGitHubStep(variables: Variables): GitHubStep {
+  return {
+    workspace: variables['GITHUB_WORKSPACE'] ?? '.',
+    temporaryFolder: variables['RUNNER_TEMP'] ?? null,
+    hasSummary: Boolean(variables['GITHUB_STEP_SUMMARY']),
+    debug: variables['RUNNER_DEBUG'] === '1',
+  };
+}
+
+/** The event that started a run. It is the runner's word, and the texts in it are hostile. */
+export interface GitHubEvent {
+  readonly name: string;
+  /** The comment that may approve: a new one on a pull request, all of it the command. */
+  readonly comment: CommentEvent | null;
+  /** The values of the inputs that a person gave when starting the run. */
+  readonly inputs: readonly string[];
+  /** The id of the account that the event comes from, where it is told. */
+  readonly sender: number | null;
+  /** The default branch, where the event names it. */
+  readonly defaultBranch: string | null;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Reads the event as the runner left it. Never throws: what cannot be read says nothing. */
+export function readGitHubEvent(variables: Variables): GitHubEvent {
+  const name = variables['GITHUB_EVENT_NAME'] ?? '';
+  const payload = payloadIn(variables['GITHUB_EVENT_PATH'] ?? '');
+  const sender = membersOf(payload['sender'])['id'];
+  const branch = membersOf(payload['repository'])['default_branch'];
+  return {
+    name,
+    comment: name === 'issue_comment' ? commentOf(payload) : null,
+    inputs:
+      name === 'workflow_dispatch'
+        ? Object.values(membersOf(payload['inputs'])).flatMap((value) =>
+            typeof value === 'string' ? [value.trim()] : [],
+          )
+        : [],
+    sender: isId(sender) ? sender : null,
+    defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
+  };
+}
+
+function commentOf(payload: Members): CommentEvent | null {
+  const issue = membersOf(payload['issue']);
+  const isPullRequest = isMembers(issue['pull_request']);
+  if (payload['action'] !== 'created' || !isPullRequest) return null;
+  const { id, body, user } = membersOf(payload['comment']);
+  const author = membersOf(user)['id'];
+  const pull = issue['number'];
+  if (typeof body !== 'string' || commentCommand(body) === null) return null;
+  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
+}
+
+function payloadIn(path: string): Members {
+  try {
+    return membersOf(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+function membersOf(value: unknown): Members {
+  return isMembers(value) ? value : {};
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isId(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}

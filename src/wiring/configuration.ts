@@ -1,0 +1,30 @@
+import type { ConfigPlace, FoundConfig } from '../adapters/git/find-config.ts';
+import { configPaths } from '../config/config-paths.ts';
+import type { Config } from '../config/schema.ts';
+import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { Environment } from './environment.ts';
+
+/** Makes a configuration of its text. Throws `config-invalid`. */
+export type Parser = (found: FoundConfig) => Config;
+
+/** Loads what reads configurations; git can work meanwhile. */
+export async function loadParser(): Promise<Parser> {
+  const { parseConfig } = await import('../config/parse-config.ts');
+  return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+}
+
+/** Where the configuration is looked for. */
+export function configPlace(
+  { configFile }: Environment,
+  { root }: Pick<Repository, 'root'>,
+): ConfigPlace {
+  return { root, file: configFile, usual: configPaths };
+}
+
+/** Says what of a configuration this version does not do. */
+export function warnOfReleases({ sources }: Config, log: Log): void {
+  if (sources.releases !== false)
+    log.warn('sources.releases is set, and this version does not read releases yet.');
+}

@@ -1,0 +1,62 @@
+import { openRepository } from '../adapters/git/repository.ts';
+import type { Context } from '../commands/context.ts';
+import { loadParser, warnOfReleases } from './configuration.ts';
+import { requireDefaultBranchOfEvent } from './default-branch.ts';
+import type { Environment } from './environment.ts';
+import { openForge } from './forge.ts';
+import { openLedger } from './ledger.ts';
+import { readPolicy } from './policy.ts';
+import { siteOptions } from './site.ts';
+import { keepHeapSmall } from './small-heap.ts';
+
+/** A context whose connections end with it. */
+export type Connection = Context & AsyncDisposable;
+
+/**
+ * Puts together what commands work with that look at the site. With `ask` the site is asked for the
+ * account at once, which is then on its way while the rest loads; not where an approval has to be
+ * looked at first, as the site is to hear nothing of those that are refused.
+ */
+export async function connect(
+  environment: Environment,
+  { ask }: { readonly ask: boolean },
+): Promise<Connection> {
+  const { log, clock } = environment;
+  requireDefaultBranchOfEvent(environment);
+  const opening = openRepository(environment.cwd);
+  // What comes next loads while git works.
+  const parser = loadParser();
+  const repository = await opening;
+  const reading = readPolicy(environment, repository, await parser);
+  // `check` goes without it.
+  const loading = import('../adapters/stack/open-site.ts');
+  const { config, tree, ledger: place } = await reading;
+  warnOfReleases(config, log);
+  const { openSite } = await loading;
+  const { site, sent, close } = openSite(siteOptions(environment, config));
+  const forge = await openForge(environment, repository, config);
+  // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
+  // request is written it would hold it back.
+  if (ask) await Promise.race([sent, site.me().catch(() => {})]);
+  // Not before: all that was made up to here is garbage soon, and would be collected again and again.
+  keepHeapSmall();
+  const [ledger, { currentRun, isRunning }] = await Promise.all([
+    openLedger(place),
+    import('../adapters/ledger/run.ts'),
+  ]);
+  return {
+    config,
+    repository,
+    tree,
+    site,
+    forge,
+    ledger,
+    clock,
+    log,
+    run: currentRun(),
+    isRunning,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([close(), forge?.close()]);
+    },
+  };
+}

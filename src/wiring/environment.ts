@@ -1,0 +1,33 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/github.ts';
+import { readCommonVariables, type CommonVariables, type Variables } from './variables.ts';
+
+/** What an edge was told, and what it has at hand. */
+export interface EdgeOptions {
+  /** The checkout, or a folder in it. */
+  readonly cwd: string;
+  /** An absolute path, or null for the usual names. */
+  readonly configFile: string | null;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Where a run is: what the edge was told, and what the variables say. */
+export interface Environment extends EdgeOptions, CommonVariables {
+  readonly github: GitHubEnvironment;
+  /**
+   * The event that started the run, where it is a run of the Action. Only the Action takes GitHub's
+   * word for who approved: a command line in some step of a workflow does not.
+   */
+  readonly event: GitHubEvent | null;
+}
+
+/** Reads the variables, once for the whole run. */
+export function readEnvironment(
+  edge: EdgeOptions,
+  variables: Variables,
+  event: GitHubEvent | null,
+): Environment {
+  return { ...edge, ...readCommonVariables(variables), github: readGitHub(variables), event };
+}

@@ -1,0 +1,40 @@
+import { assertedSource } from '../approval/asserted.ts';
+import type { EvidenceSource } from '../approval/evidence-source.ts';
+import type { Context } from '../commands/context.ts';
+import type { Environment } from './environment.ts';
+
+/**
+ * Opens what a CI can tell of the approval of a digest (null: none was given). Where it can tell at
+ * once, who gave it is looked at before this returns, and a refusal is thrown.
+ */
+export type OpenEvidence = (
+  environment: Environment,
+  context: Pick<Context, 'config' | 'site' | 'ledger'>,
+  digest: string | null,
+) => Promise<EvidenceSource>;
+
+/** A CI whose own word for who approved is taken. */
+interface VerifyingCi {
+  readonly isHere: (environment: Environment) => boolean;
+  readonly load: () => Promise<OpenEvidence>;
+}
+
+/** Another CI: its reader in `src/approval`, and a line here. */
+const verifyingCis: readonly VerifyingCi[] = [
+  {
+    isHere: ({ event }) => event !== null,
+    load: async () => (await import('./ci/github-evidence.ts')).openGitHubEvidence,
+  },
+];
+
+/** Whether a CI can tell who approved, so that it is asked before the site is. */
+export function canVerify(environment: Environment): boolean {
+  return verifyingCis.some(({ isHere }) => isHere(environment));
+}
+
+/** Opens what tells who approved: the CI that the run is in, else whoever runs it. */
+export const openEvidence: OpenEvidence = async (environment, context, digest) => {
+  const ci = verifyingCis.find(({ isHere }) => isHere(environment));
+  if (!ci) return assertedSource(environment.operator, () => context.site.now());
+  return (await ci.load())(environment, context, digest);
+};

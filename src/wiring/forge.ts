@@ -1,0 +1,66 @@
+import type { GitHubForge } from '../adapters/github/forge.ts';
+import type { GitHubOptions } from '../adapters/github/open-github.ts';
+import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
+import type { Config } from '../config/schema.ts';
+import { Fault } from '../model/error.ts';
+import { version } from '../model/version.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { Environment } from './environment.ts';
+
+/**
+ * Opens the forge that the repository lives on, for its pull requests and for whether everyone may
+ * read it. Null where there is none to ask; without a token it is an error, as a source that nobody
+ * asked for would look as if it were gone.
+ */
+export async function openForge(
+  environment: Environment,
+  repository: Repository,
+  { sources, visibility }: Config,
+): Promise<GitHubForge | null> {
+  const { github, log } = environment;
+  const wanted = sources['pull-requests'] !== false;
+  if (!wanted && visibility !== 'auto') return null;
+  const name = await gitHubName(environment, repository);
+  const named = parseRepositoryName(name);
+  if (name && !named)
+    throw new Fault(
+      'usage',
+      'usage',
+      `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
+      { remedy: 'Set GITHUB_REPOSITORY to the repository on GitHub, or unset it.' },
+    );
+  if (!named) {
+    if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
+    return null;
+  }
+  if (github.token === null) {
+    if (!wanted) return null;
+    throw new Fault(
+      'usage',
+      'token-missing',
+      `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
+      { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests to false.' },
+    );
+  }
+  const { createGitHubForge } = await import('../adapters/github/forge.ts');
+  return createGitHubForge(gitHubOptions(environment, named, github.token));
+}
+
+/** What the runner or the remote `origin` calls the repository on GitHub; null where neither does. */
+export async function gitHubName(
+  { github }: Environment,
+  repository: Pick<Repository, 'remote'>,
+): Promise<string | null> {
+  return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote('origin'));
+}
+
+/** How a repository on GitHub is reached. */
+export function gitHubOptions(
+  { github, log, clock, proxy }: Environment,
+  repository: GitHubOptions['repository'],
+  token: string,
+): GitHubOptions {
+  const { apiUrl, graphqlUrl } = github;
+  const userAgent = `stack-publish/${version}`;
+  return { apiUrl, graphqlUrl, repository, token, userAgent, clock, log, proxy };
+}

@@ -1,0 +1,20 @@
+import type { OpenSiteOptions } from '../adapters/stack/open-site.ts';
+import type { Config } from '../config/schema.ts';
+import { version } from '../model/version.ts';
+import type { Environment } from './environment.ts';
+
+/** Which site a run is about, by which token and which way it is reached. */
+export function siteOptions(
+  { stackToken, proxy, clock, log }: Environment,
+  { destination }: Config,
+): OpenSiteOptions {
+  const { tier, url, team, api } = destination;
+  return {
+    destination: { tier, site: url, team, api },
+    token: stackToken,
+    userAgent: `stack-publish/${version}`,
+    proxy,
+    clock,
+    log,
+  };
+}

@@ -59,7 +59,7 @@ const commands: ReadonlyMap<string, (task: Task) => Promise<number>> = new Map([
 async function check({ output, environment }: Task): Promise<number> {
   const [{ openCheckout }, { check }] = await Promise.all([
     import('../wiring/open-checkout.ts'),
-    import('../commands/check.ts'),
+    import('../commands/check/check-sources.ts'),
   ]);
   const { repository, config } = await openCheckout(environment);
   const { document, findings } = await check(repository, config);
@@ -74,7 +74,7 @@ async function plan({ event, output, environment }: Task): Promise<number> {
   const [{ connect }, { plan }, { isPublic }, { planSummaryMarkdown }, { planSummary }] =
     await Promise.all([
       import('../wiring/connect.ts'),
-      import('../commands/plan.ts'),
+      import('../commands/plan/make-plan.ts'),
       import('../commands/is-public.ts'),
       import('../report/summary.ts'),
       import('../report/plan-report.ts'),
@@ -114,7 +114,7 @@ async function publish(task: Task): Promise<number> {
   ] = await Promise.all([
     import('../wiring/connect.ts'),
     import('../wiring/evidence.ts'),
-    import('../commands/publish.ts'),
+    import('../commands/publish/publish-approved.ts'),
     import('../commands/is-public.ts'),
     import('../report/summary.ts'),
     import('../report/publish-report.ts'),

@@ -64,7 +64,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     const { flags, terminal } = invocation;
     const [{ openCheckout }, { check }] = await Promise.all([
       import('../wiring/open-checkout.ts'),
-      import('../commands/check.ts'),
+      import('../commands/check/check-sources.ts'),
     ]);
     const { repository, config } = await openCheckout(environmentOf(invocation));
     const { document, findings } = await check(repository, config);
@@ -88,7 +88,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     const { flags, terminal } = invocation;
     await using context = await connected(invocation);
     const [{ plan }, { planLines }] = await Promise.all([
-      import('../commands/plan.ts'),
+      import('../commands/plan/make-plan.ts'),
       import('../report/plan-report.ts'),
     ]);
     const planned = await plan(context, {
@@ -117,7 +117,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
         : null;
     await using context = await connected(invocation);
     const [{ publish }, { openEvidence }, { planLines }, { publishLines }] = await Promise.all([
-      import('../commands/publish.ts'),
+      import('../commands/publish/publish-approved.ts'),
       import('../wiring/evidence.ts'),
       import('../report/plan-report.ts'),
       import('../report/publish-report.ts'),
@@ -147,7 +147,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     const { flags, terminal } = invocation;
     await using context = await connected(invocation);
     const [{ status }, { statusLines }] = await Promise.all([
-      import('../commands/status.ts'),
+      import('../commands/status/source-states.ts'),
       import('../report/status-report.ts'),
     ]);
     const document = await status(context, { full: flags['full'] === true });
@@ -160,7 +160,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     const { flags, terminal, operands } = invocation;
     const [source = '', url = ''] = operands;
     await using context = await connected(invocation);
-    const { adopt } = await import('../commands/adopt.ts');
+    const { adopt } = await import('../commands/adopt/link-post.ts');
     const document = await adopt(context, { source, url });
     if (flags['json']) terminal.printDocument(document);
     else
@@ -173,7 +173,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
 
   async resolve(invocation) {
     const { flags, terminal, operands } = invocation;
-    const { resolve, resolutions } = await import('../commands/resolve.ts');
+    const { resolve, resolutions } = await import('../commands/resolve/end-hold.ts');
     const [source = '', wanted = ''] = operands;
     const resolution = resolutions.find((known) => known === wanted);
     if (!resolution)
@@ -202,7 +202,7 @@ const commands: Record<CommandName, (invocation: Invocation) => Promise<number>>
     const { flags, terminal } = invocation;
     const [{ openDoctorContext }, { doctor }, { doctorLines }] = await Promise.all([
       import('../wiring/doctor-context.ts'),
-      import('../commands/doctor.ts'),
+      import('../commands/doctor/examine.ts'),
       import('../report/doctor-report.ts'),
     ]);
     await using context = openDoctorContext(environmentOf(invocation));

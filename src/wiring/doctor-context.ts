@@ -4,7 +4,7 @@ import { createApprovalForge } from '../adapters/github/approval-forge.ts';
 import { parseRepositoryName } from '../adapters/github/repository-name.ts';
 import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
-import type { DoctorContext } from '../commands/doctor.ts';
+import type { DoctorContext } from '../commands/doctor/examine.ts';
 import { Fault } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
 import { runRef } from './default-branch.ts';

@@ -1,5 +1,5 @@
-import type { Published } from '../../src/commands/publish.ts';
-import type { Planned } from '../../src/commands/plan.ts';
+import type { Published } from '../../src/commands/publish/publish-approved.ts';
+import type { Planned } from '../../src/commands/plan/make-plan.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import { textsOf, type PageText } from './pages.ts';
 import type { RunSpec } from './steps.ts';

@@ -1,9 +1,9 @@
 import { assertedSource } from '../../src/approval/asserted.ts';
-import { adopt } from '../../src/commands/adopt.ts';
-import { plan } from '../../src/commands/plan.ts';
-import { publish, type Published } from '../../src/commands/publish.ts';
-import { resolve, type ResolutionName } from '../../src/commands/resolve.ts';
-import { status } from '../../src/commands/status.ts';
+import { adopt } from '../../src/commands/adopt/link-post.ts';
+import { plan } from '../../src/commands/plan/make-plan.ts';
+import { publish, type Published } from '../../src/commands/publish/publish-approved.ts';
+import { resolve, type ResolutionName } from '../../src/commands/resolve/end-hold.ts';
+import { status } from '../../src/commands/status/source-states.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';

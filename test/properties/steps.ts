@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { resolutions, type ResolutionName } from '../../src/commands/resolve.ts';
+import { resolutions, type ResolutionName } from '../../src/commands/resolve/end-hold.ts';
 import { mishaps, type Strike } from './schedule.ts';
 
 /** What a colleague can do with a post. */

@@ -1,4 +1,4 @@
-import type { Published } from '../../src/commands/publish.ts';
+import type { Published } from '../../src/commands/publish/publish-approved.ts';
 import type { Process, World } from './world.ts';
 import type { Sent, Watch } from './watch.ts';
 

@@ -1,17 +1,17 @@
-import { digestOf } from '../model/digest.ts';
-import { Fault } from '../model/error.ts';
+import { digestOf } from '../../model/digest.ts';
+import { Fault } from '../../model/error.ts';
 import {
   blankRecord,
   type ComposedFrom,
   type LedgerIndex,
   type LedgerRecord,
-} from '../model/ledger.ts';
-import { readCandidate } from '../planning/plan-changes.ts';
-import type { PlannedChange } from '../planning/planned-change.ts';
-import type { AdoptDocument } from '../report/documents.ts';
-import type { Context } from './context.ts';
-import { postDocument } from './plan-document.ts';
-import { prepare, changeOf } from './prepare.ts';
+} from '../../model/ledger.ts';
+import { readCandidate } from '../../planning/plan-changes.ts';
+import type { PlannedChange } from '../../planning/planned-change.ts';
+import type { AdoptDocument } from '../../report/documents.ts';
+import type { Context } from '../context.ts';
+import { postDocument } from '../plan/plan-document.ts';
+import { prepare, changeOf } from '../prepare.ts';
 
 /**
  * Links an existing post to a source. Changes the ledger, never the post: where their texts differ,

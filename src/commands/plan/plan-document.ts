@@ -1,14 +1,14 @@
-import type { Account } from '../model/destination.ts';
-import type { PostRef } from '../model/post.ts';
-import { stepDigest } from '../model/plan.ts';
-import type { Plan } from '../planning/assemble.ts';
-import type { PlannedChange } from '../planning/planned-change.ts';
-import type { Forge } from '../ports/forge.ts';
-import type { RequestCount, Site } from '../ports/site.ts';
-import type { PlanDocument } from '../report/documents.ts';
-import type { Context } from './context.ts';
-import { findingDocument } from './finding-document.ts';
-import type { Prepared } from './prepare.ts';
+import type { Account } from '../../model/destination.ts';
+import type { PostRef } from '../../model/post.ts';
+import { stepDigest } from '../../model/plan.ts';
+import type { Plan } from '../../planning/assemble.ts';
+import type { PlannedChange } from '../../planning/planned-change.ts';
+import type { Forge } from '../../ports/forge.ts';
+import type { RequestCount, Site } from '../../ports/site.ts';
+import type { PlanDocument } from '../../report/documents.ts';
+import type { Context } from '../context.ts';
+import { findingDocument } from '../finding-document.ts';
+import type { Prepared } from '../prepare.ts';
 
 type StepDocument = PlanDocument['steps'][number];
 

@@ -1,24 +1,24 @@
-import type { Approval } from '../approval/approval.ts';
-import type { EvidenceSource } from '../approval/evidence-source.ts';
-import { requireApproval, requireUnused, type ApprovalPolicy } from '../approval/policy.ts';
-import { requireTarget } from '../approval/require-target.ts';
-import { Fault } from '../model/error.ts';
-import { digestOf, isDigest, type Digest } from '../model/digest.ts';
-import type { Evidence } from '../model/evidence.ts';
-import type { PlanIndex } from '../model/plan.ts';
-import { parseSourceKey } from '../model/source-key.ts';
-import { assemble } from '../planning/assemble.ts';
-import { recordPlan } from '../planning/record-plan.ts';
-import { carryOut } from '../publishing/carry-out.ts';
-import { matchApproved } from '../publishing/match-approved.ts';
-import type { PublishDocument } from '../report/documents.ts';
-import type { PlanReport } from '../report/plan-report.ts';
-import type { Context, PlanOptions } from './context.ts';
-import { policyOf } from './policy-of.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import type { Approval } from '../../approval/approval.ts';
+import type { EvidenceSource } from '../../approval/evidence-source.ts';
+import { requireApproval, requireUnused, type ApprovalPolicy } from '../../approval/policy.ts';
+import { requireTarget } from '../../approval/require-target.ts';
+import { Fault } from '../../model/error.ts';
+import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { PlanIndex } from '../../model/plan.ts';
+import { parseSourceKey } from '../../model/source-key.ts';
+import { assemble } from '../../planning/assemble.ts';
+import { recordPlan } from '../../planning/record-plan.ts';
+import { carryOut } from '../../publishing/carry-out.ts';
+import { matchApproved } from '../../publishing/match-approved.ts';
+import type { PublishDocument } from '../../report/documents.ts';
+import type { PlanReport } from '../../report/plan-report.ts';
+import type { Context, PlanOptions } from '../context.ts';
+import { policyOf } from '../policy-of.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
-import { reportPlan } from './report-plan.ts';
-import { warnOfUncommitted } from './warn-of-uncommitted.ts';
+import { reportPlan } from '../plan/report-plan.ts';
+import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
 export interface PublishOptions extends PlanOptions {
   /** What was approved, as it was given; null where nothing was. */

@@ -1,9 +1,9 @@
-import type { Config } from '../config/schema.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Repository } from '../ports/repository.ts';
-import type { CheckDocument } from '../report/documents.ts';
-import { findingDocument } from './finding-document.ts';
-import { gather } from './gather.ts';
+import type { Config } from '../../config/schema.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Repository } from '../../ports/repository.ts';
+import type { CheckDocument } from '../../report/documents.ts';
+import { findingDocument } from '../finding-document.ts';
+import { gather } from '../gather.ts';
 
 export interface Checked {
   readonly document: CheckDocument;

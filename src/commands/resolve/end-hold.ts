@@ -1,13 +1,13 @@
-import { digestOf } from '../model/digest.ts';
-import { Fault } from '../model/error.ts';
-import { textDigest } from '../model/post.ts';
-import { blankRecord, type LedgerChange, type LedgerRecord } from '../model/ledger.ts';
-import type { HoldReason } from '../model/plan.ts';
-import type { HeldSource, PlannedChange } from '../planning/planned-change.ts';
-import type { ResolveDocument } from '../report/documents.ts';
-import type { Context } from './context.ts';
-import { postDocument } from './plan-document.ts';
-import { prepare, changeOf } from './prepare.ts';
+import { digestOf } from '../../model/digest.ts';
+import { Fault } from '../../model/error.ts';
+import { textDigest } from '../../model/post.ts';
+import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/ledger.ts';
+import type { HoldReason } from '../../model/plan.ts';
+import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts';
+import type { ResolveDocument } from '../../report/documents.ts';
+import type { Context } from '../context.ts';
+import { postDocument } from '../plan/plan-document.ts';
+import { prepare, changeOf } from '../prepare.ts';
 
 export const resolutions = ['source', 'site', 'recreate', 'forget'] as const;
 export type ResolutionName = (typeof resolutions)[number];

@@ -1,9 +1,9 @@
-import type { Plan } from '../planning/assemble.ts';
-import type { PostRef } from '../model/post.ts';
-import type { Site } from '../ports/site.ts';
-import type { LedgerSnapshot } from '../ports/ledger-store.ts';
-import type { PlanReport, ReportedStep } from '../report/plan-report.ts';
-import type { Prepared } from './prepare.ts';
+import type { Plan } from '../../planning/assemble.ts';
+import type { PostRef } from '../../model/post.ts';
+import type { Site } from '../../ports/site.ts';
+import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
+import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
+import type { Prepared } from '../prepare.ts';
 
 /** A plan as people read it, with the text that each step replaces. */
 export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Promise<PlanReport> {

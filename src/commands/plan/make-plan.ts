@@ -1,14 +1,14 @@
-import { Fault } from '../model/error.ts';
-import type { PlanIndex } from '../model/plan.ts';
-import { assemble, type Plan } from '../planning/assemble.ts';
-import { recordPlan } from '../planning/record-plan.ts';
-import type { PlanDocument } from '../report/documents.ts';
-import type { PlanReport } from '../report/plan-report.ts';
-import type { Context, PlanOptions } from './context.ts';
+import { Fault } from '../../model/error.ts';
+import type { PlanIndex } from '../../model/plan.ts';
+import { assemble, type Plan } from '../../planning/assemble.ts';
+import { recordPlan } from '../../planning/record-plan.ts';
+import type { PlanDocument } from '../../report/documents.ts';
+import type { PlanReport } from '../../report/plan-report.ts';
+import type { Context, PlanOptions } from '../context.ts';
 import { planDocument } from './plan-document.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { prepare, type Prepared } from '../prepare.ts';
 import { reportPlan } from './report-plan.ts';
-import { warnOfUncommitted } from './warn-of-uncommitted.ts';
+import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
 export interface Planned {
   readonly document: PlanDocument;

@@ -1,7 +1,7 @@
-import type { StatusDocument } from '../report/documents.ts';
-import type { Context } from './context.ts';
-import { postDocument } from './plan-document.ts';
-import { prepare } from './prepare.ts';
+import type { StatusDocument } from '../../report/documents.ts';
+import type { Context } from '../context.ts';
+import { postDocument } from '../plan/plan-document.ts';
+import { prepare } from '../prepare.ts';
 
 type StatusEntry = StatusDocument['sources'][number];
 

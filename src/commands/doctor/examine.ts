@@ -1,12 +1,12 @@
-import { environmentFlaw } from '../approval/environment-flaw.ts';
-import type { Config } from '../config/schema.ts';
-import { Fault } from '../model/error.ts';
-import type { ApprovalForge, EnvironmentRules } from '../ports/approval-forge.ts';
-import type { LedgerStore } from '../ports/ledger-store.ts';
-import type { Repository } from '../ports/repository.ts';
-import type { Site } from '../ports/site.ts';
-import { checkNames } from '../report/check-names.ts';
-import type { DoctorDocument } from '../report/documents.ts';
+import { environmentFlaw } from '../../approval/environment-flaw.ts';
+import type { Config } from '../../config/schema.ts';
+import { Fault } from '../../model/error.ts';
+import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
+import type { LedgerStore } from '../../ports/ledger-store.ts';
+import type { Repository } from '../../ports/repository.ts';
+import type { Site } from '../../ports/site.ts';
+import { checkNames } from '../../report/check-names.ts';
+import type { DoctorDocument } from '../../report/documents.ts';
 
 type Check = DoctorDocument['checks'][number];
 type Name = Check['check'];

@@ -1,18 +1,18 @@
-import type { Digest } from '../model/digest.ts';
-import type { Evidence } from '../model/evidence.ts';
-import type { StepResult } from '../publishing/step-result.ts';
-import type { Match } from '../publishing/match-approved.ts';
-import type { Forge } from '../ports/forge.ts';
-import type { RequestCount, Site } from '../ports/site.ts';
-import type { PublishDocument } from '../report/documents.ts';
-import { findingDocument } from './finding-document.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { Evidence } from '../../model/evidence.ts';
+import type { StepResult } from '../../publishing/step-result.ts';
+import type { Match } from '../../publishing/match-approved.ts';
+import type { Forge } from '../../ports/forge.ts';
+import type { RequestCount, Site } from '../../ports/site.ts';
+import type { PublishDocument } from '../../report/documents.ts';
+import { findingDocument } from '../finding-document.ts';
 import {
   destinationDocument,
   postDocument,
   requestsDocument,
   changeDocument,
-} from './plan-document.ts';
-import type { Prepared } from './prepare.ts';
+} from '../plan/plan-document.ts';
+import type { Prepared } from '../prepare.ts';
 
 /** An approved step, and what was done about it; null where nothing had to be, or might be. */
 export interface Outcome {

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { PlanDocument, PublishDocument } from '../src/report/documents.ts';
+import type { PlanDocument } from '../src/report/documents/plan.ts';
+import type { PublishDocument } from '../src/report/documents/publish.ts';
 import {
   fakeStackClient,
   type FakeStackClient,

@@ -3,7 +3,16 @@ import type { $ZodType } from 'zod/v4/core';
 import { configSchema } from '../src/config/schema.ts';
 import { fixedRuleIds } from '../src/curation/rule-ids.ts';
 import { ruleInfos } from '../src/curation/rules.ts';
-import * as documents from '../src/report/documents.ts';
+import { adoptDocument } from '../src/report/documents/adopt.ts';
+import { checkDocument } from '../src/report/documents/check.ts';
+import { doctorDocument } from '../src/report/documents/doctor.ts';
+import { errorDocument } from '../src/report/documents/error.ts';
+import { indexDocument } from '../src/report/documents/index.ts';
+import { planDocument } from '../src/report/documents/plan.ts';
+import { publishDocument } from '../src/report/documents/publish.ts';
+import { resolveDocument } from '../src/report/documents/resolve.ts';
+import { sandboxDocument } from '../src/report/documents/sandbox.ts';
+import { statusDocument } from '../src/report/documents/status.ts';
 import { actionFile, actionTables } from './action-file.ts';
 import { configurationPage } from './configuration-page.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';
@@ -11,16 +20,16 @@ import { modulesTable } from './modules-table.ts';
 import { replaceRegions } from './regions.ts';
 
 const documentSchemas: Readonly<Record<string, $ZodType>> = {
-  adopt: documents.adoptDocument,
-  check: documents.checkDocument,
-  doctor: documents.doctorDocument,
-  error: documents.errorDocument,
-  index: documents.indexDocument,
-  plan: documents.planDocument,
-  publish: documents.publishDocument,
-  resolve: documents.resolveDocument,
-  sandbox: documents.sandboxDocument,
-  status: documents.statusDocument,
+  adopt: adoptDocument,
+  check: checkDocument,
+  doctor: doctorDocument,
+  error: errorDocument,
+  index: indexDocument,
+  plan: planDocument,
+  publish: publishDocument,
+  resolve: resolveDocument,
+  sandbox: sandboxDocument,
+  status: statusDocument,
 };
 
 /** Parts of hand-written pages that are made from the source, by page and name. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { Fault, exitCodeOf } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
-import type { PlanDocument, PublishDocument } from '../report/documents.ts';
+import type { PlanDocument } from '../report/documents/plan.ts';
+import type { PublishDocument } from '../report/documents/publish.ts';
 import { errorDocument } from '../report/error-document.ts';
 import { readGitHubStep, type GitHubEvent } from '../wiring/ci/github.ts';
 import { readEnvironment, type Environment } from '../wiring/environment.ts';

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PlanDocument } from '../report/documents.ts';
+import type { PlanDocument } from '../report/documents/plan.ts';
 import { line } from '../report/line.ts';
 import { fakeGitHubClient, fakeStackClient, startSandbox } from '../../sandbox/index.ts';
 import type { Terminal } from './terminal.ts';

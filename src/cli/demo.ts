@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlanDocument, PublishDocument } from '../report/documents.ts';
+import type { PlanDocument } from '../report/documents/plan.ts';
+import type { PublishDocument } from '../report/documents/publish.ts';
 import { line } from '../report/line.ts';
 import { must, NotSo, openStage, type Stage } from './demo-stage.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
-import type { SandboxDocument } from '../report/documents.ts';
+import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import { startSandbox } from '../../sandbox/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { Terminal } from './terminal.ts';

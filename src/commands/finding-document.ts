@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { PlanDocument } from '../report/documents.ts';
+import type { PlanDocument } from '../report/documents/plan.ts';
 
 /** A finding as the JSON documents have it. */
 export function findingDocument(finding: Finding): PlanDocument['findings'][number] {

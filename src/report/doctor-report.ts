@@ -1,4 +1,4 @@
-import type { DoctorDocument } from './documents.ts';
+import type { DoctorDocument } from './documents/doctor.ts';
 import { line, type Line, type Tone } from './line.ts';
 
 const tones = {

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/error.ts';
-import type { ErrorDocument } from './documents.ts';
+import type { ErrorDocument } from './documents/error.ts';
 
 /** What ended a command, for other programs. `command` is null where none was understood. */
 export function errorDocument(

@@ -1,4 +1,4 @@
-import type { PublishDocument } from './documents.ts';
+import type { PublishDocument } from './documents/publish.ts';
 import { line, type Line } from './line.ts';
 
 /** What was done, as lines: each approved step with its post, and what went otherwise and why. */

@@ -1,4 +1,4 @@
-import type { StatusDocument } from './documents.ts';
+import type { StatusDocument } from './documents/status.ts';
 import { line, type Line } from './line.ts';
 
 /** Each source with its post, and whether they agree. */

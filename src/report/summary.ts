@@ -1,5 +1,5 @@
 import type { Mechanism } from '../model/evidence.ts';
-import type { PublishDocument } from './documents.ts';
+import type { PublishDocument } from './documents/publish.ts';
 import { planLines, planSummary, type PlanReport } from './plan-report.ts';
 import { publishLines } from './publish-report.ts';
 import type { Line } from './line.ts';

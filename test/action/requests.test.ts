@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildCommand } from '../../bench/build-command.ts';
-import type { PublishDocument } from '../../src/report/documents.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import { askedDuring } from './asked.ts';
 import { createWorld } from './harness.ts';
 import { createLargeWorld, many, manyTitles, ways } from './many.ts';

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { jsonSchemaOf } from '../../scripts/json-schema.ts';
-import { doctorDocument, type DoctorDocument } from '../../src/report/documents.ts';
+import { doctorDocument, type DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { EnvironmentInput } from '../../sandbox/index.ts';
 import { config, configPath, createWorld, type World } from '../action/harness.ts';
 

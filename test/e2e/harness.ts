@@ -3,12 +3,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import type {
-  CheckDocument,
-  ErrorDocument,
-  PlanDocument,
-  PublishDocument,
-} from '../../src/report/documents.ts';
+import type { CheckDocument } from '../../src/report/documents/check.ts';
+import type { ErrorDocument } from '../../src/report/documents/error.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import {
   fakeStackClient,
   type FakeStackClient,

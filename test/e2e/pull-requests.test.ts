@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { PlanDocument, PublishDocument } from '../../src/report/documents.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import { fakeGitHubClient, type SandboxOptions } from '../../sandbox/index.ts';
 import { configFor, createCheckout, startSite } from './harness.ts';
 

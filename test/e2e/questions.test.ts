@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusDocument } from '../../src/report/documents.ts';
+import type { StatusDocument } from '../../src/report/documents/status.ts';
 import type { FaultSpec } from '../../sandbox/index.ts';
 import { commandsOf, configFor, createCheckout, startSite } from './harness.ts';
 

@@ -1,4 +1,4 @@
-import type { PublishDocument } from '../../src/report/documents.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { Approved } from './approved.ts';
 
 import type { Ran } from './process.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PlanDocument } from '../../src/report/documents.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { isApproved, type Approved } from './approved.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { liesOf } from './lies-of.ts';

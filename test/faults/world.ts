@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { decodeDocument, decodeIndex } from '../../src/adapters/ledger/ledger-format.ts';
 import type { LedgerIndex } from '../../src/model/ledger.ts';
 import type { PlanIndex } from '../../src/model/plan.ts';
-import type { PlanDocument } from '../../src/report/documents.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import {
   fakeStackClient,
   type FakeStackClient,

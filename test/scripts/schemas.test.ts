@@ -6,18 +6,16 @@ import { parse } from 'yaml';
 import { errorCodes, type ErrorCode } from '../../src/model/error.ts';
 import type { Mechanism } from '../../src/model/evidence.ts';
 import { indexOf, type Action, type HoldReason } from '../../src/model/plan.ts';
-import type {
-  AdoptDocument,
-  CheckDocument,
-  DoctorDocument,
-  ErrorDocument,
-  IndexDocument,
-  PlanDocument,
-  PublishDocument,
-  ResolveDocument,
-  SandboxDocument,
-  StatusDocument,
-} from '../../src/report/documents.ts';
+import type { AdoptDocument } from '../../src/report/documents/adopt.ts';
+import type { CheckDocument } from '../../src/report/documents/check.ts';
+import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
+import type { ErrorDocument } from '../../src/report/documents/error.ts';
+import type { IndexDocument } from '../../src/report/documents/index.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
+import type { ResolveDocument } from '../../src/report/documents/resolve.ts';
+import type { SandboxDocument } from '../../src/report/documents/sandbox.ts';
+import type { StatusDocument } from '../../src/report/documents/status.ts';
 import { everything, smallest } from '../config/config-fixtures.ts';
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });

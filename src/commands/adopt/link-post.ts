@@ -8,7 +8,7 @@ import {
 } from '../../model/ledger.ts';
 import { readCandidate } from '../../planning/plan-changes.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
-import type { AdoptDocument } from '../../report/documents.ts';
+import type { AdoptDocument } from '../../report/documents/adopt.ts';
 import type { Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare, changeOf } from '../prepare.ts';

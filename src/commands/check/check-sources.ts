@@ -1,7 +1,7 @@
 import type { Config } from '../../config/schema.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Repository } from '../../ports/repository.ts';
-import type { CheckDocument } from '../../report/documents.ts';
+import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
 

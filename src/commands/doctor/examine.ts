@@ -6,7 +6,7 @@ import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { Site } from '../../ports/site.ts';
 import { checkNames } from '../../report/check-names.ts';
-import type { DoctorDocument } from '../../report/documents.ts';
+import type { DoctorDocument } from '../../report/documents/doctor.ts';
 
 type Check = DoctorDocument['checks'][number];
 type Name = Check['check'];

@@ -2,7 +2,7 @@ import { Fault } from '../../model/error.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import { assemble, type Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
-import type { PlanDocument } from '../../report/documents.ts';
+import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context, PlanOptions } from '../context.ts';
 import { planDocument } from './plan-document.ts';

@@ -5,7 +5,7 @@ import type { Plan } from '../../planning/assemble.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
-import type { PlanDocument } from '../../report/documents.ts';
+import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import type { Prepared } from '../prepare.ts';

@@ -11,7 +11,7 @@ import { assemble } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
-import type { PublishDocument } from '../../report/documents.ts';
+import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context, PlanOptions } from '../context.ts';
 import { policyOf } from '../policy-of.ts';

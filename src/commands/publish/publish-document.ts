@@ -4,7 +4,7 @@ import type { StepResult } from '../../publishing/step-result.ts';
 import type { Match } from '../../publishing/match-approved.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
-import type { PublishDocument } from '../../report/documents.ts';
+import type { PublishDocument } from '../../report/documents/publish.ts';
 import { findingDocument } from '../finding-document.ts';
 import {
   destinationDocument,

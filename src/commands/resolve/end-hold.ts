@@ -4,7 +4,7 @@ import { textDigest } from '../../model/post.ts';
 import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/ledger.ts';
 import type { HoldReason } from '../../model/plan.ts';
 import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts';
-import type { ResolveDocument } from '../../report/documents.ts';
+import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare, changeOf } from '../prepare.ts';

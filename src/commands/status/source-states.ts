@@ -1,4 +1,4 @@
-import type { StatusDocument } from '../../report/documents.ts';
+import type { StatusDocument } from '../../report/documents/status.ts';
 import type { Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare } from '../prepare.ts';

@@ -1,0 +1,19 @@
+import type { AdoptDocument } from './adopt.ts';
+import type { CheckDocument } from './check.ts';
+import type { DoctorDocument } from './doctor.ts';
+import type { PlanDocument } from './plan.ts';
+import type { PublishDocument } from './publish.ts';
+import type { ResolveDocument } from './resolve.ts';
+import type { SandboxDocument } from './sandbox.ts';
+import type { StatusDocument } from './status.ts';
+
+/** What a command has to say, for other programs. */
+export type CommandDocument =
+  | AdoptDocument
+  | CheckDocument
+  | DoctorDocument
+  | PlanDocument
+  | PublishDocument
+  | ResolveDocument
+  | SandboxDocument
+  | StatusDocument;

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { about, post, source } from './shared.ts';
+
+/** What `resolve --json` prints. */
+export const resolveDocument = about(
+  z.strictObject({
+    schema: z.literal(1),
+    command: z.literal('resolve'),
+    source: source(),
+    resolution: z.enum(['source', 'site', 'recreate', 'forget']),
+    post: post(),
+  }),
+  'How a hold was ended, as `stack-publish resolve --json` prints it.',
+);
+export type ResolveDocument = z.infer<typeof resolveDocument>;

@@ -7,8 +7,13 @@ import { createLog } from '../adapters/log/create-log.ts';
 import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { ErrorCode, Place } from '../model/error.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { Log } from '../ports/log.ts';
+import type { ToldFault, View } from '../report/audience.ts';
+import type { CommandDocument } from '../report/documents/command-document.ts';
+import type { ErrorDocument } from '../report/documents/error.ts';
+import type { Line } from '../report/line.ts';
+import type { Shown } from '../report/shown.ts';
 import type { GitHubStep } from '../wiring/ci/github.ts';
 import type { CountName, OutputName } from './surface.ts';
 
@@ -19,21 +24,21 @@ export interface Outputs extends Partial<Record<CountName, number>> {
   readonly reason?: ErrorCode | '';
 }
 
-/** What is told beside a line of a file, and in the log. */
-export interface Remark {
-  readonly severity: Severity;
-  readonly title: string;
-  readonly message: string;
-  readonly place: Place | null;
-}
-
 /** Where the Action meets the runner. Every text that goes through here is made harmless first. */
 export interface ActionOutput {
   readonly log: Log;
   outputs(outputs: Outputs): void;
   /** Writes a document into a file for later steps, and gives its path as the output `name`. */
-  document(name: 'plan' | 'result', document: object): Promise<void>;
-  annotate(remark: Remark): void;
+  document(
+    name: 'plan' | 'result',
+    document: Shown<CommandDocument | ErrorDocument>,
+  ): Promise<void>;
+  /** Tells lines in the log. */
+  lines(lines: Shown<readonly Line[]>): void;
+  /** Tells findings in the log, and beside the lines that they are about. */
+  findings(findings: Shown<readonly Finding[]>): void;
+  /** Tells what ended the run, in the log and beside the line that it is about. */
+  fault(fault: Shown<ToldFault>): void;
   /** Puts Markdown on the run's page; `make` gets what makes each line harmless. */
   summary(make: (safe: (text: string) => string) => string): Promise<void>;
 }
@@ -41,21 +46,31 @@ export interface ActionOutput {
 /** GitHub takes no longer summary, in bytes. */
 const longestSummary = 1_000_000;
 
+/** Opens the runner's ways out. `view` is what every line of the log goes through. */
 export function openActionOutput(
   core: typeof Core,
   secrets: readonly string[],
   { temporaryFolder, hasSummary, debug }: GitHubStep,
+  view: Pick<View, 'text'>,
 ): ActionOutput {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
   let folder: string | null = null;
   const give = (name: OutputName, value: string | number) => core.setOutput(name, value);
+  const annotate = (severity: Severity, title: string, message: string, place: Place | null) =>
+    core[severity](sanitize(message), {
+      title: sanitize(title),
+      ...(place && { file: sanitize(place.file) }),
+      ...(place?.line && { startLine: place.line }),
+      ...(place?.line && place.column && { startColumn: place.column }),
+    });
+  const log = createLog({
+    write: (line) => process.stdout.write(`${line}\n`),
+    level: debug ? 'verbose' : 'normal',
+    sanitize: (text) => sanitize(view.text(text)),
+  });
   return {
-    log: createLog({
-      write: (line) => process.stdout.write(`${line}\n`),
-      level: debug ? 'verbose' : 'normal',
-      sanitize,
-    }),
+    log,
     outputs(outputs) {
       for (const [name, value] of Object.entries(outputs)) give(name as keyof Outputs, value);
     },
@@ -66,13 +81,15 @@ export function openActionOutput(
       await writeFile(file, `${mask(JSON.stringify(document))}\n`);
       give(name, file);
     },
-    annotate({ severity, title, message, place }) {
-      core[severity](sanitize(message), {
-        title: sanitize(title),
-        ...(place && { file: sanitize(place.file) }),
-        ...(place?.line && { startLine: place.line }),
-        ...(place?.line && place.column && { startColumn: place.column }),
-      });
+    lines(lines) {
+      for (const { text } of lines) if (text) log.info(text);
+    },
+    findings(findings) {
+      for (const { severity, rule, message, remedy, place } of findings)
+        annotate(severity, rule, `${message} ${remedy}`, place);
+    },
+    fault({ code, message, remedy, place }) {
+      annotate('error', code, `${message} ${remedy}`, place);
     },
     async summary(make) {
       if (!hasSummary) return;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlanDocument } from '../report/documents/plan.ts';
-import { line } from '../report/line.ts';
+import { line, type Line } from '../report/line.ts';
 import { fakeGitHubClient, fakeStackClient, startSandbox } from '../../sandbox/index.ts';
-import type { Terminal } from './terminal.ts';
+import type { Variables } from '../wiring/variables.ts';
 
 /** What a command printed, and how it ended. */
 interface Ran {
@@ -19,20 +19,17 @@ interface Ran {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Sets the stage: the example as a real git repository, and a sandbox to publish it to. */
-export async function openStage(
-  env: Readonly<Record<string, string | undefined>>,
-  terminal: Terminal,
-) {
+export async function openStage(env: Variables, print: (lines: readonly Line[]) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
   const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
-  const say = (text: string) => terminal.print([line(''), line(text, 'heading')]);
+  const say = (text: string) => print([line(''), line(text, 'heading')]);
   const show = (text: string, limit = Infinity) => {
     const lines = text.trimEnd().split('\n');
     const more = lines.length - limit;
-    terminal.print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
-    if (more > 0) terminal.print([line(`  … ${more} more lines`, 'faint')]);
+    print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
+    if (more > 0) print([line(`  … ${more} more lines`, 'faint')]);
   };
   const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], env);
   const commit = async (message: string) => {
@@ -40,7 +37,7 @@ export async function openStage(
     must((await git('commit', '-qm', message)).code === 0, 'git commit');
   };
   const cli = (...args: string[]) => {
-    terminal.print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
+    print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
     return quietly(...args);
   };
   const { github } = sandbox;
@@ -141,11 +138,7 @@ async function examplePath(): Promise<string> {
   throw new NotSo('the folder examples/handbook of the package');
 }
 
-function run(
-  command: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<Ran> {
+function run(command: string, args: readonly string[], env: Variables): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(command, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

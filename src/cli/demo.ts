@@ -2,52 +2,54 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlanDocument } from '../report/documents/plan.ts';
 import type { PublishDocument } from '../report/documents/publish.ts';
-import { line } from '../report/line.ts';
+import type { Log } from '../ports/log.ts';
+import { line, type Line } from '../report/line.ts';
+import type { Variables } from '../wiring/variables.ts';
 import { must, NotSo, openStage, type Stage } from './demo-stage.ts';
-import type { Terminal } from './terminal.ts';
 
 export interface DemoOptions {
   /** Leave the sandbox running, to look at the posts. */
   readonly keep: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly terminal: Terminal;
+  readonly variables: Variables;
+  readonly print: (lines: readonly Line[]) => void;
+  readonly log: Log;
 }
 
 /**
  * Tells the whole story on a sandbox: the real commands as processes of their own, real HTTP, a real
- * git repository. Fails where anything that it tells did not happen.
+ * git repository. False where anything that it tells did not happen.
  */
-export async function runDemo({ keep, env, terminal }: DemoOptions): Promise<number> {
+export async function playDemo({ keep, variables, print, log }: DemoOptions): Promise<boolean> {
   const started = performance.now();
   try {
-    await using stage = await openStage(env, terminal);
-    terminal.print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
-    await tell(stage, terminal);
+    await using stage = await openStage(variables, print);
+    print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
+    await tell(stage, print);
     stage.say('The posts, as readers see them:');
     for (const post of await stage.site.posts())
       if (post.kind !== 'answer')
-        terminal.print([
+        print([
           line(
             `  ${stage.pages}/${post.kind === 'article' ? 'articles' : 'questions'}/${post.id}  ${post.title}`,
           ),
         ]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    terminal.print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
+    print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
     if (keep) {
-      terminal.print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
+      print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
       await new Promise((resolve) => process.once('SIGINT', resolve));
     } else {
-      terminal.print([line('Look at them with: npm run demo -- --keep')]);
+      print([line('Look at them with: npm run demo -- --keep')]);
     }
-    return 0;
+    return true;
   } catch (error) {
     if (!(error instanceof NotSo)) throw error;
-    terminal.log.error(`The demo did not go as told: expected ${error.message}`);
-    return 1;
+    log.error(`The demo did not go as told: expected ${error.message}`);
+    return false;
   }
 }
 
-async function tell(stage: Stage, terminal: Terminal): Promise<void> {
+async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   const { folder, site, fakeGitHub, articles, say, show, commit, cli, json } = stage;
   const { approval, replaceIn, killedOnce } = stage;
 
@@ -73,7 +75,7 @@ async function tell(stage: Stage, terminal: Terminal): Promise<void> {
 
   say('4. Again: nothing to do.');
   const again = await json<PlanDocument>('plan');
-  terminal.print([line('$ stack-publish plan', 'faint')]);
+  print([line('$ stack-publish plan', 'faint')]);
   const { site: requests } = again.requests;
   show(
     `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`,
@@ -154,7 +156,7 @@ async function tell(stage: Stage, terminal: Terminal): Promise<void> {
   await site.fault({ kind: 'lost', method: 'POST', path: '/articles', end: 'silence' });
   const named = async () =>
     (await articles()).filter(({ title }) => title.startsWith('Which certificates'));
-  terminal.print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
+  print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
   await killedOnce(async () => (await named()).length === 1, crash);
   show('killed');
   const recovered = await cli(...crash);

@@ -5,7 +5,11 @@ import { createLog } from '../adapters/log/create-log.ts';
 import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { isMaskable, maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { Log } from '../ports/log.ts';
+import type { View } from '../report/audience.ts';
+import type { CommandDocument } from '../report/documents/command-document.ts';
+import type { ErrorDocument } from '../report/documents/error.ts';
 import type { Line, Tone } from '../report/line.ts';
+import type { Shown } from '../report/shown.ts';
 import { secretVariables, type Variables } from '../wiring/variables.ts';
 
 const secretNames = Object.values(secretVariables);
@@ -15,9 +19,9 @@ export interface Terminal {
   /** What happens, on stderr: stdout is for documents and reports. */
   readonly log: Log;
   /** Prints a report on stdout, each line made safe. */
-  print(lines: readonly Line[]): void;
+  print(lines: Shown<readonly Line[]>): void;
   /** Prints one JSON document on stdout. */
-  printDocument(document: object): void;
+  printDocument(document: Shown<CommandDocument | ErrorDocument>): void;
   /** A stack trace or another text of several lines, on stderr. */
   printTrace(text: string): void;
   /** Asks a yes-or-no question; null where nobody is there to answer. */
@@ -25,8 +29,10 @@ export interface Terminal {
 }
 
 export interface TerminalOptions {
-  readonly env: Variables;
+  readonly variables: Variables;
   readonly level: 'quiet' | 'normal' | 'verbose';
+  /** What every line of the log goes through. */
+  readonly view: Pick<View, 'text'>;
 }
 
 const styles: Record<Tone, Parameters<typeof styleText>[0] | null> = {
@@ -40,7 +46,7 @@ const styles: Record<Tone, Parameters<typeof styleText>[0] | null> = {
 };
 
 /** Opens stdout and stderr. Colours and progress only at a terminal, and not with `NO_COLOR`. */
-export function openTerminal({ env, level }: TerminalOptions): Terminal {
+export function openTerminal({ variables: env, level, view }: TerminalOptions): Terminal {
   // Who reads may stop reading: the work goes on, and the exit code tells how it ended.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -53,7 +59,7 @@ export function openTerminal({ env, level }: TerminalOptions): Terminal {
   const log = createLog({
     write: (line) => process.stderr.write(`${line}\n`),
     level,
-    sanitize,
+    sanitize: (text) => sanitize(view.text(text)),
     ...(process.stderr.isTTY &&
       !env['CI'] && {
         progress: {

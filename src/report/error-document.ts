@@ -1,10 +1,11 @@
-import type { Fault } from '../model/error.ts';
+import type { ToldFault } from './audience.ts';
 import type { ErrorDocument } from './documents/error.ts';
+import type { Shown } from './shown.ts';
 
 /** What ended a command, for other programs. `command` is null where none was understood. */
 export function errorDocument(
   command: string | null,
-  { code, message, remedy, place }: Fault,
+  { code, message, remedy, place }: Shown<ToldFault>,
 ): ErrorDocument {
   return {
     schema: 1,

@@ -7,6 +7,7 @@ import type { PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { contentDiff, textDiff } from './content-diff.ts';
 import { line, type Line } from './line.ts';
+import type { Shown } from './shown.ts';
 
 /** A step as a person reads it before saying yes. */
 export interface ReportedStep {
@@ -47,7 +48,7 @@ export interface PlanReport {
 }
 
 /** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
-export function planLines(report: PlanReport): Line[] {
+export function planLines(report: Shown<PlanReport>): Line[] {
   const lines = [
     line(
       `${placeName(report.destination)}, as ${report.account.name} (${report.account.id})`,
@@ -85,7 +86,7 @@ export function planLines(report: PlanReport): Line[] {
 }
 
 /** Counts in one sentence: "2 to create, 1 to update, 198 unchanged". */
-export function planSummary(report: PlanReport): string {
+export function planSummary(report: Shown<PlanReport>): string {
   const count = (action: Action) => report.steps.filter((step) => step.action === action).length;
   const parts = [
     [count('create'), 'to create'],

@@ -1,8 +1,9 @@
 import type { PublishDocument } from './documents/publish.ts';
 import { line, type Line } from './line.ts';
+import type { Shown } from './shown.ts';
 
 /** What was done, as lines: each approved step with its post, and what went otherwise and why. */
-export function publishLines({ steps, counts }: PublishDocument): Line[] {
+export function publishLines({ steps, counts }: Shown<PublishDocument>): Line[] {
   if (steps.length === 0) return [line('Nothing to do.', 'heading')];
   const lines = steps.flatMap((step) => {
     const bad = step.result === 'failed' || step.result === 'refused' || step.result === 'held';

@@ -1,8 +1,9 @@
 import type { StatusDocument } from './documents/status.ts';
 import { line, type Line } from './line.ts';
+import type { Shown } from './shown.ts';
 
 /** Each source with its post, and whether they agree. */
-export function statusLines({ sources }: StatusDocument): Line[] {
+export function statusLines({ sources }: Shown<StatusDocument>): Line[] {
   if (sources.length === 0) return [line('Nothing is marked for publication.')];
   return sources.map(({ source, state, reason, post }) =>
     line(

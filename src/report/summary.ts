@@ -1,24 +1,20 @@
 import type { Mechanism } from '../model/evidence.ts';
+import type { ToldFault } from './audience.ts';
 import type { PublishDocument } from './documents/publish.ts';
 import { planLines, planSummary, type PlanReport } from './plan-report.ts';
 import { publishLines } from './publish-report.ts';
 import type { Line } from './line.ts';
+import type { Shown } from './shown.ts';
 
 /** Makes any text one harmless line. */
 type Safe = (text: string) => string;
 
-export interface PlanSummaryOptions {
-  readonly report: PlanReport;
-  readonly accept: readonly Mechanism[];
-  /** Whether everyone may read the page: then nothing on it comes from the site. */
-  readonly isPublic: boolean;
-  readonly safe: Safe;
-}
-
 /** A plan as Markdown: the whole text inside a code block, where nothing in it has an effect. */
-export function planSummaryMarkdown(options: PlanSummaryOptions): string {
-  const { accept, isPublic, safe } = options;
-  const report = isPublic ? withoutSiteText(options.report) : options.report;
+export function planSummaryMarkdown(
+  report: Shown<PlanReport>,
+  accept: readonly Mechanism[],
+  safe: Safe,
+): string {
   return [
     '## Plan for Stack Internal',
     '',
@@ -31,14 +27,7 @@ export function planSummaryMarkdown(options: PlanSummaryOptions): string {
 }
 
 /** What was done, as Markdown, with a link to each post. */
-export function publishSummaryMarkdown(
-  document: PublishDocument,
-  { isPublic, safe }: { readonly isPublic: boolean; readonly safe: Safe },
-): string {
-  // What the site said about a step may quote it.
-  const shown = isPublic
-    ? { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) }
-    : document;
+export function publishSummaryMarkdown(document: Shown<PublishDocument>, safe: Safe): string {
   const links = document.steps.flatMap(({ result, source, post }) => {
     const address = post && linkTarget(post.url);
     return address ? [`- ${result} [${codeSpan(safe(source))}](${address})`] : [];
@@ -55,16 +44,13 @@ export function publishSummaryMarkdown(
       : []),
     ...links,
     ...(links.length > 0 ? [''] : []),
-    ...block(publishLines(shown), safe),
+    ...block(publishLines(document), safe),
     '',
   ].join('\n');
 }
 
 /** Why nothing was done, as Markdown. */
-export function faultSummaryMarkdown(
-  fault: { readonly code: string; readonly message: string; readonly remedy: string },
-  safe: Safe,
-): string {
+export function faultSummaryMarkdown(fault: Shown<ToldFault>, safe: Safe): string {
   const lines = [...fault.message.split('\n'), '', fault.remedy].map((text) => ({ text }));
   return [`## stack-publish: \`${fault.code}\``, '', ...block(lines, safe), ''].join('\n');
 }
@@ -86,14 +72,6 @@ function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
       : []),
   ];
   return ways.length > 0 ? ways : ['Its digest:', ...copied(digest)];
-}
-
-function withoutSiteText(report: PlanReport): PlanReport {
-  return {
-    ...report,
-    account: { id: report.account.id, name: 'account' },
-    held: report.held.map((held) => ({ ...held, conflicts: [] })),
-  };
 }
 
 /** A code block whose fence is longer than any run of backticks in it. */

@@ -1,17 +1,6 @@
 import { assertedSource } from '../approval/asserted.ts';
-import type { EvidenceSource } from '../approval/evidence-source.ts';
-import type { Context } from '../commands/context.ts';
+import type { OpenEvidence } from './ci/open-evidence.ts';
 import type { Environment } from './environment.ts';
-
-/**
- * Opens what a CI can tell of the approval of a digest (null: none was given). Where it can tell at
- * once, who gave it is looked at before this returns, and a refusal is thrown.
- */
-export type OpenEvidence = (
-  environment: Environment,
-  context: Pick<Context, 'config' | 'site' | 'ledger'>,
-  digest: string | null,
-) => Promise<EvidenceSource>;
 
 /** A CI whose own word for who approved is taken. */
 interface VerifyingCi {

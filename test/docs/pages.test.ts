@@ -2,8 +2,8 @@ import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandNames } from '../../src/cli/arguments.ts';
 import { helpText } from '../../src/cli/help.ts';
+import { commands } from '../../src/commands/registry.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { fixedRuleIds, ruleIds } from '../../src/curation/rule-ids.ts';
 import { linkTargets } from '../../src/markdown/link-targets.ts';
@@ -52,14 +52,14 @@ describe('README.md', () => {
   it('has a row for each command of --help, and no other', () => {
     const table = /\n## Commands\n\n([\s\S]*?)\n\n/.exec(readme)?.[1] ?? '';
     const named = [...table.matchAll(/^\| `([a-z-]+)/gm)].map(([, name = '']) => name);
-    expect(named.toSorted()).toEqual(commandNames.toSorted());
+    expect(named.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
     for (const name of named) expect(helpText(null)).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
   it('tells every exit code of --help', () => {
     const helped = new Set(
-      commandNames.flatMap((name) => {
-        const said = /Exit code:([\s\S]*?)\n\n/.exec(helpText(name))?.[1] ?? '';
+      commands.flatMap((command) => {
+        const said = /Exit code:([\s\S]*?)\n\n/.exec(helpText(command))?.[1] ?? '';
         return said.match(/\b\d\b/g) ?? [];
       }),
     );

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assertedSource } from '../../src/approval/asserted.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { plan, type Planned } from '../../src/commands/plan/make-plan.ts';
-import { publish, type Published } from '../../src/commands/publish/publish-approved.ts';
+import { makePlan, type Planned } from '../../src/commands/plan/make-plan.ts';
+import { publishApproved, type Published } from '../../src/commands/publish/publish-approved.ts';
 import { decodeAs } from '../../src/planning/encoding.ts';
 import { ModelLedger } from './model-ledger.ts';
 import { treeOf } from './model-tree.ts';
@@ -156,11 +156,11 @@ test('ten thousand texts come back as they were, and a second run has nothing to
 const options = { sources: [], full: true, recompose: false } as const;
 
 function planIt(context: Context): Promise<Planned> {
-  return plan(context, { ...options, verbose: false });
+  return makePlan(context, { ...options, verbose: false });
 }
 
 function publishIt(context: Context, digest: string): Promise<Published> {
-  return publish(context, {
+  return publishApproved(context, {
     ...options,
     digest,
     index: null,

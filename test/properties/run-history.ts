@@ -1,9 +1,10 @@
 import { assertedSource } from '../../src/approval/asserted.ts';
-import { adopt } from '../../src/commands/adopt/link-post.ts';
-import { plan } from '../../src/commands/plan/make-plan.ts';
-import { publish, type Published } from '../../src/commands/publish/publish-approved.ts';
-import { resolve, type ResolutionName } from '../../src/commands/resolve/end-hold.ts';
-import { status } from '../../src/commands/status/source-states.ts';
+import { linkPost } from '../../src/commands/adopt/link-post.ts';
+import { makePlan } from '../../src/commands/plan/make-plan.ts';
+import { publishApproved, type Published } from '../../src/commands/publish/publish-approved.ts';
+import { endHold } from '../../src/commands/resolve/end-hold.ts';
+import type { ResolutionName } from '../../src/commands/resolve/resolutions.ts';
+import { sourceStates } from '../../src/commands/status/source-states.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
@@ -150,11 +151,11 @@ function start(spec: RunSpec, { context, approved }: Process, world: World): Pro
   const options = { sources: spec.only === null ? [] : [keyAt(spec.only)], full, recompose };
   switch (spec.run) {
     case 'plan':
-      return plan(context, { ...options, verbose: true });
+      return makePlan(context, { ...options, verbose: true });
     case 'status':
-      return status(context, { full });
+      return sourceStates(context, { full });
     case 'publish':
-      return publish(context, {
+      return publishApproved(context, {
         ...options,
         digest: approved && digestOf(approved),
         index: spec.given ? approved : null,
@@ -164,10 +165,10 @@ function start(spec: RunSpec, { context, approved }: Process, world: World): Pro
     case 'resolve': {
       const held = world.held[spec.held % Math.max(world.held.length, 1)];
       const resolution = resolutionOf(spec.how, held?.reason ?? null);
-      return resolve(context, { source: held?.source ?? keyAt(spec.held), resolution });
+      return endHold(context, { source: held?.source ?? keyAt(spec.held), resolution });
     }
     case 'adopt':
-      return adopt(context, {
+      return linkPost(context, {
         source: keyAt(spec.source),
         url: addressOf((spec.post % Math.max(world.site.posts.size, 1)) + 1),
       });
@@ -211,7 +212,7 @@ async function conclude(
 ): Promise<void> {
   switch (spec.run) {
     case 'plan': {
-      const { index, document } = value as Awaited<ReturnType<typeof plan>>;
+      const { index, document } = value as Awaited<ReturnType<typeof makePlan>>;
       world.held = document.steps.filter(({ action }) => action === 'held');
       if (index.steps.length > 0) world.plans.push(index);
       return;
@@ -220,14 +221,14 @@ async function conclude(
       world.violations.push(...liesOf(value as Published, process, world, watch));
       return;
     case 'resolve': {
-      const { source, post, resolution } = value as Awaited<ReturnType<typeof resolve>>;
+      const { source, post, resolution } = value as Awaited<ReturnType<typeof endHold>>;
       const page = world.owners.get(source) ?? -1;
       if (resolution === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
       if (resolution === 'recreate') watch.resolvedToRecreate(page);
       return;
     }
     case 'adopt': {
-      const { source, post } = value as Awaited<ReturnType<typeof adopt>>;
+      const { source, post } = value as Awaited<ReturnType<typeof linkPost>>;
       if (post) watch.linked(world.owners.get(source) ?? -1, post.id);
       return;
     }

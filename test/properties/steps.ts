@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { resolutions, type ResolutionName } from '../../src/commands/resolve/end-hold.ts';
+import { resolutionNames, type ResolutionName } from '../../src/commands/resolve/resolutions.ts';
 import { mishaps, type Strike } from './schedule.ts';
 
 /** What a colleague can do with a post. */
@@ -145,7 +145,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       held: small,
       how: fc.oneof(
         { weight: 4, arbitrary: small },
-        { weight: 1, arbitrary: fc.constantFrom(...resolutions) },
+        { weight: 1, arbitrary: fc.constantFrom(...resolutionNames) },
       ),
     }),
   },

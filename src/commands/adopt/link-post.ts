@@ -17,7 +17,7 @@ import { prepare, changeOf } from '../prepare.ts';
  * Links an existing post to a source. Changes the ledger, never the post: where their texts differ,
  * the next plan holds the source until somebody says which of the two is right.
  */
-export async function adopt(
+export async function linkPost(
   context: Context,
   { source, url }: { readonly source: string; readonly url: string },
 ): Promise<AdoptDocument> {

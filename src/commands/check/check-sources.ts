@@ -11,7 +11,7 @@ export interface Checked {
 }
 
 /** Checks the marked sources of the working tree. Needs no token and no network. */
-export async function check(repository: Repository, config: Config): Promise<Checked> {
+export async function checkSources(repository: Repository, config: Config): Promise<Checked> {
   const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;

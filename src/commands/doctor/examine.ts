@@ -40,7 +40,7 @@ const warning = (message: string, remedy: string): Seen => ({ state: 'warning', 
 const failed = (message: string, remedy: string): Seen => ({ state: 'failed', message, remedy });
 
 /** Tries everything that can be wrong, and writes nothing. Never throws. */
-export async function doctor(context: DoctorContext): Promise<DoctorDocument> {
+export async function examine(context: DoctorContext): Promise<DoctorDocument> {
   const checks: Check[] = [];
   for (const check of checkNames) {
     const { needs, look } = examinations[check];

@@ -20,7 +20,7 @@ export interface Planned {
 }
 
 /** Shows what would be published, and leaves the plan's index in the ledger to be approved. */
-export async function plan(
+export async function makePlan(
   context: Context,
   options: PlanOptions & { readonly verbose: boolean },
 ): Promise<Planned> {

@@ -40,7 +40,10 @@ export interface Published {
  * Carries out what was approved and still is the same. In order: recompute the plan from live sources,
  * find the approved index, decide on the approval, push it, write step by step, record, report.
  */
-export async function publish(context: Context, options: PublishOptions): Promise<Published> {
+export async function publishApproved(
+  context: Context,
+  options: PublishOptions,
+): Promise<Published> {
   const { config, site, ledger } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);

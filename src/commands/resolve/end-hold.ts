@@ -7,10 +7,8 @@ import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
+import type { ResolutionName } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';
-
-export const resolutions = ['source', 'site', 'recreate', 'forget'] as const;
-export type ResolutionName = (typeof resolutions)[number];
 
 /** What can end each hold. The others end by themselves, or by `adopt`. */
 const fitting: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
@@ -32,7 +30,7 @@ const fitting: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
  * Ends a hold as a person decided. `source` and `recreate` become a step of the next plan, to be
  * approved; `site` and `forget` change the ledger alone.
  */
-export async function resolve(
+export async function endHold(
   context: Context,
   { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
 ): Promise<ResolveDocument> {

@@ -6,7 +6,7 @@ import { prepare } from '../prepare.ts';
 type StatusEntry = StatusDocument['sources'][number];
 
 /** Tells for each source what the next plan would do with it. Writes nothing, not even the ledger. */
-export async function status(
+export async function sourceStates(
   context: Context,
   options: { readonly full: boolean },
 ): Promise<StatusDocument> {

@@ -19,9 +19,9 @@ import { Fault } from '../../model/error.ts';
 import type { Instant } from '../../model/post.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Environment } from '../environment.ts';
-import type { OpenEvidence } from '../evidence.ts';
 import { gitHubOptions } from '../forge.ts';
 import type { GitHubEvent } from './github.ts';
+import type { OpenEvidence } from './open-evidence.ts';
 
 /** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
 export const openGitHubEvidence: OpenEvidence = async (environment, context, given) => {

@@ -1,14 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { Fault } from '../model/error.ts';
-import type { PlanIndex } from '../model/plan.ts';
+import { Fault } from '../../model/error.ts';
+import type { PlanIndex } from '../../model/plan.ts';
+import type { Session } from '../session.ts';
 
 /**
  * Reads the index of an approved plan. It proves itself by its digest, so only its shape is checked
  * here. `name` is the file as the person named it. Throws `index-unreadable`.
  */
-export async function readIndex(path: string, name: string): Promise<PlanIndex> {
+export async function readIndex(
+  session: Pick<Session, 'readFile'>,
+  name: string,
+): Promise<PlanIndex> {
   try {
-    const index = JSON.parse(await readFile(path, 'utf8')) as PlanIndex | null;
+    const index = JSON.parse(await session.readFile(name)) as PlanIndex | null;
     if (index?.schema === 1 && Array.isArray(index.steps)) return index;
     throw new SyntaxError('expected the index of a plan');
   } catch (error) {

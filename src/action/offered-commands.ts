@@ -1,0 +1,141 @@
+import { commentCommand } from '../approval/comment-command.ts';
+import { check } from '../commands/check.ts';
+import {
+  optionValues,
+  type Command,
+  type CommandOptions,
+  type CommandResult,
+} from '../commands/command.ts';
+import { plan } from '../commands/plan.ts';
+import { publish } from '../commands/publish.ts';
+import type { Session } from '../commands/session.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Disclosure, View } from '../report/audience.ts';
+import type { PlanDocument } from '../report/documents/plan.ts';
+import type { PublishDocument } from '../report/documents/publish.ts';
+import { line, type Line } from '../report/line.ts';
+import type { Environment } from '../wiring/environment.ts';
+import type { ActionOutput, Outputs } from './action-output.ts';
+import type { Inputs } from './inputs.ts';
+import { countNames } from './surface.ts';
+
+/** One step of a workflow, and what it works with. */
+export interface Task {
+  readonly inputs: Inputs;
+  readonly environment: Environment;
+  readonly output: ActionOutput;
+  readonly disclosure: Disclosure;
+  readonly session: Session;
+}
+
+/** How the Action tells of what came of a command. */
+interface Presentation<Result> {
+  /** The output that gives the document's path. */
+  readonly document: 'plan' | 'result';
+  /** What stands on the run's page. */
+  summary?(result: Result, page: View): Promise<(safe: (text: string) => string) => string>;
+  findings?(result: Result): Promise<readonly Finding[]>;
+  /** What the log has beside the findings. */
+  log(result: Result, view: View): Promise<readonly Line[]>;
+  outputs?(result: Result, task: Task): Outputs;
+}
+
+/** A command that the Action offers: runs it, tells of it, and returns its exit code. */
+type Offered = (task: Task) => Promise<number>;
+
+function offer<Options extends CommandOptions, Result extends CommandResult>(
+  command: Command<Options, Result>,
+  given: (task: Task) => Readonly<Record<string, unknown>>,
+  presentation: Presentation<Result>,
+): Offered {
+  return async (task) => {
+    const { session, output, disclosure } = task;
+    const options = optionValues(command.options, given(task));
+    const result = await command.run(session, { operands: [], options, verbose: false });
+    const summary = await presentation.summary?.(result, disclosure.at('page'));
+    if (summary) await output.summary(summary);
+    const log = disclosure.at('log');
+    output.findings(log.findings((await presentation.findings?.(result)) ?? []));
+    output.lines(log.lines(await presentation.log(result, log)));
+    if (result.document)
+      await output.document(presentation.document, disclosure.at('file').document(result.document));
+    const outputs = presentation.outputs?.(result, task);
+    if (outputs) output.outputs(outputs);
+    return result.exitCode;
+  };
+}
+
+const nothing = () => ({});
+
+/** What the input `command` may ask for. */
+export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
+  [
+    check.name,
+    offer(check, nothing, {
+      document: 'result',
+      findings: async ({ findings }) => findings,
+      async log({ document }, view) {
+        const { checkSummary } = await import('../report/check-report.ts');
+        return [line(checkSummary(view.document(document)))];
+      },
+    }),
+  ],
+  [
+    plan.name,
+    offer(plan, nothing, {
+      document: 'plan',
+      async summary({ report, accept }, page) {
+        const { planSummaryMarkdown } = await import('../report/summary.ts');
+        const shown = page.report(await report());
+        return (safe) => planSummaryMarkdown(shown, accept, safe);
+      },
+      findings: async ({ report }) => (await report()).findings,
+      async log({ report, document }, view) {
+        const { planSummary } = await import('../report/plan-report.ts');
+        return [line(planSummary(view.report(await report()))), line(document.digest ?? '')];
+      },
+      outputs: ({ document, waited }, task) => ({
+        ...countsOf(document),
+        digest: (waited && !isAskedForAgain(task) ? null : document.digest) ?? '',
+        decision: 'none',
+        reason: '',
+      }),
+    }),
+  ],
+  [
+    publish.name,
+    offer(publish, (task) => ({ digest: digestToPublish(task) }), {
+      document: 'result',
+      async summary({ document }, page) {
+        const { publishSummaryMarkdown } = await import('../report/summary.ts');
+        const shown = page.document(document);
+        return (safe) => publishSummaryMarkdown(shown, safe);
+      },
+      log: async (result, view) => result.lines(view),
+      outputs: ({ document }) => ({
+        ...countsOf(document),
+        digest: document.digest ?? '',
+        decision: document.decision,
+        reason: '',
+      }),
+    }),
+  ],
+]);
+
+/** Every push would ask for the same approval again; who starts a run by hand asks for it. */
+function isAskedForAgain({ environment: { event, github } }: Task): boolean {
+  return event?.name === 'workflow_dispatch' || github.run.attempt !== '1';
+}
+
+/** The digest that was approved: a comment names its own; null where none was given. */
+function digestToPublish({ environment: { event }, inputs }: Task): string | null {
+  const comment = event?.comment ?? null;
+  return (comment && commentCommand(comment.body)) ?? (inputs.digest.trim() || null);
+}
+
+function countsOf({ counts }: PlanDocument | PublishDocument): Outputs {
+  const known: Readonly<Record<string, number>> = counts;
+  return Object.fromEntries(
+    countNames.flatMap((name) => (Object.hasOwn(known, name) ? [[name, known[name]]] : [])),
+  );
+}

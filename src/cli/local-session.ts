@@ -1,0 +1,46 @@
+import type { Connections, LocalSession } from '../commands/session.ts';
+import type { Disclosure, View } from '../report/audience.ts';
+import type { Variables } from '../wiring/variables.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command works with at a terminal, or in a script. */
+export function localSession(options: {
+  readonly connections: Connections;
+  readonly terminal: Terminal;
+  readonly disclosure: Disclosure;
+  readonly view: View;
+  readonly variables: Variables;
+  readonly json: boolean;
+}): LocalSession {
+  const { connections, terminal, disclosure, view, variables, json } = options;
+  return {
+    ...connections,
+    log: terminal.log,
+    disclosure,
+    print: (make) => terminal.print(view.lines(make(view))),
+    ask: json ? null : terminal.ask,
+    async startSandbox(settings) {
+      const { runSandbox } = await import('./run-sandbox.ts');
+      return runSandbox(settings);
+    },
+    announce(document, lines) {
+      if (json) terminal.printDocument(view.document(document));
+      else terminal.print(view.lines(lines));
+    },
+    async untilStopped() {
+      const stopped = Promise.withResolvers<void>();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => stopped.resolve());
+      await stopped.promise;
+    },
+    async playDemo({ keep }) {
+      const { playDemo } = await import('./demo.ts');
+      return playDemo({
+        keep,
+        variables,
+        print: (lines) => terminal.print(view.lines(lines)),
+        log: terminal.log,
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../model/finding.ts';
+import type { CheckDocument } from '../report/documents/check.ts';
+import { defineCommand, type CommandResult } from './command.ts';
+
+export interface CheckResult extends CommandResult {
+  readonly document: CheckDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds what is wrong with the marked sources, as they are on disk. */
+export const check = defineCommand({
+  name: 'check',
+  summary: 'check the marked sources of the working tree; needs no token and no network',
+  operands: [],
+  options: {},
+  notes: 'Exit code: 0, or 1 with any error.',
+  needs: 'the repository',
+
+  async run(session): Promise<CheckResult> {
+    const [{ repository, config }, { checkSources }, { checkLines }] = await Promise.all([
+      session.openCheckout(),
+      import('./check/check-sources.ts'),
+      import('../report/check-report.ts'),
+    ]);
+    const { document, findings } = await checkSources(repository, config);
+    return {
+      document,
+      findings,
+      lines: (view) => checkLines(view.document(document), view.findings(findings)),
+      exitCode: document.counts.errors > 0 ? 1 : 0,
+    };
+  },
+});

@@ -1,0 +1,17 @@
+import { defineCommand } from './command.ts';
+import type { LocalSession } from './session.ts';
+
+/** Tells the whole story. */
+export const demo = defineCommand({
+  name: 'demo',
+  summary: 'tell the whole story on a sandbox, by itself',
+  operands: [],
+  options: { keep: { type: 'boolean', about: 'leave the sandbox running' } },
+  notes: '',
+  needs: 'git',
+
+  async run(session: LocalSession, { options }) {
+    const wentAsTold = await session.playDemo(options);
+    return { document: null, lines: () => [], exitCode: wentAsTold ? 0 : 1 };
+  },
+});

@@ -1,0 +1,29 @@
+import { defineCommand } from './command.ts';
+
+/** Tries everything that can be wrong. */
+export const doctor = defineCommand({
+  name: 'doctor',
+  summary: 'try everything that can be wrong, and name the remedy; writes nothing',
+  operands: [],
+  options: {},
+  notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
+GITHUB_TOKEN, at the environment on GitHub.
+
+Exit code: 0, or 1 where a check failed.`,
+  needs: 'what there is',
+
+  async run(session) {
+    const [context, { examine }, { doctorLines }] = await Promise.all([
+      session.openDoctorContext(),
+      import('./doctor/examine.ts'),
+      import('../report/doctor-report.ts'),
+    ]);
+    await using open = context;
+    const document = await examine(open);
+    return {
+      document,
+      lines: (view) => doctorLines(view.document(document)),
+      exitCode: document.checks.some(({ state }) => state === 'failed') ? 1 : 0,
+    };
+  },
+});

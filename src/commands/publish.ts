@@ -1,0 +1,65 @@
+import type { PublishDocument } from '../report/documents/publish.ts';
+import { defineCommand, type CommandResult } from './command.ts';
+import { planningOptions, planOptions } from './planning-options.ts';
+
+export interface PublishResult extends CommandResult {
+  readonly document: PublishDocument;
+}
+
+/** Carries out what was approved. */
+export const publish = defineCommand({
+  name: 'publish',
+  summary: 'carry out what was approved, and nothing else',
+  operands: [],
+  options: {
+    ...planningOptions,
+    digest: {
+      type: 'string',
+      value: 'DIGEST',
+      about: 'the approved plan, as sha256:… (64 hexadecimal digits)',
+    },
+    index: {
+      type: 'string',
+      value: 'FILE',
+      about: "the approved plan's index, where the ledger does not hold it",
+    },
+  },
+  notes: `Exit code: 0 done; 3 not approved, or all refused or held; 4 some failed;
+5 some held or refused; 1 failed; 2 usage.`,
+  needs: 'a token, write access',
+
+  async run(session, { options }): Promise<PublishResult> {
+    const { digest } = options;
+    const index =
+      options.index === null
+        ? null
+        : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
+    await using context = await session.connect({ approvalFirst: true });
+    await using evidence = await session.openEvidence(context, digest);
+    const [{ publishApproved }, { audienceOf }, { planLines }, { publishLines }] =
+      await Promise.all([
+        import('./publish/publish-approved.ts'),
+        import('./audience-of.ts'),
+        import('../report/plan-report.ts'),
+        import('../report/publish-report.ts'),
+      ]);
+    const { ask } = session;
+    const { document, exitCode } = await evidence.answered(() =>
+      publishApproved(context, {
+        ...planOptions(options),
+        digest,
+        index,
+        evidence,
+        ask:
+          ask &&
+          (async (report) => {
+            session.disclosure.setAudience(await audienceOf(context));
+            session.print((view) => planLines(view.report(report)));
+            return ask('Publish just this?');
+          }),
+      }),
+    );
+    session.disclosure.setAudience(await audienceOf(context));
+    return { document, lines: (view) => publishLines(view.document(document)), exitCode };
+  },
+});

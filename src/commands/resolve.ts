@@ -1,0 +1,47 @@
+import { Fault } from '../model/error.ts';
+import { line } from '../report/line.ts';
+import { defineCommand } from './command.ts';
+import { resolutionNames, resolutions } from './resolve/resolutions.ts';
+
+/** Ends a hold as a person decides. */
+export const resolve = defineCommand({
+  name: 'resolve',
+  summary: 'end a hold',
+  operands: ['SOURCE', resolutionNames.join('|')],
+  options: {},
+  notes: resolutionNames
+    .map((name) => `  ${name.padEnd(10)} ${resolutions[name].about}`)
+    .join('\n'),
+  needs: 'a token, read access',
+
+  async run(session, { operands }) {
+    const [source = '', wanted = ''] = operands;
+    const resolution = resolutionNames.find((known) => known === wanted);
+    if (!resolution)
+      throw new Fault(
+        'usage',
+        'usage',
+        `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(', ')}.`,
+        { remedy: 'Run `stack-publish resolve --help`.' },
+      );
+    await using context = await session.connect();
+    const [{ endHold }, { audienceOf }] = await Promise.all([
+      import('./resolve/end-hold.ts'),
+      import('./audience-of.ts'),
+    ]);
+    const document = await endHold(context, { source, resolution });
+    session.disclosure.setAudience(await audienceOf(context));
+    return {
+      document,
+      lines: () => [
+        line(`${source} is resolved by ${resolution}.`),
+        line(
+          resolutions[resolution].needsApproval
+            ? 'The next plan has a step for it, to be approved.'
+            : 'Nothing is left to approve for it.',
+        ),
+      ],
+      exitCode: 0,
+    };
+  },
+});

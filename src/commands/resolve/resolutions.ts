@@ -1,0 +1,11 @@
+/** The ways to end a hold, with what each means. */
+export const resolutions = {
+  source: { about: 'take what the source says (a step to approve)', needsApproval: true },
+  site: { about: 'keep what the site has', needsApproval: false },
+  recreate: { about: 'post it again (a step to approve)', needsApproval: true },
+  forget: { about: 'leave the source alone from now on', needsApproval: false },
+} as const;
+
+export type ResolutionName = keyof typeof resolutions;
+
+export const resolutionNames = Object.keys(resolutions) as readonly ResolutionName[];

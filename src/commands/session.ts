@@ -1,0 +1,69 @@
+import type { EvidenceSource } from '../approval/evidence-source.ts';
+import type { Config } from '../config/schema.ts';
+import type { Log } from '../ports/log.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { Disclosure, View } from '../report/audience.ts';
+import type { CommandDocument } from '../report/documents/command-document.ts';
+import type { SandboxDocument } from '../report/documents/sandbox.ts';
+import type { Line } from '../report/line.ts';
+import type { Context } from './context.ts';
+import type { DoctorContext } from './doctor/examine.ts';
+
+/** What wiring opens for a command, each when it is asked for. */
+export interface Connections {
+  /**
+   * Connects to site, forge and ledger. The site is asked for the account at once, unless an approval
+   * comes first and some CI can tell of it.
+   */
+  connect(options?: { readonly approvalFirst: boolean }): Promise<Context & AsyncDisposable>;
+  /**
+   * Opens what tells who approved a digest; null: none was given. Where a CI can tell at once, a
+   * refusal is thrown here.
+   */
+  openEvidence(context: Context, digest: string | null): Promise<EvidenceSource>;
+  /** Opens the checkout with the configuration of its working tree. */
+  openCheckout(): Promise<{ readonly repository: Repository; readonly config: Config }>;
+  openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;
+  /** Reads a file that a person named; relative to where the run is. */
+  readFile(name: string): Promise<string>;
+  writeFile(name: string, text: string): Promise<void>;
+}
+
+/** What a command works with, at whatever edge. */
+export interface Session extends Connections {
+  readonly log: Log;
+  /** Who can read what the run tells. */
+  readonly disclosure: Pick<Disclosure, 'setAudience'>;
+  /** Shows something to people while the command runs. */
+  print(make: (view: View) => readonly Line[]): void;
+  /** Asks a yes-or-no question; null where nobody is there to answer. */
+  readonly ask: ((question: string) => Promise<boolean>) | null;
+}
+
+/** A sandbox that runs. */
+export interface RunningSandbox extends AsyncDisposable {
+  readonly document: SandboxDocument;
+  /** Where a person can look at the posts. */
+  readonly pages: string;
+  /** Makes the next requests fail as told. */
+  addFaults(faults: readonly unknown[]): Promise<void>;
+}
+
+export interface SandboxSettings {
+  readonly port: number;
+  readonly team: string | null;
+  /** The file that keeps the state; null: in memory. */
+  readonly data: string | null;
+  readonly switches: Readonly<Record<string, unknown>>;
+}
+
+/** What a command works with on a person's own machine. */
+export interface LocalSession extends Session {
+  startSandbox(settings: SandboxSettings): Promise<RunningSandbox>;
+  /** Shows a result before the command ends: the document, or the lines. */
+  announce(document: CommandDocument, lines: readonly Line[]): void;
+  /** Waits until somebody stops the command. */
+  untilStopped(): Promise<void>;
+  /** Plays the demo and returns whether all went as told. */
+  playDemo(options: { readonly keep: boolean }): Promise<boolean>;
+}

@@ -1,0 +1,23 @@
+import { defineCommand } from './command.ts';
+
+/** Shows each source, its post, and whether they agree. */
+export const status = defineCommand({
+  name: 'status',
+  summary: 'show each source, its post, and whether they agree',
+  operands: [],
+  options: { full: { type: 'boolean', about: 'read every post' } },
+  notes: '',
+  needs: 'a token, read access',
+
+  async run(session, { options }) {
+    await using context = await session.connect();
+    const [{ sourceStates }, { audienceOf }, { statusLines }] = await Promise.all([
+      import('./status/source-states.ts'),
+      import('./audience-of.ts'),
+      import('../report/status-report.ts'),
+    ]);
+    const document = await sourceStates(context, options);
+    session.disclosure.setAudience(await audienceOf(context));
+    return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
+  },
+});

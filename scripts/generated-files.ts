@@ -14,6 +14,7 @@ import { resolveDocument } from '../src/report/documents/resolve.ts';
 import { sandboxDocument } from '../src/report/documents/sandbox.ts';
 import { statusDocument } from '../src/report/documents/status.ts';
 import { actionFile, actionTables } from './action-file.ts';
+import { commandTable } from './command-table.ts';
 import { configurationPage } from './configuration-page.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';
 import { modulesTable } from './modules-table.ts';
@@ -34,7 +35,7 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
 
 /** Parts of hand-written pages that are made from the source, by page and name. */
 const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'README.md': { action: `\n${actionTables()}\n` },
+  'README.md': { action: `\n${actionTables()}\n`, commands: `\n${commandTable()}\n` },
   'docs/architecture.md': { modules: `\n${modulesTable()}\n` },
 };
 

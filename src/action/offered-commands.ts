@@ -20,7 +20,7 @@ import type { Inputs } from './inputs.ts';
 import { countNames } from './surface.ts';
 
 /** One step of a workflow, and what it works with. */
-export interface Task {
+interface Task {
   readonly inputs: Inputs;
   readonly environment: Environment;
   readonly output: ActionOutput;

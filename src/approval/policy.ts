@@ -15,7 +15,7 @@ export interface ApprovalPolicy {
 }
 
 /** What the approval is held against. */
-export interface Circumstances {
+interface Circumstances {
   readonly now: Instant;
   /** The approvals that were used, by the digest of their plan. */
   readonly used: Readonly<Record<string, Evidence>>;

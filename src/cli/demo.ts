@@ -7,7 +7,7 @@ import { line, type Line } from '../report/line.ts';
 import type { Variables } from '../wiring/variables.ts';
 import { must, NotSo, openStage, type Stage } from './demo-stage.ts';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** Leave the sandbox running, to look at the posts. */
   readonly keep: boolean;
   readonly variables: Variables;

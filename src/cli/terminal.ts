@@ -28,7 +28,7 @@ export interface Terminal {
   readonly ask: ((question: string) => Promise<boolean>) | null;
 }
 
-export interface TerminalOptions {
+interface TerminalOptions {
   readonly variables: Variables;
   readonly level: 'quiet' | 'normal' | 'verbose';
   /** What every line of the log goes through. */

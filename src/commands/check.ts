@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckDocument } from '../report/documents/check.ts';
 import { defineCommand, type CommandResult } from './command.ts';
 
-export interface CheckResult extends CommandResult {
+interface CheckResult extends CommandResult {
   readonly document: CheckDocument;
   readonly findings: readonly Finding[];
 }

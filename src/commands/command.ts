@@ -4,7 +4,7 @@ import type { Line } from '../report/line.ts';
 import type { Session } from './session.ts';
 
 /** A flag of a command, as it is parsed and as help tells of it. */
-export interface CommandOption {
+interface CommandOption {
   readonly type: 'string' | 'boolean';
   /** It may be given several times. */
   readonly multiple?: true;
@@ -27,7 +27,7 @@ export type OptionValues<Options extends CommandOptions> = {
 };
 
 /** What a command is asked for. */
-export interface CommandInput<Options extends CommandOptions = CommandOptions> {
+interface CommandInput<Options extends CommandOptions = CommandOptions> {
   /** As many as the command takes. */
   readonly operands: readonly string[];
   readonly options: OptionValues<Options>;

@@ -7,7 +7,7 @@ import type { PlanReport } from '../report/plan-report.ts';
 import { defineCommand, type CommandResult } from './command.ts';
 import { planningOptions, planOptions } from './planning-options.ts';
 
-export interface PlanResult extends CommandResult {
+interface PlanResult extends CommandResult {
   readonly document: PlanDocument;
   /** The plan as people read it; made only where they do. */
   readonly report: () => Promise<PlanReport>;

@@ -2,7 +2,7 @@ import type { PublishDocument } from '../report/documents/publish.ts';
 import { defineCommand, type CommandResult } from './command.ts';
 import { planningOptions, planOptions } from './planning-options.ts';
 
-export interface PublishResult extends CommandResult {
+interface PublishResult extends CommandResult {
   readonly document: PublishDocument;
 }
 

@@ -20,7 +20,7 @@ export interface ReportedStep {
 }
 
 /** A source that waits for a person's decision. */
-export interface ReportedHold {
+interface ReportedHold {
   readonly source: string;
   readonly title: string;
   readonly url: string | null;
@@ -118,7 +118,7 @@ export function placeText({ file, line: row, column }: Place): string {
 }
 
 /** Where posts go, for people. */
-export function placeName({ tier, site, team, api }: Destination): string {
+function placeName({ tier, site, team, api }: Destination): string {
   const where = team === null ? 'the main site' : `team ${team}`;
   return `${where} at ${site} (${tier}, API ${api})`;
 }

@@ -4,7 +4,7 @@ import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/githu
 import { readCommonVariables, type CommonVariables, type Variables } from './variables.ts';
 
 /** What an edge was told, and what it has at hand. */
-export interface EdgeOptions {
+interface EdgeOptions {
   /** The checkout, or a folder in it. */
   readonly cwd: string;
   /** An absolute path, or null for the usual names. */

@@ -50,7 +50,8 @@ describe('README.md', () => {
   });
 
   it('has a row for each command of --help, and no other', () => {
-    const table = /\n## Commands\n\n([\s\S]*?)\n\n/.exec(readme)?.[1] ?? '';
+    const table =
+      /<!-- generated:commands -->([\s\S]*?)<!-- \/generated -->/.exec(readme)?.[1] ?? '';
     const named = [...table.matchAll(/^\| `([a-z-]+)/gm)].map(([, name = '']) => name);
     expect(named.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
     for (const name of named) expect(helpText(null)).toMatch(new RegExp(`^  ${name} `, 'm'));

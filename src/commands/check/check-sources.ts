@@ -5,7 +5,7 @@ import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
 
-export interface Checked {
+interface Checked {
   readonly document: CheckDocument;
   readonly findings: readonly Finding[];
 }

@@ -20,7 +20,7 @@ import { publishDocument, type Outcome } from './publish-document.ts';
 import { reportPlan } from '../plan/report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
-export interface PublishOptions extends PlanOptions {
+interface PublishOptions extends PlanOptions {
   /** What was approved, as it was given; null where nothing was. */
   readonly digest: string | null;
   /** The index of the approved plan, where it was given beside. */

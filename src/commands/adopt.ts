@@ -1,4 +1,5 @@
 import { line } from '../report/line.ts';
+import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
 
 /** Links an existing post to a source. */
@@ -13,10 +14,7 @@ export const adopt = defineCommand({
   async run(session, { operands }) {
     const [source = '', url = ''] = operands;
     await using context = await session.connect();
-    const [{ linkPost }, { audienceOf }] = await Promise.all([
-      import('./adopt/link-post.ts'),
-      import('./audience-of.ts'),
-    ]);
+    const { linkPost } = await import('./adopt/link-post.ts');
     const document = await linkPost(context, { source, url });
     session.disclosure.setAudience(await audienceOf(context));
     return {

@@ -4,6 +4,7 @@ import { memoize } from '../model/memoize.ts';
 import type { PlanDocument } from '../report/documents/plan.ts';
 import { line } from '../report/line.ts';
 import type { PlanReport } from '../report/plan-report.ts';
+import { audienceOf } from './audience-of.ts';
 import { defineCommand, type CommandResult } from './command.ts';
 import { planningOptions, planOptions } from './planning-options.ts';
 
@@ -32,9 +33,8 @@ export const plan = defineCommand({
 
   async run(session, { options, verbose }): Promise<PlanResult> {
     await using context = await session.connect();
-    const [{ makePlan }, { audienceOf }, { planLines }] = await Promise.all([
+    const [{ makePlan }, { planLines }] = await Promise.all([
       import('./plan/make-plan.ts'),
-      import('./audience-of.ts'),
       import('../report/plan-report.ts'),
     ]);
     const planned = await makePlan(context, { ...planOptions(options), verbose });

@@ -1,4 +1,5 @@
 import type { PublishDocument } from '../report/documents/publish.ts';
+import { audienceOf } from './audience-of.ts';
 import { defineCommand, type CommandResult } from './command.ts';
 import { planningOptions, planOptions } from './planning-options.ts';
 
@@ -36,13 +37,11 @@ export const publish = defineCommand({
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
     await using context = await session.connect({ approvalFirst: true });
     await using evidence = await session.openEvidence(context, digest);
-    const [{ publishApproved }, { audienceOf }, { planLines }, { publishLines }] =
-      await Promise.all([
-        import('./publish/publish-approved.ts'),
-        import('./audience-of.ts'),
-        import('../report/plan-report.ts'),
-        import('../report/publish-report.ts'),
-      ]);
+    const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
+      import('./publish/publish-approved.ts'),
+      import('../report/plan-report.ts'),
+      import('../report/publish-report.ts'),
+    ]);
     const { ask } = session;
     const { document, exitCode } = await evidence.answered(() =>
       publishApproved(context, {

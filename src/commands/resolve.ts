@@ -1,5 +1,6 @@
 import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
+import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
 import { resolutionNames, resolutions } from './resolve/resolutions.ts';
 
@@ -25,10 +26,7 @@ export const resolve = defineCommand({
         { remedy: 'Run `stack-publish resolve --help`.' },
       );
     await using context = await session.connect();
-    const [{ endHold }, { audienceOf }] = await Promise.all([
-      import('./resolve/end-hold.ts'),
-      import('./audience-of.ts'),
-    ]);
+    const { endHold } = await import('./resolve/end-hold.ts');
     const document = await endHold(context, { source, resolution });
     session.disclosure.setAudience(await audienceOf(context));
     return {

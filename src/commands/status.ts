@@ -1,3 +1,4 @@
+import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
 
 /** Shows each source, its post, and whether they agree. */
@@ -11,9 +12,8 @@ export const status = defineCommand({
 
   async run(session, { options }) {
     await using context = await session.connect();
-    const [{ sourceStates }, { audienceOf }, { statusLines }] = await Promise.all([
+    const [{ sourceStates }, { statusLines }] = await Promise.all([
       import('./status/source-states.ts'),
-      import('./audience-of.ts'),
       import('../report/status-report.ts'),
     ]);
     const document = await sourceStates(context, options);

@@ -35,8 +35,19 @@ const report: PlanReport = {
   findings: [],
 };
 const counts = {
-  ...{ create: 1, update: 0, merge: 0, adopt: 0, unchanged: 0, held: 0, waiting: 0 },
-  ...{ created: 0, updated: 0, merged: 0, adopted: 0, refused: 0, failed: 1 },
+  create: 1,
+  update: 0,
+  merge: 0,
+  adopt: 0,
+  unchanged: 0,
+  held: 0,
+  waiting: 0,
+  created: 0,
+  updated: 0,
+  merged: 0,
+  adopted: 0,
+  refused: 0,
+  failed: 1,
 };
 const published: PublishDocument = {
   schema: 1,

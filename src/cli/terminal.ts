@@ -46,31 +46,31 @@ const styles: Record<Tone, Parameters<typeof styleText>[0] | null> = {
 };
 
 /** Opens stdout and stderr. Colours and progress only at a terminal, and not with `NO_COLOR`. */
-export function openTerminal({ variables: env, level, view }: TerminalOptions): Terminal {
+export function openTerminal({ variables, level, view }: TerminalOptions): Terminal {
   // Who reads may stop reading: the work goes on, and the exit code tells how it ended.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
-  const secrets = secretNames.flatMap((name) => env[name] ?? []);
+  const secrets = secretNames.flatMap((name) => variables[name] ?? []);
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
-  const color = process.stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const color = process.stdout.isTTY && !variables['NO_COLOR'] && variables['TERM'] !== 'dumb';
   const log = createLog({
     write: (line) => process.stderr.write(`${line}\n`),
     level,
     sanitize: (text) => sanitize(view.text(text)),
     ...(process.stderr.isTTY &&
-      !env['CI'] && {
+      !variables['CI'] && {
         progress: {
           write: (text: string) => process.stderr.write(text),
           columns: process.stderr.columns,
-          color: !env['NO_COLOR'],
+          color: !variables['NO_COLOR'],
         },
       }),
   });
   for (const name of secretNames)
-    if (env[name] && !isMaskable(env[name]))
+    if (variables[name] && !isMaskable(variables[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
   return {
     log,
@@ -93,7 +93,7 @@ export function openTerminal({ variables: env, level, view }: TerminalOptions): 
       process.stderr.write(`${createBlockSanitizer(secrets)(text)}\n`);
     },
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: isatty(0) && process.stdout.isTTY && !env['CI'] ? askAtTerminal : null,
+    ask: isatty(0) && process.stdout.isTTY && !variables['CI'] ? askAtTerminal : null,
   };
 }
 

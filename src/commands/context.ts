@@ -34,3 +34,6 @@ export interface PlanOptions {
   /** Compose every source anew, also those that did not change. */
   readonly recompose: boolean;
 }
+
+/** A plan of everything, with nothing asked for beside. */
+export const wholePlan: PlanOptions = { sources: [], full: false, recompose: false };

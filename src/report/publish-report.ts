@@ -1,5 +1,6 @@
 import type { PublishDocument } from './documents/publish.ts';
 import { line, type Line } from './line.ts';
+import { resultNames } from './result-names.ts';
 import type { Shown } from './shown.ts';
 
 /** What was done, as lines: each approved step with its post, and what went otherwise and why. */
@@ -16,16 +17,8 @@ export function publishLines({ steps, counts }: Shown<PublishDocument>): Line[] 
       ...(step.detail ? [line(`  ${step.detail.message}`), line(`  ${step.detail.remedy}`)] : []),
     ];
   });
-  const names = [
-    'created',
-    'updated',
-    'merged',
-    'adopted',
-    'unchanged',
-    'held',
-    'refused',
-    'failed',
-  ] as const;
-  const summary = names.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
+  const summary = resultNames
+    .filter((name) => counts[name] > 0)
+    .map((name) => `${counts[name]} ${name}`);
   return [...lines, line(''), line(summary.join(', '), 'heading')];
 }

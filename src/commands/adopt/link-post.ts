@@ -9,7 +9,7 @@ import {
 import { readCandidate } from '../../planning/plan-changes.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
-import type { Context } from '../context.ts';
+import { wholePlan, type Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare, changeOf } from '../prepare.ts';
 
@@ -28,11 +28,7 @@ export async function linkPost(
       `${url} is not the address of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link.",
     );
-  const { changes, snapshot, account, findings } = await prepare(context, {
-    sources: [],
-    full: false,
-    recompose: false,
-  });
+  const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
   requireFree(change, before);

@@ -44,7 +44,7 @@ export async function publishApproved(
   context: Context,
   options: PublishOptions,
 ): Promise<Published> {
-  const { config, site, ledger } = context;
+  const { config, site, forge, ledger } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
   const limited = assemble(
@@ -53,9 +53,14 @@ export async function publishApproved(
     prepared.account.id,
     config.limits.create,
   );
+  const finish = (digest: Digest | null, evidence: Evidence | null, outcomes: Outcome[]) => {
+    const approvalRequests = options.evidence.requests;
+    const told = { digest, evidence, outcomes, prepared, site, forge, approvalRequests };
+    const document = publishDocument(told);
+    return { document, exitCode: exitCodeOf(document) };
+  };
   const given = options.digest;
-  if (given === null && limited.digest === null)
-    return finish(prepared, null, null, [], context, options);
+  if (given === null && limited.digest === null) return finish(null, null, []);
 
   const digest =
     given === null
@@ -114,7 +119,7 @@ export async function publishApproved(
     const done = match.state === 'carry-out' ? byChange.get(match.change) : undefined;
     return { match, done: done ?? null };
   });
-  return finish(prepared, digest, evidence, outcomes, context, options);
+  return finish(digest, evidence, outcomes);
 }
 
 /** Asked for only where they decide something: each costs a request. */
@@ -212,26 +217,6 @@ async function findIndex(
     `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed.steps.length === 0 ? 'nothing to do' : digestOf(recomputed)}.`,
     { remedy: 'Plan again and approve the new digest.' },
   );
-}
-
-function finish(
-  prepared: Prepared,
-  digest: Digest | null,
-  evidence: Evidence | null,
-  outcomes: readonly Outcome[],
-  { site, forge }: Context,
-  options: PublishOptions,
-): Published {
-  const document = publishDocument({
-    prepared,
-    digest,
-    evidence,
-    outcomes,
-    site,
-    forge,
-    approvalRequests: options.evidence.requests,
-  });
-  return { document, exitCode: exitCodeOf(document) };
 }
 
 /** 4 some failed; 3 nothing but refused or held; 5 some refused or held; 0 done. */

@@ -5,7 +5,7 @@ import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/l
 import type { HoldReason } from '../../model/plan.ts';
 import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
-import type { Context } from '../context.ts';
+import { wholePlan, type Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import type { ResolutionName } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';
@@ -35,11 +35,7 @@ export async function endHold(
   { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
 ): Promise<ResolveDocument> {
   const { site, ledger } = context;
-  const { changes, snapshot } = await prepare(context, {
-    sources: [],
-    full: false,
-    recompose: false,
-  });
+  const { changes, snapshot } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
   const decide = decisionOf(change, before, resolution);

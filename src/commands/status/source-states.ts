@@ -1,5 +1,5 @@
 import type { StatusDocument } from '../../report/documents/status.ts';
-import type { Context } from '../context.ts';
+import { wholePlan, type Context } from '../context.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare } from '../prepare.ts';
 
@@ -12,9 +12,8 @@ export async function sourceStates(
 ): Promise<StatusDocument> {
   const { site } = context;
   const { changes, snapshot, erroneous } = await prepare(context, {
-    sources: [],
+    ...wholePlan,
     full: options.full,
-    recompose: false,
   });
   const known = changes.changes.map((change): StatusEntry => {
     const shared = { source: change.source, post: postDocument(change.post, site), reason: null };

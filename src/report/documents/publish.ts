@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { mechanisms } from '../../model/evidence.ts';
+import { resultNames } from '../result-names.ts';
 import { planCounts, planStep } from './plan.ts';
 import {
   about,
@@ -46,16 +47,7 @@ export const publishDocument = about(
       list(
         z.strictObject({
           ...planStep,
-          result: z.enum([
-            'created',
-            'updated',
-            'merged',
-            'adopted',
-            'unchanged',
-            'held',
-            'refused',
-            'failed',
-          ]),
+          result: z.enum(resultNames),
           error: about(
             z.nullable(
               z.strictObject({ code: errorCode(), message: z.string(), remedy: z.string() }),

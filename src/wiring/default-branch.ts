@@ -46,10 +46,11 @@ function refOf(branch: string): string {
 
 function refused(here: string, expected: string | null): Fault<'usage'> {
   const branch = expected ?? 'the default branch';
+  const wanted = expected === null ? branch : `the branch ${expected}`;
   return new Fault(
     'usage',
     'not-default-branch',
-    `Cannot run here: the run is for ${here.replace('refs/heads/', 'the branch ')}, expected ${branch}.`,
+    `Cannot run here: the run is for ${here.replace('refs/heads/', 'the branch ')}, expected ${wanted}.`,
     {
       remedy: `Run it on ${branch}; on other branches and pull requests run the command \`check\`.`,
     },

@@ -128,13 +128,13 @@ export const modules: Readonly<Record<string, Module>> = {
   action: {
     folder: 'src/action',
     holds: 'the edge on GitHub: event, inputs, outputs, job summary',
-    imports: ['model', 'ports', 'config', 'approval', 'report', 'commands', 'adapters', 'wiring'],
+    imports: ['model', 'ports', 'approval', 'report', 'commands', 'adapters', 'wiring'],
     effects: 'edge',
   },
   cli: {
     folder: 'src/cli',
     holds: 'the edge elsewhere: arguments, terminal, exit codes',
-    imports: ['model', 'ports', 'approval', 'report', 'commands', 'adapters', 'wiring', 'sandbox'],
+    imports: ['model', 'ports', 'report', 'commands', 'adapters', 'wiring', 'sandbox'],
     effects: 'edge',
   },
 };

@@ -1,13 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { textFiles } from '../adapters/text-files.ts';
 import type { Connections } from '../commands/session.ts';
 import type { Environment } from './environment.ts';
 import { canVerify, openEvidence } from './evidence.ts';
 
 /** What a command can have opened, each loaded when it is asked for. */
 export function connectionsOf(environment: Environment): Connections {
-  const pathOf = (name: string) => resolve(environment.cwd, name);
   return {
+    ...textFiles(environment.cwd),
     async connect({ approvalFirst } = { approvalFirst: false }) {
       const { connect } = await import('./connect.ts');
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
@@ -21,7 +20,5 @@ export function connectionsOf(environment: Environment): Connections {
       const { openDoctorContext } = await import('./doctor-context.ts');
       return openDoctorContext(environment);
     },
-    readFile: (name) => readFile(pathOf(name), 'utf8'),
-    writeFile: (name, text) => writeFile(pathOf(name), text),
   };
 }

@@ -1,8 +1,8 @@
-import { runGit } from '../adapters/git/git.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { createApprovalForge } from '../adapters/github/approval-forge.ts';
 import { parseRepositoryName } from '../adapters/github/repository-name.ts';
 import { mayPush } from '../adapters/ledger/branch/may-push.ts';
+import { gitVersion, nodeVersion } from '../adapters/program-versions.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
 import type { DoctorContext } from '../commands/doctor/examine.ts';
 import { Fault } from '../model/error.ts';
@@ -29,8 +29,8 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     return typeof found === 'string' ? null : found;
   };
   return {
-    node: process.versions.node,
-    gitVersion: async () => (await runGit(process.cwd(), ['--version'])).toString('utf8').trim(),
+    node: nodeVersion,
+    gitVersion,
     repository: memoize(() => openRepository(cwd)),
     config: async () => (await checkout()).config,
     async defaultBranch() {

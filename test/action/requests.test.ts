@@ -112,6 +112,7 @@ test('a comment that is no command loads the small entry alone, and asks nobody 
 /** The sources of what every run of the Action loads. */
 const entry = [
   'src/action/main.ts',
+  'src/adapters/read-json-file.ts',
   'src/approval/comment-command.ts',
   'src/model/is-digest.ts',
   'src/wiring/ci/github.ts',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';
 import type { Variables } from '../variables.ts';
@@ -84,7 +84,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** Reads the event as the runner left it. Never throws: what cannot be read says nothing. */
 export function readGitHubEvent(variables: Variables): GitHubEvent {
   const name = variables['GITHUB_EVENT_NAME'] ?? '';
-  const payload = payloadIn(variables['GITHUB_EVENT_PATH'] ?? '');
+  const payload = membersOf(readJsonFile(variables['GITHUB_EVENT_PATH'] ?? ''));
   const sender = membersOf(payload['sender'])['id'];
   const branch = membersOf(payload['repository'])['default_branch'];
   return {
@@ -110,14 +110,6 @@ function commentOf(payload: Members): CommentEvent | null {
   const pull = issue['number'];
   if (typeof body !== 'string' || commentCommand(body) === null) return null;
   return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
-}
-
-function payloadIn(path: string): Members {
-  try {
-    return membersOf(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return {};
-  }
 }
 
 function membersOf(value: unknown): Members {

@@ -90,7 +90,7 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       process.stdout.write(`${text}\n`);
     },
     printTrace(text) {
-      process.stderr.write(`${createBlockSanitizer(secrets)(text)}\n`);
+      process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}\n`);
     },
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
     ask: isatty(0) && process.stdout.isTTY && !variables['CI'] ? askAtTerminal : null,

@@ -64,7 +64,7 @@ export const weaknesses: readonly Weakness[] = [
   },
   {
     name: 'an exit code that hides failures',
-    changes: [['commands/publish.ts', 'if (counts.failed > 0) return 4;', '']],
+    changes: [['commands/publish/publish-approved.ts', 'if (counts.failed > 0) return 4;', '']],
     faults: ['reset', 'token refused'],
     harm: 'untrue exits',
   },

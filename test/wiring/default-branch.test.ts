@@ -6,6 +6,7 @@ import {
   requireDefaultBranchOfEvent,
 } from '../../src/wiring/default-branch.ts';
 import { readEnvironment } from '../../src/wiring/environment.ts';
+import { git, scratchFolder, scratchRepository, write } from '../adapters/git/scratch.ts';
 
 const clock = { now: () => 0, sleep: async () => {} };
 const edge = { cwd: '.', configFile: null, log: silent, clock };
@@ -36,17 +37,44 @@ describe('the event of a run', () => {
   );
 });
 
-describe('the default branch of a remote', () => {
-  const commit = '0'.repeat(40);
-  const ask = (here: string, branch: string | null) =>
-    requireDefaultBranch({ root: '/', head: { branch, commit }, here });
+/** A checkout whose HEAD is one commit before `main`. */
+function behind(): { root: string; main: string } {
+  const root = scratchRepository({ 'a.md': 'first' });
+  write(root, { 'a.md': 'second' });
+  git(root, 'commit', '-q', '-a', '-m', 'second');
+  const main = git(root, 'rev-parse', 'HEAD');
+  git(root, 'checkout', '-q', 'HEAD~1');
+  return { root, main };
+}
 
-  test('is the one that may be run, where it is known', async () => {
-    await ask('refs/heads/main', 'main');
-    await ask('refs/heads/topic', null);
-    await expect(ask('refs/heads/topic', 'main')).rejects.toMatchObject({
+describe('the default branch of a remote', () => {
+  test.each([
+    ['refs/heads/main', 'main', true],
+    ['refs/heads/main', null, true],
+    ['refs/heads/release', 'main', false],
+    ['refs/tags/main', 'main', false],
+    ['refs/pull/7/merge', 'main', false],
+  ])('%s where the default branch is %s: %s', async (here, branch, allowed) => {
+    const root = scratchRepository();
+    const head = { branch, commit: git(root, 'rev-parse', 'HEAD') };
+    const run = requireDefaultBranch({ root, head, here });
+    if (allowed) await run;
+    else await expect(run).rejects.toMatchObject({ kind: 'usage', code: 'not-default-branch' });
+  });
+
+  test('a detached HEAD is refused where it is surely not part of the branch', async () => {
+    const { root, main } = behind();
+    const head = { branch: 'main', commit: main };
+    await requireDefaultBranch({ root, head, here: null });
+    write(root, { 'a.md': 'elsewhere' });
+    git(root, 'commit', '-q', '-a', '-m', 'elsewhere');
+    await expect(requireDefaultBranch({ root, head, here: null })).rejects.toMatchObject({
       code: 'not-default-branch',
-      message: 'Cannot run here: the run is for the branch topic, expected the branch main.',
+      message: expect.stringContaining('not part of it'),
     });
+    const shallow = scratchFolder();
+    git(shallow, 'clone', '-q', '--depth=1', '--no-single-branch', `file://${root}`, '.');
+    git(shallow, 'checkout', '-q', '--detach');
+    await requireDefaultBranch({ root: shallow, head, here: null });
   });
 });

@@ -8,7 +8,7 @@ import { createHttp } from '../http/create-http.ts';
 import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
-interface OpenSiteOptions {
+export interface OpenSiteOptions {
   readonly destination: Destination;
   /** What STACK_ACCESS_TOKEN holds. */
   readonly token: string | undefined;

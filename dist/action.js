@@ -1,15 +1,15 @@
 import {
-  commentOf,
-  readRunEvent
-} from "./action.run-event.js";
+  readGitHubEvent
+} from "./wiring.ci.github.js";
+import "./approval.comment-command.js";
 import "./model.is-digest.js";
 import "./esbuild-helpers.js";
 
 // src/action/main.ts
-var event = readRunEvent(process.env);
+var event = readGitHubEvent(process.env);
 var command = process.env["INPUT_COMMAND"]?.trim() || "auto";
 var isComment = event.name === "issue_comment";
-if (!isComment || command !== "auto" && commentOf(event) !== null) {
+if (!isComment || command !== "auto" && event.comment !== null) {
   const { runAction } = await import("./action.run-action.js");
   process.exitCode = await runAction(command, event);
 }

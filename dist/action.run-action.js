@@ -1,90 +1,108 @@
 import {
+  check,
+  connectionsOf,
+  createDisclosure,
   createLog,
   createSanitizer,
   errorDocument,
+  optionValues,
+  plan,
+  publish,
+  readEnvironment,
+  secretVariables,
   systemClock
-} from "./adapters.log.create-log.js";
-import {
-  commentCommand,
-  commentOf,
-  defaultBranchOf
-} from "./action.run-event.js";
+} from "./commands.plan.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./model.digest.js";
+import "./commands.is-public.js";
+import {
+  readGitHubStep
+} from "./wiring.ci.github.js";
+import {
+  line
+} from "./report.line.js";
+import "./approval.asserted.js";
 import "./model.canonical-json.js";
 import {
-  isDigest
-} from "./model.is-digest.js";
+  commentCommand
+} from "./approval.comment-command.js";
+import "./model.is-digest.js";
 import {
   Fault,
   exitCodeOf
 } from "./model.error.js";
-import {
-  __callDispose,
-  __using
-} from "./esbuild-helpers.js";
+import "./model.memoize.js";
+import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/action/run-action.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one = (name) => all[name];
 var $resolve = /* @__PURE__ */ one("resolve");
 
-// builtin-import:node:fs?src/action/desk.ts
+// builtin-import:node:fs?src/action/action-output.ts
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
 var one2 = (name) => all2[name];
 var $mkdtempSync = /* @__PURE__ */ one2("mkdtempSync");
 
-// builtin-import:node:fs/promises?src/action/desk.ts
+// builtin-import:node:fs/promises?src/action/action-output.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one3 = (name) => all3[name];
 var $writeFile = /* @__PURE__ */ one3("writeFile");
 
-// builtin-import:node:os?src/action/desk.ts
+// builtin-import:node:os?src/action/action-output.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:os");
 var one4 = (name) => all4[name];
 var $tmpdir = /* @__PURE__ */ one4("tmpdir");
 
-// builtin-import:node:path?src/action/desk.ts
+// builtin-import:node:path?src/action/action-output.ts
 var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one5 = (name) => all5[name];
 var $join = /* @__PURE__ */ one5("join");
 
-// src/action/desk.ts
+// src/action/action-output.ts
 var longestSummary = 1e6;
-function openDesk(core, { env, secrets }) {
+function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug }, view) {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
   let folder = null;
   const give = (name, value) => core.setOutput(name, value);
-  return {
-    log: createLog({
-      write: (line) => process.stdout.write(`${line}
+  const annotate = (severity, title, message, place) => core[severity](sanitize(message), {
+    title: sanitize(title),
+    ...place && { file: sanitize(place.file) },
+    ...place?.line && { startLine: place.line },
+    ...place?.line && place.column && { startColumn: place.column }
+  });
+  const log = createLog({
+    write: (line2) => process.stdout.write(`${line2}
 `),
-      level: env["RUNNER_DEBUG"] === "1" ? "verbose" : "normal",
-      sanitize
-    }),
+    level: debug ? "verbose" : "normal",
+    sanitize: (text) => sanitize(view.text(text))
+  });
+  return {
+    log,
     outputs(outputs2) {
       for (const [name, value] of Object.entries(outputs2)) give(name, value);
     },
     async document(name, document) {
-      folder ??= $mkdtempSync($join(env["RUNNER_TEMP"] ?? $tmpdir(), "stack-publish-"));
+      folder ??= $mkdtempSync($join(temporaryFolder ?? $tmpdir(), "stack-publish-"));
       const file = $join(folder, `${name}.json`);
       await $writeFile(file, `${mask(JSON.stringify(document))}
 `);
       give(name, file);
     },
-    annotate({ severity, title, message, place }) {
-      core[severity](sanitize(message), {
-        title: sanitize(title),
-        ...place && { file: sanitize(place.file) },
-        ...place?.line && { startLine: place.line },
-        ...place?.line && place.column && { startColumn: place.column }
-      });
+    lines(lines) {
+      for (const { text } of lines) if (text) log.info(text);
+    },
+    findings(findings) {
+      for (const { severity, rule, message, remedy, place } of findings)
+        annotate(severity, rule, `${message} ${remedy}`, place);
+    },
+    fault({ code, message, remedy, place }) {
+      annotate("error", code, `${message} ${remedy}`, place);
     },
     async summary(make) {
-      if (!env["GITHUB_STEP_SUMMARY"]) return;
+      if (!hasSummary) return;
       const text = make(sanitize);
       const fits = Buffer.byteLength(text) <= longestSummary;
       await core.summary.addRaw(
@@ -96,23 +114,23 @@ function openDesk(core, { env, secrets }) {
 
 // src/action/inputs.ts
 var tokens = {
-  "stack-token": "STACK_ACCESS_TOKEN",
-  "stack-api-key": "STACK_API_KEY",
-  "github-token": "GITHUB_TOKEN"
+  "stack-token": secretVariables.stackToken,
+  "stack-api-key": secretVariables.stackApiKey,
+  "github-token": secretVariables.gitHubToken
 };
 function readInputs(core, environment) {
   const get = (input) => core.getInput(input);
-  const env = { ...environment };
+  const variables = { ...environment };
   const secrets = [];
   for (const input of Object.keys(tokens)) {
     const name = tokens[input];
     const value = get(input) || environment[name];
     if (!value) continue;
-    env[name] = value;
+    variables[name] = value;
     secrets.push(value);
     core.setSecret(value);
   }
-  return { config: get("config"), digest: get("digest"), env, secrets };
+  return { config: get("config"), digest: get("digest"), variables, secrets };
 }
 
 // src/action/surface.ts
@@ -137,189 +155,84 @@ var outputs = {
 };
 var countNames = Object.keys(counts);
 
-// src/action/run-action.ts
-var nothing = { sources: [], full: false, recompose: false };
-async function runAction(command, event) {
-  const core = await import("./npm.actions-core.js");
-  const inputs = readInputs(core, process.env);
-  const desk = openDesk(core, inputs);
-  const cwd = inputs.env["GITHUB_WORKSPACE"] ?? ".";
-  const surroundings = {
-    cwd,
-    configFile: inputs.config === "" ? null : $resolve(cwd, inputs.config),
-    env: inputs.env,
-    log: desk.log,
-    clock: systemClock
+// src/action/offered-commands.ts
+function offer(command, given, presentation) {
+  return async (task) => {
+    const { session, output, disclosure } = task;
+    const options = optionValues(command.options, given(task));
+    const result = await command.run(session, { operands: [], options, verbose: false });
+    const summary = await presentation.summary?.(result, disclosure.at("page"));
+    if (summary) await output.summary(summary);
+    const log = disclosure.at("log");
+    output.findings(log.findings(await presentation.findings?.(result) ?? []));
+    output.lines(log.lines(await presentation.log(result, log)));
+    if (result.document)
+      await output.document(presentation.document, disclosure.at("file").document(result.document));
+    const outputs2 = presentation.outputs?.(result, task);
+    if (outputs2) output.outputs(outputs2);
+    return result.exitCode;
   };
-  const named = command === "auto" ? event.name === "pull_request" ? "check" : "plan" : command;
-  try {
-    const work = commands.get(named);
-    if (work) return await work({ event, inputs, desk, surroundings });
-    throw new Fault(
-      "usage",
-      "usage",
-      `Cannot run ${JSON.stringify(command)}, expected one of auto, ${[...commands.keys()].join(", ")}.`,
-      { remedy: "Correct the input `command`." }
-    );
-  } catch (error) {
-    const fault = error instanceof Fault ? error : bug(error);
-    await tellFault(fault, named, desk);
-    return exitCodeOf(fault.kind);
-  }
 }
-var commands = /* @__PURE__ */ new Map([
-  ["check", check],
-  ["plan", plan],
-  ["publish", publish]
-]);
-async function check({ desk, surroundings }) {
-  const [{ openCheckout }, { check: check2 }] = await Promise.all([
-    import("./wiring.wire.js"),
-    import("./commands.check.js")
-  ]);
-  const { repository, config } = await openCheckout(surroundings);
-  const { document, findings } = await check2(repository, config);
-  annotate(findings, desk);
-  const { sources, ready, errors, warnings } = document.counts;
-  desk.log.info(`${ready} of ${sources} sources ready, ${errors} errors, ${warnings} warnings`);
-  await desk.document("result", document);
-  return errors > 0 ? 1 : 0;
-}
-async function plan({ event, desk, surroundings }) {
-  var _stack = [];
-  try {
-    requireDefaultBranch(event, surroundings.env);
-    const [{ connect }, { plan: plan2 }, { isPublic }, { planSummaryMarkdown }, { planSummary }] = await Promise.all([
-      import("./wiring.wire.js"),
-      import("./commands.plan.js"),
-      import("./commands.is-public.js"),
-      import("./report.summary.js"),
-      import("./report.plan-report.js")
-    ]);
-    const context = __using(_stack, await connect(surroundings, { ask: true }), true);
-    const planned = await plan2(context, { ...nothing, verbose: false });
-    const { document } = planned;
-    const report = await planned.report();
-    const open = await isPublic(context);
-    const { accept } = context.config.approval;
-    await desk.summary((safe) => planSummaryMarkdown({ report, accept, isPublic: open, safe }));
-    annotate(report.findings, desk);
-    desk.log.info(planSummary(report));
-    if (document.digest) desk.log.info(document.digest);
-    await desk.document("plan", document);
-    const again = event.name === "workflow_dispatch" || surroundings.env["GITHUB_RUN_ATTEMPT"] !== "1";
-    desk.outputs({
-      ...countsOf(document),
-      digest: (planned.waited && !again ? null : document.digest) ?? "",
-      decision: "none",
-      reason: ""
-    });
-    return 0;
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    var _promise = __callDispose(_stack, _error, _hasError);
-    _promise && await _promise;
-  }
-}
-async function publish(task) {
-  var _stack = [];
-  try {
-    const { event, desk, surroundings } = task;
-    requireDefaultBranch(event, surroundings.env);
-    const digest = digestToPublish(task);
-    const [{ connect }, { publish: publish2 }, { isPublic }, { publishSummaryMarkdown }, { publishLines }] = await Promise.all([
-      import("./wiring.wire.js"),
-      import("./commands.publish.js"),
-      import("./commands.is-public.js"),
-      import("./report.summary.js"),
-      import("./report.publish-report.js")
-    ]);
-    const context = __using(_stack, await connect(surroundings, { ask: false }), true);
-    const approvals = __using(_stack, await openEvidence(task, context, digest), true);
-    return await approvals.answered(async () => {
-      const published = await publish2(context, {
-        ...nothing,
-        digest,
-        index: null,
-        ask: null,
-        evidence: approvals.evidence,
-        authorsOf: approvals.authorsOf
-      });
-      const { exitCode } = published;
-      const document = withRequests(published.document, approvals.requests());
-      const open = await isPublic(context);
-      await desk.summary((safe) => publishSummaryMarkdown(document, { isPublic: open, safe }));
-      const shown = open ? { ...document, steps: withoutDetail(document) } : document;
-      for (const { text } of publishLines(shown)) if (text) desk.log.info(text);
-      await desk.document("result", document);
-      desk.outputs({
+var nothing = () => ({});
+var offeredCommands = /* @__PURE__ */ new Map([
+  [
+    check.name,
+    offer(check, nothing, {
+      document: "result",
+      findings: async ({ findings }) => findings,
+      async log({ document }, view) {
+        const { checkSummary } = await import("./report.check-report.js");
+        return [line(checkSummary(view.document(document)))];
+      }
+    })
+  ],
+  [
+    plan.name,
+    offer(plan, nothing, {
+      document: "plan",
+      async summary({ report, accept }, page) {
+        const { planSummaryMarkdown } = await import("./report.summary.js");
+        const shown = page.report(await report());
+        return (safe) => planSummaryMarkdown(shown, accept, safe);
+      },
+      findings: async ({ report }) => (await report()).findings,
+      async log({ report, document }, view) {
+        const { planSummary } = await import("./report.plan-report.js");
+        return [line(planSummary(view.report(await report()))), line(document.digest ?? "")];
+      },
+      outputs: ({ document, waited }, task) => ({
+        ...countsOf(document),
+        digest: (waited && !isAskedForAgain(task) ? null : document.digest) ?? "",
+        decision: "none",
+        reason: ""
+      })
+    })
+  ],
+  [
+    publish.name,
+    offer(publish, (task) => ({ digest: digestToPublish(task) }), {
+      document: "result",
+      async summary({ document }, page) {
+        const { publishSummaryMarkdown } = await import("./report.summary.js");
+        const shown = page.document(document);
+        return (safe) => publishSummaryMarkdown(shown, safe);
+      },
+      log: async (result, view) => result.lines(view),
+      outputs: ({ document }) => ({
         ...countsOf(document),
         digest: document.digest ?? "",
         decision: document.decision,
         reason: ""
-      });
-      return exitCode;
-    });
-  } catch (_) {
-    var _error = _, _hasError = true;
-  } finally {
-    var _promise = __callDispose(_stack, _error, _hasError);
-    _promise && await _promise;
-  }
+      })
+    })
+  ]
+]);
+function isAskedForAgain({ environment: { event, github } }) {
+  return event?.name === "workflow_dispatch" || github.run.attempt !== "1";
 }
-function withRequests(document, { total, writes }) {
-  const { site, forge } = document.requests;
-  const all6 = { total: forge.total + total, writes: forge.writes + writes };
-  return { ...document, requests: { site, forge: all6 } };
-}
-function withoutDetail({ steps }) {
-  return steps.map((step) => ({ ...step, detail: null }));
-}
-async function openEvidence({ event, desk, surroundings }, { config, site, ledger }, digest) {
-  const [{ evidenceReader, openApprovals }, { answerComment }, { requireApprover }, { policyOf }] = await Promise.all([
-    import("./action.approvals.js"),
-    import("./action.answer-comment.js"),
-    import("./approval.policy.js"),
-    import("./commands.publish.js")
-  ]);
-  const { env, clock } = surroundings;
-  const forge = openApprovals(env, desk.log, clock);
-  try {
-    const now = () => site.now();
-    const readerOf = (digest2) => evidenceReader({ event, digest: digest2, env, approval: config.approval, forge, ledger, now });
-    const reader = digest !== null && isDigest(digest) ? readerOf(digest) : null;
-    if (reader && digest !== null && isDigest(digest))
-      requireApprover(await reader(digest), policyOf(config));
-    const comment = reader && commentOf(event);
-    return {
-      answered: (work) => comment ? answerComment({ comment: comment.id, forge, log: desk.log }, work) : work(),
-      evidence: async (approved) => (reader ?? readerOf(approved))(approved),
-      requests: () => forge.requests,
-      authorsOf: (pulls) => Promise.all(pulls.map((pull) => forge.authorOf(pull))),
-      [Symbol.asyncDispose]: () => forge.close()
-    };
-  } catch (error) {
-    await forge.close();
-    throw error;
-  }
-}
-function digestToPublish({ event, inputs }) {
-  const comment = commentOf(event);
+function digestToPublish({ environment: { event }, inputs }) {
+  const comment = event?.comment ?? null;
   return (comment && commentCommand(comment.body)) ?? (inputs.digest.trim() || null);
-}
-function requireDefaultBranch(event, env) {
-  const expected = defaultBranchOf(event);
-  const ref = env["GITHUB_REF"];
-  if (expected === null || ref === `refs/heads/${expected}`) return;
-  throw new Fault(
-    "usage",
-    "not-default-branch",
-    `Cannot run here: the run is for ${ref ?? "no branch"}, expected the branch ${expected}.`,
-    {
-      remedy: `Run it on ${expected}; on other branches and pull requests use \`command: check\`.`
-    }
-  );
 }
 function countsOf({ counts: counts2 }) {
   const known = counts2;
@@ -327,20 +240,52 @@ function countsOf({ counts: counts2 }) {
     countNames.flatMap((name) => Object.hasOwn(known, name) ? [[name, known[name]]] : [])
   );
 }
-function annotate(findings, desk) {
-  for (const { severity, rule, message, remedy, place } of findings)
-    desk.annotate({ severity, title: rule, message: `${message} ${remedy}`, place });
+
+// src/action/run-action.ts
+async function runAction(command, event) {
+  const core = await import("./npm.actions-core.js");
+  const inputs = readInputs(core, process.env);
+  const step = readGitHubStep(process.env);
+  const disclosure = createDisclosure();
+  const output = openActionOutput(core, inputs.secrets, step, disclosure.at("log"));
+  const cwd = step.workspace;
+  const configFile = inputs.config === "" ? null : $resolve(cwd, inputs.config);
+  const edge = { cwd, configFile, log: output.log, clock: systemClock };
+  const environment = readEnvironment(edge, inputs.variables, event);
+  const named = command === "auto" ? event.name === "pull_request" ? "check" : "plan" : command;
+  const view = disclosure.at("log");
+  const session = {
+    ...connectionsOf(environment),
+    disclosure,
+    print: (make) => output.lines(view.lines(make(view))),
+    ask: null
+  };
+  try {
+    const run = offeredCommands.get(named);
+    if (run) return await run({ inputs, environment, output, disclosure, session });
+    throw new Fault(
+      "usage",
+      "usage",
+      `Cannot run ${JSON.stringify(command)}, expected one of auto, ${[...offeredCommands.keys()].join(", ")}.`,
+      { remedy: "Correct the input `command`." }
+    );
+  } catch (error) {
+    const fault = error instanceof Fault ? error : bug(error);
+    await tellFault(fault, named, output, disclosure);
+    return exitCodeOf(fault.kind);
+  }
 }
-async function tellFault(fault, command, desk) {
-  const { code, message, remedy, place, kind } = fault;
-  desk.annotate({ severity: "error", title: code, message: `${message} ${remedy}`, place });
-  desk.outputs({ decision: kind === "policy" ? "refused" : "none", reason: code });
+async function tellFault(fault, command, output, disclosure) {
+  output.fault(disclosure.at("log").fault(fault));
+  output.outputs({ decision: fault.kind === "policy" ? "refused" : "none", reason: fault.code });
   try {
     const { faultSummaryMarkdown } = await import("./report.summary.js");
-    await desk.summary((safe) => faultSummaryMarkdown(fault, safe));
-    await desk.document("result", errorDocument(command, fault));
+    const onPage = disclosure.at("page").fault(fault);
+    await output.summary((safe) => faultSummaryMarkdown(onPage, safe));
+    const inFile = disclosure.at("file");
+    await output.document("result", inFile.document(errorDocument(command, inFile.fault(fault))));
   } catch (error) {
-    desk.log.warn(`The report could not be written: ${String(error)}`);
+    output.log.warn(`The report could not be written: ${String(error)}`);
   }
 }
 function bug(error) {

@@ -4,9 +4,6 @@ import {
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.pinned-origin.js";
-import "./npm.undici.js";
 import {
   Misfit,
   anyObject,
@@ -17,7 +14,10 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
 import "./adapters.is-object.js";
+import "./adapters.http.pinned-origin.js";
+import "./npm.undici.js";
 import "./model.error.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";

@@ -1,4 +1,7 @@
 import {
+  Misfit
+} from "./adapters.shape.js";
+import {
   HttpFailure,
   backoffMs,
   certificateRemedy,
@@ -7,14 +10,11 @@ import {
   retryDelayMs
 } from "./adapters.http.create-http.js";
 import {
-  parseBase
-} from "./adapters.http.pinned-origin.js";
-import {
-  Misfit
-} from "./adapters.shape.js";
-import {
   isObject
 } from "./adapters.is-object.js";
+import {
+  parseBase
+} from "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";
@@ -338,9 +338,9 @@ var instant = (value) => {
 };
 
 export {
+  instant,
   limitOf,
   TookTooLong,
-  instant,
-  shaped,
-  openGitHub
+  openGitHub,
+  shaped
 };

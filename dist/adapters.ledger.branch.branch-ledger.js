@@ -1,11 +1,4 @@
 import {
-  createQueue,
-  listEntries,
-  makeCommit,
-  pushCommit,
-  tryGit
-} from "./adapters.ledger.branch.ledger-commit.js";
-import {
   decodeIndex,
   encodeIndex,
   entryFiles,
@@ -14,22 +7,31 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.evidence.js";
+import {
+  createQueue,
+  listEntries,
+  makeCommit,
+  pushCommit
+} from "./adapters.ledger.branch.ledger-commit.js";
+import {
+  tryGit
+} from "./adapters.git.read-blobs.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
+import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
-import "./adapters.errno-of.js";
 import "./adapters.shape.js";
 import "./adapters.is-object.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import {
   Fault
 } from "./model.error.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -1,168 +1,10 @@
 import {
-  errnoOf
-} from "./adapters.errno-of.js";
-import {
-  Fault
-} from "./model.error.js";
-
-// builtin-import:node:child_process?src/adapters/git/git.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-var one = (name) => all[name];
-var $spawn = /* @__PURE__ */ one("spawn");
-
-// builtin-import:node:fs/promises?src/adapters/git/git.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one2 = (name) => all2[name];
-var $stat = /* @__PURE__ */ one2("stat");
-
-// src/adapters/git/git.ts
-var flags = [
-  "--no-pager",
-  "--literal-pathspecs",
-  "--no-replace-objects",
-  ...[
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.quotePath=false",
-    "gc.auto=0",
-    "maintenance.auto=false",
-    "submodule.recurse=false",
-    // A folder of the repository may look like a bare repository and bring its own settings.
-    "safe.bareRepository=explicit"
-  ].flatMap((setting) => ["-c", setting])
-];
-var foreign = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|EXTERNAL_DIFF|CURL_VERBOSE|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE.*)$/;
-function environment(extra = {}) {
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return {
-    ...Object.fromEntries(own),
-    LC_ALL: "C",
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_TERMINAL_PROMPT: "0",
-    // Empty, not absent: an absent one falls back on other programs that ask.
-    GIT_ASKPASS: "",
-    SSH_ASKPASS_REQUIRE: "never",
-    GCM_INTERACTIVE: "never",
-    ...extra,
-    ...addedSettings(extra)
-  };
-}
-function addedSettings(extra) {
-  const count = Number(process.env["GIT_CONFIG_COUNT"] ?? 0);
-  const added = Number(extra["GIT_CONFIG_COUNT"] ?? 0);
-  const settings = {};
-  if (added === 0 || count === 0) return settings;
-  for (const part of ["KEY", "VALUE"]) {
-    for (let each = 0; each < count; each += 1) {
-      settings[`GIT_CONFIG_${part}_${each}`] = process.env[`GIT_CONFIG_${part}_${each}`] ?? "";
-    }
-    for (let each = 0; each < added; each += 1) {
-      settings[`GIT_CONFIG_${part}_${count + each}`] = extra[`GIT_CONFIG_${part}_${each}`] ?? "";
-    }
-  }
-  return { ...settings, GIT_CONFIG_COUNT: String(count + added) };
-}
-function spawnGit(cwd, args, options = {}) {
-  const child = $spawn("git", [...flags, ...args], {
-    cwd,
-    env: environment(options.env),
-    stdio: ["pipe", "pipe", "pipe"],
-    windowsHide: true,
-    ...options.signal ? { signal: options.signal } : {}
-  });
-  child.stdin.on("error", () => {
-  });
-  return child;
-}
-async function tryGit(cwd, args, options = {}) {
-  const child = spawnGit(cwd, args, options);
-  const out = [];
-  const err = [];
-  child.stdout.on("data", (chunk) => out.push(chunk));
-  child.stderr.on("data", (chunk) => err.push(chunk));
-  const closed = new Promise((resolve, reject) => {
-    let error = null;
-    child.once("error", (seen) => {
-      error = seen;
-      expectFolder(cwd).then(() => reject(spawnFault(seen)), reject);
-    });
-    child.once("close", (code2, signal) => {
-      if (error) return;
-      if (code2 !== null) resolve(code2);
-      else reject(gitFault(args, `git was ended by ${signal ?? "a signal"}`));
-    });
-  });
-  child.stdin.end(options.input);
-  const code = await closed;
-  return {
-    code,
-    stdout: Buffer.concat(out),
-    stderr: readable(Buffer.concat(err).toString("utf8"), options.env)
-  };
-}
-async function runGit(cwd, args, options = {}) {
-  const { code, stdout, stderr } = await tryGit(cwd, args, options);
-  if (code !== 0) throw gitFault(args, stderr || `exit code ${code}`);
-  return stdout;
-}
-function splitNul(bytes) {
-  const parts = [];
-  let start = 0;
-  for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
-    parts.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return parts;
-}
-function readable(text, env = {}) {
-  let clean = text;
-  for (const secret of Object.values(env).flatMap((value) => value.split(/\s+/))) {
-    if (secret.length >= 8) clean = clean.replaceAll(secret, "***");
-  }
-  return clean.replaceAll(/\/\/[^/\s]+@/g, "//***@").split(/[\r\n]+/).map((line) => line.replaceAll(new RegExp("\\p{Cc}|\\p{Cf}", "gu"), "").trim()).filter((line) => line !== "" && !line.startsWith("hint:")).slice(0, 6).join("; ").slice(0, 1e3);
-}
-function gitFault(args, words) {
-  if (/dubious ownership/.test(words)) {
-    return new Fault(
-      "repository",
-      "git-failed",
-      `Cannot read the repository: git refuses it, as it belongs to another user (${words})`,
-      { remedy: "Run `git config --global --add safe.directory PATH` for this checkout." }
-    );
-  }
-  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words)) {
-    return noRepository(words);
-  }
-  const command = args.find((arg, at) => !arg.startsWith("-") && args[at - 1] !== "-c") ?? "";
-  return new Fault("repository", "git-failed", `Cannot run git ${command}: ${words}`, {
-    remedy: "Run the command by hand in the checkout, and mend what git complains about."
-  });
-}
-function spawnFault(error) {
-  if (errnoOf(error) === "ENOENT") {
-    return new Fault("repository", "git-missing", "Cannot run git: there is no such program", {
-      remedy: "Install git, and make sure that it is on the PATH.",
-      cause: error
-    });
-  }
-  const seen = error.name === "AbortError" ? "it was stopped, or took too long" : error.message;
-  return new Fault("repository", "git-failed", `Cannot run git: ${seen}`, {
-    remedy: "Run the command again.",
-    cause: error
-  });
-}
-async function expectFolder(cwd) {
-  const found = await $stat(cwd).catch(() => null);
-  if (found?.isDirectory() !== true) throw noRepository(`${cwd} is not a folder`);
-}
-function noRepository(words) {
-  return new Fault(
-    "usage",
-    "no-git-repository",
-    `Cannot find a git repository: ${words}; expected a checkout with a working tree`,
-    { remedy: "Run this in a checkout of the repository, or name one with --cwd." }
-  );
-}
+  gitFault,
+  objectId,
+  runGit,
+  splitNul,
+  tryGit
+} from "./adapters.git.read-blobs.js";
 
 // src/adapters/ledger/branch/create-queue.ts
 function createQueue() {
@@ -175,104 +17,24 @@ function createQueue() {
 }
 
 // builtin-import:node:fs/promises?src/adapters/ledger/branch/ledger-commit.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one3 = (name) => all3[name];
-var $rm = /* @__PURE__ */ one3("rm");
-var $mkdtemp = /* @__PURE__ */ one3("mkdtemp");
+var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one = (name) => all[name];
+var $rm = /* @__PURE__ */ one("rm");
+var $mkdtemp = /* @__PURE__ */ one("mkdtemp");
 
 // builtin-import:node:os?src/adapters/ledger/branch/ledger-commit.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one4 = (name) => all4[name];
-var $tmpdir = /* @__PURE__ */ one4("tmpdir");
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one2 = (name) => all2[name];
+var $tmpdir = /* @__PURE__ */ one2("tmpdir");
 
 // builtin-import:node:path?src/adapters/ledger/branch/ledger-commit.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one5 = (name) => all5[name];
-var $join = /* @__PURE__ */ one5("join");
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one3 = (name) => all3[name];
+var $join = /* @__PURE__ */ one3("join");
 
 // src/adapters/git/git-line.ts
 async function gitLine(...command) {
   return (await runGit(...command)).toString("utf8").trim();
-}
-
-// src/adapters/git/read-blobs.ts
-var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-async function* readBlobs(root, ids) {
-  if (ids.length === 0) return;
-  for (const id of ids) {
-    if (!objectId.test(id)) throw gitFault(["cat-file"], `"${readable(id)}" is not an object id`);
-  }
-  const args = ["cat-file", "--batch", "--buffer"];
-  const child = spawnGit(root, args);
-  const failed = new Promise((_, reject) => {
-    child.once("error", (error) => reject(spawnFault(error)));
-  });
-  failed.catch(() => {
-  });
-  let words = "";
-  child.stderr.on("data", (chunk) => {
-    if (words.length < 1e4) words += chunk.toString("utf8");
-  });
-  child.stdin.end(ids.join("\n") + "\n");
-  const source = new ByteReader(child.stdout);
-  try {
-    for (const id of ids) {
-      const header = await Promise.race([source.line(), failed]);
-      const size = /^[0-9a-f]+ blob (\d+)$/.exec(header ?? "")?.[1];
-      const bytes = size === void 0 ? null : await source.take(Number(size) + 1);
-      if (bytes === null) {
-        throw gitFault(args, readable(words) || `blob ${id}: ${header ?? "git ended early"}`);
-      }
-      yield bytes.subarray(0, -1);
-    }
-  } finally {
-    child.stdout.destroy();
-    child.kill();
-  }
-}
-var ByteReader = class {
-  chunks;
-  rest = Buffer.alloc(0);
-  constructor(stream) {
-    this.chunks = stream[Symbol.asyncIterator]();
-  }
-  /** The next line without its end, or null at the end of the stream. */
-  async line() {
-    for (; ; ) {
-      const end = this.rest.indexOf(10);
-      if (end !== -1) {
-        const line = this.rest.toString("latin1", 0, end);
-        this.rest = this.rest.subarray(end + 1);
-        return line;
-      }
-      if (this.rest.length > 1e3) throw unexpectedAnswer();
-      const next = await this.chunks.next();
-      if (next.done === true) return null;
-      this.rest = Buffer.concat([this.rest, next.value]);
-    }
-  }
-  /** The next `count` bytes, or null where the stream ends before. */
-  async take(count) {
-    const parts = [this.rest];
-    let length = this.rest.length;
-    while (length < count) {
-      const next = await this.chunks.next();
-      if (next.done === true) return null;
-      parts.push(next.value);
-      length += next.value.length;
-    }
-    const all7 = parts.length === 1 ? this.rest : Buffer.concat(parts, length);
-    this.rest = all7.subarray(count);
-    return all7.subarray(0, count);
-  }
-};
-function unexpectedAnswer() {
-  return new Fault(
-    "repository",
-    "git-failed",
-    "Cannot read blobs: git cat-file answered with something else than a header line",
-    { remedy: "Check that the `git` on the PATH is git itself." }
-  );
 }
 
 // src/adapters/ledger/branch/ledger-commit.ts
@@ -351,9 +113,9 @@ function commitOf(root, tree, { parent, message, author }) {
 }
 
 // builtin-import:node:timers/promises?src/adapters/git/remote.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
-var one6 = (name) => all6[name];
-var $setTimeout = /* @__PURE__ */ one6("setTimeout");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
+var one4 = (name) => all4[name];
+var $setTimeout = /* @__PURE__ */ one4("setTimeout");
 
 // src/adapters/git/remote.ts
 var timeoutMs = 3e5;
@@ -433,11 +195,6 @@ async function askedCommand(remote) {
 }
 
 export {
-  tryGit,
-  runGit,
-  splitNul,
-  gitFault,
-  readBlobs,
   gitLine,
   createQueue,
   listEntries,

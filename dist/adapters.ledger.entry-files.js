@@ -1,12 +1,12 @@
 import {
-  mechanisms
-} from "./model.evidence.js";
-import {
   actions
 } from "./model.plan.js";
 import {
   normalizations
 } from "./model.ledger.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -14,14 +14,8 @@ import {
   canonicalJson
 } from "./model.canonical-json.js";
 import {
-  articleTypes
-} from "./model.draft.js";
-import {
   isDigest
 } from "./model.is-digest.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   Misfit,
   flag,
@@ -37,6 +31,12 @@ import {
 import {
   isObject
 } from "./adapters.is-object.js";
+import {
+  mechanisms
+} from "./model.evidence.js";
+import {
+  articleTypes
+} from "./model.draft.js";
 import {
   Fault
 } from "./model.error.js";

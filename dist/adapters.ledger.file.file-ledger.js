@@ -12,18 +12,25 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.evidence.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
+import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
+import "./adapters.shape.js";
+import {
+  isObject
+} from "./adapters.is-object.js";
+import "./model.evidence.js";
+import "./model.draft.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   currentRun,
   isRunning
@@ -31,13 +38,6 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
-import "./adapters.shape.js";
-import {
-  isObject
-} from "./adapters.is-object.js";
-import {
-  Fault
-} from "./model.error.js";
 import "./model.memoize.js";
 import {
   __callDispose,

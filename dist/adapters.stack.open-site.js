@@ -3,9 +3,9 @@ import {
 } from "./adapters.stack.open-site.shared.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.http.create-http.js";
+import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import "./adapters.is-object.js";
 import "./model.error.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";

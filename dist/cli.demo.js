@@ -8,10 +8,10 @@ import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.reply.js";
 import "./sandbox.github.tokens.js";
-import "./npm.zod.js";
 import {
   line
 } from "./report.line.js";
+import "./npm.zod.js";
 import "./model.error.js";
 import {
   __callDispose,
@@ -60,17 +60,17 @@ var one7 = (name) => all7[name];
 var $fileURLToPath = /* @__PURE__ */ one7("fileURLToPath");
 
 // src/cli/demo-stage.ts
-async function openStage(env, terminal) {
+async function openStage(env, print) {
   const folder = await $mkdtemp($join2($tmpdir(), "stack-publish-demo-"));
   const sandbox = await startSandbox({ team: "acme-platform", github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === "article");
-  const say = (text) => terminal.print([line(""), line(text, "heading")]);
+  const say = (text) => print([line(""), line(text, "heading")]);
   const show = (text, limit = Infinity) => {
     const lines = text.trimEnd().split("\n");
     const more = lines.length - limit;
-    terminal.print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
-    if (more > 0) terminal.print([line(`  … ${more} more lines`, "faint")]);
+    print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
+    if (more > 0) print([line(`  … ${more} more lines`, "faint")]);
   };
   const git = (...args) => run("git", ["-C", folder, ...identity, ...args], env);
   const commit = async (message) => {
@@ -78,7 +78,7 @@ async function openStage(env, terminal) {
     must((await git("commit", "-qm", message)).code === 0, "git commit");
   };
   const cli = (...args) => {
-    terminal.print([line(`$ stack-publish ${args.join(" ")}`, "faint")]);
+    print([line(`$ stack-publish ${args.join(" ")}`, "faint")]);
     return quietly(...args);
   };
   const { github } = sandbox;
@@ -177,31 +177,31 @@ function run(command, args, env) {
 }
 
 // src/cli/demo.ts
-async function runDemo({ keep, env, terminal }) {
+async function playDemo({ keep, variables, print, log }) {
   const started = performance.now();
   try {
     var _stack = [];
     try {
-      const stage = __using(_stack, await openStage(env, terminal), true);
-      terminal.print([line("A handbook with four marked pages, and a sandbox of Stack Internal.")]);
-      await tell(stage, terminal);
+      const stage = __using(_stack, await openStage(variables, print), true);
+      print([line("A handbook with four marked pages, and a sandbox of Stack Internal.")]);
+      await tell(stage, print);
       stage.say("The posts, as readers see them:");
       for (const post of await stage.site.posts())
         if (post.kind !== "answer")
-          terminal.print([
+          print([
             line(
               `  ${stage.pages}/${post.kind === "article" ? "articles" : "questions"}/${post.id}  ${post.title}`
             )
           ]);
       const seconds = ((performance.now() - started) / 1e3).toFixed(1);
-      terminal.print([line(""), line(`All of this happened, in ${seconds} s.`, "heading")]);
+      print([line(""), line(`All of this happened, in ${seconds} s.`, "heading")]);
       if (keep) {
-        terminal.print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
+        print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
         await new Promise((resolve) => process.once("SIGINT", resolve));
       } else {
-        terminal.print([line("Look at them with: npm run demo -- --keep")]);
+        print([line("Look at them with: npm run demo -- --keep")]);
       }
-      return 0;
+      return true;
     } catch (_) {
       var _error = _, _hasError = true;
     } finally {
@@ -210,11 +210,11 @@ async function runDemo({ keep, env, terminal }) {
     }
   } catch (error) {
     if (!(error instanceof NotSo)) throw error;
-    terminal.log.error(`The demo did not go as told: expected ${error.message}`);
-    return 1;
+    log.error(`The demo did not go as told: expected ${error.message}`);
+    return false;
   }
 }
-async function tell(stage, terminal) {
+async function tell(stage, print) {
   const { folder, site, fakeGitHub, articles, say, show, commit, cli, json } = stage;
   const { approval, replaceIn, killedOnce } = stage;
   say("1. Plan: what would be posted where, under which account, every byte of it.");
@@ -236,7 +236,7 @@ async function tell(stage, terminal) {
   must((await articles()).length === 4, "four posts");
   say("4. Again: nothing to do.");
   const again = await json("plan");
-  terminal.print([line("$ stack-publish plan", "faint")]);
+  print([line("$ stack-publish plan", "faint")]);
   const { site: requests } = again.requests;
   show(
     `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`
@@ -313,7 +313,7 @@ The incidents channel is #incidents.
   const crash = await approval();
   await site.fault({ kind: "lost", method: "POST", path: "/articles", end: "silence" });
   const named = async () => (await articles()).filter(({ title }) => title.startsWith("Which certificates"));
-  terminal.print([line(`$ stack-publish ${crash.join(" ")}`, "faint")]);
+  print([line(`$ stack-publish ${crash.join(" ")}`, "faint")]);
   await killedOnce(async () => (await named()).length === 1, crash);
   show("killed");
   const recovered = await cli(...crash);
@@ -355,5 +355,5 @@ The incidents channel is #incidents.
   must(last.decision === "none", "nothing left to do");
 }
 export {
-  runDemo
+  playDemo
 };

@@ -1,125 +1,394 @@
 import {
+  audienceOf,
+  check,
+  connectionsOf,
+  createDisclosure,
   createLog,
   createSanitizer,
+  defineCommand,
   errorDocument,
+  optionValues,
+  plan,
+  publish,
+  readEnvironment,
   safeLine,
+  secretVariables,
   systemClock
-} from "./adapters.log.create-log.js";
+} from "./commands.plan.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
+  isMaskable,
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import "./commands.is-public.js";
+import "./wiring.ci.github.js";
 import {
-  version
-} from "./model.version.js";
-import {
-  findingLines,
   placeText
 } from "./report.plan-report.shared.js";
 import {
   line
 } from "./report.line.js";
-import {
-  isMaskable,
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import {
-  canonicalJson
-} from "./model.canonical-json.js";
 import "./model.provenance.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
+import {
+  version
+} from "./model.version.js";
+import "./approval.comment-command.js";
+import "./model.is-digest.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   Fault,
   exitCodeOf
 } from "./model.error.js";
+import "./model.memoize.js";
 import {
   __callDispose,
   __using
 } from "./esbuild-helpers.js";
 
-// builtin-import:node:fs/promises?src/cli/run.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one = (name) => all[name];
-var $writeFile = /* @__PURE__ */ one("writeFile");
-
 // builtin-import:node:path?src/cli/run.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one2 = (name) => all2[name];
-var $resolve = /* @__PURE__ */ one2("resolve");
+var all = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one = (name) => all[name];
+var $resolve = /* @__PURE__ */ one("resolve");
 
 // builtin-import:node:util?src/cli/arguments.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one3 = (name) => all3[name];
-var $parseArgs = /* @__PURE__ */ one3("parseArgs");
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one2 = (name) => all2[name];
+var $parseArgs = /* @__PURE__ */ one2("parseArgs");
 
-// src/cli/arguments.ts
-var shared = {
-  config: { type: "string" },
-  cwd: { type: "string" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
-  verbose: { type: "boolean" },
+// src/commands/adopt.ts
+var adopt = defineCommand({
+  name: "adopt",
+  summary: "link an existing post to a source",
+  operands: ["SOURCE", "URL"],
+  options: {},
+  notes: "Changes the ledger, never the post.",
+  needs: "a token, read access",
+  async run(session, { operands }) {
+    var _stack = [];
+    try {
+      const [source = "", url = ""] = operands;
+      const context = __using(_stack, await session.connect(), true);
+      const { linkPost } = await import("./commands.adopt.link-post.js");
+      const document = await linkPost(context, { source, url });
+      session.disclosure.setAudience(await audienceOf(context));
+      return {
+        document,
+        lines(view) {
+          const { post } = view.document(document);
+          return [
+            line(`${source} is linked to ${post?.url ?? url}.`),
+            line("Plan to see whether their texts agree.")
+          ];
+        },
+        exitCode: 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/commands/demo.ts
+var demo = defineCommand({
+  name: "demo",
+  summary: "tell the whole story on a sandbox, by itself",
+  operands: [],
+  options: { keep: { type: "boolean", about: "leave the sandbox running" } },
+  notes: "",
+  needs: "git",
+  async run(session, { options }) {
+    const wentAsTold = await session.playDemo(options);
+    return { document: null, lines: () => [], exitCode: wentAsTold ? 0 : 1 };
+  }
+});
+
+// src/commands/doctor.ts
+var doctor = defineCommand({
+  name: "doctor",
+  summary: "try everything that can be wrong, and name the remedy; writes nothing",
+  operands: [],
+  options: {},
+  notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
+GITHUB_TOKEN, at the environment on GitHub.
+
+Exit code: 0, or 1 where a check failed.`,
+  needs: "what there is",
+  async run(session) {
+    var _stack = [];
+    try {
+      const [context, { examine }, { doctorLines }] = await Promise.all([
+        session.openDoctorContext(),
+        import("./commands.doctor.examine.js"),
+        import("./report.doctor-report.js")
+      ]);
+      const open = __using(_stack, context, true);
+      const document = await examine(open);
+      return {
+        document,
+        lines: (view) => doctorLines(view.document(document)),
+        exitCode: document.checks.some(({ state }) => state === "failed") ? 1 : 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/commands/resolve/resolutions.ts
+var resolutions = {
+  source: { about: "take what the source says (a step to approve)", needsApproval: true },
+  site: { about: "keep what the site has", needsApproval: false },
+  recreate: { about: "post it again (a step to approve)", needsApproval: true },
+  forget: { about: "leave the source alone from now on", needsApproval: false }
+};
+var resolutionNames = Object.keys(resolutions);
+
+// src/commands/resolve.ts
+var resolve = defineCommand({
+  name: "resolve",
+  summary: "end a hold",
+  operands: ["SOURCE", resolutionNames.join("|")],
+  options: {},
+  notes: resolutionNames.map((name) => `  ${name.padEnd(10)} ${resolutions[name].about}`).join("\n"),
+  needs: "a token, read access",
+  async run(session, { operands }) {
+    var _stack = [];
+    try {
+      const [source = "", wanted = ""] = operands;
+      const resolution = resolutionNames.find((known) => known === wanted);
+      if (!resolution)
+        throw new Fault(
+          "usage",
+          "usage",
+          `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(", ")}.`,
+          { remedy: "Run `stack-publish resolve --help`." }
+        );
+      const context = __using(_stack, await session.connect(), true);
+      const { endHold } = await import("./commands.resolve.end-hold.js");
+      const document = await endHold(context, { source, resolution });
+      session.disclosure.setAudience(await audienceOf(context));
+      return {
+        document,
+        lines: () => [
+          line(`${source} is resolved by ${resolution}.`),
+          line(
+            resolutions[resolution].needsApproval ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
+          )
+        ],
+        exitCode: 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/commands/sandbox.ts
+var sandbox = defineCommand({
+  name: "sandbox",
+  summary: "run a local Stack Internal to try things on",
+  operands: [],
+  options: {
+    port: { type: "string", value: "N", about: "the port (default: any free one)" },
+    data: { type: "string", value: "FILE", about: "keep the state in FILE (default: in memory)" },
+    tier: { type: "string", value: "TIER", about: "business (default)" },
+    team: { type: "string", value: "SLUG", about: "the team's slug" },
+    switch: {
+      type: "string",
+      multiple: true,
+      value: "NAME=VALUE",
+      about: "how the site behaves; its control page lists them"
+    },
+    fault: {
+      type: "string",
+      multiple: true,
+      value: "JSON",
+      about: "a fault to begin with; its control page tells how"
+    }
+  },
+  notes: "",
+  needs: "nothing",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const { tier, team, data } = options;
+      if (tier !== null && tier !== "business")
+        throw usage(`Cannot start the sandbox: tier ${tier}, expected business.`);
+      const switches = Object.fromEntries(options.switch.map(readSwitch));
+      const faults = options.fault.map(readFault);
+      const port = portOf(options.port);
+      const running = __using(_stack, await session.startSandbox({ port, team, data, switches }), true);
+      if (faults.length > 0) await running.addFaults(faults);
+      session.announce(running.document, linesOf(running));
+      await session.untilStopped();
+      return { document: null, lines: () => [], exitCode: 0 };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+function linesOf({ document, pages }) {
+  const { stack, github } = document;
+  return [
+    line("A Stack Internal of your own is running; nothing in it is real.", "heading"),
+    line(`  pages     ${pages}`),
+    line(`  control   ${stack.url}/_control`),
+    ...github ? [line(`  GitHub    ${github.url}/${github.repository}`)] : [],
+    line(""),
+    line("In .github/stack-publish.yml:", "faint"),
+    line(`  destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }`),
+    line("Tokens for STACK_ACCESS_TOKEN:", "faint"),
+    ...Object.entries(stack.tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
+    line(""),
+    line("Stop it with Ctrl+C.")
+  ];
+}
+function portOf(value) {
+  if (value === null) return 0;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw usage(`Cannot use the port ${value}: expected a number from 0 to 65535.`);
+}
+function readSwitch(text) {
+  const at = text.indexOf("=");
+  if (at < 1) throw usage(`Cannot read the switch ${JSON.stringify(text)}: expected NAME=VALUE.`);
+  const value = text.slice(at + 1);
+  try {
+    return [text.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, at), value];
+  }
+}
+function readFault(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usage(`Cannot read the fault ${JSON.stringify(text)}: expected JSON.`, error);
+  }
+}
+function usage(message, cause) {
+  return new Fault("usage", "usage", message, {
+    remedy: "Run `stack-publish sandbox --help`.",
+    cause
+  });
+}
+
+// src/commands/status.ts
+var status = defineCommand({
+  name: "status",
+  summary: "show each source, its post, and whether they agree",
+  operands: [],
+  options: { full: { type: "boolean", about: "read every post" } },
+  notes: "",
+  needs: "a token, read access",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const context = __using(_stack, await session.connect(), true);
+      const [{ sourceStates }, { statusLines }] = await Promise.all([
+        import("./commands.status.source-states.js"),
+        import("./report.status-report.js")
+      ]);
+      const document = await sourceStates(context, options);
+      session.disclosure.setAudience(await audienceOf(context));
+      return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/commands/registry.ts
+var commands = [
+  check,
+  plan,
+  publish,
+  status,
+  adopt,
+  resolve,
+  doctor,
+  sandbox,
+  demo
+];
+
+// src/cli/shared-options.ts
+var sharedOptions = {
+  config: {
+    type: "string",
+    value: "FILE",
+    about: "the configuration (default: .github/stack-publish.yml)"
+  },
+  cwd: { type: "string", value: "DIR", about: "the checkout to work in (default: here)" },
+  json: { type: "boolean", about: "one JSON document on stdout, nothing else" },
+  quiet: { type: "boolean", about: "no progress and no notes on stderr, only errors" },
+  verbose: { type: "boolean", about: "tell more" }
+};
+var plainOptions = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" }
 };
-var planning = {
-  source: { type: "string", multiple: true },
-  full: { type: "boolean" },
-  recompose: { type: "boolean" },
-  index: { type: "string" }
-};
-var flags = {
-  check: {},
-  plan: { ...planning, strict: { type: "boolean" } },
-  publish: { ...planning, digest: { type: "string" } },
-  status: { full: { type: "boolean" } },
-  adopt: {},
-  resolve: {},
-  doctor: {},
-  sandbox: {
-    port: { type: "string" },
-    data: { type: "string" },
-    tier: { type: "string" },
-    team: { type: "string" },
-    switch: { type: "string", multiple: true },
-    fault: { type: "string", multiple: true }
-  },
-  demo: { keep: { type: "boolean" } }
-};
-var commandNames = Object.keys(flags);
-var operands = {
-  adopt: ["SOURCE", "URL"],
-  resolve: ["SOURCE", "source|site|recreate|forget"]
-};
+
+// src/cli/arguments.ts
 function readArguments(args) {
   const at = commandPlace(args);
   const name = args[at] ?? null;
-  const command = commandNames.find((known) => known === name) ?? null;
+  const command = commands.find((known) => known.name === name) ?? null;
   if (name !== null && command === null) {
-    const near = nearestName(name, commandNames);
+    const near = nearestName(
+      name,
+      commands.map((known) => known.name)
+    );
     const meant = near ? `, did you mean ${near}?` : ".";
-    throw usage(`Cannot run ${JSON.stringify(name)}: it is not a command${meant}`);
+    throw usage2(`Cannot run ${JSON.stringify(name)}: it is not a command${meant}`);
   }
-  const options = { ...shared, ...command ? flags[command] : {} };
+  const own = command?.options ?? {};
   const rest = name === null ? [...args] : args.toSpliced(at, 1);
   try {
     const { values, positionals } = $parseArgs({
       args: repeated(rest, "source"),
-      options,
+      options: { ...sharedOptions, ...plainOptions, ...own },
       strict: true,
       allowPositionals: true
     });
-    const expected = command ? operands[command] ?? [] : [];
-    if (positionals.length !== expected.length && !values["help"])
-      throw usage(
-        `Cannot run ${command ?? "this"}: ${positionals.length} words beside the flags, expected ${expected.join(" ") || "none"}.`
+    const expected = command?.operands ?? [];
+    const help = values["help"] === true;
+    if (positionals.length !== expected.length && !help)
+      throw usage2(
+        `Cannot run ${command?.name ?? "this"}: ${positionals.length} words beside the flags, expected ${expected.join(" ") || "none"}.`
       );
-    return { command, operands: positionals, flags: values };
+    return {
+      command,
+      operands: positionals,
+      options: optionValues(own, values),
+      shared: optionValues(sharedOptions, values),
+      help,
+      version: values["version"] === true
+    };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const [sentence = ""] = error.message.split(/\. |\.$/);
-    throw usage(`Cannot run${command ? ` ${command}` : ""}: ${sentence}.`);
+    throw usage2(`Cannot run${command ? ` ${command.name}` : ""}: ${sentence}.`);
   }
 }
-function usage(message) {
+function usage2(message) {
   return new Fault("usage", "usage", message, {
     remedy: "Run `stack-publish --help` for the commands and their flags."
   });
@@ -128,8 +397,8 @@ function commandPlace(args) {
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (!arg.startsWith("-")) return at;
-    const flag = Object.entries(shared).find(([name]) => arg === `--${name}`);
-    if (flag?.[1].type === "string") at++;
+    const option = Object.entries(sharedOptions).find(([name]) => arg === `--${name}`);
+    if (option?.[1].type === "string") at++;
   }
   return args.length;
 }
@@ -145,75 +414,8 @@ function repeated(args, name) {
 }
 
 // src/cli/help.ts
-var shared2 = `
-  --config FILE      the configuration (default: .github/stack-publish.yml)
-  --cwd DIR          the checkout to work in (default: here)
-  --json             one JSON document on stdout, nothing else
-  --quiet            no progress and no notes on stderr, only errors
-  --verbose          tell more
-  --help, --version`;
-var planning2 = `
-  --source KEY…      only these sources
-  --full             read every post
-  --recompose        compose every source anew, also those that did not change`;
-var about = {
-  check: {
-    does: "check the marked sources of the working tree; needs no token and no network",
-    usage: `Exit code: 0, or 1 with any error.`
-  },
-  plan: {
-    does: "show what would be published, with the digest to approve",
-    usage: `${planning2.slice(1)}
-  --index FILE       also write the plan's index to FILE
-  --strict           exit 5 where something is held
-
-Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.`
-  },
-  publish: {
-    does: "carry out what was approved, and nothing else",
-    usage: `${planning2.slice(1)}
-  --digest DIGEST    the approved plan, as sha256:… (64 hexadecimal digits)
-  --index FILE       the approved plan's index, where the ledger does not hold it
-
-Exit code: 0 done; 3 not approved, or all refused or held; 4 some failed;
-5 some held or refused; 1 failed; 2 usage.`
-  },
-  status: {
-    does: "show each source, its post, and whether they agree",
-    usage: `  --full             read every post`
-  },
-  adopt: {
-    does: "link an existing post to a source: adopt SOURCE URL",
-    usage: `Changes the ledger, never the post.`
-  },
-  resolve: {
-    does: "end a hold: resolve SOURCE source|site|recreate|forget",
-    usage: `  source     take what the source says (a step to approve)
-  site       keep what the site has
-  recreate   post it again (a step to approve)
-  forget     leave the source alone from now on`
-  },
-  doctor: {
-    does: "try everything that can be wrong, and name the remedy; writes nothing",
-    usage: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at the environment on GitHub.
-
-Exit code: 0, or 1 where a check failed.`
-  },
-  sandbox: {
-    does: "run a local Stack Internal to try things on",
-    usage: `  --port N           the port (default: any free one)
-  --data FILE        keep the state in FILE (default: in memory)
-  --tier TIER        business (default)
-  --team SLUG        the team's slug
-  --switch NAME=VALUE…  how the site behaves; its control page lists them
-  --fault JSON…      a fault to begin with; its control page tells how`
-  },
-  demo: {
-    does: "tell the whole story on a sandbox, by itself",
-    usage: `  --keep             leave the sandbox running`
-  }
-};
+var plain = Object.keys(plainOptions).map((name) => `--${name}`);
+var shared = [...optionLines(sharedOptions), `  ${plain.join(", ")}`].join("\n");
 function helpText(command) {
   if (command === null)
     return `stack-publish publishes curated docs from a repository to Stack Internal,
@@ -221,53 +423,78 @@ only after somebody approved exactly what will be posted.
 
 Usage: stack-publish <command> [flags]
 
-${Object.entries(about).map(([name, { does: does2 }]) => `  ${name.padEnd(9)} ${does2}`).join("\n")}
+${commands.map((each) => `  ${each.name.padEnd(9)} ${summaryOf(each)}`).join("\n")}
 
-Flags of all commands:${shared2}
+Flags of all commands:
+${shared}
 
 Environment:
   STACK_ACCESS_TOKEN   the token of Stack Internal
   HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR
 `;
-  const { does, usage: usage2 } = about[command];
-  return `stack-publish ${command}: ${does}
-
-${usage2}
-
-Flags of all commands:${shared2}
+  const parts = [
+    `stack-publish ${command.name}: ${summaryOf(command)}`,
+    optionLines(command.options).join("\n"),
+    command.notes,
+    `Flags of all commands:
+${shared}`
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}
 `;
 }
+function summaryOf({ name, summary, operands }) {
+  return operands.length === 0 ? summary : `${summary}: ${[name, ...operands].join(" ")}`;
+}
+function optionLines(options) {
+  return Object.entries(options).map(([name, { value, multiple, about }]) => {
+    const taken = value === void 0 ? "" : ` ${value}${multiple ? "…" : ""}`;
+    return `  ${`--${name}${taken}`.padEnd(17)}  ${about}`;
+  });
+}
 
-// builtin-import:node:fs/promises?src/cli/read-index.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one4 = (name) => all4[name];
-var $readFile = /* @__PURE__ */ one4("readFile");
-
-// src/cli/read-index.ts
-async function readIndex(path, name) {
-  try {
-    const index = JSON.parse(await $readFile(path, "utf8"));
-    if (index?.schema === 1 && Array.isArray(index.steps)) return index;
-    throw new SyntaxError("expected the index of a plan");
-  } catch (error) {
-    const seen = error instanceof Error ? error.message : String(error);
-    throw new Fault("usage", "index-unreadable", `Cannot read the index ${name}: ${seen}.`, {
-      remedy: "Give the file that `stack-publish plan --index FILE` wrote.",
-      place: { file: name, line: null, column: null },
-      cause: error
-    });
-  }
+// src/cli/local-session.ts
+function localSession(options) {
+  const { connections, terminal, disclosure, view, variables, json } = options;
+  return {
+    ...connections,
+    disclosure,
+    print: (make) => terminal.print(view.lines(make(view))),
+    ask: json ? null : terminal.ask,
+    async startSandbox(settings) {
+      const { runSandbox } = await import("./cli.run-sandbox.js");
+      return runSandbox(settings);
+    },
+    announce(document, lines) {
+      if (json) terminal.printDocument(view.document(document));
+      else terminal.print(view.lines(lines));
+    },
+    async untilStopped() {
+      const stopped = Promise.withResolvers();
+      for (const signal of ["SIGINT", "SIGTERM"])
+        process.once(signal, () => stopped.resolve());
+      await stopped.promise;
+    },
+    async playDemo({ keep }) {
+      const { playDemo } = await import("./cli.demo.js");
+      return playDemo({
+        keep,
+        variables,
+        print: (lines) => terminal.print(view.lines(lines)),
+        log: terminal.log
+      });
+    }
+  };
 }
 
 // builtin-import:node:tty?src/cli/terminal.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:tty");
-var one5 = (name) => all5[name];
-var $isatty = /* @__PURE__ */ one5("isatty");
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:tty");
+var one3 = (name) => all3[name];
+var $isatty = /* @__PURE__ */ one3("isatty");
 
 // builtin-import:node:util?src/cli/terminal.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one6 = (name) => all6[name];
-var $styleText = /* @__PURE__ */ one6("styleText");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one4 = (name) => all4[name];
+var $styleText = /* @__PURE__ */ one4("styleText");
 
 // src/adapters/log/create-block-sanitizer.ts
 function createBlockSanitizer(secrets) {
@@ -276,7 +503,7 @@ function createBlockSanitizer(secrets) {
 }
 
 // src/cli/terminal.ts
-var secretNames = ["STACK_ACCESS_TOKEN", "STACK_API_KEY", "GITHUB_TOKEN"];
+var secretNames = Object.values(secretVariables);
 var styles = {
   plain: null,
   heading: "bold",
@@ -286,30 +513,30 @@ var styles = {
   warning: "yellow",
   error: "red"
 };
-function openTerminal({ env, level }) {
+function openTerminal({ variables, level, view }) {
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error) => {
       if (error.code !== "EPIPE") throw error;
     });
-  const secrets = secretNames.flatMap((name) => env[name] ?? []);
+  const secrets = secretNames.flatMap((name) => variables[name] ?? []);
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
-  const color = process.stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  const color = process.stdout.isTTY && !variables["NO_COLOR"] && variables["TERM"] !== "dumb";
   const log = createLog({
     write: (line2) => process.stderr.write(`${line2}
 `),
     level,
-    sanitize,
-    ...process.stderr.isTTY && !env["CI"] && {
+    sanitize: (text) => sanitize(view.text(text)),
+    ...process.stderr.isTTY && !variables["CI"] && {
       progress: {
         write: (text) => process.stderr.write(text),
         columns: process.stderr.columns,
-        color: !env["NO_COLOR"]
+        color: !variables["NO_COLOR"]
       }
     }
   });
   for (const name of secretNames)
-    if (env[name] && !isMaskable(env[name]))
+    if (variables[name] && !isMaskable(variables[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
   return {
     log,
@@ -329,11 +556,11 @@ function openTerminal({ env, level }) {
 `);
     },
     printTrace(text) {
-      process.stderr.write(`${createBlockSanitizer(secrets)(text)}
+      process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}
 `);
     },
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: $isatty(0) && process.stdout.isTTY && !env["CI"] ? askAtTerminal : null
+    ask: $isatty(0) && process.stdout.isTTY && !variables["CI"] ? askAtTerminal : null
   };
 }
 async function askAtTerminal(question) {
@@ -348,251 +575,50 @@ async function askAtTerminal(question) {
 
 // src/cli/run.ts
 async function run(args) {
-  const env = process.env;
+  const variables = process.env;
   const json = args.includes("--json");
   const level = args.includes("--quiet") ? "quiet" : args.includes("--verbose") ? "verbose" : "normal";
-  const terminal = openTerminal({ env, level });
-  let command = null;
+  const disclosure = createDisclosure();
+  const view = disclosure.at("terminal");
+  const terminal = openTerminal({ variables, level, view: disclosure.at("log") });
+  let named = null;
   try {
     const parsed = readArguments(args);
-    command = parsed.command;
-    if (parsed.flags["version"]) terminal.print([line(version)]);
-    else if (parsed.flags["help"] || command === null) {
-      terminal.print(
-        helpText(command).trimEnd().split("\n").map((text) => line(text))
-      );
-      if (command === null && !parsed.flags["help"]) return 2;
-    } else return await commands[command]({ ...parsed, terminal, env });
+    const { command, shared: shared2, help } = parsed;
+    named = command?.name ?? null;
+    if (parsed.version) terminal.print(view.lines([line(version)]));
+    else if (help || command === null) {
+      const text = helpText(command).trimEnd().split("\n");
+      terminal.print(view.lines(text.map((each) => line(each))));
+      if (command === null && !help) return 2;
+    } else {
+      const environment = readEnvironment(edgeOf(shared2, terminal), variables, null);
+      const connections = connectionsOf(environment);
+      const session = localSession({ connections, terminal, disclosure, view, variables, json });
+      const { options, operands } = parsed;
+      const result = await command.run(session, { operands, options, verbose: shared2.verbose });
+      if (!json) terminal.print(view.lines(await result.lines(view)));
+      else if (result.document) terminal.printDocument(view.document(result.document));
+      return result.exitCode;
+    }
     return 0;
   } catch (error) {
     const fault = error instanceof Fault ? error : bug(error);
-    if (json) terminal.printDocument(errorDocument(command, fault));
-    report(terminal, fault, json);
+    const told = view.fault(fault);
+    if (json) terminal.printDocument(view.document(errorDocument(named, told)));
+    else report(terminal, told);
     if (!(error instanceof Fault) || level === "verbose")
       terminal.printTrace(error instanceof Error ? error.stack ?? error.message : String(error));
     return exitCodeOf(fault.kind);
   }
 }
-var commands = {
-  async check(invocation) {
-    const { flags: flags2, terminal } = invocation;
-    const [{ openCheckout }, { check }] = await Promise.all([
-      import("./wiring.wire.js"),
-      import("./commands.check.js")
-    ]);
-    const { repository, config } = await openCheckout(surroundings(invocation));
-    const { document, findings } = await check(repository, config);
-    if (flags2["json"]) terminal.printDocument(document);
-    else {
-      const { sources, ready, errors, warnings } = document.counts;
-      terminal.print([
-        ...findingLines(findings),
-        line(
-          sources === 0 ? "Nothing is marked for publication." : `${ready} of ${sources} sources ready, ${errors} errors, ${warnings} warnings`,
-          "heading"
-        )
-      ]);
-    }
-    return document.counts.errors > 0 ? 1 : 0;
-  },
-  async plan(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal } = invocation;
-      const context = __using(_stack, await connected(invocation), true);
-      const [{ plan }, { planLines }] = await Promise.all([
-        import("./commands.plan.js"),
-        import("./report.plan-report.js")
-      ]);
-      const planned = await plan(context, {
-        ...planOptions(flags2),
-        verbose: flags2["verbose"] === true
-      });
-      const { document } = planned;
-      if (typeof flags2["index"] === "string")
-        await $writeFile(pathFrom(flags2, flags2["index"]), `${canonicalJson(planned.index)}
-`);
-      if (flags2["json"]) terminal.printDocument(document);
-      else {
-        terminal.print(planLines(await planned.report()));
-        if (document.digest && context.config.approval.accept.includes("asserted"))
-          terminal.print([
-            line(`Approve it with: stack-publish publish --digest ${document.digest}`)
-          ]);
-      }
-      return flags2["strict"] && document.counts.held > 0 ? 5 : 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async publish(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal, env } = invocation;
-      const index = typeof flags2["index"] === "string" ? await readIndex(pathFrom(flags2, flags2["index"]), flags2["index"]) : null;
-      const context = __using(_stack, await connected(invocation), true);
-      const [{ publish }, { asserted }, { planLines }, { publishLines }] = await Promise.all([
-        import("./commands.publish.js"),
-        import("./approval.asserted.js"),
-        import("./report.plan-report.js"),
-        import("./report.publish-report.js")
-      ]);
-      const { ask } = terminal;
-      const { document, exitCode } = await publish(context, {
-        ...planOptions(flags2),
-        digest: typeof flags2["digest"] === "string" ? flags2["digest"] : null,
-        index,
-        // Dated by the site's clock, once the plan was made again.
-        evidence: async (digest) => {
-          const operator = env["USER"] ?? env["USERNAME"] ?? null;
-          return asserted(digest, operator, context.site.now());
-        },
-        authorsOf: null,
-        ask: ask && !flags2["json"] ? (report2) => {
-          terminal.print(planLines(report2));
-          return ask("Publish just this?");
-        } : null
-      });
-      if (flags2["json"]) terminal.printDocument(document);
-      else terminal.print(publishLines(document));
-      return exitCode;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async status(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal } = invocation;
-      const context = __using(_stack, await connected(invocation), true);
-      const [{ status }, { statusLines }] = await Promise.all([
-        import("./commands.status.js"),
-        import("./report.status-report.js")
-      ]);
-      const document = await status(context, { full: flags2["full"] === true });
-      if (flags2["json"]) terminal.printDocument(document);
-      else terminal.print(statusLines(document));
-      return 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async adopt(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal, operands: operands2 } = invocation;
-      const [source = "", url = ""] = operands2;
-      const context = __using(_stack, await connected(invocation), true);
-      const { adopt } = await import("./commands.adopt.js");
-      const document = await adopt(context, { source, url });
-      if (flags2["json"]) terminal.printDocument(document);
-      else
-        terminal.print([
-          line(`${source} is linked to ${document.post?.url ?? url}.`),
-          line("Plan to see whether their texts agree.")
-        ]);
-      return 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async resolve(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal, operands: operands2 } = invocation;
-      const { resolve, resolutions } = await import("./commands.resolve.js");
-      const [source = "", wanted = ""] = operands2;
-      const resolution = resolutions.find((known) => known === wanted);
-      if (!resolution)
-        throw new Fault(
-          "usage",
-          "usage",
-          `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutions.join(", ")}.`,
-          { remedy: "Run `stack-publish resolve --help`." }
-        );
-      const context = __using(_stack, await connected(invocation), true);
-      const document = await resolve(context, { source, resolution });
-      if (flags2["json"]) terminal.printDocument(document);
-      else
-        terminal.print([
-          line(`${source} is resolved by ${resolution}.`),
-          line(
-            resolution === "source" || resolution === "recreate" ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
-          )
-        ]);
-      return 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async doctor(invocation) {
-    var _stack = [];
-    try {
-      const { flags: flags2, terminal } = invocation;
-      const [{ openPatient }, { doctor }, { doctorLines }] = await Promise.all([
-        import("./cli.open-patient.js"),
-        import("./commands.doctor.js"),
-        import("./report.doctor-report.js")
-      ]);
-      const patient = __using(_stack, openPatient(surroundings(invocation)), true);
-      const document = await doctor(patient);
-      if (flags2["json"]) terminal.printDocument(document);
-      else terminal.print(doctorLines(document));
-      return document.checks.some(({ state }) => state === "failed") ? 1 : 0;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  },
-  async sandbox({ flags: flags2, terminal }) {
-    const { serveSandbox } = await import("./cli.serve-sandbox.js");
-    return serveSandbox(flags2, terminal);
-  },
-  async demo({ flags: flags2, terminal, env }) {
-    const { runDemo } = await import("./cli.demo.js");
-    return runDemo({ keep: flags2["keep"] === true, env, terminal });
-  }
-};
-async function connected(invocation) {
-  const { connect } = await import("./wiring.wire.js");
-  return connect(surroundings(invocation), { ask: true });
-}
-function surroundings({ flags: flags2, terminal, env }) {
+function edgeOf({ cwd, config }, { log }) {
   return {
-    cwd: pathFrom(flags2, "."),
-    configFile: typeof flags2["config"] === "string" ? $resolve(flags2["config"]) : null,
-    env,
-    log: terminal.log,
+    cwd: $resolve(cwd ?? "."),
+    configFile: config === null ? null : $resolve(config),
+    log,
     clock: systemClock
   };
-}
-function planOptions(flags2) {
-  const source = flags2["source"];
-  return {
-    sources: Array.isArray(source) ? source : [],
-    full: flags2["full"] === true,
-    recompose: flags2["recompose"] === true
-  };
-}
-function pathFrom(flags2, path) {
-  return $resolve(typeof flags2["cwd"] === "string" ? flags2["cwd"] : ".", path);
 }
 function bug(error) {
   const seen = error instanceof Error ? error.message : String(error);
@@ -601,13 +627,12 @@ function bug(error) {
     cause: error
   });
 }
-function report(terminal, { code, message, remedy, place }, json) {
-  if (json) return;
+function report({ log }, { code, message, remedy, place }) {
   const at = place && !message.includes(placeText(place)) ? `${placeText(place)}: ` : "";
   const [first = "", ...more] = `${at}${message}`.split("\n");
-  terminal.log.error(`${first} [${code}]`);
-  for (const each of more) terminal.log.error(`  ${each}`);
-  terminal.log.error(remedy);
+  log.error(`${first} [${code}]`);
+  for (const each of more) log.error(`  ${each}`);
+  log.error(remedy);
 }
 export {
   run

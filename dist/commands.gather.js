@@ -6,6 +6,15 @@ import {
   gfmTableFromMarkdown
 } from "./npm.mdast-util-to-markdown.js";
 import {
+  emptyLedger
+} from "./model.ledger.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import {
   editorsSchema,
   oneOf,
   readYaml,
@@ -27,17 +36,8 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  emptyLedger
-} from "./model.ledger.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import {
   articleTypes
 } from "./model.draft.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 
 // src/commands/finding-document.ts
 function findingDocument(finding) {

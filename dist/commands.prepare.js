@@ -1,17 +1,14 @@
 import {
+  isPublic
+} from "./commands.is-public.js";
+import {
+  stepDigest
+} from "./model.plan.js";
+import {
   compareSourceKeys,
   findingDocument,
   gather
 } from "./commands.gather.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  isPublic
-} from "./commands.is-public.shared.js";
-import {
-  stepDigest
-} from "./model.plan.js";
 import {
   normalizations
 } from "./model.ledger.js";
@@ -19,67 +16,11 @@ import {
   digestOf
 } from "./model.digest.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   Fault
 } from "./model.error.js";
-
-// src/commands/plan-document.ts
-function postDocument(post, site) {
-  return post && { ...post, url: site.urlOf(post) };
-}
-function destinationDocument(site, { id, name }) {
-  return { ...site.destination, account: { id, name } };
-}
-function requestsDocument(site, forge) {
-  const { total, writes } = site.requests;
-  const asked = forge?.requests ?? { total: 0, writes: 0 };
-  return { site: { total, writes }, forge: { total: asked.total, writes: asked.writes } };
-}
-function changeDocument(change, site) {
-  const shared = {
-    source: change.source,
-    kind: change.kind,
-    title: change.title,
-    post: postDocument(change.post, site),
-    digest: null,
-    reason: null,
-    detail: null
-  };
-  switch (change.outcome) {
-    case "step":
-      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
-    case "held": {
-      const { reason, message, remedy } = change;
-      return { ...shared, action: "held", reason, detail: { message, remedy } };
-    }
-    case "unchanged":
-      return { ...shared, action: "unchanged" };
-  }
-}
-function planDocument(plan, prepared, { site, forge }, verbose) {
-  const { changes, orphaned } = prepared.changes;
-  const waits = new Set(plan.waiting);
-  const count = (action) => plan.steps.filter(({ step }) => step.action === action).length;
-  return {
-    schema: 1,
-    command: "plan",
-    digest: plan.digest,
-    destination: destinationDocument(site, prepared.account),
-    counts: {
-      create: count("create"),
-      update: count("update"),
-      merge: count("merge"),
-      adopt: count("adopt"),
-      unchanged: plan.unchanged.length,
-      held: plan.held.length,
-      waiting: plan.waiting.length
-    },
-    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
-    edited: plan.unchanged.filter(({ edited }) => edited).map(({ source, post }) => ({ source, post: postDocument(post, site) })),
-    findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge)
-  };
-}
 
 // src/model/post.ts
 function textDigest(content) {
@@ -1128,6 +1069,69 @@ async function findOrphans(options, { listed, complete }) {
   return found.flat();
 }
 
+// src/commands/plan/plan-document.ts
+function postDocument(post, site) {
+  return post && { ...post, url: site.urlOf(post) };
+}
+function destinationDocument(site, { id, name }) {
+  return { ...site.destination, account: { id, name } };
+}
+function requestsDocument(site, forge, approval = none) {
+  const { total, writes } = site.requests;
+  const asked = forge?.requests ?? none;
+  return {
+    site: { total, writes },
+    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
+  };
+}
+var none = { total: 0, writes: 0 };
+function changeDocument(change, site) {
+  const shared = {
+    source: change.source,
+    kind: change.kind,
+    title: change.title,
+    post: postDocument(change.post, site),
+    digest: null,
+    reason: null,
+    detail: null
+  };
+  switch (change.outcome) {
+    case "step":
+      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
+    case "held": {
+      const { reason, message, remedy } = change;
+      return { ...shared, action: "held", reason, detail: { message, remedy } };
+    }
+    case "unchanged":
+      return { ...shared, action: "unchanged" };
+  }
+}
+function planDocument(plan, prepared, { site, forge }, verbose) {
+  const { changes, orphaned } = prepared.changes;
+  const waits = new Set(plan.waiting);
+  const count = (action) => plan.steps.filter(({ step }) => step.action === action).length;
+  return {
+    schema: 1,
+    command: "plan",
+    digest: plan.digest,
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      create: count("create"),
+      update: count("update"),
+      merge: count("merge"),
+      adopt: count("adopt"),
+      unchanged: plan.unchanged.length,
+      held: plan.held.length,
+      waiting: plan.waiting.length
+    },
+    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
+    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site, forge)
+  };
+}
+
 // src/composing/compose.ts
 function compose(draft, permissions) {
   const { title, body, tags } = draft;
@@ -1312,14 +1316,9 @@ function requireSameDestination({ destination }, { tier, site, team }, name) {
 }
 
 export {
-  postDocument,
-  destinationDocument,
-  requestsDocument,
-  changeDocument,
-  planDocument,
-  mapConcurrent,
   fillHoles,
   postAddresses,
+  mapConcurrent,
   textDigest,
   anyNormalization,
   viewField,
@@ -1331,6 +1330,11 @@ export {
   unclaimedByTitle,
   nothingLearned,
   readCandidate,
+  postDocument,
+  destinationDocument,
+  requestsDocument,
+  changeDocument,
+  planDocument,
   prepare,
   changeOf
 };

@@ -1,4 +1,7 @@
 import {
+  mechanisms
+} from "./model.evidence.js";
+import {
   about,
   editorsSchema,
   filled,
@@ -18,6 +21,9 @@ import {
   visible
 } from "./yaml.yaml-file.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   _gte,
   _maxLength,
   check,
@@ -36,12 +42,6 @@ import {
   transform,
   union
 } from "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  mechanisms
-} from "./model.evidence.js";
 import {
   articleTypes
 } from "./model.draft.js";

@@ -1,15 +1,15 @@
 import {
-  compareSourceKeys
-} from "./commands.gather.js";
-import {
   indexOf
 } from "./model.plan.js";
 import {
-  digestOf
-} from "./model.digest.js";
+  compareSourceKeys
+} from "./commands.gather.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import {
+  digestOf
+} from "./model.digest.js";
 
 // src/planning/assemble.ts
 function assemble(changes, destination, account, limit) {
@@ -117,7 +117,7 @@ function recent(entries, timeOf, now) {
   );
 }
 
-// src/commands/report-plan.ts
+// src/commands/plan/report-plan.ts
 async function reportPlan(plan, prepared, site) {
   const url = (post) => post && site.urlOf(post);
   const { snapshot } = prepared;

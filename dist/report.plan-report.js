@@ -1,6 +1,5 @@
 import {
   findingLines,
-  placeName,
   placeText,
   planLines,
   planSummary
@@ -10,7 +9,6 @@ import "./model.provenance.js";
 import "./esbuild-helpers.js";
 export {
   findingLines,
-  placeName,
   placeText,
   planLines,
   planSummary

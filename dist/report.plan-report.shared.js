@@ -136,6 +136,5 @@ export {
   planLines,
   planSummary,
   findingLines,
-  placeText,
-  placeName
+  placeText
 };

@@ -2,6 +2,18 @@ import {
   line
 } from "./report.line.js";
 
+// src/report/result-names.ts
+var resultNames = [
+  "created",
+  "updated",
+  "merged",
+  "adopted",
+  "unchanged",
+  "held",
+  "refused",
+  "failed"
+];
+
 // src/report/publish-report.ts
 function publishLines({ steps, counts }) {
   if (steps.length === 0) return [line("Nothing to do.", "heading")];
@@ -16,17 +28,7 @@ function publishLines({ steps, counts }) {
       ...step.detail ? [line(`  ${step.detail.message}`), line(`  ${step.detail.remedy}`)] : []
     ];
   });
-  const names = [
-    "created",
-    "updated",
-    "merged",
-    "adopted",
-    "unchanged",
-    "held",
-    "refused",
-    "failed"
-  ];
-  const summary = names.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
+  const summary = resultNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
   return [...lines, line(""), line(summary.join(", "), "heading")];
 }
 

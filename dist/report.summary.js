@@ -10,9 +10,7 @@ import "./model.provenance.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts
-function planSummaryMarkdown(options) {
-  const { accept, isPublic, safe } = options;
-  const report = isPublic ? withoutSiteText(options.report) : options.report;
+function planSummaryMarkdown(report, accept, safe) {
   return [
     "## Plan for Stack Internal",
     "",
@@ -23,8 +21,7 @@ function planSummaryMarkdown(options) {
     ""
   ].join("\n");
 }
-function publishSummaryMarkdown(document, { isPublic, safe }) {
-  const shown = isPublic ? { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) } : document;
+function publishSummaryMarkdown(document, safe) {
   const links = document.steps.flatMap(({ result, source, post }) => {
     const address = post && linkTarget(post.url);
     return address ? [`- ${result} [${codeSpan(safe(source))}](${address})`] : [];
@@ -39,7 +36,7 @@ function publishSummaryMarkdown(document, { isPublic, safe }) {
     ] : [],
     ...links,
     ...links.length > 0 ? [""] : [],
-    ...block(publishLines(shown), safe),
+    ...block(publishLines(document), safe),
     ""
   ].join("\n");
 }
@@ -58,13 +55,6 @@ function howToApprove(digest, accept) {
     ...accept.includes("dispatch") ? ["To approve it, start the workflow by hand with this digest:", ...copied(digest)] : []
   ];
   return ways.length > 0 ? ways : ["Its digest:", ...copied(digest)];
-}
-function withoutSiteText(report) {
-  return {
-    ...report,
-    account: { id: report.account.id, name: "account" },
-    held: report.held.map((held) => ({ ...held, conflicts: [] }))
-  };
 }
 function block(lines, safe) {
   const texts = lines.map(({ text }) => safe(text));

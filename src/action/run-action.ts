@@ -26,7 +26,6 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   const view = disclosure.at('log');
   const session: Session = {
     ...connectionsOf(environment),
-    log: output.log,
     disclosure,
     print: (make) => output.lines(view.lines(make(view))),
     ask: null,

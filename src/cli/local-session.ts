@@ -15,7 +15,6 @@ export function localSession(options: {
   const { connections, terminal, disclosure, view, variables, json } = options;
   return {
     ...connections,
-    log: terminal.log,
     disclosure,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,

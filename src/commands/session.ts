@@ -1,6 +1,5 @@
 import type { EvidenceSource } from '../approval/evidence-source.ts';
 import type { Config } from '../config/schema.ts';
-import type { Log } from '../ports/log.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
@@ -31,7 +30,6 @@ export interface Connections {
 
 /** What a command works with, at whatever edge. */
 export interface Session extends Connections {
-  readonly log: Log;
   /** Who can read what the run tells. */
   readonly disclosure: Pick<Disclosure, 'setAudience'>;
   /** Shows something to people while the command runs. */

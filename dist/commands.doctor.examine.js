@@ -21,19 +21,19 @@ var checkNames = [
   "approval-ways"
 ];
 
-// src/commands/doctor.ts
+// src/commands/doctor/examine.ts
 var ok = (message) => ({ state: "ok", message, remedy: null });
 var skipped = (message) => ({ state: "skipped", message, remedy: null });
 var warning = (message, remedy) => ({ state: "warning", message, remedy });
 var failed = (message, remedy) => ({ state: "failed", message, remedy });
-async function doctor(patient) {
+async function examine(context) {
   const checks = [];
   for (const check of checkNames) {
     const { needs, look } = examinations[check];
     const missing = needs.find(
       (name) => checks.some((each) => each.check === name && each.state === "failed")
     );
-    const seen = missing ? skipped(`needs ${missing}, which failed`) : await look(patient).catch(failureOf);
+    const seen = missing ? skipped(`needs ${missing}, which failed`) : await look(context).catch(failureOf);
     checks.push({ check, ...seen });
   }
   return { schema: 1, command: "doctor", checks };
@@ -54,12 +54,12 @@ var examinations = {
   },
   repository: {
     needs: ["programs"],
-    look: async (patient) => ok((await patient.repository()).root)
+    look: async (context) => ok((await context.repository()).root)
   },
   configuration: {
     needs: ["repository"],
-    async look(patient) {
-      const { destination, approval } = await patient.config();
+    async look(context) {
+      const { destination, approval } = await context.config();
       return ok(
         `${destination.url}, team ${destination.team ?? "(main site)"}; approved by ${approval.accept.join(", ")}`
       );
@@ -67,8 +67,8 @@ var examinations = {
   },
   "default-branch": {
     needs: ["configuration"],
-    async look(patient) {
-      const branch = await patient.defaultBranch();
+    async look(context) {
+      const branch = await context.defaultBranch();
       if (branch === null) return skipped("the ledger is a file: the commit of HEAD counts");
       const { name, here } = branch;
       if (name === null || here === null || here === `refs/heads/${name}`)
@@ -81,8 +81,8 @@ var examinations = {
   },
   ledger: {
     needs: ["configuration"],
-    async look(patient) {
-      const ledger = await patient.ledger();
+    async look(context) {
+      const ledger = await context.ledger();
       const { index } = await ledger.read();
       const count = Object.keys(index.records).length;
       return ok(`${ledger.name} can be read and has ${count} records`);
@@ -90,8 +90,8 @@ var examinations = {
   },
   "ledger-push": {
     needs: ["ledger"],
-    async look(patient) {
-      const words = await patient.pushRefusal();
+    async look(context) {
+      const words = await context.pushRefusal();
       if (words === null) return ok("it can be written, as far as that shows without writing");
       return failed(
         `git may not push the ledger: ${words}`,
@@ -101,8 +101,8 @@ var examinations = {
   },
   site: {
     needs: ["configuration"],
-    async look(patient) {
-      const site = await patient.site();
+    async look(context) {
+      const site = await context.site();
       const me = await site.me();
       const { total } = await site.list("article", me.id, 1);
       return ok(`the token belongs to ${me.name} (${me.id}), who has ${total} Articles there`);
@@ -110,9 +110,9 @@ var examinations = {
   },
   account: {
     needs: ["site"],
-    async look(patient) {
-      const { account } = (await patient.config()).destination;
-      const me = await (await patient.site()).me();
+    async look(context) {
+      const { account } = (await context.config()).destination;
+      const me = await (await context.site()).me();
       if (account === null || account === me.id) return ok(`posts belong to account ${me.id}`);
       return warning(
         `destination.account is ${account}, and the token belongs to ${me.id}: it can plan, and not publish`,
@@ -122,7 +122,7 @@ var examinations = {
   },
   environment: {
     needs: ["configuration"],
-    look: (patient) => atGitHub(patient, (rules, { approval }) => {
+    look: (context) => atGitHub(context, (rules, { approval }) => {
       const name = JSON.stringify(approval.environment);
       const needed = approval.accept.includes("environment");
       if (!rules)
@@ -142,7 +142,7 @@ var examinations = {
   },
   "environment-branches": {
     needs: ["environment", "default-branch"],
-    look: (patient) => atGitHub(patient, async (rules, { approval }, forge) => {
+    look: (context) => atGitHub(context, async (rules, { approval }, forge) => {
       const name = JSON.stringify(approval.environment);
       const remedy = `Limit ${name} to the default branch: under "Deployment branches and tags" choose "Selected branches and tags", and list it alone.`;
       if (!rules?.limitsBranches)
@@ -153,7 +153,7 @@ var examinations = {
       if (!rules.listsBranches)
         return warning(`${name} is open to every protected branch`, remedy);
       const branches = await forge.branchesOf(approval.environment);
-      const expected = (await patient.defaultBranch())?.name ?? null;
+      const expected = (await context.defaultBranch())?.name ?? null;
       const others = branches.filter((each) => each !== expected);
       if (expected === null || others.length === 0 && branches.length > 0)
         return ok(`${name} is limited to ${branches.join(", ")}`);
@@ -165,7 +165,7 @@ var examinations = {
   },
   "approval-ways": {
     needs: ["environment"],
-    look: (patient) => atGitHub(patient, (rules, { approval }) => {
+    look: (context) => atGitHub(context, (rules, { approval }) => {
       const { accept } = approval;
       const others = accept.filter((each) => each === "comment" || each === "dispatch");
       if (!rules || rules.reviewers < 1 || others.length === 0) return ok(accept.join(", "));
@@ -176,12 +176,12 @@ var examinations = {
     })
   }
 };
-async function atGitHub(patient, look) {
-  const config = await patient.config();
+async function atGitHub(context, look) {
+  const config = await context.config();
   const { accept, environment } = config.approval;
   if (!accept.some((each) => each === "environment" || each === "comment" || each === "dispatch"))
     return skipped(`approved by ${accept.join(", ")}, not on GitHub`);
-  const forge = await patient.forge();
+  const forge = await context.forge();
   if (!forge)
     return {
       ...skipped("GitHub cannot be asked"),
@@ -190,5 +190,5 @@ async function atGitHub(patient, look) {
   return look(await forge.environment(environment), config, forge);
 }
 export {
-  doctor
+  examine
 };

@@ -1,33 +1,36 @@
 import {
+  wholePlan
+} from "./commands.context.js";
+import {
   changeOf,
   postDocument,
   prepare,
   readCandidate
 } from "./commands.prepare.js";
+import "./commands.is-public.js";
+import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./yaml.yaml-file.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./commands.is-public.shared.js";
-import "./model.plan.js";
 import {
   blankRecord
 } from "./model.ledger.js";
+import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
+import "./yaml.yaml-file.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./model.draft.js";
 import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/commands/adopt.ts
-async function adopt(context, { source, url }) {
+// src/commands/adopt/link-post.ts
+async function linkPost(context, { source, url }) {
   const { site, ledger } = context;
   const ref = site.refOf(url);
   if (!ref)
@@ -35,11 +38,7 @@ async function adopt(context, { source, url }) {
       `${url} is not the address of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link."
     );
-  const { changes, snapshot, account, findings } = await prepare(context, {
-    sources: [],
-    full: false,
-    recompose: false
-  });
+  const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
   requireFree(change, before);
@@ -129,5 +128,5 @@ function refused(seen, remedy) {
   return new Fault("usage", "adopt-refused", `Cannot adopt: ${seen}.`, { remedy });
 }
 export {
-  adopt
+  linkPost
 };

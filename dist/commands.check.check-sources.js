@@ -3,19 +3,19 @@ import {
   gather
 } from "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./yaml.yaml-file.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
 import "./model.ledger.js";
+import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
+import "./yaml.yaml-file.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./model.draft.js";
 import "./esbuild-helpers.js";
 
-// src/commands/check.ts
-async function check(repository, config) {
+// src/commands/check/check-sources.ts
+async function checkSources(repository, config) {
   const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -34,5 +34,5 @@ async function check(repository, config) {
   };
 }
 export {
-  check
+  checkSources
 };

@@ -1,33 +1,35 @@
 import {
+  wholePlan
+} from "./commands.context.js";
+import {
   changeOf,
   postDocument,
   prepare,
   textDigest
 } from "./commands.prepare.js";
+import "./commands.is-public.js";
+import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./yaml.yaml-file.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./commands.is-public.shared.js";
-import "./model.plan.js";
 import {
   blankRecord
 } from "./model.ledger.js";
+import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
+import "./yaml.yaml-file.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./model.draft.js";
 import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/commands/resolve.ts
-var resolutions = ["source", "site", "recreate", "forget"];
+// src/commands/resolve/end-hold.ts
 var fitting = {
   conflict: ["source", "site", "forget"],
   "no-base": ["source", "site", "forget"],
@@ -42,13 +44,9 @@ var fitting = {
   "in-progress": [],
   "outcome-unknown": []
 };
-async function resolve(context, { source, resolution }) {
+async function endHold(context, { source, resolution }) {
   const { site, ledger } = context;
-  const { changes, snapshot } = await prepare(context, {
-    sources: [],
-    full: false,
-    recompose: false
-  });
+  const { changes, snapshot } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
   const decide = decisionOf(change, before, resolution);
@@ -142,6 +140,5 @@ function moved(source) {
   );
 }
 export {
-  resolutions,
-  resolve
+  endHold
 };

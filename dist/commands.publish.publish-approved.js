@@ -24,37 +24,38 @@ import {
   verifyWrite,
   viewField
 } from "./commands.prepare.js";
+import "./commands.is-public.js";
+import {
+  stepDigest
+} from "./model.plan.js";
 import {
   findingDocument,
   parseSourceKey
 } from "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./yaml.yaml-file.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./commands.is-public.shared.js";
-import {
-  refused,
-  requireApproval,
-  requireUnused
-} from "./approval.policy.shared.js";
-import {
-  stepDigest
-} from "./model.plan.js";
 import {
   blankRecord
 } from "./model.ledger.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  policyOf,
+  refused,
+  requireApproval,
+  requireUnused
+} from "./approval.policy.js";
+import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
+import "./yaml.yaml-file.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./model.draft.js";
 import {
   Fault
 } from "./model.error.js";
@@ -645,9 +646,9 @@ function whyRefused(step, change) {
   };
 }
 
-// src/commands/publish-document.ts
+// src/commands/publish/publish-document.ts
 function publishDocument(options) {
-  const { prepared, digest, evidence, outcomes, site, forge } = options;
+  const { prepared, digest, evidence, outcomes, site, forge, approvalRequests } = options;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
   const byAction = (action) => steps.filter((step) => step.action === action).length;
   const byResult = (result) => steps.filter((step) => step.result === result).length;
@@ -682,7 +683,7 @@ function publishDocument(options) {
     },
     steps,
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge)
+    requests: requestsDocument(site, forge, approvalRequests)
   };
 }
 function stepDocument({ match, done: done2 }, site) {
@@ -727,9 +728,9 @@ function titleOf(match) {
   return match.state === "done" ? match.title : match.change?.title ?? "";
 }
 
-// src/commands/publish.ts
-async function publish(context, options) {
-  const { config, site, ledger } = context;
+// src/commands/publish/publish-approved.ts
+async function publishApproved(context, options) {
+  const { config, site, forge, ledger } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
   const limited = assemble(
@@ -738,8 +739,14 @@ async function publish(context, options) {
     prepared.account.id,
     config.limits.create
   );
+  const finish = (digest2, evidence2, outcomes2) => {
+    const approvalRequests = options.evidence.requests;
+    const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, prepared, site, forge, approvalRequests };
+    const document = publishDocument(told);
+    return { document, exitCode: exitCodeOf(document) };
+  };
   const given = options.digest;
-  if (given === null && limited.digest === null) return finish(prepared, null, null, [], context);
+  if (given === null && limited.digest === null) return finish(null, null, []);
   const digest = given === null ? await askForDigest(
     limited.digest,
     () => reportPlan(limited, prepared, site),
@@ -748,13 +755,13 @@ async function publish(context, options) {
   ) : requireDigest(given);
   const approved = await findIndex(digest, prepared, limited.index, options.index);
   requireTarget(approved, site.destination, prepared.account.id);
-  const claim = await options.evidence(digest);
-  const { evidence } = claim;
+  const approval = await options.evidence.read(digest);
+  const { evidence } = approval;
   const policy = policyOf(config);
-  requireApproval(claim, policy, {
+  requireApproval(approval, policy, {
     now: site.now(),
     used: prepared.snapshot.index.approvals,
-    authors: await authorsOf(approved, claim, policy, prepared, options)
+    authors: await authorsOf(approved, approval, policy, prepared, options.evidence)
   });
   const matches = matchApproved(
     approved,
@@ -792,13 +799,9 @@ async function publish(context, options) {
     const done2 = match.state === "carry-out" ? byChange.get(match.change) : void 0;
     return { match, done: done2 ?? null };
   });
-  return finish(prepared, digest, evidence, outcomes, context);
+  return finish(digest, evidence, outcomes);
 }
-function policyOf({ approval }) {
-  const { accept, roles, self } = approval;
-  return { accept, roles, self, maxAge: approval["max-age"] };
-}
-async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }, options) {
+async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }, source) {
   if (self) return [];
   const now = new Map(
     changes.changes.map((change) => [
@@ -806,16 +809,16 @@ async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }
       (change.outcome === "unchanged" ? change.record : change.composedFrom).provenance
     ])
   );
-  const pulls = approved.steps.flatMap(({ source }) => {
-    const record = Object.hasOwn(snapshot.index.records, source) ? snapshot.index.records[source] : void 0;
-    return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap(
+  const pulls = approved.steps.flatMap(({ source: source2 }) => {
+    const record = Object.hasOwn(snapshot.index.records, source2) ? snapshot.index.records[source2] : void 0;
+    return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(
       (each) => each?.kind === "pull-request" ? [each.number] : []
     );
   });
   const numbers = [...new Set(pulls)];
   if (numbers.length === 0) return [];
-  if (!options.authorsOf || (evidence.by?.id ?? null) === null) return null;
-  return options.authorsOf(numbers);
+  if (!source.authorsOf || (evidence.by?.id ?? null) === null) return null;
+  return source.authorsOf(numbers);
 }
 function requireOwnToken({ me }, account) {
   if (account === null || account === me.id) return;
@@ -866,10 +869,6 @@ async function findIndex(digest, { snapshot }, recomputed, given) {
     { remedy: "Plan again and approve the new digest." }
   );
 }
-function finish(prepared, digest, evidence, outcomes, { site, forge }) {
-  const document = publishDocument({ prepared, digest, evidence, outcomes, site, forge });
-  return { document, exitCode: exitCodeOf(document) };
-}
 function exitCodeOf({ counts, steps }) {
   if (counts.failed > 0) return 4;
   const left = steps.filter(({ result }) => result === "refused" || result === "held").length;
@@ -877,6 +876,5 @@ function exitCodeOf({ counts, steps }) {
   return left === steps.length ? 3 : 5;
 }
 export {
-  policyOf,
-  publish
+  publishApproved
 };

@@ -1,39 +1,67 @@
 import {
   asserted
-} from "./approval.asserted.shared.js";
-import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
+} from "./approval.asserted.js";
 import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
-  gitHubOptions,
-  repositoryNamed
-} from "./adapters.github.find-github.js";
-import {
+  policyOf,
   refused,
-  requireAccepted
-} from "./approval.policy.shared.js";
+  requireAccepted,
+  requireApprover
+} from "./approval.policy.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import {
+  gitHubOptions,
+  parseRepositoryName
+} from "./wiring.forge.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.version.js";
 import {
-  commentCommand,
-  commentOf,
-  inputsOf,
-  senderOf
-} from "./action.run-event.js";
+  commentCommand
+} from "./approval.comment-command.js";
+import {
+  isDigest
+} from "./model.is-digest.js";
 import "./adapters.github.open-github.js";
+import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import "./model.is-digest.js";
-import "./adapters.shape.js";
-import "./adapters.is-object.js";
 import {
   Fault
 } from "./model.error.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
+
+// src/approval/answer-comment.ts
+async function answerComment({
+  comment,
+  forge,
+  log
+}, publish) {
+  const answer = async (reaction) => {
+    try {
+      await forge.react(comment, reaction);
+    } catch (error) {
+      const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
+      log.info(`The comment was not answered. ${seen}`);
+    }
+  };
+  try {
+    const done = await publish();
+    await answer(signs[done.exitCode] ?? "confused");
+    return done;
+  } catch (error) {
+    await answer(error instanceof Fault && error.kind === "policy" ? "confused" : "-1");
+    throw error;
+  }
+}
+var signs = { 0: "rocket", 4: "-1" };
 
 // src/approval/role-of.ts
 async function roleOf(login, forge) {
@@ -226,10 +254,43 @@ function environmentReader(options) {
   };
 }
 
-// src/action/approvals.ts
-function openApprovals(env, log, clock) {
-  const named = repositoryNamed(env["GITHUB_REPOSITORY"]);
-  const token = env["GITHUB_TOKEN"];
+// src/wiring/ci/github-evidence.ts
+var openGitHubEvidence = async (environment, context, given) => {
+  const { event, log } = environment;
+  const { config, ledger, site } = context;
+  if (event === null) throw new TypeError("there is no event to take an approval from");
+  const forge = openApprovalForge(environment);
+  try {
+    const readerOf = (digest2) => evidenceReader({
+      event,
+      digest: digest2,
+      environment,
+      approval: config.approval,
+      forge,
+      ledger,
+      now: () => site.now()
+    });
+    const digest = given !== null && isDigest(given) ? given : null;
+    const reader = digest && readerOf(digest);
+    if (reader) requireApprover(await reader(digest), policyOf(config));
+    const comment = reader && event.comment;
+    return {
+      read: async (approved) => (reader ?? readerOf(approved))(approved),
+      authorsOf: (pulls) => Promise.all(pulls.map((pull) => forge.authorOf(pull))),
+      get requests() {
+        return forge.requests;
+      },
+      answered: (work) => comment ? answerComment({ comment: comment.id, forge, log }, work) : work(),
+      [Symbol.asyncDispose]: () => forge.close()
+    };
+  } catch (error) {
+    await forge.close();
+    throw error;
+  }
+};
+function openApprovalForge(environment) {
+  const { repository, token } = environment.github;
+  const named = parseRepositoryName(repository);
   if (!named)
     throw new Fault(
       "usage",
@@ -237,19 +298,19 @@ function openApprovals(env, log, clock) {
       "Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.",
       { remedy: "Run it in GitHub Actions, whose runner sets it." }
     );
-  if (!token)
+  if (token === null)
     throw new Fault(
       "usage",
       "token-missing",
       `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
       { remedy: "Leave the input `github-token` at its default." }
     );
-  return createApprovalForge(gitHubOptions({ env, log, clock }, named, token));
+  return createApprovalForge(gitHubOptions(environment, named, token));
 }
 function evidenceReader(options) {
-  const { event, digest, env, forge, ledger, approval, now } = options;
-  const running = runningOf(env, senderOf(event));
-  const comment = commentOf(event);
+  const { event, digest, environment, forge, ledger, approval, now } = options;
+  const { comment, inputs } = event;
+  const running = runningOf(environment, event.sender);
   if (event.name === "issue_comment") {
     requireAccepted("comment", approval.accept);
     if (!comment)
@@ -258,22 +319,21 @@ function evidenceReader(options) {
         "the comment is no command",
         "Write a new comment with the command alone."
       );
-    return once(commentReader({ forge, running, event: comment }));
+    return askedOnce(commentReader({ forge, running, event: comment }));
   }
-  const inputs = inputsOf(event);
   const mechanism = inputs.includes(digest) ? "dispatch" : "environment";
   if (!approval.accept.includes(mechanism) && approval.accept.includes("asserted"))
     return async (given) => asserted(given, running.actor, now());
   requireAccepted(mechanism, approval.accept);
-  return once(
+  return askedOnce(
     mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) }) : environmentReader({ forge, running, environment: approval.environment })
   );
 }
-function once(read) {
-  const claims = /* @__PURE__ */ new Map();
+function askedOnce(read) {
+  const approvals = /* @__PURE__ */ new Map();
   return async (digest) => {
-    const known = claims.get(digest) ?? read(digest);
-    claims.set(digest, known);
+    const known = approvals.get(digest) ?? read(digest);
+    approvals.set(digest, known);
     return known;
   };
 }
@@ -284,10 +344,11 @@ function begunIn(ledger, running) {
     return known?.evidence === runAddress(running) ? known.at : null;
   };
 }
-function runningOf(env, sender) {
-  const id = Number(env["GITHUB_RUN_ID"]);
-  const attempt = Number(env["GITHUB_RUN_ATTEMPT"]);
-  const actor = env["GITHUB_ACTOR"] ?? "";
+function runningOf({ github }, sender) {
+  const { run, serverUrl, repository } = github;
+  const id = Number(run.id);
+  const attempt = Number(run.attempt);
+  const actor = run.actor ?? "";
   const whole = (number) => Number.isSafeInteger(number) && number > 0;
   if (!whole(id) || !whole(attempt) || actor === "")
     throw new Fault(
@@ -296,17 +357,15 @@ function runningOf(env, sender) {
       "Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.",
       { remedy: "Run it in GitHub Actions, whose runner sets them." }
     );
-  const server = (env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/, "");
   return {
     id,
     attempt,
     actor,
-    triggeringActor: env["GITHUB_TRIGGERING_ACTOR"] || null,
+    triggeringActor: run.triggeringActor || null,
     sender,
-    repositoryUrl: `${server}/${env["GITHUB_REPOSITORY"] ?? ""}`
+    repositoryUrl: `${serverUrl.replace(/\/+$/, "")}/${repository ?? ""}`
   };
 }
 export {
-  evidenceReader,
-  openApprovals
+  openGitHubEvidence
 };

@@ -1,30 +1,32 @@
 import {
+  wholePlan
+} from "./commands.context.js";
+import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
+import "./commands.is-public.js";
+import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./yaml.yaml-file.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./commands.is-public.shared.js";
-import "./model.plan.js";
 import "./model.ledger.js";
+import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.provenance.js";
+import "./yaml.yaml-file.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./model.draft.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/commands/status.ts
-async function status(context, options) {
+// src/commands/status/source-states.ts
+async function sourceStates(context, options) {
   const { site } = context;
   const { changes, snapshot, erroneous } = await prepare(context, {
-    sources: [],
-    full: options.full,
-    recompose: false
+    ...wholePlan,
+    full: options.full
   });
   const known = changes.changes.map((change) => {
     const shared = { source: change.source, post: postDocument(change.post, site), reason: null };
@@ -60,5 +62,5 @@ async function status(context, options) {
   };
 }
 export {
-  status
+  sourceStates
 };

@@ -1,0 +1,6 @@
+// src/commands/context.ts
+var wholePlan = { sources: [], full: false, recompose: false };
+
+export {
+  wholePlan
+};

@@ -1,0 +1,85 @@
+import {
+  commentCommand
+} from "./approval.comment-command.js";
+
+// builtin-import:node:fs?src/adapters/read-json-file.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+var one = (name) => all[name];
+var $readFileSync = /* @__PURE__ */ one("readFileSync");
+
+// src/adapters/read-json-file.ts
+function readJsonFile(path) {
+  try {
+    return JSON.parse($readFileSync(path, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+// src/wiring/ci/github.ts
+function readGitHub(variables) {
+  const apiUrl = variables["GITHUB_API_URL"] ?? "https://api.github.com";
+  return {
+    isRunner: Boolean(variables["GITHUB_ACTIONS"]),
+    repository: variables["GITHUB_REPOSITORY"] ?? null,
+    serverUrl: variables["GITHUB_SERVER_URL"] ?? "https://github.com",
+    apiUrl,
+    graphqlUrl: variables["GITHUB_GRAPHQL_URL"] ?? `${apiUrl}/graphql`,
+    token: variables["GITHUB_TOKEN"] || null,
+    ref: variables["GITHUB_REF"] ?? null,
+    run: {
+      id: variables["GITHUB_RUN_ID"],
+      attempt: variables["GITHUB_RUN_ATTEMPT"],
+      actor: variables["GITHUB_ACTOR"],
+      triggeringActor: variables["GITHUB_TRIGGERING_ACTOR"]
+    }
+  };
+}
+function readGitHubStep(variables) {
+  return {
+    workspace: variables["GITHUB_WORKSPACE"] ?? ".",
+    temporaryFolder: variables["RUNNER_TEMP"] ?? null,
+    hasSummary: Boolean(variables["GITHUB_STEP_SUMMARY"]),
+    debug: variables["RUNNER_DEBUG"] === "1"
+  };
+}
+function readGitHubEvent(variables) {
+  const name = variables["GITHUB_EVENT_NAME"] ?? "";
+  const payload = membersOf(readJsonFile(variables["GITHUB_EVENT_PATH"] ?? ""));
+  const sender = membersOf(payload["sender"])["id"];
+  const branch = membersOf(payload["repository"])["default_branch"];
+  return {
+    name,
+    comment: name === "issue_comment" ? commentOf(payload) : null,
+    inputs: name === "workflow_dispatch" ? Object.values(membersOf(payload["inputs"])).flatMap(
+      (value) => typeof value === "string" ? [value.trim()] : []
+    ) : [],
+    sender: isId(sender) ? sender : null,
+    defaultBranch: typeof branch === "string" && branch !== "" ? branch : null
+  };
+}
+function commentOf(payload) {
+  const issue = membersOf(payload["issue"]);
+  const isPullRequest = isMembers(issue["pull_request"]);
+  if (payload["action"] !== "created" || !isPullRequest) return null;
+  const { id, body, user } = membersOf(payload["comment"]);
+  const author = membersOf(user)["id"];
+  const pull = issue["number"];
+  if (typeof body !== "string" || commentCommand(body) === null) return null;
+  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
+}
+function membersOf(value) {
+  return isMembers(value) ? value : {};
+}
+function isMembers(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isId(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+}
+
+export {
+  readGitHub,
+  readGitHubStep,
+  readGitHubEvent
+};

@@ -1,0 +1,116 @@
+import {
+  ledgerPlace,
+  openLedger,
+  requireDefaultBranch,
+  requireDefaultBranchOfEvent,
+  runRef,
+  siteOptions
+} from "./wiring.ledger.js";
+import "./adapters.ledger.branch.ledger-commit.js";
+import {
+  commitTree,
+  configOfCommit,
+  configPlace,
+  keepHeapSmall,
+  loadParser,
+  openRepository,
+  warnOfReleases
+} from "./adapters.git.find-config.js";
+import "./adapters.git.read-blobs.js";
+import {
+  openForge
+} from "./wiring.forge.js";
+import "./model.version.js";
+import "./adapters.http.pinned-origin.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./adapters.errno-of.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./esbuild-helpers.js";
+
+// src/wiring/policy.ts
+async function readPolicy(environment, repository, parse) {
+  const { log } = environment;
+  const { root } = repository;
+  const place = configPlace(environment, repository);
+  const head = listedOnce(await repository.head());
+  const [found] = await Promise.all([
+    configOfCommit(place, head, log),
+    // Needed right below, and remembered.
+    repository.remote("origin")
+  ]);
+  const config = parse(found);
+  const ledger = await ledgerPlace(environment, repository, config.ledger);
+  if (typeof ledger === "string") return { config, tree: head, ledger };
+  const asked = Promise.all([ledger.head(), runRef(root, environment)]);
+  head.files().catch(() => {
+  });
+  const [remoteHead, here] = await asked;
+  if (remoteHead === null)
+    throw new Fault(
+      "usage",
+      "not-default-branch",
+      "Cannot read the default branch: the remote `origin` has none yet.",
+      { remedy: "Push the default branch first." }
+    );
+  await requireDefaultBranch({ root, head: remoteHead, here });
+  const tree = listedOnce(commitTree(root, remoteHead.commit));
+  if (tree.id === head.id) return { config, tree: head, ledger };
+  log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
+  const current = parse(await configOfCommit(place, tree, log));
+  const moved = "file" in current.ledger || current.ledger.branch !== ledger.branch;
+  if (!moved) return { config: current, tree, ledger };
+  throw new Fault(
+    "usage",
+    "config-invalid",
+    "Cannot open the ledger: the default branch names another one than HEAD does.",
+    { remedy: "Update the checkout to what the default branch has now." }
+  );
+}
+function listedOnce(tree) {
+  return { ...tree, files: memoize(() => tree.files()) };
+}
+
+// src/wiring/connect.ts
+async function connect(environment, { ask }) {
+  const { log, clock } = environment;
+  requireDefaultBranchOfEvent(environment);
+  const opening = openRepository(environment.cwd);
+  const parser = loadParser();
+  const repository = await opening;
+  const reading = readPolicy(environment, repository, await parser);
+  const loading = import("./adapters.stack.open-site.js");
+  const { config, tree, ledger: place } = await reading;
+  warnOfReleases(config, log);
+  const { openSite } = await loading;
+  const { site, sent, close } = openSite(siteOptions(environment, config));
+  const forge = await openForge(environment, repository, config);
+  if (ask) await Promise.race([sent, site.me().catch(() => {
+  })]);
+  keepHeapSmall();
+  const [ledger, { currentRun, isRunning }] = await Promise.all([
+    openLedger(place),
+    import("./adapters.ledger.run.js")
+  ]);
+  return {
+    config,
+    repository,
+    tree,
+    site,
+    forge,
+    ledger,
+    clock,
+    log,
+    run: currentRun(),
+    isRunning,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([close(), forge?.close()]);
+    }
+  };
+}
+export {
+  connect
+};

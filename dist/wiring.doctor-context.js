@@ -1,0 +1,115 @@
+import {
+  openSite
+} from "./adapters.stack.open-site.shared.js";
+import "./adapters.log.mask-secrets.js";
+import {
+  ledgerPlace,
+  openLedger,
+  runRef,
+  siteOptions
+} from "./wiring.ledger.js";
+import "./adapters.ledger.branch.ledger-commit.js";
+import {
+  openCheckout
+} from "./wiring.open-checkout.shared.js";
+import {
+  openRepository
+} from "./adapters.git.find-config.js";
+import {
+  runGit,
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import {
+  gitHubName,
+  gitHubOptions,
+  parseRepositoryName
+} from "./wiring.forge.js";
+import "./model.version.js";
+import "./adapters.github.open-github.js";
+import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.is-object.js";
+import "./adapters.http.pinned-origin.js";
+import "./npm.undici.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./adapters.errno-of.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./esbuild-helpers.js";
+
+// src/adapters/ledger/branch/may-push.ts
+var timeoutMs = 6e4;
+async function mayPush({ root, name, branch, env }) {
+  const to = `+HEAD:refs/heads/${branch}`;
+  const args = ["push", "--dry-run", "--quiet", "--no-verify", "--no-follow-tags", "--no-signed"];
+  const signal = AbortSignal.timeout(timeoutMs);
+  const { code, stderr } = await tryGit(root, [...args, "--", name, to], { env, signal });
+  return code === 0 ? null : stderr || `exit code ${code}`;
+}
+
+// src/adapters/program-versions.ts
+var nodeVersion = process.versions.node;
+async function gitVersion() {
+  return (await runGit(process.cwd(), ["--version"])).toString("utf8").trim();
+}
+
+// src/wiring/doctor-context.ts
+function openDoctorContext(environment) {
+  const { cwd, github } = environment;
+  const open = [];
+  const checkout = memoize(() => openCheckout(environment));
+  const place = memoize(async () => {
+    const { repository, config } = await checkout();
+    return ledgerPlace(environment, repository, config.ledger);
+  });
+  const branch = async () => {
+    const found = await place();
+    return typeof found === "string" ? null : found;
+  };
+  return {
+    node: nodeVersion,
+    gitVersion,
+    repository: memoize(() => openRepository(cwd)),
+    config: async () => (await checkout()).config,
+    async defaultBranch() {
+      const found = await branch();
+      if (!found) return null;
+      const head = await found.head();
+      if (head === null)
+        throw new Fault("usage", "not-default-branch", "The remote `origin` has no branch yet.", {
+          remedy: "Push the default branch first."
+        });
+      return { name: head.branch, here: await runRef(found.root, environment) };
+    },
+    ledger: memoize(async () => openLedger(await place())),
+    async pushRefusal() {
+      const found = await branch();
+      return found && mayPush(found);
+    },
+    site: memoize(async () => {
+      const { site, close } = openSite(siteOptions(environment, (await checkout()).config));
+      open.push(close);
+      return site;
+    }),
+    forge: memoize(async () => {
+      const { repository } = await checkout();
+      const named = parseRepositoryName(await gitHubName(environment, repository));
+      if (!named || github.token === null) return null;
+      const forge = createApprovalForge(gitHubOptions(environment, named, github.token));
+      open.push(() => forge.close());
+      return forge;
+    }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(open.map((close) => close()));
+    }
+  };
+}
+export {
+  openDoctorContext
+};

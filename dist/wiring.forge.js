@@ -1,0 +1,65 @@
+import {
+  version
+} from "./model.version.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/adapters/github/repository-name.ts
+function parseRepositoryName(text) {
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text ?? "") ?? [];
+  return owner && name ? { owner, name } : null;
+}
+function repositoryNameOn(server, address) {
+  const host = URL.parse(server)?.hostname;
+  const remote = /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
+    address ?? ""
+  );
+  return remote && remote[1] === host ? remote[2] ?? null : null;
+}
+
+// src/wiring/forge.ts
+async function openForge(environment, repository, { sources, visibility }) {
+  const { github, log } = environment;
+  const wanted = sources["pull-requests"] !== false;
+  if (!wanted && visibility !== "auto") return null;
+  const name = await gitHubName(environment, repository);
+  const named = parseRepositoryName(name);
+  if (name && !named)
+    throw new Fault(
+      "usage",
+      "usage",
+      `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
+      { remedy: "Set GITHUB_REPOSITORY to the repository on GitHub, or unset it." }
+    );
+  if (!named) {
+    if (wanted) log.info("Pull requests are not read: no GitHub repository is known.");
+    return null;
+  }
+  if (github.token === null) {
+    if (!wanted) return null;
+    throw new Fault(
+      "usage",
+      "token-missing",
+      `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
+      { remedy: "Set GITHUB_TOKEN, or set sources.pull-requests to false." }
+    );
+  }
+  const { createGitHubForge } = await import("./adapters.github.forge.js");
+  return createGitHubForge(gitHubOptions(environment, named, github.token));
+}
+async function gitHubName({ github }, repository) {
+  return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote("origin"));
+}
+function gitHubOptions({ github, log, clock, proxy }, repository, token) {
+  const { apiUrl, graphqlUrl } = github;
+  const userAgent = `stack-publish/${version}`;
+  return { apiUrl, graphqlUrl, repository, token, userAgent, clock, log, proxy };
+}
+
+export {
+  parseRepositoryName,
+  openForge,
+  gitHubName,
+  gitHubOptions
+};

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { emptyLedger, type LedgerIndex, type LedgerRecord } from '../../src/model/ledger.ts';
+import { survey, unclaimedByTitle, type SurveyOptions } from '../../src/planning/survey.ts';
+import type { SitePost } from '../../src/ports/site.ts';
+import { article, intentOf, now, recordOf, shown } from './fixtures.ts';
+import { listedSite, type ListedSiteOptions } from './listed-site.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Posts with the ids 1, 2, …: the first is the newest, each an hour older than the one before. */
+const posts = (count: number): SitePost[] =>
+  Array.from({ length: count }, (_, index) => {
+    const at = now - day - index * hour;
+    return shown(article(), { id: index + 1, activity: at, created: at - 30 * day });
+  });
+const record = (id: number, change: Partial<LedgerRecord> = {}) =>
+  recordOf(article(), { post: { kind: 'article', id }, ...change });
+
+function ledgerOf(ids: readonly number[], change: Partial<LedgerIndex> = {}): LedgerIndex {
+  return {
+    ...emptyLedger,
+    records: Object.fromEntries(ids.map((id) => [`docs/${id}.md`, record(id)])),
+    cursors: { article: { at: now - day, foreign: 0, swept: now - hour } },
+    ...change,
+  };
+}
+
+async function look(
+  all: readonly SitePost[],
+  index: LedgerIndex,
+  more: Partial<SurveyOptions> = {},
+  options: ListedSiteOptions = { pageSize: 2 },
+) {
+  const site = listedSite(all, options);
+  const kinds = ['article'] as const;
+  const newSources = { article: false, question: false };
+  const seen = await survey({ site, account: 1, index, kinds, full: false, newSources, ...more });
+  return {
+    pages: site.asked.length,
+    complete: seen.complete.article,
+    ids: [...seen.listed.article.keys()],
+    cursor: seen.cursors.article,
+  };
+}
+
+describe('how far the list is paged', () => {
+  const all = posts(6);
+  const ids = all.map(({ id }) => id);
+
+  test('one page where nothing happened', async () => {
+    expect(await look(all, ledgerOf(ids))).toMatchObject({ pages: 1, complete: false });
+  });
+
+  test.each<[string, LedgerIndex, Partial<SurveyOptions>]>([
+    ['the list was never seen', ledgerOf(ids, { cursors: {} }), {}],
+    ['all is asked for', ledgerOf(ids), { full: true }],
+    ['a post is missing', ledgerOf([...ids, 99]), {}],
+    [
+      'a new source may have one of the posts of others',
+      ledgerOf(ids.slice(1), {
+        cursors: { article: { at: now - day, foreign: 1, swept: now - hour } },
+      }),
+      { newSources: { article: true, question: false } },
+    ],
+  ])('to the end where %s', async (_, index, more) => {
+    expect(await look(all, index, more)).toMatchObject({ pages: 3, complete: true, ids });
+  });
+
+  test('down to where the last survey ended', async () => {
+    const at = now - day - 2 * hour;
+    const index = ledgerOf(ids, { cursors: { article: { at, foreign: 0, swept: now } } });
+    expect(await look(all, index)).toMatchObject({ pages: 2, ids: [1, 2, 3, 4] });
+  });
+
+  test('down to before a write that got no answer', async () => {
+    const intent = intentOf({ at: now - day - 4 * hour });
+    const index = ledgerOf(ids, {
+      records: { ...ledgerOf(ids).records, 'docs/1.md': record(1, { intent }) },
+    });
+    expect(await look(all, index)).toMatchObject({ pages: 3 });
+  });
+
+  test('an account that others share is searched for deletions once a day', async () => {
+    const shared = (swept: number) =>
+      ledgerOf([...ids, 99], { cursors: { article: { at: now - day, foreign: 2, swept } } });
+    expect(await look(all, shared(now - hour))).toMatchObject({ pages: 1 });
+    expect(await look(all, shared(now - day))).toMatchObject({ pages: 3, complete: true });
+  });
+
+  test('posts that should not be in the list are not missed there', async () => {
+    const records = {
+      ...ledgerOf(ids).records,
+      gone: record(98, { gone: true }),
+      linked: record(99, { otherOwner: true }),
+    };
+    expect(await look(all, ledgerOf(ids, { records }))).toMatchObject({ pages: 1 });
+  });
+});
+
+describe('the cursor', () => {
+  test('stands at the newest activity, and counts the posts of others', async () => {
+    const { cursor } = await look(posts(5), ledgerOf([1, 2, 3], { cursors: {} }));
+    expect(cursor).toEqual({ at: now - day, foreign: 2, swept: now });
+  });
+
+  test('counts what was made since then by others, where the list was not seen whole', async () => {
+    const made = shown(article(), { id: 50, activity: now - hour, created: now - hour });
+    const { cursor } = await look([made, ...posts(5)], ledgerOf([1, 2, 3, 4, 5]));
+    expect(cursor).toEqual({ at: now - hour, foreign: 1, swept: now - hour });
+  });
+
+  test('of a list of one page is not written at each plan', async () => {
+    const index = ledgerOf([1]);
+    expect((await look(posts(1), index)).cursor).toEqual(index.cursors.article);
+  });
+});
+
+test('what is not asked for keeps its cursor', async () => {
+  const index = ledgerOf([1], {
+    cursors: {
+      question: { at: 5, foreign: 0, swept: 5 },
+      article: { at: 6, foreign: 0, swept: 6 },
+    },
+  });
+  const site = listedSite(posts(1));
+  const { cursors, listed } = await survey({
+    site,
+    account: 1,
+    index,
+    kinds: [],
+    full: false,
+    newSources: { article: false, question: false },
+  });
+  expect(cursors).toEqual(index.cursors);
+  expect(listed.article.size).toBe(0);
+  expect(site.asked).toEqual([]);
+});
+
+test('unclaimed posts are found by their title, however it is encoded', () => {
+  const titles = ['a & b', 'a &amp; b', ' a &amp;amp; b', 'other'];
+  const listed = new Map(titles.map((title, id) => [id, shown(article(), { id, title })]));
+  const find = unclaimedByTitle(listed, new Set([1]));
+  expect(find('a & b').map(({ id }) => id)).toEqual([0, 2]);
+  expect(find('none')).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import { updateStep } from '../../src/planning/update-step.ts';
+import { article, recordOf, state } from './fixtures.ts';
+
+const base = article();
+const ours = article({ body: 'ours\n' });
+const merged = article({ body: 'ours and theirs\n' });
+const target = { kind: 'article', id: 7 } as const;
+
+test('a step is tied to the text that it replaces and to how often the post was written', () => {
+  const record = recordOf(base, { version: 4 });
+  const change = updateStep(
+    state({ record }),
+    target,
+    'merge',
+    merged,
+    ours,
+    { content: base },
+    base,
+  );
+  expect(change.step).toEqual({
+    action: 'merge',
+    source: 'docs/a.md',
+    target,
+    base: digestOf(base),
+    version: 4,
+    content: merged,
+  });
+  // The base after it is what the source says, never a text of the site.
+  expect(change).toMatchObject({ composed: ours, shown: base, record, title: merged.title });
+});
+
+test('of a post that was never compared, it has no base', () => {
+  const expected = { activity: 5 };
+  const change = updateStep(state(), target, 'update', ours, ours, expected, null);
+  expect(change).toMatchObject({ step: { base: null, version: 0 }, expected, shown: null });
+});

@@ -3,9 +3,13 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They need programs that npm does not bring: `npm run test:workflows`.
-    exclude: [...configDefaults.exclude, 'test/workflows/**'],
-    globalSetup: ['test/e2e/build.ts'],
+    // The first take long: `npm run test:long`. The others need programs that npm does not bring:
+    // `npm run test:workflows`.
+    exclude: [...configDefaults.exclude, 'test/long/**', 'test/workflows/**'],
+    globalSetup: ['test/kit/bundle-sources.ts'],
+    // Unless told, it takes one core less than there are.
+    maxWorkers: '100%',
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

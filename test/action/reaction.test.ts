@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { page } from '../e2e/harness.ts';
-import { createWorld, type World } from './harness.ts';
+import { page } from '../kit/page.ts';
+import { type ActionWorld, createActionWorld } from '../kit/action-world.ts';
 
-const command = (world: World, digest: string, by = 'mia-maintain') =>
+const command = (world: ActionWorld, digest: string, by = 'mia-maintain') =>
   world.fakeGitHub.comment(1, by, `/publish ${digest}`);
 
 /** The signs under a comment. */
-async function signsUnder({ fakeGitHub }: World, id: number): Promise<string[]> {
+async function signsUnder({ fakeGitHub }: ActionWorld, id: number): Promise<string[]> {
   const { comments } = await fakeGitHub.state();
   return comments.find((each) => each.id === id)?.reactions.map(({ content }) => content) ?? [];
 }
 
 describe('the comment of somebody who may approve gets a sign', () => {
   test('where all was done, also where it was done before', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const comment = await command(world, await world.planned());
     expect(await world.byComment(comment)).toMatchObject({ code: 0 });
     expect(await signsUnder(world, comment.id)).toEqual(['rocket']);
@@ -22,7 +22,9 @@ describe('the comment of somebody who may approve gets a sign', () => {
   });
 
   test('where a step was refused, and where everything was', async () => {
-    const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
+    const world = await createActionWorld({
+      files: { 'docs/b.md': page('The second page', 'two\n') },
+    });
     const comment = await command(world, await world.planned());
     await world.checkout.write({ 'docs/b.md': page('The second page', 'something else\n') });
     await world.checkout.commit();
@@ -35,7 +37,7 @@ describe('the comment of somebody who may approve gets a sign', () => {
   });
 
   test('where a step failed, and where the site does not answer', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const comment = await command(world, await world.planned());
     await world.site.fault({ kind: 'error', status: 503, method: 'POST', times: 9 });
     expect(await world.byComment(comment)).toMatchObject({ code: 4 });
@@ -49,7 +51,7 @@ describe('the comment of somebody who may approve gets a sign', () => {
 });
 
 test("a stranger's comment gets none, and no request is made for one", async () => {
-  const world = await createWorld();
+  const world = await createActionWorld();
   const digest = await world.planned();
   for (const login of ['sten-stranger', 'will-write', 'release-helper[bot]']) {
     const comment = await command(world, digest, login);
@@ -65,7 +67,7 @@ test.each([
   ['GitHub fails', { kind: 'error', status: 500 }],
   ['GitHub does not answer', { kind: 'reset' }],
 ] as const)('where %s, one line says so and nothing else changes', async (_, fault) => {
-  const world = await createWorld();
+  const world = await createActionWorld();
   const comment = await command(world, await world.planned());
   if (fault)
     await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/issues/comments/*/reactions' });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { approve, configPath, createWorld, protectedRun } from './harness.ts';
+import { approve, configPath, createActionWorld, protectedRun } from '../kit/action-world.ts';
 
 describe('the way from a push to a post', () => {
   test('a reviewer approves the environment', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const run = await protectedRun(world);
     await approve(world, run);
@@ -23,7 +23,7 @@ describe('the way from a push to a post', () => {
   });
 
   test('a maintainer comments', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const comment = await world.fakeGitHub.comment(1, 'mia-maintain', ` /publish ${digest}\r\n`);
     expect(await world.byComment(comment)).toMatchObject({ code: 0, outputs: { created: '1' } });
@@ -34,7 +34,7 @@ describe('the way from a push to a post', () => {
     ['that the job may read', null],
     ['that the job may not read', { contents: 'write', 'pull-requests': 'write', issues: 'write' }],
   ] as const)('a maintainer starts a run %s with the digest', async (_, permissions) => {
-    const world = await createWorld({ sandbox: { github: { private: true } } });
+    const world = await createActionWorld({ sandbox: { github: { private: true } } });
     const digest = await world.planned();
     await world.fakeGitHub.permissions(permissions);
     const run = await world.fakeGitHub.run({ actor: 'mia-maintain', event: 'workflow_dispatch' });
@@ -47,7 +47,7 @@ describe('the way from a push to a post', () => {
 
 describe('a plan', () => {
   test('is shown with its text and how to approve it, and writes nothing to the site', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const { code, outputs, summary } = await world.act({ event: 'push', token: 'read' });
     expect(code).toBe(0);
     expect(outputs).toMatchObject({ decision: 'none', create: '1', held: '0' });
@@ -59,7 +59,7 @@ describe('a plan', () => {
   });
 
   test('that waits already gives a push no digest, and a run by hand gives one', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const again = await world.act({ event: 'schedule', token: 'read' });
     expect(again).toMatchObject({ code: 0, outputs: { digest: '', create: '1' } });
@@ -68,7 +68,7 @@ describe('a plan', () => {
   });
 
   test('shows nothing of the site in a public repository', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const { summary } = await world.act({ event: 'push', token: 'read' });
     expect(summary).not.toContain(world.sandbox.stack.account.name);
   });
@@ -76,7 +76,7 @@ describe('a plan', () => {
 
 describe('the other events', () => {
   test('a pull request is checked without a token, with remarks beside its lines', async () => {
-    const world = await createWorld({
+    const world = await createActionWorld({
       files: { 'docs/b.md': '---\nstack: nonsense\n---\nText\n' },
     });
     const ran = await world.act({
@@ -89,7 +89,7 @@ describe('the other events', () => {
   });
 
   test('a comment does nothing unless publishing is asked for', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
     const before = (await world.fakeGitHub.state()).requests;
@@ -98,7 +98,7 @@ describe('the other events', () => {
   });
 
   test('a command that does not exist is told', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     expect(await world.act({ event: 'push', command: 'destroy' })).toMatchObject({
       code: 2,
       outputs: { decision: 'none', reason: 'usage' },
@@ -106,7 +106,7 @@ describe('the other events', () => {
   });
 
   test('publishing without a digest is refused, and so is a broken configuration', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const none = await world.act({ event: 'push', command: 'publish' });
     expect(none).toMatchObject({
       code: 3,

@@ -1,9 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import type { EnvironmentInput } from '../../sandbox/index.ts';
 import { jsonSchemaOf } from '../../scripts/json-schema.ts';
 import { doctorDocument, type DoctorDocument } from '../../src/report/documents/doctor.ts';
-import type { EnvironmentInput } from '../../sandbox/index.ts';
-import { config, configPath, createWorld, type World } from '../action/harness.ts';
+import { type ActionWorld, config, configPath, createActionWorld } from '../kit/action-world.ts';
+import { gitHubEnvironment } from '../kit/github-environment.ts';
 
 const fits = new Ajv2020({ strict: false }).compile(jsonSchemaOf(doctorDocument, 'doctor'));
 type Check = DoctorDocument['checks'][number];
@@ -17,17 +18,13 @@ const reviewersOnly = 'approval: { accept: [environment] }';
 
 /** Runs `doctor`, and gives its checks by name. */
 async function examine(
-  { checkout, sandbox }: World,
+  { checkout, sandbox }: ActionWorld,
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly checks: Readonly<Record<string, Check>> }> {
-  const { url, repository, tokens } = sandbox.github;
   const { code, stdout, stderr } = await checkout.cli(['doctor', '--json'], {
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
-    GITHUB_TOKEN: tokens.job,
-    GITHUB_REPOSITORY: repository,
-    GITHUB_API_URL: url,
-    GITHUB_GRAPHQL_URL: `${url}/graphql`,
-    GITHUB_SERVER_URL: url,
+    GITHUB_TOKEN: sandbox.github.tokens.job,
+    ...gitHubEnvironment(sandbox),
     ...env,
   });
   const document = JSON.parse(stdout) as DoctorDocument;
@@ -46,7 +43,7 @@ const statesOf = (checks: Readonly<Record<string, Check>>) =>
 const notOk = (checks: Readonly<Record<string, Check>>) =>
   Object.fromEntries(Object.entries(statesOf(checks)).filter(([, state]) => state !== 'ok'));
 
-async function configure(world: World, more: string): Promise<void> {
+async function configure(world: ActionWorld, more: string): Promise<void> {
   await world.checkout.write({ [configPath]: config(world.sandbox, more) });
   await world.checkout.commit();
   await world.push();
@@ -54,7 +51,7 @@ async function configure(world: World, more: string): Promise<void> {
 
 describe('a fine set-up', () => {
   test('is ok in all, costs no write, and leaves no trace', async () => {
-    const world = await createWorld({ more: reviewersOnly });
+    const world = await createActionWorld({ more: reviewersOnly });
     await world.fakeGitHub.environment(protectedOne);
     const { code, checks } = await examine(world);
     expect(notOk(checks)).toEqual({});
@@ -67,7 +64,7 @@ describe('a fine set-up', () => {
   });
 
   test('is told to people, too', async () => {
-    const world = await createWorld({ more: reviewersOnly });
+    const world = await createActionWorld({ more: reviewersOnly });
     const { code, stdout } = await world.checkout.cli(['doctor'], { GITHUB_TOKEN: '' });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^ok {7}programs: Node\.js /m);
@@ -75,7 +72,7 @@ describe('a fine set-up', () => {
   });
 
   test('needs no GitHub where it is not approved there', async () => {
-    const world = await createWorld({ more: 'approval: { accept: [asserted] }' });
+    const world = await createActionWorld({ more: 'approval: { accept: [asserted] }' });
     const { code, checks } = await examine(world, { GITHUB_TOKEN: '', GITHUB_REPOSITORY: '' });
     expect(code).toBe(1);
     expect(checks['environment']?.state).toBe('skipped');
@@ -136,7 +133,7 @@ describe('the environment', () => {
       0,
     ],
   ])('%s', async (_, change, more, expected, exitCode) => {
-    const world = await createWorld({ more });
+    const world = await createActionWorld({ more });
     if (change) await world.fakeGitHub.environment({ ...protectedOne, ...change });
     const { code, checks } = await examine(world);
     const { 'environment-branches': branches, 'approval-ways': ways, ...rest } = notOk(checks);
@@ -149,7 +146,7 @@ describe('the environment', () => {
   });
 
   test('that the token may not look at names the permission', async () => {
-    const world = await createWorld({
+    const world = await createActionWorld({
       more: reviewersOnly,
       sandbox: { github: { private: true } },
     });
@@ -169,7 +166,7 @@ describe('one failure hides no other', () => {
     ['an expired token', 'expired', 'site', 'token'],
     ['a site that fails', 'down', 'site', ''],
   ] as const)('%s', async (_, wrong, name, remedy) => {
-    const world = await createWorld({ more: reviewersOnly });
+    const world = await createActionWorld({ more: reviewersOnly });
     await world.fakeGitHub.environment(protectedOne);
     if (wrong === 'down') await world.site.fault({ kind: 'error', status: 403, times: 20 });
     const expired = world.sandbox.stack.tokens['expired'] ?? '';
@@ -182,7 +179,7 @@ describe('one failure hides no other', () => {
   });
 
   test('a ledger that may not be pushed', async () => {
-    const world = await createWorld({ more: reviewersOnly });
+    const world = await createActionWorld({ more: reviewersOnly });
     await world.fakeGitHub.environment(protectedOne);
     await world.fakeGitHub.permissions({ contents: 'read', actions: 'read' });
     const { code, checks } = await examine(world);
@@ -192,7 +189,7 @@ describe('one failure hides no other', () => {
   });
 
   test('a broken configuration, and a folder that is no checkout', async () => {
-    const world = await createWorld({ more: 'visiblity: auto' });
+    const world = await createActionWorld({ more: 'visiblity: auto' });
     const broken = await examine(world);
     expect(statesOf(broken.checks)).toMatchObject({
       repository: 'ok',
@@ -209,7 +206,7 @@ describe('one failure hides no other', () => {
   });
 
   test('another branch, and another account', async () => {
-    const world = await createWorld({ more: reviewersOnly });
+    const world = await createActionWorld({ more: reviewersOnly });
     await world.fakeGitHub.environment(protectedOne);
     const other = config(world.sandbox, reviewersOnly).replace(' }\n', ', account: 999 }\n');
     expect(other).toContain('account: 999');
@@ -223,6 +220,6 @@ describe('one failure hides no other', () => {
 });
 
 test('--try-write is not there yet: a usage error', async () => {
-  const world = await createWorld();
+  const world = await createActionWorld();
   expect(await world.checkout.cli(['doctor', '--try-write'])).toMatchObject({ code: 2 });
 });

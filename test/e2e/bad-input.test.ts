@@ -4,14 +4,11 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import {
-  commandsOf,
-  configFor,
-  createCheckout,
-  page,
-  startSite,
-  type Checkout,
-} from './harness.ts';
+import { type Checkout, createCheckout } from '../kit/checkout.ts';
+import { commandsOf } from '../kit/commands-of.ts';
+import { configFor } from '../kit/config-for.ts';
+import { page } from '../kit/page.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
 
 const config = '.github/stack-publish.yml';
 const good = {
@@ -20,14 +17,14 @@ const good = {
 
 /** A checkout with one good page, and the commands against a sandbox. */
 async function prepared(files: Record<string, string | Uint8Array> = {}, token?: string) {
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({ ...good, [config]: configFor(sandbox), ...files });
   return { sandbox, checkout, ...commandsOf(checkout, sandbox, token) };
 }
 
 /** What every refusal must have: a code, what was seen, what to do; and nothing written. */
 async function expectRefused(
-  { checkout, sandbox }: { checkout: Checkout; sandbox: Awaited<ReturnType<typeof startSite>> },
+  { checkout, sandbox }: { checkout: Checkout; sandbox: Awaited<ReturnType<typeof testSandbox>> },
   ran: {
     code: number | null;
     document: { error: { code: string; message: string; remedy: string } };
@@ -98,7 +95,7 @@ describe('the checkout', () => {
   });
 
   test('no commit yet', async () => {
-    const sandbox = await startSite();
+    const sandbox = await testSandbox();
     const checkout = await createCheckout();
     await checkout.write({ [config]: configFor(sandbox) });
     const ran = await commandsOf(checkout, sandbox).plan();
@@ -168,7 +165,7 @@ describe('the token', () => {
     ['expired', 'token-expired'],
     ['other', 'token-refused'],
   ] as const)('%s', async (name, code) => {
-    const sandbox = await startSite();
+    const sandbox = await testSandbox();
     const checkout = await createCheckout({ ...good, [config]: configFor(sandbox) });
     const token = sandbox.stack.tokens[name];
     const ran = await commandsOf(checkout, sandbox, token).plan();
@@ -177,7 +174,7 @@ describe('the token', () => {
   });
 
   test('read-only: the plan works, publishing fails and says why', async () => {
-    const sandbox = await startSite();
+    const sandbox = await testSandbox();
     const checkout = await createCheckout({ ...good, [config]: configFor(sandbox) });
     const { plan, publish } = commandsOf(checkout, sandbox, sandbox.stack.tokens.read);
     const { document } = await plan();
@@ -193,7 +190,7 @@ describe('the token', () => {
   });
 
   test('a wrong team slug', async () => {
-    const sandbox = await startSite();
+    const sandbox = await testSandbox();
     const checkout = await createCheckout({
       ...good,
       [config]: configFor(sandbox).replace('team: acme', 'team: acne'),
@@ -211,7 +208,7 @@ test('a site that answers HTML', async () => {
   onTestFinished(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({
     ...good,
     [config]: configFor(sandbox).replace(sandbox.stack.url, `http://127.0.0.1:${port}`),

@@ -1,20 +1,16 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  addOrigin,
-  commandsOf,
-  configFor,
-  createCheckout,
-  page,
-  startSite,
-  type Checkout,
-} from './harness.ts';
+import { type Checkout, addOrigin, createCheckout } from '../kit/checkout.ts';
+import { commandsOf } from '../kit/commands-of.ts';
+import { configFor } from '../kit/config-for.ts';
+import { page } from '../kit/page.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
 
 const config = '.github/stack-publish.yml';
 
 async function prepared(more = '') {
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({
     'docs/a.md': page('The first page', 'one\n'),
     'docs/b.md': page('The second page', 'two\n'),

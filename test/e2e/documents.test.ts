@@ -3,7 +3,11 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { commandsOf, configFor, createCheckout, page, startSite } from './harness.ts';
+import { createCheckout } from '../kit/checkout.ts';
+import { commandsOf } from '../kit/commands-of.ts';
+import { configFor } from '../kit/config-for.ts';
+import { page } from '../kit/page.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
 
 const schemas = join(import.meta.dirname, '../../schema');
 
@@ -16,7 +20,7 @@ async function expectValid(name: string, document: unknown): Promise<void> {
 }
 
 test('every document that a command prints is as its schema says', async () => {
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({
     'docs/a.md': page('The first page of all', 'one\ntwo\nthree\n'),
     'docs/b.md': page('The second page of all', 'A [relative link](./a.md).\n'),
@@ -61,7 +65,7 @@ test('every document that a command prints is as its schema says', async () => {
 });
 
 test('a reader that stops reading changes neither the work nor the exit code', async () => {
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({
     'docs/a.md': page('The first page of all', 'one\n'),
     '.github/stack-publish.yml': configFor(sandbox),

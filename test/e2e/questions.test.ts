@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusDocument } from '../../src/report/documents/status.ts';
 import type { FaultSpec } from '../../sandbox/index.ts';
-import { commandsOf, configFor, createCheckout, startSite } from './harness.ts';
+import type { StatusDocument } from '../../src/report/documents/status.ts';
+import { createCheckout } from '../kit/checkout.ts';
+import { commandsOf } from '../kit/commands-of.ts';
+import { configFor } from '../kit/config-for.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
 
 const file = 'docs/faq.md';
 const faq = (questions: Readonly<Record<string, string>>) =>
@@ -16,7 +19,7 @@ const two = {
 };
 
 async function prepared(questions: Readonly<Record<string, string>> = two) {
-  const sandbox = await startSite();
+  const sandbox = await testSandbox();
   const checkout = await createCheckout({
     [file]: faq(questions),
     '.github/stack-publish.yml': configFor(sandbox, 'visibility: private'),

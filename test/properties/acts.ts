@@ -2,12 +2,12 @@ import { colleague, us, type ModelPost, type Shown } from './model-site.ts';
 import { keyOf, lineOf, tagsOf, titleOf } from './pages.ts';
 import type { Act } from './steps.ts';
 import type { Watch } from './watch.ts';
-import type { World } from './world.ts';
+import type { ModelWorld } from './model-world.ts';
 
 type Deed = Extract<Act, { do: 'human' }>['deed'];
 
 /** Does what people do in the repository and on the site. What there is nothing to do it with, is not done. */
-export function perform(act: Act, world: World, watch: Watch): void {
+export function perform(act: Act, world: ModelWorld, watch: Watch): void {
   const { site, pages } = world;
   if (act.do === 'wait') {
     site.advance(act.minutes * 60_000);
@@ -67,7 +67,13 @@ export function perform(act: Act, world: World, watch: Watch): void {
   }
 }
 
-function touch(post: ModelPost, deed: Deed, line: number, { site }: World, watch: Watch): void {
+function touch(
+  post: ModelPost,
+  deed: Deed,
+  line: number,
+  { site }: ModelWorld,
+  watch: Watch,
+): void {
   if (post.deleted && deed !== 'restore') return;
   const edit = (change: Partial<Shown>) => {
     site.edit(post, change);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runHistory, usual } from './run-history.ts';
-import type { Strike } from './schedule.ts';
+import type { InjectedFault } from './schedule.ts';
 import type { Command, RunSpec, Runs, Setting, Step } from './steps.ts';
 
 const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpec => ({
@@ -8,14 +8,14 @@ const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpe
   full: false,
   recompose: false,
   here: false,
-  strikes: [],
+  faults: [],
   ...command,
   ...more,
 });
 const runs = (...all: RunSpec[]): Runs => ({ do: 'runs', runs: all, choices: [], events: [] });
 const publish: Command = { run: 'publish', which: 0, given: false };
-const late: Strike = { at: 0, of: 'writes', kind: 'lose-late' };
-const dying: Strike = { at: 0, of: 'writes', kind: 'die-after' };
+const late: InjectedFault = { at: 0, of: 'writes', kind: 'lose-late' };
+const dying: InjectedFault = { at: 0, of: 'writes', kind: 'die-after' };
 const begun = { begun: true };
 const adopt = (source: number, post: number): Command => ({ run: 'adopt', source, post });
 
@@ -62,7 +62,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
   [
     'a page that is renamed while nobody knows whether its post was made gets one post',
     [
-      runs(run(publish, { only: 0, strikes: [late] })),
+      runs(run(publish, { only: 0, faults: [late] })),
       { do: 'rename', source: 0 },
       runs(run(publish)),
       { do: 'wait', minutes: 1 },
@@ -73,7 +73,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a run that sleeps after it read the list does not take a late post for one that never came',
     [
       runs(run(publish, { only: 0 })),
-      runs(run(publish, { strikes: [late] })),
+      runs(run(publish, { faults: [late] })),
       {
         ...runs(run({ run: 'publish', which: 1, given: true })),
         events: [
@@ -87,7 +87,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a page that goes back to its old text while its change is still on the way is changed back',
     [
       { do: 'title', source: 1, text: 3 },
-      runs(run(publish, { strikes: [late] })),
+      runs(run(publish, { faults: [late] })),
       { do: 'title', source: 1, text: 0 },
     ],
     begun,
@@ -96,7 +96,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'so is one that goes back under another name',
     [
       { do: 'edit', source: 0, line: 0, text: 1 },
-      runs(run(publish, { strikes: [late] })),
+      runs(run(publish, { faults: [late] })),
       { do: 'copy', source: 0 },
       { do: 'rename', source: 0 },
     ],
@@ -106,7 +106,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'and one that goes back while a second run is about to change it',
     [
       { do: 'edit', source: 1, line: 0, text: 1 },
-      runs(run(publish, { strikes: [late] })),
+      runs(run(publish, { faults: [late] })),
       {
         ...runs(run(publish)),
         events: [{ at: 0, act: { do: 'edit', source: 1, line: 0, text: 0 } }],
@@ -119,7 +119,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'our own change is no edit of the site, where its run died before it was recorded',
     [
       { do: 'edit', source: 0, line: 1, text: 1 },
-      runs(run(publish, { strikes: [dying] })),
+      runs(run(publish, { faults: [dying] })),
       { do: 'edit', source: 0, line: 0, text: 1 },
     ],
     begun,
@@ -128,7 +128,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'nor where the page has another name by then',
     [
       { do: 'edit', source: 0, line: 1, text: 1 },
-      runs(run(publish, { strikes: [dying] })),
+      runs(run(publish, { faults: [dying] })),
       { do: 'edit', source: 0, line: 0, text: 1 },
       { do: 'rename', source: 0 },
     ],
@@ -138,7 +138,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'and what a person wrote beside it is merged',
     [
       { do: 'edit', source: 0, line: 0, text: 1 },
-      runs(run(publish, { strikes: [dying] })),
+      runs(run(publish, { faults: [dying] })),
       { do: 'human', deed: 'append', post: 0, line: 0 },
       { do: 'edit', source: 0, line: 0, text: 2 },
     ],
@@ -148,7 +148,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a decision for the source waits until the change that is on the way has arrived',
     [
       { do: 'tags', source: 0, text: 1 },
-      runs(run(publish, { strikes: [dying] })),
+      runs(run(publish, { faults: [dying] })),
       { do: 'tags', source: 0, text: 0 },
       {
         ...runs(run({ run: 'resolve', held: 0, how: 'source' })),
@@ -161,7 +161,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'nor where the site keeps other line ends',
     [
       { do: 'edit', source: 1, line: 0, text: 1 },
-      runs(run(publish, { strikes: [{ at: 9, of: 'calls', kind: 'die-before' }] })),
+      runs(run(publish, { faults: [{ at: 9, of: 'calls', kind: 'die-before' }] })),
       { do: 'rename', source: 1 },
       { do: 'edit', source: 0, line: 0, text: 0 },
     ],
@@ -172,7 +172,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     [
       { do: 'human', deed: 'delete', post: 0, line: 0 },
       runs(run({ run: 'resolve', held: 0, how: 'recreate' })),
-      runs(run(publish, { strikes: [dying] })),
+      runs(run(publish, { faults: [dying] })),
       { do: 'human', deed: 'line', post: 2, line: 0 },
     ],
     begun,
@@ -193,7 +193,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
     'a change that is on its way under an old name is known by whatever the site makes of it',
     [
       { do: 'edit', source: 0, line: 0, text: 4 },
-      runs(run(publish, { strikes: [late] })),
+      runs(run(publish, { faults: [late] })),
       { do: 'rename', source: 0 },
     ],
     { begun: true, keeps: 3 },
@@ -216,7 +216,7 @@ const table: [string, Step[], Partial<Setting>?][] = [
   [
     'a page that is renamed and changed while its post is on the way gets that post, changed',
     [
-      runs(run(publish, { strikes: [{ at: 0, of: 'writes', kind: 'die-late' }] })),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-late' }] })),
       { do: 'rename', source: 0 },
       { do: 'tags', source: 0, text: 1 },
     ],

@@ -4,17 +4,17 @@ import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
 import { textsOf, type PageText } from './pages.ts';
 import type { RunSpec } from './steps.ts';
 import type { Watch } from './watch.ts';
-import type { World } from './world.ts';
+import type { ModelWorld } from './model-world.ts';
 
 const mostRounds = 8;
-const quiet = { only: null, full: false, recompose: false, here: true, strikes: [] } as const;
+const quiet = { only: null, full: false, recompose: false, here: true, faults: [] } as const;
 
 /**
  * Plans and publishes, without mishaps, until a plan has nothing to do; then looks whether the site
  * shows what the pages say, and whether one more plan writes nothing.
  */
 export async function comeToRest(
-  world: World,
+  world: ModelWorld,
   watch: Watch,
   run: (spec: RunSpec, approved: PlanIndex | null) => Promise<unknown>,
 ): Promise<void> {
@@ -57,7 +57,7 @@ function checkPage(
   text: PageText,
   { document }: Planned,
   held: ReadonlyMap<string, HoldReason | null>,
-  world: World,
+  world: ModelWorld,
   watch: Watch,
 ): void {
   const { site, ledger, violations } = world;

@@ -15,7 +15,7 @@ import { comeToRest } from './rest.ts';
 import type { History, Runs, RunSpec, Setting, Step } from './steps.ts';
 import { liesOf } from './truth.ts';
 import { Watch } from './watch.ts';
-import { createWorld, type Process, type Sabotage, type World } from './world.ts';
+import { createModelWorld, type Process, type Sabotage, type ModelWorld } from './model-world.ts';
 
 /**
  * Lets a history happen, step by step, and then lets everything come to rest. Returns the promises
@@ -25,7 +25,7 @@ export async function runHistory(
   { setting, steps }: History,
   sabotage: Sabotage = {},
 ): Promise<readonly string[]> {
-  const world = createWorld(setting, sabotage);
+  const world = createModelWorld(setting, sabotage);
   const watch = new Watch(world);
   if (setting.begun) await takeRuns(publishing, world, watch);
   for (const [number, step] of steps.entries()) {
@@ -49,7 +49,7 @@ export const usual: Setting = {
   skew: 0,
 };
 
-async function take(step: Step, world: World, watch: Watch): Promise<void> {
+async function take(step: Step, world: ModelWorld, watch: Watch): Promise<void> {
   if (step.do === 'runs') return takeRuns(step, world, watch);
   if (step.do !== 'lose-ledger') return perform(step, world, watch);
   // With its intents it loses what they protect from: let that pass first.
@@ -58,7 +58,7 @@ async function take(step: Step, world: World, watch: Watch): Promise<void> {
   watch.ledgerLost();
 }
 
-async function takeRuns(step: Runs, world: World, watch: Watch): Promise<void> {
+async function takeRuns(step: Runs, world: ModelWorld, watch: Watch): Promise<void> {
   const begun: { readonly spec: RunSpec; readonly approved: PlanIndex | null }[] = [];
   for (const spec of step.runs) {
     // People look before they decide.
@@ -88,18 +88,18 @@ const publishing: Runs = {
       full: false,
       recompose: false,
       here: true,
-      strikes: [],
+      faults: [],
     },
   ],
   choices: [],
   events: [],
 };
-const quiet = { only: null, full: false, recompose: false, here: true, strikes: [] } as const;
+const quiet = { only: null, full: false, recompose: false, here: true, faults: [] } as const;
 
 /** Runs one command with nothing beside it. */
 async function runAlone(
   spec: RunSpec,
-  world: World,
+  world: ModelWorld,
   watch: Watch,
   approved: PlanIndex | null,
 ): Promise<unknown> {
@@ -110,7 +110,7 @@ async function runAlone(
 async function drive(
   begun: readonly { readonly spec: RunSpec; readonly approved: PlanIndex | null }[],
   { choices, events }: Pick<Runs, 'choices' | 'events'>,
-  world: World,
+  world: ModelWorld,
   watch: Watch,
 ): Promise<readonly (PromiseSettledResult<unknown> | null)[]> {
   const runs = begun.map(({ spec, approved }) => {
@@ -124,7 +124,7 @@ async function drive(
   const ends = await world.schedule.drive(
     runs.map(({ spec, process }) => ({
       id: process.id,
-      strikes: spec.strikes,
+      faults: spec.faults,
       begin: () => start(spec, process, world),
     })),
     choices,
@@ -144,7 +144,7 @@ async function drive(
   return ends;
 }
 
-function start(spec: RunSpec, { context, approved }: Process, world: World): Promise<unknown> {
+function start(spec: RunSpec, { context, approved }: Process, world: ModelWorld): Promise<unknown> {
   const { full, recompose } = spec;
   const keys = textsOf(world.pages).map(({ key }) => key);
   const keyAt = (number: number) => keys[number % Math.max(keys.length, 1)] ?? 'none';
@@ -188,7 +188,7 @@ function resolutionOf(how: number | ResolutionName, reason: HoldReason | null): 
 }
 
 /** A person decided, and the run died: the decision may stand in the ledger or not. */
-function mayHaveResolved(spec: RunSpec, from: number, world: World, watch: Watch): void {
+function mayHaveResolved(spec: RunSpec, from: number, world: ModelWorld, watch: Watch): void {
   if (spec.run !== 'resolve') return;
   const held = world.held[spec.held % Math.max(world.held.length, 1)];
   // Only what is held can be resolved.
@@ -207,7 +207,7 @@ async function conclude(
   process: Process,
   value: unknown,
   from: number,
-  world: World,
+  world: ModelWorld,
   watch: Watch,
 ): Promise<void> {
   switch (spec.run) {
@@ -237,7 +237,7 @@ async function conclude(
 }
 
 /** A command may fail, and then says so by a fault; one that blames the user wrote nothing. */
-function mustBeFault(error: unknown, process: Process, world: World, watch: Watch): void {
+function mustBeFault(error: unknown, process: Process, world: ModelWorld, watch: Watch): void {
   if (!(error instanceof Fault) || error.kind === 'internal')
     world.violations.push(
       `a command ends in order: ${error instanceof Error ? String(error.stack) : String(error)}`,

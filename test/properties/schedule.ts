@@ -21,7 +21,7 @@ export const mishaps = [
 export type Mishap = (typeof mishaps)[number];
 
 /** A mishap of the call, or the write to the site, with this number (from 0) of a run. */
-export interface Strike {
+export interface InjectedFault {
   readonly at: number;
   readonly of: 'calls' | 'writes';
   readonly kind: Mishap;
@@ -40,8 +40,8 @@ const never = new Promise<never>(() => {});
  */
 export class Schedule {
   readonly #waiting: Waiting[] = [];
-  readonly #strikes = new Map<string, readonly Strike[]>();
-  readonly #counts = new Map<string, Record<Strike['of'], number>>();
+  readonly #faults = new Map<string, readonly InjectedFault[]>();
+  readonly #counts = new Map<string, Record<InjectedFault['of'], number>>();
   readonly #alive = new Set<string>();
 
   isAlive(run: string): boolean {
@@ -116,16 +116,16 @@ export class Schedule {
   async drive<Result>(
     runs: readonly {
       readonly id: string;
-      readonly strikes: readonly Strike[];
+      readonly faults: readonly InjectedFault[];
       readonly begin: () => Promise<Result>;
     }[],
     choices: readonly number[],
     between: (passed: number) => void,
   ): Promise<(PromiseSettledResult<Result> | null)[]> {
     const ends: (PromiseSettledResult<Result> | null)[] = runs.map(() => null);
-    for (const [n, { id, strikes, begin }] of runs.entries()) {
+    for (const [n, { id, faults, begin }] of runs.entries()) {
       this.#alive.add(id);
-      this.#strikes.set(id, strikes);
+      this.#faults.set(id, faults);
       begin().then(
         (value) => {
           ends[n] = { status: 'fulfilled', value };
@@ -158,10 +158,10 @@ export class Schedule {
     const isWrite = name === 'create' || name === 'update';
     const { calls, writes } = this.#counts.get(run) ?? { calls: 0, writes: 0 };
     this.#counts.set(run, { calls: calls + 1, writes: writes + Number(isWrite) });
-    const struck = this.#strikes
+    const met = this.#faults
       .get(run)
       ?.find(({ of, at }) => (of === 'calls' ? at === calls : isWrite && at === writes));
-    return struck?.kind ?? null;
+    return met?.kind ?? null;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { resolutionNames, type ResolutionName } from '../../src/commands/resolve/resolutions.ts';
-import { mishaps, type Strike } from './schedule.ts';
+import { mishaps, type InjectedFault } from './schedule.ts';
 
 /** What a colleague can do with a post. */
 export const deeds = [
@@ -47,7 +47,7 @@ export type RunSpec = Command & {
   readonly recompose: boolean;
   /** Whether other runs can look at this one's process. */
   readonly here: boolean;
-  readonly strikes: readonly Strike[];
+  readonly faults: readonly InjectedFault[];
 };
 
 export interface Runs {
@@ -152,7 +152,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ run: fc.constant('adopt' as const), source, post }) },
 );
 
-const strikes: fc.Arbitrary<readonly Strike[]> = fc.oneof(
+const faults: fc.Arbitrary<readonly InjectedFault[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
   {
     weight: 2,
@@ -184,7 +184,7 @@ const runSpec: fc.Arbitrary<RunSpec> = fc
       full: rarely,
       recompose: rarely,
       here: flag,
-      strikes,
+      faults,
     }),
   )
   .map(([command, rest]) => ({ ...command, ...rest }));

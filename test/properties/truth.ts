@@ -1,5 +1,5 @@
 import type { Published } from '../../src/commands/publish/publish-approved.ts';
-import type { Process, World } from './world.ts';
+import type { Process, ModelWorld } from './model-world.ts';
 import type { Sent, Watch } from './watch.ts';
 
 type StepDocument = Published['document']['steps'][number];
@@ -8,7 +8,7 @@ type StepDocument = Published['document']['steps'][number];
 export function liesOf(
   { document, exitCode }: Published,
   process: Process,
-  world: World,
+  world: ModelWorld,
   watch: Watch,
 ): string[] {
   const { steps, counts } = document;
@@ -57,13 +57,13 @@ export function liesOf(
 }
 
 /** Whether a source was forgotten, and its post linked to another one. */
-function gaveItsPostUp({ source }: StepDocument, { ledger }: World): boolean {
+function gaveItsPostUp({ source }: StepDocument, { ledger }: ModelWorld): boolean {
   const record = ledger.index.records[source];
   return record?.forgotten === true && record.post === null;
 }
 
 /** Whether a post showed what was sent. */
-function shows({ write, post }: Sent, id: number | null, { site }: World): boolean {
+function shows({ write, post }: Sent, id: number | null, { site }: ModelWorld): boolean {
   if (post !== null) return post === id;
   const { title, body, tags } = write.content;
   const kept = site.options.keepBody(body);

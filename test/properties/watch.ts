@@ -4,7 +4,7 @@ import type { LedgerRecord } from '../../src/model/ledger.ts';
 import { stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
 import type { ArticleContent, Instant } from '../../src/model/post.ts';
 import { us, type ModelPost, type SentWrite, type Shown } from './model-site.ts';
-import type { Process, World } from './world.ts';
+import type { Process, ModelWorld } from './model-world.ts';
 
 /** A write of ours, and what became of it. */
 export interface Sent {
@@ -21,7 +21,7 @@ const mark = /human-\d+/g;
 /** Looks at every write at the moment when it happens, and says which promise it breaks. */
 export class Watch {
   readonly sent: Sent[] = [];
-  readonly #world: World;
+  readonly #world: ModelWorld;
   readonly #processes = new Map<string, Process>();
   /** Marks that somebody brought into the repository: from then on they are the source's. */
   readonly #brought = new Set<string>();
@@ -37,7 +37,7 @@ export class Watch {
   readonly #givenUp: { readonly post: number; readonly shown: Shown }[] = [];
   #marks = 0;
 
-  constructor(world: World) {
+  constructor(world: ModelWorld) {
     this.#world = world;
     world.site.onSend = (write) => this.#onSend(write);
     world.site.onEffect = (write, post) => this.#onEffect(write, post);

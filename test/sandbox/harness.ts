@@ -1,4 +1,3 @@
-import { afterEach } from 'vitest';
 import {
   fakeGitHubClient,
   fakeStackClient,
@@ -10,17 +9,13 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../../sandbox/index.ts';
+import { atEnd } from '../kit/at-end.ts';
 import { call, type Answer, type Ask } from './call.ts';
-
-const running: Sandbox[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((sandbox) => sandbox.close()));
-});
 
 /** Starts a sandbox that ends with the test. */
 async function start(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
-  running.push(sandbox);
+  atEnd(() => sandbox.close());
   return sandbox;
 }
 

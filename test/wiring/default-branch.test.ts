@@ -6,7 +6,8 @@ import {
   requireDefaultBranchOfEvent,
 } from '../../src/wiring/default-branch.ts';
 import { readEnvironment } from '../../src/wiring/environment.ts';
-import { git, scratchFolder, scratchRepository, write } from '../adapters/git/scratch.ts';
+import { createRepository, git, write } from '../kit/repository.ts';
+import { temporaryFolder } from '../kit/temporary-folder.ts';
 
 const clock = { now: () => 0, sleep: async () => {} };
 const edge = { cwd: '.', configFile: null, log: silent, clock };
@@ -39,7 +40,7 @@ describe('the event of a run', () => {
 
 /** A checkout whose HEAD is one commit before `main`. */
 function behind(): { root: string; main: string } {
-  const root = scratchRepository({ 'a.md': 'first' });
+  const root = createRepository({ 'a.md': 'first' });
   write(root, { 'a.md': 'second' });
   git(root, 'commit', '-q', '-a', '-m', 'second');
   const main = git(root, 'rev-parse', 'HEAD');
@@ -55,7 +56,7 @@ describe('the default branch of a remote', () => {
     ['refs/tags/main', 'main', false],
     ['refs/pull/7/merge', 'main', false],
   ])('%s where the default branch is %s: %s', async (here, branch, allowed) => {
-    const root = scratchRepository();
+    const root = createRepository();
     const head = { branch, commit: git(root, 'rev-parse', 'HEAD') };
     const run = requireDefaultBranch({ root, head, here });
     if (allowed) await run;
@@ -72,7 +73,7 @@ describe('the default branch of a remote', () => {
       code: 'not-default-branch',
       message: expect.stringContaining('not part of it'),
     });
-    const shallow = scratchFolder();
+    const shallow = temporaryFolder();
     git(shallow, 'clone', '-q', '--depth=1', '--no-single-branch', `file://${root}`, '.');
     git(shallow, 'checkout', '-q', '--detach');
     await requireDefaultBranch({ root: shallow, head, here: null });

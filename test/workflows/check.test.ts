@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { page } from '../e2e/harness.ts';
-import { createWorld } from './world.ts';
+import { page } from '../kit/page.ts';
+import { createWorkflowWorld } from './workflow-world.ts';
 
 describe("a fork's pull request", () => {
   const payload = {
@@ -16,7 +16,7 @@ describe("a fork's pull request", () => {
   const trigger = { event: 'pull_request', fork: true, actor: 'sten-stranger', payload } as const;
 
   test('is checked without a secret, and nothing is written or even asked for', async () => {
-    const world = await createWorld('check', {
+    const world = await createWorkflowWorld('check', {
       sandbox: { github: { private: true } },
       files: { 'docs/a.md': page('A title that is long enough', `${'Long enough. '.repeat(5)}\n`) },
     });
@@ -30,7 +30,7 @@ describe("a fork's pull request", () => {
   });
 
   test('that has a mistake fails, with a remark at its line', async () => {
-    const world = await createWorld('check', {
+    const world = await createWorkflowWorld('check', {
       files: { 'docs/b.md': '---\nstack: nonsense\n---\nText\n' },
     });
     const before = await world.state();

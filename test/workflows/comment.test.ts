@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld, type Trigger, type World } from './world.ts';
+import { createWorkflowWorld, type Trigger, type WorkflowWorld } from './workflow-world.ts';
 
 const here = (isPrivate = true) =>
-  createWorld('comment', { sandbox: { github: { private: isPrivate } } });
+  createWorkflowWorld('comment', { sandbox: { github: { private: isPrivate } } });
 
 /** All that a run writes to GitHub: the ledger, and the sign under a comment. */
 const pushed = 'job /acme/handbook.git/git-receive-pack';
 const reacted = 'job /repos/acme/handbook/issues/comments/N/reactions';
 
 /** The signs under all comments. */
-async function reactions(world: World): Promise<string[]> {
+async function reactions(world: WorkflowWorld): Promise<string[]> {
   const { comments } = await world.fakeGitHub.state();
   return comments.flatMap((comment) => comment.reactions.map(({ content }) => content));
 }
 
-async function digestOf(world: World): Promise<string> {
+async function digestOf(world: WorkflowWorld): Promise<string> {
   const { outputs } = await world.push();
   expect(outputs['plan']?.['digest']).toMatch(/^sha256:[0-9a-f]{64}$/);
   return outputs['plan']?.['digest'] ?? '';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { page } from '../e2e/harness.ts';
-import { config, configPath } from '../action/harness.ts';
-import { createWorld, type Ran, type World } from './world.ts';
+import { page } from '../kit/page.ts';
+import { config, configPath } from '../kit/action-world.ts';
+import { createWorkflowWorld, type Ran, type WorkflowWorld } from './workflow-world.ts';
 
 // A real runner takes more lines for commands than act does: it trims them, it finds `##[` anywhere, and
 // it does not mind upper case. So what the Action writes is looked at, not what act made of it.
@@ -36,7 +36,7 @@ const meant =
 const linesOf = (raw: string) => raw.split(/[\n\r\v\f\u0085\u2028\u2029]/);
 
 /** Nothing but the Action's own commands can be found in what it wrote. */
-function expectHarmless(world: World, ran: Ran): void {
+function expectHarmless(world: WorkflowWorld, ran: Ran): void {
   const { stack, github } = world.sandbox;
   const secrets = [stack.tokens['read'], stack.tokens['write'], github.tokens.job];
   expect(Object.keys(ran.raw).length).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe.each([
   ['public', false],
 ] as const)('in a %s repository hostile texts of', (_, isPrivate) => {
   const here = (workflow: 'comment' | 'check', more = sources) =>
-    createWorld(workflow, {
+    createWorkflowWorld(workflow, {
       more,
       files,
       debug: true,

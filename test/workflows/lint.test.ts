@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { actionlint, zizmor } from './linters.ts';
 import { localAction, releasedAction } from './local-action.ts';
 
@@ -13,8 +13,7 @@ const workflows = globSync(['examples/workflows/*.{yml,yaml}', '.github/workflow
 
 /** A repository with these files, and with the Action. */
 async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-lint-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   const action = await readFile(join(root, 'action.yml'), 'utf8');
   const all = { 'action.yml': action, 'dist/action.js': '', '.git/HEAD': '', ...files };
   for (const [path, text] of Object.entries(all)) {

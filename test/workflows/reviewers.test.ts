@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { approve, protectedRun } from '../action/harness.ts';
-import { createWorld, type Trigger, type World } from './world.ts';
+import { approve, protectedRun } from '../kit/action-world.ts';
+import { createWorkflowWorld, type Trigger, type WorkflowWorld } from './workflow-world.ts';
 
 const here = (isPrivate = true) =>
-  createWorld('reviewers', { sandbox: { github: { private: isPrivate } } });
+  createWorkflowWorld('reviewers', { sandbox: { github: { private: isPrivate } } });
 
 describe.each([
   ['private', true],
@@ -31,7 +31,7 @@ describe.each([
 
 describe('in a run that somebody started to be asked again', () => {
   const byHand = async (
-    world: World,
+    world: WorkflowWorld,
     rules: Parameters<typeof protectedRun>[1] = {},
     said?: 'approved' | 'rejected',
   ) => {

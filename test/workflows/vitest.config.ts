@@ -6,7 +6,7 @@ export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['test/workflows/**/*.test.ts'],
-    globalSetup: ['test/e2e/build.ts'],
+    globalSetup: ['test/kit/bundle-sources.ts'],
     testTimeout: 240_000,
     hookTimeout: 60_000,
   },

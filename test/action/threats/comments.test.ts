@@ -1,53 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { commentPayload, createWorld, type World } from '../harness.ts';
+import { commentPayload, createActionWorld } from '../../kit/action-world.ts';
+import { expectRefused } from '../expect-refused.ts';
 
-/** Publishing was refused for this reason, and nothing stands on the site. */
-async function expectRefused(
-  world: World,
-  acted: ReturnType<World['act']>,
-  reason: string,
-): Promise<void> {
-  expect((await acted).outputs).toMatchObject({ reason });
-  expect((await acted).code).not.toBe(0);
-  expect(await world.titles()).toEqual([]);
+/** A world where a plan waits. Nothing that is refused changes it, so that those tests share one. */
+async function waiting(more = '') {
+  const world = await createActionWorld({ more });
+  const digest = await world.planned();
+  const comment = (login: string, body = `/publish ${digest}`) =>
+    world.fakeGitHub.comment(1, login, body);
+  return { world, digest, comment };
 }
+const shared = await waiting();
 
 describe('who comments', () => {
   test.each(['sten-stranger', 'rea-read', 'tria-triage', 'will-write'])(
     '%s may not approve, and costs the site no request',
     async (login) => {
-      const world = await createWorld();
-      const digest = await world.planned();
+      const { world, comment } = shared;
       const before = (await world.site.state()).requests;
-      const comment = await world.fakeGitHub.comment(1, login, `/publish ${digest}`);
-      await expectRefused(world, world.byComment(comment), 'approver-not-allowed');
+      const refused = world.byComment(await comment(login));
+      await expectRefused(world, refused, 'approver-not-allowed');
       expect((await world.site.state()).requests).toBe(before);
     },
   );
 
   test('an admin may, and a role that the configuration names', async () => {
-    const world = await createWorld({ more: 'approval: { roles: [write, admin] }' });
-    const digest = await world.planned();
-    const maintainer = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    const { world, comment } = await waiting('approval: { roles: [write, admin] }');
+    const maintainer = await comment('mia-maintain');
     await expectRefused(world, world.byComment(maintainer), 'approver-not-allowed');
-    const writer = await world.fakeGitHub.comment(1, 'will-write', `/publish ${digest}`);
+    const writer = await comment('will-write');
     expect(await world.byComment(writer)).toMatchObject({ code: 0, outputs: { created: '1' } });
   });
 
   test('whoever GitHub does not answer for is refused', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
-    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    const { world, comment } = shared;
     const path = 'repos/*/*/collaborators/*/permission';
     await world.fakeGitHub.fault({ kind: 'unauthorized', path });
-    await expectRefused(world, world.byComment(comment), 'forge-refused');
+    const refused = world.byComment(await comment('mia-maintain'));
+    await expectRefused(world, refused, 'forge-refused');
+    await world.fakeGitHub.clearFaults();
   });
 
   test('a bot is refused whatever its role, and so is an app that acts for a maintainer', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest, comment } = shared;
     await world.fakeGitHub.user({ login: 'release-helper[bot]', role: 'admin' });
-    const bot = await world.fakeGitHub.comment(1, 'release-helper[bot]', `/publish ${digest}`);
+    const bot = await comment('release-helper[bot]');
     await expectRefused(world, world.byComment(bot), 'approver-not-a-person');
     const app = await world.fakeGitHub.comment(
       1,
@@ -61,8 +58,7 @@ describe('who comments', () => {
 
 describe('what is commented', () => {
   test('text around the command makes it none: no request, nothing said', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest, comment } = shared;
     const before = {
       fakeGitHub: (await world.fakeGitHub.log()).length,
       site: (await world.site.state()).requests,
@@ -75,8 +71,8 @@ describe('what is commented', () => {
       `/publish ${digest.toUpperCase()}`,
       `/publish ${digest}\n/publish ${digest}`,
     ]) {
-      const comment = await world.fakeGitHub.comment(1, 'mia-maintain', body);
-      expect(await world.byComment(comment)).toEqual({
+      const acted = await world.byComment(await comment('mia-maintain', body));
+      expect(acted).toEqual({
         code: 0,
         log: '',
         outputs: {},
@@ -88,21 +84,19 @@ describe('what is commented', () => {
   });
 
   test('an issue, and a comment that was edited into a command, start nothing', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
-    const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
-    const payload = commentPayload(comment);
+    const { world, comment } = shared;
+    const command = await comment('mia-maintain');
+    const payload = commentPayload(command);
     for (const change of [{ action: 'edited' }, { issue: { number: 1 } }]) {
-      const acted = await world.byComment(comment, { payload: { ...payload, ...change } });
+      const acted = await world.byComment(command, { payload: { ...payload, ...change } });
       expect(acted).toEqual({ code: 0, log: '', outputs: {}, summary: '' });
     }
     expect(await world.titles()).toEqual([]);
   });
 
   test('a comment that was edited or deleted since does not count, and one left alone does', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
-    const write = () => world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
+    const { world, comment } = await waiting();
+    const write = () => comment('mia-maintain');
 
     const edited = await write();
     await world.fakeGitHub.editComment(edited.id, 'I take it back', 'mia-maintain');
@@ -121,11 +115,9 @@ describe('what is commented', () => {
   });
 
   test("an event that names another person's comment does not make it theirs", async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
-    const comment = await world.fakeGitHub.comment(1, 'sten-stranger', `/publish ${digest}`);
+    const { world, comment } = shared;
     const forged = {
-      ...comment,
+      ...(await comment('sten-stranger')),
       author: { id: 1002, login: 'mia-maintain', type: 'User' as const },
     };
     await expectRefused(world, world.byComment(forged), 'approval-changed');

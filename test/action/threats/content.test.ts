@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { page } from '../../e2e/harness.ts';
-import { config, configPath, createWorld, type World } from '../harness.ts';
+import { page } from '../../kit/page.ts';
+import { type ActionWorld, config, configPath, createActionWorld } from '../../kit/action-world.ts';
 
-const comment = (world: World, digest: string, by = 'mia-maintain') =>
+const comment = (world: ActionWorld, digest: string, by = 'mia-maintain') =>
   world.fakeGitHub.comment(1, by, `/publish ${digest}`);
 
-async function change(world: World, files: Readonly<Record<string, string>>): Promise<void> {
+async function change(world: ActionWorld, files: Readonly<Record<string, string>>): Promise<void> {
   await world.checkout.write(files);
   await world.checkout.commit();
   await world.push();
@@ -14,7 +14,9 @@ async function change(world: World, files: Readonly<Record<string, string>>): Pr
 
 describe('what changed since the approval', () => {
   test('is refused, while what did not change is carried out', async () => {
-    const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
+    const world = await createActionWorld({
+      files: { 'docs/b.md': page('The second page', 'two\n') },
+    });
     const digest = await world.planned();
     const approval = await comment(world, digest);
     await change(world, { 'docs/b.md': page('The second page', 'something else\n') });
@@ -26,7 +28,7 @@ describe('what changed since the approval', () => {
   test("is refused where a merged pull request's text was edited", async () => {
     const more =
       'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }';
-    const world = await createWorld({ more });
+    const world = await createActionWorld({ more });
     const body = (text: string) => `\`\`\`release-note\n${text}\n\`\`\`\n`;
     const pull = {
       number: 7,
@@ -48,7 +50,7 @@ describe('what changed since the approval', () => {
 
 describe('an approval that was used', () => {
   test('brings no old text back, and does nothing twice', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const first = await world.planned();
     const approval = await comment(world, first);
     await world.byComment(approval);
@@ -69,7 +71,7 @@ describe('an approval that was used', () => {
   });
 
   test('that is too old does not count, and a new one does', async () => {
-    const world = await createWorld({ more: 'approval: { max-age: 1h }' });
+    const world = await createActionWorld({ more: 'approval: { max-age: 1h }' });
     const digest = await world.planned();
     const approval = await comment(world, digest);
     await world.site.advance(2 * 3600);
@@ -83,7 +85,7 @@ describe('an approval that was used', () => {
 test('the author of an approved pull request may not approve it where self is false', async () => {
   const more =
     'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }\napproval: { self: false }';
-  const world = await createWorld({ more });
+  const world = await createActionWorld({ more });
   await world.fakeGitHub.pullRequest({
     number: 7,
     title: 'feat: faster keys',
@@ -101,7 +103,9 @@ test('the author of an approved pull request may not approve it where self is fa
 });
 
 test('two runs at once publish each post once', async () => {
-  const world = await createWorld({ files: { 'docs/b.md': page('The second page', 'two\n') } });
+  const world = await createActionWorld({
+    files: { 'docs/b.md': page('The second page', 'two\n') },
+  });
   const digest = await world.planned();
   const [one, two] = [await comment(world, digest), await comment(world, digest, 'ada-admin')];
   await Promise.all([world.byComment(one), world.byComment(two)]);
@@ -109,7 +113,7 @@ test('two runs at once publish each post once', async () => {
 });
 
 test('a ledger that points at a foreign post does not get it overwritten', async () => {
-  const world = await createWorld();
+  const world = await createActionWorld();
   const digest = await world.planned();
   await world.byComment(await comment(world, digest));
   const ours = (await world.site.posts()).find(({ kind }) => kind === 'article');
@@ -150,7 +154,7 @@ test('a ledger that points at a foreign post does not get it overwritten', async
   expect(await world.site.post(foreign)).toMatchObject({ body: 'theirs\n' });
 });
 
-function header({ sandbox }: World): string {
+function header({ sandbox }: ActionWorld): string {
   const basic = Buffer.from(`x-access-token:${sandbox.github.tokens.admin}`).toString('base64');
   return `http.extraheader=AUTHORIZATION: basic ${basic}`;
 }
@@ -159,7 +163,7 @@ describe('texts that are hostile', () => {
   test('fire no command of the runner and forge no output', async () => {
     const title = '##[set-output name=decision]approved ::set-output name=decision::approved';
     const hostile = [title, '::set-env name=NODE_OPTIONS::x', '##[error]boo', '`````', '@everyone'];
-    const world = await createWorld({
+    const world = await createActionWorld({
       files: { 'docs/b.md': page(title, `${hostile.join('\n\n')}\n`) },
     });
     const { outputs, log, summary } = await world.act({ event: 'push', token: 'read' });
@@ -172,7 +176,7 @@ describe('texts that are hostile', () => {
   });
 
   test('show no token in log, summary or files', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const { write } = world.sandbox.stack.tokens;
     await change(world, { 'docs/a.md': page('The first page', `The token is ${write} here.\n`) });
     const acted = await world.act({ event: 'push' });
@@ -184,7 +188,7 @@ describe('texts that are hostile', () => {
 
 describe('the policy and the target', () => {
   test('come from what the default branch has now, not from the checkout', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const approval = await comment(world, digest, 'will-write');
     // Weakened where the run has its files, and not on the default branch.
@@ -200,7 +204,7 @@ describe('the policy and the target', () => {
   });
 
   test('are part of what was approved: another team is another plan', async () => {
-    const world = await createWorld();
+    const world = await createActionWorld();
     const digest = await world.planned();
     const approval = await comment(world, digest);
     const { stack } = world.sandbox;

@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { approve, createWorld, protectedRun, type World } from '../harness.ts';
+import {
+  approve,
+  createActionWorld,
+  protectedRun,
+  type ActionWorld,
+  type ActionWorldOptions,
+} from '../../kit/action-world.ts';
+import { expectRefused } from '../expect-refused.ts';
 
-async function expectRefused(
-  world: World,
-  acted: ReturnType<World['act']>,
-  reason: string,
-): Promise<void> {
-  expect((await acted).outputs).toMatchObject({ reason });
-  expect((await acted).code).not.toBe(0);
-  expect(await world.titles()).toEqual([]);
-}
-
-const dispatched = (world: World, actor: string) =>
+const dispatched = (world: ActionWorld, actor: string) =>
   world.fakeGitHub.run({ actor, event: 'workflow_dispatch' });
+
+/** A world where a plan waits. Nothing that is refused changes it, so that those tests share one. */
+async function waiting(options: ActionWorldOptions = {}) {
+  const world = await createActionWorld(options);
+  return { world, digest: await world.planned() };
+}
+const shared = await waiting();
 
 describe('a run that was started by hand', () => {
   test('by somebody without the role is refused, also where a maintainer runs it again', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = shared;
     const run = await dispatched(world, 'will-write');
     await expectRefused(world, world.byDispatch(run, digest), 'approver-not-allowed');
     const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
@@ -25,8 +28,7 @@ describe('a run that was started by hand', () => {
   });
 
   test('by a maintainer does not let a writer run it again', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = shared;
     const run = await dispatched(world, 'mia-maintain');
     const again = await world.fakeGitHub.rerun(run.id, 'will-write');
     await expectRefused(world, world.byDispatch(again, digest), 'approver-not-allowed');
@@ -36,8 +38,7 @@ describe('a run that was started by hand', () => {
   });
 
   test('counts for the digest that was typed in, and for no other', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = await waiting();
     const run = await dispatched(world, 'mia-maintain');
     const other = { payload: { inputs: { digest: `sha256:${'0'.repeat(64)}` } } };
     await expectRefused(world, world.byDispatch(run, digest, other), 'environment-unprotected');
@@ -45,11 +46,10 @@ describe('a run that was started by hand', () => {
   });
 });
 
-describe('a run by hand whose job may not read it', () => {
+describe('a run by hand whose job may not read it', async () => {
   const pagePermissions = { contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
   const hiddenRun = async () => {
-    const world = await createWorld({ sandbox: { github: { private: true } } });
-    const digest = await world.planned();
+    const { world, digest } = await waiting({ sandbox: { github: { private: true } } });
     await world.fakeGitHub.permissions(pagePermissions);
     const run = await dispatched(world, 'mia-maintain');
     return { world, digest, run };
@@ -89,13 +89,15 @@ describe('a run by hand whose job may not read it', () => {
     expect(await world.byDispatch(again, digest)).toMatchObject({ outputs: { created: '1' } });
   });
 
+  const sharedRun = await hiddenRun();
   test.each([
     ['fails', { kind: 'error', status: 500, times: 9 }],
     ['breaks off', { kind: 'reset', times: 9 }],
     ['does not know the token', { kind: 'unauthorized' }],
     ['has had too many requests', { kind: 'error', status: 403, retryAfter: 3600, times: 9 }],
   ] as const)('does not count where GitHub %s', async (_, fault) => {
-    const { world, digest, run } = await hiddenRun();
+    const { world, digest, run } = sharedRun;
+    await world.fakeGitHub.clearFaults();
     await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
     const acted = await world.byDispatch(run, digest);
     expect(acted.code).toBe(1);
@@ -106,8 +108,7 @@ describe('a run by hand whose job may not read it', () => {
 
 describe('a later attempt', () => {
   test('of a run that recorded nothing cannot go on', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = shared;
     const run = await protectedRun(world);
     await approve(world, run);
     const again = await world.fakeGitHub.rerun(run.id, 'will-write');
@@ -115,8 +116,7 @@ describe('a later attempt', () => {
   });
 
   test('ends what the first attempt had begun, and nothing more', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = await waiting();
     const run = await protectedRun(world);
     await approve(world, run);
     await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
@@ -136,8 +136,7 @@ describe('an environment', () => {
     ['open to every branch', { branches: 'all' as const }],
     ['open to every branch by a pattern', { branches: ['main', '*'] }],
   ])('%s gives no approval', async (_, change) => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = shared;
     const run = await protectedRun(world, change ?? {});
     await approve(world, run);
     if (change === null) await world.fakeGitHub.deleteEnvironment('stack-internal');
@@ -145,8 +144,7 @@ describe('an environment', () => {
   });
 
   test('that nobody approved, that was rejected, and another than ours give none', async () => {
-    const world = await createWorld();
-    const digest = await world.planned();
+    const { world, digest } = shared;
     const run = await protectedRun(world);
     await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
     await world.fakeGitHub.environment({
@@ -167,8 +165,7 @@ describe('an environment', () => {
   });
 
   test('cannot be looked at without the permission, and so gives none', async () => {
-    const world = await createWorld({ sandbox: { github: { private: true } } });
-    const digest = await world.planned();
+    const { world, digest } = await waiting({ sandbox: { github: { private: true } } });
     const run = await protectedRun(world);
     await approve(world, run);
     await world.fakeGitHub.permissions({ contents: 'write', 'pull-requests': 'read' });
@@ -176,8 +173,7 @@ describe('an environment', () => {
   });
 
   test('is no way in for a comment, nor for another way than the configuration accepts', async () => {
-    const world = await createWorld({ more: 'approval: { accept: [environment] }' });
-    const digest = await world.planned();
+    const { world, digest } = await waiting({ more: 'approval: { accept: [environment] }' });
     const run = await protectedRun(world);
     await approve(world, run);
     const comment = await world.fakeGitHub.comment(1, 'mia-maintain', `/publish ${digest}`);
@@ -189,8 +185,7 @@ describe('an environment', () => {
 });
 
 test('another branch is refused, before anything is asked for', async () => {
-  const world = await createWorld();
-  const digest = await world.planned();
+  const { world, digest } = shared;
   const run = await dispatched(world, 'mia-maintain');
   const before = (await world.fakeGitHub.log()).length;
   for (const ref of ['refs/heads/evil', 'refs/tags/main', 'refs/pull/1/merge'])

@@ -2,12 +2,13 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../../../src/adapters/git/repository.ts';
-import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { contents, oddNames, paths } from './trees.ts';
 
 describe('head', () => {
   test('no commit yet', async () => {
-    const root = scratchFolder();
+    const root = temporaryFolder();
     git(root, 'init', '-q');
     const repository = await openRepository(root);
     await expect(repository.head()).rejects.toMatchObject({ kind: 'usage', code: 'no-commit' });
@@ -15,7 +16,7 @@ describe('head', () => {
   });
 
   test('reads every file as committed, whatever its name', async () => {
-    const root = scratchRepository(oddNames);
+    const root = createRepository(oddNames);
     const head = await (await openRepository(root)).head();
     write(root, { 'docs/a b.md': 'changed', 'new.md': 'new' });
     expect(await contents(head)).toEqual(oddNames);
@@ -23,8 +24,8 @@ describe('head', () => {
   });
 
   test('gives blob ids and sizes, and marks symlinks and submodules', async () => {
-    const inner = scratchRepository({ 'inner.md': 'inner' });
-    const root = scratchRepository({ 'a.md': 'four' });
+    const inner = createRepository({ 'inner.md': 'inner' });
+    const root = createRepository({ 'a.md': 'four' });
     symlinkSync('/etc/passwd', join(root, 'link'));
     git(root, 'submodule', '--quiet', 'add', inner, 'sub');
     git(root, 'add', '-A');
@@ -45,7 +46,7 @@ describe('head', () => {
   });
 
   test('keeps the commit that HEAD named when it was opened', async () => {
-    const root = scratchRepository({ 'a.md': 'old' });
+    const root = createRepository({ 'a.md': 'old' });
     const tree = await (await openRepository(root)).head();
     write(root, { 'a.md': 'new' });
     git(root, 'commit', '-q', '-a', '-m', 'second');
@@ -53,10 +54,10 @@ describe('head', () => {
   });
 
   test('a shallow clone, a worktree and a detached HEAD', async () => {
-    const root = scratchRepository({ 'a.md': 'first' });
+    const root = createRepository({ 'a.md': 'first' });
     write(root, { 'a.md': 'second' });
     git(root, 'commit', '-q', '-a', '-m', 'second');
-    const [shallow, worktree] = [scratchFolder(), join(scratchFolder(), 'tree')];
+    const [shallow, worktree] = [temporaryFolder(), join(temporaryFolder(), 'tree')];
     git(shallow, 'clone', '-q', '--depth=1', `file://${root}`, '.');
     git(root, 'worktree', 'add', '-q', '--detach', worktree, 'HEAD~1');
     const first = await (await openRepository(shallow)).head();
@@ -67,7 +68,7 @@ describe('head', () => {
 
   test('bytes come as they are: CRLF, NUL, more than one pipe buffer', async () => {
     const big = Buffer.alloc(3_000_000, 'abc\r\n');
-    const root = scratchFolder();
+    const root = temporaryFolder();
     git(root, 'init', '-q');
     write(root, { big, nul: Uint8Array.of(0, 10, 0), 'z.md': 'last\r\n' });
     git(root, '-c', 'core.autocrlf=false', 'add', '-A');
@@ -81,7 +82,7 @@ describe('head', () => {
   });
 
   test('a reader may stop early, choose files, and read them twice', async () => {
-    const root = scratchRepository({ a: 'a'.repeat(200_000), b: 'b'.repeat(200_000), c: 'c' });
+    const root = createRepository({ a: 'a'.repeat(200_000), b: 'b'.repeat(200_000), c: 'c' });
     const tree = await (await openRepository(root)).head();
     const files = await tree.files();
     for await (const { file } of tree.read(files)) {
@@ -96,7 +97,7 @@ describe('head', () => {
   });
 
   test('an unknown blob is a fault, not an empty text', async () => {
-    const tree = await (await openRepository(scratchRepository())).head();
+    const tree = await (await openRepository(createRepository())).head();
     for (const revision of ['0'.repeat(40), 'HEAD\nHEAD', '']) {
       const file = { path: 'x', revision, kind: 'file', size: 1 } as const;
       await expect(tree.read([file])[Symbol.asyncIterator]().next()).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { committedFile } from '../../../src/adapters/git/committed-file.ts';
-import { git, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
 
 const usual = ['.github/bot.yml', 'bot.yml'];
 
@@ -12,7 +12,7 @@ async function found(
   change: (root: string) => void = () => {},
   names: readonly string[] = usual,
 ) {
-  const root = scratchRepository({ 'docs/a.md': 'a', ...files });
+  const root = createRepository({ 'docs/a.md': 'a', ...files });
   change(root);
   git(root, 'add', '-A');
   git(root, 'commit', '-q', '--allow-empty', '-m', 'changed');
@@ -42,7 +42,7 @@ test('a folder is no file', async () => {
 });
 
 test('another repository inside of this one is no file', async () => {
-  const inner = scratchRepository();
+  const inner = createRepository();
   const files = { 'bot.yml': 'second' };
   const add = (root: string) =>
     git(root, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner, usual[0] ?? '');
@@ -86,7 +86,7 @@ test.each([
   ['what a symlink leads to', 'docs/linked.yml'],
   ['everything', ''],
 ])('%s cannot be read: another file does not take its place', async (_, lost) => {
-  const root = scratchRepository({
+  const root = createRepository({
     'bot.yml': 'first',
     'docs/bot.yml': 'x',
     'docs/linked.yml': 'y',

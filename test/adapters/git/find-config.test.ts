@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { configOfCommit } from '../../../src/adapters/git/find-config.ts';
 import type { Log } from '../../../src/ports/log.ts';
-import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 
 const usual = ['.github/bot.yml', 'bot.yml'];
 
@@ -20,7 +21,7 @@ async function found(root: string, file: string | null = null) {
 }
 
 test('the commit counts, whatever lies on the disk', async () => {
-  const root = scratchRepository({ 'bot.yml': 'reviewed' });
+  const root = createRepository({ 'bot.yml': 'reviewed' });
   expect(await found(root)).toEqual({ text: 'reviewed', name: 'bot.yml', warnings: [] });
   write(root, { 'bot.yml': 'weaker' });
   const differs = ['bot.yml differs from the commit; the commit counts.'];
@@ -33,33 +34,33 @@ test('the commit counts, whatever lies on the disk', async () => {
 });
 
 test('also where it is named through a symlink to the checkout', async () => {
-  const root = scratchRepository({ 'ci/bot.yml': 'reviewed' });
+  const root = createRepository({ 'ci/bot.yml': 'reviewed' });
   write(root, { 'ci/bot.yml': 'weaker' });
-  const way = join(scratchFolder(), 'way');
+  const way = join(temporaryFolder(), 'way');
   symlinkSync(root, way);
   for (const file of ['ci/bot.yml', join(way, 'ci/bot.yml')])
     expect(await found(root, file)).toMatchObject({ text: 'reviewed', name: 'ci/bot.yml' });
 });
 
 test('one that is not committed is taken from the disk, and that is said', async () => {
-  const root = scratchRepository({ 'docs/a.md': 'a' });
+  const root = createRepository({ 'docs/a.md': 'a' });
   write(root, { 'bot.yml': 'new' });
   const said = ['bot.yml is not in the commit; it is read as it is on disk.'];
   expect(await found(root)).toEqual({ text: 'new', name: 'bot.yml', warnings: said });
   // One outside of the checkout cannot be committed.
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   write(folder, { 'bot.yml': 'outside' });
   const file = join(folder, 'bot.yml');
   expect(await found(root, file)).toMatchObject({ text: 'outside', warnings: [] });
 });
 
 test('none at all', async () => {
-  const root = scratchRepository({ 'docs/a.md': 'a' });
+  const root = createRepository({ 'docs/a.md': 'a' });
   await expect(found(root)).rejects.toMatchObject({ code: 'config-not-found' });
 });
 
 test('one that git cannot read is not replaced by the one on the disk', async () => {
-  const root = scratchRepository({ 'bot.yml': 'reviewed' });
+  const root = createRepository({ 'bot.yml': 'reviewed' });
   const id = git(root, 'rev-parse', 'HEAD:bot.yml');
   rmSync(join(root, '.git/objects', id.slice(0, 2), id.slice(2)));
   write(root, { 'bot.yml': 'weaker' });

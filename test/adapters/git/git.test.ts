@@ -2,7 +2,8 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readable, runGit, splitNul, tryGit } from '../../../src/adapters/git/git.ts';
-import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 
 function setEnv(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
@@ -13,7 +14,7 @@ function setEnv(values: Record<string, string>): void {
 
 describe('runGit', () => {
   test('gives the output as bytes and takes input', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     const bytes = Uint8Array.of(0, 255, 10, 13, 10);
     const id = await runGit(root, ['hash-object', '-w', '--stdin'], { input: bytes });
     const back = await runGit(root, ['cat-file', 'blob', id.toString().trim()]);
@@ -21,7 +22,7 @@ describe('runGit', () => {
   });
 
   test('a failure carries a code and the first words of git', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     await expect(runGit(root, ['cat-file', 'blob', 'nothing'])).rejects.toMatchObject({
       kind: 'repository',
       code: 'git-failed',
@@ -31,19 +32,19 @@ describe('runGit', () => {
 
   test('a folder without a repository, and one that does not exist', async () => {
     const expected = { kind: 'usage', code: 'no-git-repository' };
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     await expect(runGit(folder, ['status'])).rejects.toMatchObject(expected);
     await expect(runGit(join(folder, 'gone'), ['status'])).rejects.toMatchObject(expected);
   });
 
   test('git is not installed', async () => {
-    const root = scratchRepository();
-    setEnv({ PATH: scratchFolder() });
+    const root = createRepository();
+    setEnv({ PATH: temporaryFolder() });
     await expect(runGit(root, ['status'])).rejects.toMatchObject({ code: 'git-missing' });
   });
 
   test('stops when told to', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     await expect(
       runGit(root, ['cat-file', '--batch'], { signal: AbortSignal.timeout(20), input: 'x\n' }).then(
         () => runGit(root, ['status'], { signal: AbortSignal.abort() }),
@@ -52,7 +53,7 @@ describe('runGit', () => {
   });
 
   test('variables that would point git elsewhere are left out', async () => {
-    const [root, other] = [scratchRepository(), scratchRepository({ 'other.md': 'x' })];
+    const [root, other] = [createRepository(), createRepository({ 'other.md': 'x' })];
     setEnv({
       GIT_DIR: join(other, '.git'),
       GIT_INDEX_FILE: join(other, '.git/index'),
@@ -64,7 +65,7 @@ describe('runGit', () => {
   });
 
   test('settings that are passed on come beside those of the environment', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     const setting = (key: string, value: string) => ({
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: key,
@@ -77,8 +78,8 @@ describe('runGit', () => {
   });
 
   test("another user's repository is refused with a remedy", async () => {
-    const root = scratchRepository();
-    setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: scratchFolder() });
+    const root = createRepository();
+    setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: temporaryFolder() });
     await expect(runGit(root, ['status'])).rejects.toMatchObject({
       code: 'git-failed',
       remedy: expect.stringContaining('safe.directory'),
@@ -86,7 +87,7 @@ describe('runGit', () => {
   });
 
   test('neither hooks nor a file system monitor of the repository run', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     const trap = join(root, 'trap.sh');
     write(root, { 'trap.sh': `#!/bin/sh\ntouch ${root}/caught\n` });
     chmodSync(trap, 0o755);
@@ -100,7 +101,7 @@ describe('runGit', () => {
   });
 
   test('a folder that looks like a bare repository is not taken for one', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     git(root, 'init', '-q', '--bare', 'bait');
     await expect(runGit(join(root, 'bait'), ['rev-parse', 'HEAD'])).rejects.toMatchObject({
       code: 'no-git-repository',

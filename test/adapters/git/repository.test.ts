@@ -2,12 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../../../src/adapters/git/repository.ts';
-import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { oddNames, paths } from './trees.ts';
 
 describe('openRepository', () => {
   test('finds the root from a folder below it', async () => {
-    const root = scratchRepository({ 'docs/deep/a.md': 'a', 'b.md': 'b' });
+    const root = createRepository({ 'docs/deep/a.md': 'a', 'b.md': 'b' });
     const repository = await openRepository(join(root, 'docs/deep'));
     expect(repository.root).toBe(root);
     expect(await paths(await repository.head())).toEqual(['b.md', 'docs/deep/a.md']);
@@ -15,16 +16,16 @@ describe('openRepository', () => {
   });
 
   test('a path with spaces, non-ASCII and a newline', async () => {
-    const root = join(scratchFolder(), 'my r\u00E9po\n');
+    const root = join(temporaryFolder(), 'my r\u00E9po\n');
     mkdirSync(root);
     git(root, 'init', '-q');
     expect((await openRepository(root)).root).toBe(root);
   });
 
   test('no repository, a bare one, the folder .git', async () => {
-    const bare = scratchFolder();
+    const bare = temporaryFolder();
     git(bare, 'init', '-q', '--bare');
-    for (const folder of [scratchFolder(), bare, join(scratchRepository(), '.git')]) {
+    for (const folder of [temporaryFolder(), bare, join(createRepository(), '.git')]) {
       await expect(openRepository(folder)).rejects.toMatchObject({ code: 'no-git-repository' });
     }
   });
@@ -32,7 +33,7 @@ describe('openRepository', () => {
 
 describe('changedPaths', () => {
   test('names paths that differ, staged, tracked or not', async () => {
-    const root = scratchRepository({
+    const root = createRepository({
       ...oddNames,
       'gone.md': 'x',
       'from.md': 'a long enough text',

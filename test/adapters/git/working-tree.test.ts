@@ -3,12 +3,13 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openRepository } from '../../../src/adapters/git/repository.ts';
-import { git, scratchFolder, scratchRepository, write } from './scratch.ts';
+import { createRepository, git, write } from '../../kit/repository.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { contents, oddNames, paths } from './trees.ts';
 
 describe('workingTree', () => {
   test('lists tracked and untracked files, without ignored and deleted ones', async () => {
-    const root = scratchRepository({ ...oddNames, '.gitignore': 'ignored.md\n', 'gone.md': '' });
+    const root = createRepository({ ...oddNames, '.gitignore': 'ignored.md\n', 'gone.md': '' });
     write(root, { 'new file.md': 'new', 'ignored.md': 'no', 'docs/a b.md': 'changed' });
     rmSync(join(root, 'gone.md'));
     const tree = await (await openRepository(root)).workingTree();
@@ -25,9 +26,9 @@ describe('workingTree', () => {
   });
 
   test('follows no symlink, neither a file nor a folder above it', async () => {
-    const outside = scratchFolder();
+    const outside = temporaryFolder();
     write(outside, { 'a.md': 'secret', 'deep/b.md': 'secret' });
-    const root = scratchRepository({ 'docs/a.md': 'x', 'docs/deep/b.md': 'x', 'real/c.md': 'c' });
+    const root = createRepository({ 'docs/a.md': 'x', 'docs/deep/b.md': 'x', 'real/c.md': 'c' });
     rmSync(join(root, 'docs'), { recursive: true });
     symlinkSync(outside, join(root, 'docs'));
     symlinkSync(join(outside, 'a.md'), join(root, 'file-link'));
@@ -43,9 +44,9 @@ describe('workingTree', () => {
   });
 
   test('a file that became a symlink after it was listed is not followed', async () => {
-    const outside = scratchFolder();
+    const outside = temporaryFolder();
     write(outside, { 'a.md': 'secret' });
-    const root = scratchRepository({ 'a.md': 'x', 'docs/a.md': 'x' });
+    const root = createRepository({ 'a.md': 'x', 'docs/a.md': 'x' });
     const tree = await (await openRepository(root)).workingTree();
     const files = await tree.files();
     rmSync(join(root, 'a.md'));
@@ -60,7 +61,7 @@ describe('workingTree', () => {
   });
 
   test('a pipe in place of a file does not stop the run', async () => {
-    const root = scratchRepository({ 'a.md': 'x', 'b.md': 'x' });
+    const root = createRepository({ 'a.md': 'x', 'b.md': 'x' });
     const tree = await (await openRepository(root)).workingTree();
     const [file] = await tree.files();
     rmSync(join(root, 'a.md'));
@@ -73,8 +74,8 @@ describe('workingTree', () => {
   });
 
   test('submodules are marked, repositories inside are left out, a conflict lists a path once', async () => {
-    const inner = scratchRepository({ 'inner.md': 'inner' });
-    const root = scratchRepository({ 'a.md': 'base' });
+    const inner = createRepository({ 'inner.md': 'inner' });
+    const root = createRepository({ 'a.md': 'base' });
     git(root, 'submodule', '--quiet', 'add', inner, 'sub');
     git(root, 'commit', '-q', '-m', 'sub');
     git(root, 'clone', '-q', inner, 'nested');

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createApprovalForge } from '../../../src/adapters/github/approval-forge.ts';
 import { environmentFlaw } from '../../../src/approval/environment-flaw.ts';
 import { silent } from '../../../src/ports/log.ts';
-import { serve } from '../http/serve.ts';
-import { quickClock } from './fake-github-world.ts';
+import { serve } from '../../kit/serve.ts';
+import { fakeClock } from '../../kit/fake-clock.ts';
 
 /** A GitHub that answers each path with this status and JSON. */
 async function answering(status: number, body: unknown) {
@@ -16,7 +16,7 @@ async function answering(status: number, body: unknown) {
     repository: { owner: 'acme', name: 'platform' },
     token: 'a token that is long enough',
     userAgent: 'test',
-    clock: quickClock(),
+    clock: fakeClock(Date.now()),
     log: silent,
     proxy: {},
   });

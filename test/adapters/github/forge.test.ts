@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { createGitHubForge } from '../../../src/adapters/github/forge.ts';
 import type { PullRequestQuery } from '../../../src/ports/forge.ts';
 import { silent } from '../../../src/ports/log.ts';
-import { serve, json, type Answer } from '../http/serve.ts';
-import { everything, hours, fakeGitHubWorld, quickClock } from './fake-github-world.ts';
+import { serve, json, type Answer } from '../../kit/serve.ts';
+import { fakeClock } from '../../kit/fake-clock.ts';
+import { everything, hours, sandboxForge } from './sandbox-forge.ts';
 
 const marked = { labels: ['stack:article'] };
 const numbersOf = (pulls: readonly { readonly number: number }[]) =>
@@ -12,7 +13,7 @@ const numbersOf = (pulls: readonly { readonly number: number }[]) =>
 describe('what is read', () => {
   test('a pull request, with its texts as they are', async () => {
     const body = 'One\r\n\r\n```release-note\r\n<b> & "日本" \u{1f600}\r\n```\r\n';
-    const { forge } = await fakeGitHubWorld([
+    const { forge } = await sandboxForge([
       { ...marked, title: 'feat: "x" <y>', body, merged: hours(1), updated: hours(2) },
     ]);
     expect(await forge().mergedPullRequests(everything)).toEqual([
@@ -34,7 +35,7 @@ describe('what is read', () => {
     ['dependabot[bot]', { id: 49699333, login: 'dependabot[bot]' }],
     ['acme', { id: null, login: 'acme' }],
   ])('the author %s', async (author, expected) => {
-    const { forge } = await fakeGitHubWorld([{ ...marked, author, body: null, merged: hours(1) }]);
+    const { forge } = await sandboxForge([{ ...marked, author, body: null, merged: hours(1) }]);
     const [pull] = await forge().mergedPullRequests(everything);
     expect(pull).toMatchObject({ author: expected, body: '' });
   });
@@ -62,13 +63,13 @@ describe('what is read', () => {
     ['a number merged before', { since: Date.parse(hours(2)), labels: ['none'], numbers: [7] }, []],
   ];
   test.each(cases)('%s', async (_, query, expected) => {
-    const { forge } = await fakeGitHubWorld(pulls);
+    const { forge } = await sandboxForge(pulls);
     const read = await forge().mergedPullRequests({ ...everything, ...query });
     expect(numbersOf(read)).toEqual(expected);
   });
 
   test('the default branch may have any name', async () => {
-    const { forge, drive } = await fakeGitHubWorld([
+    const { forge, drive } = await sandboxForge([
       { ...marked, merged: hours(1), base: 'trunk' },
       { ...marked, merged: hours(1), base: 'main' },
     ]);
@@ -80,7 +81,7 @@ describe('what is read', () => {
 describe('how often GitHub is asked', () => {
   test('once where there is nothing new, whatever the size', async () => {
     const many = Array.from({ length: 1000 }, (_, n) => ({ ...marked, merged: hours(n) }));
-    const { forge, queries } = await fakeGitHubWorld(many);
+    const { forge, queries } = await sandboxForge(many);
     const github = forge();
     const query = { ...everything, updatedSince: Date.parse(hours(5000)) };
     const [pulls, isPublic] = await Promise.all([
@@ -95,7 +96,7 @@ describe('how often GitHub is asked', () => {
 
   test('once for a hundred, and each is read once', async () => {
     const many = Array.from({ length: 350 }, (_, n) => ({ ...marked, merged: hours(n % 7) }));
-    const { forge, queries } = await fakeGitHubWorld(many);
+    const { forge, queries } = await sandboxForge(many);
     const pulls = await forge().mergedPullRequests(everything);
     expect(numbersOf(pulls)).toEqual(many.map((_, n) => n + 1));
     expect(await queries()).toBe(4);
@@ -103,7 +104,7 @@ describe('how often GitHub is asked', () => {
 
   test('once for a hundred numbers, those already read left out', async () => {
     const many = Array.from({ length: 250 }, (_, n) => ({ merged: hours(n) }));
-    const { forge, queries } = await fakeGitHubWorld(many);
+    const { forge, queries } = await sandboxForge(many);
     const numbers = many.map((_, n) => n + 1);
     const github = forge();
     expect(await github.isPublic()).toBe(false);
@@ -118,7 +119,7 @@ test.each([
   [true, false],
   [false, true],
 ])('private: %s', async (closed, isPublic) => {
-  const { forge, drive } = await fakeGitHubWorld();
+  const { forge, drive } = await sandboxForge();
   await drive.repository({ private: closed });
   expect(await forge().isPublic()).toBe(isPublic);
 });
@@ -129,7 +130,7 @@ describe('what is refused', () => {
     ['stranger', 'forge-refused', /GITHUB_REPOSITORY/],
     ['job-read', 'forge-refused', /pull-requests: read/],
   ] as const)('the token %s', async (token, code, remedy) => {
-    const world = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
+    const world = await sandboxForge([{ ...marked, merged: hours(1) }]);
     const error = await world
       .forge(token)
       .mergedPullRequests(everything)
@@ -142,7 +143,7 @@ describe('what is refused', () => {
   });
 
   test('a missing permission, by the same words for numbers', async () => {
-    const { forge, drive } = await fakeGitHubWorld([{ merged: hours(1) }]);
+    const { forge, drive } = await sandboxForge([{ merged: hours(1) }]);
     await drive.permissions({ contents: 'read' });
     await expect(forge().mergedPullRequests({ ...everything, numbers: [1] })).rejects.toMatchObject(
       { code: 'forge-refused' },
@@ -150,7 +151,7 @@ describe('what is refused', () => {
   });
 
   test('a spent hour, with the time it ends, and without asking again', async () => {
-    const { forge, drive, queries } = await fakeGitHubWorld();
+    const { forge, drive, queries } = await sandboxForge();
     await drive.rateLimit('job', 0);
     const github = forge();
     const error = await github.isPublic().catch((thrown: unknown) => thrown);
@@ -163,7 +164,7 @@ describe('what is refused', () => {
   });
 
   test('a secondary limit is waited for where it is short', async () => {
-    const { forge, drive, clock } = await fakeGitHubWorld();
+    const { forge, drive, clock } = await sandboxForge();
     await drive.fault({ kind: 'throttled', retryAfter: 30 });
     expect(await forge().isPublic()).toBe(false);
     expect(clock.slept).toEqual([30_000]);
@@ -188,7 +189,7 @@ describe('what goes wrong', () => {
     ['lost', {}],
     ['truncated', {}],
   ] as const)('%s %j is tried again', async (kind, more) => {
-    const { forge, drive } = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
+    const { forge, drive } = await sandboxForge([{ ...marked, merged: hours(1) }]);
     await drive.fault({ kind, ...more, times: 3 });
     const github = forge();
     expect(await github.mergedPullRequests(everything)).toHaveLength(1);
@@ -201,7 +202,7 @@ describe('what goes wrong', () => {
 
   test('what takes GitHub too long is asked for in smaller pieces', async () => {
     const many = Array.from({ length: 40 }, (_, n) => ({ ...marked, merged: hours(n) }));
-    const { forge, drive } = await fakeGitHubWorld(many);
+    const { forge, drive } = await sandboxForge(many);
     await drive.fault({ kind: 'error', status: 502, times: 2 });
     expect(await forge().mergedPullRequests(everything)).toHaveLength(40);
     const sizes = (await drive.log()).map(
@@ -211,7 +212,7 @@ describe('what goes wrong', () => {
   });
 
   test('a server that is gone', async () => {
-    const { forge, sandbox } = await fakeGitHubWorld();
+    const { forge, sandbox } = await sandboxForge();
     const github = forge();
     await sandbox.close();
     await expect(github.isPublic()).rejects.toMatchObject({ code: 'forge-unreachable' });
@@ -244,7 +245,7 @@ describe('a hostile server', () => {
       repository: { owner: 'acme', name: 'handbook' },
       token: 'a-secret-token',
       userAgent: 'test/1',
-      clock: quickClock(),
+      clock: fakeClock(Date.now()),
       log: silent,
     });
     try {
@@ -318,7 +319,7 @@ describe('addresses', () => {
       repository: { owner: 'acme', name: 'handbook' },
       token: 't',
       userAgent: 'test/1',
-      clock: quickClock(),
+      clock: fakeClock(Date.now()),
       log: silent,
     });
 
@@ -332,7 +333,7 @@ describe('addresses', () => {
   });
 
   test("an Enterprise Server's", async () => {
-    const { sandbox, forge } = await fakeGitHubWorld([{ ...marked, merged: hours(1) }]);
+    const { sandbox, forge } = await sandboxForge([{ ...marked, merged: hours(1) }]);
     const { url } = sandbox.github;
     const github = forge('job', { apiUrl: `${url}/api/v3`, graphqlUrl: `${url}/api/graphql` });
     expect(await github.mergedPullRequests(everything)).toHaveLength(1);
@@ -340,7 +341,7 @@ describe('addresses', () => {
 });
 
 test('the event of a workflow has no part in it', async () => {
-  const { forge } = await fakeGitHubWorld();
+  const { forge } = await sandboxForge();
   process.env['GITHUB_EVENT_PATH'] = '/nowhere/event.json';
   try {
     expect(await forge().isPublic()).toBe(false);

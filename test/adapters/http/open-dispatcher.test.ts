@@ -1,21 +1,21 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createProxy, type IncomingMessage } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 
 const run = promisify(execFile);
 const module = new URL('../../../src/adapters/http/create-http.ts', import.meta.url).href;
 const policyModule = new URL('plain-policy.ts', import.meta.url).href;
 
-let folder: string;
+const folder = temporaryFolder();
 let site: Server;
 let proxy: Server;
 /** Reached by TLS, where it offers HTTP/2 first. */
@@ -25,7 +25,6 @@ let proxyAnswer = 200;
 
 /** A site with a certificate of a company's own authority, and a proxy in front of it. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'proxy-'));
   const openssl = (...args: string[]) =>
     execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
@@ -69,7 +68,6 @@ afterAll(() => {
   site.close();
   proxy.close();
   safeProxy.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** Sends one request in a process of its own, as Node reads NODE_EXTRA_CA_CERTS at its start. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inFlightPacer } from '../../../src/adapters/http/in-flight-pacer.ts';
 import { createRequestQueue } from '../../../src/adapters/http/request-queue.ts';
-import { fakeClock } from './fake-clock.ts';
+import { fakeClock } from '../../kit/fake-clock.ts';
 
 const get = { method: 'GET', path: '/' } as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openSite } from '../../../src/adapters/stack/open-site.ts';
 import { silent } from '../../../src/ports/log.ts';
-import { fakeClock } from '../http/fake-clock.ts';
-import { json, serve } from '../http/serve.ts';
+import { fakeClock } from '../../kit/fake-clock.ts';
+import { json, serve } from '../../kit/serve.ts';
 
 const options = {
   destination: { tier: 'business', site: 'https://stack.example', team: 'acme', api: 'v3' },

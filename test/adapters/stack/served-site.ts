@@ -3,8 +3,8 @@ import { v3Policy } from '../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { Destination } from '../../../src/model/destination.ts';
 import type { Site } from '../../../src/ports/site.ts';
-import { fakeClock } from '../http/fake-clock.ts';
-import { serve, type Answer, type Served } from '../http/serve.ts';
+import { fakeClock } from '../../kit/fake-clock.ts';
+import { serve, type Answer, type Served } from '../../kit/serve.ts';
 
 export const token = 'rl_pat_0123456789))';
 

@@ -1,13 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readGitHub, readGitHubEvent } from '../../../src/wiring/ci/github.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 
 async function eventOf(name: string, payload: unknown) {
-  const folder = await mkdtemp(join(tmpdir(), 'stack-publish-event-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, 'event.json');
+  const file = join(temporaryFolder(), 'event.json');
   await writeFile(file, typeof payload === 'string' ? payload : JSON.stringify(payload));
   return readGitHubEvent({ GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: file });
 }

@@ -9,7 +9,8 @@ import { commitTree } from '../../../../src/adapters/git/commit-tree.ts';
 import { digestOf } from '../../../../src/model/digest.ts';
 import { emptyLedger } from '../../../../src/model/ledger.ts';
 import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
-import { git, scratchFolder, write } from '../../git/scratch.ts';
+import { git, write } from '../../../kit/repository.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import {
   branch,
   forge,
@@ -152,7 +153,7 @@ describe('the checkout', () => {
 
   test('needs no commit of its own', async () => {
     const { bare } = forge();
-    const root = scratchFolder();
+    const root = temporaryFolder();
     git(root, 'init', '-q');
     git(root, 'remote', 'add', 'origin', `file://${bare}`);
     await open(root).update(count('a'));
@@ -278,9 +279,9 @@ describe('several writers', () => {
     git(other, 'commit', '-q', '--allow-empty', '-m', 'third');
     git(other, 'push', '-q');
     // Of what this checkout asks, the first fetch takes long.
-    const asked = join(scratchFolder(), 'asked');
+    const asked = join(temporaryFolder(), 'asked');
     const script = `echo >> '${asked}'; test "$(wc -l < '${asked}')" = 2 && sleep 1; exec git-upload-pack "$@"`;
-    const slow = join(scratchFolder(), 'slow');
+    const slow = join(temporaryFolder(), 'slow');
     write(dirname(slow), { slow: `#!/bin/sh\n${script}\n` });
     chmodSync(slow, 0o755);
     git(root, 'config', 'remote.origin.uploadpack', slow);

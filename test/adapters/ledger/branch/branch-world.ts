@@ -4,7 +4,8 @@ import { branchLedger } from '../../../../src/adapters/ledger/branch/branch-ledg
 import { ledgerRemote } from '../../../../src/adapters/ledger/branch/ledger-remote.ts';
 import type { LedgerIndex } from '../../../../src/model/ledger.ts';
 import type { LedgerStore } from '../../../../src/ports/ledger-store.ts';
-import { git, scratchFolder, scratchRepository, write } from '../../git/scratch.ts';
+import { createRepository, git, write } from '../../../kit/repository.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 
 export const branch = 'stack-publish/ledger';
 export const ref = `refs/heads/${branch}`;
@@ -16,15 +17,15 @@ interface Forge {
 
 /** A bare repository with two commits on main, to be cloned over file://. */
 export function forge(): Forge {
-  const source = scratchRepository({ 'docs/a.md': 'first' });
+  const source = createRepository({ 'docs/a.md': 'first' });
   write(source, { 'docs/a.md': 'second' });
   git(source, 'commit', '-q', '-a', '-m', 'second');
-  const bare = scratchFolder();
+  const bare = temporaryFolder();
   git(bare, 'clone', '-q', '--bare', source, '.');
   return {
     bare,
     clone(...options) {
-      const root = scratchFolder();
+      const root = temporaryFolder();
       git(root, 'clone', '-q', ...options, `file://${bare}`, '.');
       return root;
     },
@@ -39,7 +40,7 @@ export const open = (root: string) => branchLedger(originOf(root));
 
 /** Puts any files on the ledger branch, as somebody else would. */
 export function plant(bare: string, files: Record<string, string | Uint8Array>): void {
-  const root = scratchFolder();
+  const root = temporaryFolder();
   git(root, 'init', '-q', '-b', 'planted');
   write(root, files);
   git(root, 'add', '-A');

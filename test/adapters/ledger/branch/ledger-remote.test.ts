@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { branchLedger } from '../../../../src/adapters/ledger/branch/branch-ledger.ts';
-import { git, scratchFolder, scratchRepository } from '../../git/scratch.ts';
+import { createRepository, git } from '../../../kit/repository.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import { count } from '../ledger-samples.ts';
 import { forge, open, originOf, ref } from './branch-world.ts';
 
@@ -42,10 +43,10 @@ describe('what stops a run', () => {
   });
 
   test('no remote, or one that is not there', async () => {
-    const root = scratchRepository();
+    const root = createRepository();
     const expected = { kind: 'ledger', code: 'ledger-unreadable' };
     await expect(open(root).read()).rejects.toMatchObject(expected);
-    git(root, 'remote', 'add', 'origin', `file://${scratchFolder()}/gone`);
+    git(root, 'remote', 'add', 'origin', `file://${temporaryFolder()}/gone`);
     await expect(open(root).read()).rejects.toMatchObject(expected);
     await expect(open(root).update(count('a'))).rejects.toMatchObject(expected);
   });
@@ -70,7 +71,7 @@ describe('what stops a run', () => {
       server.close();
     });
     const { port } = server.address() as AddressInfo;
-    const root = scratchRepository();
+    const root = createRepository();
     git(root, 'remote', 'add', 'origin', `http://ada:hunter22@127.0.0.1:${port}/x.git`);
     const token = Buffer.from('x-access-token:secret-of-ada').toString('base64');
     const credentials = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayPush } from '../../../../src/adapters/ledger/branch/may-push.ts';
-import { git } from '../../git/scratch.ts';
+import { git } from '../../../kit/repository.ts';
 import { forge, originOf } from './branch-world.ts';
 
 test('a push is tried, and nothing is pushed', async () => {

@@ -15,7 +15,7 @@ import { describe, expect, test } from 'vitest';
 import { fileLedger } from '../../../../src/adapters/ledger/file/file-ledger.ts';
 import { digestOf } from '../../../../src/model/digest.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../../src/model/ledger.ts';
-import { scratchFolder } from '../../git/scratch.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
 import { ended, holder, writer } from './processes.ts';
 
@@ -34,7 +34,7 @@ function filesBelow(folder: string): string[] {
 
 describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   test('is empty where nothing is, and reading creates nothing', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name));
     const snapshot = await store.read();
     expect(snapshot.index).toEqual(emptyLedger);
@@ -45,7 +45,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('gives back what was written: index, texts, plans', async () => {
-    const path = join(scratchFolder(), name);
+    const path = join(temporaryFolder(), name);
     const [content, plan] = [article('TLS', 'a\r\n"b" 日本\n'), planOf('a')];
     const change = (index: LedgerIndex): LedgerChange => ({
       ...put('docs/tls.md', content)({ ...index, plans: { [digestOf(plan)]: 5 } }),
@@ -61,7 +61,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('drops texts and plans that nothing names any more, or never did', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name));
     const [old, next, stray, plan] = [
       article('Old'),
@@ -87,7 +87,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('keeps the text that an intent names', async () => {
-    const store = fileLedger(join(scratchFolder(), name));
+    const store = fileLedger(join(temporaryFolder(), name));
     const content = article('Intent');
     const digest = digestOf(content);
     const intent = {
@@ -109,7 +109,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a change that returns null, or the same again, writes nothing', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name));
     expect((await store.update(() => null)).index).toEqual(emptyLedger);
     expect(existsSync(join(folder, target))).toBe(false);
@@ -121,7 +121,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a change that throws leaves the state and no lock', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name), { patienceMs: 0 });
     await store.update(count('a'));
     const before = readFileSync(join(folder, target));
@@ -135,14 +135,14 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a snapshot does not move', async () => {
-    const store = fileLedger(join(scratchFolder(), name));
+    const store = fileLedger(join(temporaryFolder(), name));
     const first = await store.update(count('a'));
     await store.update(count('a'));
     expect(first.index.records['a']?.version).toBe(1);
   });
 
   test('loses no update of several processes and instances', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const path = join(folder, name);
     const others = [writer(path, 'count', 'other', '10')];
     const both = [1, 2].map(() => writer(path, 'count', 'shared', '10'));
@@ -157,7 +157,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('processes killed at any moment leave a whole ledger and no delay', async () => {
-    const path = join(scratchFolder(), name);
+    const path = join(temporaryFolder(), name);
     await fileLedger(path).update(count('a'));
     for (let round = 0; round < 3; round += 1) {
       const child = writer(path, 'count', 'a', '100000');
@@ -173,7 +173,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a live writer makes others wait, then fail', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name), { patienceMs: 30 });
     await store.update(count('a'));
     const child = await holder(join(folder, `${target}.lock`), false);
@@ -186,7 +186,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('what a crash left is cleared away in time', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name));
     await store.update(count('a'));
     const id = '00000000-0000-4000-8000-000000000000';
@@ -202,7 +202,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a damaged or newer state is neither read nor replaced', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const path = join(folder, target);
     const store = fileLedger(join(folder, name));
     await store.update(put('a', article('A')));
@@ -226,7 +226,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a text that does not have its digest is unreadable', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const store = fileLedger(join(folder, name));
     const content = article('A', 'true text');
     await store.update(put('a', content));
@@ -241,7 +241,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a pipe or a folder in its place is unreadable, and does not hang', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     mkdirSync(dirname(join(folder, target)), { recursive: true });
     execFileSync('mkfifo', [join(folder, target)]);
     await expect(fileLedger(join(folder, name)).read()).rejects.toMatchObject({
@@ -250,7 +250,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a place where nothing can be written', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'state'), 'a file where a folder should be');
     await expect(fileLedger(join(folder, name)).update(count('a'))).rejects.toMatchObject({
       kind: 'ledger',
@@ -260,7 +260,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
   });
 
   test('a symlink stays one, and its target is written', async () => {
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     const slash = name.endsWith('/') ? '/' : '';
     symlinkSync(`real/${name.replace(/\/$/, '')}`, join(folder, 'link'));
     const store = fileLedger(join(folder, `link${slash}`));
@@ -273,7 +273,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
 });
 
 test('an existing folder is taken as one, also without a slash', async () => {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   await fileLedger(folder).update(put('a', article('A')));
   const hex = digestOf(article('A')).slice('sha256:'.length);
   expect(filesBelow(folder)).toEqual(['index.json', `texts/${hex}.json`]);
@@ -283,7 +283,7 @@ test('an existing folder is taken as one, also without a slash', async () => {
 });
 
 test("other people's files in the folder stay", async () => {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'texts'));
   writeFileSync(join(folder, 'texts/notes.json'), '{}');
   writeFileSync(join(folder, `texts/${'0'.repeat(64)}.json`), '{}');
@@ -292,7 +292,7 @@ test("other people's files in the folder stay", async () => {
 });
 
 test('a digest cannot name a file elsewhere', async () => {
-  const folder = scratchFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'secret.json'), '{}');
   mkdirSync(join(folder, 'ledger/texts'), { recursive: true });
   const snapshot = await fileLedger(join(folder, 'ledger')).read();

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { takeLock } from '../../../../src/adapters/ledger/file/lock.ts';
 import { currentRun } from '../../../../src/adapters/ledger/run.ts';
-import { scratchFolder } from '../../git/scratch.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import { holder } from './processes.ts';
 
-const newPath = () => join(scratchFolder(), 'ledger.json.lock');
+const newPath = () => join(temporaryFolder(), 'ledger.json.lock');
 const dead = () => ({ ...currentRun(), started: 'long/ago', nonce: 'x' });
 
 function plant(path: string, content: string, age = 0): void {

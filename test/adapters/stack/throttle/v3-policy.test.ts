@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createHttp, type Http } from '../../../../src/adapters/http/create-http.ts';
 import type { HttpPolicy } from '../../../../src/adapters/http/http-policy.ts';
 import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
-import { fakeClock } from '../../http/fake-clock.ts';
-import { json, serve } from '../../http/serve.ts';
+import { fakeClock } from '../../../kit/fake-clock.ts';
+import { json, serve } from '../../../kit/serve.ts';
 
 const get = { method: 'GET', path: '/x' } as const;
 const post = { ...get, method: 'POST', body: { type: 'application/json', content: '{}' } } as const;

@@ -3,8 +3,8 @@ import { createHttp } from '../../../../src/adapters/http/create-http.ts';
 import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
-import { fakeClock } from '../../http/fake-clock.ts';
-import { json } from '../../http/serve.ts';
+import { fakeClock } from '../../../kit/fake-clock.ts';
+import { json } from '../../../kit/serve.ts';
 import { articleModel, openSite, token } from '../served-site.ts';
 
 const content: ArticleContent = {

@@ -5,8 +5,8 @@ import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.t
 import { Fault } from '../../../../src/model/error.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
 import type { Site, SitePost } from '../../../../src/ports/site.ts';
-import { fakeClock } from '../../http/fake-clock.ts';
-import { json, type Answer } from '../../http/serve.ts';
+import { fakeClock } from '../../../kit/fake-clock.ts';
+import { json, type Answer } from '../../../kit/serve.ts';
 import { articleModel, openSite, token } from '../served-site.ts';
 
 const content: ArticleContent = {

@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { GitHubTokenName } from '../../../../sandbox/index.ts';
 import { forgeCredentials } from '../../../../src/adapters/git/forge-credentials.ts';
-import { git, scratchFolder, scratchRepository, write } from '../../../adapters/git/scratch.ts';
+import { createRepository, git, write } from '../../../kit/repository.ts';
+import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import { gitHubHarness, type GitHubHarness } from '../../harness.ts';
 
 const run = promisify(execFile);
@@ -37,12 +38,12 @@ describe('pushing and cloning', () => {
     const harness = await gitHubHarness({ private: true });
     const { remote, git: as } = gitOf(harness);
     const large = Array.from({ length: 200_000 }, (_, n) => `${n * 7919} line\n`).join('');
-    const source = scratchRepository({ 'a.md': 'first' });
+    const source = createRepository({ 'a.md': 'first' });
     write(source, { 'large.txt': large });
     git(source, 'add', '-A');
     git(source, 'commit', '-q', '-m', 'second');
     expect(await as('job', source, 'push', '-q', remote, 'main')).toMatchObject({ ok: true });
-    const [whole, shallow] = [scratchFolder(), scratchFolder()];
+    const [whole, shallow] = [temporaryFolder(), temporaryFolder()];
     expect(await as('job', whole, 'clone', '-q', remote, '.')).toMatchObject({ ok: true });
     expect(readFileSync(join(whole, 'large.txt'), 'utf8')).toBe(large);
     await as('read', shallow, 'clone', '-q', '--depth=1', remote, '.');
@@ -58,7 +59,7 @@ describe('pushing and cloning', () => {
 
   test('a push with a lease fails where another was faster', async () => {
     const { remote, git: as } = gitOf(await gitHubHarness());
-    const source = scratchRepository({ a: '1' });
+    const source = createRepository({ a: '1' });
     await as('write', source, 'push', '-q', remote, 'HEAD:refs/heads/ledger');
     git(source, 'commit', '-q', '--allow-empty', '-m', 'second');
     const push = ['push', '-q', '--force-with-lease=ledger:', remote, 'HEAD:refs/heads/ledger'];
@@ -68,11 +69,11 @@ describe('pushing and cloning', () => {
   });
 
   test('begins with the branches of a folder, and ends without a trace', async () => {
-    const seed = scratchRepository({ 'a.md': 'seeded' });
+    const seed = createRepository({ 'a.md': 'seeded' });
     git(seed, 'tag', 'v1');
     const harness = await gitHubHarness({ seed });
     const { remote, git: as } = gitOf(harness);
-    const folder = scratchFolder();
+    const folder = temporaryFolder();
     await as(null, folder, 'clone', '-q', remote, '.');
     expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe('seeded');
     expect(git(folder, 'tag').trim()).toBe('v1');
@@ -84,7 +85,7 @@ describe('pushing and cloning', () => {
   test('a clone checks out the default branch', async () => {
     const harness = await gitHubHarness();
     const { remote, git: as } = gitOf(harness);
-    const source = scratchRepository({ a: '1' });
+    const source = createRepository({ a: '1' });
     await as('write', source, 'push', '-q', remote, 'HEAD:refs/heads/trunk');
     await harness.drive.repository({ defaultBranch: 'trunk' });
     const { text } = await as('write', source, 'ls-remote', '--symref', remote, 'HEAD');
@@ -107,14 +108,14 @@ describe('who may', () => {
     ['app-user', 'private', false, false],
   ];
   test.each(cases)('%s, %s: fetch %s, push %s', async (token, kind, fetches, pushes) => {
-    const seed = scratchRepository({ a: '1' });
+    const seed = createRepository({ a: '1' });
     const { remote, git: as } = gitOf(await gitHubHarness({ private: kind === 'private', seed }));
     expect((await as(token, seed, 'ls-remote', remote)).ok).toBe(fetches);
     expect((await as(token, seed, 'push', '-q', remote, 'main:refs/heads/x')).ok).toBe(pushes);
   });
 
   test("a job's permission for contents is what counts", async () => {
-    const seed = scratchRepository({ a: '1' });
+    const seed = createRepository({ a: '1' });
     const harness = await gitHubHarness({ private: true, seed });
     const { remote, git: as } = gitOf(harness);
     await harness.drive.permissions({ issues: 'write' });

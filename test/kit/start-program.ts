@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+export interface Ran {
+  /** Null where it was killed. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, as they came. */
+  readonly output: string;
+}
+
+export interface Running {
+  readonly ended: Promise<Ran>;
+  /** Ends the process at once, as `kill -9` does. */
+  kill(): void;
+}
+
+interface StartOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Nothing that is tried here takes longer; what does is ended and then counts as a failure. */
+const longest = 150_000;
+
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
+/** Starts a program in a bare environment: nothing of the machine's may decide a test. */
+export function startProgram(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: StartOptions,
+): Running {
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, LANG: 'C.UTF-8', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<Ran>();
+  const timer = setTimeout(() => child.kill('SIGKILL'), longest);
+  alive.add(child);
+  let stdout = '';
+  let stderr = '';
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    output += text;
+  });
+  child.once('error', reject);
+  // Not `close`: what a killed process had started may hold its pipes for a while.
+  child.once('exit', (code) => {
+    clearTimeout(timer);
+    alive.delete(child);
+    const settle = () => resolve({ code, stdout, stderr, output });
+    if (code === null) settle();
+    else child.once('close', settle);
+  });
+  return { ended: promise, kill: () => void child.kill('SIGKILL') };
+}

@@ -1,0 +1,160 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { articles } from './articles.ts';
+import { buildCommand, root } from './build-command.ts';
+import { faultKinds, type FaultKind } from './fault-kinds.ts';
+import { readMeasured, type Measured } from './measured.ts';
+import { measure, pointsOf } from './points.ts';
+import { runProgram } from '../../kit/run-program.ts';
+import { prove } from './prove.ts';
+import { questions } from './questions.ts';
+import { reliabilityPage } from './reliability-page.ts';
+import { runAll, type Job } from './run-all.ts';
+import type { Scenario } from './scenario.ts';
+import { tally, total, troubles } from './tally.ts';
+import type { Trial } from './trial.ts';
+import { createTrialWorld, type LedgerKind } from './trial-world.ts';
+
+// Tries every fault at every point and writes docs/reliability.md; with `--prove`, shows instead that
+// the trials find the harm when a safeguard is taken out.
+
+const { values } = parseArgs({
+  options: {
+    prove: { type: 'boolean', default: false },
+    scenario: { type: 'string', multiple: true, default: ['articles', 'questions'] },
+    ledger: { type: 'string', multiple: true, default: ['file', 'branch'] },
+    fault: { type: 'string' },
+  },
+});
+/** Everything together takes a half of it on two cores. */
+const longest = 60 * 60_000;
+setTimeout(() => {
+  console.error('The trials took too long.');
+  process.exit(1);
+}, longest).unref();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+interface Table {
+  readonly scenario: Scenario;
+  readonly ledger: LedgerKind;
+  readonly has: (kind: FaultKind) => boolean;
+}
+
+const waits = (kind: FaultKind): boolean => kind.at === 'request' && kind.waits === true;
+/** In the order of the page. */
+const tables: readonly Table[] = [
+  { scenario: articles, ledger: 'file', has: () => true },
+  {
+    scenario: articles,
+    ledger: 'branch',
+    // The rest does not touch the ledger.
+    has: ({ name }) => /^(?:killed|answer lost$|done later|ledger)/.test(name),
+  },
+  // The limits of time are tried with Articles.
+  { scenario: questions, ledger: 'file', has: (kind) => !waits(kind) },
+];
+
+async function runTable({ scenario, ledger, has }: Table, cliPath: string): Promise<Trial[]> {
+  const options = { cliPath, scenario, ledger };
+  const name = `${scenario.name}, ${ledger}`;
+  const world = await createTrialWorld(options);
+  try {
+    const extents = await measure(world);
+    for (const { command, requests, ledgerWrites } of extents)
+      console.log(`${name}: ${command} makes ${requests} requests, ${ledgerWrites} ledger writes`);
+    const jobs = faultKinds
+      .filter(
+        (kind) => has(kind) && (values.fault === undefined || kind.name.includes(values.fault)),
+      )
+      .flatMap((kind) => pointsOf(kind, extents).map((point): Job => ({ kind, point })));
+    const run = (some: Job[], lanes: number) =>
+      runAll({
+        ...options,
+        jobs: some,
+        lanes,
+        first: world,
+        onTrial(trial, done) {
+          for (const trouble of troubles(trial)) console.error(trouble);
+          if (done % 50 === 0) console.log(`${name}: ${done} of ${some.length}`);
+        },
+      });
+    const quick = await run(
+      jobs.filter(({ kind }) => !waits(kind)),
+      2,
+    );
+    // Those mostly wait, so more of them run side by side.
+    const slow = await run(
+      jobs.filter(({ kind }) => waits(kind)),
+      9,
+    );
+    return [...quick, ...slow];
+  } finally {
+    await world.close();
+  }
+}
+
+/** When the sources were as they are now. */
+async function now(): Promise<string> {
+  const git = async (...args: string[]) => (await runProgram('git', args, { cwd: root })).trim();
+  const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  const changed = await git('status', '--porcelain', '--', 'src');
+  const commit = await git('rev-parse', '--short', 'HEAD');
+  return `on ${day}, at commit ${commit}${changed === '' ? '' : ' with changes on top of it'}`;
+}
+
+async function runWhole(): Promise<boolean> {
+  const chosen = tables.filter(
+    ({ scenario, ledger }) =>
+      values.scenario.includes(scenario.name) && values.ledger.includes(ledger),
+  );
+  if (chosen.length === 0) throw new Error('there are no such trials');
+  const when = await now();
+  const command = await buildCommand('whole');
+  try {
+    const results: Measured[] = [];
+    let sound = true;
+    for (const table of chosen) {
+      const trials = await runTable(table, command.cliPath);
+      const tallies = tally(trials);
+      results.push({ scenario: table.scenario.name, ledger: table.ledger, when, tallies });
+      sound &&= trials.every((trial) => troubles(trial).length === 0);
+      console.table(
+        Object.fromEntries(
+          [...tallies, { name: 'all', ...total(tallies) }].map(
+            ({ name, tried, harm, recovery }) => [name, { tried, ...harm, ...recovery }],
+          ),
+        ),
+      );
+    }
+    if (values.fault === undefined) await writePage(results);
+    return sound;
+  } finally {
+    await command.remove();
+  }
+}
+
+/** Puts new tables into the page; the others stay. */
+async function writePage(results: readonly Measured[]): Promise<void> {
+  const file = join(root, 'docs/reliability.md');
+  const before = await readFile(file, 'utf8').catch(() => '');
+  const known = [...results, ...readMeasured(before)];
+  const page = await reliabilityPage(
+    tables.flatMap(
+      ({ scenario, ledger }) =>
+        known.find((each) => each.scenario === scenario.name && each.ledger === ledger) ?? [],
+    ),
+  );
+  if (before !== page) await writeFile(file, page);
+}
+
+async function runProofs(): Promise<boolean> {
+  const proofs = await prove(({ weakness, tried, found }) => {
+    console.log(
+      `${found > 0 ? 'found  ' : 'MISSED '} ${weakness.name}: ${weakness.harm} in ${found} of ${tried} trials`,
+    );
+  });
+  return proofs.every(({ found }) => found > 0);
+}
+
+process.exit((values.prove ? await runProofs() : await runWhole()) ? 0 : 1);

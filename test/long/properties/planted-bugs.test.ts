@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Fault } from '../../../src/model/error.ts';
+import type { LedgerIndex, LedgerRecord } from '../../../src/model/ledger.ts';
+import type { LedgerSnapshot, LedgerStore } from '../../../src/ports/ledger-store.ts';
+import type { Site, SitePost } from '../../../src/ports/site.ts';
+import { runHistory } from '../../properties/run-history.ts';
+import { histories } from '../../properties/steps.ts';
+import type { Sabotage } from '../../properties/model-world.ts';
+
+/** How many histories may pass before a bug shows. */
+const patience = 2000;
+/** With these histories each shows within a hundred. */
+const seed = 2;
+
+const forgetting =
+  (forget: (record: LedgerRecord) => LedgerRecord) =>
+  (ledger: LedgerStore): LedgerStore => {
+    const without = (index: LedgerIndex): LedgerIndex => ({
+      ...index,
+      records: Object.fromEntries(
+        Object.entries(index.records).map(([key, record]) => [key, forget(record)]),
+      ),
+    });
+    return {
+      ...ledger,
+      async read(): Promise<LedgerSnapshot> {
+        const snapshot = await ledger.read();
+        return { ...snapshot, index: without(snapshot.index) };
+      },
+      update: (change) => ledger.update((index) => change(without(index))),
+    };
+  };
+
+/** Bugs that take a safeguard away, and the promise that they break. Each history has its own. */
+const bugs: [string, () => Sabotage, string][] = [
+  [
+    'intents are forgotten',
+    () => ({ ledger: forgetting((record) => ({ ...record, intent: null })) }),
+    'no second post',
+  ],
+  [
+    'deletions are forgotten',
+    () => ({
+      ledger: forgetting((record) => (record.gone ? { ...record, post: null } : record)),
+    }),
+    'no new post for a deleted one',
+  ],
+  [
+    'a post is not read again before it is changed',
+    () => {
+      const known = new Map<number, SitePost | null>();
+      return {
+        site: (site) => ({
+          ...site,
+          async read(ref) {
+            const post = known.get(ref.id) ?? (await site.read(ref));
+            known.set(ref.id, post);
+            return post;
+          },
+        }),
+      };
+    },
+    "a person's text stays",
+  ],
+  ['a write without an answer is sent again', () => ({ site: sendingTwice }), 'no second post'],
+  [
+    'another text is sent than was approved',
+    () => ({
+      site: (site) => ({
+        ...site,
+        update: (current, content, notAfter) =>
+          site.update(current, { ...content, title: `${content.title}!` }, notAfter),
+      }),
+    }),
+    'only what was approved is written',
+  ],
+  [
+    'what an update must send back is not sent back',
+    () => ({
+      site: (site) => ({
+        ...site,
+        update: (current, content, notAfter) =>
+          site.update({ ...current, permissions: null }, content, notAfter),
+      }),
+    }),
+    'what nobody manages stays',
+  ],
+  [
+    'the ledger is written over whatever another run wrote',
+    () => ({
+      ledger: (ledger) => ({
+        ...ledger,
+        async update(change) {
+          const { index } = await ledger.read();
+          return ledger.update(() => change(index));
+        },
+      }),
+    }),
+    'an intent stands before a write',
+  ],
+  [
+    'a write is said to be done that was never sent',
+    () => ({
+      site: (site) => ({
+        ...site,
+        async update(current, content) {
+          const { title, body, tags } = content;
+          return { ...current, title, body, tags };
+        },
+      }),
+    }),
+    'what is said is so',
+  ],
+];
+
+test.each(bugs)(
+  'it shows when %s',
+  async (_name, sabotage, promise) => {
+    const broken = new Set<string>();
+    for (const history of fc.sample(histories, { numRuns: patience, seed })) {
+      for (const each of await runHistory(history, sabotage())) broken.add(each);
+      if ([...broken].some((each) => each.includes(promise))) return;
+    }
+    expect([...broken]).toContain(promise);
+  },
+  120_000,
+);
+
+function sendingTwice(site: Site): Site {
+  return {
+    ...site,
+    async create(content, notAfter) {
+      try {
+        return await site.create(content, notAfter);
+      } catch (error) {
+        if (!(error instanceof Fault) || error.outcome !== 'unknown') throw error;
+        return site.create(content, notAfter);
+      }
+    },
+  };
+}

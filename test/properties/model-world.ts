@@ -1,0 +1,173 @@
+import { encode } from 'he';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Context } from '../../src/commands/context.ts';
+import { fixedRuleIds, ruleIds } from '../../src/curation/rule-ids.ts';
+import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
+import type { Instant } from '../../src/model/post.ts';
+import { silent } from '../../src/ports/log.ts';
+import type { LedgerStore } from '../../src/ports/ledger-store.ts';
+import type { CommitTree } from '../../src/ports/repository.ts';
+import type { Site } from '../../src/ports/site.ts';
+import { ModelLedger } from './model-ledger.ts';
+import { destination, ModelSite } from './model-site.ts';
+import { repositoryOf, treeOf } from './model-tree.ts';
+import { fileOf, newPages, textsOf, type Page, type PageText } from './pages.ts';
+import { Schedule } from './schedule.ts';
+import type { Setting } from './steps.ts';
+
+/** Safeguards that a test takes out, to see that their loss is noticed. */
+export interface Sabotage {
+  readonly site?: (site: Site) => Site;
+  readonly ledger?: (ledger: LedgerStore) => LedgerStore;
+}
+
+/** One process that runs a command, and what it starts from. */
+export interface Process {
+  readonly id: string;
+  /** By the site's clock. */
+  readonly started: Instant;
+  readonly context: Context;
+  readonly texts: readonly PageText[];
+  /** The plan that it was told to publish. */
+  approved: PlanIndex | null;
+}
+
+export interface ModelWorld {
+  readonly site: ModelSite;
+  readonly ledger: ModelLedger;
+  readonly schedule: Schedule;
+  readonly pages: Page[];
+  readonly plans: PlanIndex[];
+  /** What the last plan held. */
+  held: readonly { readonly source: string; readonly reason: HoldReason | null }[];
+  /** Which page a source key was given to. */
+  readonly owners: Map<string, number>;
+  /** What went wrong. */
+  readonly violations: string[];
+  process(here: boolean): Process;
+}
+
+const begin = Date.parse('2026-11-22T12:00:00Z');
+
+const five = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    (char) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }[char]};`,
+  );
+
+/** How a read shows a text: as it is, encoded once, twice, and with letters as references too. */
+export const readings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  five,
+  (text) => five(five(text)),
+  (text) => encode(text, { decimal: true }),
+];
+
+/** What a site makes of a body before it keeps it. */
+export const keepings: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => text.replace(/\n+$/, ''),
+  (text) => text.replace(/\r\n?|\n/g, '\r\n'),
+  (text) => text.replace(/[ \t]+$/gm, ''),
+];
+
+export function createModelWorld(setting: Setting, sabotage: Sabotage = {}): ModelWorld {
+  const site = siteOf(setting);
+  const ledger = new ModelLedger();
+  const schedule = new Schedule();
+  const pages = newPages();
+  const owners = new Map<string, number>();
+  let processes = 0;
+  return {
+    site,
+    ledger,
+    schedule,
+    pages,
+    plans: [],
+    held: [],
+    owners,
+    violations: [],
+    process(here) {
+      processes += 1;
+      const id = `run-${processes}`;
+      const texts = textsOf(pages);
+      for (const { key, page } of texts) owners.set(key, page);
+      const tree = treeOf(new Map(pages.map((page) => [page.path, fileOf(page)])));
+      const context = contextOf({
+        id,
+        host: here ? 'here' : id,
+        tree,
+        site,
+        ledger,
+        schedule,
+        setting,
+        sabotage,
+      });
+      return { id, started: site.now, context, texts, approved: null };
+    },
+  };
+}
+
+/** A site of this kind, with nothing on it. */
+export function siteOf(setting: Setting): ModelSite {
+  return new ModelSite({
+    showTitle: readings[setting.title] ?? same,
+    showBody: readings[setting.body] ?? same,
+    keepBody: keepings[setting.keeps] ?? same,
+    listLag: setting.listLag,
+    now: begin,
+  });
+}
+
+/** What a command works with when it runs in a process of its own. */
+export function contextOf(parts: {
+  readonly id: string;
+  readonly host: string;
+  readonly tree: CommitTree;
+  readonly site: ModelSite;
+  readonly ledger: ModelLedger;
+  readonly schedule: Schedule;
+  readonly setting: Setting;
+  readonly sabotage?: Sabotage;
+}): Context {
+  const { id, host, tree, schedule, setting, sabotage = {} } = parts;
+  const localClock = () => parts.site.now + setting.skew;
+  const site = parts.site.connect(id, schedule, localClock);
+  const ledger = parts.ledger.connect(id, schedule);
+  return {
+    config: configOf(setting),
+    repository: repositoryOf(tree),
+    tree,
+    forge: null,
+    site: sabotage.site?.(site) ?? site,
+    ledger: sabotage.ledger?.(ledger) ?? ledger,
+    clock: { now: localClock, sleep: async () => {} },
+    log: silent,
+    run: { id, host, pid: 1, started: 'then' },
+    isRunning: (other) => (other.host === host ? schedule.isAlive(other.id) : null),
+  };
+}
+
+function same(text: string): string {
+  return text;
+}
+
+const configs = new Map<string, Config>();
+
+function configOf(setting: Setting): Config {
+  const visibility = setting.public ? 'public' : 'private';
+  const text = [
+    `destination: { tier: business, team: ${destination.team}, url: "${destination.site}" }`,
+    'approval: { accept: [asserted] }',
+    'ledger: { file: ledger.json }',
+    'sources: { pull-requests: false }',
+    `visibility: ${visibility}`,
+    `limits: { create: ${setting.createLimit} }`,
+  ].join('\n');
+  const known = configs.get(text);
+  if (known) return known;
+  const config = parseConfig(text, 'stack-publish.yml', { ids: ruleIds, fixed: fixedRuleIds });
+  configs.set(text, config);
+  return config;
+}

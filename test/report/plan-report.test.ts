@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import type { PostContent } from '../../src/model/post.ts';
+import {
+  findingLines,
+  placeText,
+  planLines,
+  planSummary,
+  type PlanReport,
+} from '../../src/report/plan-report.ts';
+import { forTheTeam } from './for-the-team.ts';
+
+const after: PostContent = {
+  kind: 'article',
+  title: 'Keys',
+  body: 'one\n',
+  tags: ['tls'],
+  type: 'policy',
+  permissions: null,
+};
+const empty: PlanReport = {
+  destination: { tier: 'business', site: 'https://a.example', team: 'acme', api: 'v3' },
+  account: { id: 12, name: 'docs-bot' },
+  digest: null,
+  steps: [],
+  held: [],
+  edited: [],
+  orphaned: [],
+  waiting: 0,
+  unchanged: 0,
+  findings: [],
+};
+const step = (action: PlanReport['steps'][number]['action'], url: string | null = null) => ({
+  action,
+  source: 'docs/a.md',
+  title: 'Keys',
+  url,
+  before: null,
+  after,
+});
+const linesOf = (change: Partial<PlanReport>) =>
+  planLines(forTheTeam.report({ ...empty, ...change })).map(({ text }) => text);
+
+describe('a plan says', () => {
+  test('first where it goes and as whom, and last what is approved', () => {
+    const digest = digestOf({});
+    const lines = linesOf({ steps: [step('create')], digest });
+    expect(lines[0]).toBe('team acme at https://a.example (business, API v3), as docs-bot (12)');
+    expect(lines.slice(-2)).toEqual(['1 to create', digest]);
+    const { destination } = empty;
+    expect(linesOf({ destination: { ...destination, team: null } })[0]).toMatch(
+      /^the main site at/,
+    );
+  });
+
+  test('every byte of a step, under its action, source and post', () => {
+    expect(linesOf({ steps: [step('update', 'https://a.example/1')] }).slice(1, 7)).toEqual([
+      '',
+      'update  docs/a.md  https://a.example/1',
+      '  +title: Keys',
+      '  +tags: tls',
+      '  +type: policy',
+      '  +one',
+    ]);
+  });
+
+  test('what is held, why, what to do, and both sides', () => {
+    const held = {
+      source: 'docs/b.md',
+      title: 'B',
+      url: 'https://a.example/2',
+      reason: 'conflict',
+      message: 'Both changed.',
+      remedy: 'Decide.',
+      conflicts: [{ field: 'body', ours: 'ours\n', theirs: 'theirs\n' }],
+    } as const;
+    expect(linesOf({ held: [held] }).slice(2, -2)).toEqual([
+      'held  docs/b.md: conflict',
+      '  https://a.example/2',
+      '  Both changed.',
+      '  Decide.',
+      "  body, from the site's (-) to the source's (+):",
+      '  @@ -1,1 +1,1 @@',
+      '  -theirs',
+      '  +ours',
+    ]);
+  });
+
+  test('what was edited, and what lost its source', () => {
+    const post = { source: 'docs/c.md', url: 'https://a.example/3' };
+    const lines = linesOf({ edited: [post], orphaned: [post] });
+    expect(lines.filter((text) => text === '  docs/c.md  https://a.example/3')).toHaveLength(2);
+  });
+});
+
+describe('the summary', () => {
+  const summary = (change: Partial<PlanReport>) =>
+    planSummary(forTheTeam.report({ ...empty, ...change }));
+
+  test('names what there is, in one order', () => {
+    expect(summary({ steps: [step('adopt'), step('create')], waiting: 3, unchanged: 198 })).toBe(
+      '1 to create, 1 to adopt, 3 waiting, 198 unchanged',
+    );
+  });
+
+  test('of nothing says so', () => {
+    expect(summary({})).toBe('Nothing is marked for publication.');
+  });
+});
+
+test('a finding has its place, else where it comes from', () => {
+  const finding = {
+    rule: 'no-tags',
+    severity: 'warning',
+    source: 'pull/7',
+    provenance: { kind: 'pull-request', number: 7 },
+    place: null,
+    message: 'It has no tags.',
+    remedy: 'Add some.',
+  } as const;
+  const place = { file: 'docs/a.md', line: 3, column: null };
+  expect(findingLines([finding, { ...finding, place }]).map(({ text }) => text)).toEqual([
+    'pull/7: warning: It has no tags. [no-tags]',
+    '  Add some.',
+    'docs/a.md:3: warning: It has no tags. [no-tags]',
+    '  Add some.',
+  ]);
+  expect(placeText({ file: 'a', line: 1, column: 2 })).toBe('a:1:2');
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import { Fault } from '../../src/model/error.ts';
+import type { PublishDocument } from '../../src/report/documents/publish.ts';
+import type { PlanReport } from '../../src/report/plan-report.ts';
+import {
+  faultSummaryMarkdown,
+  planSummaryMarkdown,
+  publishSummaryMarkdown,
+} from '../../src/report/summary.ts';
+import { forTheTeam } from './for-the-team.ts';
+import { publishedDocument, publishedStep } from './published-document.ts';
+
+const digest = digestOf({});
+const asIs = (text: string) => text;
+
+const report = (body: string, change: Partial<PlanReport> = {}) =>
+  forTheTeam.report({
+    destination: { tier: 'business', site: 'https://a.example', team: 'acme', api: 'v3' },
+    account: { id: 12, name: 'docs-bot' },
+    digest,
+    steps: [
+      {
+        action: 'create',
+        source: 'docs/a.md',
+        title: 'A',
+        url: null,
+        before: null,
+        after: { kind: 'article', title: 'A', body, tags: [], type: 'policy', permissions: null },
+      },
+    ],
+    held: [],
+    edited: [],
+    orphaned: [],
+    waiting: 0,
+    unchanged: 0,
+    findings: [],
+    ...change,
+  });
+
+describe('a plan', () => {
+  test.each([
+    ['environment', /approve the deployment/],
+    ['comment', new RegExp(`\`\`\`text\n/publish ${digest}\n\`\`\``)],
+    ['dispatch', new RegExp(`by hand with this digest:\n\n\`\`\`text\n${digest}\n\`\`\``)],
+  ] as const)('says how it is approved by %s, where that counts', (mechanism, expected) => {
+    expect(planSummaryMarkdown(report('one'), [mechanism], asIs)).toMatch(expected);
+    expect(planSummaryMarkdown(report('one'), ['asserted'], asIs)).not.toMatch(expected);
+  });
+
+  test('says its digest alone where no way on GitHub counts, and nothing without one', () => {
+    expect(planSummaryMarkdown(report('one'), ['asserted'], asIs)).toContain('Its digest:');
+    const none = planSummaryMarkdown(report('one', { digest: null }), ['comment'], asIs);
+    expect(none).not.toContain('approve');
+  });
+
+  test.each(['```', '`````', 'a ```` b'])('no text ends its code block: %j', (text) => {
+    const summary = planSummaryMarkdown(report(`${text}\n/publish x\n`), [], asIs);
+    const [, fence = ''] = /\n(`+)diff\n/.exec(summary) ?? [];
+    expect(text).not.toContain(fence);
+    expect(summary).toContain(`+/publish x`);
+  });
+
+  test('every line of it is made safe', () => {
+    const summary = planSummaryMarkdown(report('::error::boo'), [], (text) =>
+      text.replaceAll('::', '(..)'),
+    );
+    expect(summary).not.toContain('::');
+  });
+});
+
+describe('what was published', () => {
+  const summary = (steps: PublishDocument['steps'], more: Partial<PublishDocument> = {}) =>
+    publishSummaryMarkdown(forTheTeam.document({ ...publishedDocument, steps, ...more }), asIs);
+  const post = (url: string) => ({ kind: 'article' as const, id: 1, url });
+
+  test('is linked, with its source as code', () => {
+    const step = publishedStep({ source: 'docs/a`b.md', post: post('https://a.example/1') });
+    expect(summary([step])).toContain('- created [`` docs/a`b.md ``](https://a.example/1)');
+  });
+
+  test('an address cannot end its link, and one that is none of the web is left out', () => {
+    const hostile = publishedStep({ post: post('https://a.example/1) [x](https://evil.example') });
+    expect(summary([hostile])).toContain(
+      '](https://a.example/1%29%20%5Bx%5D%28https://evil.example)',
+    );
+    expect(summary([publishedStep({ post: post('javascript:alert(1)') })])).not.toContain('](');
+  });
+
+  test('says who approved it', () => {
+    const approval = {
+      mechanism: 'comment',
+      verified: true,
+      by: { id: 2, login: 'mia' },
+      evidence: null,
+      digest,
+    } as const;
+    expect(summary([], { approval })).toContain(
+      `Approved by \` mia \` (comment, verified): \`${digest}\``,
+    );
+    expect(summary([], { approval: { ...approval, by: null, verified: false } })).toContain(
+      '` nobody known ` (comment, not verified)',
+    );
+  });
+});
+
+test('why nothing was done has its code, its words and what to do', () => {
+  const fault = new Fault('usage', 'usage', 'Cannot run.\n```', { remedy: 'Run it.' });
+  expect(faultSummaryMarkdown(forTheTeam.fault(fault), asIs)).toBe(
+    '## stack-publish: `usage`\n\n````diff\nCannot run.\n```\n\nRun it.\n````\n',
+  );
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/model/digest.ts';
+import { Fault } from '../../src/model/error.ts';
+import type { LedgerRecord } from '../../src/model/ledger.ts';
+import type { PlannedStep } from '../../src/planning/planned-change.ts';
+import { reconcile } from '../../src/planning/reconcile.ts';
+import type { SitePost } from '../../src/ports/site.ts';
+import { replacePost } from '../../src/publishing/replace-post.ts';
+import { article, environment, raw, recordOf, shown, state } from '../planning/fixtures.ts';
+import { listedSite } from '../planning/listed-site.ts';
+
+const base = article();
+const ours = article({ body: 'new\n' });
+const lost = new Fault('site', 'outcome-unknown', 'No answer.', {
+  remedy: 'Wait.',
+  outcome: 'unknown',
+});
+
+interface Given {
+  /** What each read finds; the last one again and again. */
+  readonly reads: readonly (SitePost | null)[];
+  readonly record?: Partial<LedgerRecord>;
+  readonly update?: () => Promise<SitePost>;
+}
+
+/** Carries the update out, and tells what was sent. */
+async function replace({ reads, record = {}, update }: Given) {
+  const change = reconcile(
+    state({ record: recordOf(base, record), base, ours }),
+    environment(),
+  ) as PlannedStep;
+  expect(change.step.action).toBe('update');
+  let read = 0;
+  let sent = 0;
+  const writing = replacePost(change, 'update', {
+    site: {
+      ...listedSite([]),
+      read: async () => reads[Math.min(read++, reads.length - 1)] ?? null,
+      async update(_current, content) {
+        sent += 1;
+        return update ? update() : shown(content as typeof ours);
+      },
+    },
+    account: 1,
+    plan: digestOf({ plan: 1 }),
+    encodings: raw,
+    intent: null,
+    claimed: new Set(),
+    sent: ours,
+    notAfter: Infinity,
+  });
+  const result = await writing.catch((error: unknown) => error);
+  return { result, sent };
+}
+
+describe('a post is read right before it is changed', () => {
+  test('and changed where it shows what it was planned for', async () => {
+    const { result, sent } = await replace({ reads: [shown(base)] });
+    expect(result).toMatchObject({ outcome: 'done', record: { base: digestOf(ours), version: 2 } });
+    expect(sent).toBe(1);
+  });
+
+  test.each<[string, SitePost | null, string]>([
+    ['was deleted', null, 'deleted'],
+    ['was locked', shown(base, { editable: false }), 'locked'],
+    ['belongs to somebody else', shown(base, { owner: 2 }), 'locked'],
+    ['was edited', shown(article({ body: 'edited\n' })), 'moved'],
+  ])('and not changed where it %s', async (_, post, reason) => {
+    const { result, sent } = await replace({ reads: [post] });
+    expect(result).toMatchObject({ outcome: 'held', reason });
+    expect(sent).toBe(0);
+  });
+
+  test('the post of another account is changed where it was linked by a recorded act', async () => {
+    const record = { otherOwner: true };
+    const { sent } = await replace({ reads: [shown(base, { owner: 2 })], record });
+    expect(sent).toBe(1);
+  });
+
+  test('and not changed where it shows the new text already', async () => {
+    const { result, sent } = await replace({ reads: [shown(ours)] });
+    expect(result).toMatchObject({ outcome: 'done', result: 'unchanged' });
+    expect(sent).toBe(0);
+  });
+});
+
+describe('a change without an answer', () => {
+  const update = async () => {
+    throw lost;
+  };
+
+  test('is done where the post shows it', async () => {
+    const { result, sent } = await replace({ reads: [shown(base), shown(ours)], update });
+    expect(result).toMatchObject({ outcome: 'done' });
+    expect(sent).toBe(1);
+  });
+
+  test.each([
+    ['shows the old text', shown(base)],
+    ['is gone', null],
+  ])('stays unknown where the post %s', async (_, after) => {
+    expect((await replace({ reads: [shown(base), after], update })).result).toBe(lost);
+  });
+
+  test('that was refused is not looked for', async () => {
+    const refused = new Fault('site', 'site-rejected', 'No.', { remedy: 'Look.' });
+    const given = { reads: [shown(base), shown(ours)], update: () => Promise.reject(refused) };
+    expect((await replace(given)).result).toBe(refused);
+  });
+});

@@ -128,3 +128,27 @@ test('without a token for the forge nothing looks as if it were gone', async () 
   expect(off.stderr).toContain('Pull requests are not read');
   expect(JSON.parse(off.stdout)).toMatchObject({ orphaned: [], counts: { unchanged: 1 } });
 });
+
+test('a pinned id and an error: the pull request is asked for again until it is right', async () => {
+  const all = await pullRequestCheckout();
+  const pinned = (text: string) => note(`---\nstack: { id: list-view }\n---\n${text}`);
+  const broken = merged(301, 'Improve the list view', pinned('TODO write this text later on.'));
+  await all.fakeGitHub.pullRequest(broken);
+  const seen = [{ rule: 'placeholder', source: 'id/list-view', severity: 'error' }];
+  expect((await all.plan()).document.findings).toMatchObject(seen);
+  // The cursor moves on with another one.
+  await all.fakeGitHub.pullRequest({
+    ...merged(302, 'Improve the tree view', note('The tree view shows more than it did.')),
+    updated: '2026-11-20T00:00:00Z',
+  });
+  await all.publishAll();
+  expect((await all.plan()).document).toMatchObject({ digest: null, findings: seen });
+  await all.fakeGitHub.pullRequest({
+    ...broken,
+    body: pinned('The list view shows more than it did.'),
+  });
+  expect((await all.plan()).document).toMatchObject({
+    steps: [{ action: 'create', source: 'id/list-view' }],
+    findings: [],
+  });
+});

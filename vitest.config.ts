@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['test/kit/bundle-sources.ts'],
     // Unless told, it takes one core less than there are.
     maxWorkers: '100%',
+    // Files share a worker, which takes a fifth of the time off: what a test changes in its process, it
+    // has to put back.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildCommand } from '../../bench/build-command.ts';
-import { expectFewRequests } from './expect-few-requests.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { createActionWorld } from '../kit/action-world.ts';
+import { expectFewRequests } from './expect-few-requests.ts';
 import { wayNames } from './many-posts.ts';
 
 describe('what GitHub is asked, beside git', () => {

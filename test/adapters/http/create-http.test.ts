@@ -8,8 +8,8 @@ import { exchange } from '../../../src/adapters/http/exchange.ts';
 import { HttpFailure } from '../../../src/adapters/http/http-failure.ts';
 import { inFlightPacer } from '../../../src/adapters/http/in-flight-pacer.ts';
 import { fakeClock } from '../../kit/fake-clock.ts';
-import { plainPolicy } from './plain-policy.ts';
 import { json, serve, type Answer } from '../../kit/serve.ts';
+import { plainPolicy } from './plain-policy.ts';
 
 const token = 'rl_pat_0123456789))';
 const get = { method: 'GET', path: '/x', headers: { authorization: `Bearer ${token}` } } as const;

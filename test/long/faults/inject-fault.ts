@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultKind } from './fault-kinds.ts';
 import type { Running } from '../../kit/start-program.ts';
+import type { FaultKind } from './fault-kinds.ts';
 import { look } from './observe.ts';
 import { laterLine, titleOf, withLine } from './scenario.ts';
 import type { TrialWorld } from './trial-world.ts';

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LedgerFault } from './ledger-hook.ts';
 import type { Running } from '../../kit/start-program.ts';
+import type { LedgerFault } from './ledger-hook.ts';
 
 /**
  * Puts hooks into the bare remote that fail the nth push of the ledger's branch: they refuse it, cut

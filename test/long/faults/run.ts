@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProgram } from '../../kit/run-program.ts';
 import { articles } from './articles.ts';
 import { buildCommand, root } from './build-command.ts';
 import { faultKinds, type FaultKind } from './fault-kinds.ts';
 import { readMeasured, type Measured } from './measured.ts';
 import { measure, pointsOf } from './points.ts';
-import { runProgram } from '../../kit/run-program.ts';
 import { prove } from './prove.ts';
 import { questions } from './questions.ts';
 import { reliabilityPage } from './reliability-page.ts';

@@ -11,10 +11,10 @@ import { decodeDocument, decodeIndex } from '../../../src/adapters/ledger/ledger
 import type { LedgerIndex } from '../../../src/model/ledger.ts';
 import type { PlanIndex } from '../../../src/model/plan.ts';
 import type { PlanDocument } from '../../../src/report/documents/plan.ts';
-import type { LedgerFault } from './ledger-hook.ts';
-import { ownFolder } from './own-folder.ts';
 import { runProgram } from '../../kit/run-program.ts';
 import { startProgram, type Running } from '../../kit/start-program.ts';
+import type { LedgerFault } from './ledger-hook.ts';
+import { ownFolder } from './own-folder.ts';
 import { injectPushFault } from './inject-push-fault.ts';
 import { colleagueLine, withLine, type Scenario } from './scenario.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { PlanDocument } from '../../../src/report/documents/plan.ts';
+import type { Ran, Running } from '../../kit/start-program.ts';
 import { isApproved, type Approved } from './approved.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { liesOf } from './lies-of.ts';
 import { disagreements, isWrite, look } from './observe.ts';
-import type { Ran, Running } from '../../kit/start-program.ts';
 import { colleagueLine, isComplete, titleOf } from './scenario.ts';
 import { injectFault, type Edit } from './inject-fault.ts';
 import type { TrialWorld } from './trial-world.ts';

@@ -8,9 +8,9 @@ import { branchLedger } from '../../../../src/adapters/ledger/branch/branch-ledg
 import { commitTree } from '../../../../src/adapters/git/commit-tree.ts';
 import { digestOf } from '../../../../src/model/digest.ts';
 import { emptyLedger } from '../../../../src/model/ledger.ts';
-import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
 import { git, write } from '../../../kit/repository.ts';
 import { temporaryFolder } from '../../../kit/temporary-folder.ts';
+import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
 import {
   branch,
   forge,

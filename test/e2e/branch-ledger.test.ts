@@ -113,7 +113,10 @@ test('a forge that is not asked makes a repository public: no text of the site i
   const all = await prepared();
   await all.publishAll();
   await all.checkout.git('remote', 'add', 'elsewhere', 'https://forge.example/acme/docs.git');
-  const [post] = await all.sandbox.site.posts();
+  // The two are created side by side: either may be the first.
+  const post = (await all.sandbox.site.posts()).find(
+    (each) => 'title' in each && each.title === 'The first page',
+  );
   await all.sandbox.site.edit(post?.id ?? 0, { body: 'a secret of the team\none\n' });
   await all.checkout.write({ 'docs/a.md': page('The first page', 'one\nmore\n') });
   await all.checkout.commit();

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Connections, LocalSession } from '../commands/session.ts';
 import type { Disclosure, View } from '../report/audience.ts';
+import { line } from '../report/line.ts';
 import type { Variables } from '../wiring/variables.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,13 +36,22 @@ export function localSession(options: {
       await stopped.promise;
     },
     async playDemo({ keep }) {
-      const { playDemo } = await import('./demo.ts');
+      const { playDemo } = await import('../../sandbox/demo/play-demo.ts');
       return playDemo({
         keep,
         variables,
-        print: (lines) => terminal.print(view.lines(lines)),
-        log: terminal.log,
+        command: process.argv[1] ?? '',
+        example: exampleFolder(),
+        print: (text, tone) => terminal.print(view.lines([line(text, tone)])),
+        error: (text) => terminal.log.error(text),
       });
     },
   };
+}
+
+/** The example of the package, beside the source tree or beside the bundle. */
+function exampleFolder(): string | null {
+  const places = ['../examples/handbook', '../../examples/handbook'];
+  const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  return paths.find((path) => existsSync(path)) ?? null;
 }

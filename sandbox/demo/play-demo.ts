@@ -1,50 +1,40 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlanDocument } from '../report/documents/plan.ts';
-import type { PublishDocument } from '../report/documents/publish.ts';
-import type { Log } from '../ports/log.ts';
-import { line, type Line } from '../report/line.ts';
-import type { Variables } from '../wiring/variables.ts';
-import { must, NotSo, openStage, type Stage } from './demo-stage.ts';
+import { must, NotSo, openStage, type Stage, type StageOptions } from './open-stage.ts';
 
-interface DemoOptions {
+interface DemoOptions extends StageOptions {
   /** Leave the sandbox running, to look at the posts. */
   readonly keep: boolean;
-  readonly variables: Variables;
-  readonly print: (lines: readonly Line[]) => void;
-  readonly log: Log;
+  /** Tells what went wrong. */
+  readonly error: (text: string) => void;
 }
 
 /**
  * Tells the whole story on a sandbox: the real commands as processes of their own, real HTTP, a real
  * git repository. False where anything that it tells did not happen.
  */
-export async function playDemo({ keep, variables, print, log }: DemoOptions): Promise<boolean> {
+export async function playDemo({ keep, error, ...options }: DemoOptions): Promise<boolean> {
+  const { print } = options;
   const started = performance.now();
   try {
-    await using stage = await openStage(variables, print);
-    print([line('A handbook with four marked pages, and a sandbox of Stack Internal.')]);
+    await using stage = await openStage(options);
+    print('A handbook with four marked pages, and a sandbox of Stack Internal.');
     await tell(stage, print);
     stage.say('The posts, as readers see them:');
     for (const post of await stage.site.posts())
-      if (post.kind !== 'answer')
-        print([
-          line(
-            `  ${stage.pages}/${post.kind === 'article' ? 'articles' : 'questions'}/${post.id}  ${post.title}`,
-          ),
-        ]);
+      if (post.kind !== 'answer') print(`  ${stage.pages}/${post.kind}s/${post.id}  ${post.title}`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    print([line(''), line(`All of this happened, in ${seconds} s.`, 'heading')]);
+    stage.say(`All of this happened, in ${seconds} s.`);
     if (keep) {
-      print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
+      print(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`);
       await new Promise((resolve) => process.once('SIGINT', resolve));
     } else {
-      print([line('Look at them with: npm run demo -- --keep')]);
+      print('Look at them with: npm run demo -- --keep');
     }
     return true;
-  } catch (error) {
-    if (!(error instanceof NotSo)) throw error;
-    log.error(`The demo did not go as told: expected ${error.message}`);
+  } catch (cause) {
+    if (!(cause instanceof NotSo)) throw cause;
+    error(`The demo did not go as told: expected ${cause.message}`);
     return false;
   }
 }
@@ -58,7 +48,7 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   must(planned.code === 0, planned.stderr);
   show(planned.stdout, 18);
   show(planned.stdout.trimEnd().split('\n').slice(-3).join('\n'));
-  const { digest } = await json<PlanDocument>('plan');
+  const { digest } = await json('plan');
   must(digest !== null, 'a plan with a digest');
 
   say('2. Without an approval nothing is published.');
@@ -74,8 +64,8 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   must((await articles()).length === 4, 'four posts');
 
   say('4. Again: nothing to do.');
-  const again = await json<PlanDocument>('plan');
-  print([line('$ stack-publish plan', 'faint')]);
+  const again = await json('plan');
+  print('$ stack-publish plan', 'faint');
   const { site: requests } = again.requests;
   show(
     `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`,
@@ -101,7 +91,7 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   await commit('Shorten the life of release flags');
   const changed = await cli('plan');
   show(changed.stdout.split('\n').slice(0, 10).join('\n'));
-  const next = await json<PlanDocument>('plan');
+  const next = await json('plan');
   const updated = await cli('publish', '--digest', next.digest ?? '');
   show(updated.stdout);
   must(updated.code === 0, updated.stderr);
@@ -114,13 +104,14 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
     '---\ntitle: Restoring a backup, step by step\ntags: [backups]\nstack: article\n---\n\nA backup that was never restored is a hope. Restore one every month.\n',
   );
   await commit('Tell how to restore a backup');
-  const create = await json<PlanDocument>('plan');
+  const create = await json('plan');
   await site.fault({ kind: 'lost', method: 'POST', path: '/articles' });
   const lost = await cli('publish', '--digest', create.digest ?? '');
   show(lost.stdout);
   must(lost.code === 0, lost.stderr);
   const copies = (await articles()).filter(({ title }) => title.startsWith('Restoring'));
   must(copies.length === 1, 'the post exists once');
+
   say('8. The source changes, and so did the post: other lines of both. The two are merged.');
   const page = join(folder, 'docs/on-call-first-hour.md');
   await replaceIn(page, 'within five minutes', 'within three minutes');
@@ -156,7 +147,7 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   await site.fault({ kind: 'lost', method: 'POST', path: '/articles', end: 'silence' });
   const named = async () =>
     (await articles()).filter(({ title }) => title.startsWith('Which certificates'));
-  print([line(`$ stack-publish ${crash.join(' ')}`, 'faint')]);
+  print(`$ stack-publish ${crash.join(' ')}`, 'faint');
   await killedOnce(async () => (await named()).length === 1, crash);
   show('killed');
   const recovered = await cli(...crash);
@@ -197,6 +188,6 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   const note = (await articles()).find(({ title }) => title.startsWith('reload certificates'));
   must(note !== undefined && !note.body.includes('Refactors'), 'the note alone is posted');
 
-  const last = await json<PublishDocument>('publish');
+  const last = await json('publish');
   must(last.decision === 'none', 'nothing left to do');
 }

@@ -1,12 +1,30 @@
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { PlanDocument } from '../report/documents/plan.ts';
-import { line, type Line } from '../report/line.ts';
-import { fakeGitHubClient, fakeStackClient, startSandbox } from '../../sandbox/index.ts';
-import type { Variables } from '../wiring/variables.ts';
+import { fakeGitHubClient } from '../github/control/fake-github-client.ts';
+import { fakeStackClient } from '../stack/control/fake-stack-client.ts';
+import { startSandbox } from '../start-sandbox.ts';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface StageOptions {
+  /** The file that Node.js runs as the command. */
+  readonly command: string;
+  /** The folder of the example that the story is about; null where it is missing. */
+  readonly example: string | null;
+  readonly variables: Variables;
+  readonly print: (text: string, tone?: 'heading' | 'faint') => void;
+}
+
+/** What is looked at of the documents of `plan` and `publish`. */
+interface JsonDocument {
+  readonly digest: string | null;
+  readonly counts: { readonly unchanged: number };
+  readonly requests: { readonly site: { readonly total: number; readonly writes: number } };
+  /** Of `publish` alone. */
+  readonly decision?: string;
+}
 
 /** What a command printed, and how it ended. */
 interface Ran {
@@ -19,30 +37,34 @@ interface Ran {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Sets the stage: the example as a real git repository, and a sandbox to publish it to. */
-export async function openStage(env: Variables, print: (lines: readonly Line[]) => void) {
+export async function openStage({ command, example, variables, print }: StageOptions) {
+  must(example !== null, 'the folder examples/handbook of the package');
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
   const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
-  const say = (text: string) => print([line(''), line(text, 'heading')]);
+  const say = (text: string) => {
+    print('');
+    print(text, 'heading');
+  };
   const show = (text: string, limit = Infinity) => {
     const lines = text.trimEnd().split('\n');
     const more = lines.length - limit;
-    print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
-    if (more > 0) print([line(`  … ${more} more lines`, 'faint')]);
+    for (const each of lines.slice(0, limit)) print(`  ${each}`);
+    if (more > 0) print(`  … ${more} more lines`, 'faint');
   };
-  const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], env);
+  const git = (...args: string[]) => run('git', ['-C', folder, ...identity, ...args], variables);
   const commit = async (message: string) => {
     must((await git('add', '-A')).code === 0, 'git add');
     must((await git('commit', '-qm', message)).code === 0, 'git commit');
   };
   const cli = (...args: string[]) => {
-    print([line(`$ stack-publish ${args.join(' ')}`, 'faint')]);
+    print(`$ stack-publish ${args.join(' ')}`, 'faint');
     return quietly(...args);
   };
   const { github } = sandbox;
   const cliEnv = {
-    ...env,
+    ...variables,
     CI: '',
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
     GITHUB_REPOSITORY: github.repository,
@@ -52,12 +74,12 @@ export async function openStage(env: Variables, print: (lines: readonly Line[]) 
     GITHUB_TOKEN: github.tokens.job,
   };
   const quietly = (...args: string[]) =>
-    run(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], cliEnv);
-  const json = async <Document>(...args: string[]): Promise<Document> =>
-    JSON.parse((await quietly(...args, '--json')).stdout) as Document;
+    run(process.execPath, [command, ...args, '--cwd', folder], cliEnv);
+  const json = async (...args: string[]) =>
+    JSON.parse((await quietly(...args, '--json')).stdout) as JsonDocument;
 
   const approval = async () => {
-    const { digest } = await json<PlanDocument>('plan');
+    const { digest } = await json('plan');
     must(digest !== null, 'a plan to approve');
     return ['publish', '--digest', digest];
   };
@@ -68,7 +90,7 @@ export async function openStage(env: Variables, print: (lines: readonly Line[]) 
   };
   /** Runs a command and kills it as soon as something has happened. */
   const killedOnce = async (happened: () => Promise<boolean>, args: readonly string[]) => {
-    const child = spawn(process.execPath, [process.argv[1] ?? '', ...args, '--cwd', folder], {
+    const child = spawn(process.execPath, [command, ...args, '--cwd', folder], {
       env: cliEnv,
       stdio: 'ignore',
     });
@@ -79,7 +101,7 @@ export async function openStage(env: Variables, print: (lines: readonly Line[]) 
     await ended;
   };
 
-  await cp(await examplePath(), folder, { recursive: true });
+  await cp(example, folder, { recursive: true });
   await replaceIn(
     join(folder, '.github/stack-publish.yml'),
     'team: acme-platform',
@@ -128,15 +150,6 @@ const identity = [
   '-c',
   'commit.gpgSign=false',
 ];
-
-/** The example's folder, beside the source tree or beside the bundle. */
-async function examplePath(): Promise<string> {
-  for (const up of ['../examples/handbook', '../../examples/handbook']) {
-    const path = fileURLToPath(new URL(up, import.meta.url));
-    if (await stat(path).catch(() => null)) return path;
-  }
-  throw new NotSo('the folder examples/handbook of the package');
-}
 
 function run(command: string, args: readonly string[], env: Variables): Promise<Ran> {
   return new Promise((resolve) => {

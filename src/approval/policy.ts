@@ -7,7 +7,7 @@ import { refused } from './refused.ts';
 export interface ApprovalPolicy {
   readonly accept: readonly Mechanism[];
   /** How old an approval may be, in milliseconds. */
-  readonly maxAge: number;
+  readonly 'max-age': number;
   /** The roles in the repository that may approve by dispatch or comment. */
   readonly roles: readonly string[];
   /** Whether the author of an approved pull request may approve it. */
@@ -35,7 +35,7 @@ export function requireApproval(
   const { evidence } = approval;
   requireApprover(approval, policy);
   // Written so that a time which is no number is refused too.
-  if (!(circumstances.now - evidence.at <= policy.maxAge))
+  if (!(circumstances.now - evidence.at <= policy['max-age']))
     throw refused(
       'approval-expired',
       `the approval was given ${timeText(evidence.at)}, longer ago than approval.max-age allows`,

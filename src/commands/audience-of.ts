@@ -1,10 +1,30 @@
 import type { Audience } from '../report/audience.ts';
 import type { Context } from './context.ts';
-import { isPublic } from './is-public.ts';
 
-/** Who can read what a run on this repository shows. */
-export async function audienceOf(
-  context: Pick<Context, 'config' | 'repository' | 'forge'>,
-): Promise<Audience> {
-  return (await isPublic(context)) ? 'everyone' : 'team';
+/**
+ * Who can read what a run on this repository shows: for everyone no text of the private site may
+ * enter its plans. Without a remote on another host only the team can; otherwise no answer counts as
+ * public.
+ */
+export async function audienceOf({
+  config: { visibility },
+  repository,
+  forge,
+}: Pick<Context, 'config' | 'repository' | 'forge'>): Promise<Audience> {
+  if (visibility !== 'auto') return visibility === 'public' ? 'everyone' : 'team';
+  const open = forge
+    ? ((await forge.isPublic()) ?? true)
+    : (await repository.remotes()).some(isElsewhere);
+  return open ? 'everyone' : 'team';
+}
+
+/** Whether a remote's address is on another host; paths and `file:` are not. */
+function isElsewhere(address: string): boolean {
+  if (/^file:/i.test(address)) return false;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
+    const host = URL.parse(address)?.hostname ?? '';
+    return !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+  }
+  // "host:path", as ssh has it; a path with a slash before any colon is local.
+  return /^[^/]+:/.test(address) && !/^[a-z]:[\\/]/i.test(address);
 }

@@ -1,11 +1,4 @@
-import type { Finding } from '../model/finding.ts';
-import type { CheckDocument } from '../report/documents/check.ts';
-import { defineCommand, type CommandResult } from './command.ts';
-
-interface CheckResult extends CommandResult {
-  readonly document: CheckDocument;
-  readonly findings: readonly Finding[];
-}
+import { defineCommand } from './command.ts';
 
 /** Finds what is wrong with the marked sources, as they are on disk. */
 export const check = defineCommand({
@@ -16,7 +9,7 @@ export const check = defineCommand({
   notes: 'Exit code: 0, or 1 with any error.',
   needs: 'the repository',
 
-  async run(session): Promise<CheckResult> {
+  async run(session) {
     const [{ repository, config }, { checkSources }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import('./check/check-sources.ts'),

@@ -24,16 +24,3 @@ export interface Context {
   /** Whether another process still runs; null where that cannot be told. */
   readonly isRunning: (run: Run) => boolean | null;
 }
-
-/** What `plan` and `publish` can be asked for. */
-export interface PlanOptions {
-  /** Only these sources; all where empty. */
-  readonly sources: readonly string[];
-  /** Read every post. */
-  readonly full: boolean;
-  /** Compose every source anew, also those that did not change. */
-  readonly recompose: boolean;
-}
-
-/** A plan of everything, with nothing asked for beside. */
-export const wholePlan: PlanOptions = { sources: [], full: false, recompose: false };

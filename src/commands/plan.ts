@@ -1,22 +1,9 @@
 import { canonicalJson } from '../model/canonical-json.ts';
-import type { Mechanism } from '../model/evidence.ts';
 import { memoize } from '../model/memoize.ts';
-import type { PlanDocument } from '../report/documents/plan.ts';
 import { line } from '../report/line.ts';
-import type { PlanReport } from '../report/plan-report.ts';
 import { audienceOf } from './audience-of.ts';
-import { defineCommand, type CommandResult } from './command.ts';
-import { planningOptions, planOptions } from './planning-options.ts';
-
-interface PlanResult extends CommandResult {
-  readonly document: PlanDocument;
-  /** The plan as people read it; made only where they do. */
-  readonly report: () => Promise<PlanReport>;
-  /** Whether the very plan waited in the ledger before. */
-  readonly waited: boolean;
-  /** The ways in which it can be approved. */
-  readonly accept: readonly Mechanism[];
-}
+import { defineCommand } from './command.ts';
+import { planningOptions } from './planning-options.ts';
 
 /** Shows what would be published. */
 export const plan = defineCommand({
@@ -31,13 +18,13 @@ export const plan = defineCommand({
   notes: 'Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.',
   needs: 'a token, read access',
 
-  async run(session, { options, verbose }): Promise<PlanResult> {
+  async run(session, { options, verbose }) {
     await using context = await session.connect();
     const [{ makePlan }, { planLines }] = await Promise.all([
       import('./plan/make-plan.ts'),
       import('../report/plan-report.ts'),
     ]);
-    const planned = await makePlan(context, { ...planOptions(options), verbose });
+    const planned = await makePlan(context, { ...options, verbose });
     session.disclosure.setAudience(await audienceOf(context));
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);

@@ -1,5 +1,4 @@
 import type { CommandOptions, OptionValues } from './command.ts';
-import type { PlanOptions } from './context.ts';
 
 /** The flags of what makes a plan. */
 export const planningOptions = {
@@ -11,8 +10,8 @@ export const planningOptions = {
   },
 } as const satisfies CommandOptions;
 
-/** What these flags ask for. */
-export function planOptions(values: OptionValues<typeof planningOptions>): PlanOptions {
-  const { source: sources, full, recompose } = values;
-  return { sources, full, recompose };
-}
+/** What these flags ask for; all sources where none is named. */
+export type PlanOptions = OptionValues<typeof planningOptions>;
+
+/** A plan of everything, with nothing asked for beside. */
+export const wholePlan: PlanOptions = { source: [], full: false, recompose: false };

@@ -2,32 +2,31 @@ import { compose } from '../composing/compose.ts';
 import type { Account, Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ComposedFrom, LedgerIndex, LedgerRecord, SourceCursors } from '../model/ledger.ts';
+import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import { planChanges, type PlannedSource, type PlannedChanges } from '../planning/plan-changes.ts';
+import type { PlanNews } from '../planning/record-plan.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
-import type { Context, PlanOptions } from './context.ts';
+import { audienceOf } from './audience-of.ts';
+import type { Context } from './context.ts';
 import { gather } from './gather.ts';
-import { isPublic } from './is-public.ts';
+import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
 
-/** Everything that a plan is assembled from. */
-export interface Prepared {
+/** Everything that a plan is assembled from, and what it has to tell the ledger. */
+export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   /** The account that the token belongs to. */
   readonly me: Account;
   /** The account whose posts these are. */
   readonly account: Account;
   readonly snapshot: LedgerSnapshot;
-  readonly changes: PlannedChanges;
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
-  /** How far the forge's lists were seen, and of which sources something is left to do. */
-  readonly sourceCursors: SourceCursors;
 }
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
@@ -75,14 +74,16 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     erroneous,
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
-    public: await isPublic(context),
+    public: (await audienceOf(context)) === 'everyone',
     isRunning: context.isRunning,
   });
   return {
     me,
     account,
     snapshot,
-    changes: only(options.sources, changes),
+    destination: site.destination,
+    before: snapshot.index,
+    changes: only(options.source, changes),
     findings,
     erroneous,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),

@@ -1,11 +1,6 @@
-import type { PublishDocument } from '../report/documents/publish.ts';
 import { audienceOf } from './audience-of.ts';
-import { defineCommand, type CommandResult } from './command.ts';
-import { planningOptions, planOptions } from './planning-options.ts';
-
-interface PublishResult extends CommandResult {
-  readonly document: PublishDocument;
-}
+import { defineCommand } from './command.ts';
+import { planningOptions } from './planning-options.ts';
 
 /** Carries out what was approved. */
 export const publish = defineCommand({
@@ -29,7 +24,7 @@ export const publish = defineCommand({
 5 some held or refused; 1 failed; 2 usage.`,
   needs: 'a token, write access',
 
-  async run(session, { options }): Promise<PublishResult> {
+  async run(session, { options }) {
     const { digest } = options;
     const index =
       options.index === null
@@ -45,8 +40,7 @@ export const publish = defineCommand({
     const { ask } = session;
     const { document, exitCode } = await evidence.answered(() =>
       publishApproved(context, {
-        ...planOptions(options),
-        digest,
+        ...options,
         index,
         evidence,
         ask:

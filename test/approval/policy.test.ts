@@ -24,7 +24,7 @@ const evidence: Evidence = {
 const approval: Approval = { evidence, people: [mia], attempt: 1 };
 const policy: ApprovalPolicy = {
   accept: ['environment', 'comment'],
-  maxAge: 7 * day,
+  'max-age': 7 * day,
   roles: ['maintain', 'admin'],
   self: true,
 };

@@ -155,7 +155,7 @@ export async function countRoundTrips(series: number): Promise<number> {
   return texts;
 }
 
-const options = { sources: [], full: true, recompose: false } as const;
+const options = { source: [], full: true, recompose: false } as const;
 
 function planIt(context: Context): Promise<Planned> {
   return makePlan(context, { ...options, verbose: false });

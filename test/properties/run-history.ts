@@ -148,7 +148,7 @@ function start(spec: RunSpec, { context, approved }: Process, world: ModelWorld)
   const { full, recompose } = spec;
   const keys = textsOf(world.pages).map(({ key }) => key);
   const keyAt = (number: number) => keys[number % Math.max(keys.length, 1)] ?? 'none';
-  const options = { sources: spec.only === null ? [] : [keyAt(spec.only)], full, recompose };
+  const options = { source: spec.only === null ? [] : [keyAt(spec.only)], full, recompose };
   switch (spec.run) {
     case 'plan':
       return makePlan(context, { ...options, verbose: true });

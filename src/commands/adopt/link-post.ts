@@ -9,7 +9,8 @@ import {
 import { readCandidate } from '../../planning/plan-changes.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
-import { wholePlan, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { wholePlan } from '../planning-options.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare, changeOf } from '../prepare.ts';
 

@@ -4,9 +4,10 @@ import { assemble, type Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
-import type { Context, PlanOptions } from '../context.ts';
-import { planDocument } from './plan-document.ts';
+import type { Context } from '../context.ts';
+import type { PlanOptions } from '../planning-options.ts';
 import { prepare, type Prepared } from '../prepare.ts';
+import { planDocument } from './plan-document.ts';
 import { reportPlan } from './report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
@@ -36,8 +37,7 @@ export async function makePlan(
   return {
     document: planDocument(assembled, prepared, context, options.verbose),
     index: assembled.index,
-    waited:
-      assembled.digest !== null && Object.hasOwn(prepared.snapshot.index.plans, assembled.digest),
+    waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
     report: () => reportPlan(assembled, prepared, site),
   };
 }
@@ -45,20 +45,13 @@ export async function makePlan(
 /** A plan is worth having even where its ledger cannot be written; it then costs more requests. */
 async function leaveInLedger(
   { site, ledger, log }: Context,
-  { snapshot, changes, sourceCursors }: Prepared,
+  prepared: Prepared,
   { index, digest }: Plan,
 ): Promise<void> {
-  const news = {
-    destination: site.destination,
-    before: snapshot.index,
-    changes,
-    sourceCursors,
-    plan: digest ? index : null,
-    now: site.now(),
-  };
+  const news = { ...prepared, plan: digest ? index : null, now: site.now() };
   try {
     // Nothing new: not even a look at whether the ledger could be written.
-    if (recordPlan(snapshot.index, news) === null) return;
+    if (recordPlan(prepared.before, news) === null) return;
     await ledger.update((current) => recordPlan(current, news));
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'ledger-not-writable') throw error;

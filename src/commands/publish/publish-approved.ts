@@ -13,8 +13,8 @@ import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
-import type { Context, PlanOptions } from '../context.ts';
-import { policyOf } from '../policy-of.ts';
+import type { Context } from '../context.ts';
+import type { PlanOptions } from '../planning-options.ts';
 import { prepare, type Prepared } from '../prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
 import { reportPlan } from '../plan/report-plan.ts';
@@ -75,34 +75,21 @@ export async function publishApproved(
   requireTarget(approved, site.destination, prepared.account.id);
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
-  const policy = policyOf(config);
-  requireApproval(approval, policy, {
+  requireApproval(approval, config.approval, {
     now: site.now(),
-    used: prepared.snapshot.index.approvals,
-    authors: await authorsOf(approved, approval, policy, prepared, options.evidence),
+    used: prepared.before.approvals,
+    authors: await authorsOf(approved, approval, config.approval, prepared, options.evidence),
   });
 
-  const matches = matchApproved(
-    approved,
-    digest,
-    prepared.changes.changes,
-    prepared.snapshot.index,
-  ).filter(
-    (match) => options.sources.length === 0 || options.sources.includes(match.approved.source),
+  const matches = matchApproved(approved, digest, prepared.changes.changes, prepared.before).filter(
+    (match) => options.source.length === 0 || options.source.includes(match.approved.source),
   );
   const due = matches.flatMap((match) => (match.state === 'carry-out' ? [match.change] : []));
   if (due.length > 0) {
     // Pushed first of all: where it cannot be recorded, nothing is written to the site.
     await ledger.update((current) => {
       requireUnused(evidence, current.approvals);
-      const news = {
-        destination: site.destination,
-        before: prepared.snapshot.index,
-        changes: prepared.changes,
-        sourceCursors: prepared.sourceCursors,
-        plan: approved,
-        now: site.now(),
-      };
+      const news = { ...prepared, plan: approved, now: site.now() };
       const recorded = recordPlan(current, news) ?? { index: current };
       const approvals = { ...recorded.index.approvals, [digest]: evidence };
       return { ...recorded, index: { ...recorded.index, approvals } };
@@ -116,8 +103,8 @@ export async function publishApproved(
   });
   const byChange = new Map(results.map((result) => [result.change, result]));
   const outcomes = matches.map((match): Outcome => {
-    const done = match.state === 'carry-out' ? byChange.get(match.change) : undefined;
-    return { match, done: done ?? null };
+    const done = match.state === 'carry-out' && byChange.get(match.change);
+    return { match, done: done || null };
   });
   return finish(digest, evidence, outcomes);
 }
@@ -127,7 +114,7 @@ async function authorsOf(
   approved: PlanIndex,
   { evidence }: Approval,
   { self }: ApprovalPolicy,
-  { changes, snapshot }: Prepared,
+  { changes, before }: Prepared,
   source: PublishOptions['evidence'],
 ): Promise<readonly (number | null)[] | null> {
   if (self) return [];
@@ -138,9 +125,7 @@ async function authorsOf(
     ]),
   );
   const pulls = approved.steps.flatMap(({ source }) => {
-    const record = Object.hasOwn(snapshot.index.records, source)
-      ? snapshot.index.records[source]
-      : undefined;
+    const record = Object.hasOwn(before.records, source) ? before.records[source] : undefined;
     // What was approved, what is due now and what was posted before may be of different pull requests.
     return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap((each) =>
       each?.kind === 'pull-request' ? [each.number] : [],

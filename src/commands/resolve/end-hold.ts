@@ -5,7 +5,8 @@ import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/l
 import type { HoldReason } from '../../model/plan.ts';
 import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
-import { wholePlan, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { wholePlan } from '../planning-options.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import type { ResolutionName } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';

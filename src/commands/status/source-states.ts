@@ -1,5 +1,6 @@
 import type { StatusDocument } from '../../report/documents/status.ts';
-import { wholePlan, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { wholePlan } from '../planning-options.ts';
 import { postDocument } from '../plan/plan-document.ts';
 import { prepare } from '../prepare.ts';
 

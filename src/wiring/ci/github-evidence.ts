@@ -12,7 +12,6 @@ import { environmentReader } from '../../approval/environment.ts';
 import { requireAccepted, requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
 import { runAddress, type Running } from '../../approval/running.ts';
-import { policyOf } from '../../commands/policy-of.ts';
 import type { Config } from '../../config/schema.ts';
 import { isDigest, type Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
@@ -42,7 +41,7 @@ export const openGitHubEvidence: OpenEvidence = async (environment, context, giv
       });
     const digest = given !== null && isDigest(given) ? given : null;
     const reader = digest && readerOf(digest);
-    if (reader) requireApprover(await reader(digest), policyOf(config));
+    if (reader) requireApprover(await reader(digest), config.approval);
     const comment = reader && event.comment;
     return {
       read: async (approved) => (reader ?? readerOf(approved))(approved),

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { audienceOf } from '../../src/commands/audience-of.ts';
 import type { Context } from '../../src/commands/context.ts';
-import { isPublic } from '../../src/commands/is-public.ts';
 
-type Given = Parameters<typeof isPublic>[0];
+type Given = Parameters<typeof audienceOf>[0];
 
-function decide(
+async function decide(
   visibility: Context['config']['visibility'],
   { forge, remotes = [] }: { forge?: boolean | null; remotes?: readonly string[] } = {},
 ) {
-  return isPublic({
+  const audience = await audienceOf({
     config: { visibility },
     repository: { remotes: async () => remotes },
     forge: forge === undefined ? null : { isPublic: async () => forge },
   } as unknown as Given);
+  return audience === 'everyone';
 }
 
 describe('a repository is public', () => {

@@ -32,18 +32,27 @@ export function editorResolver(
     const ids = { users: [] as number[], groups: [] as number[] };
     for (const name of editors.users) {
       const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
-      if (id === 'not-allowed') return { finding: cannotLookUp(draft, name) };
-      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
+      if (id === 'not-allowed')
+        return {
+          finding: unknownEditor(
+            draft,
+            `user ${name}, and the site does not let this token look up people by e-mail`,
+            'Give the id of the user instead.',
+          ),
+        };
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}${unknown}`) };
       ids.users.push(id);
     }
     for (const name of editors.groups) {
       const id = await idOf(name, groups, (group) => site.groupByName(group));
-      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}${unknown}`) };
       ids.groups.push(id);
     }
     return { permissions: { editableBy: 'specific', ...ids } };
   };
 }
+
+const unknown = ', whom the site does not know';
 
 /** Looking up people by e-mail may be for admins only: that is this source's trouble, not the run's. */
 function notAllowed(error: unknown): 'not-allowed' {
@@ -51,26 +60,11 @@ function notAllowed(error: unknown): 'not-allowed' {
   throw error;
 }
 
-function cannotLookUp(draft: Draft, name: number | string): Finding {
-  return {
-    rule: 'unknown-editor',
-    severity: 'error',
-    source: draft.key,
-    provenance: draft.provenance,
-    place: draft.place,
-    message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
-    remedy: 'Give the id of the user instead.',
-  };
-}
-
-function unknownEditor(draft: Draft, seen: string): Finding {
-  return {
-    rule: 'unknown-editor',
-    severity: 'error',
-    source: draft.key,
-    provenance: draft.provenance,
-    place: draft.place,
-    message: `The editors name the ${seen}, whom the site does not know.`,
-    remedy: 'Correct the name, or give the id.',
-  };
+function unknownEditor(
+  { key: source, provenance, place }: Draft,
+  seen: string,
+  remedy = 'Correct the name, or give the id.',
+): Finding {
+  const message = `The editors name the ${seen}.`;
+  return { rule: 'unknown-editor', severity: 'error', source, provenance, place, message, remedy };
 }

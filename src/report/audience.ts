@@ -78,15 +78,12 @@ function documentFor<Document extends AnyDocument>(
   { audience, place }: Reader,
 ): Document {
   if (audience === 'team' || (place !== 'page' && place !== 'log')) return document;
-  return isPublish(document) ? { ...document, steps: withoutDetail(document) } : document;
+  if (!isPublish(document)) return document;
+  return { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) };
 }
 
 function isPublish(document: AnyDocument): document is PublishDocument {
   return 'command' in document && document.command === 'publish' && 'steps' in document;
-}
-
-function withoutDetail({ steps }: PublishDocument): PublishDocument['steps'] {
-  return steps.map((step) => ({ ...step, detail: null }));
 }
 
 function pass<Value>(value: Value): Shown<Value> {

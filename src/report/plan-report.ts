@@ -13,7 +13,6 @@ import type { Shown } from './shown.ts';
 export interface ReportedStep {
   readonly action: Action;
   readonly source: string;
-  readonly title: string;
   readonly url: string | null;
   readonly before: PostContent | null;
   readonly after: PostContent;
@@ -22,7 +21,6 @@ export interface ReportedStep {
 /** A source that waits for a person's decision. */
 interface ReportedHold {
   readonly source: string;
-  readonly title: string;
   readonly url: string | null;
   readonly reason: HoldReason;
   readonly message: string;

@@ -20,7 +20,6 @@ const report: PlanReport = {
   held: [
     {
       source: 'docs/a.md',
-      title: 'A page',
       url: 'https://a.example/1',
       reason: 'conflict',
       message: 'Both changed.',

@@ -33,7 +33,6 @@ const empty: PlanReport = {
 const step = (action: PlanReport['steps'][number]['action'], url: string | null = null) => ({
   action,
   source: 'docs/a.md',
-  title: 'Keys',
   url,
   before: null,
   after,
@@ -67,7 +66,6 @@ describe('a plan says', () => {
   test('what is held, why, what to do, and both sides', () => {
     const held = {
       source: 'docs/b.md',
-      title: 'B',
       url: 'https://a.example/2',
       reason: 'conflict',
       message: 'Both changed.',

@@ -23,7 +23,6 @@ const report = (body: string, change: Partial<PlanReport> = {}) =>
       {
         action: 'create',
         source: 'docs/a.md',
-        title: 'A',
         url: null,
         before: null,
         after: { kind: 'article', title: 'A', body, tags: [], type: 'policy', permissions: null },

@@ -1,11 +1,6 @@
 import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import {
-  blankRecord,
-  type ComposedFrom,
-  type LedgerIndex,
-  type LedgerRecord,
-} from '../../model/ledger.ts';
+import { blankRecord, type LedgerIndex, type LedgerRecord } from '../../model/ledger.ts';
 import { readCandidate } from '../../planning/plan-changes.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
@@ -32,6 +27,7 @@ export async function linkPost(
   const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
+  const composedFrom = change.outcome === 'unchanged' ? change.record : change.composedFrom;
   requireFree(change, before);
   if (change.kind !== ref.kind)
     throw refused(
@@ -72,7 +68,7 @@ export async function linkPost(
       if (present.has(key)) records[key] = { ...record, post: null };
       else delete records[key];
     const record: LedgerRecord = {
-      ...(index.records[source] ?? blankRecord({ ...change, ...composedFromOf(change) })),
+      ...(index.records[source] ?? blankRecord({ ...change, ...composedFrom })),
       kind: ref.kind,
       post: post.ref,
       complete: true,
@@ -107,23 +103,13 @@ export async function linkPost(
   };
 }
 
-function composedFromOf(change: PlannedChange): ComposedFrom {
-  return change.outcome === 'unchanged' ? change.record : change.composedFrom;
-}
-
 /** A source that has a living post keeps it. */
 function requireFree(change: PlannedChange, record: LedgerRecord | null): void {
-  if (
-    change.outcome === 'held' &&
-    (change.reason === 'in-progress' || change.reason === 'outcome-unknown')
-  )
-    throw refused(`a write of ${change.source} may still be under way`, change.remedy);
+  const held = change.outcome === 'held' ? change : null;
+  if (held?.reason === 'in-progress' || held?.reason === 'outcome-unknown')
+    throw refused(`a write of ${change.source} may still be under way`, held.remedy);
   if (!record?.post || record.gone || record.forgotten) return;
-  if (
-    change.outcome === 'held' &&
-    (change.reason === 'kind-changed' || change.reason === 'ambiguous')
-  )
-    return;
+  if (held?.reason === 'kind-changed' || held?.reason === 'ambiguous') return;
   throw refused(
     `${change.source} already has post ${record.post.id}`,
     `Run \`resolve ${change.source} forget\` first if it should have another.`,

@@ -1,6 +1,6 @@
 import type { Account } from '../../model/destination.ts';
 import type { PostRef } from '../../model/post.ts';
-import { stepDigest } from '../../model/plan.ts';
+import { actions, stepDigest } from '../../model/plan.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { Forge } from '../../ports/forge.ts';
@@ -64,6 +64,15 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
   }
 }
 
+/** How often each of the names was taken. */
+export function countOf<Name extends string>(
+  names: readonly Name[],
+  taken: readonly string[],
+): Readonly<Record<Name, number>> {
+  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
+  return Object.fromEntries(counts) as Record<Name, number>;
+}
+
 /** The document of `plan --json`. */
 export function planDocument(
   plan: Plan,
@@ -73,18 +82,20 @@ export function planDocument(
 ): PlanDocument {
   const { changes, orphaned } = prepared.changes;
   const waits = new Set<PlannedChange>(plan.waiting);
-  const count = (action: StepDocument['action']) =>
-    plan.steps.filter(({ step }) => step.action === action).length;
+  const linked = ({ source, post }: Pick<PlannedChange, 'source' | 'post'>) => ({
+    source,
+    post: postDocument(post, site),
+  });
   return {
     schema: 1,
     command: 'plan',
     digest: plan.digest,
     destination: destinationDocument(site, prepared.account),
     counts: {
-      create: count('create'),
-      update: count('update'),
-      merge: count('merge'),
-      adopt: count('adopt'),
+      ...countOf(
+        actions,
+        plan.steps.map(({ step }) => step.action),
+      ),
       unchanged: plan.unchanged.length,
       held: plan.held.length,
       waiting: plan.waiting.length,
@@ -92,10 +103,8 @@ export function planDocument(
     steps: changes
       .filter((change) => !waits.has(change) && (verbose || change.outcome !== 'unchanged'))
       .map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
-    edited: plan.unchanged
-      .filter(({ edited }) => edited)
-      .map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    orphaned: orphaned.map(linked),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge),
   };

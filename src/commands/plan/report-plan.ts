@@ -16,9 +16,8 @@ export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Pr
     steps: await Promise.all(
       plan.steps.map((change) => reportStep(change, snapshot, url(change.post))),
     ),
-    held: plan.held.map(({ source, title, post, reason, message, remedy, conflicts }) => ({
+    held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
-      title,
       url: url(post),
       reason,
       message,
@@ -39,12 +38,12 @@ export async function reportPlan(plan: Plan, prepared: Prepared, site: Site): Pr
 }
 
 async function reportStep(
-  { step, source, shown, title }: Plan['steps'][number],
+  { step, source, shown }: Plan['steps'][number],
   snapshot: LedgerSnapshot,
   url: string | null,
 ): Promise<ReportedStep> {
   // An adopted post is not written: its text stays, and there is no change to show.
   const adopted = step.action === 'adopt' ? step.content : null;
   const before = adopted ?? shown ?? (step.target && step.base && (await snapshot.text(step.base)));
-  return { action: step.action, source, title, url, before, after: step.content };
+  return { action: step.action, source, url, before, after: step.content };
 }

@@ -1,12 +1,15 @@
 import type { Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { actions } from '../../model/plan.ts';
 import type { StepResult } from '../../publishing/step-result.ts';
 import type { Match } from '../../publishing/match-approved.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
+import { resultNames } from '../../report/result-names.ts';
 import { findingDocument } from '../finding-document.ts';
 import {
+  countOf,
   destinationDocument,
   postDocument,
   requestsDocument,
@@ -35,10 +38,6 @@ export function publishDocument(options: {
 }): PublishDocument {
   const { prepared, digest, evidence, outcomes, site, forge, approvalRequests } = options;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
-  const byAction = (action: StepDocument['action']) =>
-    steps.filter((step) => step.action === action).length;
-  const byResult = (result: StepDocument['result']) =>
-    steps.filter((step) => step.result === result).length;
   const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
   return {
     schema: 1,
@@ -53,21 +52,10 @@ export function publishDocument(options: {
       digest: evidence.digest,
     },
     destination: destinationDocument(site, prepared.account),
-    counts: {
-      create: byAction('create'),
-      update: byAction('update'),
-      merge: byAction('merge'),
-      adopt: byAction('adopt'),
-      unchanged: byResult('unchanged'),
-      held: byResult('held'),
-      waiting: 0,
-      created: byResult('created'),
-      updated: byResult('updated'),
-      merged: byResult('merged'),
-      adopted: byResult('adopted'),
-      refused: byResult('refused'),
-      failed: byResult('failed'),
-    },
+    counts: countOf(
+      [...actions, 'unchanged', 'held', 'waiting', ...resultNames],
+      steps.flatMap(({ action, result }) => [action, result]),
+    ),
     steps,
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge, approvalRequests),
@@ -77,13 +65,19 @@ export function publishDocument(options: {
 function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
   const { approved } = match;
   const change = match.state === 'done' ? null : match.change;
+  const known = match.state === 'done' ? match : change;
   const shared = {
     ...(change
       ? changeDocument(change, site)
-      : { source: approved.source, kind: kindOf(match), title: titleOf(match), detail: null }),
+      : {
+          source: approved.source,
+          kind: known?.post?.kind ?? 'article',
+          title: known?.title ?? '',
+          detail: null,
+        }),
     action: approved.action,
     digest: approved.digest,
-    post: postDocument(match.state === 'done' ? match.post : (change?.post ?? null), site),
+    post: postDocument(known?.post ?? null, site),
     reason: null,
     error: null,
   };
@@ -110,14 +104,4 @@ function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
       };
     }
   }
-}
-
-function kindOf(match: Match): StepDocument['kind'] {
-  return match.state === 'done'
-    ? (match.post?.kind ?? 'article')
-    : (match.change?.kind ?? 'article');
-}
-
-function titleOf(match: Match): string {
-  return match.state === 'done' ? match.title : (match.change?.title ?? '');
 }

@@ -3,7 +3,7 @@ import { Fault } from '../../model/error.ts';
 import { textDigest } from '../../model/post.ts';
 import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/ledger.ts';
 import type { HoldReason } from '../../model/plan.ts';
-import type { HeldSource, PlannedChange } from '../../planning/planned-change.ts';
+import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
@@ -39,11 +39,16 @@ export async function endHold(
   const { changes, snapshot } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
-  const decide = decisionOf(change, before, resolution);
+  const decided = decisionOf(change, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
-    if (digestOf({ record }) !== digestOf({ record: before })) throw moved(source);
-    const decided = decide();
+    if (digestOf({ record }) !== digestOf({ record: before }))
+      throw new Fault(
+        'ledger',
+        'ledger-busy',
+        `Cannot resolve ${source}: another run changed it meanwhile.`,
+        { remedy: 'Run `stack-publish status`, and resolve it again if it still is held.' },
+      );
     const records = { ...index.records, [source]: decided.record };
     if (change.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...index, records } };
@@ -63,9 +68,9 @@ function decisionOf(
   change: PlannedChange,
   before: LedgerRecord | null,
   resolution: ResolutionName,
-): () => Decision {
+): Decision {
   if (before?.forgotten && resolution === 'recreate')
-    return () => ({
+    return {
       record: {
         ...before,
         forgotten: false,
@@ -73,18 +78,16 @@ function decisionOf(
         revision: null,
         resolution: { kind: 'recreate', activity: before.activity },
       },
-    });
+    };
   // A decision whose step nobody approved yet can be taken back.
   if (before?.resolution && change.outcome === 'step' && resolution === 'forget')
-    return () => ({ record: { ...before, forgotten: true, resolution: null } });
+    return { record: { ...before, forgotten: true, resolution: null } };
   if (change.outcome !== 'held')
     throw new Fault(
       'usage',
       'nothing-to-resolve',
       `Cannot resolve ${change.source}: it is not held.`,
-      {
-        remedy: 'Run `stack-publish status` to see what is.',
-      },
+      { remedy: 'Run `stack-publish status` to see what is.' },
     );
   const allowed = fitting[change.reason];
   if (!allowed.includes(resolution))
@@ -94,22 +97,22 @@ function decisionOf(
       `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(' or ') || 'nothing but patience'}.`,
       { remedy: change.remedy },
     );
-  const record = change.record ?? before ?? blankOf(change);
+  const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
   const activity = change.current?.activity ?? record.activity;
   switch (resolution) {
     case 'source':
-      return () => ({ record: { ...record, resolution: { kind: 'source', activity } } });
+      return { record: { ...record, resolution: { kind: 'source', activity } } };
     case 'recreate':
-      return () => ({
+      return {
         record: { ...record, resolution: { kind: 'recreate', activity: record.activity } },
-      });
+      };
     case 'forget':
-      return () => ({ record: { ...record, forgotten: true, resolution: null } });
+      return { record: { ...record, forgotten: true, resolution: null } };
     case 'site': {
       const { ours } = change;
       if (!ours) throw new TypeError(`${change.source} was not read`);
       // From now on the site's text is a reader's edit of what the source says.
-      return () => ({
+      return {
         record: {
           ...record,
           ...change.composedFrom,
@@ -121,22 +124,7 @@ function decisionOf(
           resolution: null,
         },
         texts: [ours],
-      });
+      };
     }
   }
-}
-
-function blankOf(change: HeldSource): LedgerRecord {
-  return blankRecord({ ...change, ...change.composedFrom });
-}
-
-function moved(source: string): Fault<'ledger'> {
-  return new Fault(
-    'ledger',
-    'ledger-busy',
-    `Cannot resolve ${source}: another run changed it meanwhile.`,
-    {
-      remedy: 'Run `stack-publish status`, and resolve it again if it still is held.',
-    },
-  );
 }

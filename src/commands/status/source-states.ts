@@ -1,3 +1,4 @@
+import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { StatusDocument } from '../../report/documents/status.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
@@ -12,36 +13,29 @@ export async function sourceStates(
   options: { readonly full: boolean },
 ): Promise<StatusDocument> {
   const { site } = context;
-  const { changes, snapshot, erroneous } = await prepare(context, {
-    ...wholePlan,
-    full: options.full,
-  });
-  const known = changes.changes.map((change): StatusEntry => {
-    const shared = { source: change.source, post: postDocument(change.post, site), reason: null };
+  const { changes, before, erroneous } = await prepare(context, { ...wholePlan, ...options });
+  const entry = (
+    { source, post }: Pick<PlannedChange, 'source' | 'post'>,
+    state: StatusEntry['state'],
+    reason: StatusEntry['reason'] = null,
+  ): StatusEntry => ({ source, post: postDocument(post, site), state, reason });
+  const known = changes.changes.map((change) => {
     switch (change.outcome) {
       case 'unchanged':
-        if (change.record.forgotten) return { ...shared, state: 'forgotten' };
-        return { ...shared, state: change.edited ? 'edited' : 'unchanged' };
+        if (change.record.forgotten) return entry(change, 'forgotten');
+        return entry(change, change.edited ? 'edited' : 'unchanged');
       case 'step':
-        return { ...shared, state: change.step.action };
+        return entry(change, change.step.action);
       case 'held':
-        return { ...shared, state: 'held', reason: change.reason };
+        return entry(change, 'held', change.reason);
     }
   });
-  const entries: StatusEntry[] = [
+  const entries = [
     ...known,
-    ...changes.orphaned.map(({ source, post }) => ({
-      source,
-      post: postDocument(post, site),
-      state: 'orphaned' as const,
-      reason: null,
-    })),
-    ...[...erroneous].map((source) => ({
-      source,
-      post: postDocument(snapshot.index.records[source]?.post ?? null, site),
-      state: 'error' as const,
-      reason: null,
-    })),
+    ...changes.orphaned.map((orphan) => entry(orphan, 'orphaned')),
+    ...[...erroneous].map((source) =>
+      entry({ source, post: before.records[source]?.post ?? null }, 'error'),
+    ),
   ];
   return {
     schema: 1,

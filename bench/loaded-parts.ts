@@ -10,7 +10,7 @@ interface LoadedParts {
   readonly byPart: readonly (readonly [part: string, bytes: number])[];
 }
 
-const unneeded = /^(?:sandbox\/|src\/cli\/run-sandbox)/;
+const unneeded = /^sandbox\//;
 
 /** What of the bundle a run has loaded. */
 export function loadedParts(

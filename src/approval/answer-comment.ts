@@ -8,15 +8,9 @@ import type { Log } from '../ports/log.ts';
  * cannot be set, that is one line in the log.
  */
 export async function answerComment<Done extends { readonly exitCode: number }>(
-  {
-    comment,
-    forge,
-    log,
-  }: {
-    readonly comment: number;
-    readonly forge: Pick<ApprovalForge, 'react'>;
-    readonly log: Log;
-  },
+  comment: number,
+  forge: Pick<ApprovalForge, 'react'>,
+  log: Log,
   publish: () => Promise<Done>,
 ): Promise<Done> {
   const answer = async (reaction: Reaction) => {

@@ -1,7 +1,6 @@
 import type { Digest } from '../model/digest.ts';
 import type { Instant } from '../model/post.ts';
-import type { Approval } from './approval.ts';
-import type { EvidenceSource } from './evidence-source.ts';
+import type { Approval, EvidenceSource } from './approval.ts';
 
 /** A yes that somebody passed with the command; nothing proves who. `operator` is a note only. */
 export function asserted(digest: Digest, operator: string | null, at: Instant): Approval {

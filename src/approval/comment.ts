@@ -1,8 +1,8 @@
 import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader } from './approval.ts';
 import { commentCommand } from './comment-command.ts';
+import { personOf } from './person-of.ts';
 import { refused } from './refused.ts';
-import { roleOf } from './role-of.ts';
 import type { Running } from './running.ts';
 
 /** The comment that started the run, as the event has it. */
@@ -63,13 +63,7 @@ export function commentReader(options: {
         `${JSON.stringify(author.login)} is not a person's account`,
         'Let a person write the comment.',
       );
-    const { user, role } = await roleOf(author.login, forge);
-    if (user.id !== author.id)
-      throw refused(
-        'approver-unknown',
-        `the account ${JSON.stringify(author.login)} is not the one that wrote the comment`,
-        'Write a new comment.',
-      );
+    const person = await personOf(author, forge, 'wrote the comment', 'Write a new comment.');
     return {
       evidence: {
         mechanism: 'comment',
@@ -80,10 +74,7 @@ export function commentReader(options: {
         at: comment.created,
       },
       // The comment's own word for the type counts beside the account's: either may be no person.
-      people: [
-        { ...author, role },
-        { ...user, role },
-      ],
+      people: [{ ...author, role: person.role }, person],
       attempt,
     };
   };

@@ -1,22 +1,10 @@
 import type { Digest } from '../model/digest.ts';
 import type { Instant } from '../model/post.ts';
 import type { ApprovalForge } from '../ports/approval-forge.ts';
-import type { EvidenceReader, Person } from './approval.ts';
+import type { EvidenceReader } from './approval.ts';
+import { personOf, type Doer } from './person-of.ts';
 import { refused } from './refused.ts';
-import { roleOf } from './role-of.ts';
 import { runAddress, type Running } from './running.ts';
-
-/** Who started a run, and who started its attempt. */
-interface Starters {
-  readonly actor: Starter;
-  readonly again: Starter;
-}
-
-/** An id of null: only the login is known. */
-interface Starter {
-  readonly login: string;
-  readonly id: number | null;
-}
 
 /**
  * The yes of somebody who started a run by hand with the digest as an input. Whoever starts it again
@@ -35,6 +23,8 @@ export function dispatchReader(options: {
   readonly now: () => Instant;
 }): EvidenceReader {
   const { forge, running, inputs, begun, now } = options;
+  const starterOf = (doer: Doer) =>
+    personOf(doer, forge, 'started the run', 'Start a new run by hand.');
   return async (digest) => {
     if (!inputs.includes(digest))
       throw refused(
@@ -52,8 +42,8 @@ export function dispatchReader(options: {
     const { actor, again } = run
       ? startersOf(run.actor, run.triggeringActor)
       : startersOf(namedActor(running), namedAgain(running));
-    const first = await personOf(actor, forge);
-    const second = again.login === actor.login ? [] : [await personOf(again, forge)];
+    const first = await starterOf(actor);
+    const second = again.login === actor.login ? [] : [await starterOf(again)];
     return {
       evidence: {
         mechanism: 'dispatch',
@@ -70,7 +60,11 @@ export function dispatchReader(options: {
   };
 }
 
-function startersOf(actor: Starter | null, again: Starter | null): Starters {
+/** Who started a run, and who started its attempt. */
+function startersOf(
+  actor: Doer | null,
+  again: Doer | null,
+): { readonly actor: Doer; readonly again: Doer } {
   if (actor && again) return { actor, again };
   throw refused(
     'approver-unknown',
@@ -80,26 +74,12 @@ function startersOf(actor: Starter | null, again: Starter | null): Starters {
 }
 
 /** Who started the run, in the runner's words. */
-function namedActor({ actor, sender }: Running): Starter | null {
+function namedActor({ actor, sender }: Running): Doer | null {
   return actor === '' ? null : { login: actor, id: sender };
 }
 
 /** Who started this attempt, in the runner's words; a first one may leave it out. */
-function namedAgain({ actor, attempt, triggeringActor }: Running): Starter | null {
+function namedAgain({ actor, attempt, triggeringActor }: Running): Doer | null {
   const login = triggeringActor ?? (attempt === 1 ? actor : null);
   return login === null ? null : { login, id: null };
-}
-
-/** The account behind a login, which may have passed to somebody else since. */
-async function personOf(
-  { login, id }: Starter,
-  forge: Pick<ApprovalForge, 'roleOf'>,
-): Promise<Person> {
-  const { user, role } = await roleOf(login, forge);
-  if (id === null || user.id === id) return { ...user, role };
-  throw refused(
-    'approver-unknown',
-    `the account ${JSON.stringify(login)} is not the one that started the run`,
-    'Start a new run by hand.',
-  );
 }

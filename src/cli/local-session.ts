@@ -21,9 +21,23 @@ export function localSession(options: {
     disclosure,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
-    async startSandbox(settings) {
-      const { runSandbox } = await import('./run-sandbox.ts');
-      return runSandbox(settings);
+    async startSandbox({ switches, port, team, data }) {
+      const { startSandbox } = await import('../../sandbox/start-sandbox.ts');
+      const sandbox = await startSandbox({
+        switches,
+        port,
+        ...(team !== null && { team }),
+        ...(data !== null && { data }),
+      });
+      const { stack, github } = sandbox;
+      return {
+        document: { stack, github },
+        pages: stack.pages,
+        async addFaults(faults) {
+          await sandbox.control('faults', faults);
+        },
+        [Symbol.asyncDispose]: () => sandbox.close(),
+      };
     },
     announce(document, lines) {
       if (json) terminal.printDocument(view.document(document));

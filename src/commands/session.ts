@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '../approval/evidence-source.ts';
+import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Disclosure, View } from '../report/audience.ts';

@@ -1,10 +1,12 @@
-import type { ConfigPlace, FoundConfig } from '../adapters/git/find-config.ts';
+import { configOnDisk, type ConfigPlace, type FoundConfig } from '../adapters/git/find-config.ts';
+import { openRepository } from '../adapters/git/repository.ts';
 import { configPaths } from '../config/config-paths.ts';
 import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** Makes a configuration of its text. Throws `config-invalid`. */
 export type Parser = (found: FoundConfig) => Config;
@@ -27,4 +29,19 @@ export function configPlace(
 export function warnOfReleases({ sources }: Config, log: Log): void {
   if (sources.releases !== false)
     log.warn('sources.releases is set, and this version does not read releases yet.');
+}
+
+/** Opens the checkout with the configuration of its working tree: all that `check` needs. */
+export async function openCheckout(
+  environment: Environment,
+): Promise<{ readonly repository: Repository; readonly config: Config }> {
+  const opening = openRepository(environment.cwd);
+  // Not awaited: it loads while git works.
+  const parser = loadParser();
+  const repository = await opening;
+  const found = await configOnDisk(configPlace(environment, repository));
+  const config = (await parser)(found);
+  keepHeapSmall();
+  warnOfReleases(config, environment.log);
+  return { repository, config };
 }

@@ -9,18 +9,15 @@ import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
-/** A context whose connections end with it. */
-export type Connection = Context & AsyncDisposable;
-
 /**
- * Puts together what commands work with that look at the site. With `ask` the site is asked for the
+ * Puts together what commands work with that look at the site; its connections end with it. With `ask` the site is asked for the
  * account at once, which is then on its way while the rest loads; not where an approval has to be
  * looked at first, as the site is to hear nothing of those that are refused.
  */
 export async function connect(
   environment: Environment,
   { ask }: { readonly ask: boolean },
-): Promise<Connection> {
+): Promise<Context & AsyncDisposable> {
   const { log, clock } = environment;
   requireDefaultBranchOfEvent(environment);
   const opening = openRepository(environment.cwd);

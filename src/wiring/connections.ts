@@ -13,7 +13,7 @@ export function connectionsOf(environment: Environment): Connections {
     },
     openEvidence: (context, digest) => openEvidence(environment, context, digest),
     async openCheckout() {
-      const { openCheckout } = await import('./open-checkout.ts');
+      const { openCheckout } = await import('./configuration.ts');
       return openCheckout(environment);
     },
     async openDoctorContext() {

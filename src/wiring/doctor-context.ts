@@ -7,11 +7,11 @@ import { openSite } from '../adapters/stack/open-site.ts';
 import type { DoctorContext } from '../commands/doctor/examine.ts';
 import { Fault } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
+import { openCheckout } from './configuration.ts';
 import { runRef } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { gitHubName, gitHubOptions } from './forge.ts';
 import { ledgerPlace, openLedger } from './ledger.ts';
-import { openCheckout } from './open-checkout.ts';
 import { siteOptions } from './site.ts';
 
 /** Opens the parts that `doctor` looks at, each when it is asked for. */

@@ -1,5 +1,4 @@
-import type { Approval } from '../../approval/approval.ts';
-import type { EvidenceSource } from '../../approval/evidence-source.ts';
+import type { Approval, EvidenceSource } from '../../approval/approval.ts';
 import { requireApproval, requireUnused, type ApprovalPolicy } from '../../approval/policy.ts';
 import { requireTarget } from '../../approval/require-target.ts';
 import { Fault } from '../../model/error.ts';
@@ -7,7 +6,7 @@ import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import { parseSourceKey } from '../../model/source-key.ts';
-import { assemble } from '../../planning/assemble.ts';
+import { assemble, type Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
@@ -63,14 +62,7 @@ export async function publishApproved(
   if (given === null && limited.digest === null) return finish(null, null, []);
 
   const digest =
-    given === null
-      ? await askForDigest(
-          limited.digest,
-          () => reportPlan(limited, prepared, site),
-          context,
-          options,
-        )
-      : requireDigest(given);
+    given === null ? await askForDigest(limited, prepared, context, options) : requireDigest(given);
   const approved = await findIndex(digest, prepared, limited.index, options.index);
   requireTarget(approved, site.destination, prepared.account.id);
   const approval = await options.evidence.read(digest);
@@ -159,19 +151,19 @@ function requireDigest(given: string): Digest {
 }
 
 async function askForDigest(
-  digest: Digest | null,
-  report: () => Promise<PlanReport>,
-  { config }: Context,
+  plan: Plan,
+  prepared: Prepared,
+  { config, site }: Context,
   { ask }: PublishOptions,
 ): Promise<Digest> {
   const accepted = config.approval.accept.includes('asserted');
-  if (digest === null || !ask || !accepted)
+  if (plan.digest === null || !ask || !accepted)
     throw new Fault('policy', 'no-approval', 'Cannot publish: no digest was approved.', {
       remedy: accepted
         ? 'Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`.'
         : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(', ')}.`,
     });
-  if (await ask(await report())) return digest;
+  if (await ask(await reportPlan(plan, prepared, site))) return plan.digest;
   throw new Fault('policy', 'declined', 'Nothing was published: the plan was not approved.', {
     remedy: 'Run `stack-publish publish` again once it should be.',
   });

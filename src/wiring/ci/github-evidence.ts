@@ -12,36 +12,26 @@ import { environmentReader } from '../../approval/environment.ts';
 import { requireAccepted, requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
 import { runAddress, type Running } from '../../approval/running.ts';
-import type { Config } from '../../config/schema.ts';
 import { isDigest, type Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import type { Instant } from '../../model/post.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Environment } from '../environment.ts';
 import { gitHubOptions } from '../forge.ts';
-import type { GitHubEvent } from './github.ts';
+import { isId, type GitHubEvent } from './github.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
 /** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
 export const openGitHubEvidence: OpenEvidence = async (environment, context, given) => {
   const { event, log } = environment;
-  const { config, ledger, site } = context;
   if (event === null) throw new TypeError('there is no event to take an approval from');
   const forge = openApprovalForge(environment);
   try {
     const readerOf = (digest: Digest) =>
-      evidenceReader({
-        event,
-        digest,
-        environment,
-        approval: config.approval,
-        forge,
-        ledger,
-        now: () => site.now(),
-      });
+      evidenceReader(digest, { event, forge, environment, context });
     const digest = given !== null && isDigest(given) ? given : null;
     const reader = digest && readerOf(digest);
-    if (reader) requireApprover(await reader(digest), config.approval);
+    if (reader) requireApprover(await reader(digest), context.config.approval);
     const comment = reader && event.comment;
     return {
       read: async (approved) => (reader ?? readerOf(approved))(approved),
@@ -49,8 +39,7 @@ export const openGitHubEvidence: OpenEvidence = async (environment, context, giv
       get requests() {
         return forge.requests;
       },
-      answered: (work) =>
-        comment ? answerComment({ comment: comment.id, forge, log }, work) : work(),
+      answered: (work) => (comment ? answerComment(comment.id, forge, log, work) : work()),
       [Symbol.asyncDispose]: () => forge.close(),
     };
   } catch (error) {
@@ -86,17 +75,19 @@ function openApprovalForge(environment: Environment): GitHubApprovalForge {
  * is tried, so that nobody approves by accident what somebody else chose.
  * @throws Fault `mechanism-not-accepted`, before anything is asked for.
  */
-function evidenceReader(options: {
-  readonly event: GitHubEvent;
-  readonly digest: Digest;
-  readonly environment: Environment;
-  readonly approval: Config['approval'];
-  readonly forge: GitHubApprovalForge;
-  readonly ledger: Pick<LedgerStore, 'read'>;
-  readonly now: () => Instant;
-}): EvidenceReader {
-  const { event, digest, environment, forge, ledger, approval, now } = options;
+function evidenceReader(
+  digest: Digest,
+  options: {
+    readonly event: GitHubEvent;
+    readonly forge: GitHubApprovalForge;
+    readonly environment: Environment;
+    readonly context: Parameters<OpenEvidence>[1];
+  },
+): EvidenceReader {
+  const { event, forge, environment, context } = options;
   const { comment, inputs } = event;
+  const { approval } = context.config;
+  const now = () => context.site.now();
   const running = runningOf(environment, event.sender);
   if (event.name === 'issue_comment') {
     requireAccepted('comment', approval.accept);
@@ -115,7 +106,7 @@ function evidenceReader(options: {
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
     mechanism === 'dispatch'
-      ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) })
+      ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) })
       : environmentReader({ forge, running, environment: approval.environment }),
   );
 }
@@ -145,8 +136,7 @@ function runningOf({ github }: Environment, sender: number | null): Running {
   const id = Number(run.id);
   const attempt = Number(run.attempt);
   const actor = run.actor ?? '';
-  const whole = (number: number) => Number.isSafeInteger(number) && number > 0;
-  if (!whole(id) || !whole(attempt) || actor === '')
+  if (!isId(id) || !isId(attempt) || actor === '')
     throw new Fault(
       'usage',
       'usage',

@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '../../approval/evidence-source.ts';
+import type { EvidenceSource } from '../../approval/approval.ts';
 import type { Context } from '../../commands/context.ts';
 import type { Environment } from '../environment.ts';
 

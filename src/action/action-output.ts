@@ -45,6 +45,8 @@ export interface ActionOutput {
 
 /** GitHub takes no longer summary, in bytes. */
 const longestSummary = 1_000_000;
+const tooLong =
+  'The report is too long for this page: read the file that the output `plan` or `result` names.\n';
 
 /** Opens the runner's ways out. `view` is what every line of the log goes through. */
 export function openActionOutput(
@@ -95,13 +97,7 @@ export function openActionOutput(
       if (!hasSummary) return;
       const text = make(sanitize);
       const fits = Buffer.byteLength(text) <= longestSummary;
-      await core.summary
-        .addRaw(
-          fits
-            ? text
-            : 'The report is too long for this page: read the file that the output `plan` or `result` names.\n',
-        )
-        .write();
+      await core.summary.addRaw(fits ? text : tooLong).write();
     },
   };
 }

@@ -29,7 +29,7 @@ export const inputs = {
 } as const;
 
 /** Outputs that are a number. */
-export const counts = {
+const counts = {
   create: 'How many new posts there are to create.',
   held: "How many sources wait for a person's decision.",
   created: 'How many posts were created.',

@@ -78,10 +78,9 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       for (const { text, tone } of lines) {
         // Made safe first: a colour is an escape sequence, and the text's own are shown as text.
         const safe = sanitize(text);
-        const style = styles[tone];
-        process.stdout.write(
-          `${color && style ? styleText(style, safe, { validateStream: false }) : safe}\n`,
-        );
+        const style = color && styles[tone];
+        const shown = style ? styleText(style, safe, { validateStream: false }) : safe;
+        process.stdout.write(`${shown}\n`);
       }
     },
     printDocument(document) {

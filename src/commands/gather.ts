@@ -12,7 +12,7 @@ import { gatherSources, type GatheredSources } from '../sources/gather-sources.t
 import type { RecordedSource } from '../sources/source-kind.ts';
 
 /** What decides about reading beside the files. */
-export interface GatherOptions {
+interface GatherOptions {
   readonly index?: LedgerIndex;
   /** Null where there is no forge to ask. */
   readonly forge?: Forge | null;
@@ -22,7 +22,7 @@ export interface GatherOptions {
 }
 
 /** What the repository says, and whether it is fit to publish. */
-export interface Gathered extends Pick<GatheredSources, 'settings' | 'sourceCount' | 'cursors'> {
+interface Gathered extends Pick<GatheredSources, 'settings' | 'sourceCount' | 'cursors'> {
   /** The drafts without an error, in the order in which they were read. */
   readonly drafts: readonly Draft[];
   readonly unread: readonly RecordedSource[];

@@ -7,6 +7,7 @@ import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
+import { assemble, type Plan } from '../planning/assemble.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import { planChanges, type PlannedSource, type PlannedChanges } from '../planning/plan-changes.ts';
 import type { PlanNews } from '../planning/record-plan.ts';
@@ -88,6 +89,11 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     erroneous,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
+}
+
+/** The plan that comes of it. */
+export function planOf({ changes, destination, account }: Prepared, { config }: Context): Plan {
+  return assemble(changes.changes, destination, account.id, config.limits.create);
 }
 
 function composedFromOf({

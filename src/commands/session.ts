@@ -47,7 +47,7 @@ export interface RunningSandbox extends AsyncDisposable {
   addFaults(faults: readonly unknown[]): Promise<void>;
 }
 
-export interface SandboxSettings {
+interface SandboxSettings {
   readonly port: number;
   readonly team: string | null;
   /** The file that keeps the state; null: in memory. */

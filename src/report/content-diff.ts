@@ -35,19 +35,13 @@ export function contentDiff(before: PostContent | null, after: PostContent): Lin
 export function textDiff(before: string, after: string): Line[] {
   if (before === after) return [];
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: unchangedAround });
-  return hunks.flatMap((hunk) => [
-    ...(before === ''
-      ? []
-      : [
-          line(
-            `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
-            'faint',
-          ),
-        ]),
-    ...hunk.lines.map((text) =>
+  return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {
+    const place = line(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, 'faint');
+    const changed = lines.map((text) =>
       line(text, text.startsWith('+') ? 'added' : text.startsWith('-') ? 'removed' : 'plain'),
-    ),
-  ]);
+    );
+    return before === '' ? changed : [place, ...changed];
+  });
 }
 
 type PermissionsOrNull = Extract<PostContent, { kind: 'article' }>['permissions'];

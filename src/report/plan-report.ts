@@ -47,12 +47,8 @@ export interface PlanReport {
 
 /** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
 export function planLines(report: Shown<PlanReport>): Line[] {
-  const lines = [
-    line(
-      `${placeName(report.destination)}, as ${report.account.name} (${report.account.id})`,
-      'heading',
-    ),
-  ];
+  const { id, name } = report.account;
+  const lines = [line(`${placeName(report.destination)}, as ${name} (${id})`, 'heading')];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));

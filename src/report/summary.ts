@@ -57,20 +57,15 @@ export function faultSummaryMarkdown(fault: Shown<ToldFault>, safe: Safe): strin
 
 function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
   const copied = (text: string) => ['', '```text', text, '```'];
-  const ways = [
-    ...(accept.includes('environment')
-      ? ['To approve it, approve the deployment that waits in this run.']
-      : []),
-    ...(accept.includes('comment')
-      ? [
-          'To approve it, comment on a pull request with this line alone:',
-          ...copied(`/publish ${digest}`),
-        ]
-      : []),
-    ...(accept.includes('dispatch')
-      ? ['To approve it, start the workflow by hand with this digest:', ...copied(digest)]
-      : []),
-  ];
+  const ways: string[] = [];
+  const add = (way: Mechanism, ...lines: string[]) => {
+    if (accept.includes(way)) ways.push(...lines);
+  };
+  add('environment', 'To approve it, approve the deployment that waits in this run.');
+  const comment = 'To approve it, comment on a pull request with this line alone:';
+  add('comment', comment, ...copied(`/publish ${digest}`));
+  const dispatch = 'To approve it, start the workflow by hand with this digest:';
+  add('dispatch', dispatch, ...copied(digest));
   return ways.length > 0 ? ways : ['Its digest:', ...copied(digest)];
 }
 

@@ -1,7 +1,8 @@
+import type { ProxySettings } from '../adapters/http/open-dispatcher.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/github.ts';
-import { readCommonVariables, type CommonVariables, type Variables } from './variables.ts';
+import { secretVariables, type Variables } from './variables.ts';
 
 /** What an edge was told, and what it has at hand. */
 interface EdgeOptions {
@@ -14,7 +15,11 @@ interface EdgeOptions {
 }
 
 /** Where a run is: what the edge was told, and what the variables say. */
-export interface Environment extends EdgeOptions, CommonVariables {
+export interface Environment extends EdgeOptions {
+  readonly stackToken: string | undefined;
+  readonly proxy: ProxySettings;
+  /** Who the process says that it runs for: a note, and no proof. */
+  readonly operator: string | null;
   readonly github: GitHubEnvironment;
   /**
    * The event that started the run, where it is a run of the Action. Only the Action takes GitHub's
@@ -29,5 +34,15 @@ export function readEnvironment(
   variables: Variables,
   event: GitHubEvent | null,
 ): Environment {
-  return { ...edge, ...readCommonVariables(variables), github: readGitHub(variables), event };
+  return {
+    ...edge,
+    stackToken: variables[secretVariables.stackToken],
+    proxy: {
+      https: variables['HTTPS_PROXY'] ?? variables['https_proxy'],
+      exclude: variables['NO_PROXY'] ?? variables['no_proxy'],
+    },
+    operator: variables['USER'] ?? variables['USERNAME'] ?? null,
+    github: readGitHub(variables),
+    event,
+  };
 }

@@ -11,7 +11,7 @@ import type { Environment } from './environment.ts';
 import { ledgerPlace } from './ledger.ts';
 
 /** What a run goes by, and where its ledger is: a path, or a branch of a remote. */
-export interface Policy {
+interface Policy {
   readonly config: Config;
   /** The commit that sources, rules and policy are read from. */
   readonly tree: CommitTree;

@@ -5,13 +5,11 @@ import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
 
-interface Checked {
-  readonly document: CheckDocument;
-  readonly findings: readonly Finding[];
-}
-
 /** Checks the marked sources of the working tree. Needs no token and no network. */
-export async function checkSources(repository: Repository, config: Config): Promise<Checked> {
+export async function checkSources(
+  repository: Repository,
+  config: Config,
+): Promise<{ readonly document: CheckDocument; readonly findings: readonly Finding[] }> {
   const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;

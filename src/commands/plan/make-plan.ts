@@ -1,12 +1,12 @@
 import { Fault } from '../../model/error.ts';
 import type { PlanIndex } from '../../model/plan.ts';
-import { assemble, type Plan } from '../../planning/assemble.ts';
+import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { PlanOptions } from '../planning-options.ts';
-import { prepare, type Prepared } from '../prepare.ts';
+import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { planDocument } from './plan-document.ts';
 import { reportPlan } from './report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
@@ -25,20 +25,14 @@ export async function makePlan(
   context: Context,
   options: PlanOptions & { readonly verbose: boolean },
 ): Promise<Planned> {
-  const { config, site } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
-  const assembled = assemble(
-    prepared.changes.changes,
-    site.destination,
-    prepared.account.id,
-    config.limits.create,
-  );
+  const assembled = planOf(prepared, context);
   await leaveInLedger(context, prepared, assembled);
   return {
     document: planDocument(assembled, prepared, context, options.verbose),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, site),
+    report: () => reportPlan(assembled, prepared, context.site),
   };
 }
 

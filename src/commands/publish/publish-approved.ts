@@ -6,7 +6,7 @@ import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import { parseSourceKey } from '../../model/source-key.ts';
-import { assemble, type Plan } from '../../planning/assemble.ts';
+import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
@@ -14,7 +14,7 @@ import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { PlanOptions } from '../planning-options.ts';
-import { prepare, type Prepared } from '../prepare.ts';
+import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
 import { reportPlan } from '../plan/report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
@@ -43,19 +43,14 @@ export async function publishApproved(
   context: Context,
   options: PublishOptions,
 ): Promise<Published> {
-  const { config, site, forge, ledger } = context;
+  const { config, site, ledger } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
-  const limited = assemble(
-    prepared.changes.changes,
-    site.destination,
-    prepared.account.id,
-    config.limits.create,
-  );
+  const limited = planOf(prepared, context);
   const finish = (digest: Digest | null, evidence: Evidence | null, outcomes: Outcome[]) => {
     const approvalRequests = options.evidence.requests;
-    const told = { digest, evidence, outcomes, prepared, site, forge, approvalRequests };
-    const document = publishDocument(told);
+    const told = { digest, evidence, outcomes, approvalRequests };
+    const document = publishDocument(prepared, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
   const given = options.digest;

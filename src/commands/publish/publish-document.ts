@@ -3,10 +3,10 @@ import type { Evidence } from '../../model/evidence.ts';
 import { actions } from '../../model/plan.ts';
 import type { StepResult } from '../../publishing/step-result.ts';
 import type { Match } from '../../publishing/match-approved.ts';
-import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import { resultNames } from '../../report/result-names.ts';
+import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import {
   countOf,
@@ -26,17 +26,18 @@ export interface Outcome {
 type StepDocument = PublishDocument['steps'][number];
 
 /** The document of `publish --json`. */
-export function publishDocument(options: {
-  readonly prepared: Prepared;
-  readonly digest: Digest | null;
-  readonly evidence: Evidence | null;
-  readonly outcomes: readonly Outcome[];
-  readonly site: Site;
-  readonly forge: Forge | null;
-  /** What it took to look for the approval. */
-  readonly approvalRequests: RequestCount;
-}): PublishDocument {
-  const { prepared, digest, evidence, outcomes, site, forge, approvalRequests } = options;
+export function publishDocument(
+  { account, findings }: Prepared,
+  { site, forge }: Pick<Context, 'site' | 'forge'>,
+  told: {
+    readonly digest: Digest | null;
+    readonly evidence: Evidence | null;
+    readonly outcomes: readonly Outcome[];
+    /** What it took to look for the approval. */
+    readonly approvalRequests: RequestCount;
+  },
+): PublishDocument {
+  const { digest, evidence, outcomes, approvalRequests } = told;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
   const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
   return {
@@ -51,13 +52,13 @@ export function publishDocument(options: {
       evidence: evidence.evidence,
       digest: evidence.digest,
     },
-    destination: destinationDocument(site, prepared.account),
+    destination: destinationDocument(site, account),
     counts: countOf(
       [...actions, 'unchanged', 'held', 'waiting', ...resultNames],
       steps.flatMap(({ action, result }) => [action, result]),
     ),
     steps,
-    findings: prepared.findings.map(findingDocument),
+    findings: findings.map(findingDocument),
     requests: requestsDocument(site, forge, approvalRequests),
   };
 }

@@ -1,12 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
-import { ruleInfos } from './rules.ts';
+import { fixedRuleIds } from './rule-ids.ts';
 
 /** A severity by rule id, as the configuration sets it. */
 export type RuleSettings = Readonly<Record<string, 'error' | 'warning' | 'off'>>;
-
-const infoById = new Map(ruleInfos.map((info) => [info.id, info]));
 
 /**
  * Gives findings the severity that the configuration sets, drops those of rules that are off, and
@@ -15,8 +13,7 @@ const infoById = new Map(ruleInfos.map((info) => [info.id, info]));
 export function applySeverity(findings: readonly Finding[], rules: RuleSettings): Finding[] {
   return findings
     .flatMap((finding) => {
-      if (infoById.get(finding.rule)?.fixed === true)
-        return [{ ...finding, severity: 'error' as const }];
+      if (fixedRuleIds.includes(finding.rule)) return [{ ...finding, severity: 'error' as const }];
       const set = Object.hasOwn(rules, finding.rule) ? rules[finding.rule] : undefined;
       return set === 'off' ? [] : [{ ...finding, severity: set ?? finding.severity }];
     })

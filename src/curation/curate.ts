@@ -15,7 +15,7 @@ export function curate(
   const context = curationContext(drafts, options.known);
   const findings = drafts.flatMap((draft) =>
     draftRules.flatMap((rule) =>
-      rule.check(draft, context).map(({ place, message, remedy }): Finding => ({
+      [rule.check(draft, context) ?? []].flat().map(({ place, message, remedy }): Finding => ({
         rule: rule.id,
         severity: rule.severity,
         source: draft.key,

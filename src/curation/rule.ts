@@ -18,11 +18,11 @@ export interface RuleInfo {
   /** The severity where the configuration sets none. */
   readonly severity: Severity;
   /** Always an error: the draft cannot be read, or the site would refuse it. */
-  readonly fixed: boolean;
+  readonly fixed?: true;
   /** What the rule looks for, one sentence. */
   readonly about: string;
 }
 
 export interface Rule extends RuleInfo {
-  check(draft: Draft, context: CurationContext): readonly RuleRemark[];
+  check(draft: Draft, context: CurationContext): RuleRemark | readonly RuleRemark[] | null;
 }

@@ -1,9 +1,7 @@
 import type { Rule, RuleInfo } from './rule.ts';
 import { badTag } from './rules/bad-tag.ts';
-import { bodyTooLong } from './rules/body-too-long.ts';
-import { bodyTooShort } from './rules/body-too-short.ts';
-import { duplicateId } from './rules/duplicate-id.ts';
-import { duplicateTitle } from './rules/duplicate-title.ts';
+import { bodyTooLong, bodyTooShort } from './rules/body-length.ts';
+import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { emptyBody } from './rules/empty-body.ts';
 import { emptyTitle } from './rules/empty-title.ts';
 import { machineTitle } from './rules/machine-title.ts';
@@ -11,13 +9,10 @@ import { mention } from './rules/mention.ts';
 import { noTags } from './rules/no-tags.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
-import { recurringText } from './rules/recurring-text.ts';
-import { relativeImage } from './rules/relative-image.ts';
-import { relativeLink } from './rules/relative-link.ts';
+import { recurringText, similarText } from './rules/repeated-texts.ts';
+import { relativeImage, relativeLink } from './rules/relative-addresses.ts';
 import { secret } from './rules/secret.ts';
-import { similarText } from './rules/similar-text.ts';
-import { titleTooLong } from './rules/title-too-long.ts';
-import { titleTooShort } from './rules/title-too-short.ts';
+import { titleTooLong, titleTooShort } from './rules/title-length.ts';
 import { tooManyTags } from './rules/too-many-tags.ts';
 import { unreadableMarkdown } from './rules/unreadable-markdown.ts';
 import { sourceRules } from './source-rules.ts';
@@ -48,6 +43,6 @@ export const draftRules: readonly Rule[] = [
 ];
 
 /** Every rule, also those that reading raises, sorted by id. */
-export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...sourceRules]
-  .map(({ id, severity, fixed, about }) => ({ id, severity, fixed, about }))
-  .sort((a, b) => (a.id < b.id ? -1 : 1));
+export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...sourceRules].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);

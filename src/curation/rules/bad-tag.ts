@@ -6,7 +6,6 @@ const longest = 35;
 export const badTag: Rule = {
   id: 'bad-tag',
   severity: 'error',
-  fixed: false,
   about: `A tag is made of a-z, 0-9, \`+\`, \`#\`, \`-\` and \`.\`, and has at most ${longest} characters.`,
   check({ tags, tagsPlace }) {
     return tags
@@ -14,7 +13,7 @@ export const badTag: Rule = {
       .map((tag) => {
         const proposal = spell(tag);
         return {
-          ...(tagsPlace && { place: tagsPlace }),
+          place: tagsPlace ?? null,
           message: `The tag ${quoted(tag)} is not allowed, expected up to ${longest} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
           remedy: proposal === null ? 'Choose another tag.' : `Write \`${proposal}\`.`,
         };

@@ -14,16 +14,13 @@ const patterns = [
 export const machineTitle: Rule = {
   id: 'machine-title',
   severity: 'warning',
-  fixed: false,
   about: 'A title is written for readers, not by a tool, as in "Bump x from 1 to 2".',
   check({ title }) {
     const words = title.slice(0, 300).trim().replace(prefix, '');
-    if (!patterns.some((pattern) => pattern.test(words))) return [];
-    return [
-      {
-        message: `The title ${quoted(title)} looks like one that a tool wrote, expected one for readers.`,
-        remedy: 'Begin the text with a heading, or set `title` in its front matter.',
-      },
-    ];
+    if (!patterns.some((pattern) => pattern.test(words))) return null;
+    return {
+      message: `The title ${quoted(title)} looks like one that a tool wrote, expected one for readers.`,
+      remedy: 'Begin the text with a heading, or set `title` in its front matter.',
+    };
   },
 };

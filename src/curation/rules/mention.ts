@@ -8,7 +8,6 @@ const pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;
 export const mention: Rule = {
   id: 'mention',
   severity: 'warning',
-  fixed: false,
   about: 'A text names nobody with `@` outside code, who would get a message.',
   check(draft) {
     return outsideCode(draft, pattern).map(({ match, place }) => ({

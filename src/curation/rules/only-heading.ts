@@ -5,7 +5,6 @@ import { textsOf } from '../texts.ts';
 export const onlyHeading: Rule = {
   id: 'only-heading',
   severity: 'error',
-  fixed: false,
   about: 'A text has something under its headings.',
   check(draft) {
     return textsOf(draft)

@@ -17,7 +17,6 @@ const pattern = new RegExp(
 export const placeholder: Rule = {
   id: 'placeholder',
   severity: 'error',
-  fixed: false,
   about:
     'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
   check(draft) {

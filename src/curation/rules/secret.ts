@@ -8,7 +8,6 @@ const remedy =
 export const secret: Rule = {
   id: 'secret',
   severity: 'error',
-  fixed: false,
   about: 'A text holds no private key, and no token or password of a known form.',
   check(draft) {
     const inTitle = findSecrets(draft.title).map(({ kind }) => ({

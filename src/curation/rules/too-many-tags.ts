@@ -11,13 +11,11 @@ export const tooManyTags: Rule = {
   about: `An article has at most ${limits.article} tags, a question ${limits.question}.`,
   check({ kind, tags, tagsPlace }) {
     const limit = limits[kind];
-    if (tags.length <= limit) return [];
-    return [
-      {
-        ...(tagsPlace && { place: tagsPlace }),
-        message: `The source has ${tags.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
-        remedy: `Remove at least ${tags.length - limit} of the tags.`,
-      },
-    ];
+    if (tags.length <= limit) return null;
+    return {
+      place: tagsPlace ?? null,
+      message: `The source has ${tags.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
+      remedy: `Remove at least ${tags.length - limit} of the tags.`,
+    };
   },
 };

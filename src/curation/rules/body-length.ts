@@ -1,0 +1,37 @@
+import { isBlankMarkdown } from '../../markdown/is-blank-markdown.ts';
+import type { PostKind } from '../../model/draft.ts';
+import type { Rule } from '../rule.ts';
+import { aPost, textsOf } from '../texts.ts';
+
+const most: Record<PostKind, number> = { article: 100_000, question: 30_000 };
+const least = 30;
+
+export const bodyTooLong: Rule = {
+  id: 'body-too-long',
+  severity: 'error',
+  fixed: true,
+  about: `The text of an article has at most ${most.article} characters, the texts of a question and its answer ${most.question} each.`,
+  check(draft) {
+    const limit = most[draft.kind];
+    return textsOf(draft)
+      .filter(({ text }) => text.length > limit)
+      .map(({ name, text }) => ({
+        message: `The ${name} has ${text.length} characters, expected at most ${limit} in ${aPost[draft.kind]}.`,
+        remedy: 'Split the text into several sources.',
+      }));
+  },
+};
+
+export const bodyTooShort: Rule = {
+  id: 'body-too-short',
+  severity: 'warning',
+  about: `A text has at least ${least} characters; some sites refuse a shorter one.`,
+  check(draft) {
+    return textsOf(draft)
+      .filter(({ text }) => text.trim().length < least && !isBlankMarkdown(text))
+      .map(({ name, text }) => ({
+        message: `The ${name} has ${text.trim().length} characters, expected at least ${least}.`,
+        remedy: 'Say more, or remove the mark.',
+      }));
+  },
+};

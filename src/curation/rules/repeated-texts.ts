@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts';
+
+export const recurringText: Rule = {
+  id: 'recurring-text',
+  severity: 'error',
+  about: 'No two sources say the same; only the first of them is published.',
+  check(draft, context) {
+    const other = context.sameText(draft);
+    if (other === null) return null;
+    return {
+      message: `The text is also that of ${other}, expected one source for a text.`,
+      remedy: 'Write what is new in this source, or remove its mark.',
+    };
+  },
+};
+
+export const similarText: Rule = {
+  id: 'similar-text',
+  severity: 'warning',
+  about: 'No two longer texts say nearly the same.',
+  check(draft, context) {
+    const other = context.similarText(draft);
+    if (other === null) return null;
+    return {
+      message: `The text is nearly that of ${other}, expected one source for a text.`,
+      remedy: 'Write what is new in this source, or remove the mark of one of them.',
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import type { Rule } from '../rule.ts';
+
+const most = 150;
+const least = 15;
+
+export const titleTooLong: Rule = {
+  id: 'title-too-long',
+  severity: 'error',
+  fixed: true,
+  about: `A title has at most ${most} characters.`,
+  check({ title: { length } }) {
+    if (length <= most) return null;
+    return {
+      message: `The title has ${length} characters, expected at most ${most}.`,
+      remedy: `Shorten the title by ${length - most} characters.`,
+    };
+  },
+};
+
+export const titleTooShort: Rule = {
+  id: 'title-too-short',
+  severity: 'warning',
+  about: `A title has at least ${least} characters; some sites refuse a shorter one.`,
+  check({ title }) {
+    const { length } = title.trim();
+    if (length === 0 || length >= least) return null;
+    return {
+      message: `The title has ${length} characters, expected at least ${least}.`,
+      remedy: 'Write a title that tells what the text is about.',
+    };
+  },
+};

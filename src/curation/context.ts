@@ -18,7 +18,7 @@ export interface KnownSource {
 }
 
 /** A link or an image of a draft with its place in the file. */
-export type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place | null };
+type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place | null };
 
 /** What a rule may know besides the draft. */
 export interface CurationContext {
@@ -42,26 +42,20 @@ export function curationContext(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
 ): CurationContext {
-  const titles = Map.groupBy(drafts, (draft) => draft.title.trim());
-  const keys = Map.groupBy(drafts, (draft) => draft.key);
-  const knownTitles = Map.groupBy(known, (source) => source.title.trim());
-  const knownKeys = Map.groupBy(known, (source) => source.key);
-  const others = (all: readonly Draft[] | undefined, draft: Draft): string[] =>
-    (all ?? []).filter((other) => other !== draft).map(nameOf);
-  const keysOf = (all: readonly KnownSource[] | undefined): string[] =>
-    (all ?? []).map(({ key }) => key);
-  const sameText = sameTexts(drafts, known);
+  const othersBy = (valueOf: (source: Pick<Draft, 'key' | 'title'>) => string) => {
+    const read = Map.groupBy(drafts, valueOf);
+    const unread = Map.groupBy(known, valueOf);
+    return (draft: Draft) => [
+      ...(read.get(valueOf(draft)) ?? []).filter((other) => other !== draft).map(nameOf),
+      ...(unread.get(valueOf(draft)) ?? []).map(({ key }) => key),
+    ];
+  };
   let similar: ReadonlyMap<Draft, Draft> | null = null;
   let last: { draft: Draft; links: readonly PlacedLink[] | null } | null = null;
   return {
-    sameTitle(draft) {
-      const title = draft.title.trim();
-      return [...others(titles.get(title), draft), ...keysOf(knownTitles.get(title))];
-    },
-    sameKey(draft) {
-      return [...others(keys.get(draft.key), draft), ...keysOf(knownKeys.get(draft.key))];
-    },
-    sameText,
+    sameTitle: othersBy(({ title }) => title.trim()),
+    sameKey: othersBy(({ key }) => key),
+    sameText: sameTexts(drafts, known),
     similarText(draft) {
       similar ??= nearTexts(drafts);
       const other = similar.get(draft);

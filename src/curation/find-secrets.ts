@@ -1,7 +1,7 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 
 /** A secret by the name of its kind, and the offset at which it begins. The secret itself is left out. */
-export interface FoundSecret {
+interface FoundSecret {
   readonly kind: string;
   readonly offset: number;
 }
@@ -34,12 +34,8 @@ function privateKeys(text: string): FoundSecret[] {
   const begins = text.matchAll(/-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----/g);
   return [...begins].flatMap(({ index, 0: begin }) => {
     const start = index + begin.length;
-    const lines =
-      text
-        .slice(start, start + 1000)
-        .split('-----', 1)[0]
-        ?.split('\n') ?? [];
-    const isKey = lines.some((line) => /^[\s>]*[A-Za-z0-9+/=]{40,}\s*$/.test(line));
+    const [block = ''] = text.slice(start, start + 1000).split('-----', 1);
+    const isKey = block.split('\n').some((line) => /^[\s>]*[A-Za-z0-9+/=]{40,}\s*$/.test(line));
     return isKey ? [{ kind: 'privatekey', offset: index }] : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../model/finding.ts';
 import type { CurationContext } from './context.ts';
 
 /** A remark of a rule on a draft. Without a place it is about the whole draft. */
-export interface RuleRemark {
+interface RuleRemark {
   readonly place?: Place | null;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;

@@ -1,9 +1,10 @@
+import { blankCode } from '../markdown/blank-code.ts';
 import type { Draft, PostKind } from '../model/draft.ts';
 import { lineIndex } from '../markdown/line-index.ts';
 import type { Place } from '../model/error.ts';
 
 /** One of the Markdown texts of a draft. */
-export interface DraftText {
+interface DraftText {
   readonly name: 'body' | 'answer';
   readonly text: string;
 }
@@ -38,4 +39,20 @@ export function placesIn(
     const moved = cut !== undefined && line > cut.after ? cut.lines : 0;
     return { file: place.file, line: first + line - 1 + moved, column };
   };
+}
+
+/** What a pattern (with the flag `g`) matches in the texts of a draft outside code, with its places. */
+export function outsideCode(
+  draft: Draft,
+  pattern: RegExp,
+): readonly { readonly match: RegExpExecArray; readonly place: Place | null }[] {
+  return textsOf(draft).flatMap((part) => {
+    // Most texts match nothing, and parsing takes long.
+    if (part.text.search(pattern) === -1) return [];
+    const placeOf = placesIn(draft, part);
+    return [...blankCode(part.text).matchAll(pattern)].map((match) => ({
+      match,
+      place: placeOf(match.index),
+    }));
+  });
 }

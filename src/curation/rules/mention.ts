@@ -1,6 +1,6 @@
 import { quoted } from '../../markdown/quoted.ts';
-import { outsideCode } from '../outside-code.ts';
 import type { Rule } from '../rule.ts';
+import { outsideCode } from '../texts.ts';
 
 /** Not in an e-mail address or a path, and not the scope of a package. */
 const pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;

@@ -1,6 +1,6 @@
 import { quoted } from '../../markdown/quoted.ts';
-import { outsideCode } from '../outside-code.ts';
 import type { Rule } from '../rule.ts';
+import { outsideCode } from '../texts.ts';
 
 const pattern = new RegExp(
   [

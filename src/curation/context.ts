@@ -1,4 +1,4 @@
-import { isBlankMarkdown } from '../markdown/is-blank-markdown.ts';
+import { isBlankMarkdown } from '../markdown/html-comments.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';

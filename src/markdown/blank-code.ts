@@ -1,5 +1,4 @@
-import type { Nodes } from 'mdast';
-import { endOf, startOf } from './node-offsets.ts';
+import { endOf, nodesOf, sliceOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
 /**
@@ -9,18 +8,11 @@ import { parseMarkdown } from './parse-markdown.ts';
 export function blankCode(text: string): string {
   const tree = parseMarkdown(text);
   if (tree === null) return text;
-  const code: Nodes[] = [];
-  // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'code' || node.type === 'inlineCode') code.push(node);
-    else if ('children' in node) for (const child of node.children) open.push(child);
-  }
   let result = '';
   let at = 0;
-  for (const node of code.sort((a, b) => startOf(a) - startOf(b))) {
-    result += text.slice(at, startOf(node));
-    result += text.slice(startOf(node), endOf(node)).replace(/[^\r\n]/g, ' ');
+  for (const node of nodesOf(tree)) {
+    if (node.type !== 'code' && node.type !== 'inlineCode') continue;
+    result += text.slice(at, startOf(node)) + sliceOf(text, node).replace(/[^\r\n]/g, ' ');
     at = endOf(node);
   }
   return result + text.slice(at);

@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast';
-import { skipBlankLines } from './blank-lines.ts';
-import { endOf, startOf } from './node-offsets.ts';
+import type { Root } from 'mdast';
+import { lineStart, skipBlankLines } from './lines.ts';
+import { endOf, nodesOf, startOf } from './nodes.ts';
 
 /**
  * Cuts HTML comments out of a text, all but those that `keep` accepts; what only looks like one in
@@ -14,11 +14,11 @@ export function cutComments(text: string, tree: Root, keep: (comment: string) =>
     if (keep(text.slice(start, end))) continue;
     result += text.slice(at, start);
     at = end;
-    const lineStart = result.lastIndexOf('\n') + 1;
+    const line = lineStart(result, result.length);
     const restOfLine = /[ \t]*(?:\r?\n|$)/y;
     restOfLine.lastIndex = end;
-    if (result.slice(lineStart).trim() !== '' || !restOfLine.test(text)) continue;
-    result = result.slice(0, lineStart);
+    if (result.slice(line).trim() !== '' || !restOfLine.test(text)) continue;
+    result = result.slice(0, line);
     at = followsBlankLine(result)
       ? skipBlankLines(text, restOfLine.lastIndex)
       : restOfLine.lastIndex;
@@ -34,10 +34,7 @@ function followsBlankLine(text: string): boolean {
 
 function commentsIn(text: string, tree: Root): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if ('children' in node) for (const child of node.children) open.push(child);
+  for (const node of nodesOf(tree)) {
     if (node.type !== 'html') continue;
     const stop = endOf(node);
     for (let at = startOf(node); ;) {
@@ -48,5 +45,5 @@ function commentsIn(text: string, tree: Root): { start: number; end: number }[] 
       found.push({ start, end: at });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }

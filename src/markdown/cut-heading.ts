@@ -1,5 +1,5 @@
 import type { LineCut } from '../model/draft.ts';
-import { endBeforeBlankLines, skipBlankLines } from './blank-lines.ts';
+import { endBeforeBlankLines, lineAfter, lineStart, skipBlankLines } from './lines.ts';
 
 /**
  * Takes a heading (from the start of its text to the end of its last line) out of a text, with the
@@ -10,10 +10,8 @@ export function cutHeading(
   text: string,
   heading: { readonly start: number; readonly end: number },
 ): { readonly text: string; readonly dropped: number; readonly cut: LineCut | null } {
-  const lineStart = text.slice(0, heading.start).lastIndexOf('\n') + 1;
-  const newline = text.indexOf('\n', heading.end);
-  const next = skipBlankLines(text, newline === -1 ? text.length : newline + 1);
-  const before = text.slice(0, endBeforeBlankLines(text, lineStart));
+  const next = skipBlankLines(text, lineAfter(text, heading.end));
+  const before = text.slice(0, endBeforeBlankLines(text, lineStart(text, heading.start)));
   const after = text.slice(next);
   if (before === '') return { text: after, dropped: next, cut: null };
   if (after.trim() === '') return { text: before, dropped: 0, cut: null };

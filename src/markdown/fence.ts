@@ -1,3 +1,5 @@
+import { lineStart } from './lines.ts';
+
 /** A fenced code block outside lists and quotes. */
 export interface Fence {
   /** What follows the opening marks, trimmed. */
@@ -24,7 +26,7 @@ export function fenceAt(text: string, offset: number): Fence | null {
   const closing = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, 'g');
   closing.lastIndex = start;
   const close = closing.exec(text);
-  const indent = offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const indent = offset - lineStart(text, offset);
   const lines = text.slice(start, close?.index).replace(/\r?\n$/, '');
   return {
     info: info.trim(),

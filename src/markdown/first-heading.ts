@@ -1,10 +1,10 @@
-import type { Heading, Nodes, Root } from 'mdast';
-import { endOf, startOf } from './node-offsets.ts';
+import type { Heading, Root } from 'mdast';
+import { endOf, sliceOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { plainText } from './plain-text.ts';
 
 /** A heading and where it stands, in offsets of the text that it was found in. */
-export interface FoundHeading {
+interface FoundHeading {
   /** Its text as a reader sees it, on one line. */
   readonly title: string;
   readonly start: number;
@@ -48,8 +48,4 @@ function found(text: string, heading: Heading, definitions: string): FoundHeadin
       ? null
       : topHeading(parseMarkdown(`${slice}\n\n${definitions}`, { emphasis: true }));
   return { title: plainText(again ?? heading), start: startOf(heading), end: endOf(heading) };
-}
-
-function sliceOf(text: string, node: Nodes): string {
-  return text.slice(startOf(node), endOf(node));
 }

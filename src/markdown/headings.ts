@@ -1,5 +1,5 @@
 import type { Heading, Nodes, Root } from 'mdast';
-import { endOf, startOf } from './node-offsets.ts';
+import { endOf, nodesOf, sliceOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { anchorText, plainText } from './plain-text.ts';
 
@@ -8,8 +8,9 @@ export interface PageHeading {
   readonly depth: number;
   /** Its text as a reader sees it, on one line. */
   readonly title: string;
-  /** The text that GitHub makes its anchor from. */
-  readonly anchorText: string;
+  readonly anchor: string;
+  /** Whether its anchor got a number because an earlier heading has the same. */
+  readonly numbered: boolean;
   /** Its inline Markdown, without the marks that make it a heading. */
   readonly inline: string;
   /** False in a quote, a list or a footnote. */
@@ -23,9 +24,10 @@ const longestHeading = 1000;
 
 /** Lists all headings of a text in their order. `tree` is the text's own tree. */
 export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
-  const found = collect(tree);
+  const found = nodesOf(tree).filter((node) => node.type === 'heading');
   const top = new Set<Nodes>(tree.children);
   const emphasized = withEmphasis(text, tree, found, top);
+  const anchorOf = headingAnchors();
   return found.map((heading) => {
     const node = emphasized.get(heading) ?? heading;
     const first = heading.children[0];
@@ -33,25 +35,13 @@ export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
     return {
       depth: heading.depth,
       title: plainText(node),
-      anchorText: anchorText(node),
+      ...anchorOf(anchorText(node)),
       inline: first && last ? text.slice(startOf(first), endOf(last)) : '',
       top: top.has(heading),
       start: startOf(heading),
       end: endOf(heading),
     };
   });
-}
-
-function collect(tree: Root): Heading[] {
-  const found: Heading[] = [];
-  // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'heading') found.push(node);
-    else if ('children' in node && node.type !== 'paragraph')
-      for (const child of node.children) open.push(child);
-  }
-  return found.sort((a, b) => startOf(a) - startOf(b));
 }
 
 /**
@@ -65,16 +55,40 @@ function withEmphasis(
   top: ReadonlySet<Nodes>,
 ): ReadonlyMap<Heading, Heading> {
   const marked = headings.filter((heading) => {
-    const slice = text.slice(startOf(heading), endOf(heading));
+    const slice = sliceOf(text, heading);
     // In a quote, the second line of a heading begins with `>` and would not be one again.
     const alone = top.has(heading) || !slice.includes('\n');
     return alone && slice.length <= longestHeading && /[*_]/.test(slice);
   });
   if (marked.length === 0) return new Map();
   const parts = [...marked, ...tree.children.filter(({ type }) => type === 'definition')];
-  const slices = parts.map((node) => text.slice(startOf(node), endOf(node)));
+  const slices = parts.map((node) => sliceOf(text, node));
   const again = parseMarkdown(slices.join('\n\n'), { emphasis: true });
   const parsed = again?.children.filter((node) => node.type === 'heading') ?? [];
   if (parsed.length !== marked.length) return new Map();
   return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
+}
+
+/**
+ * Returns a function that makes the anchors of a page's headings as GitHub does: lower case, only
+ * letters, marks, digits, `_` and `-`, blanks as `-`. An anchor that is taken gets a number. It must
+ * see every heading of the page, in their order.
+ */
+function headingAnchors(): (title: string) => Pick<PageHeading, 'anchor' | 'numbered'> {
+  /** The last number given to each anchor. */
+  const taken = new Map<string, number>();
+  return (title) => {
+    const base = title
+      .toLowerCase()
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+      .replaceAll(' ', '-');
+    let anchor = base;
+    for (let last = taken.get(base); taken.has(anchor);) {
+      last = (last ?? 0) + 1;
+      taken.set(base, last);
+      anchor = `${base}-${last}`;
+    }
+    taken.set(anchor, 0);
+    return { anchor, numbered: anchor !== base };
+  };
 }

@@ -14,3 +14,8 @@ export function blankComments(text: string): string {
     at = end;
   }
 }
+
+/** Tells whether a text shows nothing: it holds only white space and HTML comments. */
+export function isBlankMarkdown(text: string): boolean {
+  return blankComments(text).trim() === '';
+}

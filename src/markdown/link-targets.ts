@@ -1,5 +1,6 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Root } from 'mdast';
 import { blankComments } from './html-comments.ts';
+import { nodesOf, sliceOf, startOf } from './nodes.ts';
 
 /** Where a link or an image leads, and the offset at which it is written. */
 export interface LinkTarget {
@@ -17,33 +18,25 @@ export function linkTargets(text: string, tree: Root): readonly LinkTarget[] {
   const definitions: Definition[] = [];
   const links = new Set<string>();
   const images = new Set<string>();
-  // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  for (const node of nodesOf(tree)) {
     if (node.type === 'link' || node.type === 'image') {
-      targets.push({ kind: node.type, url: node.url, offset: offsetOf(node) });
+      targets.push({ kind: node.type, url: node.url, offset: startOf(node) });
     } else if (node.type === 'html') {
-      const html = text.slice(offsetOf(node), node.position?.end.offset);
-      targets.push(...htmlTargets(html, offsetOf(node)));
+      targets.push(...htmlTargets(sliceOf(text, node), startOf(node)));
     } else if (node.type === 'definition') definitions.push(node);
     else if (node.type === 'linkReference') links.add(node.identifier);
     else if (node.type === 'imageReference') images.add(node.identifier);
-    if ('children' in node) for (const child of node.children) open.push(child);
   }
   const seen = new Set<string>();
-  for (const node of definitions.sort((a, b) => offsetOf(a) - offsetOf(b))) {
+  for (const node of definitions) {
     if (seen.has(node.identifier)) continue; // The first definition of a name is the one that counts.
     seen.add(node.identifier);
     const kind = links.has(node.identifier) ? 'link' : 'image';
     if (kind === 'link' || images.has(node.identifier)) {
-      targets.push({ kind, url: node.url, offset: offsetOf(node) });
+      targets.push({ kind, url: node.url, offset: startOf(node) });
     }
   }
   return targets.sort((a, b) => a.offset - b.offset);
-}
-
-function offsetOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0;
 }
 
 const attributes = {

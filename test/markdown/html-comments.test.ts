@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankComments } from '../../src/markdown/html-comments.ts';
-import { isBlankMarkdown } from '../../src/markdown/is-blank-markdown.ts';
+import { blankComments, isBlankMarkdown } from '../../src/markdown/html-comments.ts';
 
 describe('blankComments', () => {
   it.each([

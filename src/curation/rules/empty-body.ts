@@ -1,4 +1,4 @@
-import { isBlankMarkdown } from '../../markdown/is-blank-markdown.ts';
+import { isBlankMarkdown } from '../../markdown/html-comments.ts';
 import type { Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
 

@@ -1,7 +1,7 @@
 import type { Draft, LineCut } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
-import { skipBlankLines } from '../../markdown/blank-lines.ts';
+import { skipBlankLines } from '../../markdown/lines.ts';
 import { cutHeading } from '../../markdown/cut-heading.ts';
 import { firstHeading } from '../../markdown/first-heading.ts';
 import { findFrontMatter, type FrontMatter } from '../../markdown/front-matter.ts';

@@ -1,6 +1,6 @@
 import type { Html, Root } from 'mdast';
-import { skipBlankLines } from '../../markdown/blank-lines.ts';
-import { endOf, startOf } from '../../markdown/node-offsets.ts';
+import { lineStart, skipBlankLines } from '../../markdown/lines.ts';
+import { endOf, startOf } from '../../markdown/nodes.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import type { Problem } from '../problem.ts';
 
@@ -39,7 +39,7 @@ export function findQuestionId(
   end: number,
 ): QuestionId {
   const none: QuestionId = { name: null, end: null, problem: null };
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = text.slice(lineStart(text, start), start);
   if (opening.test(line)) return { ...none, problem: misplaced(start) };
   const own = comments.filter((node) => startOf(node) >= start && startOf(node) < end);
   const [node] = own;

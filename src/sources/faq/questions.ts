@@ -1,6 +1,5 @@
 import type { Html, Root } from 'mdast';
-import { endBeforeBlankLines, skipBlankLines } from '../../markdown/blank-lines.ts';
-import { headingAnchors } from '../../markdown/heading-anchors.ts';
+import { endBeforeBlankLines, lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
@@ -81,10 +80,7 @@ function sectionsOf(
   comments: readonly Html[],
   { level, key: of }: QuestionSettings,
 ): Section[] {
-  const anchorOf = headingAnchors();
-  const headings = headingsOf(text, tree)
-    .map((heading) => ({ ...heading, ...anchorOf(heading.anchorText) }))
-    .filter(({ top }) => top);
+  const headings = headingsOf(text, tree).filter(({ top }) => top);
   const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
   const depth = level ?? highest;
   const sections: Section[] = [];
@@ -92,7 +88,8 @@ function sectionsOf(
     if (heading.depth !== depth) continue;
     let next = index + 1;
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
-    const end = lineStart(text, headings[next]?.start ?? text.length);
+    const following = headings[next];
+    const end = following ? lineStart(text, following.start) : text.length;
     const id = findQuestionId(text, comments, heading.end, end);
     const parting = headings
       .slice(index + 1, next)
@@ -135,15 +132,6 @@ function part(text: string, start: number, end: number): Part {
   const offset = Math.min(skipBlankLines(text, start), end);
   const cut = text.slice(offset, end);
   return { text: cut.slice(0, endBeforeBlankLines(cut, cut.length)), offset };
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === text.length ? offset : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineAfter(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }
 
 const unparsable: Problem = {

@@ -1,5 +1,6 @@
 import { fenceAt, type Fence } from '../../markdown/fence.ts';
-import { startOf } from '../../markdown/node-offsets.ts';
+import { lineAfter } from '../../markdown/lines.ts';
+import { startOf } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 
 /** What may name a block of notes; a whole text without it needs no closer look. */
@@ -69,11 +70,6 @@ function isSameInList(slice: string, fence: Fence, indent: number): boolean {
         (!/^[ \t]*(?:`{3}|~{3})/.test(line) && line.startsWith(' '.repeat(indent))),
     )
   );
-}
-
-function lineAfter(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }
 
 /** Finds the blocks in the text's tree. Null where it cannot be parsed. */

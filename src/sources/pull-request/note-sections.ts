@@ -1,4 +1,4 @@
-import { skipBlankLines, trimBlankLines } from '../../markdown/blank-lines.ts';
+import { lineAfter, lineStart, skipBlankLines, trimBlankLines } from '../../markdown/lines.ts';
 import { cutComments } from '../../markdown/cut-comments.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
@@ -26,9 +26,8 @@ export function noteSections(text: string): readonly string[] | null {
     const following =
       inner === start ? headings.slice(index + 1) : topHeadings(text.slice(inner), inner);
     if (following === null) return null;
-    const next = following.find(({ depth }) => depth <= 2)?.start ?? text.length;
-    after = text.lastIndexOf('\n', next - 1) + 1;
-    if (next === text.length) after = next;
+    const next = following.find(({ depth }) => depth <= 2);
+    after = next ? lineStart(text, next.start) : text.length;
     const shown = withoutComments(text.slice(inner, Math.max(inner, after)));
     if (shown === null) return null;
     sections.push(text.slice(start, inner) + trimBlankLines(shown));
@@ -61,9 +60,4 @@ function withoutComments(text: string): string | null {
   if (!text.includes('<!--')) return text;
   const tree = parseMarkdown(text);
   return tree === null ? null : cutComments(text, tree, isIdComment);
-}
-
-function lineAfter(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  return newline === -1 ? text.length : newline + 1;
 }

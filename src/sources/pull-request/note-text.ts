@@ -1,8 +1,8 @@
-import { trimBlankLines } from '../../markdown/blank-lines.ts';
+import { trimBlankLines } from '../../markdown/lines.ts';
 import { fenceAt } from '../../markdown/fence.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
-import { blankComments } from '../../markdown/html-comments.ts';
-import { startOf } from '../../markdown/node-offsets.ts';
+import { blankComments, isBlankMarkdown } from '../../markdown/html-comments.ts';
+import { startOf } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { noteBlocks } from './note-blocks.ts';
 import { noteSections } from './note-sections.ts';
@@ -54,7 +54,7 @@ function joined(
   from: 'block' | 'section',
   description: string,
 ): NoteText {
-  const shown = texts.map(trimBlankLines).filter((text) => blankComments(text).trim() !== '');
+  const shown = texts.map(trimBlankLines).filter((text) => !isBlankMarkdown(text));
   const said = shown.filter((text) => !saysNone(text));
   if (said.length === 0) return { kind: shown.length === 0 ? 'empty' : 'none' };
   const gap = description.includes('\r\n') ? '\r\n\r\n' : '\n\n';

@@ -2,7 +2,7 @@ import { digestOf } from '../../model/digest.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { formatSourceKey, sourceKey, type SourceKey } from '../../model/source-key.ts';
-import { skipBlankLines } from '../../markdown/blank-lines.ts';
+import { skipBlankLines } from '../../markdown/lines.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { readMarking, type Marking } from '../front-matter/marking.ts';

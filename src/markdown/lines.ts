@@ -1,3 +1,14 @@
+/** Returns the offset at which the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.slice(0, offset).lastIndexOf('\n') + 1;
+}
+
+/** Returns the offset after the line of an offset, its line ending included. */
+export function lineAfter(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}
+
 /** Returns the first offset at or after `offset` (a line's start) whose line is not blank. */
 export function skipBlankLines(text: string, offset: number): number {
   const blank = /[ \t]*\r?\n/y;

@@ -1,0 +1,28 @@
+import type { Nodes, Root } from 'mdast';
+
+/** The offset at which a node begins in the text that it was parsed from. */
+export function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** The offset at which a node ends. */
+export function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+/** The source of a node in the text that it was parsed from. */
+export function sliceOf(text: string, node: Nodes): string {
+  return text.slice(startOf(node), endOf(node));
+}
+
+/** Lists all nodes of a tree in the order of its text. */
+export function nodesOf(tree: Root): readonly Nodes[] {
+  const found: Nodes[] = [];
+  // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    found.push(node);
+    if ('children' in node) for (const child of node.children.toReversed()) open.push(child);
+  }
+  return found;
+}

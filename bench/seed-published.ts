@@ -10,7 +10,7 @@ import { digestOf } from '../src/model/digest.ts';
 import type { Draft } from '../src/model/draft.ts';
 import { blankRecord, emptyLedger, type LedgerRecord } from '../src/model/ledger.ts';
 import { textDigest } from '../src/model/post.ts';
-import { readDoc } from '../src/sources/docs/docs.ts';
+import { readDoc } from '../src/sources/docs/read-doc.ts';
 import type { World } from './world.ts';
 
 /**

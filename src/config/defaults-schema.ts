@@ -11,7 +11,7 @@ const given = z.transform(
     tags: string[];
     type?: ArticleType | null | undefined;
     editors?: z.output<typeof editors> | null | undefined;
-  }): { tags: string[]; type?: ArticleType; editors?: Editors } => ({
+  }): { readonly tags: readonly string[]; type?: ArticleType; editors?: Editors } => ({
     tags: value.tags,
     ...(value.type ? { type: value.type } : {}),
     ...(value.editors ? { editors: value.editors } : {}),

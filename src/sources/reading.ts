@@ -1,15 +1,53 @@
-import type { ArticleType, Draft, Editors } from '../model/draft.ts';
-import type { Finding } from '../model/finding.ts';
-
-/** What the configuration says where a source does not. */
-export interface SourceDefaults {
-  readonly tags: readonly string[];
-  readonly type?: ArticleType | undefined;
-  readonly editors?: Editors | undefined;
-}
+import type { Draft } from '../model/draft.ts';
+import type { Place } from '../model/error.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Provenance } from '../model/provenance.ts';
 
 /** What the sources say, and what is wrong with them. */
 export interface Reading {
   readonly drafts: Draft[];
   readonly findings: Finding[];
+}
+
+/** What is wrong with a source's text, at an offset of it. */
+export interface Problem {
+  readonly rule:
+    | 'front-matter'
+    | 'duplicate-heading'
+    | 'no-note'
+    | 'no-questions'
+    | 'not-utf8'
+    | 'note-none'
+    | 'numbered-anchor'
+    | 'open-note'
+    | 'question-id'
+    | 'symlink'
+    | 'two-labels'
+    | 'unparsable'
+    | 'unused-setting';
+  /** An error unless it says otherwise. */
+  readonly severity?: Severity;
+  /** The key of the question that it is about; absent where it is about the whole source. */
+  readonly source?: string;
+  readonly offset: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Makes the findings of problems; `source` is the key of what they are about unless they name one. */
+export function findingsOf(
+  problems: readonly Problem[],
+  source: string,
+  provenance: Provenance,
+  placeOf: (offset: number) => Place | null,
+): Finding[] {
+  return problems.map(({ rule, severity = 'error', offset, message, remedy, ...problem }) => ({
+    rule,
+    severity,
+    source: problem.source ?? source,
+    provenance,
+    place: placeOf(offset),
+    message,
+    remedy,
+  }));
 }

@@ -157,6 +157,21 @@ test('asks by number for what is pending and for what is not settled, each once'
   expect(unread.map(({ key }) => key)).toEqual(['pull/8']);
 });
 
+test('warns of a symbolic link at its path, and does not follow it', async () => {
+  const { tree, read } = treeOf({});
+  const link: RepositoryFile = { path: 'docs/a.md', revision: 'l', kind: 'symlink', size: 4 };
+  const { findings } = await gather({ tree: { ...tree, files: async () => [link] } });
+  expect(findings).toMatchObject([
+    {
+      rule: 'symlink',
+      severity: 'warning',
+      source: 'docs/a.md',
+      place: { file: 'docs/a.md', line: null, column: null },
+    },
+  ]);
+  expect(read).not.toHaveBeenCalled();
+});
+
 test.each<[string, Partial<GatherSourcesOptions>]>([
   ['without a forge', {}],
   [

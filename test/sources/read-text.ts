@@ -1,8 +1,9 @@
-import { readDoc } from '../../src/sources/docs/docs.ts';
-import type { Reading, SourceDefaults } from '../../src/sources/reading.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { readDoc } from '../../src/sources/docs/read-doc.ts';
+import type { Reading } from '../../src/sources/reading.ts';
 
 /** Reads a text as the docs file `docs/a.md`. */
-export function readText(text: string, defaults: SourceDefaults = { tags: [] }): Reading {
+export function readText(text: string, defaults: Config['defaults'] = { tags: [] }): Reading {
   return readDoc({ path: 'docs/a.md', revision: 'r1', bytes: Buffer.from(text) }, defaults);
 }
 

@@ -3,9 +3,9 @@ import type { Config } from '../../config/schema.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
+import { findingsOf } from '../reading.ts';
 import type { FileKind, RecordedSource } from '../source-kind.ts';
-import { readDoc } from './docs.ts';
-import { symlinkFinding } from './symlink.ts';
+import { readDoc } from './read-doc.ts';
 
 /** Docs files, and the questions of FAQ files: the files that the configuration names, by path. */
 export const docsSource: FileKind = {
@@ -35,7 +35,7 @@ export const docsSource: FileKind = {
     const findings: Finding[] = [];
     const changed: RepositoryFile[] = [];
     for (const file of files) {
-      if (file.kind === 'symlink') findings.push(symlinkFinding(file.path));
+      if (file.kind === 'symlink') findings.push(...symlinkFindings(file.path));
       else if (file.kind !== 'file') continue;
       else if (isKnown(file)) unread.push(...(byPath.get(file.path) ?? []));
       else changed.push(file);
@@ -61,4 +61,16 @@ async function docFiles(
       docs.include.some((pattern) => matchesGlob(path, pattern)) &&
       !docs.exclude.some((pattern) => matchesGlob(path, pattern)),
   );
+}
+
+function symlinkFindings(path: string): readonly Finding[] {
+  const symlink = {
+    rule: 'symlink',
+    severity: 'warning',
+    offset: 0,
+    message: 'The file is a symbolic link and is not followed, expected a regular file.',
+    remedy: 'Mark the file that it points to, or exclude the link in `sources.docs.exclude`.',
+  } as const;
+  const place = { file: path, line: null, column: null };
+  return findingsOf([symlink], path, { kind: 'file', path }, () => place);
 }

@@ -2,7 +2,7 @@ import type { Html, Root } from 'mdast';
 import { lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { endOf, startOf } from '../../markdown/nodes.ts';
 import { quoted } from '../../markdown/quoted.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../reading.ts';
 
 /** What the comment under a question's heading says. */
 export interface QuestionId {

@@ -1,5 +1,5 @@
 import type { SchemaProblem } from '../../yaml/schema-problems.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../reading.ts';
 
 /** Says why a front matter is not read. */
 export function problemAt(offset: number, seen: string, remedy: string): Problem {

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import type { ForgeKind } from '../source-kind.ts';
-import { readPullRequest } from './pull-request.ts';
+import { readPullRequest } from './read-pull-request.ts';
 
 /**
  * Merged pull requests with a label: those that were updated since the cursor, and by number those of
@@ -41,8 +41,7 @@ export const pullRequestSource: ForgeKind = {
     const drafts: Draft[] = [];
     const findings: Finding[] = [];
     for (const pull of pulls) {
-      const { article, faq, tags } = wanted;
-      const reading = readPullRequest(pull, { article, faq, tags, defaults: config.defaults });
+      const reading = readPullRequest(pull, wanted, config.defaults);
       drafts.push(...reading.drafts);
       findings.push(...reading.findings);
     }

@@ -6,8 +6,8 @@ import { compose } from '../../../src/composing/compose.ts';
 import { digestOf } from '../../../src/model/digest.ts';
 import type { Draft } from '../../../src/model/draft.ts';
 import { stepDigest } from '../../../src/model/plan.ts';
-import { readDoc } from '../../../src/sources/docs/docs.ts';
-import { readPullRequest } from '../../../src/sources/pull-request/pull-request.ts';
+import { readDoc } from '../../../src/sources/docs/read-doc.ts';
+import { readPullRequest } from '../../../src/sources/pull-request/read-pull-request.ts';
 
 // Written by the version before sources got a provenance, which had published the pages below.
 const former = readFileSync(join(import.meta.dirname, 'former/0.1.0-schema-1.ledger'), 'utf8');
@@ -65,7 +65,8 @@ const drafts = [
       body: '```release-note\nThe proxy picks up new certificates within a minute.\n```\n',
       labels: ['stack:article'],
     },
-    { article: 'stack:article', faq: 'stack:faq', tags: {}, defaults },
+    { article: 'stack:article', faq: 'stack:faq', tags: {} },
+    defaults,
   ).drafts,
 ];
 

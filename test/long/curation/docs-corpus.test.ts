@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../../src/curation/curate.ts';
-import { readDoc } from '../../../src/sources/docs/docs.ts';
+import { readDoc } from '../../../src/sources/docs/read-doc.ts';
 
 const root = new URL('../../../../shared/corpus/prometheus-docs/', import.meta.url);
 const present = existsSync(root);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compose } from '../../../src/composing/compose.ts';
 import { curate } from '../../../src/curation/curate.ts';
 import { textDigest } from '../../../src/model/post.ts';
-import { readPullRequest } from '../../../src/sources/pull-request/pull-request.ts';
+import { readPullRequest } from '../../../src/sources/pull-request/read-pull-request.ts';
 
 const file = new URL(
   '../../../../shared/corpus/kubernetes-1.36-release-notes.json',
@@ -22,8 +22,8 @@ const settings = {
   article: 'stack:article',
   faq: 'stack:faq',
   tags: { 'kind/bug': 'bugs' },
-  defaults: { tags: ['platform'] },
 };
+const defaults = { tags: ['platform'] };
 
 /** A description as contributors leave it, with the note in its block. */
 function describePull({ number, release_note }: Note): string {
@@ -84,7 +84,7 @@ describe.skipIf(!present).each(['\n', '\r\n'])('359 real notes, lines ending in 
     const labels = [...note.labels, 'stack:article'];
     return {
       note,
-      reading: readPullRequest({ number: note.number, title, body, labels }, settings),
+      reading: readPullRequest({ number: note.number, title, body, labels }, settings, defaults),
     };
   });
   const drafts = readings.flatMap(({ reading }) => reading.drafts);
@@ -150,7 +150,7 @@ it('reads ten thousand notes in seconds', () => {
   let count = 0;
   for (let number = 1; number <= 10_000; number += 1) {
     const pull = { number, title: 'A title', body, labels: ['stack:article'] };
-    count += readPullRequest(pull, settings).drafts.length;
+    count += readPullRequest(pull, settings, defaults).drafts.length;
   }
   expect(count).toBe(10_000);
   // Measured: 0.6 s; a busy machine takes its time.

@@ -4,7 +4,7 @@ import type { ArticleType, Editors } from '../../model/draft.ts';
 import { schemaProblems } from '../../yaml/schema-problems.ts';
 import { readYaml } from '../../yaml/yaml-file.ts';
 import type { YamlTree } from '../../yaml/yaml-tree.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../reading.ts';
 import { frontMatterSchemas, pinnedId } from './front-matter-schema.ts';
 import { problemAt, schemaProblem, unusedSetting } from './front-matter-problem.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPullRequest } from '../../../src/sources/pull-request/pull-request.ts';
+import { readPullRequest } from '../../../src/sources/pull-request/read-pull-request.ts';
 import { readFaqPull, readPull, settings } from './a-pull.ts';
 
 const block = (text: string) => `Fixes #1\n\n\`\`\`release-note\n${text}\n\`\`\`\n\nInternal.\n`;
@@ -110,7 +110,7 @@ describe('readPullRequest', () => {
   it('takes type and editors from the defaults', () => {
     const defaults = { tags: [], type: 'policy', editors: 'owner' } as const;
     const pull = { number: 1, title: 't', labels: ['stack:article'], body: block('a') };
-    expect(readPullRequest(pull, { ...settings, defaults }).drafts).toMatchObject([
+    expect(readPullRequest(pull, settings, defaults).drafts).toMatchObject([
       { type: 'policy', editors: 'owner', tags: [] },
     ]);
   });

@@ -1,45 +1,44 @@
+import type { Config } from '../../config/schema.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Provenance } from '../../model/provenance.ts';
-import { formatSourceKey, sourceKey, type SourceKey } from '../../model/source-key.ts';
-import { skipBlankLines } from '../../markdown/lines.ts';
+import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
+import { cutHeading } from '../../markdown/cut-heading.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
+import { headingsOf } from '../../markdown/headings.ts';
+import { skipBlankLines } from '../../markdown/lines.ts';
+import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
-import { readMarking, type Marking } from '../front-matter/marking.ts';
-import { findNote, saysNone, type NoteText } from './note-text.ts';
-import type { Problem } from '../problem.ts';
-import { findingOf } from '../problem-finding.ts';
-import { pullRequestTitle } from './pull-request-title.ts';
-import { readQuestions } from '../faq/questions.ts';
-import type { Reading, SourceDefaults } from '../reading.ts';
-import { splitTitle } from './split-title.ts';
+import type { MergedPullRequest } from '../../ports/forge.ts';
+import { readFaq } from '../faq/read-faq.ts';
+import { readMarking, type Marking } from '../front-matter/read-marking.ts';
+import { findingsOf, type Problem, type Reading } from '../reading.ts';
+import { findNote, saysNone, type NoteText } from './find-note.ts';
 
 /** What is read of a merged pull request. Its author is not published. */
-export interface PullRequest {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-}
+export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'>;
 
-/** What the configuration says of pull requests. */
-export interface PullRequestSettings {
-  /** The labels that mark one; GitHub does not tell upper from lower case in them. */
-  readonly article: string;
-  readonly faq: string;
-  /** Tags from labels. */
-  readonly tags: Readonly<Record<string, string>>;
-  readonly defaults: SourceDefaults;
-}
+/** What the configuration says of pull requests. GitHub does not tell upper from lower case in labels. */
+type PullRequestSettings = Pick<
+  Exclude<Config['sources']['pull-requests'], false>,
+  'article' | 'faq' | 'tags'
+>;
 
 /**
  * Reads the note of a merged pull request. One without the labels gives nothing; a marked one gives
  * its draft (a FAQ: one for each question), or the findings that tell why there is none. Only the
  * note is taken; the rest of the description stays where it is.
  */
-export function readPullRequest(pull: PullRequest, settings: PullRequestSettings): Reading {
+export function readPullRequest(
+  pull: PullRequest,
+  settings: PullRequestSettings,
+  defaults: Config['defaults'],
+): Reading {
   const provenance: Provenance = { kind: 'pull-request', number: pull.number };
-  const failed = failure(provenance);
+  const failed = (problems: readonly Problem[]): Reading => {
+    const source = formatSourceKey(sourceKey(provenance, null));
+    return { drafts: [], findings: findingsOf(problems, source, provenance, () => null) };
+  };
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
   const isArticle = labels.has(settings.article.toLowerCase());
   const isFaq = labels.has(settings.faq.toLowerCase());
@@ -49,22 +48,21 @@ export function readPullRequest(pull: PullRequest, settings: PullRequestSettings
   if (note.kind !== 'text') return failed([noNote[note.kind]]);
   const head = readHead(note.text, isFaq ? 'faq' : 'article');
   if ('problems' in head) return failed(head.problems);
-  const { marking } = head;
-  const text = note.text.slice(head.start);
+  const { marking, start } = head;
+  const text = note.text.slice(start);
   if (text.trim() === '') return failed([noNote.empty]);
   if (saysNone(text)) return failed([noNote.none]);
 
   const key = sourceKey(provenance, marking?.id ?? null);
-  const title = pullRequestTitle(pull.title);
+  const title = titleOf(pull.title);
   const mapped = tagsOf(labels, settings.tags);
-  const tags =
-    marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(settings.defaults.tags)]);
+  const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
-  // A description has lines, but its readers never see their numbers.
-  const common = { revision, provenance, tags, place: null, bodyLine: 1 };
+  const common = { revision, provenance, tags };
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
-    return readFaqNote(text, { key, level, common, unused: marking?.unused ?? [] });
+    const unused = marking?.unused ?? [];
+    return readFaq(note.text, { start, key, level, common, unused, placeOf: null });
   }
   const own = marking?.title ? { title: marking.title.title, body: text } : splitTitle(text);
   const draft: Draft = {
@@ -74,37 +72,13 @@ export function readPullRequest(pull: PullRequest, settings: PullRequestSettings
     title: own.title ?? title,
     body: own.body,
     answer: null,
-    type: marking?.type ?? settings.defaults.type ?? 'announcement',
-    editors: marking?.editors ?? settings.defaults.editors ?? null,
+    type: marking?.type ?? defaults.type ?? 'announcement',
+    editors: marking?.editors ?? defaults.editors ?? null,
+    // A description has lines, but its readers never see their numbers.
+    place: null,
+    bodyLine: 1,
   };
   return { drafts: [draft], findings: [] };
-}
-
-interface FaqNote {
-  readonly key: SourceKey;
-  readonly level: number | null;
-  readonly common: Pick<Draft, 'revision' | 'provenance' | 'tags' | 'place' | 'bodyLine'>;
-  readonly unused: readonly Problem[];
-}
-
-function readFaqNote(text: string, { key, level, common, unused }: FaqNote): Reading {
-  const { questions, problems } = readQuestions(text, { level, key });
-  const source = formatSourceKey(key);
-  return {
-    drafts: questions.map(({ key, title, body, answer }): Draft => ({
-      ...common,
-      key,
-      kind: 'question',
-      title,
-      body: body.text,
-      answer: answer.text,
-      type: null,
-      editors: null,
-    })),
-    findings: [...unused, ...problems].map((problem) =>
-      findingOf(problem, source, common.provenance, null),
-    ),
-  };
 }
 
 /** Reads the front matter of a note, and tells where the text after it begins. */
@@ -128,13 +102,28 @@ function tagsOf(labels: ReadonlySet<string>, tags: Readonly<Record<string, strin
   return [...new Set(found.map(([, tag]) => tag))];
 }
 
-/** Makes of problems what is read of a pull request that gives no draft. */
-function failure(provenance: Provenance): (problems: readonly Problem[]) => Reading {
-  const source = formatSourceKey(sourceKey(provenance, null));
-  return (problems) => ({
-    drafts: [],
-    findings: problems.map((problem) => findingOf(problem, source, provenance, null)),
-  });
+const prefix =
+  /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
+
+/** The title of a pull request on one line, without the prefix of a conventional commit. */
+function titleOf(title: string): string {
+  const line = title
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return line.replace(prefix, '') || line;
+}
+
+/** Takes the heading that a text begins with for its title, out of the body. `title` is null without one. */
+function splitTitle(text: string): { readonly title: string | null; readonly body: string } {
+  const none = { title: null, body: text };
+  // Most notes begin without a heading, which needs no parser: no `#`, and no underline anywhere.
+  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text)) return none;
+  const tree = parseMarkdown(text);
+  if (tree === null || tree.children[0]?.type !== 'heading') return none;
+  const [heading] = headingsOf(text, tree);
+  if (heading === undefined) return none;
+  return { title: heading.title, body: cutHeading(text, heading).text };
 }
 
 function twoLabels({ article, faq }: PullRequestSettings): Problem {

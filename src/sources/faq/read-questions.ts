@@ -4,17 +4,17 @@ import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../reading.ts';
 import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
 
 /** A part of a text, and the offset at which it begins. */
-export interface Part {
+interface Part {
   readonly text: string;
   readonly offset: number;
 }
 
 /** A question, cut out of the text that it was found in. */
-export interface Question {
+interface Question {
   readonly key: string;
   readonly title: string;
   /** Where its heading begins. */
@@ -23,7 +23,7 @@ export interface Question {
   readonly answer: Part;
 }
 
-export interface QuestionSettings {
+interface QuestionSettings {
   /** The level of the question headings; null for the highest level that the text has. */
   readonly level: number | null;
   /** The key of what the text is from, which the keys of its questions begin with. */

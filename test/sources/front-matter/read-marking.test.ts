@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarking } from '../../../src/sources/front-matter/marking.ts';
+import { readMarking } from '../../../src/sources/front-matter/read-marking.ts';
 
 const read = (yaml: string, label: 'article' | 'faq' | null = null) =>
   readMarking(yaml, { start: 0, end: yaml.length }, label);

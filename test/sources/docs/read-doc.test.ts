@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDoc } from '../../../src/sources/docs/docs.ts';
+import { readDoc } from '../../../src/sources/docs/read-doc.ts';
 import { readText, remarks } from '../read-text.ts';
 
 describe('readDoc', () => {

@@ -1,13 +1,23 @@
 import { nearestName } from '../model/nearest-name.ts';
 import { knownPaths } from '../yaml/known-keys.ts';
 import type { SchemaProblem } from '../yaml/schema-problems.ts';
-import type { Problem } from './problem.ts';
 import { configSchema } from './schema.ts';
+
+/** Something wrong in the configuration file, at an offset of its text. */
+export interface ConfigProblem {
+  readonly offset: number;
+  /** What was seen and what was expected. */
+  readonly message: string;
+  /** Where this problem needs another remedy than correcting the place. */
+  readonly remedy?: string;
+  /** An address that would send the token unprotected. */
+  readonly insecure?: boolean;
+}
 
 const secretName = /token|passw|secret|credential|api[-_]?key|^pat$/i;
 
 /** Says what the schema does not accept, in a sentence about the configuration. */
-export function configProblem({ offset, seen, expected, ...more }: SchemaProblem): Problem {
+export function configProblem({ offset, seen, expected, ...more }: SchemaProblem): ConfigProblem {
   const { unknown } = more;
   if (unknown === null) {
     const insecure = more.params['insecure'] === true;

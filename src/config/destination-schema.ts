@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, id, member, oneOf, text } from '../yaml/fields.ts';
+import { about, id, member, oneOf, setting, text } from '../yaml/fields.ts';
 import { normalUrl, urlProblem } from './service-url.ts';
 
 const businessUrl = 'https://api.stackoverflowteams.com';
@@ -20,6 +20,20 @@ const url = () =>
     ),
     z.transform(normalUrl),
   );
+
+const needs = (tier: string, key: string, error: string) =>
+  z.refine((value) => member(value, 'tier') !== tier || Boolean(member(value, key)), {
+    when: () => true,
+    path: [key],
+    error,
+  });
+
+/** The same for an editor, as JSON Schema. */
+const mustHave = (tier: string, key: string) => ({
+  if: { properties: { tier: { const: tier } }, required: ['tier'] },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { required: [key], properties: { [key]: { type: 'string' } } },
+});
 
 /** Where posts go, in one form for both tiers. */
 export const destination = about(
@@ -44,8 +58,9 @@ export const destination = about(
             z.nullish(url()),
             `Business: the base of the API, \`${businessUrl}\` unless given. Enterprise: the site, as \`https://stack.acme.example\` (required). \`http://\` is accepted for the loopback only.`,
           ),
-          api: about(
-            z.prefault(oneOf(['v3', 'v2.3']), 'v3'),
+          api: setting(
+            oneOf(['v3', 'v2.3']),
+            'v3',
             'The version of the API: `v3`, or `v2.3` for an older Enterprise.',
           ),
           account: about(
@@ -56,21 +71,15 @@ export const destination = about(
         'a map with tier and team or url',
       )
       .check(
-        z.refine(
-          (value) => member(value, 'tier') !== 'business' || Boolean(member(value, 'team')),
-          {
-            when: () => true,
-            path: ['team'],
-            error: "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)",
-          },
+        needs(
+          'business',
+          'team',
+          "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)",
         ),
-        z.refine(
-          (value) => member(value, 'tier') !== 'enterprise' || Boolean(member(value, 'url')),
-          {
-            when: () => true,
-            path: ['url'],
-            error: "the site's address, as https://stack.acme.example (tier enterprise needs it)",
-          },
+        needs(
+          'enterprise',
+          'url',
+          "the site's address, as https://stack.acme.example (tier enterprise needs it)",
         ),
       ),
     z.transform(({ tier, team, url, api, account }) => ({
@@ -82,18 +91,5 @@ export const destination = about(
     })),
   ),
   'Where posts go.',
-  {
-    allOf: [
-      {
-        if: { properties: { tier: { const: 'business' } }, required: ['tier'] },
-        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-        then: { required: ['team'], properties: { team: { type: 'string' } } },
-      },
-      {
-        if: { properties: { tier: { const: 'enterprise' } }, required: ['tier'] },
-        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-        then: { required: ['url'], properties: { url: { type: 'string' } } },
-      },
-    ],
-  },
+  { allOf: [mustHave('business', 'team'), mustHave('enterprise', 'url')] },
 );

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Fault, type Place } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { configProblem } from './config-problem.ts';
-import type { Problem } from './problem.ts';
+import { configProblem, type ConfigProblem } from './config-problem.ts';
 import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
 import { quote, visible } from '../yaml/show-value.ts';
@@ -10,7 +9,7 @@ import { readYaml, type YamlFile } from '../yaml/yaml-file.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 
 /** The rules that `rules:` may name. */
-export interface KnownRules {
+interface KnownRules {
   readonly ids: readonly string[];
   /** Those that always are errors, because the site would refuse the post. */
   readonly fixed: readonly string[];
@@ -35,7 +34,7 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
     );
   }
   const yaml = readYaml(text);
-  const problems: Problem[] = [...yaml.problems];
+  const problems: ConfigProblem[] = [...yaml.problems];
   if (yaml.tree !== null) {
     const parsed = z.safeParse(configSchema, yaml.tree.value ?? {});
     const found = parsed.success
@@ -48,10 +47,10 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
 }
 
 /** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
-function ruleProblems(tree: YamlTree, known: KnownRules): Problem[] {
+function ruleProblems(tree: YamlTree, known: KnownRules): ConfigProblem[] {
   const rules: unknown = (tree.value as { rules?: unknown } | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
-  return Object.entries(rules).flatMap(([id, severity]): Problem[] => {
+  return Object.entries(rules).flatMap(([id, severity]): ConfigProblem[] => {
     if (!known.ids.includes(id)) {
       const nearest = nearestName(id, known.ids);
       const expected =
@@ -70,7 +69,7 @@ function ruleProblems(tree: YamlTree, known: KnownRules): Problem[] {
   });
 }
 
-function faultOf(problems: readonly Problem[], file: string, yaml: YamlFile): Fault<'usage'> {
+function faultOf(problems: readonly ConfigProblem[], file: string, yaml: YamlFile): Fault<'usage'> {
   const sorted = problems
     .map((problem) => ({ ...problem, ...yaml.position(problem.offset) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);

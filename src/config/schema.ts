@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import { approval } from './approval-schema.ts';
 import { defaults } from './defaults-schema.ts';
 import { destination } from './destination-schema.ts';
-import { about, oneOf } from '../yaml/fields.ts';
+import { about, oneOf, setting } from '../yaml/fields.ts';
 import { ledger } from './ledger-schema.ts';
 import { sources } from './sources-schema.ts';
+
+const aCount = 'a whole number from 1 on';
 
 /** The configuration file. */
 export const configSchema = about(
@@ -13,38 +15,33 @@ export const configSchema = about(
       destination,
       sources,
       defaults,
-      limits: about(
-        z.prefault(
-          z.strictObject(
-            {
-              create: about(
-                z.prefault(
-                  z.int('a whole number from 1 on').check(z.minimum(1, 'a whole number from 1 on')),
-                  25,
-                ),
-                'How many new posts one plan may hold; the rest waits for the next.',
-              ),
-            },
-            'a map with create',
-          ),
-          {},
+      limits: setting(
+        z.strictObject(
+          {
+            create: setting(
+              z.int(aCount).check(z.minimum(1, aCount)),
+              25,
+              'How many new posts one plan may hold; the rest waits for the next.',
+            ),
+          },
+          'a map with create',
         ),
+        {},
         'How much may happen at once.',
       ),
-      visibility: about(
-        z.prefault(oneOf(['auto', 'private', 'public']), 'auto'),
+      visibility: setting(
+        oneOf(['auto', 'private', 'public']),
+        'auto',
         'Who can read the repository: `auto` asks the forge, and no answer counts as public. In a public one, no text of the site is shown.',
       ),
       approval,
-      rules: about(
-        z.prefault(
-          z.record(
-            z.string("a rule's id"),
-            oneOf(['error', 'warning', 'off']),
-            'a map of rule ids to error, warning or off',
-          ),
-          {},
+      rules: setting(
+        z.record(
+          z.string("a rule's id"),
+          oneOf(['error', 'warning', 'off']),
+          'a map of rule ids to error, warning or off',
         ),
+        {},
         'Severity by rule id: `error`, `warning` or `off`.',
       ),
       ledger,

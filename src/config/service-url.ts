@@ -1,5 +1,5 @@
 /** What is wrong with a service's address: what was expected, and whether it would send a token unprotected. */
-export interface UrlProblem {
+interface UrlProblem {
   readonly expected: string;
   readonly insecure: boolean;
 }

@@ -1,120 +1,124 @@
 import * as z from 'zod/mini';
-import { about, filled, line, list, oneOf, tag, text } from '../yaml/fields.ts';
+import { about, filled, line, list, oneOf, setting, tag, text } from '../yaml/fields.ts';
 
-const off = () => z.literal(false, 'false');
+/** A source that can be switched off. */
+const orFalse = <const Options extends readonly z.core.$ZodType[]>(
+  options: Options,
+  expected: string,
+) => z.union([z.literal(false, 'false'), ...options], expected);
 
-const toList = z.transform((one: string) => [one]);
+/** One, or a list of them, which is given with its schema. */
+const orOne = <List extends z.core.$ZodType<string[]>>(
+  one: z.core.$ZodType<string>,
+  several: List,
+  expected: string,
+) =>
+  z.union(
+    [
+      z.pipe(
+        one,
+        z.transform((only: string) => [only]),
+      ),
+      several,
+    ],
+    expected,
+  );
 
 const pattern = () =>
   text(
     "a glob pattern relative to the repository's root, without a leading /, ./, ../ or !",
     /^(?!\/|!|\.\.?\/)\P{Cc}{1,1000}$/u,
   );
-const patterns = () =>
-  z.union([z.pipe(pattern(), toList), filled(pattern(), 'a list of glob patterns')], {
-    error: 'a glob pattern or a list of them',
-  });
+const aPattern = 'a glob pattern or a list of them';
+const patterns = () => orOne(pattern(), filled(pattern(), 'a list of glob patterns'), aPattern);
 
-const docs = about(
-  z.prefault(
-    z.union(
-      [
-        off(),
-        z.pipe(
-          patterns(),
-          z.transform((include) => ({ include, exclude: [] as string[] })),
+const docs = setting(
+  orFalse(
+    [
+      z.pipe(
+        patterns(),
+        z.transform((include) => ({ include, exclude: [] as string[] })),
+      ),
+      z.strictObject({
+        include: setting(patterns(), ['docs/**/*.md'], 'Glob patterns of the files to look at.'),
+        exclude: setting(
+          orOne(pattern(), list(pattern(), 'a list of glob patterns'), aPattern),
+          [],
+          'Glob patterns of files to leave out.',
         ),
-        z.strictObject({
-          include: about(
-            z.prefault(patterns(), ['docs/**/*.md']),
-            'Glob patterns of the files to look at.',
-          ),
-          exclude: about(
-            z.prefault(
-              z.union([z.pipe(pattern(), toList), list(pattern(), 'a list of glob patterns')], {
-                error: 'a glob pattern or a list of them',
-              }),
-              [],
-            ),
-            'Glob patterns of files to leave out.',
-          ),
-        }),
-      ],
-      { error: 'a glob pattern, a list of them, a map with include and exclude, or false' },
-    ),
-    {},
+      }),
+    ],
+    'a glob pattern, a list of them, a map with include and exclude, or false',
   ),
+  {},
   'Docs files: the Markdown files that are looked at for `stack:` front matter. Just a pattern will do; `false` turns the source off.',
 );
 
-const pullRequests = about(
-  z.prefault(
-    z.union(
-      [
-        off(),
-        z.strictObject({
-          article: about(
-            z.prefault(line("a label's name"), 'stack:article'),
-            'The label of merged pull requests that become an Article.',
-          ),
-          faq: about(
-            z.prefault(line("a label's name"), 'stack:faq'),
-            'The label of merged pull requests that become questions.',
-          ),
-          since: about(
-            z.prefault(z.nullable(z.iso.date('a day as YYYY-MM-DD')), null),
-            "Takes pull requests merged from this day (UTC) on. By default the day of the ledger's first commit; must be given where the ledger cannot be written.",
-          ),
-          tags: about(
-            z.prefault(z.record(line("a label's name"), tag(), 'a map of labels to tags'), {}),
-            'Tags from labels, as `{ "area/tls": tls }`.',
-          ),
-        }),
-      ],
-      { error: 'a map with article, faq, since and tags, or false' },
-    ),
-    {},
+const pullRequests = setting(
+  orFalse(
+    [
+      z.strictObject({
+        article: setting(
+          line("a label's name"),
+          'stack:article',
+          'The label of merged pull requests that become an Article.',
+        ),
+        faq: setting(
+          line("a label's name"),
+          'stack:faq',
+          'The label of merged pull requests that become questions.',
+        ),
+        since: setting(
+          z.nullable(z.iso.date('a day as YYYY-MM-DD')),
+          null,
+          "Takes pull requests merged from this day (UTC) on. By default the day of the ledger's first commit; must be given where the ledger cannot be written.",
+        ),
+        tags: setting(
+          z.record(line("a label's name"), tag(), 'a map of labels to tags'),
+          {},
+          'Tags from labels, as `{ "area/tls": tls }`.',
+        ),
+      }),
+    ],
+    'a map with article, faq, since and tags, or false',
   ),
+  {},
   'Merged pull requests that carry a label. `false` turns the source off.',
 );
 
-const releases = about(
-  z.prefault(
-    z.union(
-      [
-        off(),
-        z.strictObject({
-          tags: about(
-            z.union(
-              [
-                z.pipe(line('a glob pattern of git tags'), toList),
-                filled(line('a glob pattern of git tags'), 'a list of glob patterns of git tags'),
-              ],
-              { error: 'a glob pattern of git tags, such as "v*", or a list of them' },
-            ),
-            'Glob patterns of the git tags whose releases are taken (required).',
+const tagPattern = () => line('a glob pattern of git tags');
+
+const releases = setting(
+  orFalse(
+    [
+      z.strictObject({
+        tags: about(
+          orOne(
+            tagPattern(),
+            filled(tagPattern(), 'a list of glob patterns of git tags'),
+            'a glob pattern of git tags, such as "v*", or a list of them',
           ),
-          from: about(
-            z.prefault(oneOf(['pull-requests', 'body']), 'pull-requests'),
-            "What the Article is made from: the notes of the release's labelled pull requests, or the release's own body.",
-          ),
-        }),
-      ],
-      { error: 'a map with tags and from, or false' },
-    ),
-    false,
+          'Glob patterns of the git tags whose releases are taken (required).',
+        ),
+        from: setting(
+          oneOf(['pull-requests', 'body']),
+          'pull-requests',
+          "What the Article is made from: the notes of the release's labelled pull requests, or the release's own body.",
+        ),
+      }),
+    ],
+    'a map with tags and from, or false',
   ),
+  false,
   'Releases: one Article per release whose tag matches. Off unless given.',
 );
 
 /** What is taken from the repository. */
-export const sources = about(
-  z.prefault(
-    z.strictObject(
-      { docs, 'pull-requests': pullRequests, releases },
-      'a map with docs, pull-requests and releases',
-    ),
-    {},
+export const sources = setting(
+  z.strictObject(
+    { docs, 'pull-requests': pullRequests, releases },
+    'a map with docs, pull-requests and releases',
   ),
+  {},
   'What is taken from the repository.',
 );

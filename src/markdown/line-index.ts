@@ -1,5 +1,5 @@
 /** A position in a text; both count from 1, columns in UTF-16 units. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -18,7 +18,7 @@ export interface RecordedSource {
 }
 
 /** What a kind of source works with. */
-export interface GatherContext {
+interface GatherContext {
   readonly config: SourcesConfig;
   readonly tree: FileTree;
   /** The sources of this kind that the ledger has. */

@@ -13,6 +13,13 @@ export function about<Schema extends z.core.$ZodType>(
   return schema;
 }
 
+/** A described schema of what has this value unless it is given. */
+export const setting = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  unlessGiven: z.core.util.NoUndefined<z.core.input<Schema>>,
+  description: string,
+) => about(z.prefault(schema, unlessGiven), description);
+
 /** Text of one form. */
 export const text = (expected: string, pattern: RegExp) =>
   z.string(expected).check(z.regex(pattern, expected));

@@ -55,7 +55,7 @@ export const modules: Readonly<Record<string, Module>> = {
   },
   curation: {
     folder: 'src/curation',
-    holds: 'is it fit to publish: one rule or pair of rules a file, and their registry',
+    holds: 'is it fit to publish: a file for each rule or few of a kind, and their registry',
     imports: ['model', 'markdown'],
     effects: 'none',
   },

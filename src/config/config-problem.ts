@@ -21,7 +21,7 @@ export function configProblem({ offset, seen, expected, ...more }: SchemaProblem
   const { unknown } = more;
   if (unknown === null) {
     const insecure = more.params['insecure'] === true;
-    return { offset, message: `${seen}, expected ${expected}`, ...(insecure ? { insecure } : {}) };
+    return { offset, message: `${seen}, expected ${expected}`, insecure };
   }
   if (secretName.test(unknown.key)) {
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Fault, type Place } from '../model/error.ts';
+import { Fault } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { configProblem, type ConfigProblem } from './config-problem.ts';
 import { schemaProblems } from '../yaml/schema-problems.ts';
@@ -43,7 +43,7 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
     problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
-  throw faultOf(problems, file, yaml);
+  throw toFault(problems, file, yaml);
 }
 
 /** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
@@ -69,32 +69,29 @@ function ruleProblems(tree: YamlTree, known: KnownRules): ConfigProblem[] {
   });
 }
 
-function faultOf(problems: readonly ConfigProblem[], file: string, yaml: YamlFile): Fault<'usage'> {
+function toFault(problems: readonly ConfigProblem[], file: string, yaml: YamlFile): Fault<'usage'> {
   const sorted = problems
     .map((problem) => ({ ...problem, ...yaml.position(problem.offset) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
   const lines = new Set(
     sorted.map(({ line, column, message }) => `${visible(file)}:${line}:${column}: ${message}`),
   );
-  const first = sorted[0];
-  const place: Place | null =
-    first === undefined ? null : { file, line: first.line, column: first.column };
+  const [first] = sorted;
   const insecure = sorted.length > 0 && sorted.every((problem) => problem.insecure === true);
   const heading =
     lines.size === 1
       ? 'Cannot read the configuration: '
       : `Cannot read the configuration, ${lines.size} problems:\n`;
+  const remedy = insecure
+    ? 'Use an https:// address.'
+    : 'Correct these places; docs/configuration.md describes every key.';
   return new Fault(
     'usage',
     insecure ? 'insecure-url' : 'config-invalid',
     heading + [...lines].join('\n'),
     {
-      remedy:
-        sorted.find(({ remedy }) => remedy !== undefined)?.remedy ??
-        (insecure
-          ? 'Use an https:// address.'
-          : 'Correct these places; docs/configuration.md describes every key.'),
-      place,
+      remedy: sorted.find((problem) => problem.remedy !== undefined)?.remedy ?? remedy,
+      place: first ? { file, line: first.line, column: first.column } : null,
     },
   );
 }

@@ -1,19 +1,15 @@
 import type { Rule, RuleInfo } from './rule.ts';
-import { badTag } from './rules/bad-tag.ts';
-import { bodyTooLong, bodyTooShort } from './rules/body-length.ts';
+import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
-import { emptyBody } from './rules/empty-body.ts';
-import { emptyTitle } from './rules/empty-title.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
-import { noTags } from './rules/no-tags.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
-import { recurringText, similarText } from './rules/repeated-texts.ts';
 import { relativeImage, relativeLink } from './rules/relative-addresses.ts';
+import { recurringText, similarText } from './rules/repeated-texts.ts';
 import { secret } from './rules/secret.ts';
-import { titleTooLong, titleTooShort } from './rules/title-length.ts';
-import { tooManyTags } from './rules/too-many-tags.ts';
+import { badTag, noTags, tooManyTags } from './rules/tags.ts';
+import { emptyTitle, titleTooLong, titleTooShort } from './rules/title-length.ts';
 import { unreadableMarkdown } from './rules/unreadable-markdown.ts';
 import { sourceRules } from './source-rules.ts';
 

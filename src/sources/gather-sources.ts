@@ -55,22 +55,20 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
 
   const drafts = all.flatMap(({ found }) => found.drafts);
   const findings = all.flatMap(({ found }) => found.findings);
-  const counts = new Map<string, Set<string>>();
-  for (const { provenance, key } of [
+  const keys = [
     ...drafts,
-    ...findings.map((finding) => ({ provenance: finding.provenance, key: finding.source })),
-  ]) {
-    const text = provenanceText(provenance);
-    const keys = counts.get(text);
-    if (keys) keys.add(key);
-    else counts.set(text, new Set([key]));
-  }
+    ...findings.map(({ provenance, source }) => ({ provenance, key: source })),
+  ];
+  const byOrigin = Map.groupBy(keys, ({ provenance }) => provenanceText(provenance));
+  const counts = new Map(
+    [...byOrigin].map(([origin, all]) => [origin, new Set(all.map(({ key }) => key)).size]),
+  );
   return {
     drafts,
     findings,
     unread: all.flatMap(({ found }) => found.unread),
     settings,
-    sourceCount: (provenance) => counts.get(provenanceText(provenance))?.size ?? 1,
+    sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
       const cursors: Partial<Record<ListedSources, SourceCursor>> = {};
       for (const { kind, found } of all)

@@ -6,6 +6,21 @@ import { aPost, textsOf } from '../texts.ts';
 const most: Record<PostKind, number> = { article: 100_000, question: 30_000 };
 const least = 30;
 
+export const emptyBody: Rule = {
+  id: 'empty-body',
+  severity: 'error',
+  fixed: true,
+  about: 'A text shows something: it is more than blanks and HTML comments.',
+  check(draft) {
+    return textsOf(draft)
+      .filter(({ text }) => isBlankMarkdown(text))
+      .map(({ name }) => ({
+        message: `The ${name} shows nothing, expected text.`,
+        remedy: 'Write the text, or remove the mark.',
+      }));
+  },
+};
+
 export const bodyTooLong: Rule = {
   id: 'body-too-long',
   severity: 'error',

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import type { FrontMatter } from '../../markdown/front-matter.ts';
 import type { ArticleType, Editors } from '../../model/draft.ts';
-import { schemaProblems } from '../../yaml/schema-problems.ts';
+import { schemaProblems, type SchemaProblem } from '../../yaml/schema-problems.ts';
 import { readYaml } from '../../yaml/yaml-file.ts';
 import type { YamlTree } from '../../yaml/yaml-tree.ts';
 import type { Problem } from '../reading.ts';
 import { frontMatterSchemas, pinnedId } from './front-matter-schema.ts';
-import { problemAt, schemaProblem, unusedSetting } from './front-matter-problem.ts';
 
 /** What a front matter says of its source. Null: it does not say. */
 export interface Marking {
@@ -120,4 +119,29 @@ function isAbsent(value: unknown): boolean {
 
 function isMap(value: unknown): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Says why a front matter is not read. */
+function problemAt(offset: number, seen: string, remedy: string): Problem {
+  const message = `The front matter cannot be read: ${seen.replace(/\.?$/, '.')}`;
+  return { rule: 'front-matter', offset, message, remedy };
+}
+
+/** Says what the schema does not accept; `start` is the offset of the front matter. */
+function schemaProblem(problem: SchemaProblem, start: number): Problem {
+  const { offset, seen, expected, nearest, unknown } = problem;
+  const correct = nearest === null ? `Write ${expected}` : `Write \`${nearest}\``;
+  const remedy = unknown !== null && nearest === null ? 'Remove it.' : `${correct}, or remove it.`;
+  return problemAt(start + offset, `${seen}, expected ${expected}`, remedy);
+}
+
+/** Warns of a setting that means nothing for a FAQ. */
+function unusedSetting(key: string, offset: number): Problem {
+  return {
+    rule: 'unused-setting',
+    severity: 'warning',
+    offset,
+    message: `\`${key}\` is set for a FAQ, expected it with \`article\` only: a question has none of it.`,
+    remedy: `Remove \`${key}\`.`,
+  };
 }

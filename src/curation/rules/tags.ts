@@ -1,5 +1,40 @@
-import type { Rule } from '../rule.ts';
 import { quoted } from '../../markdown/quoted.ts';
+import type { PostKind } from '../../model/draft.ts';
+import type { Rule } from '../rule.ts';
+import { aPost } from '../texts.ts';
+
+export const noTags: Rule = {
+  id: 'no-tags',
+  severity: 'error',
+  fixed: true,
+  about: 'A source has at least one tag.',
+  check({ tags, tagsPlace }) {
+    if (tags.length > 0) return null;
+    return {
+      place: tagsPlace ?? null,
+      message: 'The source has no tags, expected at least one.',
+      remedy: 'Add `tags:` to the front matter, or set `defaults.tags` in the configuration.',
+    };
+  },
+};
+
+const limits: Record<PostKind, number> = { article: 4, question: 5 };
+
+export const tooManyTags: Rule = {
+  id: 'too-many-tags',
+  severity: 'error',
+  fixed: true,
+  about: `An article has at most ${limits.article} tags, a question ${limits.question}.`,
+  check({ kind, tags, tagsPlace }) {
+    const limit = limits[kind];
+    if (tags.length <= limit) return null;
+    return {
+      place: tagsPlace ?? null,
+      message: `The source has ${tags.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
+      remedy: `Remove at least ${tags.length - limit} of the tags.`,
+    };
+  },
+};
 
 const longest = 35;
 

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
+import { htmlComment } from './html-comments.ts';
 import { lineStart, skipBlankLines } from './lines.ts';
-import { endOf, nodesOf, startOf } from './nodes.ts';
+import { nodesOf, sliceOf, startOf } from './nodes.ts';
 
 /**
  * Cuts HTML comments out of a text, all but those that `keep` accepts; what only looks like one in
@@ -10,13 +11,13 @@ import { endOf, nodesOf, startOf } from './nodes.ts';
 export function cutComments(text: string, tree: Root, keep: (comment: string) => boolean): string {
   let result = '';
   let at = 0;
-  for (const { start, end } of commentsIn(text, tree)) {
-    if (keep(text.slice(start, end))) continue;
+  for (const { start, comment } of commentsIn(text, tree)) {
+    if (keep(comment)) continue;
     result += text.slice(at, start);
-    at = end;
+    at = start + comment.length;
     const line = lineStart(result, result.length);
     const restOfLine = /[ \t]*(?:\r?\n|$)/y;
-    restOfLine.lastIndex = end;
+    restOfLine.lastIndex = at;
     if (result.slice(line).trim() !== '' || !restOfLine.test(text)) continue;
     result = result.slice(0, line);
     at = followsBlankLine(result)
@@ -32,18 +33,14 @@ function followsBlankLine(text: string): boolean {
   return filled === '' || text.slice(filled.length).split('\n').length > 2;
 }
 
-function commentsIn(text: string, tree: Root): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const node of nodesOf(tree)) {
-    if (node.type !== 'html') continue;
-    const stop = endOf(node);
-    for (let at = startOf(node); ;) {
-      const start = text.indexOf('<!--', at);
-      if (start === -1 || start >= stop) break;
-      const close = text.indexOf('-->', start + 2);
-      at = close === -1 || close >= stop ? stop : close + 3;
-      found.push({ start, end: at });
-    }
-  }
-  return found;
+/** Lists the comments in the HTML of a text; there may be several in one node. */
+function commentsIn(text: string, tree: Root): { start: number; comment: string }[] {
+  return nodesOf(tree)
+    .filter(({ type }) => type === 'html')
+    .flatMap((node) =>
+      [...sliceOf(text, node).matchAll(htmlComment)].map(({ index, 0: comment }) => ({
+        start: startOf(node) + index,
+        comment,
+      })),
+    );
 }

@@ -26,7 +26,7 @@ const longestHeading = 1000;
 export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
   const found = nodesOf(tree).filter((node) => node.type === 'heading');
   const top = new Set<Nodes>(tree.children);
-  const emphasized = withEmphasis(text, tree, found, top);
+  const emphasized = withEmphasis(text, tree, found);
   const anchorOf = headingAnchors();
   return found.map((heading) => {
     const node = emphasized.get(heading) ?? heading;
@@ -45,15 +45,15 @@ export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
 }
 
 /**
- * The headings that hold marks of emphasis, parsed again with it: all together and with the page's
- * definitions, so that it takes one more parse and not one for each.
+ * Parses those of a page's headings again that hold marks of emphasis, with it: all together and with
+ * the page's definitions, so that it takes one more parse and not one for each.
  */
-function withEmphasis(
+export function withEmphasis(
   text: string,
   tree: Root,
   headings: readonly Heading[],
-  top: ReadonlySet<Nodes>,
 ): ReadonlyMap<Heading, Heading> {
+  const top = new Set<Nodes>(tree.children);
   const marked = headings.filter((heading) => {
     const slice = sliceOf(text, heading);
     // In a quote, the second line of a heading begins with `>` and would not be one again.

@@ -32,7 +32,6 @@ interface QuestionSettings {
 
 interface Section {
   readonly key: string;
-  readonly numbered: boolean;
   readonly heading: PageHeading;
   readonly id: QuestionId;
   readonly end: number;
@@ -67,7 +66,7 @@ export function readQuestions(
     if (problem !== null) problems.push({ ...problem, source: key });
     else if (twins > 1) problems.push(duplicateHeading(section, twins));
     else {
-      if (id.name === null && section.numbered) problems.push(numberedAnchor(section));
+      if (id.name === null && heading.numbered) problems.push(numberedAnchor(section));
       questions.push(cutOut(text, section));
     }
   }
@@ -100,7 +99,6 @@ function sectionsOf(
         : { base: { kind: 'id', name: id.name }, question: null };
     sections.push({
       key: formatSourceKey(key),
-      numbered: heading.numbered,
       heading,
       id,
       end,

@@ -1,3 +1,4 @@
+import { memoize } from '../model/memoize.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { knownPaths } from '../yaml/known-keys.ts';
 import type { SchemaProblem } from '../yaml/schema-problems.ts';
@@ -43,16 +44,13 @@ function elsewhere(key: string): string | null {
   return nearest === null ? null : (paths.get(nearest) ?? null);
 }
 
-let outermost: Map<string, string> | null = null;
-
 /** The path of each known key, by its name. */
-function outermostPaths(): ReadonlyMap<string, string> {
-  if (outermost !== null) return outermost;
-  outermost = new Map();
+const outermostPaths = memoize(() => {
+  const paths = new Map<string, string>();
   const depth = (path: string) => path.split('.').length;
   for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
     const name = path.slice(path.lastIndexOf('.') + 1);
-    if (!outermost.has(name)) outermost.set(name, path);
+    if (!paths.has(name)) paths.set(name, path);
   }
-  return outermost;
-}
+  return paths;
+});

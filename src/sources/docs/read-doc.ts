@@ -99,20 +99,17 @@ function articleOf(
 
 /** A block that names `stack:` and yet is no YAML front matter. */
 function notYaml({ kind, label }: FrontMatter): Problem {
-  if (kind === 'unclosed') {
-    return {
-      rule: 'front-matter',
-      offset: 0,
-      message: 'The front matter has no end, expected a `---` line after it.',
-      remedy: 'Close the front matter with a `---` line.',
-    };
-  }
-  return {
-    rule: 'front-matter',
-    offset: 0,
-    message: `The front matter begins with ${quoted(`---${label}`)}, expected a plain \`---\` line.`,
-    remedy: 'Write the front matter as YAML between plain `---` lines.',
-  };
+  const [message, remedy] =
+    kind === 'unclosed'
+      ? [
+          'The front matter has no end, expected a `---` line after it.',
+          'Close the front matter with a `---` line.',
+        ]
+      : [
+          `The front matter begins with ${quoted(`---${label}`)}, expected a plain \`---\` line.`,
+          'Write the front matter as YAML between plain `---` lines.',
+        ];
+  return { rule: 'front-matter', offset: 0, message, remedy };
 }
 
 function notText(seen: string): Problem {

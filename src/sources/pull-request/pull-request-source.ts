@@ -1,7 +1,4 @@
 import { digestOf } from '../../model/digest.ts';
-import type { Draft } from '../../model/draft.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import type { ForgeKind } from '../source-kind.ts';
 import { readPullRequest } from './read-pull-request.ts';
@@ -25,7 +22,8 @@ export const pullRequestSource: ForgeKind = {
       ...(cursor?.pending ?? []).flatMap(numberOf),
       ...stale.flatMap(({ record }) => numberOf(record.provenance)),
     ]);
-    const since = sinceOf(wanted.since, started);
+    // The configured day, else that of the ledger's beginning.
+    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
     const labels = [wanted.article, wanted.faq];
     const query = digestOf({ since, labels });
     // What was passed over under another day or other labels was not updated since.
@@ -38,17 +36,11 @@ export const pullRequestSource: ForgeKind = {
       numbers: [...numbers].sort((a, b) => a - b),
     });
 
-    const drafts: Draft[] = [];
-    const findings: Finding[] = [];
-    for (const pull of pulls) {
-      const reading = readPullRequest(pull, wanted, config.defaults);
-      drafts.push(...reading.drafts);
-      findings.push(...reading.findings);
-    }
+    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults));
     for (const { number } of pulls) numbers.add(number);
     return {
-      drafts,
-      findings,
+      drafts: readings.flatMap(({ drafts }) => drafts),
+      findings: readings.flatMap(({ findings }) => findings),
       unread: recorded.filter(
         ({ record }) => !numberOf(record.provenance).some((number) => numbers.has(number)),
       ),
@@ -62,9 +54,4 @@ export const pullRequestSource: ForgeKind = {
 
 function numberOf(provenance: Provenance | null): [] | [number] {
   return provenance?.kind === 'pull-request' ? [provenance.number] : [];
-}
-
-/** The configured day, else that of the ledger's beginning. */
-function sinceOf(configured: string | null, started: Instant): Instant {
-  return Date.parse(configured ?? new Date(started).toISOString().slice(0, 10));
 }

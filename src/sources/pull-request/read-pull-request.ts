@@ -11,7 +11,7 @@ import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
-import { readMarking, type Marking } from '../front-matter/read-marking.ts';
+import { readMarking } from '../front-matter/read-marking.ts';
 import { findingsOf, type Problem, type Reading } from '../reading.ts';
 import { findNote, saysNone, type NoteText } from './find-note.ts';
 
@@ -46,9 +46,11 @@ export function readPullRequest(
   if (isArticle && isFaq) return failed([twoLabels(settings)]);
   const note = findNote(pull.body.toWellFormed());
   if (note.kind !== 'text') return failed([noNote[note.kind]]);
-  const head = readHead(note.text, isFaq ? 'faq' : 'article');
-  if ('problems' in head) return failed(head.problems);
-  const { marking, start } = head;
+  const head = findFrontMatter(note.text);
+  const form = isFaq ? 'faq' : 'article';
+  const marking = head?.kind === 'yaml' ? readMarking(note.text, head, form) : null;
+  if (marking && 'problems' in marking) return failed(marking.problems);
+  const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
   const text = note.text.slice(start);
   if (text.trim() === '') return failed([noNote.empty]);
   if (saysNone(text)) return failed([noNote.none]);
@@ -79,21 +81,6 @@ export function readPullRequest(
     bodyLine: 1,
   };
   return { drafts: [draft], findings: [] };
-}
-
-/** Reads the front matter of a note, and tells where the text after it begins. */
-function readHead(
-  note: string,
-  form: Marking['as'],
-):
-  | { readonly marking: Marking | null; readonly start: number }
-  | { readonly problems: readonly Problem[] } {
-  const found = findFrontMatter(note);
-  if (found?.kind !== 'yaml') return { marking: null, start: 0 };
-  const marking = readMarking(note, found, form);
-  if (marking === null) return { marking, start: 0 };
-  if ('problems' in marking) return marking;
-  return { marking, start: skipBlankLines(note, found.after) };
 }
 
 /** The tags of the labels, in the order of the configuration: a forge may list labels in any order. */

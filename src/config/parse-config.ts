@@ -85,13 +85,9 @@ function toFault(problems: readonly ConfigProblem[], file: string, yaml: YamlFil
   const remedy = insecure
     ? 'Use an https:// address.'
     : 'Correct these places; docs/configuration.md describes every key.';
-  return new Fault(
-    'usage',
-    insecure ? 'insecure-url' : 'config-invalid',
-    heading + [...lines].join('\n'),
-    {
-      remedy: sorted.find((problem) => problem.remedy !== undefined)?.remedy ?? remedy,
-      place: first ? { file, line: first.line, column: first.column } : null,
-    },
-  );
+  const message = heading + [...lines].join('\n');
+  return new Fault('usage', insecure ? 'insecure-url' : 'config-invalid', message, {
+    remedy: sorted.find((problem) => problem.remedy !== undefined)?.remedy ?? remedy,
+    place: first ? { file, line: first.line, column: first.column } : null,
+  });
 }

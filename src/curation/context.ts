@@ -2,6 +2,7 @@ import { isBlankMarkdown } from '../markdown/html-comments.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
+import { memoize } from '../model/memoize.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
@@ -50,15 +51,14 @@ export function curationContext(
       ...(unread.get(valueOf(draft)) ?? []).map(({ key }) => key),
     ];
   };
-  let similar: ReadonlyMap<Draft, Draft> | null = null;
+  const similar = memoize(() => nearTexts(drafts));
   let last: { draft: Draft; links: readonly PlacedLink[] | null } | null = null;
   return {
     sameTitle: othersBy(({ title }) => title.trim()),
     sameKey: othersBy(({ key }) => key),
     sameText: sameTexts(drafts, known),
     similarText(draft) {
-      similar ??= nearTexts(drafts);
-      const other = similar.get(draft);
+      const other = similar().get(draft);
       return other === undefined ? null : nameOf(other);
     },
     links(draft) {

@@ -1,5 +1,9 @@
+import type { Root } from 'mdast';
+import { lineStart, skipBlankLines } from './lines.ts';
+import { nodesOf, sliceOf, startOf } from './nodes.ts';
+
 /** An HTML comment. An unclosed one runs to the end, as it does for a reader. */
-export const htmlComment = /<!(?=--)[^]*?(?:-->|$)/g;
+const htmlComment = /<!(?=--)[^]*?(?:-->|$)/g;
 
 /** Replaces HTML comments by blanks of the same length, so that offsets stay. */
 export function blankComments(text: string): string {
@@ -9,4 +13,46 @@ export function blankComments(text: string): string {
 /** Tells whether a text shows nothing: it holds only white space and HTML comments. */
 export function isBlankMarkdown(text: string): boolean {
   return blankComments(text).trim() === '';
+}
+
+/**
+ * Cuts HTML comments out of a text, all but those that `keep` accepts; what only looks like one in
+ * code stays. Where a comment was alone in its lines, they go with it, and the blank lines after them.
+ * `tree` is the text's own tree.
+ */
+export function cutComments(text: string, tree: Root, keep: (comment: string) => boolean): string {
+  let result = '';
+  let at = 0;
+  for (const { start, comment } of commentsIn(text, tree)) {
+    if (keep(comment)) continue;
+    result += text.slice(at, start);
+    at = start + comment.length;
+    const line = lineStart(result, result.length);
+    const restOfLine = /[ \t]*(?:\r?\n|$)/y;
+    restOfLine.lastIndex = at;
+    if (result.slice(line).trim() !== '' || !restOfLine.test(text)) continue;
+    result = result.slice(0, line);
+    at = followsBlankLine(result)
+      ? skipBlankLines(text, restOfLine.lastIndex)
+      : restOfLine.lastIndex;
+  }
+  return result + text.slice(at);
+}
+
+/** Tells whether a text of whole lines is empty or ends in a blank one. */
+function followsBlankLine(text: string): boolean {
+  const filled = text.trimEnd();
+  return filled === '' || text.slice(filled.length).split('\n').length > 2;
+}
+
+/** Lists the comments in the HTML of a text; there may be several in one node. */
+function commentsIn(text: string, tree: Root): { start: number; comment: string }[] {
+  return nodesOf(tree)
+    .filter(({ type }) => type === 'html')
+    .flatMap((node) =>
+      [...sliceOf(text, node).matchAll(htmlComment)].map(({ index, 0: comment }) => ({
+        start: startOf(node) + index,
+        comment,
+      })),
+    );
 }

@@ -85,14 +85,8 @@ async function gatherKind(
   recorded: readonly RecordedSource[],
   mayBeSkipped: (record: LedgerRecord) => boolean,
 ): Promise<FoundSources> {
-  const context = {
-    config,
-    tree,
-    recorded,
-    mayBeSkipped,
-    cursor: null,
-    started: index.started ?? now,
-  };
+  const started = index.started ?? now;
+  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
   if (kind.from === 'files') return kind.gather(context);
   const cursor = index.sourceCursors[kind.list] ?? null;
   const found = forge && (await kind.gather({ ...context, cursor, forge }));

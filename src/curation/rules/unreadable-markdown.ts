@@ -1,4 +1,4 @@
-import { longestMarkdown } from '../../markdown/is-costly-markdown.ts';
+import { longestMarkdown } from '../../markdown/parse-markdown.ts';
 import type { Rule } from '../rule.ts';
 
 export const unreadableMarkdown: Rule = {

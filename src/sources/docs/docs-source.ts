@@ -19,15 +19,9 @@ export const docsSource: FileKind = {
     );
     const isKnown = ({ path, revision }: RepositoryFile) => {
       const known = byPath.get(path) ?? [];
-      return (
-        known.length > 0 &&
-        known.every(
-          ({ record }) =>
-            record.sourceCount === known.length &&
-            record.revision === revision &&
-            mayBeSkipped(record),
-        )
-      );
+      const isSame = ({ record }: RecordedSource) =>
+        record.sourceCount === known.length && record.revision === revision && mayBeSkipped(record);
+      return known.length > 0 && known.every(isSame);
     };
 
     const drafts: Draft[] = [];

@@ -80,8 +80,7 @@ function sectionsOf(
   { level, key: of }: QuestionSettings,
 ): Section[] {
   const headings = headingsOf(text, tree).filter(({ top }) => top);
-  const highest = headings.reduce((least, { depth }) => Math.min(least, depth), 6);
-  const depth = level ?? highest;
+  const depth = level ?? headings.reduce((least, heading) => Math.min(least, heading.depth), 6);
   const sections: Section[] = [];
   for (const [index, heading] of headings.entries()) {
     if (heading.depth !== depth) continue;
@@ -97,13 +96,7 @@ function sectionsOf(
       id.name === null
         ? { ...of, question: heading.anchor }
         : { base: { kind: 'id', name: id.name }, question: null };
-    sections.push({
-      key: formatSourceKey(key),
-      heading,
-      id,
-      end,
-      parting,
-    });
+    sections.push({ key: formatSourceKey(key), heading, id, end, parting });
   }
   return sections;
 }

@@ -1,5 +1,5 @@
 import { lineAfter, lineStart, skipBlankLines, trimBlankLines } from '../../markdown/lines.ts';
-import { cutComments } from '../../markdown/cut-comments.ts';
+import { cutComments } from '../../markdown/html-comments.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';

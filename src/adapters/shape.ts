@@ -102,11 +102,18 @@ export function map<K extends string, T>(key: Shape<K>, shape: Shape<T>): Shape<
  * An object with exactly these members; those named in `optional` may be absent. The members come
  * back sorted, so that `JSON.stringify` writes the object as canonical JSON.
  */
+export function object<T extends object>(members: {
+  readonly [K in keyof T]: Shape<T[K]>;
+}): Shape<T>;
 export function object<T extends object>(
   members: { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
-  optional: readonly (keyof T & string)[] = [],
-): Shape<T> {
-  const sorted = Object.entries<Shape<unknown>>(members)
+  optional: readonly (keyof T & string)[],
+): Shape<T>;
+export function object(
+  members: Readonly<Record<string, Shape<unknown>>>,
+  optional: readonly string[] = [],
+): Shape<object> {
+  const sorted = Object.entries(members)
     .map(([name, shape]) => ({ name, shape }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return (value) => {
@@ -122,7 +129,7 @@ export function object<T extends object>(
           result = Object.fromEntries(names.slice(0, known).map((each) => [each, given[each]]));
         if (result !== null) result[name] = member;
         known += 1;
-      } else if (!optional.some((each) => each === name)) {
+      } else if (!optional.includes(name)) {
         within(name, absent, undefined);
       }
     }
@@ -130,7 +137,7 @@ export function object<T extends object>(
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
       within(stranger, unknownMember, given[stranger]);
     }
-    return (result ?? given) as T;
+    return result ?? given;
   };
 }
 

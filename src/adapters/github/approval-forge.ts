@@ -30,9 +30,12 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
   const github = openGitHub(options);
   const { owner, name: repo } = options.repository;
 
+  const where = { owner, repo };
+
   async function ask<T>(asked: Asked, shape: Shape<T>, call: Call): Promise<T> {
-    return shaped(shape, (await github.rest(asked, call)).data, asked);
+    return shaped(shape, await github.rest(asked, call), asked);
   }
+
   /** Null where GitHub finds nothing: gone, or not for this token to see. */
   async function askIfThere<T>(
     asked: Asked,
@@ -40,25 +43,19 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     call: Call,
     isMissing = isNotFound,
   ): Promise<T | null> {
-    let missing = false;
-    const { data } = await github.rest(asked, async (octokit) => {
-      try {
-        return await call(octokit);
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-        missing = true;
-        return { status: 200, data: null, headers: {} };
-      }
-    });
-    return missing ? null : shaped(shape, data, asked);
+    const data = await github.rest(asked, (octokit) =>
+      call(octokit).catch((error: unknown) => {
+        if (isMissing(error)) return { data: missing, headers: {} };
+        throw error;
+      }),
+    );
+    return data === missing ? null : shaped(shape, data, asked);
   }
-  const where = { owner, repo };
 
   return {
     async workflowRun(id) {
-      const asked = { doing: `read the run ${id}`, permissions: 'actions: read' };
       const run = await askIfThere(
-        asked,
+        reading(`the run ${id}`, 'actions: read'),
         runShape,
         ({ rest }) => rest.actions.getWorkflowRun({ ...where, run_id: id }),
         isDenied,
@@ -74,36 +71,29 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       );
     },
     async reviewsOf(id) {
-      const asked = { doing: `read who approved the run ${id}`, permissions: 'actions: read' };
+      const asked = reading(`who approved the run ${id}`, 'actions: read');
       const reviews = await ask(asked, reviewsShape, ({ rest }) =>
         rest.actions.getReviewsForRun({ ...where, run_id: id }),
       );
-      return reviews.map(({ environments, state, user }) => ({
+      return reviews.map(({ environments, ...review }) => ({
+        ...review,
         environments: environments.map(({ name }) => name),
-        state,
-        user,
       }));
     },
     async environment(name) {
-      const asked = { doing: `read the environment ${name}`, permissions: 'actions: read' };
+      const asked = reading(`the environment ${name}`, 'actions: read');
       const found = await askIfThere(asked, environmentShape, ({ rest }) =>
         rest.repos.getEnvironment({ ...where, environment_name: name }),
       );
       if (found === null) return null;
-      const counts = found.protection_rules.map((rule) =>
-        'reviewers' in rule ? (rule.reviewers as readonly unknown[]).length : 0,
-      );
       return {
-        reviewers: counts.reduce((sum, count) => sum + count, 0),
+        reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
         limitsBranches: found.deployment_branch_policy !== null,
         listsBranches: found.deployment_branch_policy?.custom_branch_policies === true,
       };
     },
     async branchesOf(environment) {
-      const asked = {
-        doing: `read the branches of the environment ${environment}`,
-        permissions: 'actions: read',
-      };
+      const asked = reading(`the branches of the environment ${environment}`, 'actions: read');
       const found = await askIfThere(asked, branchesShape, ({ rest }) =>
         rest.repos.listDeploymentBranchPolicies({
           ...where,
@@ -114,7 +104,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       return found?.branch_policies.map(({ name }) => name) ?? [];
     },
     async roleOf(login) {
-      const asked = { doing: `read the role of ${login}`, permissions: 'metadata: read' };
+      const asked = reading(`the role of ${login}`, 'metadata: read');
       const found = await askIfThere(asked, permissionShape, ({ rest }) =>
         rest.repos.getCollaboratorPermissionLevel({ ...where, username: login }),
       );
@@ -129,7 +119,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       );
     },
     async comment(id) {
-      const asked = { doing: `read the comment ${id}`, permissions: 'pull-requests: read' };
+      const asked = reading(`the comment ${id}`, 'pull-requests: read');
       const comment = await askIfThere(asked, commentShape, ({ rest }) =>
         rest.issues.getComment({ ...where, comment_id: id }),
       );
@@ -148,10 +138,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       };
     },
     async authorOf(pull) {
-      const asked = {
-        doing: `read the author of the pull request ${pull}`,
-        permissions: 'pull-requests: read',
-      };
+      const asked = reading(`the author of the pull request ${pull}`, 'pull-requests: read');
       const { user } = await ask(asked, pullShape, ({ rest }) =>
         rest.pulls.get({ ...where, pull_number: pull }),
       );
@@ -170,25 +157,29 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
   };
 }
 
-type Answer = {
+/** Stands for an answer that says that there is nothing. */
+const missing = Symbol('missing');
+
+function reading(what: string, permissions: string): Asked {
+  return { doing: `read ${what}`, permissions };
+}
+
+interface Denial {
   readonly status?: unknown;
-  readonly message?: unknown;
-  readonly response?: unknown;
-};
+  readonly response?: { readonly headers?: object; readonly data?: unknown };
+}
 
 function isNotFound(error: unknown): boolean {
-  return (error as Answer).status === 404;
+  return (error as Denial).status === 404;
 }
 
 /** A denial for good. A spent limit has the status 403 too, and passes. */
 function isDenied(error: unknown): boolean {
-  const { status, response } = error as Answer;
+  const { status, response } = error as Denial;
   if (status !== 403) return isNotFound(error);
-  const { headers = {}, data } = response as {
-    headers?: Readonly<Record<string, unknown>>;
-    data?: unknown;
-  };
-  return limitOf(status, headers, JSON.stringify(data ?? ''), 0) === null;
+  return (
+    limitOf(status, { ...response?.headers }, JSON.stringify(response?.data ?? ''), 0) === null
+  );
 }
 
 // REST's `updated_at` moves for other reasons too.

@@ -1,7 +1,5 @@
-import type { ForgeUser } from '../../ports/approval-forge.ts';
 import { list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
-import { instant } from './instant.ts';
-import { partOf } from './part-of.ts';
+import { instant, partOf } from './shaped.ts';
 
 const thread: Shape<number> = (value) => {
   const [, number] = /\/issues\/([1-9]\d{0,9})$/.exec(typeof value === 'string' ? value : '') ?? [];
@@ -11,86 +9,51 @@ const thread: Shape<number> = (value) => {
 
 const anything: Shape<unknown> = (value) => value;
 
-/** An account, as every answer has it. */
-const userShape: Shape<ForgeUser> = partOf<ForgeUser>({
-  id: whole(1),
-  login: text,
-  type: text,
-});
+/** An account, as every answer has it; null where it is gone. */
+const user = nullable(partOf({ id: whole(1), login: text, type: text }));
 
-export const runShape = partOf<{
-  event: string;
-  run_attempt: number;
-  actor: ForgeUser | null;
-  triggering_actor: ForgeUser | null;
-  created_at: number;
-}>({
+export const runShape = partOf({
   event: text,
   run_attempt: whole(1),
-  actor: nullable(userShape),
-  triggering_actor: nullable(userShape),
+  actor: user,
+  triggering_actor: user,
   created_at: instant,
 });
 
 export const reviewsShape = list(
-  partOf<{ environments: { name: string }[]; state: string; user: ForgeUser | null }>({
-    environments: list(partOf<{ name: string }>({ name: text })),
-    state: text,
-    user: nullable(userShape),
-  }),
+  partOf({ environments: list(partOf({ name: text })), state: text, user }),
 );
 
-export const branchesShape = partOf<{ branch_policies: { name: string }[] }>({
-  branch_policies: list(partOf<{ name: string }>({ name: text })),
-});
+export const branchesShape = partOf({ branch_policies: list(partOf({ name: text })) });
 
 /** GitHub may leave out what an environment does not have. */
-export const environmentShape: Shape<{
-  protection_rules: { type: string; reviewers?: unknown[] }[];
-  deployment_branch_policy: { custom_branch_policies: unknown } | null;
-}> = (value) =>
+export const environmentShape: typeof environment = (value) =>
   environment(withDefaults(value, { protection_rules: [], deployment_branch_policy: null }));
 
 function withDefaults(value: unknown, defaults: object): unknown {
   return typeof value === 'object' && value !== null ? { ...defaults, ...value } : value;
 }
 
-const environment = partOf<{
-  protection_rules: { type: string }[];
-  deployment_branch_policy: { custom_branch_policies: unknown } | null;
-}>({
+const ruleShape = partOf({ type: text });
+const reviewersShape = partOf({ reviewers: list(anything) });
+
+const environment = partOf({
   protection_rules: list((value: unknown) =>
-    partOf<{ type: string }>({ type: text })(value).type === 'required_reviewers'
-      ? partOf<{ type: string; reviewers: unknown[] }>({ type: text, reviewers: list(anything) })(
-          withDefaults(value, { reviewers: [] }),
-        )
-      : { type: 'another' },
+    ruleShape(value).type === 'required_reviewers'
+      ? reviewersShape(withDefaults(value, { reviewers: [] }))
+      : { reviewers: [] },
   ),
   deployment_branch_policy: nullable(
-    partOf<{ protected_branches: unknown; custom_branch_policies: unknown }>({
-      protected_branches: anything,
-      custom_branch_policies: anything,
-    }),
+    partOf({ protected_branches: anything, custom_branch_policies: anything }),
   ),
 });
 
-export const permissionShape = partOf<{ role_name: string; user: ForgeUser | null }>({
-  role_name: text,
-  user: nullable(userShape),
-});
+export const permissionShape = partOf({ role_name: text, user });
 
-export const commentShape = partOf<{
-  id: number;
-  node_id: string;
-  user: ForgeUser | null;
-  body: string;
-  created_at: number;
-  issue_url: number;
-  performed_via_github_app: unknown;
-}>({
+export const commentShape = partOf({
   id: whole(1),
   node_id: text,
-  user: nullable(userShape),
+  user,
   body: text,
   created_at: instant,
   issue_url: thread,
@@ -98,13 +61,8 @@ export const commentShape = partOf<{
 });
 
 /** `fullDatabaseId` is a text: it does not fit into GraphQL's own whole numbers. */
-export const editShape = partOf<{
-  node: { fullDatabaseId: string; lastEditedAt: string | null };
-}>({
-  node: partOf<{ fullDatabaseId: string; lastEditedAt: string | null }>({
-    fullDatabaseId: text,
-    lastEditedAt: nullable(text),
-  }),
+export const editShape = partOf({
+  node: partOf({ fullDatabaseId: text, lastEditedAt: nullable(text) }),
 });
 
-export const pullShape = partOf<{ user: ForgeUser | null }>({ user: nullable(userShape) });
+export const pullShape = partOf({ user });

@@ -12,8 +12,8 @@ export function githubPolicy(graphqlPath: string): HttpPolicy {
     server: 'GitHub',
     pacer: inFlightPacer(10),
     refusedForMs({ status, headers, body }, now) {
-      const limit = limitOf(status, headers, body.toString('utf8'), now);
-      return limit === null ? null : limit.until - now;
+      const until = limitOf(status, headers, body.toString('utf8'), now);
+      return until === null ? null : until - now;
     },
     retryDelayMs(attempt) {
       const { tries, refusals, refusedForMs, random } = attempt;

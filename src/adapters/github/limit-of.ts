@@ -1,40 +1,35 @@
-/** A limit of GitHub's that is spent. */
-interface SpentLimit {
-  /** When to come back, in milliseconds since 1970 UTC by the local clock. */
-  readonly until: number;
-}
-
 type Headers = Readonly<Record<string, unknown>>;
 
 /** What GitHub asks for where it says nothing else. */
 const defaultWaitMs = 60_000;
 
 /**
- * Tells whether an answer refused a call because there were too many: the hour's limit, or a
- * secondary one, which only its words may tell. Other refusals have the same status 403.
+ * When to come back, in milliseconds since 1970 UTC by the local clock, where an answer refused a call
+ * because there were too many: the hour's limit, or a secondary one, which only its words may tell.
+ * Null for other refusals, which have the same status 403.
  */
 export function limitOf(
   status: number,
   headers: Headers,
   words: string,
   now: number,
-): SpentLimit | null {
+): number | null {
   if (status !== 403 && status !== 429) return null;
   const wait = seconds(headers['retry-after']);
-  if (wait !== null) return { until: now + wait * 1000 };
-  if (String(headers['x-ratelimit-remaining']) === '0') return spentAt(headers, now);
+  if (wait !== null) return now + wait * 1000;
+  if (String(headers['x-ratelimit-remaining']) === '0') return endOfHour(headers, now);
   const told = status === 429 || /rate limit|abuse/i.test(words);
-  return told ? { until: now + defaultWaitMs } : null;
+  return told ? now + defaultWaitMs : null;
 }
 
 /** The end of an hour's limit that is known to be spent. */
-export function spentAt(headers: Headers, now: number): SpentLimit {
+export function endOfHour(headers: Headers, now: number): number {
   const reset = seconds(headers['x-ratelimit-reset']);
-  if (reset === null) return { until: now + defaultWaitMs };
+  if (reset === null) return now + defaultWaitMs;
   // Counted by GitHub's own clock where it tells it: ours may be wrong by hours.
   const served = Date.parse(String(headers['date']));
   const wait = reset * 1000 - (Number.isNaN(served) ? now : served);
-  return { until: now + Math.max(1000, wait) };
+  return now + Math.max(1000, wait);
 }
 
 function seconds(value: unknown): number | null {

@@ -1,5 +1,5 @@
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
-import { flag, list, nullable, object, text, type Shape } from '../shape.ts';
+import { flag, list, nullable, object, text } from '../shape.ts';
 import { TookTooLong, type Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
 import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
@@ -17,13 +17,8 @@ const overlapMs = 5 * 60_000;
 
 type Node = ReturnType<typeof pullRequestNode>;
 
-interface Page {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly (Node | null)[] | null;
-}
-
-const pageShape: Shape<Page> = object<Page>({
-  pageInfo: object<Page['pageInfo']>({ hasNextPage: flag, endCursor: nullable(text) }),
+const pageShape = object({
+  pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
   nodes: nullable(list(nullable(pullRequestNode))),
 });
 

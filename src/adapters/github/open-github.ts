@@ -1,46 +1,40 @@
 import type { getOctokit } from '@actions/github';
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
 import type { RequestCount } from '../../ports/site.ts';
-import type { ProxySettings, Timeouts } from '../http/open-dispatcher.ts';
 import { parseBase } from '../http/pinned-origin.ts';
-import { createHttp } from '../http/create-http.ts';
-import { toFault, statusToFault, type Asked, type Refused } from './to-fault.ts';
+import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { fetchOver } from './fetch-over.ts';
-import type { GitHubAnswer } from './github-answer.ts';
 import { githubPolicy } from './github-policy.ts';
 import { loadOctokit } from './load-octokit.ts';
 import { readGraphql } from './read-graphql.ts';
+import { LimitSpent, statusToFault, toFault, type Asked } from './to-fault.ts';
 
-export interface GitHubOptions {
+type ConnectionOptions = Required<Pick<HttpOptions, 'userAgent' | 'clock' | 'log'>> &
+  Pick<HttpOptions, 'proxy' | 'timeouts'>;
+
+export interface GitHubOptions extends ConnectionOptions {
   /** As GITHUB_API_URL has it. https, or http on loopback. */
   readonly apiUrl: string;
   /** As GITHUB_GRAPHQL_URL has it; of the same host. */
   readonly graphqlUrl: string;
   readonly repository: { readonly owner: string; readonly name: string };
   readonly token: string;
-  readonly userAgent: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly proxy?: ProxySettings;
-  readonly timeouts?: Partial<Timeouts>;
 }
 
 type Octokit = ReturnType<typeof getOctokit>;
 
-interface OctokitAnswer {
+type Call = (octokit: Octokit) => Promise<{
   readonly status?: number;
   readonly data: unknown;
   readonly headers: object;
-}
+}>;
 
 /** The one way to GitHub. What it throws is a `Fault` of kind `forge`, and never holds the token. */
 export interface GitHub {
   readonly repository: GitHubOptions['repository'];
-  /** Makes one REST request, or a few. */
-  rest(asked: Asked, call: (octokit: Octokit) => Promise<OctokitAnswer>): Promise<GitHubAnswer>;
+  /** Makes one REST request, and gives the answer's `data`. Its shape is for the caller to check. */
+  rest(asked: Asked, call: Call): Promise<unknown>;
   /**
    * Sends a GraphQL query, and gives its `data`. It must not be a mutation. What GitHub does not
    * find is null where `mayMiss` says so of its path, else a fault.
@@ -61,7 +55,9 @@ export interface GitHub {
  * also where the two addresses are of different hosts: the token is for one.
  */
 export function openGitHub(options: GitHubOptions): GitHub {
-  const api = parseBase(options.apiUrl);
+  const { apiUrl, repository, token, ...connection } = options;
+  const { clock, log, userAgent } = connection;
+  const api = parseBase(apiUrl);
   const graphqlUrl = parseBase(options.graphqlUrl);
   if (api.origin !== graphqlUrl.origin)
     throw new Fault(
@@ -70,65 +66,52 @@ export function openGitHub(options: GitHubOptions): GitHub {
       `Cannot use ${graphqlUrl.host} for GraphQL: the API is at ${api.host}.`,
       { remedy: 'Set GITHUB_API_URL and GITHUB_GRAPHQL_URL to addresses of the same host.' },
     );
-  const { clock, log } = options;
-  const http = createHttp({
-    base: api.origin,
-    userAgent: options.userAgent,
-    clock,
-    policy: githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`),
-    log,
-    ...(options.proxy && { proxy: options.proxy }),
-    ...(options.timeouts && { timeouts: options.timeouts }),
-  });
+  const policy = githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`);
+  const http = createHttp({ ...connection, base: api.origin, policy });
   const send = fetchOver(http, graphqlUrl);
   /** Once a limit is spent, each further request would only be refused. */
-  let spent: { readonly until: number; readonly fault: Fault } | null = null;
+  let spent: LimitSpent | null = null;
 
   const client = memoize(async (): Promise<Octokit> => {
     const toolkit = await loadOctokit();
-    return toolkit.getOctokit(options.token, {
+    const note = (text: string) => log.debug(text);
+    return toolkit.getOctokit(token, {
       baseUrl: api.href.replace(/\/+$/, ''),
-      userAgent: options.userAgent,
+      userAgent,
       request: { fetch: send },
-      log: {
-        debug: (text: string) => log.debug(text),
-        info: (text: string) => log.debug(text),
-        warn: (text: string) => log.debug(text),
-        error: (text: string) => log.debug(text),
-      },
+      log: { debug: note, info: note, warn: note, error: note },
     });
   });
 
-  async function ask(
+  async function ask<T>(
     asked: Asked,
-    call: (octokit: Octokit) => Promise<OctokitAnswer>,
-  ): Promise<GitHubAnswer> {
-    if (spent !== null && clock.now() < spent.until) throw spent.fault;
+    call: Call,
+    read: (data: unknown, headers: object) => T,
+  ): Promise<T> {
+    if (spent !== null && clock.now() < spent.until) throw spent;
     const octokit = await client();
     try {
       const { status = 200, data, headers } = await call(octokit);
       // The library takes a redirect, which is not followed, for a success.
-      if (status >= 300) throw statusToFault(status, '', asked, { host: api.host });
-      return { data, headers: headers as GitHubAnswer['headers'] };
+      if (status >= 300) throw statusToFault(status, '', asked, api);
+      return read(data, headers);
     } catch (error) {
-      return refuse(toFault(error, asked, { host: api.host, now: clock.now() }));
+      const fault = toFault(error, asked, { host: api.host, now: clock.now() });
+      if (fault instanceof LimitSpent) spent = fault;
+      throw fault;
     }
   }
 
-  function refuse({ fault, until }: Refused): never {
-    if (until !== null) spent = { until, fault };
-    throw fault;
-  }
-
   return {
-    repository: options.repository,
-    rest: ask,
-    async graphql(asked, query, variables, mayMiss = () => false) {
-      const answer = await ask(asked, (octokit) =>
-        octokit.request({ method: 'POST', url: graphqlUrl.href, query, variables }),
+    repository,
+    rest: (asked, call) => ask(asked, call, (data) => data),
+    graphql(asked, query, variables, mayMiss = () => false) {
+      return ask(
+        asked,
+        (octokit) => octokit.request({ method: 'POST', url: graphqlUrl.href, query, variables }),
+        (data, headers) =>
+          readGraphql(data, { ...headers }, asked, { host: api.host, now: clock.now(), mayMiss }),
       );
-      const result = readGraphql(answer, asked, { host: api.host, now: clock.now(), mayMiss });
-      return 'fault' in result ? refuse(result) : result.data;
     },
     get requests() {
       return http.requests;

@@ -1,6 +1,6 @@
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { list, Misfit, nullable, object, text, whole, type Shape } from '../shape.ts';
-import { instant } from './instant.ts';
+import { instant } from './shaped.ts';
 
 /** What is asked of a pull request. */
 export const pullRequestFields = `
@@ -9,27 +9,7 @@ export const pullRequestFields = `
   labels(first: 100) { nodes { name } }
 `;
 
-interface Named {
-  readonly name: string;
-}
-
-interface Author {
-  readonly kind: string;
-  readonly login: string;
-  readonly databaseId?: number | null;
-}
-
-interface PullRequestNode {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly updatedAt: number;
-  readonly mergedAt: number | null;
-  readonly url: string;
-  readonly baseRefName: string;
-  readonly author: Author | null;
-  readonly labels: { readonly nodes: readonly (Named | null)[] | null } | null;
-}
+type PullRequestNode = ReturnType<typeof pullRequestNode>;
 
 const address: Shape<string> = (value) => {
   const url = typeof value === 'string' ? URL.parse(value) : null;
@@ -38,12 +18,8 @@ const address: Shape<string> = (value) => {
   return url.href;
 };
 
-const names = object<{ nodes: readonly (Named | null)[] | null }>({
-  nodes: nullable(list(nullable(object<Named>({ name: text })))),
-});
-
 /** A pull request as GraphQL answers it. */
-export const pullRequestNode: Shape<PullRequestNode> = object<PullRequestNode>({
+export const pullRequestNode = object({
   number: whole(1),
   title: text,
   body: text,
@@ -52,9 +28,12 @@ export const pullRequestNode: Shape<PullRequestNode> = object<PullRequestNode>({
   url: address,
   baseRefName: text,
   author: nullable(
-    object<Author>({ kind: text, login: text, databaseId: nullable(whole(1)) }, ['databaseId']),
+    object<{ kind: string; login: string; databaseId?: number | null }>(
+      { kind: text, login: text, databaseId: nullable(whole(1)) },
+      ['databaseId'],
+    ),
   ),
-  labels: nullable(names),
+  labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) })),
 });
 
 /** The pull request, or null where it was not merged. */

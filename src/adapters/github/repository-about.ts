@@ -13,7 +13,7 @@ export interface About {
   readonly defaultBranch: string | null;
 }
 
-const branch = nullable(object<{ name: string }>({ name: text }));
+const branch = nullable(object({ name: text }));
 
 /** Reads the answer to `aboutFields`. */
 export function aboutOf(repository: Readonly<Record<string, unknown>>, asked: Asked): About {

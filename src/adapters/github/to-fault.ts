@@ -1,5 +1,6 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
 import { certificateRemedy, HttpFailure } from '../http/http-failure.ts';
+import { isObject } from '../is-object.ts';
 import { limitOf } from './limit-of.ts';
 
 /** What a request was for. */
@@ -10,51 +11,52 @@ export interface Asked {
   readonly permissions: string;
 }
 
-/** A fault, and until when every further request would meet it; null where that is not known. */
-export interface Refused {
-  readonly fault: Fault<'forge'>;
-  readonly until: number | null;
-}
-
 /** Where an answer is from, and when it is read. */
 export interface AnswerContext {
   readonly host: string;
   readonly now: number;
 }
 
+/** A limit is spent: until a time every further request would be refused too. */
+export class LimitSpent extends Fault<'forge'> {
+  readonly until: number;
+
+  constructor({ doing }: Asked, until: number) {
+    const time = new Date(until).toISOString().replace(/\.\d+/, '');
+    super('forge', 'forge-refused', `Cannot ${doing}: the token has made too many requests.`, {
+      remedy: `Run it again after ${time}.`,
+    });
+    this.until = until;
+  }
+}
+
+/** GitHub gave up, perhaps because the answer would have taken it too long: a smaller one may do. */
+export class TookTooLong extends Fault<'forge'> {
+  constructor(asked: Asked, seen: string) {
+    super('forge', 'forge-unreachable', ...failure(asked, seen));
+  }
+}
+
 const named = 'GITHUB_TOKEN';
 
 /** Turns whatever the client library threw into a fault. It does not hold the request, and so no token. */
-export function toFault(error: unknown, asked: Asked, at: AnswerContext): Refused {
-  if (error instanceof Fault) throw error;
+export function toFault(error: unknown, asked: Asked, at: AnswerContext): Fault {
+  if (error instanceof Fault) return error;
   const { cause, status, response } = error as {
     readonly cause?: unknown;
     readonly status?: unknown;
     readonly response?: { readonly headers?: object; readonly data?: unknown };
   };
   if (typeof status !== 'number' || response === undefined) {
-    if (cause instanceof Fault) throw cause;
+    if (cause instanceof Fault) return cause;
     const failure = error instanceof HttpFailure ? error : cause;
-    if (failure instanceof HttpFailure) return lasting(unreachable(failure, asked, at));
-    return lasting(unexpectedAnswer(asked, at));
+    if (failure instanceof HttpFailure) return unreachable(failure, asked, at);
+    return unexpectedAnswer(asked, at);
   }
-  const headers = (response.headers ?? {}) as Readonly<Record<string, unknown>>;
-  const limit = limitOf(status, headers, messageOf(response.data), at.now);
-  if (limit !== null) return limited(limit.until, asked);
-  return lasting(statusToFault(status, messageOf(response.data), asked, at));
-}
-
-/** A refusal that says nothing of other requests. */
-export const lasting = (fault: Fault<'forge'>): Refused => ({ fault, until: null });
-
-/** The fault of a spent limit. */
-export function limited(until: number, { doing }: Asked): Refused {
-  const time = new Date(until).toISOString().replace(/\.\d+/, '');
-  const fault = refused(
-    `Cannot ${doing}: the token has made too many requests.`,
-    `Run it again after ${time}.`,
-  );
-  return { fault, until };
+  const message = isObject(response.data) ? response.data['message'] : null;
+  const words = typeof message === 'string' ? message.slice(0, 200) : '';
+  const until = limitOf(status, { ...response.headers }, words, at.now);
+  return until === null ? statusToFault(status, words, asked, at) : new LimitSpent(asked, until);
 }
 
 /** The fault of an answer that is not what GitHub answers. */
@@ -89,21 +91,9 @@ export function forbidden({ doing, permissions }: Asked, seen: string): Fault<'f
   );
 }
 
-/** GitHub gave up, perhaps because the answer would have taken it too long: a smaller one may do. */
-export class TookTooLong extends Fault<'forge'> {
-  constructor(asked: Asked, seen: string) {
-    super('forge', 'forge-unreachable', ...failure(asked, seen));
-  }
-}
-
 function failure({ doing }: Asked, seen: string): [message: string, options: FaultOptions] {
-  return [
-    `Cannot ${doing}: GitHub failed (${seen}).`,
-    {
-      remedy: 'Run it again later; look at https://www.githubstatus.com if it stays.',
-      outcome: 'unknown',
-    },
-  ];
+  const remedy = 'Run it again later; look at https://www.githubstatus.com if it stays.';
+  return [`Cannot ${doing}: GitHub failed (${seen}).`, { remedy, outcome: 'unknown' }];
 }
 
 /** The fault of a status that is no success. */
@@ -148,11 +138,4 @@ function unreachable(failure: HttpFailure, { doing }: Asked, { host }: AnswerCon
 
 function refused(message: string, remedy: string): Fault<'forge'> {
   return new Fault('forge', 'forge-refused', message, { remedy });
-}
-
-/** GitHub's own words, short. */
-function messageOf(data: unknown): string {
-  const message =
-    typeof data === 'object' && data !== null ? (data as { message?: unknown }).message : null;
-  return typeof message === 'string' ? message.slice(0, 200) : '';
 }

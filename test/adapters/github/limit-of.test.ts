@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { limitOf, spentAt } from '../../../src/adapters/github/limit-of.ts';
+import { limitOf, endOfHour } from '../../../src/adapters/github/limit-of.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
-const after = (seconds: number) => ({ until: now + seconds * 1000 });
+const after = (seconds: number) => now + seconds * 1000;
 const spent = { 'x-ratelimit-remaining': '0' };
 const resetIn = (seconds: number) => ({
   ...spent,
   'x-ratelimit-reset': String(now / 1000 + seconds),
 });
 
-test.each<[string, number, Record<string, unknown>, string, object | null]>([
+test.each<[string, number, Record<string, unknown>, string, number | null]>([
   ['a time that is named', 403, { 'retry-after': '30' }, '', after(30)],
   ['the time counts before the hour', 429, { ...spent, 'retry-after': 5 }, '', after(5)],
   ['the hour', 403, resetIn(900), '', after(900)],
@@ -22,10 +22,10 @@ test.each<[string, number, Record<string, unknown>, string, object | null]>([
   ['another status', 404, resetIn(900), 'rate limit', null],
   ['a time that is none', 403, { 'retry-after': 'soon' }, '', null],
 ])('%s', (_, status, headers, words, expected) => {
-  expect(limitOf(status, headers, words, now)).toEqual(expected);
+  expect(limitOf(status, headers, words, now)).toBe(expected);
 });
 
 test("the hour's end is counted by GitHub's own clock", () => {
   const headers = { ...resetIn(7200), date: 'Sat, 21 Nov 2026 13:59:00 GMT' };
-  expect(spentAt(headers, now)).toEqual(after(60));
+  expect(endOfHour(headers, now)).toBe(after(60));
 });

@@ -1,29 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { readGraphql } from '../../../src/adapters/github/read-graphql.ts';
-import { TookTooLong } from '../../../src/adapters/github/to-fault.ts';
+import { LimitSpent, TookTooLong } from '../../../src/adapters/github/to-fault.ts';
+import { Fault } from '../../../src/model/error.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 const asked = { doing: 'read the thing', permissions: 'contents: read' };
 
 function read(data: unknown, headers = {}) {
   const mayMiss = (path: readonly unknown[]) => path[0] === 'gone';
-  return readGraphql({ data, headers }, asked, { host: 'api.github.example', now, mayMiss });
+  return readGraphql(data, headers, asked, { host: 'api.github.example', now, mayMiss });
+}
+
+function thrownBy(data: unknown, headers = {}): unknown {
+  try {
+    return read(data, headers);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Fault);
+    return error;
+  }
 }
 
 const refusal = (error: object, headers = {}) =>
-  read({ data: null, errors: [{ message: 'said', ...error }] }, headers);
+  thrownBy({ data: null, errors: [{ message: 'said', ...error }] }, headers);
 
 test('data is given, also where a part of it may be missing', () => {
-  expect(read({ data: { a: 1 } })).toEqual({ data: { a: 1 } });
+  expect(read({ data: { a: 1 } })).toEqual({ a: 1 });
   const errors = [{ type: 'NOT_FOUND', path: ['gone', 'x'], message: '' }];
-  expect(read({ data: { gone: null }, errors })).toEqual({ data: { gone: null } });
+  expect(read({ data: { gone: null }, errors })).toEqual({ gone: null });
 });
 
 describe('what is refused under status 200', () => {
   test('a spent limit holds for all requests until it ends', () => {
     const headers = { 'x-ratelimit-reset': String(now / 1000 + 900) };
     expect(refusal({ type: 'RATE_LIMITED' }, headers)).toMatchObject({
-      fault: { kind: 'forge', code: 'forge-refused' },
+      kind: 'forge',
+      code: 'forge-refused',
       until: now + 900_000,
     });
   });
@@ -34,16 +45,14 @@ describe('what is refused under status 200', () => {
     ['INSUFFICIENT_SCOPES', 'forge-refused', /contents: read/],
     ['SOMETHING_ELSE', 'forge-unreachable', /later/],
   ])('%s', (type, code, remedy) => {
-    expect(refusal({ type, path: ['x'] })).toMatchObject({
-      fault: { code, message: expect.stringContaining('said') },
-      until: null,
-    });
-    expect(refusal({ type })).toMatchObject({ fault: { remedy: expect.stringMatching(remedy) } });
+    const fault = refusal({ type, path: ['x'] });
+    expect(fault).toMatchObject({ code, message: expect.stringContaining('said') });
+    expect(fault).not.toBeInstanceOf(LimitSpent);
+    expect(refusal({ type })).toMatchObject({ remedy: expect.stringMatching(remedy) });
   });
 
   test('what took too long is told apart, as a smaller request may do', () => {
-    const result = refusal({ message: 'Something went wrong' });
-    expect('fault' in result && result.fault).toBeInstanceOf(TookTooLong);
+    expect(refusal({ message: 'Something went wrong' })).toBeInstanceOf(TookTooLong);
   });
 });
 
@@ -53,5 +62,6 @@ test.each([
   ['errors that are no list', { data: {}, errors: 'x' }],
   ['no data', { data: null }],
 ])('%s is not an answer of GitHub', (_, data) => {
-  expect(read(data)).toMatchObject({ fault: { code: 'forge-unreachable' }, until: null });
+  expect(thrownBy(data)).toMatchObject({ code: 'forge-unreachable' });
+  expect(thrownBy(data)).not.toBeInstanceOf(LimitSpent);
 });

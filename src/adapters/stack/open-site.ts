@@ -1,21 +1,16 @@
 import type { Destination } from '../../model/destination.ts';
 import { Fault } from '../../model/error.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
 import type { Site } from '../../ports/site.ts';
-import type { ProxySettings } from '../http/open-dispatcher.ts';
-import { createHttp } from '../http/create-http.ts';
+import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
-export interface OpenSiteOptions {
+type Connection = Required<Pick<HttpOptions, 'userAgent' | 'proxy' | 'clock' | 'log'>>;
+
+export interface OpenSiteOptions extends Connection {
   readonly destination: Destination;
   /** What STACK_ACCESS_TOKEN holds. */
   readonly token: string | undefined;
-  readonly userAgent: string;
-  readonly proxy: ProxySettings;
-  readonly clock: Clock;
-  readonly log: Log;
 }
 
 interface OpenSite {
@@ -29,8 +24,7 @@ interface OpenSite {
  * Opens the way to a site. Throws `token-missing`, `token-refused`, `insecure-url`, `usage` for a proxy
  * that is no address, and `config-invalid` for a site that this version cannot speak with.
  */
-export function openSite(options: OpenSiteOptions): OpenSite {
-  const { destination, token, userAgent, proxy, clock, log } = options;
+export function openSite({ destination, token, ...connection }: OpenSiteOptions): OpenSite {
   const { tier, api, site: base } = destination;
   if (!token)
     throw new Fault(
@@ -47,15 +41,8 @@ export function openSite(options: OpenSiteOptions): OpenSite {
       { remedy: 'Set destination to { tier: business, api: v3 }.' },
     );
   const sent = Promise.withResolvers<void>();
-  const http = createHttp({
-    base,
-    userAgent,
-    proxy,
-    clock,
-    log,
-    policy: v3Policy(),
-    onRequest: sent.resolve,
-  });
-  const site = createSiteV3({ destination, token, http, clock });
+  const policy = v3Policy();
+  const http = createHttp({ ...connection, base, policy, onRequest: sent.resolve });
+  const site = createSiteV3({ destination, token, http, clock: connection.clock });
   return { site, sent: sent.promise, close: () => http.close() };
 }

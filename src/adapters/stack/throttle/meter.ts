@@ -1,24 +1,5 @@
 import type { Reading, Throttle } from './read-throttle.ts';
 
-/** A request under way. */
-export interface Ticket {
-  readonly order: number;
-}
-
-/**
- * Decides when the next request may start, from what the answers say of the server's limits. Pure
- * but for its own state: the time is passed in, in milliseconds, and never goes back.
- */
-export interface Meter {
-  /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
-  next(now: number): number;
-  start(now: number): Ticket;
-  /** Ends a request, with what its answer said; null where no answer came. */
-  end(ticket: Ticket, now: number, throttle: Throttle | null): void;
-  /** Starts nothing before a time, because the server refused a request. */
-  pause(until: number, now: number): void;
-}
-
 const reserve = 1;
 const inFlightUnknown = 10;
 const inFlightKnown = 32;
@@ -34,7 +15,11 @@ interface Level {
   refillAt: number;
 }
 
-export function createMeter(): Meter {
+/**
+ * Decides when the next request may start, from what the answers say of the server's limits. Pure
+ * but for its own state: the time is passed in, in milliseconds, and never goes back.
+ */
+export function createMeter() {
   let order = 0;
   let inFlight = 0;
   let pausedUntil = 0;
@@ -77,60 +62,58 @@ export function createMeter(): Meter {
     return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
   }
 
+  function end(started: number, now: number, throttle: Throttle | null): void {
+    forget(now);
+    inFlight -= 1;
+    order += 1;
+    if (mostInFlight < inFlightKnown && now >= growAt) {
+      mostInFlight += 1;
+      growAt = now + windowMs;
+    }
+    ended.push(now);
+    const seen = throttle?.burst ?? null;
+    if (seen !== null) {
+      capacity = Math.max(capacity, seen.left + 1);
+      if (seen.seconds * 1000 > documentedWindowMs)
+        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1000);
+      const fresh = burst === null || started > burst.order;
+      expected = fresh ? seen.left : Math.min(expected, seen.left);
+    } else {
+      expected -= 1;
+    }
+    /** The level after this answer. Answers to requests that overlapped come in any order: the lowest counts. */
+    function leveled(level: Level | null, seen: Reading | null): Level | null {
+      // Without a word from the server the request probably counted.
+      if (seen === null) return level === null ? null : { ...level, left: level.left - 1 };
+      if (level !== null && started <= level.order && seen.left >= level.left) return level;
+      return { left: seen.left, order, refillAt: now + (seen.seconds + 1) * 1000 };
+    }
+    burst = leveled(burst, seen);
+    bucket = leveled(bucket, throttle?.bucket ?? null);
+  }
+
   return {
-    next(now) {
+    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
+    next(now: number): number {
       forget(now);
       const known = burst !== null || bucket !== null;
       if (inFlight >= Math.min(mostInFlight, known ? inFlightKnown : inFlightUnknown))
         return Infinity;
       return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
     },
-    start() {
+    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
+    start(): (now: number, throttle: Throttle | null) => void {
       inFlight += 1;
       order += 1;
-      return { order };
+      const started = order;
+      return (now, throttle) => end(started, now, throttle);
     },
-    end(ticket, now, throttle) {
-      forget(now);
-      inFlight -= 1;
-      order += 1;
-      if (mostInFlight < inFlightKnown && now >= growAt) {
-        mostInFlight += 1;
-        growAt = now + windowMs;
-      }
-      ended.push(now);
-      const seen = throttle?.burst ?? null;
-      if (seen !== null) {
-        capacity = Math.max(capacity, seen.left + 1);
-        if (seen.seconds * 1000 > documentedWindowMs)
-          windowMs = Math.max(windowMs, (seen.seconds + 1) * 1000);
-        const fresh = burst === null || ticket.order > burst.order;
-        expected = fresh ? seen.left : Math.min(expected, seen.left);
-      } else {
-        expected -= 1;
-      }
-      burst = leveled(burst, seen, ticket, order, now);
-      bucket = leveled(bucket, throttle?.bucket ?? null, ticket, order, now);
-    },
-    pause(until, now) {
+    /** Starts nothing before a time, because the server refused a request. */
+    pause(until: number, now: number): void {
       // Several refusals at a time tell no more than one.
       if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
       pausedUntil = Math.max(pausedUntil, until);
       growAt = pausedUntil + windowMs;
     },
   };
-}
-
-/** The level after an answer. Answers to requests that overlapped come in any order: the lowest counts. */
-function leveled(
-  level: Level | null,
-  seen: Reading | null,
-  ticket: Ticket,
-  order: number,
-  now: number,
-): Level | null {
-  // Without a word from the server the request probably counted.
-  if (seen === null) return level === null ? null : { ...level, left: level.left - 1 };
-  if (level !== null && ticket.order <= level.order && seen.left >= level.left) return level;
-  return { left: seen.left, order, refillAt: now + (seen.seconds + 1) * 1000 };
 }

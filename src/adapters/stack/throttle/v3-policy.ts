@@ -26,12 +26,10 @@ function refusalDelayMs({ refusedForMs, refusals, random }: Attempt): number {
 function throttlePacer(): Pacer {
   const meter = createMeter();
   return {
-    next: (now) => meter.next(now),
-    start(now) {
-      const ticket = meter.start(now);
-      return (end, answer) =>
-        meter.end(ticket, end, answer === null ? null : readThrottle(answer.headers));
+    ...meter,
+    start() {
+      const end = meter.start();
+      return (now, answer) => end(now, answer && readThrottle(answer.headers));
     },
-    pause: (until, now) => meter.pause(until, now),
   };
 }

@@ -1,22 +1,16 @@
-import type { Account, Destination } from '../../../model/destination.ts';
+import type { Account } from '../../../model/destination.ts';
 import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
-import type { Http } from '../../http/create-http.ts';
 import { isObject } from '../../is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, isId, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
 
-interface SiteV3Options extends V3ExchangeOptions {
-  readonly destination: Destination;
-  readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
-}
-
 const collections = { article: 'articles', question: 'questions' } as const;
 
 /** Speaks API v3 with Stack Internal, Business or Enterprise. Throws `token-refused` for a token that cannot be one. */
-export function createSiteV3(options: SiteV3Options): Site {
+export function createSiteV3(options: V3ExchangeOptions): Site {
   const { destination, http } = options;
   const exchange = openV3Exchange(options);
   const addressOf = (ref: PostRef) => urlOf(destination, ref);
@@ -48,20 +42,15 @@ export function createSiteV3(options: SiteV3Options): Site {
       const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
-      const { items, total, last, unexpected } = await exchange.page(
-        path,
-        number,
-        purpose,
-        expected,
-      );
-      const summaries = items
+      const page = await exchange.page(path, number, purpose, expected);
+      const items = page.items
         .filter((item) => !isObject(item) || item['isDeleted'] !== true)
         .map((item) => {
           const summary = toSummary(kind, item, addressOf);
-          if (summary === null) throw unexpected(expected);
+          if (summary === null) throw page.unexpected(expected);
           return summary;
         });
-      return { total, items: summaries, last };
+      return { total: page.total, items, last: page.last };
     },
 
     async read(ref) {
@@ -86,21 +75,14 @@ export function createSiteV3(options: SiteV3Options): Site {
     async update(current, content, notAfter) {
       const { kind } = content;
       const { ref, id } = current;
+      const json = fromContent(content, current);
       const post = await exchange.write(
-        {
-          method: 'PUT',
-          path: pathOf({ kind, id }),
-          json: fromContent(content, current),
-          notAfter,
-        },
+        { method: 'PUT', path: pathOf({ kind, id }), json, notAfter },
         {
           doing: `update ${kind} ${id}`,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...(!current.editable && {
-            forbidden: {
-              code: 'site-forbidden',
-              remedy: 'Let the account edit the post on the site, or unlock it there.',
-            },
+            forbidden: 'Let the account edit the post on the site, or unlock it there.',
           }),
         },
         (model) => toPost(ref, model, addressOf),
@@ -110,13 +92,10 @@ export function createSiteV3(options: SiteV3Options): Site {
     },
 
     async answersOf(question, author) {
+      const path = `${pathOf(question)}/answers`;
       const purpose = { doing: `list the answers of question ${question.id}` };
       const own: number[] = [];
-      for await (const item of exchange.items(
-        `${pathOf(question)}/answers`,
-        purpose,
-        'a list of answers',
-      )) {
+      for await (const item of exchange.items(path, purpose, 'a list of answers')) {
         const { id, owner, isDeleted } = item;
         const ours = isObject(owner) && owner['id'] === author;
         if (ours && isDeleted !== true && isId(id)) own.push(id);
@@ -150,11 +129,8 @@ export function createSiteV3(options: SiteV3Options): Site {
         { method: 'POST', path: `${answerPath(ref)}/accept`, json: {}, notAfter },
         {
           doing: `accept the answer of question ${ref.id}`,
-          forbidden: {
-            code: 'site-forbidden',
-            remedy:
-              'Publish again later: some sites let nobody accept an answer of their own at once.',
-          },
+          forbidden:
+            'Publish again later: some sites let nobody accept an answer of their own at once.',
         },
         (model) => model,
         'JSON',
@@ -162,17 +138,11 @@ export function createSiteV3(options: SiteV3Options): Site {
     },
 
     async userByEmail(email) {
-      const user = await exchange.find(
-        `/users/by-email/${encodeURIComponent(email.toWellFormed())}`,
-        {
-          doing: 'look up a user by e-mail address',
-          forbidden: {
-            code: 'site-forbidden',
-            remedy:
-              "Name users by their ids: looking up an address takes an administrator's token.",
-          },
-        },
-      );
+      const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
+      const user = await exchange.find(path, {
+        doing: 'look up a user by e-mail address',
+        forbidden: "Name users by their ids: looking up an address takes an administrator's token.",
+      });
       return user !== null && isId(user.model['id']) ? user.model['id'] : null;
     },
 
@@ -189,7 +159,7 @@ export function createSiteV3(options: SiteV3Options): Site {
 
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
-    now: () => exchange.now(),
+    now: exchange.now,
     get requests() {
       return http.requests;
     },

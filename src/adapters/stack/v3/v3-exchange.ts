@@ -8,11 +8,8 @@ import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { isObject } from '../../is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
-import { answerToFault } from '../answer-to-fault.ts';
-import type { Asked } from '../asked.ts';
-import { failureToFault } from '../failure-to-fault.ts';
 import { parseJson } from '../parse-json.ts';
-import { unexpectedAnswer } from '../unexpected-answer.ts';
+import { answerToFault, failureToFault, unexpectedAnswer, type Asked } from '../to-fault.ts';
 import { isId, type Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions {
@@ -20,7 +17,7 @@ export interface V3ExchangeOptions {
   /** The access token. It is sent to the destination's own origin and nowhere else. */
   readonly token: string;
   /** The way to `destination.site`. */
-  readonly http: Pick<Http, 'base' | 'send'>;
+  readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
   readonly clock: Clock;
 }
 
@@ -33,50 +30,20 @@ interface Found {
   readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
-interface FoundPage {
-  readonly items: readonly unknown[];
-  readonly total: number;
-  readonly last: boolean;
-  readonly unexpected: (expected: string) => Fault<'site'>;
-}
-
-interface Write {
-  readonly method: 'POST' | 'PUT';
-  readonly path: string;
+interface Write extends Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter'>> {
   readonly json: Model;
-  /** By our clock: nothing is sent later. */
-  readonly notAfter: Instant;
-}
-
-/**
- * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
- * Every method throws a `Fault` of kind `site` where no such answer came.
- */
-interface V3Exchange {
-  get(path: string, purpose: Purpose): Promise<Found>;
-  /** Null where the site says, in its own words, that there is none. */
-  find(path: string, purpose: Purpose): Promise<Found | null>;
-  /** One page of a list, counted from 1. */
-  page(path: string, number: number, purpose: Purpose, expected: string): Promise<FoundPage>;
-  /** The objects of a whole list, page by page. */
-  items(path: string, purpose: Purpose, expected: string): AsyncIterable<Model>;
-  /** Writes, and reads what the site made of it. */
-  write<Made>(
-    request: Write,
-    purpose: Purpose,
-    read: (model: Model) => Made | null,
-    expected: string,
-  ): Promise<Made>;
-  /** The site's clock, as far as its answers told it. */
-  now(): Instant;
 }
 
 const pageSize = 100;
 /** No list is as long; a server that never ends one must not keep us. */
 const mostPages = 1000;
 
-/** Throws `token-refused` for a token that cannot be one. */
-export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
+/**
+ * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
+ * Throws `token-refused` for a token that cannot be one; every method throws a `Fault` of kind `site`
+ * where no such answer came.
+ */
+export function openV3Exchange(options: V3ExchangeOptions) {
   const { destination, http, clock } = options;
   const token = checkedToken(options.token);
   const prefix = apiPath(destination);
@@ -117,6 +84,13 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
     return foundIn(answer, asked);
   }
 
+  /** Null where the site says, in its own words, that there is none. */
+  async function find(path: string, purpose: Purpose): Promise<Found | null> {
+    const { asked, answer } = await ask(path, purpose);
+    return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
+  }
+
+  /** One page of a list, counted from 1. */
   async function page(path: string, number: number, purpose: Purpose, expected: string) {
     const mark = path.includes('?') ? '&' : '?';
     const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
@@ -126,33 +100,34 @@ export function openV3Exchange(options: V3ExchangeOptions): V3Exchange {
     return { ...found, unexpected };
   }
 
-  return {
-    get,
-    page,
-    async find(path, purpose) {
-      const { asked, answer } = await ask(path, purpose);
-      return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
-    },
-    async *items(path, purpose, expected) {
-      for (let number = 1; number <= mostPages; number += 1) {
-        const { items, last } = await page(path, number, purpose, expected);
-        yield* items.filter(isObject);
-        if (last) return;
-      }
-    },
-    async write({ method, path, json, notAfter }, purpose, read, expected) {
-      const asked: Asked = { ...common, ...purpose, effect: 'write' };
-      const body = { type: 'application/json', content: JSON.stringify(json) };
-      const { model, unexpected } = foundIn(
-        await send(asked, { method, path, notAfter, body }),
-        asked,
-      );
-      const made = read(model);
-      if (made === null) throw unexpected(expected);
-      return made;
-    },
-    now: () => clock.now() + ahead,
-  };
+  /** The objects of a whole list, page by page. */
+  async function* items(path: string, purpose: Purpose, expected: string): AsyncIterable<Model> {
+    for (let number = 1; number <= mostPages; number += 1) {
+      const { items, last } = await page(path, number, purpose, expected);
+      yield* items.filter(isObject);
+      if (last) return;
+    }
+  }
+
+  /** Writes, and reads what the site made of it. */
+  async function write<Made>(
+    { json, ...request }: Write,
+    purpose: Purpose,
+    read: (model: Model) => Made | null,
+    expected: string,
+  ): Promise<Made> {
+    const asked: Asked = { ...common, ...purpose, effect: 'write' };
+    const body = { type: 'application/json', content: JSON.stringify(json) };
+    const { model, unexpected } = foundIn(await send(asked, { ...request, body }), asked);
+    const made = read(model);
+    if (made === null) throw unexpected(expected);
+    return made;
+  }
+
+  /** The site's clock, as far as its answers told it. */
+  const now = (): Instant => clock.now() + ahead;
+
+  return { get, find, page, items, write, now };
 }
 
 /** An id as a part of a path. It comes from the ledger, which anyone with write access can edit. */
@@ -172,15 +147,10 @@ function foundIn(answer: HttpAnswer, asked: Asked): Found {
 function checkedToken(given: string): string {
   const token = given.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new Fault(
-    'site',
-    'token-refused',
-    'Cannot use the access token: it holds characters that no token has.',
-    {
-      remedy:
-        'Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks.',
-    },
-  );
+  const message = 'Cannot use the access token: it holds characters that no token has.';
+  throw new Fault('site', 'token-refused', message, {
+    remedy: 'Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks.',
+  });
 }
 
 function apiPath({ tier, team }: Destination): string {
@@ -199,15 +169,12 @@ function isOwnWords({ body }: HttpAnswer): boolean {
 }
 
 /** Reads the envelope of a list. Whether it is the last page is told by the count of pages, else of items. */
-function pageOf(
-  model: Model,
-  page: number,
-): { items: readonly unknown[]; total: number; last: boolean } | null {
+function pageOf(model: Model, page: number) {
   const { items, totalCount, totalPages, pageSize: size } = model;
   if (!Array.isArray(items)) return null;
   const short = items.length < (isId(size) ? size : pageSize);
   const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
   const seen = (page - 1) * pageSize + items.length;
   const total = typeof totalCount === 'number' && totalCount >= 0 ? totalCount : seen;
-  return { items, total, last };
+  return { items: items as readonly unknown[], total, last };
 }

@@ -90,11 +90,11 @@ test.each(kinds)('goes on, seldom refused, where others saturate the same %s', (
 describe('the meter', () => {
   test('lets ten requests out before it knows anything, and no more than ten without headers', () => {
     const meter = createMeter();
-    const tickets = Array.from({ length: 10 }, () => meter.start(0));
+    const ends = Array.from({ length: 10 }, () => meter.start());
     expect(meter.next(0)).toBe(Infinity);
-    for (const ticket of tickets) meter.end(ticket, 5, { burst: null, bucket: null });
+    for (const end of ends) end(5, { burst: null, bucket: null });
     expect(meter.next(5)).toBe(5);
-    for (let count = 0; count < 10; count += 1) meter.start(5);
+    for (let count = 0; count < 10; count += 1) meter.start();
     expect(meter.next(5)).toBe(Infinity);
   });
 

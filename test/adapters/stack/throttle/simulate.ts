@@ -1,4 +1,4 @@
-import { createMeter, type Ticket } from '../../../../src/adapters/stack/throttle/meter.ts';
+import { createMeter } from '../../../../src/adapters/stack/throttle/meter.ts';
 import type { Throttle } from '../../../../src/adapters/stack/throttle/read-throttle.ts';
 
 /** How a server counts. Times are in milliseconds. */
@@ -152,11 +152,11 @@ export function simulate(options: Simulation): { accepted: number; refused: numb
           return;
         }
         idle -= 1;
-        send(meter.start(now), now);
+        send(meter.start(), now);
       }
     }
 
-    function send(ticket: Ticket, now: number): void {
+    function send(end: ReturnType<typeof meter.start>, now: number): void {
       const arrival = now + options.latency / 2 + jitter() / 2;
       schedule(arrival, () => {
         const taken = options.limiter.take(arrival);
@@ -173,7 +173,7 @@ export function simulate(options: Simulation): { accepted: number; refused: numb
         const back = arrival + options.latency / 2 + jitter() / 2;
         schedule(back, () => {
           if (!taken) meter.pause(back + Math.max(1, reading.seconds) * 1000, back);
-          meter.end(ticket, back, throttle);
+          end(back, throttle);
           idle += 1;
           pump(back);
         });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Asked } from '../../../src/adapters/stack/asked.ts';
-import { unexpectedAnswer } from '../../../src/adapters/stack/unexpected-answer.ts';
+import { unexpectedAnswer, type Asked } from '../../../src/adapters/stack/to-fault.ts';
 
 const asked: Asked = {
   doing: 'read article 12',

@@ -1,0 +1,171 @@
+import { Fault, type FaultOptions } from '../../model/error.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
+import { parseJson } from './parse-json.ts';
+import { siteSentence } from './site-sentence.ts';
+import { throttleDelayMs } from './throttle/read-throttle.ts';
+
+/** What was asked of the site, for the message of a fault. */
+export interface Asked {
+  /** With a verb: `read article 12`. */
+  readonly doing: string;
+  readonly effect: 'read' | 'write';
+  /** The host, for people. */
+  readonly host: string;
+  /** Takes the token out of a text. */
+  readonly mask: (text: string) => string;
+  /** For Business, where a wrong team is answered as a wrong token is. */
+  readonly team: string | null;
+  /** What to do where the account may not do this; where left out, a hint at the token's role. */
+  readonly forbidden?: string;
+}
+
+/** Turns any answer but the one that was asked for, a success with JSON, into a fault. */
+export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
+  const { status, headers, body } = answer;
+  const said = siteSentence(body, asked.mask);
+  const fault = siteFault.bind(null, asked);
+  const quoted = said === '' ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, '')}”`;
+
+  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
+  if (status < 400) {
+    // A server answers "See other" when it has carried the request out.
+    const outcome = status === 303 && asked.effect === 'write' ? 'unknown' : 'rejected';
+    return fault(
+      'site-redirected',
+      `${asked.host} answered with a redirect (status ${String(status)}), which is not followed`,
+      'Set destination.url to the address of the API itself. The token does not help to pass a log-in page.',
+      { outcome },
+    );
+  }
+  switch (status) {
+    case 401:
+      if (/expired/i.test(said))
+        return fault(
+          'token-expired',
+          `the site says ${quoted}`,
+          'Create a new access token and store it in STACK_ACCESS_TOKEN.',
+        );
+      return fault(
+        'token-refused',
+        `the site does not accept the access token (${quoted})`,
+        asked.team === null
+          ? 'Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site.'
+          : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
+      );
+    case 403: {
+      const byToken = asked.effect === 'write' && asked.forbidden === undefined;
+      return fault(
+        byToken ? 'token-read-only' : 'site-forbidden',
+        `the site forbids it (${quoted})`,
+        asked.forbidden ?? forbidden[asked.effect],
+      );
+    }
+    case 404:
+      return fault(
+        'site-not-found',
+        parseJson(body) === undefined
+          ? `${asked.host} has nothing at this address`
+          : `the site does not find it (${quoted})`,
+        'Check destination.url, destination.tier and destination.team.',
+      );
+    case 429: {
+      const wait = Math.ceil(throttleDelayMs(headers, Date.now()) / 1000);
+      return fault(
+        'throttled',
+        `the site takes no more requests for ${String(wait)} seconds`,
+        'Run it again later; do not use one account in many runs at a time.',
+      );
+    }
+    default:
+      if (status < 500) break;
+      if (asked.effect === 'write') return unknownOutcome(`status ${String(status)}`, asked);
+      return fault(
+        'site-unavailable',
+        `${asked.host} answered with status ${String(status)} again and again`,
+        asked.team === null
+          ? 'Run it again later.'
+          : 'Run it again later. Check destination.team too: a wrong one may get the same answer.',
+      );
+  }
+  return fault(
+    'site-rejected',
+    `the site says ${quoted}`,
+    'Change the text as the site asks, then plan again.',
+  );
+}
+
+const forbidden = {
+  read: "Check that the token's account is a member of the team and may see this.",
+  write:
+    "Use a token with write access; if it has that, check the role of the token's account on the site.",
+};
+
+/** The fault of an answer that says success and is not what was asked for. */
+export function unexpectedAnswer(
+  answer: HttpAnswer,
+  asked: Asked,
+  expected = 'JSON',
+): Fault<'site'> {
+  if (asked.effect === 'write') return unknownOutcome(`an answer without ${expected}`, asked);
+  const start = answer.body.toString('utf8', 0, 200).trimStart();
+  const seen =
+    start === ''
+      ? 'nothing'
+      : /^<(?:!doctype|html|head|body)/i.test(start)
+        ? 'a web page'
+        : parseJson(answer.body) === undefined
+          ? 'other text'
+          : 'other JSON';
+  return siteFault(
+    asked,
+    'site-not-json',
+    `${asked.host} answered with ${seen}, expected ${expected}`,
+    'Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead.',
+  );
+}
+
+/** Turns the failure of a request that got no whole answer into a fault. */
+export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'> {
+  const { code } = failure;
+  const message = asked.mask(failure.message);
+  const more = { cause: failure };
+  if (code === 'ETOOLATE') {
+    const remedy = 'Run it again: what was not sent is planned again.';
+    return siteFault(asked, 'throttled', 'it had to wait too long', remedy, more);
+  }
+  if (asked.effect === 'write' && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
+  if (code === 'ETOOLARGE') {
+    const remedy = 'Check that destination.url is the address of the API.';
+    return siteFault(asked, 'site-not-json', message, remedy, more);
+  }
+  const seen = `cannot reach ${asked.host} (${code}: ${message})`;
+  return siteFault(asked, 'site-unreachable', seen, remedyOf(failure), more);
+}
+
+function remedyOf(failure: HttpFailure): string {
+  if (failure.certificate) return certificateRemedy;
+  if (failure.code === 'ENOTFOUND' || failure.code === 'EAI_AGAIN')
+    return 'Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.';
+  if (failure.sent) return 'Run it again; check the network if it stays.';
+  return 'Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.';
+}
+
+/** The fault of a write that may have happened. */
+function unknownOutcome(seen: string, { doing }: Asked): Fault<'site'> {
+  const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
+  return new Fault('site', 'outcome-unknown', message, {
+    remedy: 'Run it again: the site is searched first, so nothing is written twice.',
+    outcome: 'unknown',
+  });
+}
+
+function siteFault(
+  { doing }: Asked,
+  code: Fault<'site'>['code'],
+  seen: string,
+  remedy: string,
+  more: Omit<FaultOptions, 'remedy'> = {},
+): Fault<'site'> {
+  return new Fault('site', code, `Cannot ${doing}: ${seen}.`, { remedy, ...more });
+}

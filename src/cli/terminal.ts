@@ -1,8 +1,7 @@
 import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
-import { createBlockSanitizer } from '../adapters/log/create-block-sanitizer.ts';
 import { createLog } from '../adapters/log/create-log.ts';
-import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
+import { createBlockSanitizer, createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { isMaskable, maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { Log } from '../ports/log.ts';
 import type { View } from '../report/audience.ts';

@@ -1,5 +1,4 @@
-import { currentRef } from '../adapters/git/current-ref.ts';
-import { isElsewhere } from '../adapters/git/is-elsewhere.ts';
+import { currentRef, isElsewhere } from '../adapters/git/head.ts';
 import { Fault } from '../model/error.ts';
 import type { Environment } from './environment.ts';
 

@@ -1,9 +1,9 @@
-import { realpath } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Fault } from '../../model/error.ts';
 import type { Log } from '../../ports/log.ts';
+import { errnoOf } from '../errno-of.ts';
 import { committedFile } from './committed-file.ts';
-import { readConfigFile } from './read-config-file.ts';
 
 /** A configuration's text, and its name for messages. */
 export interface FoundConfig {
@@ -57,6 +57,22 @@ export async function configOfCommit(
   return { text, name: path };
 }
 
+/** Reads a configuration file, or null where there is none. Throws `config-unreadable`. */
+async function readConfigFile(path: string): Promise<string | null> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    const seen = error instanceof TypeError ? 'it is not UTF-8 text' : code || String(error);
+    throw new Fault('usage', 'config-unreadable', `Cannot read ${path}: ${seen}.`, {
+      remedy: 'Make it a readable UTF-8 file.',
+      place: { file: path, line: null, column: null },
+      cause: error,
+    });
+  }
+}
+
 /** A file's path from the root, whose own path has no symlinks in it. */
 async function pathIn(root: string, file: string): Promise<string> {
   const folder = dirname(file);
@@ -65,13 +81,9 @@ async function pathIn(root: string, file: string): Promise<string> {
 }
 
 function notFound(names: readonly string[]): Fault<'usage'> {
-  return new Fault(
-    'usage',
-    'config-not-found',
-    `Cannot find the configuration: there is no ${names.join(' or ')}.`,
-    {
-      remedy:
-        'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
-    },
-  );
+  const message = `Cannot find the configuration: there is no ${names.join(' or ')}.`;
+  return new Fault('usage', 'config-not-found', message, {
+    remedy:
+      'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
+  });
 }

@@ -136,6 +136,11 @@ export async function runGit(
   return stdout;
 }
 
+/** Runs git and returns its output, which is one line, without the line's end. Throws as `runGit`. */
+export async function gitLine(...command: Parameters<typeof runGit>): Promise<string> {
+  return (await runGit(...command)).toString('utf8').trim();
+}
+
 /** Splits output of `-z`. */
 export function splitNul(bytes: Buffer): Buffer[] {
   const parts: Buffer[] = [];
@@ -166,21 +171,18 @@ export function readable(text: string, env: GitOptions['env'] = {}): string {
 
 /** Turns git's words into a fault: known troubles get their own code and remedy. */
 export function gitFault(args: readonly string[], words: string): Fault {
-  if (/dubious ownership/.test(words)) {
-    return new Fault(
-      'repository',
-      'git-failed',
+  if (/dubious ownership/.test(words))
+    return failed(
       `Cannot read the repository: git refuses it, as it belongs to another user (${words})`,
-      { remedy: 'Run `git config --global --add safe.directory PATH` for this checkout.' },
+      'Run `git config --global --add safe.directory PATH` for this checkout.',
     );
-  }
-  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words)) {
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words))
     return noRepository(words);
-  }
   const command = args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c') ?? '';
-  return new Fault('repository', 'git-failed', `Cannot run git ${command}: ${words}`, {
-    remedy: 'Run the command by hand in the checkout, and mend what git complains about.',
-  });
+  return failed(
+    `Cannot run git ${command}: ${words}`,
+    'Run the command by hand in the checkout, and mend what git complains about.',
+  );
 }
 
 export function spawnFault(error: Error): Fault {
@@ -191,10 +193,11 @@ export function spawnFault(error: Error): Fault {
     });
   }
   const seen = error.name === 'AbortError' ? 'it was stopped, or took too long' : error.message;
-  return new Fault('repository', 'git-failed', `Cannot run git: ${seen}`, {
-    remedy: 'Run the command again.',
-    cause: error,
-  });
+  return failed(`Cannot run git: ${seen}`, 'Run the command again.', error);
+}
+
+function failed(message: string, remedy: string, cause?: unknown): Fault {
+  return new Fault('repository', 'git-failed', message, { remedy, cause });
 }
 
 async function expectFolder(cwd: string): Promise<void> {

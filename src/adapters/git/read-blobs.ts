@@ -60,7 +60,13 @@ class ByteReader {
         this.rest = this.rest.subarray(end + 1);
         return line;
       }
-      if (this.rest.length > 1000) throw unexpectedAnswer();
+      if (this.rest.length > 1000) {
+        const message =
+          'Cannot read blobs: git cat-file answered with something else than a header line';
+        throw new Fault('repository', 'git-failed', message, {
+          remedy: 'Check that the `git` on the PATH is git itself.',
+        });
+      }
       const next = await this.chunks.next();
       if (next.done === true) return null;
       this.rest = Buffer.concat([this.rest, next.value]);
@@ -81,13 +87,4 @@ class ByteReader {
     this.rest = all.subarray(count);
     return all.subarray(0, count);
   }
-}
-
-function unexpectedAnswer(): Fault<'repository'> {
-  return new Fault(
-    'repository',
-    'git-failed',
-    'Cannot read blobs: git cat-file answered with something else than a header line',
-    { remedy: 'Check that the `git` on the PATH is git itself.' },
-  );
 }

@@ -18,6 +18,8 @@ export async function openRepository(cwd: string): Promise<Repository> {
   if (code > 1 || stderr !== '') throw gitFault(args, stderr || `exit code ${code}`);
   if (!root) throw gitFault(args, 'this operation must be run in a work tree');
   const known = memoize(() => settings(root));
+  const last = async (wanted: string) =>
+    (await known()).findLast(({ name }) => name === wanted)?.value ?? null;
   return {
     root,
     commit: commit ?? null,
@@ -25,9 +27,9 @@ export async function openRepository(cwd: string): Promise<Repository> {
     head: async () => commitTree(root, commit ?? noCommit()),
     changedPaths: () => changedPaths(root),
     remotes: async () =>
-      [...(await known())].flatMap(([name, values]) => (name.startsWith('remote.') ? values : [])),
-    remote: async (name) => (await known()).get(`remote.${name}.url`)?.at(-1) ?? null,
-    sshCommand: async () => (await known()).get('core.sshcommand')?.at(-1) ?? null,
+      (await known()).filter(({ name }) => name.startsWith('remote.')).map(({ value }) => value),
+    remote: (name) => last(`remote.${name}.url`),
+    sshCommand: () => last('core.sshcommand'),
   };
 }
 
@@ -54,24 +56,20 @@ async function changedPaths(root: string): Promise<readonly string[]> {
 }
 
 /**
- * The settings that somebody looks at, by name. Addresses are as configured, without the rewriting of
+ * The settings that somebody looks at, a later one of a name counts. Addresses are as configured, without the rewriting of
  * `insteadOf`: to look at, not to connect to.
  */
-async function settings(root: string): Promise<ReadonlyMap<string, readonly string[]>> {
+async function settings(
+  root: string,
+): Promise<readonly { readonly name: string; readonly value: string }[]> {
   const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl))$`;
   const args = ['config', '-z', '--get-regexp', wanted];
   const { code, stdout, stderr } = await tryGit(root, args);
   // 1: no such key
   if (code !== 0 && code !== 1) throw gitFault(args, stderr);
   // "<name>\n<value>", or only the name
-  const entries = splitNul(stdout).map((entry) =>
-    /^([^\n]*)\n?([^]*)$/.exec(entry.toString('utf8')),
-  );
-  const found = new Map<string, string[]>();
-  for (const [, name = '', value = ''] of entries.filter((entry) => entry !== null)) {
-    const values = found.get(name);
-    if (values) values.push(value);
-    else found.set(name, [value]);
-  }
-  return found;
+  return splitNul(stdout).map((entry) => {
+    const [name = '', ...lines] = entry.toString('utf8').split('\n');
+    return { name, value: lines.join('\n') };
+  });
 }

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import type { Dispatcher } from 'undici';
 import { failureOf, HttpFailure } from './http-failure.ts';
-import { noteStart } from './note-start.ts';
 
 /** A whole answer, its body decompressed. */
 export interface HttpAnswer {
@@ -114,4 +113,34 @@ async function decompress(body: Buffer, coding: string, maxBytes: number): Promi
       sent: true,
     });
   }
+}
+
+/**
+ * Calls `starting` when a request is about to be written to a connection: one that fails before then
+ * never reached the server. It may throw, and then nothing is written.
+ */
+function noteStart(starting: () => void): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) =>
+    dispatch(options, {
+      onRequestStart(controller, context) {
+        handler.onRequestStart?.(controller, context);
+        try {
+          starting();
+        } catch (error) {
+          controller.abort(error as Error);
+        }
+      },
+      onResponseStart(...rest) {
+        handler.onResponseStart?.(...rest);
+      },
+      onResponseData(...rest) {
+        handler.onResponseData?.(...rest);
+      },
+      onResponseEnd(...rest) {
+        handler.onResponseEnd?.(...rest);
+      },
+      onResponseError(...rest) {
+        handler.onResponseError?.(...rest);
+      },
+    });
 }

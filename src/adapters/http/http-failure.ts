@@ -1,23 +1,18 @@
-interface FailureOptions {
-  /** The system's or the library's code: `ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
-  readonly code: string;
-  /** Whether any byte of the request may have reached the server. */
-  readonly sent: boolean;
-}
-
 /**
  * No whole answer came. It never holds the request or the error of the library below, as these hold
  * the token.
  */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
+  /** The system's or the library's code: `ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
   readonly code: string;
+  /** Whether any byte of the request may have reached the server. */
   readonly sent: boolean;
 
-  constructor(message: string, options: FailureOptions) {
+  constructor(message: string, { code, sent }: Pick<HttpFailure, 'code' | 'sent'>) {
     super(message);
-    this.code = options.code;
-    this.sent = options.sent;
+    this.code = code;
+    this.sent = sent;
   }
 
   /** Whether the server's certificate was not accepted. */

@@ -3,15 +3,11 @@ import type { HttpAnswer } from './exchange.ts';
 import type { Pacer } from './http-policy.ts';
 import type { HttpRequest } from './http-request.ts';
 
-/** Lets requests start one after the other, in the order in which they came, when the pacer allows it. */
-interface RequestQueue {
-  /** Waits for its turn. The request's end must be told with the function that is returned. */
-  enter(request: HttpRequest): Promise<(answer: HttpAnswer | null) => void>;
-  /** Starts nothing for some milliseconds, because the server refused a request. */
-  pause(milliseconds: number): void;
-}
-
-export function createRequestQueue(clock: Clock, pacer: Pacer): RequestQueue {
+/**
+ * Makes a queue where requests start one after the other, in the order in which they came, when the
+ * pacer allows it.
+ */
+export function createRequestQueue(clock: Clock, pacer: Pacer) {
   const waiting: { readonly request: HttpRequest; readonly start: () => void }[] = [];
   let latest = 0;
   let wakeAt = Infinity;
@@ -47,7 +43,8 @@ export function createRequestQueue(clock: Clock, pacer: Pacer): RequestQueue {
   }
 
   return {
-    enter(request) {
+    /** Waits for its turn. The request's end must be told with the function that is returned. */
+    enter(request: HttpRequest): Promise<(answer: HttpAnswer | null) => void> {
       return new Promise((resolve) => {
         const start = () => {
           const end = pacer.start(now(), request);
@@ -60,7 +57,8 @@ export function createRequestQueue(clock: Clock, pacer: Pacer): RequestQueue {
         admit();
       });
     },
-    pause(milliseconds) {
+    /** Starts nothing for some milliseconds, because the server refused a request. */
+    pause(milliseconds: number): void {
       pacer.pause(now() + milliseconds, now());
     },
   };

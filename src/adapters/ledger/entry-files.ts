@@ -1,8 +1,12 @@
-import { digestOf, isDigest } from '../../model/digest.ts';
+import { canonicalJson } from '../../model/canonical-json.ts';
+import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { LedgerChange } from '../../model/ledger.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
-import { decodePlan, decodeText, encodeEntry, entryName } from './entry-format.ts';
+import type { Shape } from '../shape.ts';
+import { checkShape } from './check-shape.ts';
 import { namedTexts } from './ledger-format.ts';
+import { contentShape, planShape } from './ledger-shape.ts';
+import { unreadable } from './unreadable.ts';
 
 /** The folders of a ledger that is a folder or a branch, beside its index. */
 export const entryFolders = ['texts', 'plans'] as const;
@@ -16,25 +20,29 @@ interface FoundEntry {
   readonly name: string;
 }
 
-/** Reads texts and plans of a ledger, given how the entry of a digest is found; null: there is none. */
+/**
+ * Reads texts and plans of a ledger, given how the entry of a digest is found; null: there is none.
+ * Each is proven to have its digest. They throw `ledger-unreadable`.
+ */
 export function entryReaders(
   find: (folder: EntryFolder, digest: string) => Promise<FoundEntry | null>,
 ): Pick<LedgerSnapshot, 'text' | 'plan'> {
-  return {
-    async text(digest) {
-      const found = isDigest(digest) ? await find('texts', digest) : null;
-      return found === null ? null : decodeText(found.entry, digest, found.name);
-    },
-    async plan(digest) {
-      const found = isDigest(digest) ? await find('plans', digest) : null;
-      return found === null ? null : decodePlan(found.entry, digest, found.name);
-    },
-  };
+  const reader =
+    <T extends object>(folder: EntryFolder, shape: Shape<T>) =>
+    async (digest: Digest): Promise<T | null> => {
+      const found = isDigest(digest) ? await find(folder, digest) : null;
+      if (found === null) return null;
+      const entry = checkShape(shape, found.entry, found.name);
+      const seen = digestOf(entry);
+      if (seen === digest) return entry;
+      throw unreadable(found.name, `the content of ${digest} has the digest ${seen}`);
+    };
+  return { text: reader('texts', contentShape), plan: reader('plans', planShape) };
 }
 
 /** The path of an entry within the ledger: `texts/<hex>.json`. */
 export function entryPath(folder: EntryFolder, digest: string): string {
-  return `${folder}/${entryName(digest)}`;
+  return `${folder}/${digest.slice('sha256:'.length)}.json`;
 }
 
 /** The entries that a changed index names, by path, and the content of those that the change adds. */
@@ -52,6 +60,6 @@ export function entryFiles({ index, texts = [], plans = [] }: LedgerChange): {
   ];
   const added = given
     .filter(([path]) => named.has(path))
-    .map(([path, entry]) => [path, encodeEntry(entry)] as const);
+    .map(([path, entry]) => [path, canonicalJson(entry)] as const);
   return { named, added: new Map(added) };
 }

@@ -5,13 +5,7 @@ import type { LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
 import { isObject } from '../is-object.ts';
 import { Misfit } from '../shape.ts';
 import { checkShape } from './check-shape.ts';
-import {
-  documentShape,
-  indexHeadShape,
-  indexShape,
-  storedRecordShape,
-  type IndexHead,
-} from './ledger-shape.ts';
+import { documentShape, indexHeadShape, indexShape, storedRecordShape } from './ledger-shape.ts';
 import { parseLedgerJson } from './parse-ledger-json.ts';
 import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
 
@@ -57,20 +51,21 @@ export function namedTexts(index: LedgerIndex): Set<Digest> {
   return named;
 }
 
-function indexLines(index: LedgerIndex): string {
+function indexLines({ records, sourceCursors, ...index }: LedgerIndex): string {
+  const cursor = sourceCursors['pull-requests'];
+  const pullRequests = cursor ? toStoredPullRequests(cursor) : null;
   // The check gives members in canonical order, which spares sorting those of each record.
-  const { destination, started, pullRequests, cursors, encodings, approvals, plans } =
-    checkedHead(index);
+  const head = writable(() => indexHeadShape({ ...index, pullRequests }), []);
+  const record = (each: LedgerRecord, key: string) =>
+    writable(() => storedRecordShape(toStoredRecord(each)), ['records', key]);
   const members = [
     `"schema": ${schema}`,
-    `"destination": ${JSON.stringify(destination)}`,
-    `"started": ${JSON.stringify(started)}`,
-    `"pullRequests": ${JSON.stringify(pullRequests)}`,
-    `"cursors": ${JSON.stringify(cursors)}`,
-    `"encodings": ${JSON.stringify(encodings)}`,
-    `"approvals": ${lines(approvals, (entry) => JSON.stringify(entry))}`,
-    `"plans": ${lines(plans, (entry) => JSON.stringify(entry))}`,
-    `"records": ${lines(index.records, (record, key) => JSON.stringify(checkedRecord(record, key)))}`,
+    ...(['destination', 'started', 'pullRequests', 'cursors', 'encodings'] as const).map(
+      (name) => `"${name}": ${JSON.stringify(head[name])}`,
+    ),
+    `"approvals": ${lines(head.approvals, (entry) => JSON.stringify(entry))}`,
+    `"plans": ${lines(head.plans, (entry) => JSON.stringify(entry))}`,
+    `"records": ${lines(records, (each, key) => JSON.stringify(record(each, key)))}`,
   ];
   return `{\n${members.join(',\n')}\n}`;
 }
@@ -85,29 +80,7 @@ function lines<Entry>(
   return `{\n${sorted.map(line).join(',\n')}\n}`;
 }
 
-// What we could not read back must never be written.
-
-function checkedHead(index: LedgerIndex): IndexHead {
-  const { destination, started, cursors, encodings, approvals, plans } = index;
-  const cursor = index.sourceCursors['pull-requests'];
-  const pullRequests = cursor ? toStoredPullRequests(cursor) : null;
-  const head = {
-    schema: index.schema,
-    destination,
-    started,
-    cursors,
-    encodings,
-    approvals,
-    plans,
-    pullRequests,
-  };
-  return writable(() => indexHeadShape(head), []);
-}
-
-function checkedRecord(record: LedgerRecord, key: string): object {
-  return writable(() => storedRecordShape(toStoredRecord(record)), ['records', key]);
-}
-
+/** What we could not read back must never be written. */
 function writable<T>(check: () => T, path: readonly string[]): T {
   try {
     return check();

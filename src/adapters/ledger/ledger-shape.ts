@@ -48,11 +48,11 @@ const id = whole(1);
 const kind = oneOf<PostKind>('article', 'question');
 const tier = oneOf('business', 'enterprise');
 
-const post: Shape<PostRef> = object<PostRef>({ kind, id, answer: id }, ['answer']);
+const post = object<PostRef>({ kind, id, answer: id }, ['answer']);
 
-const run: Shape<Run> = object<Run>({ id: text, host: text, pid: id, started: text });
+const run = object<Run>({ id: text, host: text, pid: id, started: text });
 
-const intent: Shape<Intent> = object<Intent>({
+const intent = object<Intent>({
   action: oneOf('create', 'update', 'merge'),
   step: digest,
   plan: digest,
@@ -63,7 +63,7 @@ const intent: Shape<Intent> = object<Intent>({
 });
 
 /** A record as it stands in the file. */
-export const storedRecordShape: Shape<StoredRecord> = object<StoredRecord>({
+export const storedRecordShape = object<StoredRecord>({
   kind,
   post: nullable(post),
   complete: flag,
@@ -89,19 +89,16 @@ export const storedRecordShape: Shape<StoredRecord> = object<StoredRecord>({
   intent: nullable(intent),
 });
 
-const cursor: Shape<Cursor> = object<Cursor>({
+const cursor = object<Cursor>({
   at: instant,
   foreign: whole(Number.MIN_SAFE_INTEGER),
   swept: instant,
 });
 
 const encoding = oneOf<Encoding>('raw', 'once', 'twice');
-const encodings: Shape<FieldEncodings> = object<FieldEncodings>({
-  title: nullable(encoding),
-  body: nullable(encoding),
-});
+const encodings = object<FieldEncodings>({ title: nullable(encoding), body: nullable(encoding) });
 
-const evidence: Shape<Evidence> = object<Evidence>({
+const evidence = object<Evidence>({
   mechanism: oneOf(...mechanisms),
   verified: flag,
   by: nullable(object<NonNullable<Evidence['by']>>({ id: nullable(whole(0)), login: text })),
@@ -133,7 +130,7 @@ const head = {
   plans: map(digest, instant),
 };
 
-export const indexHeadShape: Shape<IndexHead> = object<IndexHead>(head);
+export const indexHeadShape = object<IndexHead>(head);
 
 const storedRecords = map(text, storedRecordShape);
 
@@ -161,23 +158,17 @@ export const indexShape: Shape<LedgerIndex> = (value) => {
   };
 };
 
-export const planShape: Shape<PlanIndex> = object<PlanIndex>({
+export const planShape = object<PlanIndex>({
   schema: oneOf(1),
   tier,
   site: text,
   team: nullable(text),
   api: oneOf('v3', 'v2.3'),
   account: whole(0),
-  steps: list(
-    object<IndexedStep>({
-      source: text,
-      action: oneOf(...actions),
-      digest,
-    }),
-  ),
+  steps: list(object<IndexedStep>({ source: text, action: oneOf(...actions), digest })),
 });
 
-const permissions: Shape<Permissions> = object<Permissions>({
+const permissions = object<Permissions>({
   editableBy: oneOf('everyone', 'owner', 'specific'),
   users: list(whole(0)),
   groups: list(whole(0)),
@@ -187,30 +178,19 @@ const holes: Shape<readonly Hole[]> = list(
   object<Hole>({ field: oneOf('body', 'answer'), at: whole(0), for: text, else: text }, ['else']),
 );
 
-const article: Shape<ArticleContent> = object<ArticleContent>(
+const shared = { title: text, body: text, tags: list(text), holes };
+const article = object<ArticleContent>(
   {
+    ...shared,
     kind: oneOf('article'),
-    title: text,
-    body: text,
-    tags: list(text),
     type: oneOf(...articleTypes),
     permissions: nullable(permissions),
-    holes,
   },
   ['holes'],
 );
-
-const question: Shape<QuestionContent> = object<QuestionContent>(
-  {
-    kind: oneOf('question'),
-    title: text,
-    body: text,
-    tags: list(text),
-    answer: text,
-    holes,
-  },
-  ['holes'],
-);
+const question = object<QuestionContent>({ ...shared, kind: oneOf('question'), answer: text }, [
+  'holes',
+]);
 
 export const contentShape: Shape<PostContent> = (value) => {
   const found = isObject(value) && value['kind'];
@@ -219,15 +199,12 @@ export const contentShape: Shape<PostContent> = (value) => {
   throw new Misfit('an article or a question', value);
 };
 
+const unchecked: Shape<unknown> = (value) => value;
+
 /** The outer layer of a ledger that is one file; its texts and plans are checked when they are read. */
-export const documentShape = object<{
-  schema: 1;
-  index: unknown;
-  texts: Record<string, unknown>;
-  plans: Record<string, unknown>;
-}>({
+export const documentShape = object({
   schema: oneOf(1),
-  index: (value) => value,
-  texts: map(digest, (value: unknown) => value),
-  plans: map(digest, (value: unknown) => value),
+  index: unchecked,
+  texts: map(digest, unchecked),
+  plans: map(digest, unchecked),
 });

@@ -38,11 +38,7 @@ export function createLog(options: LogOptions): Log {
     },
     progress(state) {
       if (line === null || options.level === 'quiet') return;
-      line.set(
-        state === null
-          ? null
-          : `${options.sanitize(state.label)} ${String(state.done)}/${String(state.total)}`,
-      );
+      line.set(state && `${options.sanitize(state.label)} ${state.done}/${state.total}`);
     },
   };
 }

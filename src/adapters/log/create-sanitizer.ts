@@ -7,3 +7,13 @@ export function createSanitizer(secrets: readonly string[]): (text: string) => s
   // Masked again at the end: what shows hidden characters could spell a secret.
   return (text) => mask(safeLine(mask(text)));
 }
+
+/**
+ * Makes a function for texts of several lines, such as a stack trace: `\n` still parts lines, and
+ * each of them is harmless and without secrets.
+ */
+export function createBlockSanitizer(secrets: readonly string[]): (text: string) => string {
+  const mask = maskSecrets(secrets);
+  // Masked before it is split: a secret, such as a private key, may hold line breaks itself.
+  return (text) => mask(mask(text).split('\n').map(safeLine).join('\n'));
+}

@@ -6,26 +6,19 @@ export interface ProgressOutput {
   readonly color: boolean;
 }
 
-/** One line at the bottom of a terminal that is drawn again when it changes. */
-interface ProgressLine {
-  /** Shows another text, or null: the line goes away. */
-  set(text: string | null): void;
-  /** Takes the line away, so that something else can be written in its place. */
-  hide(): void;
-  /** Draws the line again after `hide`. */
-  show(): void;
-}
-
-export function createProgressLine(output: ProgressOutput): ProgressLine {
+/** Makes one line at the bottom of a terminal that is drawn again when it changes. */
+export function createProgressLine(output: ProgressOutput) {
   let text: string | null = null;
   let drawn = 0;
 
+  /** Takes the line away, so that something else can be written in its place. */
   function hide(): void {
     if (drawn === 0) return;
     output.write(output.color ? '\r\u001B[2K' : `\r${' '.repeat(drawn)}\r`);
     drawn = 0;
   }
 
+  /** Draws the line again after `hide`. */
   function show(): void {
     if (text === null) return;
     // The last column stays free: a full line would wrap, and could not be drawn over.
@@ -35,14 +28,13 @@ export function createProgressLine(output: ProgressOutput): ProgressLine {
     drawn = shown.length;
   }
 
-  return {
-    set(next) {
-      if (next === text) return;
-      hide();
-      text = next;
-      show();
-    },
-    hide,
-    show,
-  };
+  /** Shows another text, or null: the line goes away. */
+  function set(next: string | null): void {
+    if (next === text) return;
+    hide();
+    text = next;
+    show();
+  }
+
+  return { set, hide, show };
 }

@@ -1,7 +1,10 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryFiles, entryPath, entryReaders } from '../../../src/adapters/ledger/entry-files.ts';
+import { canonicalJson } from '../../../src/model/canonical-json.ts';
 import { digestOf, type Digest } from '../../../src/model/digest.ts';
 import { emptyLedger } from '../../../src/model/ledger.ts';
+import { anyContent } from './ledger-arbitraries.ts';
 import { article, planOf, recordOf } from './ledger-samples.ts';
 
 const [kept, other, plan] = [article('A'), article('B'), planOf('a')];
@@ -34,4 +37,30 @@ test('an entry is looked for by a digest only, and proven by it', async () => {
     expect(await readPlan(digest)).toBeNull();
   }
   expect(asked).toHaveLength(3);
+});
+
+const readersOf = (entry: unknown) => entryReaders(async () => ({ entry, name: 'x' }));
+const unreadable = { code: 'ledger-unreadable' };
+
+test('texts and plans come back under their digest and no other', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyContent, async (content) => {
+      const { text } = readersOf(JSON.parse(canonicalJson(content)));
+      expect(await text(digestOf(content))).toEqual(content);
+      await expect(text(digestOf({}))).rejects.toMatchObject(unreadable);
+    }),
+  );
+  const plan = planOf('a', 'b');
+  const readers = readersOf(JSON.parse(canonicalJson(plan)));
+  expect(await readers.plan(digestOf(plan))).toEqual(plan);
+  await expect(readers.plan(digestOf({}))).rejects.toMatchObject(unreadable);
+});
+
+test('they must have their shape even where the digest fits', async () => {
+  for (const unfit of [{ kind: 'article' }, { kind: 'other' }, [], { ...article('A'), x: 1 }])
+    await expect(readersOf(unfit).text(digestOf(unfit))).rejects.toMatchObject(unreadable);
+});
+
+test('the name of a file is its digest', () => {
+  expect(entryPath('texts', digestOf(article('A')))).toMatch(/^texts\/[0-9a-f]{64}\.json$/);
 });

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createBlockSanitizer } from '../../../src/adapters/log/create-block-sanitizer.ts';
-import { createSanitizer } from '../../../src/adapters/log/create-sanitizer.ts';
+import {
+  createBlockSanitizer,
+  createSanitizer,
+} from '../../../src/adapters/log/create-sanitizer.ts';
 import { isMaskable } from '../../../src/adapters/log/mask-secrets.ts';
 
 const secret = 'rl_pat+Zk3/9q(x))';

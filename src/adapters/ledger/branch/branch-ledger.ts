@@ -84,15 +84,21 @@ async function commitOf(
   change: LedgerChange,
   before: BranchState,
 ): Promise<string | null> {
+  const { named, added } = entryFiles(change);
+  const paths = [...(await before.entries()).keys()];
+  const files = new Map([['index.json', encodeIndex(change.index)], ...added]);
+  if (!paths.includes('README.md')) files.set('README.md', readme);
   return makeCommit(root, {
-    ...filesOf(change, await before.entries()),
+    files,
+    removed: paths.filter((path) => ours.test(path) && !named.has(path)),
     parent: before.commit,
     // The id tells two runs apart that write the same within a second: with equal commits, each
     // would take the other's push for its own.
     message: `Update the ledger\n\n[skip ci]\nWrite: ${randomUUID()}\n`,
-    author: { name: 'stack-publish', email: 'noreply@stack-publish.invalid' },
   });
 }
+
+const ours = /^(?:texts|plans)\/[0-9a-f]{64}\.json$/;
 
 /** Decides what a failed push means by looking at the remote. Throws `ledger-not-writable`. */
 async function outcome(
@@ -159,20 +165,6 @@ function stateOf(
     }),
   };
 }
-
-/** The files that a change writes and removes. */
-function filesOf(
-  change: LedgerChange,
-  entries: Entries,
-): { files: Map<string, string>; removed: string[] } {
-  const { named, added } = entryFiles(change);
-  const files = new Map([['index.json', encodeIndex(change.index)], ...added]);
-  if (!entries.has('README.md')) files.set('README.md', readme);
-  const removed = [...entries.keys()].filter((path) => ours.test(path) && !named.has(path));
-  return { files, removed };
-}
-
-const ours = /^(?:texts|plans)\/[0-9a-f]{64}\.json$/;
 
 const readme = `# The ledger of stack-publish
 

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gitLine } from '../../git/git-line.ts';
-import { gitFault, runGit, splitNul, tryGit } from '../../git/git.ts';
+import { gitFault, gitLine, runGit, splitNul, tryGit } from '../../git/git.ts';
 import { objectId } from '../../git/read-blobs.ts';
 
 /** The blobs of a commit by path. */
@@ -14,7 +13,6 @@ interface CommitOptions {
   readonly files: ReadonlyMap<string, string>;
   readonly removed: readonly string[];
   readonly message: string;
-  readonly author: { readonly name: string; readonly email: string };
 }
 
 export async function listEntries(root: string, commit: string): Promise<Entries> {
@@ -90,19 +88,18 @@ async function writeTree(
   return gitLine(root, [...settings, 'write-tree'], { env });
 }
 
-function commitOf(
-  root: string,
-  tree: string,
-  { parent, message, author }: CommitOptions,
-): Promise<string> {
+const [name, email] = ['stack-publish', 'noreply@stack-publish.invalid'];
+const author = {
+  GIT_AUTHOR_NAME: name,
+  GIT_AUTHOR_EMAIL: email,
+  GIT_COMMITTER_NAME: name,
+  GIT_COMMITTER_EMAIL: email,
+};
+
+function commitOf(root: string, tree: string, { parent, message }: CommitOptions): Promise<string> {
   const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', '--no-gpg-sign', '-F', '-'];
   return gitLine(root, [...args, ...(parent === null ? [] : ['-p', parent]), tree], {
     input: message,
-    env: {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_COMMITTER_NAME: author.name,
-      GIT_COMMITTER_EMAIL: author.email,
-    },
+    env: author,
   });
 }

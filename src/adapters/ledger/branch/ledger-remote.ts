@@ -1,7 +1,6 @@
 import { Fault } from '../../../model/error.ts';
-import { gitLine } from '../../git/git-line.ts';
-import { runGit, tryGit, type GitResult } from '../../git/git.ts';
-import { isShallow } from '../../git/is-shallow.ts';
+import { gitLine, runGit, tryGit, type GitResult } from '../../git/git.ts';
+import { isShallow } from '../../git/head.ts';
 import { createQueue } from './create-queue.ts';
 import { parentsOf } from './ledger-commit.ts';
 import { fetchRefs, listRemote, type Remote, type RemoteRefs } from '../../git/remote.ts';

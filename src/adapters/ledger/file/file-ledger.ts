@@ -3,24 +3,18 @@ import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../../../model/error.ts';
 import type { LedgerStore } from '../../../ports/ledger-store.ts';
 import { errnoOf } from '../../errno-of.ts';
-import { readFolder } from './folder.ts';
-import type { LedgerState } from './ledger-state.ts';
-import { takeLock, type Lock } from './lock.ts';
-import { readSingleFile } from './single-file.ts';
-
-interface FileLedgerOptions {
-  /** How long to wait for another run that writes. */
-  readonly patienceMs?: number;
-}
+import { readFolder, readSingleFile } from './ledger-state.ts';
+import { takeLock } from './lock.ts';
 
 /**
  * Keeps the ledger in a file, or in a folder where `path` is one or ends with `/`. Runs beside each
- * other are safe on one host, and on a shared file system as far as it renames atomically.
+ * other are safe on one host, and on a shared file system as far as it renames atomically. A write
+ * waits up to `patienceMs` for another run that writes.
  */
-export function fileLedger(path: string, options: FileLedgerOptions = {}): LedgerStore {
+export function fileLedger(path: string, patienceMs = 10_000): LedgerStore {
   const place = resolve(path);
   const wantsFolder = /[/\\]$/.test(path);
-  const locate = async (): Promise<Location> => {
+  const locate = async () => {
     const target = await followLinks(place);
     const isFolder = wantsFolder || (await stat(target).catch(() => null))?.isDirectory() === true;
     return isFolder
@@ -32,7 +26,10 @@ export function fileLedger(path: string, options: FileLedgerOptions = {}): Ledge
     read: async () => (await locate()).read(),
     async update(change) {
       const location = await locate();
-      const lock = await writing(path, () => lockAt(location, options.patienceMs ?? 10_000));
+      const lock = await writing(path, async () => {
+        await mkdir(location.folder, { recursive: true });
+        return takeLock(location.lock, patienceMs);
+      });
       try {
         const before = await location.read();
         const next = change(before.index);
@@ -43,17 +40,6 @@ export function fileLedger(path: string, options: FileLedgerOptions = {}): Ledge
       }
     },
   };
-}
-
-interface Location {
-  readonly folder: string;
-  readonly lock: string;
-  read(): Promise<LedgerState>;
-}
-
-async function lockAt(location: Location, patienceMs: number): Promise<Lock> {
-  await mkdir(location.folder, { recursive: true });
-  return takeLock(location.lock, patienceMs);
 }
 
 /** The place that a symlink means in the end, even where nothing is there yet. */
@@ -73,11 +59,10 @@ async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof Fault || errnoOf(error) === '') throw error;
-    throw new Fault(
-      'ledger',
-      'ledger-not-writable',
-      `Cannot write the ledger ${path}: the system says ${errnoOf(error)}`,
-      { remedy: 'Name a ledger in a folder that this user may write to.', cause: error },
-    );
+    const message = `Cannot write the ledger ${path}: the system says ${errnoOf(error)}`;
+    throw new Fault('ledger', 'ledger-not-writable', message, {
+      remedy: 'Name a ledger in a folder that this user may write to.',
+      cause: error,
+    });
   }
 }

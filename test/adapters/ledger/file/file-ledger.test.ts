@@ -122,7 +122,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
 
   test('a change that throws leaves the state and no lock', async () => {
     const folder = temporaryFolder();
-    const store = fileLedger(join(folder, name), { patienceMs: 0 });
+    const store = fileLedger(join(folder, name), 0);
     await store.update(count('a'));
     const before = readFileSync(join(folder, target));
     const fail = () => {
@@ -167,14 +167,14 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
       child.kill('SIGKILL');
       await ended(child);
       const seen = await version();
-      await fileLedger(path, { patienceMs: 0 }).update(count('a'));
+      await fileLedger(path, 0).update(count('a'));
       expect(await version()).toBe(seen + 1);
     }
   });
 
   test('a live writer makes others wait, then fail', async () => {
     const folder = temporaryFolder();
-    const store = fileLedger(join(folder, name), { patienceMs: 30 });
+    const store = fileLedger(join(folder, name), 30);
     await store.update(count('a'));
     const child = await holder(join(folder, `${target}.lock`), false);
     await expect(store.update(count('a'))).rejects.toMatchObject({

@@ -8,12 +8,13 @@ export type Shape<T> = (value: unknown) => T;
 
 /** Says where a value does not have the expected shape. */
 export class Misfit extends Error {
-  readonly path: (string | number)[] = [];
+  readonly path: (string | number)[];
   readonly expected: string;
   readonly seen: string;
 
-  constructor(expected: string, value: unknown) {
+  constructor(expected: string, value: unknown, ...path: string[]) {
     super(`expected ${expected}`);
+    this.path = path;
     this.expected = expected;
     this.seen = describe(value);
   }
@@ -92,8 +93,9 @@ export function map<K extends string, T>(key: Shape<K>, shape: Shape<T>): Shape<
       within(name, key, name);
       return [name, within(name, shape, member)];
     });
-    const fits = Object.getPrototypeOf(given) === null && isUnchanged(members, given);
-    if (fits) return given as Record<K, T>;
+    // A value that needs no change is given back itself: a second copy of a large ledger is dear.
+    const unchanged = members.every(([name, member]) => member === given[name]);
+    if (unchanged && Object.getPrototypeOf(given) === null) return given as Record<K, T>;
     return Object.assign<Record<K, T>, object>(Object.create(null), Object.fromEntries(members));
   };
 }
@@ -130,23 +132,15 @@ export function object(
         if (result !== null) result[name] = member;
         known += 1;
       } else if (!optional.includes(name)) {
-        within(name, absent, undefined);
+        throw new Misfit('a value', undefined, name);
       }
     }
     if (names.length !== known) {
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? '';
-      within(stranger, unknownMember, given[stranger]);
+      throw new Misfit('no such member', given[stranger], stranger);
     }
     return result ?? given;
   };
-}
-
-/** A value that needs no change is given back itself: a second copy of a large ledger is dear. */
-function isUnchanged(
-  members: readonly (readonly [string, unknown])[],
-  given: Readonly<Record<string, unknown>>,
-): boolean {
-  return members.every(([name, member]) => member === given[name]);
 }
 
 function within<T>(key: string | number, shape: Shape<T>, value: unknown): T {
@@ -157,14 +151,6 @@ function within<T>(key: string | number, shape: Shape<T>, value: unknown): T {
     throw error;
   }
 }
-
-const absent: Shape<never> = () => {
-  throw new Misfit('a value', undefined);
-};
-
-const unknownMember: Shape<never> = (value) => {
-  throw new Misfit('no such member', value);
-};
 
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';

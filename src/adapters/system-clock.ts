@@ -4,7 +4,5 @@ import type { Clock } from '../ports/clock.ts';
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: async (milliseconds) => {
-    await setTimeout(milliseconds);
-  },
+  sleep: (milliseconds) => setTimeout(milliseconds),
 };

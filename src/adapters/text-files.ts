@@ -1,17 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-/** The files that a person named, relative to a folder. */
-export interface TextFiles {
-  readFile(name: string): Promise<string>;
-  writeFile(name: string, text: string): Promise<void>;
-}
-
-/** Opens the files of a folder. */
-export function textFiles(folder: string): TextFiles {
+/** Opens the files that a person named, relative to a folder. */
+export function textFiles(folder: string) {
   const pathOf = (name: string) => resolve(folder, name);
   return {
-    readFile: (name) => readFile(pathOf(name), 'utf8'),
-    writeFile: (name, text) => writeFile(pathOf(name), text),
+    readFile: (name: string) => readFile(pathOf(name), 'utf8'),
+    writeFile: (name: string, text: string) => writeFile(pathOf(name), text),
   };
 }

@@ -8,21 +8,12 @@ interface Init {
   readonly body?: string | undefined;
 }
 
-/** As much of a response as the client library looks at. */
-interface FetchAnswer {
-  readonly status: number;
-  readonly url: string;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly text: () => Promise<string>;
-  readonly arrayBuffer: () => Promise<ArrayBuffer>;
-}
-
 /**
  * The client library's `fetch`, over the project's own way to a server. `graphqlUrl` is where queries
  * go, which are sent with POST and yet only read.
  */
 export function fetchOver(http: Pick<Http, 'send'>, graphqlUrl: URL) {
-  return async (address: string, init: Init): Promise<FetchAnswer> => {
+  return async (address: string, init: Init) => {
     const url = new URL(address);
     const type = init.headers['content-type'] ?? 'application/json; charset=utf-8';
     const { status, headers, body } = await http.send({
@@ -32,6 +23,7 @@ export function fetchOver(http: Pick<Http, 'send'>, graphqlUrl: URL) {
       headers: init.headers,
       ...(init.body !== undefined && { body: { type, content: init.body } }),
     });
+    // As much of a response as the client library looks at.
     return {
       status,
       url: address,

@@ -1,4 +1,4 @@
-import type { getOctokit } from '@actions/github';
+import type * as toolkit from '@actions/github';
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { RequestCount } from '../../ports/site.ts';
@@ -6,7 +6,6 @@ import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { fetchOver } from './fetch-over.ts';
 import { githubPolicy } from './github-policy.ts';
-import { loadOctokit } from './load-octokit.ts';
 import { readGraphql } from './read-graphql.ts';
 import { LimitSpent, statusToFault, toFault, type Asked } from './to-fault.ts';
 
@@ -22,7 +21,7 @@ export interface GitHubOptions extends ConnectionOptions {
   readonly token: string;
 }
 
-type Octokit = ReturnType<typeof getOctokit>;
+type Octokit = ReturnType<typeof toolkit.getOctokit>;
 
 type Call = (octokit: Octokit) => Promise<{
   readonly status?: number;
@@ -119,3 +118,23 @@ export function openGitHub(options: GitHubOptions): GitHub {
     close: () => http.close(),
   };
 }
+
+/**
+ * Loads the client library, once. On loading it reads the event's file: one that is missing would
+ * get a line on stdout, where a JSON document may stand, and a broken one would stop the run.
+ */
+const loadOctokit: () => Promise<Pick<typeof toolkit, 'getOctokit'>> = memoize(async () => {
+  const name = 'GITHUB_EVENT_PATH';
+  const file = process.env[name];
+  delete process.env[name];
+  try {
+    return await import('@actions/github');
+  } catch (cause) {
+    throw new Fault('forge', 'forge-unreachable', "Cannot load GitHub's client library.", {
+      remedy: 'Check that GITHUB_API_URL, HTTPS_PROXY and NO_PROXY hold addresses.',
+      cause,
+    });
+  } finally {
+    if (file !== undefined) process.env[name] = file;
+  }
+});

@@ -64,15 +64,10 @@ export function unexpectedAnswer(
   { doing }: Asked,
   { host }: Pick<AnswerContext, 'host'>,
 ): Fault<'forge'> {
-  return new Fault(
-    'forge',
-    'forge-unreachable',
-    `Cannot ${doing}: expected an answer of GitHub's API from ${host}, got something else.`,
-    {
-      remedy:
-        'Check GITHUB_API_URL and GITHUB_GRAPHQL_URL, and what a proxy may answer in between.',
-    },
-  );
+  const message = `Cannot ${doing}: expected an answer of GitHub's API from ${host}, got something else.`;
+  return new Fault('forge', 'forge-unreachable', message, {
+    remedy: 'Check GITHUB_API_URL and GITHUB_GRAPHQL_URL, and what a proxy may answer in between.',
+  });
 }
 
 /** The fault of what the token may not see, or what is not there: GitHub does not tell which. */

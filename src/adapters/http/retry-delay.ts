@@ -1,6 +1,5 @@
 import { HttpFailure } from './http-failure.ts';
 import type { Attempt } from './http-policy.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 /** How often a request is tried that fails for a reason which may pass. */
 export const maxTries = 4;
@@ -26,4 +25,18 @@ export function retryDelayMs(attempt: Omit<Attempt, 'request' | 'refusals'>): nu
 /** A quarter of a second, doubled each time up to half a minute, half of it left to chance. */
 export function backoffMs(tries: number, random: number): number {
   return Math.min(250 * 2 ** (tries - 1), 30_000) * (0.5 + random);
+}
+
+/** The time that `Retry-After` asks for, in seconds or as a date, in milliseconds; null without one. */
+export function retryAfterMs(
+  headers: Readonly<Record<string, string>>,
+  now: number,
+): number | null {
+  const value = headers['retry-after']?.trim() ?? '';
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) return null;
+  // Counted by the server's own clock where it tells it: ours may be wrong by hours.
+  const served = Date.parse(headers['date'] ?? '');
+  return Math.max(0, at - (Number.isNaN(served) ? now : served));
 }

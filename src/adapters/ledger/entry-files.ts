@@ -11,7 +11,7 @@ import { unreadable } from './unreadable.ts';
 /** The folders of a ledger that is a folder or a branch, beside its index. */
 export const entryFolders = ['texts', 'plans'] as const;
 
-export type EntryFolder = (typeof entryFolders)[number];
+type EntryFolder = (typeof entryFolders)[number];
 
 /** A text or a plan as it was found, which nobody has checked yet. */
 interface FoundEntry {

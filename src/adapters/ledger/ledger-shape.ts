@@ -101,22 +101,16 @@ const encodings = object<FieldEncodings>({ title: nullable(encoding), body: null
 const evidence = object<Evidence>({
   mechanism: oneOf(...mechanisms),
   verified: flag,
-  by: nullable(object<NonNullable<Evidence['by']>>({ id: nullable(whole(0)), login: text })),
+  by: nullable(object({ id: nullable(whole(0)), login: text })),
   evidence: nullable(text),
   digest,
   at: instant,
 });
 
 /** What an index says beside its records. */
-export type IndexHead = Omit<LedgerIndex, 'records' | 'sourceCursors'> & {
-  readonly pullRequests: StoredPullRequests | null;
-};
-
 const head = {
   schema: oneOf(1),
-  destination: nullable(
-    object<NonNullable<LedgerIndex['destination']>>({ tier, site: text, team: nullable(text) }),
-  ),
+  destination: nullable(object({ tier, site: text, team: nullable(text) })),
   started: nullable(instant),
   pullRequests: nullable(
     object<StoredPullRequests>({ at: instant, pending: list(whole(1)), query: digest }, ['query']),
@@ -130,7 +124,7 @@ const head = {
   plans: map(digest, instant),
 };
 
-export const indexHeadShape = object<IndexHead>(head);
+export const indexHeadShape = object(head);
 
 const storedRecords = map(text, storedRecordShape);
 
@@ -144,7 +138,7 @@ function fromStoredRecords(stored: Record<string, StoredRecord>): Record<string,
   return records;
 }
 
-const storedIndexShape = object<IndexHead & { readonly records: Record<string, LedgerRecord> }>({
+const storedIndexShape = object({
   ...head,
   records: (value) => fromStoredRecords(storedRecords(value)),
 });

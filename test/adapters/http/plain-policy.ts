@@ -1,7 +1,6 @@
 import type { HttpPolicy } from '../../../src/adapters/http/http-policy.ts';
 import { inFlightPacer } from '../../../src/adapters/http/in-flight-pacer.ts';
-import { retryAfterMs } from '../../../src/adapters/http/retry-after.ts';
-import { retryDelayMs } from '../../../src/adapters/http/retry-delay.ts';
+import { retryAfterMs, retryDelayMs } from '../../../src/adapters/http/retry-delay.ts';
 
 /** For a server that is like no other: status 429 is a refusal, and is waited for as it asks. */
 export function plainPolicy(change: Partial<HttpPolicy> = {}): HttpPolicy {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfterMs } from '../../../src/adapters/http/retry-after.ts';
+import { retryAfterMs } from '../../../src/adapters/http/retry-delay.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 

@@ -31,10 +31,7 @@ export async function replaceFile(
   last: () => Promise<void> = async () => {},
 ): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
-  const mode = await stat(path).then(
-    (found) => found.mode & 0o777,
-    () => 0o644,
-  );
+  const mode = ((await stat(path).catch(() => null))?.mode ?? 0o644) & 0o777;
   try {
     await using handle = await open(temporary, 'wx', mode);
     await handle.writeFile(content);
@@ -55,11 +52,8 @@ export async function removeLeftovers(path: string): Promise<void> {
     if (!name.startsWith(prefix) || !temporaryName.test(name)) continue;
     const found = join(dirname(path), name);
     // Those who wait for the lock hold such a file too, for some seconds.
-    const ageMs = await stat(found).then(
-      (entry) => Date.now() - entry.mtimeMs,
-      () => 0,
-    );
-    if (ageMs > 60_000) await unlink(found).catch(() => {});
+    const since = (await stat(found).catch(() => null))?.mtimeMs ?? Infinity;
+    if (Date.now() - since > 60_000) await unlink(found).catch(() => {});
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../../model/error.ts';
+import type { Run } from '../../../model/ledger.ts';
 import { errnoOf } from '../../errno-of.ts';
 import { isObject } from '../../is-object.ts';
 import { currentRun, isRunning } from '../run.ts';
@@ -9,17 +10,13 @@ import { currentRun, isRunning } from '../run.ts';
 /** A lock is held for milliseconds. One this old, whose holder nobody here can see, is abandoned. */
 const abandonedAfterMs = { otherHost: 30_000, illegible: 2000 };
 
-export interface Lock {
+interface Lock {
   /** Throws `ledger-busy` where somebody took the lock away from us. */
   confirm(): Promise<void>;
   release(): Promise<void>;
 }
 
-interface Holder {
-  readonly host: string;
-  readonly pid: number;
-  readonly started: string;
-}
+type Holder = Pick<Run, 'host' | 'pid' | 'started'>;
 
 /**
  * Takes the lock at `path`, waiting up to `patienceMs` for a live holder. The lock of a
@@ -64,16 +61,11 @@ async function take(path: string, deadline: number, depth: number): Promise<Lock
 /** Creates the lock with its content in one step, so that nobody ever sees it empty. */
 async function create(own: string, path: string, content: string): Promise<boolean> {
   try {
-    await link(own, path);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return false;
-    if (!/^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(errnoOf(error))) throw error;
-  }
-  // A file system without hard links.
-  try {
-    await using handle = await open(path, 'wx');
-    await handle.writeFile(content);
+    await link(own, path).catch((error: unknown) => {
+      if (!/^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(errnoOf(error))) throw error;
+      // A file system without hard links.
+      return writeFile(path, content, { flag: 'wx' });
+    });
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;

@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../../http/retry-after.ts';
+import { retryAfterMs } from '../../http/retry-delay.ts';
 
 /** What the site says of one of its limits. */
 export interface Reading {

@@ -87,11 +87,8 @@ function changed(file: RepositoryFile, cause?: unknown): Fault {
 function plainFolders(root: string): (folder: string) => Promise<boolean> {
   const known = new Map<string, Promise<boolean>>([['', Promise.resolve(true)]]);
   const plain = (folder: string): Promise<boolean> => {
-    let answer = known.get(folder);
-    if (answer === undefined) {
-      answer = look(folder);
-      known.set(folder, answer);
-    }
+    const answer = known.get(folder) ?? look(folder);
+    known.set(folder, answer);
     return answer;
   };
   const look = async (folder: string): Promise<boolean> => {

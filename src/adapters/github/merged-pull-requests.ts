@@ -57,28 +57,23 @@ function listsOf({ updatedSince, labels }: PullRequestQuery): readonly (string |
 async function listUpdated(listing: Listing, take: (node: Node) => void): Promise<About> {
   const { github, query, known, onAbout } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
+  const withLess = shrinking();
   let about = known;
-  let size = 0;
   let open = listsOf(query).map((label, index) => ({
     name: `list${index}`,
     label,
     after: null as string | null,
   }));
   while (open.length > 0) {
-    const first = pageSizes[size] ?? 1;
-    const variables = { ...github.repository, first, base: known?.defaultBranch ?? null };
-    let data: unknown;
-    try {
-      data = await github.graphql(asked, listQuery(open), {
-        ...variables,
+    const data = await withLess((first) =>
+      github.graphql(asked, listQuery(open), {
+        ...github.repository,
+        first,
+        base: known?.defaultBranch ?? null,
         ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
         ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]])),
-      });
-    } catch (error) {
-      size += 1;
-      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
-      continue;
-    }
+      }),
+    );
     const repository = repositoryOf(data, asked);
     about = aboutOf(repository, asked);
     onAbout(about);
@@ -110,20 +105,30 @@ function listQuery(lists: readonly { readonly name: string }[]): string {
 }
 
 async function readNumbers(github: GitHub, numbers: readonly number[]): Promise<Node[]> {
+  const withLess = shrinking();
   const nodes: Node[] = [];
-  let size = 0;
-  let done = 0;
-  while (done < numbers.length) {
-    const some = numbers.slice(done, done + (pageSizes[size] ?? 1));
-    try {
-      nodes.push(...(await readSome(github, some)));
-      done += some.length;
-    } catch (error) {
-      size += 1;
-      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
-    }
+  for (let rest = numbers; rest.length > 0;) {
+    rest = await withLess(async (most) => {
+      nodes.push(...(await readSome(github, rest.slice(0, most))));
+      return rest.slice(most);
+    });
   }
   return nodes;
+}
+
+/** Asks with the largest page, and from then on with a smaller one where that takes GitHub too long. */
+function shrinking() {
+  let size = 0;
+  return async <T>(ask: (most: number) => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await ask(pageSizes[size] ?? 1);
+      } catch (error) {
+        size += 1;
+        if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+      }
+    }
+  };
 }
 
 async function readSome(github: GitHub, numbers: readonly number[]): Promise<Node[]> {

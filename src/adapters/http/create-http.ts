@@ -40,6 +40,8 @@ export interface Http {
   close(): Promise<void>;
 }
 
+type Call = Pick<Attempt, 'request' | 'effect'> & { readonly url: URL };
+
 const defaultTimeouts: Timeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs: 30_000 };
 
 /** Opens the way to a server. Throws `insecure-url`, and `usage` for a proxy that is no address. */
@@ -52,15 +54,9 @@ export function createHttp(options: HttpOptions): Http {
   let total = 0;
   let writes = 0;
 
-  async function attempt(
-    url: URL,
-    request: HttpRequest,
-    effect: 'read' | 'write',
-  ): Promise<Pick<Attempt, 'result' | 'refusedForMs'>> {
-    const leave = await queue.enter(request);
-    const result = await sendOnce(url, request, effect).catch((error: unknown) =>
-      failureOf(error, true),
-    );
+  async function attempt(call: Call): Promise<Pick<Attempt, 'result' | 'refusedForMs'>> {
+    const leave = await queue.enter(call.request);
+    const result = await sendOnce(call).catch((error: unknown) => failureOf(error, true));
     const answer = 'status' in result ? result : null;
     const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
     // What was refused to one would be refused to all; none waits longer than it may.
@@ -69,11 +65,7 @@ export function createHttp(options: HttpOptions): Http {
     return { result, refusedForMs };
   }
 
-  async function sendOnce(
-    url: URL,
-    request: HttpRequest,
-    effect: 'read' | 'write',
-  ): Promise<HttpAnswer> {
+  async function sendOnce({ url, request, effect }: Call): Promise<HttpAnswer> {
     refuseLate(request, clock.now());
     return exchange(dispatcher, {
       url,
@@ -105,7 +97,7 @@ export function createHttp(options: HttpOptions): Http {
       let refusals = 0;
       let waitedMs = 0;
       for (;;) {
-        const { result, refusedForMs } = await attempt(url, request, effect);
+        const { result, refusedForMs } = await attempt({ url, request, effect });
         const now = clock.now();
         if (refusedForMs === null) tries += 1;
         else refusals += 1;

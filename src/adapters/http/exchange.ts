@@ -130,17 +130,9 @@ function noteStart(starting: () => void): Dispatcher.DispatcherComposeIntercepto
           controller.abort(error as Error);
         }
       },
-      onResponseStart(...rest) {
-        handler.onResponseStart?.(...rest);
-      },
-      onResponseData(...rest) {
-        handler.onResponseData?.(...rest);
-      },
-      onResponseEnd(...rest) {
-        handler.onResponseEnd?.(...rest);
-      },
-      onResponseError(...rest) {
-        handler.onResponseError?.(...rest);
-      },
+      onResponseStart: (...rest) => handler.onResponseStart?.(...rest),
+      onResponseData: (...rest) => handler.onResponseData?.(...rest),
+      onResponseEnd: (...rest) => handler.onResponseEnd?.(...rest),
+      onResponseError: (...rest) => handler.onResponseError?.(...rest),
     });
 }

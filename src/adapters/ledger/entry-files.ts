@@ -3,10 +3,9 @@ import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { LedgerChange } from '../../model/ledger.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { Shape } from '../shape.ts';
-import { checkShape } from './check-shape.ts';
 import { namedTexts } from './ledger-format.ts';
 import { contentShape, planShape } from './ledger-shape.ts';
-import { unreadable } from './unreadable.ts';
+import { checkShape, unreadable } from './unreadable.ts';
 
 /** The folders of a ledger that is a folder or a branch, beside its index. */
 export const entryFolders = ['texts', 'plans'] as const;

@@ -1,12 +1,3 @@
-/** Where a JSON text breaks, or where an object names a member twice. */
-interface JsonFlaw {
-  /** Counts from 1. */
-  readonly line: number;
-  readonly column: number;
-  /** What was seen, and what was expected. */
-  readonly what: string;
-}
-
 // Text between escapes is what stands from the blank on, but for the quote and the backslash.
 const token =
   /[\t\n\r ]*(?:([{}[\],:])|("[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[ !#-[\]-\uFFFF]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
@@ -14,13 +5,14 @@ const token =
 /**
  * Finds the first flaw of a JSON text, or null. `JSON.parse` does not always tell the place of an
  * error, and takes the last of two equal members in silence: half a merge would then look whole.
+ * Line and column count from 1.
  */
-export function jsonFlaw(json: string): JsonFlaw | null {
+export function jsonFlaw(json: string) {
   /** Open objects, with the names that they have had, and open lists (null). */
   const open: (Set<string> | null)[] = [];
   let expected: 'value' | 'first' | 'name' | 'colon' | 'next' | 'end' = 'value';
   let at = 0;
-  const flaw = (what: string): JsonFlaw => {
+  const flaw = (what: string) => {
     const start = at + (/^[\t\n\r ]*/.exec(json.slice(at, at + 10_000))?.[0].length ?? 0);
     const before = json.slice(0, start);
     const line = before.split('\n').length;

@@ -4,10 +4,10 @@ import { Fault } from '../../model/error.ts';
 import type { LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
 import { isObject } from '../is-object.ts';
 import { Misfit } from '../shape.ts';
-import { checkShape } from './check-shape.ts';
 import { documentShape, indexHeadShape, indexShape, storedRecordShape } from './ledger-shape.ts';
 import { parseLedgerJson } from './parse-ledger-json.ts';
 import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
+import { checkShape } from './unreadable.ts';
 
 const schema = 1;
 

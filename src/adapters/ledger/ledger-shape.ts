@@ -1,22 +1,11 @@
 import { isDigest } from '../../model/digest.ts';
 import { articleTypes, type PostKind } from '../../model/draft.ts';
-import { mechanisms, type Evidence } from '../../model/evidence.ts';
-import {
-  normalizations,
-  type Cursor,
-  type Encoding,
-  type FieldEncodings,
-  type Intent,
-  type LedgerIndex,
-  type LedgerRecord,
-  type Resolution,
-  type Run,
-} from '../../model/ledger.ts';
-import { actions, type IndexedStep, type PlanIndex } from '../../model/plan.ts';
+import { mechanisms } from '../../model/evidence.ts';
+import { normalizations, type LedgerIndex, type LedgerRecord } from '../../model/ledger.ts';
+import { actions, type PlanIndex } from '../../model/plan.ts';
 import type {
   ArticleContent,
   Hole,
-  Permissions,
   PostContent,
   PostRef,
   QuestionContent,
@@ -50,9 +39,9 @@ const tier = oneOf('business', 'enterprise');
 
 const post = object<PostRef>({ kind, id, answer: id }, ['answer']);
 
-const run = object<Run>({ id: text, host: text, pid: id, started: text });
+const run = object({ id: text, host: text, pid: id, started: text });
 
-const intent = object<Intent>({
+const intent = object({
   action: oneOf('create', 'update', 'merge'),
   step: digest,
   plan: digest,
@@ -83,22 +72,20 @@ export const storedRecordShape = object<StoredRecord>({
   gone: flag,
   otherOwner: flag,
   forgotten: flag,
-  resolution: nullable(
-    object<Resolution>({ kind: oneOf('source', 'recreate'), activity: nullable(instant) }),
-  ),
+  resolution: nullable(object({ kind: oneOf('source', 'recreate'), activity: nullable(instant) })),
   intent: nullable(intent),
 });
 
-const cursor = object<Cursor>({
+const cursor = object({
   at: instant,
   foreign: whole(Number.MIN_SAFE_INTEGER),
   swept: instant,
 });
 
-const encoding = oneOf<Encoding>('raw', 'once', 'twice');
-const encodings = object<FieldEncodings>({ title: nullable(encoding), body: nullable(encoding) });
+const encoding = oneOf('raw', 'once', 'twice');
+const encodings = object({ title: nullable(encoding), body: nullable(encoding) });
 
-const evidence = object<Evidence>({
+const evidence = object({
   mechanism: oneOf(...mechanisms),
   verified: flag,
   by: nullable(object({ id: nullable(whole(0)), login: text })),
@@ -159,10 +146,10 @@ export const planShape = object<PlanIndex>({
   team: nullable(text),
   api: oneOf('v3', 'v2.3'),
   account: whole(0),
-  steps: list(object<IndexedStep>({ source: text, action: oneOf(...actions), digest })),
+  steps: list(object({ source: text, action: oneOf(...actions), digest })),
 });
 
-const permissions = object<Permissions>({
+const permissions = object({
   editableBy: oneOf('everyone', 'owner', 'specific'),
   users: list(whole(0)),
   groups: list(whole(0)),

@@ -1,4 +1,5 @@
 import { Fault } from '../../model/error.ts';
+import { Misfit, type Shape } from '../shape.ts';
 
 /** The fault of a ledger that is damaged, or that cannot be read. `name` says which file it is. */
 export function unreadable(
@@ -12,4 +13,19 @@ export function unreadable(
     place: line === null ? null : { file: name, line, column: null },
     cause,
   });
+}
+
+/**
+ * Takes a value of the ledger that has the shape. Throws `ledger-unreadable` with the member that has
+ * another; `path` is where the value stands in the file.
+ */
+export function checkShape<T>(shape: Shape<T>, value: unknown, name: string, path = ''): T {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    if (path !== '') error.path.unshift(path);
+    const member = error.place === '' ? 'it' : error.place;
+    throw unreadable(name, `${member} is ${error.seen}, expected ${error.expected}`, null, error);
+  }
 }

@@ -1,6 +1,5 @@
 import type { Destination } from '../../model/destination.ts';
 import { Fault } from '../../model/error.ts';
-import type { Site } from '../../ports/site.ts';
 import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
@@ -13,26 +12,18 @@ export interface OpenSiteOptions extends Connection {
   readonly token: string | undefined;
 }
 
-interface OpenSite {
-  readonly site: Site;
-  /** When the first request is being written. */
-  readonly sent: Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
 /**
- * Opens the way to a site. Throws `token-missing`, `token-refused`, `insecure-url`, `usage` for a proxy
- * that is no address, and `config-invalid` for a site that this version cannot speak with.
+ * Opens the way to a site; `sent` tells when the first request is being written. Throws
+ * `token-missing`, `token-refused`, `insecure-url`, `usage` for a proxy that is no address, and
+ * `config-invalid` for a site that this version cannot speak with.
  */
-export function openSite({ destination, token, ...connection }: OpenSiteOptions): OpenSite {
+export function openSite({ destination, token, ...connection }: OpenSiteOptions) {
   const { tier, api, site: base } = destination;
-  if (!token)
-    throw new Fault(
-      'usage',
-      'token-missing',
-      'Cannot reach the site: STACK_ACCESS_TOKEN is not set.',
-      { remedy: 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.' },
-    );
+  if (!token) {
+    const message = 'Cannot reach the site: STACK_ACCESS_TOKEN is not set.';
+    const remedy = 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.';
+    throw new Fault('usage', 'token-missing', message, { remedy });
+  }
   if (api !== 'v3' || tier !== 'business')
     throw new Fault(
       'usage',

@@ -89,14 +89,11 @@ export function ledgerRemote(
     return listing;
   };
 
-  const firstAnswer = async (): Promise<RemoteRefs> => {
-    try {
-      return await (first ??= ask());
-    } catch (error) {
+  const firstAnswer = (): Promise<RemoteRefs> =>
+    (first ??= ask().catch((error: unknown) => {
       first = null;
       throw error;
-    }
-  };
+    }));
 
   /** Fetches what the checkout does not have of the listed refs, and returns the branch's commit. */
   const fetchListed = async (now: RemoteRefs): Promise<string | null> => {

@@ -106,11 +106,7 @@ async function talk(remote: Remote, args: readonly string[]): Promise<GitResult>
   });
 }
 
-async function askedCommand(remote: Remote): Promise<string | null> {
-  const { code, stdout } = await tryGit(
-    remote.root,
-    ['config', '--get', 'core.sshCommand'],
-    remote,
-  );
+async function askedCommand({ root, env }: Remote): Promise<string | null> {
+  const { code, stdout } = await tryGit(root, ['config', '--get', 'core.sshCommand'], { env });
   return code === 0 ? stdout.toString('utf8') : null;
 }

@@ -12,19 +12,12 @@ export const entryFolders = ['texts', 'plans'] as const;
 
 type EntryFolder = (typeof entryFolders)[number];
 
-/** A text or a plan as it was found, which nobody has checked yet. */
-interface FoundEntry {
-  readonly entry: unknown;
-  /** For the message of a fault. */
-  readonly name: string;
-}
-
 /**
  * Reads texts and plans of a ledger, given how the entry of a digest is found; null: there is none.
- * Each is proven to have its digest. They throw `ledger-unreadable`.
+ * Each is proven to have its digest. They throw `ledger-unreadable`; `name` is for its message.
  */
 export function entryReaders(
-  find: (folder: EntryFolder, digest: string) => Promise<FoundEntry | null>,
+  find: (folder: EntryFolder, digest: string) => Promise<{ entry: unknown; name: string } | null>,
 ): Pick<LedgerSnapshot, 'text' | 'plan'> {
   const reader =
     <T extends object>(folder: EntryFolder, shape: Shape<T>) =>

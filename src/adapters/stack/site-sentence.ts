@@ -1,5 +1,3 @@
-import { parseJson } from './parse-json.ts';
-
 const maxLength = 300;
 
 /**
@@ -33,4 +31,16 @@ function spoken(value: unknown): string {
     if (sentences.length > 0) return sentences.join(' ');
   }
   return typeof title === 'string' ? title : '';
+}
+
+/**
+ * Parses JSON, whatever the answer says that it is: the site leaves out Content-Type at times.
+ * Undefined where it is none.
+ */
+export function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

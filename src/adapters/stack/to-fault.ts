@@ -1,8 +1,7 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
-import { parseJson } from './parse-json.ts';
-import { siteSentence } from './site-sentence.ts';
+import { parseJson, siteSentence } from './site-sentence.ts';
 import { throttleDelayMs } from './throttle/read-throttle.ts';
 
 /** What was asked of the site, for the message of a fault. */

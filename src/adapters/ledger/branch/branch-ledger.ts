@@ -38,9 +38,7 @@ export function branchLedger(remote: LedgerRemote, attempts = 20): LedgerStore {
     return last;
   };
 
-  const update = async (
-    change: (index: LedgerIndex) => LedgerChange | null,
-  ): Promise<BranchState> => {
+  const update: LedgerStore['update'] = async (change) => {
     // What was read last may be old: then the lease fails, and nothing but time is lost.
     let before = last ?? (await read());
     for (let attempt = 1; attempt <= attempts; attempt += 1) {

@@ -8,7 +8,7 @@ import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { isObject } from '../../is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../site-sentence.ts';
 import { answerToFault, failureToFault, unexpectedAnswer, type Asked } from '../to-fault.ts';
 import { isId, type Model } from './v3-models.ts';
 
@@ -71,10 +71,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     }
   }
 
-  async function ask(
-    path: string,
-    purpose: Purpose,
-  ): Promise<{ asked: Asked; answer: HttpAnswer }> {
+  async function ask(path: string, purpose: Purpose) {
     const asked: Asked = { ...common, ...purpose, effect: 'read' };
     return { asked, answer: await send(asked, { method: 'GET', path }) };
   }

@@ -5,9 +5,8 @@ import { comparePost, type Field } from './compare.ts';
 import { holder, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { findAnswer } from './resume-question.ts';
-import type { PlannedChange } from './planned-change.ts';
+import { plannedStep, type PlannedChange } from './planned-change.ts';
 import type { SourceState, PlanEnvironment } from './source-state.ts';
-import { updateStep } from './update-step.ts';
 
 /**
  * A question whose answer was deleted, and is to be posted again: once. What people made of the
@@ -28,15 +27,11 @@ export function answerAgain(
   if (pending) return pending;
   const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
   const step = (action: 'update' | 'merge', content: PostContent, shown: PostContent | null) =>
-    updateStep(
-      state,
-      target,
-      action,
-      content,
-      ours,
-      { activity: current.activity },
-      shown && unanswered(shown),
-    );
+    plannedStep(state, action, target, content, {
+      composed: ours,
+      shown: shown && unanswered(shown),
+      expected: { activity: current.activity },
+    });
 
   const normalizations = record?.normalizations ?? [];
   if (base?.kind !== 'question' || ours.kind !== 'question') return step('update', ours, null);

@@ -1,9 +1,10 @@
 import type { PostKind } from '../model/draft.ts';
 import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
-import type { HoldReason, Step } from '../model/plan.ts';
+import type { Action, HoldReason, Step } from '../model/plan.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
+import type { SourceState } from './source-state.ts';
 
 interface ChangeBase {
   readonly source: string;
@@ -62,3 +63,30 @@ export interface HeldSource extends ChangeBase {
 }
 
 export type PlannedChange = UnchangedSource | PlannedStep | HeldSource;
+
+/** Makes a step: of a new post, but for what `more` says otherwise. */
+export function plannedStep(
+  { source, composedFrom, record }: Pick<SourceState, 'source' | 'composedFrom' | 'record'>,
+  action: Action,
+  target: PostRef | null,
+  content: PostContent,
+  more: Partial<PlannedStep> = {},
+): PlannedStep {
+  const { base = null, version = 0 } = record ?? {};
+  return {
+    outcome: 'step',
+    source,
+    kind: content.kind,
+    title: content.title,
+    post: target,
+    step: { action, source, target, base, version, content },
+    composed: content,
+    shown: null,
+    expected: null,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null,
+    ...more,
+  };
+}

@@ -6,7 +6,7 @@ import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
-import type { PlannedChange, PlannedStep } from './planned-change.ts';
+import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import type { Orphan, SourceState, PlanEnvironment } from './source-state.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
@@ -83,7 +83,7 @@ function createUnlessTaken(
   const resolution = state.record?.resolution;
   const taken = candidates.find(({ post }) => showsTitle(ours, post, environment))?.post;
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
-  if (!taken || allTheSame) return createStep(state, ours);
+  if (!taken || allTheSame) return plannedStep(state, 'create', null, ours);
   return holder(state, ours.title, null)(
     'title-taken',
     `Our account already has a post with its title: ${taken.url}`,
@@ -134,71 +134,30 @@ export function recoverCreate(
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
-    return { ...createStep(state, ours), resume: written.post.ref };
+    return plannedStep(state, 'create', null, ours, { resume: written.post.ref });
   const change = adoptStep(state, ours, written.post.ref, intended, null);
   // The post was written once, by the run that could not record it.
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }
 
-/** A step that makes a new post. */
-export function createStep(state: SourceState, ours: PostContent): PlannedStep {
-  const { source, composedFrom, record } = state;
-  return {
-    outcome: 'step',
-    source,
-    kind: ours.kind,
-    title: ours.title,
-    post: null,
-    step: {
-      action: 'create',
-      source,
-      target: null,
-      base: record?.base ?? null,
-      version: record?.version ?? 0,
-      content: ours,
-    },
-    composed: ours,
-    shown: null,
-    expected: null,
-    composedFrom,
-    record,
-    renamedFrom: null,
-    resume: null,
-  };
-}
-
 /** A step that links a post which shows `content`. */
 function adoptStep(
-  { source, composedFrom, record }: SourceState,
+  state: SourceState,
   ours: PostContent,
   target: PostRef,
   content: PostContent,
   from: Pick<Orphan, 'source' | 'record'> | null,
 ): PlannedStep {
-  return {
-    outcome: 'step',
-    source,
+  const { composedFrom } = state;
+  return plannedStep({ ...state, record: from?.record ?? null }, 'adopt', target, content, {
     kind: ours.kind,
     title: ours.title,
-    post: target,
-    step: {
-      action: 'adopt',
-      source,
-      target,
-      base: from?.record.base ?? null,
-      version: from?.record.version ?? 0,
-      content,
-    },
-    composed: content,
-    shown: null,
-    expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
     composedFrom:
       digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: null },
-    record: from?.record ?? record,
+    record: from?.record ?? state.record,
     renamedFrom: from?.source ?? null,
-    resume: null,
-  };
+  });
 }
 
 /** The sources that are gone and that this one may be: by title, else by text. */

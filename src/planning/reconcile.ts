@@ -4,12 +4,16 @@ import { textDigest, type Instant, type PostContent, type PostRef } from '../mod
 import { comparePost } from './compare.ts';
 import { an, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
-import { createStep, reconcileNew, recoverCreate } from './reconcile-new.ts';
+import { reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain } from './answer-again.ts';
 import { restoredAnswer, resumeQuestion } from './resume-question.ts';
-import type { Expectation, PlannedChange, UnchangedSource } from './planned-change.ts';
+import {
+  plannedStep,
+  type Expectation,
+  type PlannedChange,
+  type UnchangedSource,
+} from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
-import { updateStep } from './update-step.ts';
 import type { SourceState, PlanEnvironment } from './source-state.ts';
 
 /**
@@ -45,7 +49,7 @@ function reconcileKnown(
     record.resolution?.kind === 'recreate' && record.resolution.activity === record.activity;
   if (ours && ours.kind !== record.kind)
     return recreate
-      ? createStep(state, ours)
+      ? plannedStep(state, 'create', null, ours)
       : hold(
           'kind-changed',
           `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
@@ -53,7 +57,7 @@ function reconcileKnown(
         );
   if (seen.state === 'deleted')
     return recreate && ours
-      ? createStep(state, ours)
+      ? plannedStep(state, 'create', null, ours)
       : hold(
           'deleted',
           'Its post was deleted on the site.',
@@ -130,7 +134,8 @@ function reconcileChanged(
     content: PostContent,
     expected: Expectation,
     shown: PostContent | null,
-  ) => updateStep({ ...state, record }, post, action, content, ours, expected, shown);
+  ) =>
+    plannedStep({ ...state, record }, action, post, content, { composed: ours, expected, shown });
 
   if (seen.state !== 'read') {
     if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);

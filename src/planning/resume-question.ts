@@ -4,10 +4,8 @@ import type { PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
-import { createStep } from './reconcile-new.ts';
-import type { PlannedChange } from './planned-change.ts';
+import { plannedStep, type PlannedChange } from './planned-change.ts';
 import type { SourceState, PlanEnvironment } from './source-state.ts';
-import { updateStep } from './update-step.ts';
 
 /**
  * A question that was begun: it stands on the site, and its answer or the acceptance is missing. Under
@@ -40,9 +38,11 @@ export function resumeQuestion(
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
   if (record.intent?.action !== 'update' && digestOf(intendedText) === digestOf(ours))
-    return { ...createStep(state, ours), resume: reached };
+    return plannedStep(state, 'create', null, ours, { resume: reached });
   // The source has another text now than the question was begun with.
-  return updateStep(state, reached, 'update', ours, ours, { activity: seen.post.activity }, null);
+  return plannedStep(state, 'update', reached, ours, {
+    expected: { activity: seen.post.activity },
+  });
 }
 
 /** The question with the answer that was restored since it was missed; null where none was. */

@@ -102,7 +102,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     const change = reconcile(
       {
         ...state,
-        candidates: state.candidates.filter(({ post }) => !takenPosts.has(post.id)),
+        candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
         orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
       },
       environment,
@@ -145,7 +145,7 @@ async function look(
   const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
 
   let seen: Seen = { state: 'unmoved' };
-  let candidates: { post: SitePost }[] = [];
+  let candidates: SitePost[] = [];
   // A question that was begun has a post already, although its creation is not done.
   const creating =
     record?.intent?.action === 'create' && record.complete === (record.post !== null);
@@ -157,7 +157,7 @@ async function look(
     const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
       readCandidate(site, { kind, id }, account),
     );
-    candidates = read.flatMap((post) => (post ? [{ post }] : []));
+    candidates = read.filter((post) => post !== null);
   }
   // One may have been sent whose id no run recorded, or been restored.
   const unanswered = record?.post && record.kind === 'question' && !record.post.answer;

@@ -66,9 +66,9 @@ export function reconcileNew(
     return { ...change, step: { ...change.step, version: from.record.version + 1 } };
   }
 
-  const equal = candidates.filter(({ post }) => showsText(ours, post, environment));
+  const equal = candidates.filter((post) => showsText(ours, post, environment));
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
-  if (equal[0]) return adoptStep(state, ours, equal[0].post.ref, ours, null);
+  if (equal[0]) return adoptStep(state, ours, equal[0].ref, ours, null);
 
   return createUnlessTaken(state, ours, candidates, environment);
 }
@@ -81,7 +81,7 @@ function createUnlessTaken(
   environment: PlanEnvironment,
 ): PlannedChange {
   const resolution = state.record?.resolution;
-  const taken = candidates.find(({ post }) => showsTitle(ours, post, environment))?.post;
+  const taken = candidates.find((post) => showsTitle(ours, post, environment));
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
   if (!taken || allTheSame) return plannedStep(state, 'create', null, ours);
   return holder(state, ours.title, null)(
@@ -99,8 +99,8 @@ function postsMadeFor(
   environment: PlanEnvironment,
 ): SitePost[] {
   if (!intent || base?.kind !== 'article') return [];
-  return candidates.flatMap(({ post }) =>
-    post.created >= intent.at - clockGrain && showsText(base, post, environment) ? [post] : [],
+  return candidates.filter(
+    (post) => post.created >= intent.at - clockGrain && showsText(base, post, environment),
   );
 }
 
@@ -114,8 +114,8 @@ export function recoverCreate(
 ): PlannedChange {
   const hold = holder(state, ours.title, null);
   const intended = state.intended ?? ours;
-  const since = state.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
-  const [written, ...others] = since.filter(({ post }) =>
+  const since = state.candidates.filter((post) => post.created >= intent.at - clockGrain);
+  const [written, ...others] = since.filter((post) =>
     showsText(firstPart(intended, post), post, environment),
   );
   if (others.length > 0)
@@ -134,8 +134,8 @@ export function recoverCreate(
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
-    return plannedStep(state, 'create', null, ours, { resume: written.post.ref });
-  const change = adoptStep(state, ours, written.post.ref, intended, null);
+    return plannedStep(state, 'create', null, ours, { resume: written.ref });
+  const change = adoptStep(state, ours, written.ref, intended, null);
   // The post was written once, by the run that could not record it.
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }

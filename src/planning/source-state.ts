@@ -37,7 +37,7 @@ export interface SourceState {
   readonly intended: PostContent | null;
   readonly seen: Seen;
   /** Posts of our account that no record claims, read because their title fits. */
-  readonly candidates: readonly { readonly post: SitePost }[];
+  readonly candidates: readonly SitePost[];
   /** For a question whose answer may have been sent and is not recorded: our account's answers to it. */
   readonly answers: readonly SiteAnswer[];
   /** The source may be one of these, renamed. */

@@ -205,22 +205,22 @@ describe('a source without a post', () => {
     [
       'is not created beside a post with its title',
       {
-        candidates: [{ post: shown(article({ body: 'other' })) }],
+        candidates: [shown(article({ body: 'other' }))],
       },
       'title-taken',
     ],
-    ['adopts a post with its title and text', { candidates: [{ post: shown(base) }] }, 'adopt'],
+    ['adopts a post with its title and text', { candidates: [shown(base)] }, 'adopt'],
     [
       'adopts it whatever its tags',
       {
-        candidates: [{ post: shown(article({ tags: ['other'] })) }],
+        candidates: [shown(article({ tags: ['other'] }))],
       },
       'adopt',
     ],
     [
       'asks where several fit',
       {
-        candidates: [{ post: shown(base) }, { post: shown(base, { id: 8 }) }],
+        candidates: [shown(base), shown(base, { id: 8 })],
       },
       'ambiguous',
     ],
@@ -282,15 +282,11 @@ describe('a source without a post', () => {
       {
         ours: article({ title: 'New title' }),
         orphans: [{ ...orphan, record: pending({ at: now - 300_000 }), intended: base }],
-        candidates: [{ post: shown(base, { created: now - 200_000 }) }],
+        candidates: [shown(base, { created: now - 200_000 })],
       },
       'adopt',
     ],
-    [
-      'a create of a crashed run, found',
-      { record: pending(), candidates: [{ post: shown(base) }] },
-      'adopt',
-    ],
+    ['a create of a crashed run, found', { record: pending(), candidates: [shown(base)] }, 'adopt'],
     ['a create of a crashed run, not found yet', { record: pending() }, 'outcome-unknown'],
     [
       'a create that got no answer, not found yet',
@@ -313,7 +309,7 @@ describe('a source without a post', () => {
       'a post that is older than the intent is not its',
       {
         record: pending({ at: now - 60_000 }),
-        candidates: [{ post: shown(base, { created: now - 3_600_000 }) }],
+        candidates: [shown(base, { created: now - 3_600_000 })],
       },
       'outcome-unknown',
     ],
@@ -338,7 +334,7 @@ describe('a source without a post', () => {
         ours,
         intended: base,
         record: recordOf(base, { post: null, base: null, version: 0, intent: intentOf() }),
-        candidates: [{ post: shown(base) }],
+        candidates: [shown(base)],
       }),
       environment(),
     );
@@ -410,7 +406,7 @@ describe('a resolution', () => {
       'to post beside a post with the same title becomes a create',
       {
         record: decided('source', now - 500, { post: null, base: null, version: 0 }),
-        candidates: [{ post: shown(article({ body: 'other' })) }],
+        candidates: [shown(article({ body: 'other' }))],
       },
       'create',
     ],

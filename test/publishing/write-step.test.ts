@@ -66,10 +66,7 @@ test('a replaced tag of a renamed source is no edit', async () => {
 });
 
 test('the adopted post of a lost ledger tells what the site does to a text', async () => {
-  const change = reconcile(
-    state({ candidates: [{ post: shown(base) }] }),
-    environment(),
-  ) as PlannedStep;
+  const change = reconcile(state({ candidates: [shown(base)] }), environment()) as PlannedStep;
   const post = shown(article({ body: base.body.trimEnd(), tags: ['other'] }));
   const written = await writeStep(change, {
     site: { read: async () => post } as Pick<Site, 'read'> as Site,

@@ -63,3 +63,17 @@ export function textDigest(content: PostContent): Digest {
   const answer = content.kind === 'question' ? content.answer : null;
   return digestOf({ body: content.body, answer });
 }
+
+/** What a record says of its base once that is `content`. */
+export function baseOf(content: PostContent): {
+  readonly base: Digest;
+  readonly title: string;
+  readonly text: Digest;
+} {
+  return { base: digestOf(content), title: content.title, text: textDigest(content) };
+}
+
+/** A content as its first write sends it: a question comes without its answer. */
+export function withoutAnswer(content: PostContent): PostContent {
+  return content.kind === 'question' ? { ...content, answer: '' } : content;
+}

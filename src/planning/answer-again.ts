@@ -1,5 +1,4 @@
-import type { PostRef, QuestionContent } from '../model/post.ts';
-import type { PostContent } from '../model/post.ts';
+import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost, type Field } from './compare.ts';
 import { holder, stillPending } from './hold.ts';
@@ -29,7 +28,7 @@ export function answerAgain(
   const step = (action: 'update' | 'merge', content: PostContent, shown: PostContent | null) =>
     plannedStep(state, action, target, content, {
       composed: ours,
-      shown: shown && unanswered(shown),
+      shown: shown && withoutAnswer(shown),
       expected: { activity: current.activity },
     });
 
@@ -65,6 +64,3 @@ export function answerAgain(
     { conflicts: merge.conflicts },
   );
 }
-
-const unanswered = (content: PostContent): PostContent =>
-  content.kind === 'question' ? ({ ...content, answer: '' } satisfies QuestionContent) : content;

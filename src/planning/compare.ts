@@ -1,11 +1,12 @@
 import type { Encoding, FieldEncodings, Normalization } from '../model/ledger.ts';
-import type { PostContent } from '../model/post.ts';
+import type { Permissions, PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
-import { learnEncoding, matchingEncodings, viewField, type FieldView } from './encoding.ts';
+import { learnEncoding, matchingEncodings, viewField } from './encoding.ts';
 import { denormalized, textNormalizations } from './normalizations.ts';
 
 /** The fields that a person can edit on the site and that we manage. */
-export type Field = 'title' | 'body' | 'answer' | 'tags' | 'type' | 'permissions';
+export type Field = TextField | 'tags' | 'type' | 'permissions';
+type TextField = 'title' | 'body' | 'answer';
 
 export type Comparison =
   /** The site shows just this content. */
@@ -26,52 +27,45 @@ export function comparePost(
   encodings: FieldEncodings,
   normalizations: readonly Normalization[],
 ): Comparison {
-  const title = viewField(post.title, known.title, encodings.title, normalizations);
-  const body = viewField(post.body, known.body, encodings.body, normalizations);
-  const texts: [Field, FieldView][] = [
-    ['title', title],
-    ['body', body],
-  ];
-  // The site sends tags without saying which of ours it replaced by a synonym's master.
-  const tagsDiffer = !normalizations.includes('tag-replaced') && !sameTags(known.tags, post.tags);
-  const fields: Field[] = tagsDiffer ? ['tags'] : [];
-  const tags = tagsDiffer ? [...post.tags] : known.tags;
-
-  let theirs: PostContent;
-  if (known.kind === 'article') {
-    const type = post.type ?? known.type;
-    const permissions = known.permissions && (post.permissions ?? known.permissions);
-    if (type !== known.type) fields.push('type');
-    if (!samePermissions(permissions, known.permissions)) fields.push('permissions');
-    theirs = {
-      ...known,
-      title: textOf(title, known.title, normalizations),
-      body: textOf(body, known.body, normalizations),
-      tags,
-      type,
-      permissions,
-    };
-  } else {
-    const answer = viewField(post.answer?.body ?? '', known.answer, encodings.body, normalizations);
-    texts.push(['answer', answer]);
-    theirs = {
-      ...known,
-      title: textOf(title, known.title, normalizations),
-      body: textOf(body, known.body, normalizations),
-      answer: textOf(answer, known.answer, normalizations),
-      tags,
-    };
-  }
-
-  const unclear = texts.filter(([, view]) => view.state === 'unclear').map(([field]) => field);
+  const fields: Field[] = [];
+  const unclear: Field[] = [];
+  const text = (field: TextField, read: string, ours: string): string => {
+    const view = viewField(read, ours, encodings[slotOf(field)], normalizations);
+    if (view.state === 'unclear') unclear.push(field);
+    if (view.state !== 'different') return ours;
+    fields.push(field);
+    return denormalized(view.text, ours, normalizations);
+  };
+  let theirs: PostContent = {
+    ...known,
+    title: text('title', post.title, known.title),
+    body: text('body', post.body, known.body),
+  };
+  if (theirs.kind === 'question')
+    theirs = { ...theirs, answer: text('answer', post.answer?.body ?? '', theirs.answer) };
   if (unclear.length > 0) return { state: 'unclear', fields: unclear };
-  const different = texts.filter(([, view]) => view.state === 'different').map(([field]) => field);
-  fields.unshift(...different);
+
+  // The site sends tags without saying which of ours it replaced by a synonym's master.
+  if (!normalizations.includes('tag-replaced') && !sameTags(known.tags, post.tags)) {
+    fields.push('tags');
+    theirs = { ...theirs, tags: [...post.tags] };
+  }
+  if (theirs.kind === 'article') {
+    const { type, permissions } = theirs;
+    const seen = {
+      type: post.type ?? type,
+      permissions: permissions && (post.permissions ?? permissions),
+    };
+    if (seen.type !== type) fields.push('type');
+    if (!samePermissions(seen.permissions, permissions)) fields.push('permissions');
+    theirs = { ...theirs, ...seen };
+  }
   return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
 }
 
-function textOf(view: FieldView, known: string, normalizations: readonly Normalization[]): string {
-  return view.state === 'different' ? denormalized(view.text, known, normalizations) : known;
+/** An answer is encoded as its question's body is. */
+function slotOf(field: TextField): keyof FieldEncodings {
+  return field === 'title' ? 'title' : 'body';
 }
 
 /** Tags are a set: the site may answer them in another order. */
@@ -80,9 +74,7 @@ function sameTags(a: readonly string[], b: readonly string[]): boolean {
   return left.size === new Set(b).size && b.every((tag) => left.has(tag));
 }
 
-type PermissionsOrNull = Extract<PostContent, { kind: 'article' }>['permissions'];
-
-function samePermissions(a: PermissionsOrNull, b: PermissionsOrNull): boolean {
+function samePermissions(a: Permissions | null, b: Permissions | null): boolean {
   if (a === null || b === null) return a === b;
   const sorted = (ids: readonly number[]) => ids.toSorted((x, y) => x - y).join();
   return (
@@ -110,15 +102,12 @@ export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncod
   const changed: Field[] = [];
   const learned = { ...known };
 
-  const check = (field: 'title' | 'body' | 'answer', written: string, read: string) => {
-    const slot = field === 'title' ? 'title' : 'body';
+  const check = (field: TextField, written: string, read: string) => {
+    const slot = slotOf(field);
     const reading = explainRead(written, read, learned[slot]);
-    if (reading === null) {
-      changed.push(field);
-      return;
-    }
+    if (!reading.kept) changed.push(field);
     for (const rule of reading.normalizations) normalizations.add(rule);
-    learned[slot] = reading.encoding ?? learned[slot];
+    learned[slot] = reading.encoding;
   };
   check('title', sent.title, post.title);
   check('body', sent.body, post.body);
@@ -143,10 +132,8 @@ export function verifyAnswer(
   read: string,
   known: FieldEncodings,
 ): Pick<WriteLesson, 'encodings' | 'normalizations'> {
-  const reading = explainRead(written, read, known.body);
-  return reading
-    ? { encodings: { ...known, body: reading.encoding }, normalizations: reading.normalizations }
-    : { encodings: known, normalizations: [] };
+  const { normalizations, encoding } = explainRead(written, read, known.body);
+  return { encodings: { ...known, body: encoding }, normalizations };
 }
 
 /** The mildest form, and what it teaches of the encoding, under which a read shows what was written. */
@@ -155,12 +142,14 @@ function explainRead(
   read: string,
   known: Encoding | null,
 ): {
+  readonly kept: boolean;
   readonly normalizations: readonly Normalization[];
   readonly encoding: Encoding | null;
-} | null {
-  for (const normalizations of textNormalizations) {
-    if (matchingEncodings(read, written, normalizations).length === 0) continue;
-    return { normalizations, encoding: learnEncoding(read, written, normalizations) ?? known };
-  }
-  return null;
+} {
+  const normalizations = textNormalizations.find(
+    (rules) => matchingEncodings(read, written, rules).length > 0,
+  );
+  if (!normalizations) return { kept: false, normalizations: [], encoding: known };
+  const encoding = learnEncoding(read, written, normalizations) ?? known;
+  return { kept: true, normalizations, encoding };
 }

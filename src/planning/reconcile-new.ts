@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest.ts';
 import type { Intent, LedgerRecord } from '../model/ledger.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
+import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
@@ -8,6 +8,7 @@ import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import type { Orphan, SourceState, PlanEnvironment } from './source-state.ts';
+import { clockGrain } from './survey.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
 export function reconcileNew(
@@ -116,7 +117,7 @@ export function recoverCreate(
   const intended = state.intended ?? ours;
   const since = state.candidates.filter((post) => post.created >= intent.at - clockGrain);
   const [written, ...others] = since.filter((post) =>
-    showsText(firstPart(intended, post), post, environment),
+    showsText(post.answer ? intended : withoutAnswer(intended), post, environment),
   );
   if (others.length > 0)
     return hold(
@@ -173,9 +174,6 @@ function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Or
   );
 }
 
-/** Dates in headers have whole seconds. */
-const clockGrain = 1000;
-
 /** Whether a post shows a content's title and text; tags and the rest may differ. */
 function showsText(content: PostContent, post: SitePost, { encodings }: PlanEnvironment): boolean {
   const compared = comparePost(content, post, encodings, anyNormalization);
@@ -189,11 +187,6 @@ function showsTitle(content: PostContent, post: SitePost, { encodings }: PlanEnv
   return (
     viewField(post.title, content.title, encodings.title, anyNormalization).state !== 'different'
   );
-}
-
-/** What the first write of a post sends: a question comes without its answer. */
-function firstPart(content: PostContent, post: SitePost): PostContent {
-  return content.kind === 'question' && !post.answer ? { ...content, answer: '' } : content;
 }
 
 function isReworded(ours: PostContent, base: PostContent): boolean {

@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import { textDigest, type Instant, type PostContent, type PostRef } from '../model/post.ts';
+import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost } from './compare.ts';
 import { an, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
@@ -225,9 +225,7 @@ function caughtUp(
     ...unchanged(state, record, {
       // A write without an answer arrived after all.
       ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
-      base: digestOf(ours),
-      title: ours.title,
-      text: textDigest(ours),
+      ...baseOf(ours),
       activity,
       edited,
       resolution: null,

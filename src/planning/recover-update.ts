@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest.ts';
 import type { Normalization } from '../model/ledger.ts';
-import { textDigest, type PostContent } from '../model/post.ts';
+import { baseOf, type PostContent } from '../model/post.ts';
 import { comparePost } from './compare.ts';
 import { mergeContents } from './merge.ts';
 import { textNormalizations } from './normalizations.ts';
@@ -15,9 +15,8 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
   const { record, intended, seen, base } = state;
   const intent = record?.intent;
   if (!record || !intent || !intended || seen.state !== 'read') return state;
-  const digest = digestOf(intended);
-  if (intent.action === 'create' || intended.kind !== record.kind || digest === record.base)
-    return state;
+  if (intent.action === 'create' || intended.kind !== record.kind) return state;
+  if (digestOf(intended) === record.base) return state;
 
   const { post } = seen;
   const against = (known: PostContent, normalizations: readonly Normalization[]) =>
@@ -42,9 +41,7 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
       version: record.version + 1,
       // What the source was then is not known: it is read again.
       revision: null,
-      base: digest,
-      title: intended.title,
-      text: textDigest(intended),
+      ...baseOf(intended),
       step: intent.step,
       plan: intent.plan,
       activity: post.activity,

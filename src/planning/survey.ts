@@ -3,7 +3,9 @@ import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 
-/** Dates of the site's header have whole seconds, and what is looked for may be listed late. */
+/** Dates of the site's header have whole seconds. */
+export const clockGrain = 1000;
+/** What is looked for may be listed late. */
 const overlap = 5 * 60_000;
 /** How often an account that others share is searched for deletions. */
 const sweepInterval = 24 * 3_600_000;

@@ -1,12 +1,9 @@
 import type { FieldEncodings } from '../model/ledger.ts';
-import type { Instant, PostContent } from '../model/post.ts';
+import { withoutAnswer, type Instant, type PostContent } from '../model/post.ts';
 import { comparePost } from '../planning/compare.ts';
 import { anyNormalization } from '../planning/normalizations.ts';
 import type { PostSummary, Site, SitePost } from '../ports/site.ts';
-import { unclaimedByTitle } from '../planning/survey.ts';
-
-/** Dates in headers have whole seconds. */
-const clockGrain = 1000;
+import { clockGrain, unclaimedByTitle } from '../planning/survey.ts';
 
 /**
  * Looks for a post that a create without an answer may have made: of our account, created since,
@@ -38,9 +35,10 @@ export async function findWritten(
   const found: SitePost[] = [];
   for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
     const post = await site.read({ kind, id });
-    // What a first write sends: a question comes without its answer.
-    const sent = content.kind === 'question' ? { ...content, answer: '' } : content;
-    if (post && comparePost(sent, post, encodings, anyNormalization).state === 'same')
+    if (
+      post &&
+      comparePost(withoutAnswer(content), post, encodings, anyNormalization).state === 'same'
+    )
       found.push(post);
   }
   return found;

@@ -1,8 +1,8 @@
-import { digestOf, type Digest } from '../model/digest.ts';
+import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
 import type { FieldEncodings, Normalization, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
-import { textDigest, type Instant, type PostContent, type PostRef } from '../model/post.ts';
+import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SitePost } from '../ports/site.ts';
@@ -85,9 +85,7 @@ export function done(
       complete: true,
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
-      base: digestOf(composed),
-      title: composed.title,
-      text: textDigest(composed),
+      ...baseOf(composed),
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,

@@ -1,6 +1,6 @@
 import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import { textDigest } from '../../model/post.ts';
+import { baseOf } from '../../model/post.ts';
 import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/ledger.ts';
 import type { HoldReason } from '../../model/plan.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
@@ -116,9 +116,7 @@ function decisionOf(
         record: {
           ...record,
           ...change.composedFrom,
-          base: digestOf(ours),
-          title: ours.title,
-          text: textDigest(ours),
+          ...baseOf(ours),
           activity,
           edited: true,
           resolution: null,

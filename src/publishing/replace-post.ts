@@ -3,7 +3,7 @@ import type { PostContent } from '../model/post.ts';
 import { comparePost } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { SitePost } from '../ports/site.ts';
-import { isUnknown, orNothing } from './unknown-outcome.ts';
+import { sendOrFind } from './unknown-outcome.ts';
 import { replaceQuestion } from './write-question.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
@@ -44,16 +44,15 @@ export async function replacePost(
       'Plan again: the edit will be merged, or shown as a conflict.',
     );
   }
-  try {
-    const written =
+  const written = await sendOrFind(
+    () =>
       content.kind === 'question'
-        ? await replaceQuestion(change, content, current, context)
-        : await site.update(current, content, context.notAfter);
-    return done(change, written, context);
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-    const now = await orNothing(site.read(target));
-    if (now && shows(content, now)) return done(change, now, context);
-    throw error;
-  }
+        ? replaceQuestion(change, content, current, context)
+        : site.update(current, content, context.notAfter),
+    async () => {
+      const now = await site.read(target);
+      return now && shows(content, now) ? now : null;
+    },
+  );
+  return done(change, written, context);
 }

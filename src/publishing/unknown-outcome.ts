@@ -5,12 +5,23 @@ export function isUnknown(error: unknown): error is Fault {
   return error instanceof Fault && error.outcome === 'unknown';
 }
 
-/** A look after a lost answer that fails itself leaves the outcome as unknown as it was. */
-export async function orNothing<Found>(look: Promise<Found>): Promise<Found | null> {
+/**
+ * Sends a write. Where no answer comes, looks whether it arrived: where that finds nothing, or fails
+ * itself, the outcome stays as unknown as it was.
+ */
+export async function sendOrFind<Written>(
+  send: () => Promise<Written>,
+  look: () => Promise<Written | null>,
+): Promise<Written> {
   try {
-    return await look;
+    return await send();
   } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
+    if (!isUnknown(error)) throw error;
+    const found = await look().catch((failure: unknown) => {
+      if (failure instanceof Fault) return null;
+      throw failure;
+    });
+    if (found === null) throw error;
+    return found;
   }
 }

@@ -5,7 +5,7 @@ import { viewField } from '../planning/encoding.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
 import { anyNormalization } from '../planning/normalizations.ts';
-import { isUnknown, orNothing } from './unknown-outcome.ts';
+import { sendOrFind } from './unknown-outcome.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 // A question takes three writes: the question, its answer, the acceptance.
@@ -60,9 +60,7 @@ export async function replaceQuestion(
     'site',
     'site-not-found',
     'Cannot verify the question: it was deleted meanwhile.',
-    {
-      remedy: 'Plan again to decide.',
-    },
+    { remedy: 'Plan again to decide.' },
   );
 }
 
@@ -92,17 +90,13 @@ async function createAnswer(
   question: PostRef,
   { site, account, encodings, notAfter }: WriteContext,
 ): Promise<SiteAnswer> {
-  try {
-    return await site.createAnswer(question, body, notAfter);
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-    const answers = (await orNothing(site.answersOf(question, account))) ?? [];
-    const found = answers.find(
-      (each) => viewField(each.body, body, encodings.body, anyNormalization).state === 'same',
-    );
-    if (!found) throw error;
-    return found;
-  }
+  return sendOrFind(
+    () => site.createAnswer(question, body, notAfter),
+    async () =>
+      (await site.answersOf(question, account)).find(
+        (each) => viewField(each.body, body, encodings.body, anyNormalization).state === 'same',
+      ) ?? null,
+  );
 }
 
 /** Reads a question that was just written. Where it cannot be read, its writes happened all the same. */

@@ -1,10 +1,9 @@
 import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
-import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { replacePost } from './replace-post.ts';
-import { isUnknown, orNothing } from './unknown-outcome.ts';
+import { isUnknown, sendOrFind } from './unknown-outcome.ts';
 import { answerQuestion, partial } from './write-question.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
@@ -34,29 +33,26 @@ export async function writeStep(
 }
 
 async function create(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
-  const { sent: content } = context;
+  const { site, intent, sent: content, notAfter } = context;
   if (content.kind === 'question' && change.resume)
     return answerQuestion(change, content, change.resume, context);
-  const made = await createPost(context);
-  if (!('ref' in made)) return made;
+  const posts = await sendOrFind(
+    async () => [await site.create(content, notAfter)],
+    async () => {
+      const found = intent ? await findWritten(content, intent.at, context) : [];
+      return found.length > 0 ? found : null;
+    },
+  );
+  const [made, ...others] = posts;
+  if (!made || others.length > 0)
+    return held(
+      'ambiguous',
+      `Several posts of our account have its title and text: ${posts.map(({ url }) => url).join(', ')}`,
+      'Delete all but one on the site, then plan again.',
+    );
   return content.kind === 'question'
     ? partial(content, made, made.ref, context)
     : done(change, made, context);
-}
-
-/** Sends a new Article or question. Where no answer comes, looks for it. */
-async function createPost(context: WriteContext): Promise<SitePost | WriteResult> {
-  const { site, intent, sent } = context;
-  try {
-    return await site.create(sent, context.notAfter);
-  } catch (error) {
-    if (!isUnknown(error) || !intent) throw error;
-    const found = await orNothing(findWritten(sent, intent.at, context));
-    const [post, ...others] = found ?? [];
-    if (!found || !post) throw error;
-    if (others.length > 0) return ambiguous(found);
-    return post;
-  }
 }
 
 async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
@@ -64,12 +60,4 @@ async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteR
   const post = target && (await context.site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
   return done(change, post, context);
-}
-
-function ambiguous(found: readonly SitePost[]): WriteResult {
-  return held(
-    'ambiguous',
-    `Several posts of our account have its title and text: ${found.map(({ url }) => url).join(', ')}`,
-    'Delete all but one on the site, then plan again.',
-  );
 }

@@ -1,17 +1,14 @@
 import { postAddresses } from '../composing/post-addresses.ts';
-import type { Digest } from '../model/digest.ts';
-import { Fault } from '../model/error.ts';
-import type { LedgerIndex, Run } from '../model/ledger.ts';
+import { Fault, type ErrorCode } from '../model/error.ts';
+import type { LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
 import { nothingLearned } from '../planning/plan-changes.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { Site } from '../ports/site.ts';
-import { claimSteps } from './claim-steps.ts';
+import { claimSteps, type ClaimOptions } from './claim-steps.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
 import { writeStep } from './write-step.ts';
@@ -24,15 +21,10 @@ const inFlight = 10;
 /** Nothing is sent under an intent older than this: from five minutes on another run may repeat it. */
 const sendWithin = 4 * 60_000;
 
-export interface CarryOutOptions {
-  readonly site: Site;
-  readonly ledger: LedgerStore;
+export interface CarryOutOptions extends ClaimOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly account: number;
-  readonly run: Run;
-  /** The digest of the approved plan. */
-  readonly plan: Digest;
   readonly steps: readonly PlannedStep[];
 }
 
@@ -138,22 +130,20 @@ function postIds({ records }: LedgerIndex): Set<number> {
 }
 
 /** A refused token refuses everything after it too. */
-function endsTheRun(fault: Fault): boolean {
-  return (
-    fault.code === 'token-refused' ||
-    fault.code === 'token-expired' ||
-    fault.code === 'token-read-only' ||
-    fault.code === 'site-unreachable'
-  );
+function endsTheRun({ code }: Fault): boolean {
+  const ending: ErrorCode[] = [
+    'token-refused',
+    'token-expired',
+    'token-read-only',
+    'site-unreachable',
+  ];
+  return ending.includes(code);
 }
 
 function notTried(cause: Fault): WriteResult {
-  const message = `Not tried after an earlier write: ${cause.message}`;
   const { remedy } = cause;
   const code = cause.kind === 'site' ? (cause as Fault<'site'>).code : 'site-unavailable';
-  return {
-    outcome: 'failed',
-    fault: new Fault('site', code, message, { remedy, cause }),
-    unknown: false,
-  };
+  const message = `Not tried after an earlier write: ${cause.message}`;
+  const fault = new Fault('site', code, message, { remedy, cause });
+  return { outcome: 'failed', fault, unknown: false };
 }

@@ -13,7 +13,8 @@ import type { PlannedStep } from '../planning/planned-change.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
 import { recordWritten, type Finished } from './record-written.ts';
-import { plain, type StepResult } from './step-result.ts';
+import { plain, resultOf, type StepResult } from './step-result.ts';
+import { held } from './write-result.ts';
 
 export interface ClaimOptions {
   readonly site: Site;
@@ -85,20 +86,15 @@ function changedElsewhere(
   const isStale = (intent: Intent) => change.renamedFrom !== null && now - intent.at >= lateWriteMs;
   const intent = before?.intent;
   if (intent && intent.run.id !== planned?.intent?.run.id && !isStale(intent))
-    return {
-      ...plain(change, 'held'),
-      reason: 'in-progress',
-      detail: { message: 'Another run is writing it.', remedy: 'Wait for that run.' },
-    };
+    return resultOf(
+      change,
+      held('in-progress', 'Another run is writing it.', 'Wait for that run.'),
+    );
   // A record that holds nothing but a decision is as good as none.
   const same =
     (before?.version ?? 0) === (planned?.version ?? 0) &&
     (before?.base ?? null) === (planned?.base ?? null) &&
     before?.post?.id === planned?.post?.id;
   if (same) return null;
-  return {
-    ...plain(change, 'held'),
-    reason: 'moved',
-    detail: { message: 'Another run changed it since the plan.', remedy: 'Plan again.' },
-  };
+  return resultOf(change, held('moved', 'Another run changed it since the plan.', 'Plan again.'));
 }

@@ -1,9 +1,9 @@
-import type { FieldEncodings } from '../model/ledger.ts';
 import { withoutAnswer, type Instant, type PostContent } from '../model/post.ts';
 import { comparePost } from '../planning/compare.ts';
 import { anyNormalization } from '../planning/normalizations.ts';
-import type { PostSummary, Site, SitePost } from '../ports/site.ts';
+import type { PostSummary, SitePost } from '../ports/site.ts';
 import { clockGrain, unclaimedByTitle } from '../planning/survey.ts';
+import type { WriteContext } from './write-result.ts';
 
 /**
  * Looks for a post that a create without an answer may have made: of our account, created since,
@@ -12,17 +12,7 @@ import { clockGrain, unclaimedByTitle } from '../planning/survey.ts';
 export async function findWritten(
   content: PostContent,
   since: Instant,
-  {
-    site,
-    account,
-    claimed,
-    encodings,
-  }: {
-    readonly site: Site;
-    readonly account: number;
-    readonly claimed: ReadonlySet<number>;
-    readonly encodings: FieldEncodings;
-  },
+  { site, account, claimed, encodings }: WriteContext,
 ): Promise<SitePost[]> {
   const listed = new Map<number, PostSummary>();
   for (let number = 1; ; number++) {

@@ -4,26 +4,21 @@ import { stepDigest, type IndexedStep, type PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import type { HeldSource, PlannedChange, PlannedStep } from '../planning/planned-change.ts';
 
-/** What an approved step has become by now. */
-export type Match =
-  /** Still the same: carry it out. */
-  | { readonly state: 'carry-out'; readonly approved: IndexedStep; readonly change: PlannedStep }
-  /** Recorded as done under this very approval. */
-  | {
-      readonly state: 'done';
-      readonly approved: IndexedStep;
-      readonly post: PostRef | null;
-      readonly title: string;
-    }
-  | { readonly state: 'held'; readonly approved: IndexedStep; readonly change: HeldSource }
-  /** Changed or gone: nobody approved what it is now. */
-  | {
-      readonly state: 'refused';
-      readonly approved: IndexedStep;
-      readonly change: PlannedChange | null;
-      readonly message: string;
-      readonly remedy: string;
-    };
+/**
+ * What an approved step has become by now: still the same, to be carried out; recorded as done under
+ * this very approval; held; or refused, as it changed or is gone and nobody approved what it is now.
+ */
+export type Match = { readonly approved: IndexedStep } & (
+  | { readonly state: 'carry-out'; readonly change: PlannedStep }
+  | { readonly state: 'done'; readonly post: PostRef | null; readonly title: string }
+  | { readonly state: 'held'; readonly change: HeldSource }
+  | ({ readonly state: 'refused'; readonly change: PlannedChange | null } & Advice)
+);
+
+interface Advice {
+  readonly message: string;
+  readonly remedy: string;
+}
 
 /**
  * Compares what was approved with what a plan made now would do, step by step, so that an unrelated
@@ -45,23 +40,18 @@ export function matchApproved(
     const noted = found ? change.record : record;
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: 'done', approved: step, post: noted.post, title: noted.title };
-    if (change?.outcome === 'step') {
-      if (stepDigest(change.step) === step.digest)
-        return { state: 'carry-out', approved: step, change };
-      // An interrupted write of this very step was found on the site: its approval covers it.
-      const intent = record?.intent;
-      if (change.step.action === 'adopt' && intent?.step === step.digest)
-        return { state: 'carry-out', approved: step, change };
-    }
+    const isCovered =
+      change?.outcome === 'step' &&
+      (stepDigest(change.step) === step.digest ||
+        // An interrupted write of this very step was found on the site: its approval covers it.
+        (change.step.action === 'adopt' && record?.intent?.step === step.digest));
+    if (isCovered) return { state: 'carry-out', approved: step, change };
     if (change?.outcome === 'held') return { state: 'held', approved: step, change };
     return { state: 'refused', approved: step, change, ...whyRefused(step, change) };
   });
 }
 
-function whyRefused(
-  step: IndexedStep,
-  change: PlannedChange | null,
-): { readonly message: string; readonly remedy: string } {
+function whyRefused(step: IndexedStep, change: PlannedChange | null): Advice {
   if (change === null)
     return {
       message: 'Its source is gone, is not marked any more, or has an error now.',

@@ -31,14 +31,15 @@ export function recordWritten(
       (other.version > change.step.version || (other.intent && written.outcome !== 'done'))
     )
       continue;
-    if (written.outcome === 'done') {
-      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
-      if (change.renamedFrom) delete records[change.renamedFrom];
-      texts.push(change.composed);
+    if (written.outcome === 'done' || (written.outcome === 'partial' && before))
       encodings = {
         title: written.encodings.title ?? encodings.title,
         body: written.encodings.body ?? encodings.body,
       };
+    if (written.outcome === 'done') {
+      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
+      if (change.renamedFrom) delete records[change.renamedFrom];
+      texts.push(change.composed);
     } else if (written.outcome === 'partial' && before) {
       const normalizations = new Set([...before.normalizations, ...written.normalizations]);
       records[change.source] = {
@@ -50,10 +51,6 @@ export function recordWritten(
         otherOwner: false,
         activity: written.activity ?? before.activity,
         normalizations: [...normalizations].sort(),
-      };
-      encodings = {
-        title: written.encodings.title ?? encodings.title,
-        body: written.encodings.body ?? encodings.body,
       };
     } else if (before && intent) {
       const doubt = written.outcome === 'failed' && written.unknown;
@@ -85,12 +82,12 @@ function withoutFinished(
   records: LedgerIndex['records'],
   finished: readonly Finished[],
 ): SourceCursors {
-  const done = finished.flatMap(({ change: { composedFrom }, written }) =>
-    written.outcome === 'done' && composedFrom.provenance ? [composedFrom.provenance] : [],
-  );
-  const origins = new Set(
-    done.flatMap((each) => (each.kind === 'file' ? [] : [provenanceText(each)])),
-  );
+  const origins = new Set<string>();
+  for (const { change, written } of finished) {
+    const { provenance } = change.composedFrom;
+    if (written.outcome === 'done' && provenance && provenance.kind !== 'file')
+      origins.add(provenanceText(provenance));
+  }
   if (origins.size === 0) return cursors;
   /** How many sources of each are left. */
   const left = new Map<string, number>();
@@ -100,12 +97,9 @@ function withoutFinished(
     left.set(origin, (left.get(origin) ?? sourceCount) - (complete && !intent ? 1 : 0));
   }
   return Object.fromEntries(
-    Object.entries(cursors).map(([list, cursor]) => [
-      list,
-      {
-        ...cursor,
-        pending: cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0),
-      },
-    ]),
+    Object.entries(cursors).map(([list, cursor]) => {
+      const pending = cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0);
+      return [list, { ...cursor, pending }];
+    }),
   );
 }

@@ -41,8 +41,8 @@ export function resultOf(change: PlannedStep, written: WriteResult): StepResult 
     case 'partial':
       throw new TypeError(`${change.source} was only begun`);
     case 'held': {
-      const { message, remedy } = written;
-      return { ...plain(change, 'held'), reason: written.reason, detail: { message, remedy } };
+      const { reason, message, remedy } = written;
+      return { ...plain(change, 'held'), reason, detail: { message, remedy } };
     }
     case 'failed': {
       const { code, message, remedy } = written.fault;

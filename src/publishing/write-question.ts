@@ -69,19 +69,14 @@ export function partial(
   content: QuestionContent,
   seen: SitePost | { readonly answer: SiteAnswer },
   post: PostRef,
-  { encodings }: WriteContext,
+  context: WriteContext,
 ): WriteResult {
-  const lesson =
+  const { normalizations, encodings } =
     'ref' in seen
-      ? verifyWrite(content, seen, encodings)
-      : verifyAnswer(content.answer, seen.answer.body, encodings);
-  return {
-    outcome: 'partial',
-    post,
-    activity: 'ref' in seen ? seen.activity : null,
-    normalizations: lesson.normalizations,
-    encodings: lesson.encodings,
-  };
+      ? verifyWrite(content, seen, context.encodings)
+      : verifyAnswer(content.answer, seen.answer.body, context.encodings);
+  const activity = 'ref' in seen ? seen.activity : null;
+  return { outcome: 'partial', post, activity, normalizations, encodings };
 }
 
 /** Sends an answer. Where no answer comes, looks among our own. */

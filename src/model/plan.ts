@@ -28,12 +28,8 @@ export function stepDigest(step: Step): Digest {
 }
 
 /** Lists the steps of a plan without their text. Its digest is what a person approves. */
-export interface PlanIndex {
+export interface PlanIndex extends Destination {
   readonly schema: 1;
-  readonly tier: Destination['tier'];
-  readonly site: string;
-  readonly team: string | null;
-  readonly api: Destination['api'];
   /** The id of the account that posts. */
   readonly account: number;
   readonly steps: readonly IndexedStep[];

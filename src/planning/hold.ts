@@ -1,9 +1,7 @@
 import type { PostKind } from '../model/draft.ts';
-import type { Intent, LedgerRecord } from '../model/ledger.ts';
+import type { Intent } from '../model/ledger.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
-import type { SitePost } from '../ports/site.ts';
-import type { Conflict } from './merge.ts';
 import type { HeldSource } from './planned-change.ts';
 import type { SourceState, PlanEnvironment } from './source-state.ts';
 
@@ -15,17 +13,12 @@ export type Hold = (
   reason: HoldReason,
   message: string,
   remedy: string,
-  more?: {
-    readonly conflicts?: readonly Conflict[];
-    readonly record?: LedgerRecord;
-    readonly renamedFrom?: string;
-    readonly current?: SitePost;
-  },
+  more?: Partial<HeldSource>,
 ) => HeldSource;
 
 export function holder(state: SourceState, title: string, post: PostRef | null): Hold {
   const { source, ours, composedFrom, record, seen } = state;
-  return (reason, message, remedy, more = {}) => ({
+  return (reason, message, remedy, more) => ({
     outcome: 'held',
     source,
     kind: ours?.kind ?? record?.kind ?? 'article',
@@ -34,12 +27,13 @@ export function holder(state: SourceState, title: string, post: PostRef | null):
     reason,
     message,
     remedy: remedy.replaceAll('SOURCE', () => source),
-    conflicts: more.conflicts ?? [],
-    record: more.record ?? record,
-    renamedFrom: more.renamedFrom ?? null,
+    conflicts: [],
+    record,
+    renamedFrom: null,
     ours,
     composedFrom,
-    current: more.current ?? (seen.state === 'read' ? seen.post : null),
+    current: seen.state === 'read' ? seen.post : null,
+    ...more,
   });
 }
 

@@ -1,6 +1,6 @@
-import { digestOf } from '../model/digest.ts';
 import type { Intent, LedgerRecord } from '../model/ledger.ts';
 import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
@@ -134,7 +134,7 @@ export function recoverCreate(
         : reconcileNew(state, ours, environment))
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
-  if (intended.kind === 'question' && digestOf(intended) === digestOf(ours))
+  if (intended.kind === 'question' && sameJson(intended, ours))
     return plannedStep(state, 'create', null, ours, { resume: written.ref });
   const change = adoptStep(state, ours, written.ref, intended, null);
   // The post was written once, by the run that could not record it.
@@ -154,8 +154,7 @@ function adoptStep(
     kind: ours.kind,
     title: ours.title,
     // Where the post shows an older text, the source must be read again: an update follows.
-    composedFrom:
-      digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: null },
+    composedFrom: sameJson(content, ours) ? composedFrom : { ...composedFrom, revision: null },
     record: from?.record ?? state.record,
     renamedFrom: from?.source ?? null,
   });

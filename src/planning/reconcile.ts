@@ -1,6 +1,7 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
 import { an, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
@@ -147,14 +148,10 @@ function reconcileChanged(
   const beside = against(ours);
   if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);
-  const merge =
-    base && compared?.state === 'different' ? mergeContents(base, ours, compared.theirs) : null;
+  const theirs = compared?.state === 'different' ? compared.theirs : null;
+  const merge = base && theirs && mergeContents(base, ours, theirs);
   // Already there: another run's merge, or a person who made the same change.
-  if (
-    merge?.clean &&
-    compared?.state === 'different' &&
-    digestOf(merge.content) === digestOf(compared.theirs)
-  )
+  if (merge?.clean && sameJson(merge.content, theirs))
     return caughtUp(state, record, ours, true, current.activity);
   const pending = stillPending(state, record.intent, environment, hold);
   if (pending) return pending;
@@ -182,14 +179,9 @@ function reconcileChanged(
   if (compared.state === 'same') return step('update', ours, { content: base }, base);
   // The site has a part of the change already: another run stopped in it, or a person made it. What
   // is written is the source's own text.
-  if (merge?.clean && compared.state === 'different' && digestOf(merge.content) === digestOf(ours))
-    return step(
-      'update',
-      ours,
-      { content: compared.theirs },
-      environment.public ? base : compared.theirs,
-    );
-  if (compared.state === 'unclear')
+  if (merge?.clean && theirs && sameJson(merge.content, ours))
+    return step('update', ours, { content: theirs }, environment.public ? base : theirs);
+  if (!merge || !theirs)
     return hold(
       'encoding',
       `The site shows the ${compared.fields.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
@@ -201,14 +193,12 @@ function reconcileChanged(
       `Somebody edited the ${compared.fields.join(' and the ')} on the site, and a merge would put the site's text into a public place.`,
       `Look at ${environment.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
-  if (merge?.clean)
-    return step('merge', merge.content, { content: compared.theirs }, compared.theirs);
-  const conflicts = merge?.conflicts ?? [];
+  if (merge.clean) return step('merge', merge.content, { content: theirs }, theirs);
   return hold(
     'conflict',
-    `Both the source and the site changed the ${conflicts.map(({ field }) => field).join(' and the ')}.`,
+    `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,
     "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
-    { conflicts },
+    { conflicts: merge.conflicts },
   );
 }
 

@@ -43,8 +43,8 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     // A renamed source takes its record over with the step.
     if (change.record === null || (change.outcome === 'step' && change.renamedFrom)) continue;
     const known = current.records[change.source];
-    if (!known || !sameRecord(known, before.records[change.source])) continue;
-    if (sameRecord(known, change.record)) continue;
+    if (!known || !sameJson(known, before.records[change.source])) continue;
+    if (sameJson(known, change.record)) continue;
     changed.push([change.source, change.record]);
     if (change.outcome === 'unchanged' && change.composed) texts.push(change.composed);
   }
@@ -102,10 +102,6 @@ function joined(seen: SourceCursor, other: SourceCursor): SourceCursor {
       .sort(([a], [b]) => compareSourceKeys(a, b))
       .map(([, provenance]) => provenance),
   };
-}
-
-function sameRecord(a: LedgerRecord, b: LedgerRecord | undefined): boolean {
-  return b !== undefined && sameJson(a, b);
 }
 
 function recent<Entry>(

@@ -1,6 +1,7 @@
 import { digestOf } from '../model/digest.ts';
 import type { Normalization } from '../model/ledger.ts';
 import { baseOf, type PostContent } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
 import { mergeContents } from './merge.ts';
 import { textNormalizations } from './normalizations.ts';
@@ -30,7 +31,7 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
     const compared = against(base, record.normalizations);
     if (compared.state !== 'different') return state;
     const merge = mergeContents(base, intended, compared.theirs);
-    const arrived = merge.clean && digestOf(merge.content) === digestOf(compared.theirs);
+    const arrived = merge.clean && sameJson(merge.content, compared.theirs);
     if (!arrived) return state;
   }
   return {

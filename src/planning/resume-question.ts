@@ -1,6 +1,6 @@
-import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
@@ -29,15 +29,12 @@ export function resumeQuestion(
     );
   const intendedText = intended ?? ours;
   const answer = post.answer ?? findAnswer(intendedText, answers, record, environment);
-  if (answer === undefined) {
-    const pending =
-      record.intent?.outcome === 'rejected'
-        ? null
-        : stillPending(state, record.intent, environment, hold);
+  if (answer === undefined && record.intent?.outcome !== 'rejected') {
+    const pending = stillPending(state, record.intent, environment, hold);
     if (pending) return pending;
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
-  if (record.intent?.action !== 'update' && digestOf(intendedText) === digestOf(ours))
+  if (record.intent?.action !== 'update' && sameJson(intendedText, ours))
     return plannedStep(state, 'create', null, ours, { resume: reached });
   // The source has another text now than the question was begun with.
   return plannedStep(state, 'update', reached, ours, {

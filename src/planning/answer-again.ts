@@ -5,7 +5,7 @@ import { holder, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { findAnswer } from './resume-question.ts';
 import { plannedStep, type PlannedChange } from './planned-change.ts';
-import type { SourceState, PlanEnvironment } from './source-state.ts';
+import type { SourceState } from './source-state.ts';
 
 /**
  * A question whose answer was deleted, and is to be posted again: once. What people made of the
@@ -16,13 +16,11 @@ export function answerAgain(
   question: PostRef,
   current: SitePost,
   ours: PostContent,
-  environment: PlanEnvironment,
 ): PlannedChange {
-  const { record, base, intended, answers } = state;
-  const sent = record && intended && findAnswer(intended, answers, record, environment);
+  const { record, base, intended } = state;
+  const sent = record && intended && findAnswer(intended, state, record);
   const hold = holder(state, ours.title, question);
-  const pending =
-    sent === undefined ? stillPending(state, record?.intent ?? null, environment, hold) : null;
+  const pending = sent === undefined ? stillPending(state, record?.intent ?? null, hold) : null;
   if (pending) return pending;
   const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
   const step = (action: 'update' | 'merge', content: PostContent, shown: PostContent | null) =>
@@ -34,25 +32,25 @@ export function answerAgain(
 
   const normalizations = record?.normalizations ?? [];
   if (base?.kind !== 'question' || ours.kind !== 'question') return step('update', ours, null);
-  const compared = comparePost(base, current, environment.encodings, normalizations);
+  const compared = comparePost(base, current, state.encodings, normalizations);
   const beside = (fields: readonly Field[]) => fields.filter((field) => field !== 'answer');
   const edited = compared.state === 'same' ? [] : beside(compared.fields);
   if (edited.length === 0) return step('update', ours, base);
   const theirs =
     compared.state === 'different' && compared.theirs.kind === 'question' ? compared.theirs : null;
   if (record?.resolution?.kind === 'source')
-    return step('update', ours, environment.public ? null : theirs);
+    return step('update', ours, state.public ? null : theirs);
   if (theirs === null)
     return hold(
       'encoding',
       `The site shows the ${edited.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       'Open the post and its source; run `resolve SOURCE source` to take the source.',
     );
-  if (environment.public)
+  if (state.public)
     return hold(
       'public',
       `Somebody edited the ${edited.join(' and the ')} on the site, and to post the answer again would put the site's text into a public place.`,
-      `Look at ${environment.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
+      `Look at ${state.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
     );
   // That the answer is missing is settled: only the rest is merged.
   const merge = mergeContents(base, ours, { ...theirs, answer: base.answer });

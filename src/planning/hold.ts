@@ -3,7 +3,7 @@ import type { Intent } from '../model/ledger.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import type { HeldSource } from './planned-change.ts';
-import type { SourceState, PlanEnvironment } from './source-state.ts';
+import type { SourceState } from './source-state.ts';
 
 /** How long a write that got no answer may still be carried out, or be missing in reads. */
 export const lateWriteMs = 5 * 60_000;
@@ -41,10 +41,9 @@ export function holder(state: SourceState, title: string, post: PostRef | null):
 export function stillPending(
   state: SourceState,
   intent: Intent | null,
-  environment: PlanEnvironment,
   hold: Hold,
 ): HeldSource | null {
-  if (!intent || environment.now - intent.at >= lateWriteMs) return null;
+  if (!intent || state.now - intent.at >= lateWriteMs) return null;
   const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
   return intent.outcome === 'open' && state.running !== false
     ? hold(

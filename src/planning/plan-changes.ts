@@ -16,7 +16,7 @@ import type { Site, SitePost } from '../ports/site.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { reconcile } from './reconcile.ts';
 import type { PlannedChange } from './planned-change.ts';
-import type { Orphan, Seen, SourceState } from './source-state.ts';
+import type { Orphan, PlanEnvironment, Seen, SourceState } from './source-state.ts';
 import { survey, unclaimedByTitle, type Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
@@ -84,11 +84,11 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const states = await mapConcurrent(sources, 10, (source) =>
     look(source, addressOf, options, surveyed, byTitle, intendedTitles),
   );
-  const environment = {
+  const environment: PlanEnvironment = {
     encodings: encodings[site.destination.api] ?? nothingLearned,
     now,
     public: options.public,
-    urlOf: (ref: PostRef) => site.urlOf(ref),
+    urlOf: (ref) => site.urlOf(ref),
   };
 
   // What an interrupted run may have written is settled first, so that no other source claims it.
@@ -99,14 +99,12 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const takenPosts = new Set<number>();
   const takenOrphans = new Set<string>();
   for (const state of order) {
-    const change = reconcile(
-      {
-        ...state,
-        candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-        orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
-      },
-      environment,
-    );
+    const change = reconcile({
+      ...environment,
+      ...state,
+      candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+      orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
+    });
     changes.set(state.source, change);
     if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
     if (change.outcome !== 'unchanged' && change.renamedFrom) takenOrphans.add(change.renamedFrom);
@@ -132,7 +130,7 @@ async function look(
   byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
   /** Under these its post may have been begun, before it was renamed. */
   intendedTitles: readonly string[],
-): Promise<Omit<SourceState, 'orphans'>> {
+): Promise<Omit<SourceState, 'orphans' | keyof PlanEnvironment>> {
   const record = Object.hasOwn(snapshot.index.records, source)
     ? (snapshot.index.records[source] ?? null)
     : null;

@@ -7,16 +7,11 @@ import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
-import type { Orphan, SourceState, PlanEnvironment } from './source-state.ts';
+import type { Orphan, SourceState } from './source-state.ts';
 import { clockGrain } from './survey.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
-export function reconcileNew(
-  state: SourceState,
-  ours: PostContent,
-  environment: PlanEnvironment,
-): PlannedChange {
-  const { candidates } = state;
+export function reconcileNew(state: SourceState, ours: PostContent): PlannedChange {
   const hold = holder(state, ours.title, null);
   const ambiguous = (what: string) =>
     hold(
@@ -27,7 +22,7 @@ export function reconcileNew(
 
   const unposted = state.orphans.filter((each) => !each.record.post);
   for (const { record } of renamedFrom(ours, unposted)) {
-    const pending = stillPending(state, record.intent, environment, hold);
+    const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
   const posted = state.orphans.filter((each) => each.record.post);
@@ -44,20 +39,20 @@ export function reconcileNew(
     return hold(
       'ambiguous',
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
-      `Run \`adopt SOURCE ${environment.urlOf(orphan.record.post)}\` if it is the same.`,
+      `Run \`adopt SOURCE ${state.urlOf(orphan.record.post)}\` if it is the same.`,
     );
   const reworded = posted.find(({ base }) => base && isReworded(ours, base));
   if (!orphan && reworded)
     return hold(
       'ambiguous',
       `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
-      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? environment.urlOf(reworded.record.post) : 'URL'}\`.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? state.urlOf(reworded.record.post) : 'URL'}\`.`,
     );
   if (orphan?.record.post && orphan.base)
     return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
 
   const [follow, ...rivals] = renamedFrom(ours, unposted).flatMap((from) =>
-    postsMadeFor(from, candidates, environment).map((post) => ({ from, post })),
+    postsMadeFor(from, state).map((post) => ({ from, post })),
   );
   if (rivals.length > 0) return ambiguous('Several posts of sources that are gone have its text');
   const intendedText = follow?.from.base;
@@ -67,22 +62,17 @@ export function reconcileNew(
     return { ...change, step: { ...change.step, version: from.record.version + 1 } };
   }
 
-  const equal = candidates.filter((post) => showsText(ours, post, environment));
+  const equal = state.candidates.filter((post) => showsText(ours, post, state));
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
   if (equal[0]) return adoptStep(state, ours, equal[0].ref, ours, null);
 
-  return createUnlessTaken(state, ours, candidates, environment);
+  return createUnlessTaken(state, ours);
 }
 
 /** A new post, or a question to a person where there is one with its title. */
-function createUnlessTaken(
-  state: SourceState,
-  ours: PostContent,
-  candidates: SourceState['candidates'],
-  environment: PlanEnvironment,
-): PlannedChange {
+function createUnlessTaken(state: SourceState, ours: PostContent): PlannedChange {
   const resolution = state.record?.resolution;
-  const taken = candidates.find((post) => showsTitle(ours, post, environment));
+  const taken = state.candidates.find((post) => showsTitle(ours, post, state));
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
   if (!taken || allTheSame) return plannedStep(state, 'create', null, ours);
   return holder(state, ours.title, null)(
@@ -94,14 +84,10 @@ function createUnlessTaken(
 }
 
 /** Articles that a source, which is gone by now, was being written to. */
-function postsMadeFor(
-  { record: { intent }, base }: Orphan,
-  candidates: SourceState['candidates'],
-  environment: PlanEnvironment,
-): SitePost[] {
+function postsMadeFor({ record: { intent }, base }: Orphan, state: SourceState): SitePost[] {
   if (!intent || base?.kind !== 'article') return [];
-  return candidates.filter(
-    (post) => post.created >= intent.at - clockGrain && showsText(base, post, environment),
+  return state.candidates.filter(
+    (post) => post.created >= intent.at - clockGrain && showsText(base, post, state),
   );
 }
 
@@ -111,13 +97,12 @@ export function recoverCreate(
   record: LedgerRecord,
   intent: Intent,
   ours: PostContent,
-  environment: PlanEnvironment,
 ): PlannedChange {
   const hold = holder(state, ours.title, null);
   const intended = state.intended ?? ours;
   const since = state.candidates.filter((post) => post.created >= intent.at - clockGrain);
   const [written, ...others] = since.filter((post) =>
-    showsText(post.answer ? intended : withoutAnswer(intended), post, environment),
+    showsText(post.answer ? intended : withoutAnswer(intended), post, state),
   );
   if (others.length > 0)
     return hold(
@@ -127,11 +112,11 @@ export function recoverCreate(
     );
   if (!written)
     return (
-      stillPending(state, intent, environment, hold) ??
+      stillPending(state, intent, hold) ??
       // Posted again by a person's word: only what came since then may be its new post.
       (record.post
-        ? createUnlessTaken(state, ours, since, environment)
-        : reconcileNew(state, ours, environment))
+        ? createUnlessTaken({ ...state, candidates: since }, ours)
+        : reconcileNew(state, ours))
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && sameJson(intended, ours))
@@ -174,7 +159,7 @@ function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Or
 }
 
 /** Whether a post shows a content's title and text; tags and the rest may differ. */
-function showsText(content: PostContent, post: SitePost, { encodings }: PlanEnvironment): boolean {
+function showsText(content: PostContent, post: SitePost, { encodings }: SourceState): boolean {
   const compared = comparePost(content, post, encodings, anyNormalization);
   if (compared.state === 'same') return true;
   return !compared.fields.some(
@@ -182,7 +167,7 @@ function showsText(content: PostContent, post: SitePost, { encodings }: PlanEnvi
   );
 }
 
-function showsTitle(content: PostContent, post: SitePost, { encodings }: PlanEnvironment): boolean {
+function showsTitle(content: PostContent, post: SitePost, { encodings }: SourceState): boolean {
   return (
     viewField(post.title, content.title, encodings.title, anyNormalization).state !== 'different'
   );

@@ -15,34 +15,29 @@ import {
   type UnchangedSource,
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
-import type { SourceState, PlanEnvironment } from './source-state.ts';
+import type { SourceState } from './source-state.ts';
 
 /**
  * Decides what becomes of one source: nothing, a step to approve, or a question to a person. Pure;
  * the first rule that applies wins.
  */
-export function reconcile(state: SourceState, environment: PlanEnvironment): PlannedChange {
+export function reconcile(state: SourceState): PlannedChange {
   const { record, ours } = state;
   if (record?.forgotten) return unchanged(state, record, {});
   if (record?.post && !record.complete && ours)
-    return resumeQuestion(state, record, record.post, ours, environment);
+    return resumeQuestion(state, record, record.post, ours);
   if (record?.intent?.action === 'create' && ours)
-    return recoverCreate(state, record, record.intent, ours, environment);
+    return recoverCreate(state, record, record.intent, ours);
   if (record?.post) {
-    const now = recoverUpdate(state, environment);
-    return reconcileKnown(now, now.record ?? record, record.post, environment);
+    const now = recoverUpdate(state);
+    return reconcileKnown(now, now.record ?? record, record.post);
   }
   if (ours === null) throw new TypeError(`${state.source} has no record and was not read`);
-  return reconcileNew(state, ours, environment);
+  return reconcileNew(state, ours);
 }
 
 /** A source that has a post. */
-function reconcileKnown(
-  state: SourceState,
-  record: LedgerRecord,
-  post: PostRef,
-  environment: PlanEnvironment,
-): PlannedChange {
+function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef): PlannedChange {
   const { ours, seen } = state;
   const hold = holder(state, record.title, post);
   // Decided once, and for the state that the person saw.
@@ -66,11 +61,11 @@ function reconcileKnown(
           { record: { ...record, gone: true } },
         );
   const question: PostRef = { kind: 'question', id: post.id };
-  const restored = restoredAnswer(state, record, post, environment);
+  const restored = restoredAnswer(state, record, post);
   if (restored) {
     const back = { ...record, post: restored.ref, resolution: null };
     const now: SourceState = { ...state, seen: { state: 'read', post: restored }, record: back };
-    return reconcileKnown(now, back, restored.ref, environment);
+    return reconcileKnown(now, back, restored.ref);
   }
   // One that was linked by hand may never have had an answer.
   const answerGone =
@@ -82,7 +77,7 @@ function reconcileKnown(
     const decided =
       recreate || (record.resolution?.kind === 'source' && record.resolution.activity === activity);
     if (decided && ours && seen.state === 'read')
-      return answerAgain({ ...state, record }, question, seen.post, ours, environment);
+      return answerAgain({ ...state, record }, question, seen.post, ours);
     return hold(
       'deleted',
       'There is no answer of ours on the site any more.',
@@ -92,29 +87,22 @@ function reconcileKnown(
   }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
-  return sameSource
-    ? keep(state, alive, environment)
-    : reconcileChanged(state, alive, post, ours, environment);
+  return sameSource ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
 }
 
 /** Ours = base: the site's readers own whatever differs. */
-function keep(
-  state: SourceState,
-  record: LedgerRecord,
-  environment: PlanEnvironment,
-): UnchangedSource {
+function keep(state: SourceState, record: LedgerRecord): UnchangedSource {
   const { seen, ours } = state;
   const known = ours ?? state.base;
   // The source went back to what it was: an intent to change it lapses once it cannot happen any more.
-  const pending = record.intent && environment.now - record.intent.at < lateWriteMs;
+  const pending = record.intent && state.now - record.intent.at < lateWriteMs;
   return unchanged(state, record, {
     intent: pending ? record.intent : null,
     resolution: null,
     ...(seen.state === 'read' &&
       known && {
         edited:
-          comparePost(known, seen.post, environment.encodings, record.normalizations).state !==
-          'same',
+          comparePost(known, seen.post, state.encodings, record.normalizations).state !== 'same',
         activity: seen.post.activity,
       }),
   });
@@ -126,7 +114,6 @@ function reconcileChanged(
   record: LedgerRecord,
   post: PostRef,
   ours: PostContent,
-  environment: PlanEnvironment,
 ): PlannedChange {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
@@ -144,7 +131,7 @@ function reconcileChanged(
   }
   const current = seen.post;
   const against = (known: PostContent) =>
-    comparePost(known, current, environment.encodings, record.normalizations);
+    comparePost(known, current, state.encodings, record.normalizations);
   const beside = against(ours);
   if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);
@@ -153,7 +140,7 @@ function reconcileChanged(
   // Already there: another run's merge, or a person who made the same change.
   if (merge?.clean && sameJson(merge.content, theirs))
     return caughtUp(state, record, ours, true, current.activity);
-  const pending = stillPending(state, record.intent, environment, hold);
+  const pending = stillPending(state, record.intent, hold);
   if (pending) return pending;
 
   if (!current.editable)
@@ -168,7 +155,7 @@ function reconcileChanged(
       'update',
       ours,
       { activity: current.activity },
-      beside.state === 'different' && !environment.public ? beside.theirs : null,
+      beside.state === 'different' && !state.public ? beside.theirs : null,
     );
   if (base === null || compared === null)
     return hold(
@@ -180,18 +167,18 @@ function reconcileChanged(
   // The site has a part of the change already: another run stopped in it, or a person made it. What
   // is written is the source's own text.
   if (merge?.clean && theirs && sameJson(merge.content, ours))
-    return step('update', ours, { content: theirs }, environment.public ? base : theirs);
+    return step('update', ours, { content: theirs }, state.public ? base : theirs);
   if (!merge || !theirs)
     return hold(
       'encoding',
       `The site shows the ${compared.fields.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       'Open the post and its source; run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
-  if (environment.public)
+  if (state.public)
     return hold(
       'public',
       `Somebody edited the ${compared.fields.join(' and the ')} on the site, and a merge would put the site's text into a public place.`,
-      `Look at ${environment.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
+      `Look at ${state.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
   if (merge.clean) return step('merge', merge.content, { content: theirs }, theirs);
   return hold(

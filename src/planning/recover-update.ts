@@ -5,14 +5,14 @@ import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
 import { mergeContents } from './merge.ts';
 import { textNormalizations } from './normalizations.ts';
-import type { SourceState, PlanEnvironment } from './source-state.ts';
+import type { SourceState } from './source-state.ts';
 
 /**
  * Looks whether a change that no run could record has arrived: the post shows the intended text, or
  * this text with a person's edits. Then it is the base, so that our own words are never taken for an
  * edit of the site. Else the state stays as it is.
  */
-export function recoverUpdate(state: SourceState, environment: PlanEnvironment): SourceState {
+export function recoverUpdate(state: SourceState): SourceState {
   const { record, intended, seen, base } = state;
   const intent = record?.intent;
   if (!record || !intent || !intended || seen.state !== 'read') return state;
@@ -21,7 +21,7 @@ export function recoverUpdate(state: SourceState, environment: PlanEnvironment):
 
   const { post } = seen;
   const against = (known: PostContent, normalizations: readonly Normalization[]) =>
-    comparePost(known, post, environment.encodings, normalizations);
+    comparePost(known, post, state.encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
   const normalizations = [[], ...textNormalizations]
     .map((rules) => [...new Set([...record.normalizations, ...rules])].sort())

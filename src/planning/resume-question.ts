@@ -1,11 +1,11 @@
 import type { LedgerRecord } from '../model/ledger.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import type { SiteAnswer, SitePost } from '../ports/site.ts';
+import type { SitePost } from '../ports/site.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { plannedStep, type PlannedChange } from './planned-change.ts';
-import type { SourceState, PlanEnvironment } from './source-state.ts';
+import type { SourceState } from './source-state.ts';
 
 /**
  * A question that was begun: it stands on the site, and its answer or the acceptance is missing. Under
@@ -16,9 +16,8 @@ export function resumeQuestion(
   record: LedgerRecord,
   post: PostRef,
   ours: PostContent,
-  environment: PlanEnvironment,
 ): PlannedChange {
-  const { seen, intended, answers } = state;
+  const { seen, intended } = state;
   const hold = holder(state, ours.title, post);
   if (seen.state !== 'read')
     return hold(
@@ -28,9 +27,9 @@ export function resumeQuestion(
       { record: { ...record, gone: true, complete: true } },
     );
   const intendedText = intended ?? ours;
-  const answer = post.answer ?? findAnswer(intendedText, answers, record, environment);
+  const answer = post.answer ?? findAnswer(intendedText, state, record);
   if (answer === undefined && record.intent?.outcome !== 'rejected') {
-    const pending = stillPending(state, record.intent, environment, hold);
+    const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
@@ -44,14 +43,14 @@ export function resumeQuestion(
 
 /** The question with the answer that was restored since it was missed; null where none was. */
 export function restoredAnswer(
-  { seen, base, answers }: SourceState,
+  state: SourceState,
   record: LedgerRecord,
   post: PostRef,
-  environment: PlanEnvironment,
 ): SitePost | null {
+  const { seen, base, answers } = state;
   const missed = record.kind === 'question' && post.answer === undefined && !record.intent;
   if (!missed || seen.state !== 'read') return null;
-  const own = base ? findAnswer(base, answers, record, environment) : undefined;
+  const own = base ? findAnswer(base, state, record) : undefined;
   const answer = answers.find(({ accepted, id }) => accepted || id === own);
   return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
 }
@@ -59,9 +58,8 @@ export function restoredAnswer(
 /** The id of our answer with this text, which no run could record. */
 export function findAnswer(
   content: PostContent,
-  answers: readonly SiteAnswer[],
+  { answers, encodings }: SourceState,
   { normalizations }: LedgerRecord,
-  { encodings }: PlanEnvironment,
 ): number | undefined {
   const text = content.kind === 'question' ? content.answer : '';
   return answers.find(

@@ -24,8 +24,18 @@ export interface Orphan {
   readonly gone: boolean;
 }
 
+/** What is the same for all sources of a plan. */
+export interface PlanEnvironment {
+  readonly encodings: FieldEncodings;
+  /** The site's clock. */
+  readonly now: Instant;
+  /** True where the plan may be read by everyone: then no text of the site may enter it. */
+  readonly public: boolean;
+  readonly urlOf: (ref: PostRef) => string;
+}
+
 /** Everything that decides what becomes of one source. */
-export interface SourceState {
+export interface SourceState extends PlanEnvironment {
   readonly source: string;
   /** What the source says now; null where it was not read because nothing about it changed. */
   readonly ours: PostContent | null;
@@ -44,14 +54,4 @@ export interface SourceState {
   readonly orphans: readonly Orphan[];
   /** Whether the run that left the record's intent still runs; null where that cannot be told. */
   readonly running: boolean | null;
-}
-
-/** What is the same for all sources of a plan. */
-export interface PlanEnvironment {
-  readonly encodings: FieldEncodings;
-  /** The site's clock. */
-  readonly now: Instant;
-  /** True where the plan may be read by everyone: then no text of the site may enter it. */
-  readonly public: boolean;
-  readonly urlOf: (ref: PostRef) => string;
 }

@@ -1,11 +1,12 @@
 import { digestOf } from '../../src/model/digest.ts';
 import type { FieldEncodings, Intent, LedgerRecord } from '../../src/model/ledger.ts';
 import type { ArticleContent } from '../../src/model/post.ts';
-import type { SourceState, PlanEnvironment } from '../../src/planning/source-state.ts';
+import type { SourceState } from '../../src/planning/source-state.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 
 export const now = Date.parse('2026-11-22T12:00:00Z');
 export const settings = digestOf({});
+export const raw: FieldEncodings = { title: 'raw', body: 'raw' };
 
 export function article(change: Partial<ArticleContent> = {}): ArticleContent {
   return {
@@ -100,14 +101,6 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     answers: [],
     orphans: [],
     running: false,
-    ...change,
-  };
-}
-
-export const raw: FieldEncodings = { title: 'raw', body: 'raw' };
-
-export function environment(change: Partial<PlanEnvironment> = {}): PlanEnvironment {
-  return {
     encodings: raw,
     now,
     public: false,

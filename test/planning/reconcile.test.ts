@@ -3,7 +3,7 @@ import { digestOf } from '../../src/model/digest.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { SourceState, PlanEnvironment } from '../../src/planning/source-state.ts';
 import type { PlannedChange } from '../../src/planning/planned-change.ts';
-import { environment, article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
@@ -185,8 +185,8 @@ describe('a source with a post', () => {
       'unchanged edited',
     ],
   ];
-  test.each(table)('%s', (_name, change, expected, surroundings = {}) => {
-    expect(verdict(reconcile(state(change), environment(surroundings)))).toBe(expected);
+  test.each(table)('%s', (_name, change, expected, environment = {}) => {
+    expect(verdict(reconcile(state({ ...change, ...environment })))).toBe(expected);
   });
 });
 
@@ -315,12 +315,12 @@ describe('a source without a post', () => {
     ],
   ];
   test.each(table)('%s', (_name, change, expected) => {
-    expect(verdict(reconcile(state(change), environment()))).toBe(expected);
+    expect(verdict(reconcile(state(change)))).toBe(expected);
   });
 
   test('a renamed source keeps base and version, and is read again', () => {
     const record = recordOf(base, { version: 3 });
-    const change = reconcile(state({ ours, orphans: [{ ...orphan, record }] }), environment());
+    const change = reconcile(state({ ours, orphans: [{ ...orphan, record }] }));
     expect(change).toMatchObject({
       step: { action: 'adopt', version: 3, base: digestOf(base), target: { id: 7 } },
       renamedFrom: 'docs/old.md',
@@ -336,25 +336,18 @@ describe('a source without a post', () => {
         record: recordOf(base, { post: null, base: null, version: 0, intent: intentOf() }),
         candidates: [shown(base)],
       }),
-      environment(),
     );
     expect(change).toMatchObject({ step: { action: 'adopt', content: base, version: 1 } });
   });
 });
 
 test('a held change names its source in what to do', () => {
-  const change = reconcile(
-    state({ record: recordOf(base), seen: { state: 'deleted' } }),
-    environment(),
-  );
+  const change = reconcile(state({ record: recordOf(base), seen: { state: 'deleted' } }));
   expect(change.outcome === 'held' && change.remedy).toContain('resolve docs/a.md recreate');
 });
 
 test('a human edit is remembered with its activity, so that it is not read again', () => {
-  const change = reconcile(
-    state({ record: recordOf(base), base, seen: read(theirs) }),
-    environment(),
-  );
+  const change = reconcile(state({ record: recordOf(base), base, seen: read(theirs) }));
   expect(change).toMatchObject({ record: { edited: true, activity: now - 500, revision: 'r2' } });
 });
 
@@ -417,12 +410,12 @@ describe('a resolution', () => {
     ],
   ];
   test.each(table)('%s', (_name, change, expected) => {
-    expect(verdict(reconcile(state(change), environment()))).toBe(expected);
+    expect(verdict(reconcile(state(change)))).toBe(expected);
   });
 
   test('recreated posts go on counting versions, so that no old approval fits', () => {
     const record = decided('recreate', now - 10_000, { version: 4 });
-    const change = reconcile(state({ base, seen: { state: 'deleted' }, record }), environment());
+    const change = reconcile(state({ base, seen: { state: 'deleted' }, record }));
     expect(change).toMatchObject({ step: { action: 'create', version: 4, target: null } });
   });
 });

@@ -4,7 +4,7 @@ import type { Intent, LedgerRecord } from '../../src/model/ledger.ts';
 import type { PostRef, QuestionContent } from '../../src/model/post.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { SitePost } from '../../src/ports/site.ts';
-import { environment, article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const asked: QuestionContent = {
   kind: 'question',
@@ -42,22 +42,19 @@ const seen = { state: 'read', post: question(asked) } as const;
 
 test('the answer of a begun question is the same step', () => {
   const record = begun({ content: digestOf(asked), at: now - 300_000 });
-  const change = reconcile(state({ ours: asked, intended: asked, record, seen }), environment());
+  const change = reconcile(state({ ours: asked, intended: asked, record, seen }));
   expect(change).toMatchObject({ step: { action: 'create', target: null }, resume: ref });
 });
 
 test('a begun question whose source changed gets the new text too', () => {
   const record = begun({ content: digestOf(asked), at: now - 300_000 });
-  const change = reconcile(state({ ours: reworded, intended: asked, record, seen }), environment());
+  const change = reconcile(state({ ours: reworded, intended: asked, record, seen }));
   expect(change).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
 });
 
 test('so it does where a run died with that change', () => {
   const record = begun({ action: 'update', content: digestOf(reworded), at: now - 300_000 });
-  const change = reconcile(
-    state({ ours: reworded, intended: reworded, record, seen }),
-    environment(),
-  );
+  const change = reconcile(state({ ours: reworded, intended: reworded, record, seen }));
   expect(change).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
 });
 
@@ -65,10 +62,7 @@ test('an answer that was sent with a change is found after the source changed ag
   const record = begun({ action: 'update', content: digestOf(reworded) });
   const again = { ...reworded, answer: 'With two lamps.' };
   const answers = [answerOf(reworded.answer)];
-  const change = reconcile(
-    state({ ours: again, intended: reworded, record, seen, answers }),
-    environment(),
-  );
+  const change = reconcile(state({ ours: again, intended: reworded, record, seen, answers }));
   expect(change).toMatchObject({ step: { action: 'update', target: { ...ref, answer: 9 } } });
 });
 
@@ -88,5 +82,5 @@ test.each([
     },
   );
   const known = { ours: asked, base: asked, intended: asked, record, seen };
-  expect(reconcile(state({ ...known, answers }), environment())).toMatchObject(expected);
+  expect(reconcile(state({ ...known, answers }))).toMatchObject(expected);
 });

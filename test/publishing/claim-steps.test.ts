@@ -6,7 +6,7 @@ import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import type { Site } from '../../src/ports/site.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../src/ports/ledger-store.ts';
 import { claimSteps } from '../../src/publishing/claim-steps.ts';
-import { environment, article, intentOf, now, recordOf, state } from '../planning/fixtures.ts';
+import { article, intentOf, now, recordOf, state } from '../planning/fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'new\n' });
@@ -32,11 +32,11 @@ async function claim(change: PlannedStep, records: Readonly<Record<string, Ledge
 }
 
 const changed = (record = recordOf(base)) =>
-  reconcile(state({ ours, base, record }), environment()) as PlannedStep;
+  reconcile(state({ ours, base, record })) as PlannedStep;
 const renamed = (own: LedgerRecord | null) => {
   const record = recordOf(base);
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  return reconcile(state({ record: own, orphans: [orphan] }), environment()) as PlannedStep;
+  return reconcile(state({ record: own, orphans: [orphan] })) as PlannedStep;
 };
 const creating = (change: Partial<Intent>) =>
   recordOf(base, { post: null, base: null, version: 0, intent: intentOf(change) });

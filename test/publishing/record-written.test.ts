@@ -6,13 +6,13 @@ import { reconcile } from '../../src/planning/reconcile.ts';
 import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { recordWritten } from '../../src/publishing/record-written.ts';
 import type { WriteResult } from '../../src/publishing/write-result.ts';
-import { environment, article, intentOf, raw, recordOf, state } from '../planning/fixtures.ts';
+import { article, intentOf, raw, recordOf, state } from '../planning/fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'new\n' });
 const record = recordOf(base);
 const intent = intentOf({ action: 'update', run: { ...intentOf().run, id: 'we' } });
-const change = reconcile(state({ ours, base, record }), environment()) as PlannedStep;
+const change = reconcile(state({ ours, base, record })) as PlannedStep;
 
 const done: WriteResult = {
   outcome: 'done',
@@ -64,7 +64,7 @@ test('the intent of another run, which took over, stays', () => {
 
 test('a renamed source gives its old record up', () => {
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  const adoption = reconcile(state({ orphans: [orphan] }), environment()) as PlannedStep;
+  const adoption = reconcile(state({ orphans: [orphan] })) as PlannedStep;
   const index = { ...emptyLedger, records: { 'docs/old.md': record } };
   const adopted = { ...done, result: 'adopted', record } as const;
   const finished = [{ change: adoption, intent: null, written: adopted }];

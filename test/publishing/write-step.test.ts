@@ -6,16 +6,7 @@ import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { Site, SitePost } from '../../src/ports/site.ts';
 import { writeStep } from '../../src/publishing/write-step.ts';
-import {
-  environment,
-  article,
-  intentOf,
-  now,
-  raw,
-  recordOf,
-  shown,
-  state,
-} from '../planning/fixtures.ts';
+import { article, intentOf, now, raw, recordOf, shown, state } from '../planning/fixtures.ts';
 
 const base = article();
 const changed = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
@@ -24,7 +15,7 @@ const plan = digestOf({ plan: 2 });
 /** The adoption of a renamed source's post, carried out. */
 async function follow(record: LedgerRecord, post: SitePost): Promise<LedgerRecord> {
   const orphan = { source: 'docs/old.md', record, base, intended: null, gone: false };
-  const change = reconcile(state({ orphans: [orphan] }), environment()) as PlannedStep;
+  const change = reconcile(state({ orphans: [orphan] })) as PlannedStep;
   expect(change.step.action).toBe('adopt');
   const written = await writeStep(change, {
     site: { read: async () => post } as Pick<Site, 'read'> as Site,
@@ -66,7 +57,7 @@ test('a replaced tag of a renamed source is no edit', async () => {
 });
 
 test('the adopted post of a lost ledger tells what the site does to a text', async () => {
-  const change = reconcile(state({ candidates: [shown(base)] }), environment()) as PlannedStep;
+  const change = reconcile(state({ candidates: [shown(base)] })) as PlannedStep;
   const post = shown(article({ body: base.body.trimEnd(), tags: ['other'] }));
   const written = await writeStep(change, {
     site: { read: async () => post } as Pick<Site, 'read'> as Site,
@@ -96,7 +87,7 @@ test('what is sent names the address of what a hole names', async () => {
       return shown(given.kind === 'article' ? given : article());
     },
   } satisfies Pick<Site, 'create'>;
-  const change = reconcile(state({ ours: content }), environment()) as PlannedStep;
+  const change = reconcile(state({ ours: content })) as PlannedStep;
   const context = { account: 1, plan, encodings: raw, intent: null, claimed: new Set<number>() };
   const address = 'https://site/articles/3';
   const written = await writeStep(change, {

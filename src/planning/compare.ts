@@ -1,5 +1,5 @@
-import type { Encoding, FieldEncodings, Normalization } from '../model/ledger.ts';
-import type { Permissions, PostContent } from '../model/post.ts';
+import type { FieldEncodings, Normalization } from '../model/ledger.ts';
+import type { ArticleContent, Permissions, PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { learnEncoding, matchingEncodings, viewField } from './encoding.ts';
 import { denormalized, textNormalizations } from './normalizations.ts';
@@ -51,14 +51,9 @@ export function comparePost(
     theirs = { ...theirs, tags: [...post.tags] };
   }
   if (theirs.kind === 'article') {
-    const { type, permissions } = theirs;
-    const seen = {
-      type: post.type ?? type,
-      permissions: permissions && (post.permissions ?? permissions),
-    };
-    if (seen.type !== type) fields.push('type');
-    if (!samePermissions(seen.permissions, permissions)) fields.push('permissions');
-    theirs = { ...theirs, ...seen };
+    const settings = compareSettings(theirs, post);
+    fields.push(...settings.fields);
+    theirs = { ...theirs, ...settings.seen };
   }
   return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
 }
@@ -74,8 +69,21 @@ function sameTags(a: readonly string[], b: readonly string[]): boolean {
   return left.size === new Set(b).size && b.every((tag) => left.has(tag));
 }
 
-function samePermissions(a: Permissions | null, b: Permissions | null): boolean {
-  if (a === null || b === null) return a === b;
+/** What a post shows of an article beside its text and tags, and what of it differs. */
+function compareSettings(
+  known: ArticleContent,
+  post: SitePost,
+): { readonly seen: Pick<ArticleContent, 'type' | 'permissions'>; readonly fields: Field[] } {
+  const type = post.type ?? known.type;
+  // Null where they are not managed.
+  const permissions = known.permissions && (post.permissions ?? known.permissions);
+  const fields: Field[] = type === known.type ? [] : ['type'];
+  if (permissions && known.permissions && !samePermissions(permissions, known.permissions))
+    fields.push('permissions');
+  return { seen: { type, permissions }, fields };
+}
+
+function samePermissions(a: Permissions, b: Permissions): boolean {
   const sorted = (ids: readonly number[]) => ids.toSorted((x, y) => x - y).join();
   return (
     a.editableBy === b.editableBy &&
@@ -100,56 +108,34 @@ export interface WriteLesson {
 export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncodings): WriteLesson {
   const normalizations = new Set<Normalization>();
   const changed: Field[] = [];
-  const learned = { ...known };
-
+  let encodings = known;
   const check = (field: TextField, written: string, read: string) => {
-    const slot = slotOf(field);
-    const reading = explainRead(written, read, learned[slot]);
-    if (!reading.kept) changed.push(field);
-    for (const rule of reading.normalizations) normalizations.add(rule);
-    learned[slot] = reading.encoding;
+    const lesson = verifyText(field, written, read, encodings);
+    encodings = lesson.encodings;
+    for (const rule of lesson.normalizations) normalizations.add(rule);
+    changed.push(...lesson.changed);
   };
   check('title', sent.title, post.title);
   check('body', sent.body, post.body);
   if (sent.kind === 'question' && post.answer) check('answer', sent.answer, post.answer.body);
 
   if (!sameTags(sent.tags, post.tags)) normalizations.add('tag-replaced');
-  if (sent.kind === 'article') {
-    if (post.type !== null && post.type !== sent.type) changed.push('type');
-    if (
-      sent.permissions &&
-      post.permissions &&
-      !samePermissions(sent.permissions, post.permissions)
-    )
-      changed.push('permissions');
-  }
-  return { encodings: learned, normalizations: [...normalizations].sort(), changed };
+  if (sent.kind === 'article') changed.push(...compareSettings(sent, post).fields);
+  return { encodings, normalizations: [...normalizations].sort(), changed };
 }
 
-/** Verifies the write of an answer alone, in the same way. */
-export function verifyAnswer(
+/** Verifies the write of one text in the same way, by the mildest form that explains its read. */
+export function verifyText(
+  field: TextField,
   written: string,
   read: string,
   known: FieldEncodings,
-): Pick<WriteLesson, 'encodings' | 'normalizations'> {
-  const { normalizations, encoding } = explainRead(written, read, known.body);
-  return { encodings: { ...known, body: encoding }, normalizations };
-}
-
-/** The mildest form, and what it teaches of the encoding, under which a read shows what was written. */
-function explainRead(
-  written: string,
-  read: string,
-  known: Encoding | null,
-): {
-  readonly kept: boolean;
-  readonly normalizations: readonly Normalization[];
-  readonly encoding: Encoding | null;
-} {
+): WriteLesson {
+  const slot = slotOf(field);
   const normalizations = textNormalizations.find(
     (rules) => matchingEncodings(read, written, rules).length > 0,
   );
-  if (!normalizations) return { kept: false, normalizations: [], encoding: known };
-  const encoding = learnEncoding(read, written, normalizations) ?? known;
-  return { kept: true, normalizations, encoding };
+  if (!normalizations) return { encodings: known, normalizations: [], changed: [field] };
+  const encoding = learnEncoding(read, written, normalizations) ?? known[slot];
+  return { encodings: { ...known, [slot]: encoding }, normalizations, changed: [] };
 }

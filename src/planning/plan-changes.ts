@@ -17,7 +17,7 @@ import { mapConcurrent } from '../model/map-concurrent.ts';
 import { reconcile } from './reconcile.ts';
 import type { PlannedChange } from './planned-change.ts';
 import type { Orphan, PlanEnvironment, Seen, SourceState } from './source-state.ts';
-import { survey, unclaimedByTitle, type Survey } from './survey.ts';
+import { survey, unclaimedByTitle, type ListSurvey, type Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
 export interface PlannedSource {
@@ -74,8 +74,8 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const orphans = await findOrphans(options, surveyed);
   const claimed = claimedIds(records);
   const byTitle = {
-    article: unclaimedByTitle(surveyed.listed.article, claimed.article),
-    question: unclaimedByTitle(surveyed.listed.question, claimed.question),
+    article: unclaimedByTitle(surveyed.article.listed, claimed.article),
+    question: unclaimedByTitle(surveyed.question.listed, claimed.question),
   };
   const intendedTitles = orphans.flatMap(({ record, intended }) =>
     intended && !record.post ? [intended.title] : [],
@@ -148,7 +148,7 @@ async function look(
   const creating =
     record?.intent?.action === 'create' && record.complete === (record.post !== null);
   if (record?.post && !creating) {
-    seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
+    seen = await lookAtPost(record, record.post, changed, site, surveyed[record.kind], full);
   } else if (ours) {
     const titles = [ours.title, ...(intended ? [intended.title] : []), ...intendedTitles];
     const found = new Set(titles.flatMap(byTitle[ours.kind]));
@@ -183,12 +183,12 @@ async function lookAtPost(
   post: PostRef,
   changed: boolean,
   site: Site,
-  { listed, complete }: Survey,
+  { listed, complete }: ListSurvey,
   full: boolean,
 ): Promise<Seen> {
-  const item = listed[record.kind].get(post.id);
+  const item = listed.get(post.id);
   const moved = item !== undefined && item.activity !== record.activity;
-  const missing = item === undefined && complete[record.kind];
+  const missing = item === undefined && complete;
   if (record.forgotten) return { state: 'unmoved' };
   if (record.gone && item === undefined && !full) return { state: 'deleted' };
   const read =
@@ -246,7 +246,7 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): strin
 /** Orphans with their text; only where there is a new source that may be one of them, renamed. */
 async function findOrphans(
   options: PlanChangesOptions,
-  { listed, complete }: Survey,
+  surveyed: Survey,
 ): Promise<readonly Orphan[]> {
   const { site, snapshot, sources } = options;
   const records = snapshot.index.records;
@@ -258,7 +258,7 @@ async function findOrphans(
     const intended = intent?.content ? await snapshot.text(intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
     const base = record.base && (await snapshot.text(record.base));
-    const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
+    const missing = surveyed[kind].complete && !otherOwner && !surveyed[kind].listed.has(post.id);
     const gone = missing && (await readPost(site, post)) === null;
     return [{ source, record, base, intended, gone }];
   });

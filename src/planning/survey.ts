@@ -22,11 +22,15 @@ export interface SurveyOptions {
 }
 
 /** What the account's lists told. */
-export interface Survey {
-  /** The posts seen, by id; the whole list where `complete`. */
-  readonly listed: Readonly<Record<PostKind, ReadonlyMap<number, PostSummary>>>;
-  readonly complete: Readonly<Record<PostKind, boolean>>;
+export interface Survey extends Readonly<Record<PostKind, ListSurvey>> {
   readonly cursors: LedgerIndex['cursors'];
+}
+
+/** What one of the lists told. */
+export interface ListSurvey {
+  /** The posts seen, by id; the whole list where `complete`. */
+  readonly listed: ReadonlyMap<number, PostSummary>;
+  readonly complete: boolean;
 }
 
 /**
@@ -36,25 +40,21 @@ export interface Survey {
  * new source while the account has posts that the ledger does not know.
  */
 export async function survey(options: SurveyOptions): Promise<Survey> {
-  const listed: Record<PostKind, ReadonlyMap<number, PostSummary>> = {
-    article: new Map(),
-    question: new Map(),
-  };
-  const complete = { article: false, question: false };
+  const unseen: ListSurvey = { listed: new Map(), complete: false };
+  const lists: Record<PostKind, ListSurvey> = { article: unseen, question: unseen };
   const cursors: Partial<Record<PostKind, Cursor>> = { ...options.index.cursors };
   for (const kind of options.kinds) {
-    const result = await surveyKind(kind, options);
-    listed[kind] = result.items;
-    complete[kind] = result.complete;
-    cursors[kind] = result.cursor;
+    const list = await surveyKind(kind, options);
+    lists[kind] = list;
+    cursors[kind] = list.cursor;
   }
-  return { listed, complete, cursors };
+  return { ...lists, cursors };
 }
 
 async function surveyKind(
   kind: PostKind,
   { site, account, index, full, newSources }: SurveyOptions,
-): Promise<{ items: ReadonlyMap<number, PostSummary>; complete: boolean; cursor: Cursor }> {
+): Promise<ListSurvey & { readonly cursor: Cursor }> {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   const own = ownIds(records);
   const cursor = index.cursors[kind];
@@ -65,14 +65,14 @@ async function surveyKind(
     known,
   );
 
-  const items = new Map<number, PostSummary>();
+  const listed = new Map<number, PostSummary>();
   let page = await site.list(kind, account, 1);
   const total = page.total;
   let number = 1;
   let oldest = Infinity;
   const addPage = () => {
     for (const item of page.items) {
-      if (!items.has(item.id)) items.set(item.id, item);
+      if (!listed.has(item.id)) listed.set(item.id, item);
       oldest = item.activity;
     }
   };
@@ -85,29 +85,30 @@ async function surveyKind(
   addPage();
   await pageOn(() => oldest < until);
 
-  const created = [...items.values()].filter(
-    (item) => !own.has(item.id) && item.created > (cursor?.at ?? -Infinity),
+  const created = [...listed.values()].filter(
+    (item) => !own.has(item.id) && item.created > known,
   ).length;
-  const expected = own.size + (cursor?.foreign ?? 0) + created;
-  const shared = (cursor?.foreign ?? 0) + created > 0;
+  const foreign = (cursor?.foreign ?? 0) + created;
+  const expected = own.size + foreign;
+  const shared = foreign > 0;
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
   const sweep =
     !cursor || full || (total !== expected && (!shared || due)) || (newSources[kind] && shared);
   if (sweep) await pageOn(() => false);
 
-  const newest = [...items.values()].reduce(
+  const newest = [...listed.values()].reduce(
     (latest, { activity }) => Math.max(latest, activity),
     cursor?.at ?? 0,
   );
   const complete = page.last;
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
-  const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
+  const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
   return {
-    items,
+    listed,
     complete,
     cursor: {
       at: newest,
-      foreign: complete ? total - alive : (cursor?.foreign ?? 0) + created,
+      foreign: complete ? total - alive : foreign,
       // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
       swept: cursor && (!complete || (number === 1 && !due)) ? cursor.swept : site.now(),
     },

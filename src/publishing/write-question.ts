@@ -1,6 +1,6 @@
 import { Fault } from '../model/error.ts';
 import type { PostRef, QuestionContent } from '../model/post.ts';
-import { comparePost, verifyAnswer, verifyWrite } from '../planning/compare.ts';
+import { comparePost, verifyText, verifyWrite } from '../planning/compare.ts';
 import { viewField } from '../planning/encoding.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
@@ -74,7 +74,7 @@ export function partial(
   const { normalizations, encodings } =
     'ref' in seen
       ? verifyWrite(content, seen, context.encodings)
-      : verifyAnswer(content.answer, seen.answer.body, context.encodings);
+      : verifyText('answer', content.answer, seen.answer.body, context.encodings);
   const activity = 'ref' in seen ? seen.activity : null;
   return { outcome: 'partial', post, activity, normalizations, encodings };
 }

@@ -111,12 +111,10 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   }
   return {
     changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
-    orphaned: orphanKeys(options)
-      .filter((source) => !takenOrphans.has(source))
-      .flatMap((source) => {
-        const post = records[source]?.post;
-        return post ? [{ source, post }] : [];
-      }),
+    orphaned: orphanKeys(options).flatMap((source) => {
+      const post = records[source]?.post;
+      return post && !takenOrphans.has(source) ? [{ source, post }] : [];
+    }),
     cursors: { ...cursors, ...surveyed.cursors },
   };
 }
@@ -158,18 +156,16 @@ async function look(
     candidates = read.filter((post) => post !== null);
   }
   // One may have been sent whose id no run recorded, or been restored.
-  const unanswered = record?.post && record.kind === 'question' && !record.post.answer;
+  const unanswered = record?.kind === 'question' && !record.post?.answer ? record.post : null;
   const answers =
-    unanswered && record.post && seen.state === 'read'
-      ? await site.answersOf(record.post, account)
-      : [];
-  const needsBase = record?.base && (changed || seen.state === 'read');
+    unanswered && seen.state === 'read' ? await site.answersOf(unanswered, account) : [];
+  const base = changed || seen.state === 'read' ? record?.base : null;
   return {
     source,
     composedFrom,
     ours,
     record,
-    base: needsBase && record.base ? await knownText(record.base) : null,
+    base: base ? await knownText(base) : null,
     intended,
     seen,
     candidates,

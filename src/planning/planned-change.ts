@@ -24,7 +24,7 @@ export interface UnchangedSource extends ChangeBase {
 }
 
 /** That a post shows this content, or that its last activity is still this one. */
-export type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
+type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
 
 /** A step to approve. */
 export interface PlannedStep extends ChangeBase {

@@ -6,12 +6,11 @@ import { comparePost } from './compare.ts';
 import { an, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
-import { answerAgain } from './answer-again.ts';
-import { restoredAnswer, resumeQuestion } from './resume-question.ts';
+import { answerAgain, restoredAnswer, resumeQuestion } from './resume-question.ts';
 import {
   plannedStep,
-  type Expectation,
   type PlannedChange,
+  type PlannedStep,
   type UnchangedSource,
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
@@ -43,23 +42,21 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
   // Decided once, and for the state that the person saw.
   const recreate =
     record.resolution?.kind === 'recreate' && record.resolution.activity === record.activity;
+  if (recreate && ours && (ours.kind !== record.kind || seen.state === 'deleted'))
+    return plannedStep(state, 'create', null, ours);
   if (ours && ours.kind !== record.kind)
-    return recreate
-      ? plannedStep(state, 'create', null, ours)
-      : hold(
-          'kind-changed',
-          `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
-          'Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`.',
-        );
+    return hold(
+      'kind-changed',
+      `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
+      'Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`.',
+    );
   if (seen.state === 'deleted')
-    return recreate && ours
-      ? plannedStep(state, 'create', null, ours)
-      : hold(
-          'deleted',
-          'Its post was deleted on the site.',
-          'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-          { record: { ...record, gone: true } },
-        );
+    return hold(
+      'deleted',
+      'Its post was deleted on the site.',
+      'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
+      { record: { ...record, gone: true } },
+    );
   const question: PostRef = { kind: 'question', id: post.id };
   const restored = restoredAnswer(state, record, post);
   if (restored) {
@@ -117,17 +114,12 @@ function reconcileChanged(
 ): PlannedChange {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
-  const step = (
-    action: 'update' | 'merge',
-    content: PostContent,
-    expected: Expectation,
-    shown: PostContent | null,
-  ) =>
-    plannedStep({ ...state, record }, action, post, content, { composed: ours, expected, shown });
+  const step = (action: 'update' | 'merge', content: PostContent, more: Partial<PlannedStep>) =>
+    plannedStep({ ...state, record }, action, post, content, { composed: ours, ...more });
 
   if (seen.state !== 'read') {
     if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
-    return step('update', ours, { content: base }, base);
+    return step('update', ours, { expected: { content: base }, shown: base });
   }
   const current = seen.post;
   const against = (known: PostContent) =>
@@ -151,23 +143,25 @@ function reconcileChanged(
     );
   const { resolution } = record;
   if (resolution?.kind === 'source' && resolution.activity === current.activity)
-    return step(
-      'update',
-      ours,
-      { activity: current.activity },
-      beside.state === 'different' && !state.public ? beside.theirs : null,
-    );
+    return step('update', ours, {
+      expected: { activity: current.activity },
+      shown: beside.state === 'different' && !state.public ? beside.theirs : null,
+    });
   if (base === null || compared === null)
     return hold(
       'no-base',
       'It was linked to a post with another text, and nothing tells which of the two is right.',
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
-  if (compared.state === 'same') return step('update', ours, { content: base }, base);
+  if (compared.state === 'same')
+    return step('update', ours, { expected: { content: base }, shown: base });
   // The site has a part of the change already: another run stopped in it, or a person made it. What
   // is written is the source's own text.
   if (merge?.clean && theirs && sameJson(merge.content, ours))
-    return step('update', ours, { content: theirs }, state.public ? base : theirs);
+    return step('update', ours, {
+      expected: { content: theirs },
+      shown: state.public ? base : theirs,
+    });
   if (!merge || !theirs)
     return hold(
       'encoding',
@@ -180,7 +174,8 @@ function reconcileChanged(
       `Somebody edited the ${compared.fields.join(' and the ')} on the site, and a merge would put the site's text into a public place.`,
       `Look at ${state.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
-  if (merge.clean) return step('merge', merge.content, { content: theirs }, theirs);
+  if (merge.clean)
+    return step('merge', merge.content, { expected: { content: theirs }, shown: theirs });
   return hold(
     'conflict',
     `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,
@@ -198,24 +193,23 @@ function caughtUp(
   activity: Instant,
 ): UnchangedSource {
   const { intent } = record;
-  return {
-    ...unchanged(state, record, {
-      // A write without an answer arrived after all.
-      ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
-      ...baseOf(ours),
-      activity,
-      edited,
-      resolution: null,
-      intent: null,
-    }),
-    composed: ours,
+  const news = {
+    // A write without an answer arrived after all.
+    ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
+    ...baseOf(ours),
+    activity,
+    edited,
+    resolution: null,
+    intent: null,
   };
+  return unchanged(state, record, news, ours);
 }
 
 function unchanged(
   { source, composedFrom }: SourceState,
   record: LedgerRecord,
   news: Partial<LedgerRecord>,
+  composed: PostContent | null = null,
 ): UnchangedSource {
   const next = withNews(withNews(record, composedFrom), news);
   return {
@@ -225,7 +219,7 @@ function unchanged(
     title: next.title,
     post: next.post,
     record: next,
-    composed: null,
+    composed,
     edited: next.edited,
   };
 }

@@ -56,7 +56,9 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     if (seen && (!other || seen.at >= other.at)) cursors[kind] = seen;
   }
 
-  const plans = recent(current.plans, (at) => at, now);
+  const isRecent = (at: Instant) => now - at < keepFor;
+  const plans = Object.fromEntries(Object.entries(current.plans).filter(([, at]) => isRecent(at)));
+  const approvals = Object.entries(current.approvals).filter(([, { at }]) => isRecent(at));
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index: LedgerIndex = {
@@ -66,7 +68,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     cursors,
     sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
-    approvals: recent(current.approvals, ({ at }) => at, now),
+    approvals: Object.fromEntries(approvals),
     records:
       changed.length === 0
         ? current.records
@@ -102,14 +104,4 @@ function joined(seen: SourceCursor, other: SourceCursor): SourceCursor {
       .sort(([a], [b]) => compareSourceKeys(a, b))
       .map(([, provenance]) => provenance),
   };
-}
-
-function recent<Entry>(
-  entries: Readonly<Record<string, Entry>>,
-  timeOf: (entry: Entry) => Instant,
-  now: Instant,
-): Record<string, Entry> {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, entry]) => now - timeOf(entry) < keepFor),
-  );
 }

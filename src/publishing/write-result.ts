@@ -1,10 +1,10 @@
 import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
-import type { FieldEncodings, Normalization, Intent, LedgerRecord } from '../model/ledger.ts';
+import type { FieldEncodings, Intent, LedgerRecord } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
-import type { PlannedStep } from '../planning/planned-change.ts';
+import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
 /** What became of a step that was carried out. */
@@ -19,19 +19,12 @@ export type WriteResult =
       readonly changed: readonly Field[];
     }
   /** One write of several is done, and is to be recorded before the next. */
-  | {
+  | ({
       readonly outcome: 'partial';
       readonly post: PostRef;
       readonly activity: Instant | null;
-      readonly normalizations: readonly Normalization[];
-      readonly encodings: FieldEncodings;
-    }
-  | {
-      readonly outcome: 'held';
-      readonly reason: HoldReason;
-      readonly message: string;
-      readonly remedy: string;
-    }
+    } & Pick<WriteLesson, 'normalizations' | 'encodings'>)
+  | ({ readonly outcome: 'held' } & Pick<HeldSource, 'reason' | 'message' | 'remedy'>)
   /** `unknown`: the write was sent, and nothing tells what became of it. */
   | { readonly outcome: 'failed'; readonly fault: Fault; readonly unknown: boolean };
 

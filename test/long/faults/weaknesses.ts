@@ -21,27 +21,17 @@ export interface Weakness {
 export const weaknesses: readonly Weakness[] = [
   {
     name: 'no intents before a write',
-    changes: [
-      [
-        'publishing/claim-steps.ts',
-        'records[change.source] = {\n        ...(before ??',
-        'void {\n        ...(before ??',
-      ],
-    ],
+    changes: [['publishing/claim-steps.ts', 'records[change.source] = {', 'void {']],
     faults: ['killed, done later', 'done later'],
     harm: 'duplicates',
   },
   {
     name: 'no search for a write of unknown outcome',
     changes: [
-      [
-        'publishing/find-written.ts',
-        "=== 'same')\n      found.push(post);",
-        ')\n      void found;',
-      ],
+      ['publishing/find-written.ts', 'found.push(post);', 'void found;'],
       [
         'planning/plan-changes.ts',
-        'candidates = read.flatMap((post) => (post ? [{ post }] : []));',
+        'candidates = read.filter((post) => post !== null);',
         'void read;',
       ],
     ],
@@ -50,7 +40,7 @@ export const weaknesses: readonly Weakness[] = [
   },
   {
     name: 'no look at a post before it is changed',
-    changes: [['publishing/replace-post.ts', 'if (!asPlanned) {', 'if (false as boolean) {']],
+    changes: [['publishing/write-step.ts', 'if (!asPlanned) {', 'if (false as boolean) {']],
     faults: ['edit on the site'],
     harm: 'lost edits',
   },
@@ -77,8 +67,8 @@ export const weaknesses: readonly Weakness[] = [
     changes: [
       [
         'publishing/write-question.ts',
-        'if (!found) throw error;\n    return found;',
-        'throw error;',
+        '(await site.answersOf(question, account)).find(',
+        '(await site.answersOf(question, account)).slice(0, 0).find(',
       ],
       ['planning/resume-question.ts', 'return answers.find(', 'return answers.slice(0, 0).find('],
     ],

@@ -4,7 +4,7 @@ import type { Hole, PostContent } from '../model/post.ts';
 export type AddressOf = (target: string) => string | null;
 
 /** A content as the site is to hold it, and the addresses that were put in, by what the holes name. */
-export interface FilledContent {
+interface FilledContent {
   readonly content: PostContent;
   readonly filled: Readonly<Record<string, string>>;
 }

@@ -20,7 +20,7 @@ export type Editors =
     };
 
 /** What was marked for publication, and where it stands. */
-export interface Source {
+interface Source {
   /** Stable name: `docs/tls.md`, `docs/faq.md#how-do-i-…`, `pull/123`, or `id/NAME` where pinned. */
   readonly key: string;
   /** Changes when the text may have changed: the git blob id, or the digest of a note. */

@@ -12,8 +12,7 @@ export interface Place {
  * - `site`, `forge`, `ledger`, `repository`: what we depend on did not do what we asked (exit 1);
  * - `internal`: our own bug (exit 1).
  */
-export type FaultKind =
-  'usage' | 'policy' | 'site' | 'forge' | 'ledger' | 'repository' | 'internal';
+type FaultKind = 'usage' | 'policy' | 'site' | 'forge' | 'ledger' | 'repository' | 'internal';
 
 /** Every error code that a user can meet. `docs/troubleshooting.md` has an entry for each. */
 export const errorCodes = {

@@ -45,13 +45,13 @@ export interface IndexedStep {
 export function indexOf(
   destination: Destination,
   account: number,
-  steps: readonly Step[],
+  steps: readonly { readonly step: Step }[],
 ): PlanIndex {
   return {
     schema: 1,
     ...destination,
     account,
-    steps: steps.map((step) => ({
+    steps: steps.map(({ step }) => ({
       source: step.source,
       action: step.action,
       digest: stepDigest(step),

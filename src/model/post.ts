@@ -22,27 +22,25 @@ export interface Hole {
   readonly else?: string;
 }
 
-export interface ArticleContent {
-  readonly kind: 'article';
+interface TitledText {
   readonly title: string;
   readonly body: string;
   readonly tags: readonly string[];
-  readonly type: ArticleType;
-  /** Null: not managed. A new article is open to everyone, an existing one keeps what it has. */
-  readonly permissions: Permissions | null;
   /** Absent where there are none. */
   readonly holes?: readonly Hole[];
 }
 
-export interface QuestionContent {
+export interface ArticleContent extends TitledText {
+  readonly kind: 'article';
+  readonly type: ArticleType;
+  /** Null: not managed. A new article is open to everyone, an existing one keeps what it has. */
+  readonly permissions: Permissions | null;
+}
+
+export interface QuestionContent extends TitledText {
   readonly kind: 'question';
-  readonly title: string;
-  readonly body: string;
-  readonly tags: readonly string[];
   /** The text of the accepted answer. */
   readonly answer: string;
-  /** Absent where there are none. */
-  readonly holes?: readonly Hole[];
 }
 
 /** Everything about a post that we manage, as Markdown within the site's limits. */

@@ -31,11 +31,7 @@ export function assemble(
     candidates.filter((change) => change.step.action === 'create' && ++creates > limit),
   );
   const steps = candidates.filter((change) => !waits.has(change));
-  const index = indexOf(
-    destination,
-    account,
-    steps.map(({ step }) => step),
-  );
+  const index = indexOf(destination, account, steps);
   return {
     index,
     digest: steps.length === 0 ? null : digestOf(index),

@@ -8,7 +8,7 @@ import { denormalized, textNormalizations } from './normalizations.ts';
 export type Field = TextField | 'tags' | 'type' | 'permissions';
 type TextField = 'title' | 'body' | 'answer';
 
-export type Comparison =
+type Comparison =
   /** The site shows just this content. */
   | { readonly state: 'same' }
   /** It shows other content, decoded and in our own spelling. */

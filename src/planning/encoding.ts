@@ -43,7 +43,7 @@ export function learnEncoding(
 }
 
 /** A field of the site, held against the text that we know. */
-export type FieldView =
+type FieldView =
   /** The site shows that text. */
   | { readonly state: 'same' }
   /** The site shows another text, which is sure. */

@@ -10,7 +10,7 @@ export interface Conflict {
   readonly theirs: string;
 }
 
-export type Merge =
+type Merge =
   | { readonly clean: true; readonly content: PostContent }
   | { readonly clean: false; readonly conflicts: readonly Conflict[] };
 

@@ -27,7 +27,7 @@ export interface PlannedSource {
   readonly ours: PostContent | null;
 }
 
-export interface PlanChangesOptions {
+interface PlanChangesOptions {
   readonly site: Site;
   readonly account: number;
   readonly snapshot: LedgerSnapshot;
@@ -72,7 +72,8 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   });
 
   const orphans = await findOrphans(options, surveyed);
-  const claimed = claimedIds(records);
+  const claimed = { article: new Set<number>(), question: new Set<number>() };
+  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   const byTitle = {
     article: unclaimedByTitle(surveyed.article.listed, claimed.article),
     question: unclaimedByTitle(surveyed.question.listed, claimed.question),
@@ -80,17 +81,11 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const intendedTitles = orphans.flatMap(({ record, intended }) =>
     intended && !record.post ? [intended.title] : [],
   );
-  const addressOf = postAddresses(snapshot.index, (post) => site.urlOf(post));
+  const urlOf = (post: PostRef) => site.urlOf(post);
+  const addressOf = postAddresses(snapshot.index, urlOf);
   const states = await mapConcurrent(sources, 10, (source) =>
     look(source, addressOf, options, surveyed, byTitle, intendedTitles),
   );
-  const environment: PlanEnvironment = {
-    encodings: encodings[site.destination.api] ?? nothingLearned,
-    now,
-    public: options.public,
-    urlOf: (ref) => site.urlOf(ref),
-  };
-
   // What an interrupted run may have written is settled first, so that no other source claims it.
   const order = states.toSorted(
     (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
@@ -100,8 +95,11 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const takenOrphans = new Set<string>();
   for (const state of order) {
     const change = reconcile({
-      ...environment,
       ...state,
+      encodings: encodings[site.destination.api] ?? nothingLearned,
+      now,
+      public: options.public,
+      urlOf,
       candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
       orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
     });
@@ -223,12 +221,6 @@ async function readPost(site: Site, ref: PostRef): Promise<SitePost | null> {
     if (error instanceof Fault && error.code === 'site-forbidden') return null;
     throw error;
   }
-}
-
-function claimedIds(records: LedgerIndex['records']): Record<PostKind, Set<number>> {
-  const claimed = { article: new Set<number>(), question: new Set<number>() };
-  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
-  return claimed;
 }
 
 /** The keys of records whose source is gone, or not marked any more. */

@@ -18,7 +18,7 @@ export interface WorkflowRun {
 }
 
 /** One decision about the environments that a run waited for. */
-export interface RunReview {
+interface RunReview {
   readonly environments: readonly string[];
   readonly state: string;
   readonly user: ForgeUser | null;
@@ -34,7 +34,7 @@ export interface EnvironmentRules {
 }
 
 /** A comment, as it is now. Its body is hostile. */
-export interface ForgeComment {
+interface ForgeComment {
   readonly id: number;
   readonly author: ForgeUser | null;
   readonly body: string;

@@ -12,7 +12,7 @@ export interface PostSummary {
   readonly url: string;
 }
 
-export interface PostPage {
+interface PostPage {
   /** How many posts the whole list has. */
   readonly total: number;
   readonly items: readonly PostSummary[];

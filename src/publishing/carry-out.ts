@@ -21,7 +21,7 @@ const inFlight = 10;
 /** Nothing is sent under an intent older than this: from five minutes on another run may repeat it. */
 const sendWithin = 4 * 60_000;
 
-export interface CarryOutOptions extends ClaimOptions {
+interface CarryOutOptions extends ClaimOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly account: number;
@@ -59,7 +59,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     const context = {
       ...options,
       encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
-      claimed: postIds(claims.index),
+      claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
       addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin,
     };
@@ -81,9 +81,9 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       else report(change, resultOf(change, written));
     });
     // The next write of the same step comes under an intent of its own.
-    const records = index && recordWritten(index, finished, site.destination.api).index.records;
+    const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
-      const next = { ...change, resume: post, record: records?.[change.source] ?? change.record };
+      const next = { ...change, resume: post, record: records[change.source] ?? change.record };
       first.set(next, first.get(change) ?? change);
       queue.unshift(next);
     }
@@ -123,10 +123,6 @@ async function moveOn(
     if (error instanceof Fault) return null;
     throw error;
   }
-}
-
-function postIds({ records }: LedgerIndex): Set<number> {
-  return new Set(Object.values(records).flatMap(({ post }) => post?.id ?? []));
 }
 
 /** A refused token refuses everything after it too. */

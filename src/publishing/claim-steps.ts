@@ -25,7 +25,7 @@ export interface ClaimOptions {
 }
 
 /** A step that is ours to write from now on, or what became of it elsewhere. */
-export interface Claim {
+interface Claim {
   readonly change: PlannedStep;
   readonly intent: Intent | null;
   /** Set where the ledger moved since the plan, and the step must not be written. */

@@ -1,6 +1,6 @@
 import { Fault } from '../model/error.ts';
 import type { PostRef, QuestionContent } from '../model/post.ts';
-import { comparePost, verifyText, verifyWrite } from '../planning/compare.ts';
+import { comparePost, verifyText } from '../planning/compare.ts';
 import { viewField } from '../planning/encoding.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
@@ -20,7 +20,8 @@ export async function answerQuestion(
   const { site, notAfter } = context;
   if (ref.answer === undefined) {
     const answer = await createAnswer(content.answer, ref, context);
-    return partial(content, { answer }, { ...ref, answer: answer.id }, context);
+    const lesson = verifyText('answer', content.answer, answer.body, context.encodings);
+    return { outcome: 'partial', post: { ...ref, answer: answer.id }, activity: null, ...lesson };
   }
   await site.acceptAnswer(ref, notAfter);
   const post = await readBack(site, ref);
@@ -62,21 +63,6 @@ export async function replaceQuestion(
     'Cannot verify the question: it was deleted meanwhile.',
     { remedy: 'Plan again to decide.' },
   );
-}
-
-/** What the answer to one write of a question teaches, to be recorded before the next. */
-export function partial(
-  content: QuestionContent,
-  seen: SitePost | { readonly answer: SiteAnswer },
-  post: PostRef,
-  context: WriteContext,
-): WriteResult {
-  const { normalizations, encodings } =
-    'ref' in seen
-      ? verifyWrite(content, seen, context.encodings)
-      : verifyText('answer', content.answer, seen.answer.body, context.encodings);
-  const activity = 'ref' in seen ? seen.activity : null;
-  return { outcome: 'partial', post, activity, normalizations, encodings };
 }
 
 /** Sends an answer. Where no answer comes, looks among our own. */

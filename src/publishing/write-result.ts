@@ -23,7 +23,7 @@ export type WriteResult =
       readonly outcome: 'partial';
       readonly post: PostRef;
       readonly activity: Instant | null;
-    } & Pick<WriteLesson, 'normalizations' | 'encodings'>)
+    } & WriteLesson)
   | ({ readonly outcome: 'held' } & Pick<HeldSource, 'reason' | 'message' | 'remedy'>)
   /** `unknown`: the write was sent, and nothing tells what became of it. */
   | { readonly outcome: 'failed'; readonly fault: Fault; readonly unknown: boolean };

@@ -1,12 +1,12 @@
 import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
-import { comparePost } from '../planning/compare.ts';
+import { comparePost, verifyWrite } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { isUnknown, sendOrFind } from './unknown-outcome.ts';
-import { answerQuestion, partial, replaceQuestion } from './write-question.ts';
+import { answerQuestion, replaceQuestion } from './write-question.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** As `WriteContext`, before what is sent is known. */
@@ -52,9 +52,9 @@ async function create(change: PlannedStep, context: WriteContext): Promise<Write
       `Several posts of our account have its title and text: ${posts.map(({ url }) => url).join(', ')}`,
       'Delete all but one on the site, then plan again.',
     );
-  return content.kind === 'question'
-    ? partial(content, made, made.ref, context)
-    : done(change, made, context);
+  if (content.kind === 'article') return done(change, made, context);
+  const lesson = verifyWrite(content, made, context.encodings);
+  return { outcome: 'partial', post: made.ref, activity: made.activity, ...lesson };
 }
 
 /** Changes a post that still is as it was planned for: it is read right before the write. */

@@ -72,6 +72,7 @@ export function mergeContents(base: PostContent, ours: PostContent, theirs: Post
 function mergeLines(base: string, ours: string, theirs: string): string | null {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
+  const splitLines = (text: string) => text.split(/(?<=\n)/);
   const regions = diff3Merge(splitLines(ours), splitLines(base), splitLines(theirs), {
     excludeFalseConflicts: true,
   });
@@ -81,10 +82,6 @@ function mergeLines(base: string, ours: string, theirs: string): string | null {
     text += region.ok.join('');
   }
   return text;
-}
-
-function splitLines(text: string): string[] {
-  return text.split(/(?<=\n)/);
 }
 
 /** Ours without what the site removed, then what the site added. */

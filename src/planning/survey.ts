@@ -1,6 +1,6 @@
 import { decodeAs, encodings } from './encoding.ts';
 import type { PostKind } from '../model/draft.ts';
-import type { Cursor, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
+import type { Cursor, LedgerIndex } from '../model/ledger.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 
 /** Dates of the site's header have whole seconds. */
@@ -56,7 +56,12 @@ async function surveyKind(
   { site, account, index, full, newSources }: SurveyOptions,
 ): Promise<ListSurvey & { readonly cursor: Cursor }> {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
-  const own = ownIds(records);
+  /** Those that should be in our account's list. */
+  const own = new Set(
+    records.flatMap(({ post, gone, otherOwner }) =>
+      post && !gone && !otherOwner ? [post.id] : [],
+    ),
+  );
   const cursor = index.cursors[kind];
   // Whole pages are looked at, so that what reaches the list late is seen on the first page yet.
   const known = cursor?.at ?? -Infinity;
@@ -69,11 +74,14 @@ async function surveyKind(
   let page = await site.list(kind, account, 1);
   const total = page.total;
   let number = 1;
+  let newest = cursor?.at ?? 0;
   let oldest = Infinity;
   const addPage = () => {
     for (const item of page.items) {
-      if (!listed.has(item.id)) listed.set(item.id, item);
       oldest = item.activity;
+      if (listed.has(item.id)) continue;
+      listed.set(item.id, item);
+      newest = Math.max(newest, item.activity);
     }
   };
   const pageOn = async (enough: () => boolean) => {
@@ -96,10 +104,6 @@ async function surveyKind(
     !cursor || full || (total !== expected && (!shared || due)) || (newSources[kind] && shared);
   if (sweep) await pageOn(() => false);
 
-  const newest = [...listed.values()].reduce(
-    (latest, { activity }) => Math.max(latest, activity),
-    cursor?.at ?? 0,
-  );
   const complete = page.last;
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
@@ -113,15 +117,6 @@ async function surveyKind(
       swept: cursor && (!complete || (number === 1 && !due)) ? cursor.swept : site.now(),
     },
   };
-}
-
-/** The posts of the ledger that should be in our account's list. */
-function ownIds(records: readonly LedgerRecord[]): Set<number> {
-  return new Set(
-    records.flatMap(({ post, gone, otherOwner }) =>
-      post && !gone && !otherOwner ? [post.id] : [],
-    ),
-  );
 }
 
 /**

@@ -9,11 +9,7 @@ export interface Log {
   error(text: string): void;
   /** How far a long work is; shown at a terminal only. `done` of `total`, or null when it ended. */
   progress(
-    state: {
-      readonly label: string;
-      readonly done: number;
-      readonly total: number;
-    } | null,
+    state: { readonly label: string; readonly done: number; readonly total: number } | null,
   ): void;
 }
 

@@ -27,7 +27,7 @@ export interface PlannedSource {
   readonly ours: PostContent | null;
 }
 
-interface PlanChangesOptions {
+export interface PlanChangesOptions {
   readonly site: Site;
   readonly account: number;
   readonly snapshot: LedgerSnapshot;

@@ -18,7 +18,7 @@ import type { PlannedChanges } from './plan-changes.ts';
 /** How long plans that wait for an approval, and the approvals that were used, are kept. */
 const keepFor = 90 * 24 * 3_600_000;
 
-interface PlanNews {
+export interface PlanNews {
   readonly destination: Destination;
   /** The ledger that the plan was made from. */
   readonly before: LedgerIndex;

@@ -10,7 +10,7 @@ const overlap = 5 * 60_000;
 /** How often an account that others share is searched for deletions. */
 const sweepInterval = 24 * 3_600_000;
 
-interface SurveyOptions {
+export interface SurveyOptions {
   readonly site: Site;
   readonly account: number;
   readonly index: LedgerIndex;

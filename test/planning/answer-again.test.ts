@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
 import type { PostRef, QuestionContent } from '../../src/model/post.ts';
-import { answerAgain } from '../../src/planning/answer-again.ts';
+import { answerAgain } from '../../src/planning/resume-question.ts';
 import type { PlanEnvironment, SourceState } from '../../src/planning/source-state.ts';
 import type { SitePost } from '../../src/ports/site.ts';
-import { article, environment, intentOf, now, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const base: QuestionContent = {
   kind: 'question',
@@ -35,8 +35,8 @@ function decide(
   } = {},
 ) {
   const known = recordOf(article(), { kind: 'question', post: ref, ...record });
-  const before = state({ ours, base, record: known, ...more });
-  return answerAgain(before, ref, current, ours, environment(around));
+  const before = state({ ours, base, record: known, ...more, ...around });
+  return answerAgain(before, ref, current, ours);
 }
 
 describe('an answer that is posted again', () => {

@@ -4,7 +4,7 @@ import { digestOf } from '../../src/model/digest.ts';
 import { stepDigest } from '../../src/model/plan.ts';
 import { assemble } from '../../src/planning/assemble.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
-import { article, environment, recordOf, state } from './fixtures.ts';
+import { article, recordOf, state } from './fixtures.ts';
 
 const destination: Destination = {
   tier: 'business',
@@ -13,19 +13,14 @@ const destination: Destination = {
   api: 'v3',
 };
 const base = article();
-const made = (source: string) =>
-  reconcile(state({ source, ours: article({ title: source }) }), environment());
+const made = (source: string) => reconcile(state({ source, ours: article({ title: source }) }));
 const changed = (source: string) => {
   const known = { source, record: recordOf(base), base, ours: article({ body: 'new\n' }) };
-  return reconcile(state(known), environment());
+  return reconcile(state(known));
 };
-const unchanged = reconcile(
-  state({ source: 'same', record: recordOf(base), base, ours: null }),
-  environment(),
-);
+const unchanged = reconcile(state({ source: 'same', record: recordOf(base), base, ours: null }));
 const held = reconcile(
   state({ source: 'held', record: recordOf(base), base, seen: { state: 'deleted' } }),
-  environment(),
 );
 
 test('the steps stand in the order of the sources, and the index has their digests alone', () => {

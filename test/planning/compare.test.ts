@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldEncodings, Normalization } from '../../src/model/ledger.ts';
 import type { ArticleContent, QuestionContent } from '../../src/model/post.ts';
-import { comparePost, verifyAnswer, verifyWrite } from '../../src/planning/compare.ts';
+import { comparePost, verifyText, verifyWrite } from '../../src/planning/compare.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 import { article, raw, shown } from './fixtures.ts';
 
@@ -136,10 +136,12 @@ describe('the answer to our own write', () => {
   });
 
   test('of an answer alone teaches the same, and nothing where it shows another text', () => {
-    expect(verifyAnswer('x < y\n', 'x &lt; y', nothing)).toEqual({
+    expect(verifyText('answer', 'x < y\n', 'x &lt; y', nothing)).toEqual({
       encodings: { title: null, body: 'once' },
       normalizations: ['final-newline'],
+      changed: [],
     });
-    expect(verifyAnswer('x', 'other', raw)).toEqual({ encodings: raw, normalizations: [] });
+    const lesson = verifyText('answer', 'x', 'other', raw);
+    expect(lesson).toEqual({ encodings: raw, normalizations: [], changed: ['answer'] });
   });
 });

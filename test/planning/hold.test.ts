@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { an, holder, lateWriteMs, stillPending } from '../../src/planning/hold.ts';
-import { article, environment, intentOf, now, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, now, recordOf, shown, state } from './fixtures.ts';
 
 const base = article();
 
@@ -42,7 +42,7 @@ describe('a held source', () => {
 describe('a write without an answer', () => {
   const pending = (intent: Parameters<typeof intentOf>[0], running: boolean | null = null) => {
     const known = state({ running });
-    return stillPending(known, intentOf(intent), environment(), holder(known, 't', null));
+    return stillPending(known, intentOf(intent), holder(known, 't', null));
   };
   const open = { outcome: 'open' } as const;
   const unknown = { outcome: 'unknown' } as const;
@@ -59,7 +59,7 @@ describe('a write without an answer', () => {
 
   test('may be repeated once it cannot be carried out any more', () => {
     expect(pending({ ...unknown, at: now - lateWriteMs })).toBeNull();
-    expect(stillPending(state(), null, environment(), holder(state(), 't', null))).toBeNull();
+    expect(stillPending(state(), null, holder(state(), 't', null))).toBeNull();
   });
 
   test('says from when on, by the clock of the site', () => {

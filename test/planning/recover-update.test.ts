@@ -3,7 +3,7 @@ import { digestOf } from '../../src/model/digest.ts';
 import { textDigest } from '../../src/model/post.ts';
 import { recoverUpdate } from '../../src/planning/recover-update.ts';
 import type { SourceState } from '../../src/planning/source-state.ts';
-import { article, environment, intentOf, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, recordOf, shown, state } from './fixtures.ts';
 
 const base = article();
 const intended = article({ body: 'ONE\ntwo\nthree\nfour\nfive\n' });
@@ -21,7 +21,7 @@ function sent(shownText: string, change: Partial<SourceState> = {}): SourceState
 
 describe('a change that no run could record', () => {
   test('has arrived where the post shows it: it is the base', () => {
-    const { record, base: newBase } = recoverUpdate(sent(intended.body), environment());
+    const { record, base: newBase } = recoverUpdate(sent(intended.body));
     expect(newBase).toBe(intended);
     expect(record).toMatchObject({
       version: 4,
@@ -37,13 +37,13 @@ describe('a change that no run could record', () => {
   });
 
   test('and was spelled in another way by the site: that is learned', () => {
-    const { record } = recoverUpdate(sent(intended.body.trimEnd()), environment());
+    const { record } = recoverUpdate(sent(intended.body.trimEnd()));
     expect(record).toMatchObject({ normalizations: ['final-newline'], edited: false });
   });
 
   test('and was edited by a person since: the edit is theirs', () => {
     const edited = intended.body.replace('five', 'FIVE');
-    const { record } = recoverUpdate(sent(edited), environment());
+    const { record } = recoverUpdate(sent(edited));
     expect(record).toMatchObject({ base: digestOf(intended), edited: true, intent: null });
   });
 });
@@ -64,6 +64,6 @@ describe('the state stays as it is', () => {
       sent(intended.body, { record: recordOf(intended, { intent }), base: intended }),
     ],
   ])('%s', (_, before) => {
-    expect(recoverUpdate(before, environment())).toBe(before);
+    expect(recoverUpdate(before)).toBe(before);
   });
 });

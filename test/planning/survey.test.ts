@@ -38,8 +38,8 @@ async function look(
   const seen = await survey({ site, account: 1, index, kinds, full: false, newSources, ...more });
   return {
     pages: site.asked.length,
-    complete: seen.complete.article,
-    ids: [...seen.listed.article.keys()],
+    complete: seen.article.complete,
+    ids: [...seen.article.listed.keys()],
     cursor: seen.cursors.article,
   };
 }
@@ -124,7 +124,7 @@ test('what is not asked for keeps its cursor', async () => {
     },
   });
   const site = listedSite(posts(1));
-  const { cursors, listed } = await survey({
+  const { cursors, article: list } = await survey({
     site,
     account: 1,
     index,
@@ -133,7 +133,7 @@ test('what is not asked for keeps its cursor', async () => {
     newSources: { article: false, question: false },
   });
   expect(cursors).toEqual(index.cursors);
-  expect(listed.article.size).toBe(0);
+  expect(list.listed.size).toBe(0);
   expect(site.asked).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { indexOf, stepDigest } from '../../src/model/plan.ts';
 import type { PlannedChange, PlannedStep } from '../../src/planning/planned-change.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import { matchApproved } from '../../src/publishing/match-approved.ts';
-import { article, environment, intentOf, recordOf, shown, state } from '../planning/fixtures.ts';
+import { article, intentOf, recordOf, shown, state } from '../planning/fixtures.ts';
 
 const destination = {
   tier: 'business',
@@ -18,11 +18,10 @@ const record = recordOf(base);
 const update = (body: string, change: Partial<LedgerRecord> = {}) =>
   reconcile(
     state({ record: recordOf(base, change), base, ours: article({ body }) }),
-    environment(),
   ) as PlannedStep;
 
 const approved = update('new\n');
-const index = indexOf(destination, 1, [approved.step]);
+const index = indexOf(destination, 1, [approved]);
 const plan = digestOf(index);
 const digest = stepDigest(approved.step);
 
@@ -42,13 +41,13 @@ describe('an approved step', () => {
     ['another text', [update('newer\n')]],
     ['one write more since', [update('new\n', { version: 2 })]],
     ['a source that is gone', []],
-    ['nothing left to do', [reconcile(state({ record, base, ours: null }), environment())]],
+    ['nothing left to do', [reconcile(state({ record, base, ours: null }))]],
   ])('is refused with %s', (_, changes) => {
     expect(match(changes)).toMatchObject({ state: 'refused' });
   });
 
   test('that a person has to decide about is held', () => {
-    const held = reconcile(state({ record, base, seen: { state: 'deleted' } }), environment());
+    const held = reconcile(state({ record, base, seen: { state: 'deleted' } }));
     expect(match([held])).toMatchObject({ state: 'held', change: held });
   });
 });
@@ -56,10 +55,7 @@ describe('an approved step', () => {
 describe('a step that was done', () => {
   const done = recordOf(article({ body: 'new\n' }), { step: digest, plan, version: 2 });
   const now = (known: LedgerRecord) =>
-    reconcile(
-      state({ record: known, base: article({ body: 'new\n' }), ours: null }),
-      environment(),
-    );
+    reconcile(state({ record: known, base: article({ body: 'new\n' }), ours: null }));
 
   test('under this approval is not done twice', () => {
     expect(match([now(done)], done)).toMatchObject({ state: 'done', post: done.post });
@@ -78,15 +74,12 @@ describe('a step that was done', () => {
 });
 
 test('an interrupted write that was found on the site is covered by its approval', () => {
-  const create = reconcile(state({ ours: base }), environment()) as PlannedStep;
-  const made = indexOf(destination, 1, [create.step]);
+  const create = reconcile(state({ ours: base })) as PlannedStep;
+  const made = indexOf(destination, 1, [create]);
   const intent = intentOf({ content: digestOf(base), step: stepDigest(create.step) });
   const begun = recordOf(base, { post: null, base: null, complete: false, version: 0, intent });
   const post = shown(base, { created: intent.at + 1 });
-  const found = reconcile(
-    state({ record: begun, intended: base, candidates: [{ post }] }),
-    environment(),
-  );
+  const found = reconcile(state({ record: begun, intended: base, candidates: [post] }));
   const matched = (records: Record<string, LedgerRecord>) =>
     matchApproved(made, digestOf(made), [found], { ...emptyLedger, records })[0]?.state;
   expect(found).toMatchObject({ step: { action: 'adopt' } });

@@ -5,8 +5,8 @@ import type { LedgerRecord } from '../../src/model/ledger.ts';
 import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
 import type { SitePost } from '../../src/ports/site.ts';
-import { replacePost } from '../../src/publishing/replace-post.ts';
-import { article, environment, raw, recordOf, shown, state } from '../planning/fixtures.ts';
+import { writeStep } from '../../src/publishing/write-step.ts';
+import { article, raw, recordOf, shown, state } from '../planning/fixtures.ts';
 import { listedSite } from '../planning/listed-site.ts';
 
 const base = article();
@@ -25,14 +25,11 @@ interface Given {
 
 /** Carries the update out, and tells what was sent. */
 async function replace({ reads, record = {}, update }: Given) {
-  const change = reconcile(
-    state({ record: recordOf(base, record), base, ours }),
-    environment(),
-  ) as PlannedStep;
+  const change = reconcile(state({ record: recordOf(base, record), base, ours })) as PlannedStep;
   expect(change.step.action).toBe('update');
   let read = 0;
   let sent = 0;
-  const writing = replacePost(change, 'update', {
+  const result = await writeStep(change, {
     site: {
       ...listedSite([]),
       read: async () => reads[Math.min(read++, reads.length - 1)] ?? null,
@@ -46,10 +43,9 @@ async function replace({ reads, record = {}, update }: Given) {
     encodings: raw,
     intent: null,
     claimed: new Set(),
-    sent: ours,
+    addressOf: () => null,
     notAfter: Infinity,
   });
-  const result = await writing.catch((error: unknown) => error);
   return { result, sent };
 }
 
@@ -99,12 +95,14 @@ describe('a change without an answer', () => {
     ['shows the old text', shown(base)],
     ['is gone', null],
   ])('stays unknown where the post %s', async (_, after) => {
-    expect((await replace({ reads: [shown(base), after], update })).result).toBe(lost);
+    const { result } = await replace({ reads: [shown(base), after], update });
+    expect(result).toEqual({ outcome: 'failed', fault: lost, unknown: true });
   });
 
   test('that was refused is not looked for', async () => {
     const refused = new Fault('site', 'site-rejected', 'No.', { remedy: 'Look.' });
     const given = { reads: [shown(base), shown(ours)], update: () => Promise.reject(refused) };
-    expect((await replace(given)).result).toBe(refused);
+    const { result } = await replace(given);
+    expect(result).toEqual({ outcome: 'failed', fault: refused, unknown: false });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
-import { updateStep } from '../../src/planning/update-step.ts';
+import { plannedStep } from '../../src/planning/planned-change.ts';
 import { article, recordOf, state } from './fixtures.ts';
 
 const base = article();
@@ -10,15 +10,11 @@ const target = { kind: 'article', id: 7 } as const;
 
 test('a step is tied to the text that it replaces and to how often the post was written', () => {
   const record = recordOf(base, { version: 4 });
-  const change = updateStep(
-    state({ record }),
-    target,
-    'merge',
-    merged,
-    ours,
-    { content: base },
-    base,
-  );
+  const change = plannedStep(state({ record }), 'merge', target, merged, {
+    composed: ours,
+    expected: { content: base },
+    shown: base,
+  });
   expect(change.step).toEqual({
     action: 'merge',
     source: 'docs/a.md',
@@ -33,6 +29,6 @@ test('a step is tied to the text that it replaces and to how often the post was 
 
 test('of a post that was never compared, it has no base', () => {
   const expected = { activity: 5 };
-  const change = updateStep(state(), target, 'update', ours, ours, expected, null);
+  const change = plannedStep(state(), 'update', target, ours, { expected });
   expect(change).toMatchObject({ step: { base: null, version: 0 }, expected, shown: null });
 });

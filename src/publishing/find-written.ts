@@ -12,8 +12,9 @@ import type { WriteContext } from './write-result.ts';
 export async function findWritten(
   content: PostContent,
   since: Instant,
-  { site, account, claimed, encodings }: WriteContext,
+  context: Pick<WriteContext, 'site' | 'account' | 'claimed' | 'encodings'>,
 ): Promise<SitePost[]> {
+  const { site, account, claimed, encodings } = context;
   const listed = new Map<number, PostSummary>();
   for (let number = 1; ; number++) {
     const page = await site.list(content.kind, account, number);

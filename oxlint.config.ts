@@ -53,7 +53,7 @@ export default defineConfig({
     'typescript/consistent-type-imports': 'error',
     'typescript/switch-exhaustiveness-check': 'error',
     'typescript/no-non-null-assertion': 'error',
-    'import/no-cycle': 'error',
+    'import/no-cycle': ['error', { ignoreTypes: false }],
     eqeqeq: 'error',
     'no-var': 'error',
     'prefer-const': 'error',

@@ -1,7 +1,6 @@
 import {
   readGitHubEvent
 } from "./wiring.ci.github.js";
-import "./approval.comment-command.js";
 import "./model.is-digest.js";
 import "./esbuild-helpers.js";
 

@@ -11,22 +11,21 @@ import {
   readEnvironment,
   secretVariables,
   systemClock
-} from "./commands.plan.js";
+} from "./wiring.connections.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./commands.is-public.js";
-import {
-  readGitHubStep
-} from "./wiring.ci.github.js";
+import "./commands.planning-options.js";
+import "./commands.audience-of.js";
 import {
   line
 } from "./report.line.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";
 import {
-  commentCommand
-} from "./approval.comment-command.js";
+  commentCommand,
+  readGitHubStep
+} from "./wiring.ci.github.js";
 import "./model.is-digest.js";
 import {
   Fault,
@@ -62,6 +61,7 @@ var $join = /* @__PURE__ */ one5("join");
 
 // src/action/action-output.ts
 var longestSummary = 1e6;
+var tooLong = "The report is too long for this page: read the file that the output `plan` or `result` names.\n";
 function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug }, view) {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
@@ -105,9 +105,7 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
       if (!hasSummary) return;
       const text = make(sanitize);
       const fits = Buffer.byteLength(text) <= longestSummary;
-      await core.summary.addRaw(
-        fits ? text : "The report is too long for this page: read the file that the output `plan` or `result` names.\n"
-      ).write();
+      await core.summary.addRaw(fits ? text : tooLong).write();
     }
   };
 }

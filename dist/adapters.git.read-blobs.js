@@ -1,9 +1,9 @@
 import {
-  Fault
-} from "./model.error.js";
-import {
   errnoOf
 } from "./adapters.errno-of.js";
+import {
+  Fault
+} from "./model.error.js";
 
 // builtin-import:node:child_process?src/adapters/git/git.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
@@ -105,6 +105,9 @@ async function runGit(cwd, args, options = {}) {
   if (code !== 0) throw gitFault(args, stderr || `exit code ${code}`);
   return stdout;
 }
+async function gitLine(...command) {
+  return (await runGit(...command)).toString("utf8").trim();
+}
 function splitNul(bytes) {
   const parts = [];
   let start = 0;
@@ -122,21 +125,18 @@ function readable(text, env = {}) {
   return clean.replaceAll(/\/\/[^/\s]+@/g, "//***@").split(/[\r\n]+/).map((line) => line.replaceAll(new RegExp("\\p{Cc}|\\p{Cf}", "gu"), "").trim()).filter((line) => line !== "" && !line.startsWith("hint:")).slice(0, 6).join("; ").slice(0, 1e3);
 }
 function gitFault(args, words) {
-  if (/dubious ownership/.test(words)) {
-    return new Fault(
-      "repository",
-      "git-failed",
+  if (/dubious ownership/.test(words))
+    return failed(
       `Cannot read the repository: git refuses it, as it belongs to another user (${words})`,
-      { remedy: "Run `git config --global --add safe.directory PATH` for this checkout." }
+      "Run `git config --global --add safe.directory PATH` for this checkout."
     );
-  }
-  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words)) {
+  if (/not a git repository|must be run in a work tree|cannot use bare repository/.test(words))
     return noRepository(words);
-  }
   const command = args.find((arg, at) => !arg.startsWith("-") && args[at - 1] !== "-c") ?? "";
-  return new Fault("repository", "git-failed", `Cannot run git ${command}: ${words}`, {
-    remedy: "Run the command by hand in the checkout, and mend what git complains about."
-  });
+  return failed(
+    `Cannot run git ${command}: ${words}`,
+    "Run the command by hand in the checkout, and mend what git complains about."
+  );
 }
 function spawnFault(error) {
   if (errnoOf(error) === "ENOENT") {
@@ -146,10 +146,10 @@ function spawnFault(error) {
     });
   }
   const seen = error.name === "AbortError" ? "it was stopped, or took too long" : error.message;
-  return new Fault("repository", "git-failed", `Cannot run git: ${seen}`, {
-    remedy: "Run the command again.",
-    cause: error
-  });
+  return failed(`Cannot run git: ${seen}`, "Run the command again.", error);
+}
+function failed(message, remedy, cause) {
+  return new Fault("repository", "git-failed", message, { remedy, cause });
 }
 async function expectFolder(cwd) {
   const found = await $stat(cwd).catch(() => null);
@@ -173,10 +173,10 @@ async function* readBlobs(root, ids) {
   }
   const args = ["cat-file", "--batch", "--buffer"];
   const child = spawnGit(root, args);
-  const failed = new Promise((_, reject) => {
+  const failed2 = new Promise((_, reject) => {
     child.once("error", (error) => reject(spawnFault(error)));
   });
-  failed.catch(() => {
+  failed2.catch(() => {
   });
   let words = "";
   child.stderr.on("data", (chunk) => {
@@ -186,7 +186,7 @@ async function* readBlobs(root, ids) {
   const source = new ByteReader(child.stdout);
   try {
     for (const id of ids) {
-      const header = await Promise.race([source.line(), failed]);
+      const header = await Promise.race([source.line(), failed2]);
       const size = /^[0-9a-f]+ blob (\d+)$/.exec(header ?? "")?.[1];
       const bytes = size === void 0 ? null : await source.take(Number(size) + 1);
       if (bytes === null) {
@@ -214,7 +214,12 @@ var ByteReader = class {
         this.rest = this.rest.subarray(end + 1);
         return line;
       }
-      if (this.rest.length > 1e3) throw unexpectedAnswer();
+      if (this.rest.length > 1e3) {
+        const message = "Cannot read blobs: git cat-file answered with something else than a header line";
+        throw new Fault("repository", "git-failed", message, {
+          remedy: "Check that the `git` on the PATH is git itself."
+        });
+      }
       const next = await this.chunks.next();
       if (next.done === true) return null;
       this.rest = Buffer.concat([this.rest, next.value]);
@@ -235,18 +240,11 @@ var ByteReader = class {
     return all3.subarray(0, count);
   }
 };
-function unexpectedAnswer() {
-  return new Fault(
-    "repository",
-    "git-failed",
-    "Cannot read blobs: git cat-file answered with something else than a header line",
-    { remedy: "Check that the `git` on the PATH is git itself." }
-  );
-}
 
 export {
   tryGit,
   runGit,
+  gitLine,
   splitNul,
   gitFault,
   objectId,

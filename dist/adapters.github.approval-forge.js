@@ -2,29 +2,19 @@ import {
   instant,
   limitOf,
   openGitHub,
+  partOf,
   shaped
 } from "./adapters.github.open-github.js";
 import {
   Misfit,
-  anyObject,
   list,
   nullable,
-  object,
   text,
   whole
 } from "./adapters.shape.js";
 import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/github/part-of.ts
-function partOf(members) {
-  const shape = object(members);
-  return (value) => {
-    const part = Object.entries(anyObject(value)).filter(([name]) => Object.hasOwn(members, name));
-    return shape(Object.fromEntries(part));
-  };
-}
 
 // src/adapters/github/approval-shapes.ts
 var thread = (value) => {
@@ -33,92 +23,69 @@ var thread = (value) => {
   return Number(number);
 };
 var anything = (value) => value;
-var userShape = partOf({
-  id: whole(1),
-  login: text,
-  type: text
-});
+var user = nullable(partOf({ id: whole(1), login: text, type: text }));
 var runShape = partOf({
   event: text,
   run_attempt: whole(1),
-  actor: nullable(userShape),
-  triggering_actor: nullable(userShape),
+  actor: user,
+  triggering_actor: user,
   created_at: instant
 });
 var reviewsShape = list(
-  partOf({
-    environments: list(partOf({ name: text })),
-    state: text,
-    user: nullable(userShape)
-  })
+  partOf({ environments: list(partOf({ name: text })), state: text, user })
 );
-var branchesShape = partOf({
-  branch_policies: list(partOf({ name: text }))
-});
+var branchesShape = partOf({ branch_policies: list(partOf({ name: text })) });
 var environmentShape = (value) => environment(withDefaults(value, { protection_rules: [], deployment_branch_policy: null }));
 function withDefaults(value, defaults) {
   return typeof value === "object" && value !== null ? { ...defaults, ...value } : value;
 }
+var ruleShape = partOf({ type: text });
+var reviewersShape = partOf({ reviewers: list(anything) });
 var environment = partOf({
   protection_rules: list(
-    (value) => partOf({ type: text })(value).type === "required_reviewers" ? partOf({ type: text, reviewers: list(anything) })(
-      withDefaults(value, { reviewers: [] })
-    ) : { type: "another" }
+    (value) => ruleShape(value).type === "required_reviewers" ? reviewersShape(withDefaults(value, { reviewers: [] })) : { reviewers: [] }
   ),
   deployment_branch_policy: nullable(
-    partOf({
-      protected_branches: anything,
-      custom_branch_policies: anything
-    })
+    partOf({ protected_branches: anything, custom_branch_policies: anything })
   )
 });
-var permissionShape = partOf({
-  role_name: text,
-  user: nullable(userShape)
-});
+var permissionShape = partOf({ role_name: text, user });
 var commentShape = partOf({
   id: whole(1),
   node_id: text,
-  user: nullable(userShape),
+  user,
   body: text,
   created_at: instant,
   issue_url: thread,
   performed_via_github_app: anything
 });
 var editShape = partOf({
-  node: partOf({
-    fullDatabaseId: text,
-    lastEditedAt: nullable(text)
-  })
+  node: partOf({ fullDatabaseId: text, lastEditedAt: nullable(text) })
 });
-var pullShape = partOf({ user: nullable(userShape) });
+var pullShape = partOf({ user });
 
 // src/adapters/github/approval-forge.ts
 function createApprovalForge(options) {
   const github = openGitHub(options);
   const { owner, name: repo } = options.repository;
+  const where = { owner, repo };
   async function ask(asked, shape, call) {
-    return shaped(shape, (await github.rest(asked, call)).data, asked);
+    return shaped(shape, await github.rest(asked, call), asked);
   }
   async function askIfThere(asked, shape, call, isMissing = isNotFound) {
-    let missing = false;
-    const { data } = await github.rest(asked, async (octokit) => {
-      try {
-        return await call(octokit);
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-        missing = true;
-        return { status: 200, data: null, headers: {} };
-      }
-    });
-    return missing ? null : shaped(shape, data, asked);
+    const data = await github.rest(
+      asked,
+      (octokit) => call(octokit).catch((error) => {
+        if (isMissing(error)) return { data: missing, headers: {} };
+        throw error;
+      })
+    );
+    return data === missing ? null : shaped(shape, data, asked);
   }
-  const where = { owner, repo };
   return {
     async workflowRun(id) {
-      const asked = { doing: `read the run ${id}`, permissions: "actions: read" };
       const run = await askIfThere(
-        asked,
+        reading(`the run ${id}`, "actions: read"),
         runShape,
         ({ rest }) => rest.actions.getWorkflowRun({ ...where, run_id: id }),
         isDenied
@@ -132,40 +99,33 @@ function createApprovalForge(options) {
       };
     },
     async reviewsOf(id) {
-      const asked = { doing: `read who approved the run ${id}`, permissions: "actions: read" };
+      const asked = reading(`who approved the run ${id}`, "actions: read");
       const reviews = await ask(
         asked,
         reviewsShape,
         ({ rest }) => rest.actions.getReviewsForRun({ ...where, run_id: id })
       );
-      return reviews.map(({ environments, state, user }) => ({
-        environments: environments.map(({ name }) => name),
-        state,
-        user
+      return reviews.map(({ environments, ...review }) => ({
+        ...review,
+        environments: environments.map(({ name }) => name)
       }));
     },
     async environment(name) {
-      const asked = { doing: `read the environment ${name}`, permissions: "actions: read" };
+      const asked = reading(`the environment ${name}`, "actions: read");
       const found = await askIfThere(
         asked,
         environmentShape,
         ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
       );
       if (found === null) return null;
-      const counts = found.protection_rules.map(
-        (rule) => "reviewers" in rule ? rule.reviewers.length : 0
-      );
       return {
-        reviewers: counts.reduce((sum, count) => sum + count, 0),
+        reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
         limitsBranches: found.deployment_branch_policy !== null,
         listsBranches: found.deployment_branch_policy?.custom_branch_policies === true
       };
     },
     async branchesOf(environment2) {
-      const asked = {
-        doing: `read the branches of the environment ${environment2}`,
-        permissions: "actions: read"
-      };
+      const asked = reading(`the branches of the environment ${environment2}`, "actions: read");
       const found = await askIfThere(
         asked,
         branchesShape,
@@ -178,24 +138,24 @@ function createApprovalForge(options) {
       return found?.branch_policies.map(({ name }) => name) ?? [];
     },
     async roleOf(login) {
-      const asked = { doing: `read the role of ${login}`, permissions: "metadata: read" };
+      const asked = reading(`the role of ${login}`, "metadata: read");
       const found = await askIfThere(
         asked,
         permissionShape,
         ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ ...where, username: login })
       );
       if (found === null) return null;
-      const { user, role_name: role } = found;
-      if (user !== null && user.login.toLowerCase() === login.toLowerCase()) return { user, role };
+      const { user: user2, role_name: role } = found;
+      if (user2 !== null && user2.login.toLowerCase() === login.toLowerCase()) return { user: user2, role };
       throw new Fault(
         "forge",
         "forge-unreachable",
-        `Cannot read the role of ${login}: GitHub answers for ${user?.login ?? "nobody"}.`,
+        `Cannot read the role of ${login}: GitHub answers for ${user2?.login ?? "nobody"}.`,
         { remedy: "Run it again; if it stays, look whether the account was renamed." }
       );
     },
     async comment(id) {
-      const asked = { doing: `read the comment ${id}`, permissions: "pull-requests: read" };
+      const asked = reading(`the comment ${id}`, "pull-requests: read");
       const comment = await askIfThere(
         asked,
         commentShape,
@@ -216,16 +176,13 @@ function createApprovalForge(options) {
       };
     },
     async authorOf(pull) {
-      const asked = {
-        doing: `read the author of the pull request ${pull}`,
-        permissions: "pull-requests: read"
-      };
-      const { user } = await ask(
+      const asked = reading(`the author of the pull request ${pull}`, "pull-requests: read");
+      const { user: user2 } = await ask(
         asked,
         pullShape,
         ({ rest }) => rest.pulls.get({ ...where, pull_number: pull })
       );
-      return user?.id ?? null;
+      return user2?.id ?? null;
     },
     async react(comment, content) {
       const asked = { doing: `react to the comment ${comment}`, permissions: "issues: write" };
@@ -240,14 +197,17 @@ function createApprovalForge(options) {
     close: () => github.close()
   };
 }
+var missing = /* @__PURE__ */ Symbol("missing");
+function reading(what, permissions) {
+  return { doing: `read ${what}`, permissions };
+}
 function isNotFound(error) {
   return error.status === 404;
 }
 function isDenied(error) {
   const { status, response } = error;
   if (status !== 403) return isNotFound(error);
-  const { headers = {}, data } = response;
-  return limitOf(status, headers, JSON.stringify(data ?? ""), 0) === null;
+  return limitOf(status, { ...response?.headers }, JSON.stringify(response?.data ?? ""), 0) === null;
 }
 var editQuery = `query CommentEdit($id: ID!) {
   node(id: $id) { ... on IssueComment { fullDatabaseId lastEditedAt } }

@@ -34,9 +34,6 @@ var address = (value) => {
     throw new Misfit("an address", value);
   return url.href;
 };
-var names = object({
-  nodes: nullable(list(nullable(object({ name: text }))))
-});
 var pullRequestNode = object({
   number: whole(1),
   title: text,
@@ -46,9 +43,12 @@ var pullRequestNode = object({
   url: address,
   baseRefName: text,
   author: nullable(
-    object({ kind: text, login: text, databaseId: nullable(whole(1)) }, ["databaseId"])
+    object(
+      { kind: text, login: text, databaseId: nullable(whole(1)) },
+      ["databaseId"]
+    )
   ),
-  labels: nullable(names)
+  labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) }))
 });
 function mergedPullRequest(node) {
   const { number, title, body, url, author, updatedAt, mergedAt } = node;
@@ -118,28 +118,23 @@ function listsOf({ updatedSince, labels }) {
 async function listUpdated(listing, take) {
   const { github, query, known, onAbout } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
+  const withLess = shrinking();
   let about = known;
-  let size = 0;
   let open = listsOf(query).map((label, index) => ({
     name: `list${index}`,
     label,
     after: null
   }));
   while (open.length > 0) {
-    const first = pageSizes[size] ?? 1;
-    const variables = { ...github.repository, first, base: known?.defaultBranch ?? null };
-    let data;
-    try {
-      data = await github.graphql(asked2, listQuery(open), {
-        ...variables,
+    const data = await withLess(
+      (first) => github.graphql(asked2, listQuery(open), {
+        ...github.repository,
+        first,
+        base: known?.defaultBranch ?? null,
         ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
         ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]]))
-      });
-    } catch (error) {
-      size += 1;
-      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
-      continue;
-    }
+      })
+    );
     const repository = repositoryOf(data, asked2);
     about = aboutOf(repository, asked2);
     onAbout(about);
@@ -169,20 +164,28 @@ function listQuery(lists) {
 }`;
 }
 async function readNumbers(github, numbers) {
+  const withLess = shrinking();
   const nodes = [];
-  let size = 0;
-  let done = 0;
-  while (done < numbers.length) {
-    const some = numbers.slice(done, done + (pageSizes[size] ?? 1));
-    try {
-      nodes.push(...await readSome(github, some));
-      done += some.length;
-    } catch (error) {
-      size += 1;
-      if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
-    }
+  for (let rest = numbers; rest.length > 0; ) {
+    rest = await withLess(async (most) => {
+      nodes.push(...await readSome(github, rest.slice(0, most)));
+      return rest.slice(most);
+    });
   }
   return nodes;
+}
+function shrinking() {
+  let size = 0;
+  return async (ask) => {
+    for (; ; ) {
+      try {
+        return await ask(pageSizes[size] ?? 1);
+      } catch (error) {
+        size += 1;
+        if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+      }
+    }
+  };
 }
 async function readSome(github, numbers) {
   const fields = numbers.map(

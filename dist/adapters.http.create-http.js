@@ -25,12 +25,14 @@ var $promisify = /* @__PURE__ */ one("promisify");
 // src/adapters/http/http-failure.ts
 var HttpFailure = class extends Error {
   name = "HttpFailure";
+  /** The system's or the library's code: `ENOTFOUND`, `ECONNRESET`, `CERT_HAS_EXPIRED`, … */
   code;
+  /** Whether any byte of the request may have reached the server. */
   sent;
-  constructor(message, options) {
+  constructor(message, { code, sent }) {
     super(message);
-    this.code = options.code;
-    this.sent = options.sent;
+    this.code = code;
+    this.sent = sent;
   }
   /** Whether the server's certificate was not accepted. */
   get certificate() {
@@ -57,32 +59,6 @@ function failureOf(error, sent) {
   return new HttpFailure((messages.find((text) => text !== "") ?? "unknown error").slice(0, 300), {
     code: system ?? codes[0] ?? "UNKNOWN",
     sent
-  });
-}
-
-// src/adapters/http/note-start.ts
-function noteStart(starting) {
-  return (dispatch) => (options, handler) => dispatch(options, {
-    onRequestStart(controller, context) {
-      handler.onRequestStart?.(controller, context);
-      try {
-        starting();
-      } catch (error) {
-        controller.abort(error);
-      }
-    },
-    onResponseStart(...rest) {
-      handler.onResponseStart?.(...rest);
-    },
-    onResponseData(...rest) {
-      handler.onResponseData?.(...rest);
-    },
-    onResponseEnd(...rest) {
-      handler.onResponseEnd?.(...rest);
-    },
-    onResponseError(...rest) {
-      handler.onResponseError?.(...rest);
-    }
   });
 }
 
@@ -168,6 +144,22 @@ async function decompress(body, coding, maxBytes) {
     });
   }
 }
+function noteStart(starting) {
+  return (dispatch) => (options, handler) => dispatch(options, {
+    onRequestStart(controller, context) {
+      handler.onRequestStart?.(controller, context);
+      try {
+        starting();
+      } catch (error) {
+        controller.abort(error);
+      }
+    },
+    onResponseStart: (...rest) => handler.onResponseStart?.(...rest),
+    onResponseData: (...rest) => handler.onResponseData?.(...rest),
+    onResponseEnd: (...rest) => handler.onResponseEnd?.(...rest),
+    onResponseError: (...rest) => handler.onResponseError?.(...rest)
+  });
+}
 
 // src/adapters/http/undici.ts
 var import_api_connect = __toESM(require_api_connect(), 1);
@@ -237,6 +229,7 @@ function createRequestQueue(clock, pacer) {
     });
   }
   return {
+    /** Waits for its turn. The request's end must be told with the function that is returned. */
     enter(request2) {
       return new Promise((resolve) => {
         const start = () => {
@@ -250,6 +243,7 @@ function createRequestQueue(clock, pacer) {
         admit();
       });
     },
+    /** Starts nothing for some milliseconds, because the server refused a request. */
     pause(milliseconds) {
       pacer.pause(now() + milliseconds, now());
     }
@@ -266,18 +260,16 @@ function createHttp(options) {
   const queue = createRequestQueue(clock, policy.pacer);
   let total = 0;
   let writes = 0;
-  async function attempt(url, request2, effect) {
-    const leave = await queue.enter(request2);
-    const result = await sendOnce(url, request2, effect).catch(
-      (error) => failureOf(error, true)
-    );
+  async function attempt(call) {
+    const leave = await queue.enter(call.request);
+    const result = await sendOnce(call).catch((error) => failureOf(error, true));
     const answer = "status" in result ? result : null;
     const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
     if (refusedForMs !== null) queue.pause(Math.min(refusedForMs, policy.maxWaitMs));
     leave(answer);
     return { result, refusedForMs };
   }
-  async function sendOnce(url, request2, effect) {
+  async function sendOnce({ url, request: request2, effect }) {
     refuseLate(request2, clock.now());
     return exchange(dispatcher, {
       url,
@@ -308,7 +300,7 @@ function createHttp(options) {
       let refusals = 0;
       let waitedMs = 0;
       for (; ; ) {
-        const { result, refusedForMs } = await attempt(url, request2, effect);
+        const { result, refusedForMs } = await attempt({ url, request: request2, effect });
         const now = clock.now();
         if (refusedForMs === null) tries += 1;
         else refusals += 1;
@@ -351,16 +343,6 @@ function tell({ log, policy: { server } }, refused, delayMs, result) {
   else log?.info(text);
 }
 
-// src/adapters/http/retry-after.ts
-function retryAfterMs(headers, now) {
-  const value = headers["retry-after"]?.trim() ?? "";
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) return null;
-  const served = Date.parse(headers["date"] ?? "");
-  return Math.max(0, at - (Number.isNaN(served) ? now : served));
-}
-
 // src/adapters/http/retry-delay.ts
 var maxTries = 4;
 var passing = /* @__PURE__ */ new Set([408, 500, 502, 503, 504]);
@@ -377,13 +359,21 @@ function retryDelayMs(attempt) {
 function backoffMs(tries, random) {
   return Math.min(250 * 2 ** (tries - 1), 3e4) * (0.5 + random);
 }
+function retryAfterMs(headers, now) {
+  const value = headers["retry-after"]?.trim() ?? "";
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+  const at = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(at)) return null;
+  const served = Date.parse(headers["date"] ?? "");
+  return Math.max(0, at - (Number.isNaN(served) ? now : served));
+}
 
 export {
   HttpFailure,
   certificateRemedy,
   createHttp,
-  retryAfterMs,
   maxTries,
   retryDelayMs,
-  backoffMs
+  backoffMs,
+  retryAfterMs
 };

@@ -12,10 +12,7 @@ import {
   listEntries,
   makeCommit,
   pushCommit
-} from "./adapters.ledger.branch.ledger-commit.js";
-import {
-  tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.remote.js";
 import "./model.plan.js";
 import {
   emptyLedger
@@ -29,9 +26,12 @@ import "./adapters.is-object.js";
 import "./model.evidence.js";
 import "./model.draft.js";
 import {
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
+import {
   Fault
 } from "./model.error.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -92,8 +92,13 @@ function branchLedger(remote, attempts = 20) {
   };
 }
 async function commitOf(root, change, before) {
+  const { named, added } = entryFiles(change);
+  const paths = [...(await before.entries()).keys()];
+  const files = new Map([["index.json", encodeIndex(change.index)], ...added]);
+  if (!paths.includes("README.md")) files.set("README.md", readme);
   return makeCommit(root, {
-    ...filesOf(change, await before.entries()),
+    files,
+    removed: paths.filter((path) => ours.test(path) && !named.has(path)),
     parent: before.commit,
     // The id tells two runs apart that write the same within a second: with equal commits, each
     // would take the other's push for its own.
@@ -101,10 +106,10 @@ async function commitOf(root, change, before) {
 
 [skip ci]
 Write: ${$randomUUID()}
-`,
-    author: { name: "stack-publish", email: "noreply@stack-publish.invalid" }
+`
   });
 }
+var ours = /^(?:texts|plans)\/[0-9a-f]{64}\.json$/;
 async function outcome(remote, before, commit, answer, name) {
   const now = await remote.current().catch(() => void 0);
   if (now === commit) return "done";
@@ -149,14 +154,6 @@ function stateOf(root, commit, name, index) {
     })
   };
 }
-function filesOf(change, entries) {
-  const { named, added } = entryFiles(change);
-  const files = new Map([["index.json", encodeIndex(change.index)], ...added]);
-  if (!entries.has("README.md")) files.set("README.md", readme);
-  const removed = [...entries.keys()].filter((path) => ours.test(path) && !named.has(path));
-  return { files, removed };
-}
-var ours = /^(?:texts|plans)\/[0-9a-f]{64}\.json$/;
 var readme = `# The ledger of stack-publish
 
 This branch records what stack-publish has published from this repository to Stack Internal: which

@@ -49,6 +49,16 @@ function unreadable(name, seen, line = null, cause) {
     cause
   });
 }
+function checkShape(shape, value, name, path = "") {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    if (path !== "") error.path.unshift(path);
+    const member2 = error.place === "" ? "it" : error.place;
+    throw unreadable(name, `${member2} is ${error.seen}, expected ${error.expected}`, null, error);
+  }
+}
 
 // src/adapters/ledger/json-flaw.ts
 var token = /[\t\n\r ]*(?:([{}[\],:])|("[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[ !#-[\]-\uFFFF]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y;
@@ -183,18 +193,6 @@ function expectNoFlaw(json, name) {
   throw unreadable(name, `line ${flaw.line}, column ${flaw.column}: ${flaw.what}`, flaw.line);
 }
 
-// src/adapters/ledger/check-shape.ts
-function checkShape(shape, value, name, path = "") {
-  try {
-    return shape(value);
-  } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    if (path !== "") error.path.unshift(path);
-    const member2 = error.place === "" ? "it" : error.place;
-    throw unreadable(name, `${member2} is ${error.seen}, expected ${error.expected}`, null, error);
-  }
-}
-
 // src/adapters/ledger/stored-record.ts
 var unread = { revision: "", settings: `sha256:${"0".repeat(64)}` };
 function fromStoredRecord(stored) {
@@ -296,9 +294,7 @@ var storedRecordShape = object({
   gone: flag,
   otherOwner: flag,
   forgotten: flag,
-  resolution: nullable(
-    object({ kind: oneOf("source", "recreate"), activity: nullable(instant) })
-  ),
+  resolution: nullable(object({ kind: oneOf("source", "recreate"), activity: nullable(instant) })),
   intent: nullable(intent)
 });
 var cursor = object({
@@ -307,10 +303,7 @@ var cursor = object({
   swept: instant
 });
 var encoding = oneOf("raw", "once", "twice");
-var encodings = object({
-  title: nullable(encoding),
-  body: nullable(encoding)
-});
+var encodings = object({ title: nullable(encoding), body: nullable(encoding) });
 var evidence = object({
   mechanism: oneOf(...mechanisms),
   verified: flag,
@@ -321,9 +314,7 @@ var evidence = object({
 });
 var head = {
   schema: oneOf(1),
-  destination: nullable(
-    object({ tier, site: text, team: nullable(text) })
-  ),
+  destination: nullable(object({ tier, site: text, team: nullable(text) })),
   started: nullable(instant),
   pullRequests: nullable(
     object({ at: instant, pending: list(whole(1)), query: digest }, ["query"])
@@ -364,13 +355,7 @@ var planShape = object({
   team: nullable(text),
   api: oneOf("v3", "v2.3"),
   account: whole(0),
-  steps: list(
-    object({
-      source: text,
-      action: oneOf(...actions),
-      digest
-    })
-  )
+  steps: list(object({ source: text, action: oneOf(...actions), digest }))
 });
 var permissions = object({
   editableBy: oneOf("everyone", "owner", "specific"),
@@ -380,40 +365,31 @@ var permissions = object({
 var holes = list(
   object({ field: oneOf("body", "answer"), at: whole(0), for: text, else: text }, ["else"])
 );
+var shared = { title: text, body: text, tags: list(text), holes };
 var article = object(
   {
+    ...shared,
     kind: oneOf("article"),
-    title: text,
-    body: text,
-    tags: list(text),
     type: oneOf(...articleTypes),
-    permissions: nullable(permissions),
-    holes
+    permissions: nullable(permissions)
   },
   ["holes"]
 );
-var question = object(
-  {
-    kind: oneOf("question"),
-    title: text,
-    body: text,
-    tags: list(text),
-    answer: text,
-    holes
-  },
-  ["holes"]
-);
+var question = object({ ...shared, kind: oneOf("question"), answer: text }, [
+  "holes"
+]);
 var contentShape = (value) => {
   const found = isObject(value) && value["kind"];
   if (found === "article") return article(value);
   if (found === "question") return question(value);
   throw new Misfit("an article or a question", value);
 };
+var unchecked = (value) => value;
 var documentShape = object({
   schema: oneOf(1),
-  index: (value) => value,
-  texts: map(digest, (value) => value),
-  plans: map(digest, (value) => value)
+  index: unchecked,
+  texts: map(digest, unchecked),
+  plans: map(digest, unchecked)
 });
 
 // src/adapters/ledger/ledger-format.ts
@@ -448,18 +424,19 @@ function namedTexts(index) {
   }
   return named;
 }
-function indexLines(index) {
-  const { destination, started, pullRequests, cursors, encodings: encodings2, approvals, plans } = checkedHead(index);
+function indexLines({ records, sourceCursors, ...index }) {
+  const cursor2 = sourceCursors["pull-requests"];
+  const pullRequests = cursor2 ? toStoredPullRequests(cursor2) : null;
+  const head2 = writable(() => indexHeadShape({ ...index, pullRequests }), []);
+  const record = (each, key) => writable(() => storedRecordShape(toStoredRecord(each)), ["records", key]);
   const members = [
     `"schema": ${schema}`,
-    `"destination": ${JSON.stringify(destination)}`,
-    `"started": ${JSON.stringify(started)}`,
-    `"pullRequests": ${JSON.stringify(pullRequests)}`,
-    `"cursors": ${JSON.stringify(cursors)}`,
-    `"encodings": ${JSON.stringify(encodings2)}`,
-    `"approvals": ${lines(approvals, (entry) => JSON.stringify(entry))}`,
-    `"plans": ${lines(plans, (entry) => JSON.stringify(entry))}`,
-    `"records": ${lines(index.records, (record, key) => JSON.stringify(checkedRecord(record, key)))}`
+    ...["destination", "started", "pullRequests", "cursors", "encodings"].map(
+      (name) => `"${name}": ${JSON.stringify(head2[name])}`
+    ),
+    `"approvals": ${lines(head2.approvals, (entry) => JSON.stringify(entry))}`,
+    `"plans": ${lines(head2.plans, (entry) => JSON.stringify(entry))}`,
+    `"records": ${lines(records, (each, key) => JSON.stringify(record(each, key)))}`
   ];
   return `{
 ${members.join(",\n")}
@@ -472,25 +449,6 @@ function lines(entries, write) {
   return `{
 ${sorted.map(line).join(",\n")}
 }`;
-}
-function checkedHead(index) {
-  const { destination, started, cursors, encodings: encodings2, approvals, plans } = index;
-  const cursor2 = index.sourceCursors["pull-requests"];
-  const pullRequests = cursor2 ? toStoredPullRequests(cursor2) : null;
-  const head2 = {
-    schema: index.schema,
-    destination,
-    started,
-    cursors,
-    encodings: encodings2,
-    approvals,
-    plans,
-    pullRequests
-  };
-  return writable(() => indexHeadShape(head2), []);
-}
-function checkedRecord(record, key) {
-  return writable(() => storedRecordShape(toStoredRecord(record)), ["records", key]);
 }
 function writable(check, path) {
   try {
@@ -522,41 +480,21 @@ function refuseNewer(value, name) {
   }
 }
 
-// src/adapters/ledger/entry-format.ts
-function encodeEntry(entry) {
-  return canonicalJson(entry);
-}
-function decodeText(entry, digest2, name) {
-  return proven(checkShape(contentShape, entry, name), digest2, name);
-}
-function decodePlan(entry, digest2, name) {
-  return proven(checkShape(planShape, entry, name), digest2, name);
-}
-function entryName(digest2) {
-  return `${digest2.slice("sha256:".length)}.json`;
-}
-function proven(entry, digest2, name) {
-  const found = digestOf(entry);
-  if (found === digest2) return entry;
-  throw unreadable(name, `the content of ${digest2} has the digest ${found}`);
-}
-
 // src/adapters/ledger/entry-files.ts
 var entryFolders = ["texts", "plans"];
 function entryReaders(find) {
-  return {
-    async text(digest2) {
-      const found = isDigest(digest2) ? await find("texts", digest2) : null;
-      return found === null ? null : decodeText(found.entry, digest2, found.name);
-    },
-    async plan(digest2) {
-      const found = isDigest(digest2) ? await find("plans", digest2) : null;
-      return found === null ? null : decodePlan(found.entry, digest2, found.name);
-    }
+  const reader = (folder, shape) => async (digest2) => {
+    const found = isDigest(digest2) ? await find(folder, digest2) : null;
+    if (found === null) return null;
+    const entry = checkShape(shape, found.entry, found.name);
+    const seen = digestOf(entry);
+    if (seen === digest2) return entry;
+    throw unreadable(found.name, `the content of ${digest2} has the digest ${seen}`);
   };
+  return { text: reader("texts", contentShape), plan: reader("plans", planShape) };
 }
 function entryPath(folder, digest2) {
-  return `${folder}/${entryName(digest2)}`;
+  return `${folder}/${digest2.slice("sha256:".length)}.json`;
 }
 function entryFiles({ index, texts = [], plans = [] }) {
   const named = /* @__PURE__ */ new Set([
@@ -567,7 +505,7 @@ function entryFiles({ index, texts = [], plans = [] }) {
     ...texts.map((text2) => [entryPath("texts", digestOf(text2)), text2]),
     ...plans.map((plan) => [entryPath("plans", digestOf(plan)), plan])
   ];
-  const added = given.filter(([path]) => named.has(path)).map(([path, entry]) => [path, encodeEntry(entry)]);
+  const added = given.filter(([path]) => named.has(path)).map(([path, entry]) => [path, canonicalJson(entry)]);
   return { named, added: new Map(added) };
 }
 

@@ -1,4 +1,8 @@
 import {
+  currentRun,
+  isRunning
+} from "./adapters.ledger.run.shared.js";
+import {
   decodeDocument,
   decodeIndex,
   decodeUtf8,
@@ -29,15 +33,11 @@ import {
 import "./model.evidence.js";
 import "./model.draft.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
-  currentRun,
-  isRunning
-} from "./adapters.ledger.run.shared.js";
-import {
   errnoOf
 } from "./adapters.errno-of.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./model.memoize.js";
 import {
   __callDispose,
@@ -59,14 +59,14 @@ var $resolve = /* @__PURE__ */ one2("resolve");
 var $join = /* @__PURE__ */ one2("join");
 var $dirname = /* @__PURE__ */ one2("dirname");
 
-// builtin-import:node:fs/promises?src/adapters/ledger/file/folder.ts
+// builtin-import:node:fs/promises?src/adapters/ledger/file/ledger-state.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one3 = (name) => all3[name];
 var $mkdir2 = /* @__PURE__ */ one3("mkdir");
 var $readdir = /* @__PURE__ */ one3("readdir");
 var $unlink = /* @__PURE__ */ one3("unlink");
 
-// builtin-import:node:path?src/adapters/ledger/file/folder.ts
+// builtin-import:node:path?src/adapters/ledger/file/ledger-state.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one4 = (name) => all4[name];
 var $join2 = /* @__PURE__ */ one4("join");
@@ -120,10 +120,7 @@ async function readText(path) {
 async function replaceFile(path, content, last = async () => {
 }) {
   const temporary = `${path}.${$randomUUID()}.tmp`;
-  const mode = await $stat2(path).then(
-    (found) => found.mode & 511,
-    () => 420
-  );
+  const mode = ((await $stat2(path).catch(() => null))?.mode ?? 420) & 511;
   try {
     var _stack = [];
     try {
@@ -150,11 +147,8 @@ async function removeLeftovers(path) {
   for (const name of await $readdir2($dirname2(path))) {
     if (!name.startsWith(prefix) || !temporaryName.test(name)) continue;
     const found = $join3($dirname2(path), name);
-    const ageMs = await $stat2(found).then(
-      (entry) => Date.now() - entry.mtimeMs,
-      () => 0
-    );
-    if (ageMs > 6e4) await $unlink2(found).catch(() => {
+    const since = (await $stat2(found).catch(() => null))?.mtimeMs ?? Infinity;
+    if (Date.now() - since > 6e4) await $unlink2(found).catch(() => {
     });
   }
 }
@@ -175,13 +169,47 @@ async function syncFolder(folder) {
   }
 }
 
-// src/adapters/ledger/file/folder.ts
+// src/adapters/ledger/file/ledger-state.ts
+async function readSingleFile(path) {
+  const json = await readText(path);
+  const empty = { index: emptyLedger, texts: {}, plans: {} };
+  return fileState(path, json, json === null ? empty : decodeDocument(json, path));
+}
+function fileState(path, json, document) {
+  return {
+    index: document.index,
+    ...entryReaders(async (place, digest) => {
+      const entry = document[place][digest];
+      return entry === void 0 ? null : { entry, name: path };
+    }),
+    async save({ index, texts = [], plans = [] }, confirm) {
+      const next = {
+        index,
+        texts: keep(document.texts, texts, namedTexts(index)),
+        plans: keep(document.plans, plans, new Set(Object.keys(index.plans)))
+      };
+      const written = encodeDocument(next);
+      if (written !== json) {
+        await removeLeftovers(path);
+        await replaceFile(path, written, confirm);
+      }
+      return fileState(path, written, next);
+    }
+  };
+}
+function keep(old, added, named) {
+  const all12 = [
+    ...Object.entries(old),
+    ...added.map((entry) => [digestOf(entry), entry])
+  ];
+  return Object.fromEntries(all12.filter(([digest]) => named.has(digest)));
+}
 async function readFolder(folder) {
   const path = $join2(folder, "index.json");
   const json = await readText(path);
-  return stateOf(folder, json, json === null ? emptyLedger : decodeIndex(json, path));
+  return folderState(folder, json, json === null ? emptyLedger : decodeIndex(json, path));
 }
-function stateOf(folder, json, index) {
+function folderState(folder, json, index) {
   return {
     index,
     ...entryReaders(async (place, digest) => {
@@ -199,15 +227,17 @@ function stateOf(folder, json, index) {
         await removeLeftovers(path);
         await replaceFile(path, written, confirm);
       }
-      for (const place of entryFolders) await prune(folder, place, named);
-      return stateOf(folder, written, change.index);
+      await prune(folder, named);
+      return folderState(folder, written, change.index);
     }
   };
 }
-async function prune(folder, place, named) {
-  for (const name of await $readdir($join2(folder, place))) {
-    const ours = /^[0-9a-f]{64}\.json(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name);
-    if (ours && !named.has(`${place}/${name}`)) await $unlink($join2(folder, place, name));
+async function prune(folder, named) {
+  for (const place of entryFolders) {
+    for (const name of await $readdir($join2(folder, place))) {
+      const ours = /^[0-9a-f]{64}\.json(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name);
+      if (ours && !named.has(`${place}/${name}`)) await $unlink($join2(folder, place, name));
+    }
   }
 }
 
@@ -219,7 +249,6 @@ var $randomUUID2 = /* @__PURE__ */ one9("randomUUID");
 // builtin-import:node:fs/promises?src/adapters/ledger/file/lock.ts
 var all10 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one10 = (name) => all10[name];
-var $open2 = /* @__PURE__ */ one10("open");
 var $rename2 = /* @__PURE__ */ one10("rename");
 var $stat3 = /* @__PURE__ */ one10("stat");
 var $link = /* @__PURE__ */ one10("link");
@@ -270,24 +299,11 @@ async function take(path, deadline, depth) {
 }
 async function create(own, path, content) {
   try {
-    await $link(own, path);
+    await $link(own, path).catch((error) => {
+      if (!/^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(errnoOf(error))) throw error;
+      return $writeFile(path, content, { flag: "wx" });
+    });
     return true;
-  } catch (error) {
-    if (errnoOf(error) === "EEXIST") return false;
-    if (!/^(?:EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(errnoOf(error))) throw error;
-  }
-  try {
-    var _stack = [];
-    try {
-      const handle = __using(_stack, await $open2(path, "wx"), true);
-      await handle.writeFile(content);
-      return true;
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
   } catch (error) {
     if (errnoOf(error) === "EEXIST") return false;
     throw error;
@@ -338,44 +354,8 @@ function absent(error) {
   throw error;
 }
 
-// src/adapters/ledger/file/single-file.ts
-async function readSingleFile(path) {
-  const json = await readText(path);
-  const empty = { index: emptyLedger, texts: {}, plans: {} };
-  return stateOf2(path, json, json === null ? empty : decodeDocument(json, path));
-}
-function stateOf2(path, json, document) {
-  return {
-    index: document.index,
-    ...entryReaders(async (place, digest) => {
-      const entry = document[place][digest];
-      return entry === void 0 ? null : { entry, name: path };
-    }),
-    async save({ index, texts = [], plans = [] }, confirm) {
-      const next = {
-        index,
-        texts: keep(document.texts, texts, namedTexts(index)),
-        plans: keep(document.plans, plans, new Set(Object.keys(index.plans)))
-      };
-      const written = encodeDocument(next);
-      if (written !== json) {
-        await removeLeftovers(path);
-        await replaceFile(path, written, confirm);
-      }
-      return stateOf2(path, written, next);
-    }
-  };
-}
-function keep(old, added, named) {
-  const all12 = [
-    ...Object.entries(old),
-    ...added.map((entry) => [digestOf(entry), entry])
-  ];
-  return Object.fromEntries(all12.filter(([digest]) => named.has(digest)));
-}
-
 // src/adapters/ledger/file/file-ledger.ts
-function fileLedger(path, options = {}) {
+function fileLedger(path, patienceMs = 1e4) {
   const place = $resolve(path);
   const wantsFolder = /[/\\]$/.test(path);
   const locate = async () => {
@@ -388,7 +368,10 @@ function fileLedger(path, options = {}) {
     read: async () => (await locate()).read(),
     async update(change) {
       const location = await locate();
-      const lock = await writing(path, () => lockAt(location, options.patienceMs ?? 1e4));
+      const lock = await writing(path, async () => {
+        await $mkdir(location.folder, { recursive: true });
+        return takeLock(location.lock, patienceMs);
+      });
       try {
         const before = await location.read();
         const next = change(before.index);
@@ -400,10 +383,6 @@ function fileLedger(path, options = {}) {
       }
     }
   };
-}
-async function lockAt(location, patienceMs) {
-  await $mkdir(location.folder, { recursive: true });
-  return takeLock(location.lock, patienceMs);
 }
 async function followLinks(path) {
   let place = path;
@@ -419,12 +398,11 @@ async function writing(path, work) {
     return await work();
   } catch (error) {
     if (error instanceof Fault || errnoOf(error) === "") throw error;
-    throw new Fault(
-      "ledger",
-      "ledger-not-writable",
-      `Cannot write the ledger ${path}: the system says ${errnoOf(error)}`,
-      { remedy: "Name a ledger in a folder that this user may write to.", cause: error }
-    );
+    const message = `Cannot write the ledger ${path}: the system says ${errnoOf(error)}`;
+    throw new Fault("ledger", "ledger-not-writable", message, {
+      remedy: "Name a ledger in a folder that this user may write to.",
+      cause: error
+    });
   }
 }
 export {

@@ -4,11 +4,12 @@ import {
 
 // src/adapters/shape.ts
 var Misfit = class extends Error {
-  path = [];
+  path;
   expected;
   seen;
-  constructor(expected, value) {
+  constructor(expected, value, ...path) {
     super(`expected ${expected}`);
+    this.path = path;
     this.expected = expected;
     this.seen = describe(value);
   }
@@ -69,8 +70,8 @@ function map(key, shape) {
       within(name, key, name);
       return [name, within(name, shape, member)];
     });
-    const fits = Object.getPrototypeOf(given) === null && isUnchanged(members, given);
-    if (fits) return given;
+    const unchanged = members.every(([name, member]) => member === given[name]);
+    if (unchanged && Object.getPrototypeOf(given) === null) return given;
     return Object.assign(/* @__PURE__ */ Object.create(null), Object.fromEntries(members));
   };
 }
@@ -88,19 +89,16 @@ function object(members, optional = []) {
           result = Object.fromEntries(names.slice(0, known).map((each) => [each, given[each]]));
         if (result !== null) result[name] = member;
         known += 1;
-      } else if (!optional.some((each) => each === name)) {
-        within(name, absent, void 0);
+      } else if (!optional.includes(name)) {
+        throw new Misfit("a value", void 0, name);
       }
     }
     if (names.length !== known) {
       const stranger = names.find((name) => !Object.hasOwn(members, name)) ?? "";
-      within(stranger, unknownMember, given[stranger]);
+      throw new Misfit("no such member", given[stranger], stranger);
     }
     return result ?? given;
   };
-}
-function isUnchanged(members, given) {
-  return members.every(([name, member]) => member === given[name]);
 }
 function within(key, shape, value) {
   try {
@@ -110,12 +108,6 @@ function within(key, shape, value) {
     throw error;
   }
 }
-var absent = () => {
-  throw new Misfit("a value", void 0);
-};
-var unknownMember = (value) => {
-  throw new Misfit("no such member", value);
-};
 function describe(value) {
   if (value === void 0) return "nothing";
   if (Array.isArray(value)) return "a list";

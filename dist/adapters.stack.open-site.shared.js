@@ -55,7 +55,35 @@ function createMeter() {
     if (bucket === null || bucket.left - inFlight > reserve) return now;
     return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
   }
+  function end(started, now, throttle) {
+    forget(now);
+    inFlight -= 1;
+    order += 1;
+    if (mostInFlight < inFlightKnown && now >= growAt) {
+      mostInFlight += 1;
+      growAt = now + windowMs;
+    }
+    ended.push(now);
+    const seen = throttle?.burst ?? null;
+    if (seen !== null) {
+      capacity = Math.max(capacity, seen.left + 1);
+      if (seen.seconds * 1e3 > documentedWindowMs)
+        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
+      const fresh = burst === null || started > burst.order;
+      expected = fresh ? seen.left : Math.min(expected, seen.left);
+    } else {
+      expected -= 1;
+    }
+    function leveled(level, seen2) {
+      if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
+      if (level !== null && started <= level.order && seen2.left >= level.left) return level;
+      return { left: seen2.left, order, refillAt: now + (seen2.seconds + 1) * 1e3 };
+    }
+    burst = leveled(burst, seen);
+    bucket = leveled(bucket, throttle?.bucket ?? null);
+  }
   return {
+    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
     next(now) {
       forget(now);
       const known = burst !== null || bucket !== null;
@@ -63,44 +91,20 @@ function createMeter() {
         return Infinity;
       return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
     },
+    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
     start() {
       inFlight += 1;
       order += 1;
-      return { order };
+      const started = order;
+      return (now, throttle) => end(started, now, throttle);
     },
-    end(ticket, now, throttle) {
-      forget(now);
-      inFlight -= 1;
-      order += 1;
-      if (mostInFlight < inFlightKnown && now >= growAt) {
-        mostInFlight += 1;
-        growAt = now + windowMs;
-      }
-      ended.push(now);
-      const seen = throttle?.burst ?? null;
-      if (seen !== null) {
-        capacity = Math.max(capacity, seen.left + 1);
-        if (seen.seconds * 1e3 > documentedWindowMs)
-          windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
-        const fresh = burst === null || ticket.order > burst.order;
-        expected = fresh ? seen.left : Math.min(expected, seen.left);
-      } else {
-        expected -= 1;
-      }
-      burst = leveled(burst, seen, ticket, order, now);
-      bucket = leveled(bucket, throttle?.bucket ?? null, ticket, order, now);
-    },
+    /** Starts nothing before a time, because the server refused a request. */
     pause(until, now) {
       if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
       pausedUntil = Math.max(pausedUntil, until);
       growAt = pausedUntil + windowMs;
     }
   };
-}
-function leveled(level, seen, ticket, order, now) {
-  if (seen === null) return level === null ? null : { ...level, left: level.left - 1 };
-  if (level !== null && ticket.order <= level.order && seen.left >= level.left) return level;
-  return { left: seen.left, order, refillAt: now + (seen.seconds + 1) * 1e3 };
 }
 
 // src/adapters/stack/throttle/read-throttle.ts
@@ -156,12 +160,11 @@ function refusalDelayMs({ refusedForMs, refusals, random }) {
 function throttlePacer() {
   const meter = createMeter();
   return {
-    next: (now) => meter.next(now),
-    start(now) {
-      const ticket = meter.start(now);
-      return (end, answer) => meter.end(ticket, end, answer === null ? null : readThrottle(answer.headers));
-    },
-    pause: (until, now) => meter.pause(until, now)
+    ...meter,
+    start() {
+      const end = meter.start();
+      return (now, answer) => end(now, answer && readThrottle(answer.headers));
+    }
   };
 }
 
@@ -214,15 +217,6 @@ function idOf(text) {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-// src/adapters/stack/parse-json.ts
-function parseJson(body) {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return void 0;
-  }
-}
-
 // src/adapters/stack/site-sentence.ts
 var maxLength = 300;
 function siteSentence(body, mask) {
@@ -246,40 +240,19 @@ function spoken(value) {
   }
   return typeof title === "string" ? title : "";
 }
-
-// src/adapters/stack/unknown-outcome.ts
-function unknownOutcome(seen, { doing }) {
-  return new Fault(
-    "site",
-    "outcome-unknown",
-    `Cannot tell whether the site carried out the request (${doing}): ${seen}.`,
-    {
-      remedy: "Run it again: the site is searched first, so nothing is written twice.",
-      outcome: "unknown"
-    }
-  );
+function parseJson(body) {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return void 0;
+  }
 }
 
-// src/adapters/stack/unexpected-answer.ts
-function unexpectedAnswer(answer, asked, expected = "JSON") {
-  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
-  const start = answer.body.toString("utf8", 0, 200).trimStart();
-  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
-  return new Fault(
-    "site",
-    "site-not-json",
-    `Cannot ${asked.doing}: ${asked.host} answered with ${seen}, expected ${expected}.`,
-    {
-      remedy: "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
-    }
-  );
-}
-
-// src/adapters/stack/answer-to-fault.ts
+// src/adapters/stack/to-fault.ts
 function answerToFault(answer, asked) {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
-  const fault = (code, seen, remedy, outcome = "rejected") => new Fault("site", code, `Cannot ${asked.doing}: ${seen}.`, { remedy, outcome });
+  const fault = siteFault.bind(null, asked);
   const quoted = said === "" ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, "")}”`;
   if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
   if (status < 400) {
@@ -288,12 +261,10 @@ function answerToFault(answer, asked) {
       "site-redirected",
       `${asked.host} answered with a redirect (status ${String(status)}), which is not followed`,
       "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
-      outcome
+      { outcome }
     );
   }
   switch (status) {
-    case 400:
-      break;
     case 401:
       if (/expired/i.test(said))
         return fault(
@@ -307,8 +278,12 @@ function answerToFault(answer, asked) {
         asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
       );
     case 403: {
-      const { code, remedy } = asked.forbidden ?? forbidden[asked.effect];
-      return fault(code, `the site forbids it (${quoted})`, remedy);
+      const byToken = asked.effect === "write" && asked.forbidden === void 0;
+      return fault(
+        byToken ? "token-read-only" : "site-forbidden",
+        `the site forbids it (${quoted})`,
+        asked.forbidden ?? forbidden[asked.effect]
+      );
     }
     case 404:
       return fault(
@@ -340,39 +315,35 @@ function answerToFault(answer, asked) {
   );
 }
 var forbidden = {
-  read: {
-    code: "site-forbidden",
-    remedy: "Check that the token's account is a member of the team and may see this."
-  },
-  write: {
-    code: "token-read-only",
-    remedy: "Use a token with write access; if it has that, check the role of the token's account on the site."
-  }
+  read: "Check that the token's account is a member of the team and may see this.",
+  write: "Use a token with write access; if it has that, check the role of the token's account on the site."
 };
-
-// src/adapters/stack/failure-to-fault.ts
+function unexpectedAnswer(answer, asked, expected = "JSON") {
+  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
+  const start = answer.body.toString("utf8", 0, 200).trimStart();
+  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
+  return siteFault(
+    asked,
+    "site-not-json",
+    `${asked.host} answered with ${seen}, expected ${expected}`,
+    "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
+  );
+}
 function failureToFault(failure, asked) {
   const { code } = failure;
   const message = asked.mask(failure.message);
+  const more = { cause: failure };
   if (code === "ETOOLATE") {
-    return new Fault("site", "throttled", `Cannot ${asked.doing}: it had to wait too long.`, {
-      remedy: "Run it again: what was not sent is planned again.",
-      cause: failure
-    });
+    const remedy = "Run it again: what was not sent is planned again.";
+    return siteFault(asked, "throttled", "it had to wait too long", remedy, more);
   }
   if (asked.effect === "write" && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
   if (code === "ETOOLARGE") {
-    return new Fault("site", "site-not-json", `Cannot ${asked.doing}: ${message}.`, {
-      remedy: "Check that destination.url is the address of the API.",
-      cause: failure
-    });
+    const remedy = "Check that destination.url is the address of the API.";
+    return siteFault(asked, "site-not-json", message, remedy, more);
   }
-  return new Fault(
-    "site",
-    "site-unreachable",
-    `Cannot ${asked.doing}: cannot reach ${asked.host} (${code}: ${message}).`,
-    { remedy: remedyOf(failure), cause: failure }
-  );
+  const seen = `cannot reach ${asked.host} (${code}: ${message})`;
+  return siteFault(asked, "site-unreachable", seen, remedyOf(failure), more);
 }
 function remedyOf(failure) {
   if (failure.certificate) return certificateRemedy;
@@ -380,6 +351,16 @@ function remedyOf(failure) {
     return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
   if (failure.sent) return "Run it again; check the network if it stays.";
   return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+}
+function unknownOutcome(seen, { doing }) {
+  const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
+  return new Fault("site", "outcome-unknown", message, {
+    remedy: "Run it again: the site is searched first, so nothing is written twice.",
+    outcome: "unknown"
+  });
+}
+function siteFault({ doing }, code, seen, remedy, more = {}) {
+  return new Fault("site", code, `Cannot ${doing}: ${seen}.`, { remedy, ...more });
 }
 
 // src/adapters/stack/parse-date.ts
@@ -538,6 +519,10 @@ function openV3Exchange(options) {
     const { asked, answer } = await ask(path, purpose);
     return foundIn(answer, asked);
   }
+  async function find(path, purpose) {
+    const { asked, answer } = await ask(path, purpose);
+    return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
+  }
   async function page(path, number, purpose, expected) {
     const mark = path.includes("?") ? "&" : "?";
     const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
@@ -546,33 +531,23 @@ function openV3Exchange(options) {
     if (found === null) throw unexpected(expected);
     return { ...found, unexpected };
   }
-  return {
-    get,
-    page,
-    async find(path, purpose) {
-      const { asked, answer } = await ask(path, purpose);
-      return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
-    },
-    async *items(path, purpose, expected) {
-      for (let number = 1; number <= mostPages; number += 1) {
-        const { items, last } = await page(path, number, purpose, expected);
-        yield* items.filter(isObject);
-        if (last) return;
-      }
-    },
-    async write({ method, path, json, notAfter }, purpose, read, expected) {
-      const asked = { ...common, ...purpose, effect: "write" };
-      const body = { type: "application/json", content: JSON.stringify(json) };
-      const { model, unexpected } = foundIn(
-        await send(asked, { method, path, notAfter, body }),
-        asked
-      );
-      const made = read(model);
-      if (made === null) throw unexpected(expected);
-      return made;
-    },
-    now: () => clock.now() + ahead
-  };
+  async function* items(path, purpose, expected) {
+    for (let number = 1; number <= mostPages; number += 1) {
+      const { items: items2, last } = await page(path, number, purpose, expected);
+      yield* items2.filter(isObject);
+      if (last) return;
+    }
+  }
+  async function write({ json, ...request }, purpose, read, expected) {
+    const asked = { ...common, ...purpose, effect: "write" };
+    const body = { type: "application/json", content: JSON.stringify(json) };
+    const { model, unexpected } = foundIn(await send(asked, { ...request, body }), asked);
+    const made = read(model);
+    if (made === null) throw unexpected(expected);
+    return made;
+  }
+  const now = () => clock.now() + ahead;
+  return { get, find, page, items, write, now };
 }
 function idText(id) {
   if (isId(id)) return String(id);
@@ -588,14 +563,10 @@ function foundIn(answer, asked) {
 function checkedToken(given) {
   const token = given.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new Fault(
-    "site",
-    "token-refused",
-    "Cannot use the access token: it holds characters that no token has.",
-    {
-      remedy: "Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks."
-    }
-  );
+  const message = "Cannot use the access token: it holds characters that no token has.";
+  throw new Fault("site", "token-refused", message, {
+    remedy: "Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks."
+  });
 }
 function apiPath({ tier, team }) {
   if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
@@ -647,18 +618,13 @@ function createSiteV3(options) {
       const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
-      const { items, total, last, unexpected } = await exchange.page(
-        path,
-        number,
-        purpose,
-        expected
-      );
-      const summaries = items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
+      const page = await exchange.page(path, number, purpose, expected);
+      const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
         const summary = toSummary(kind, item, addressOf);
-        if (summary === null) throw unexpected(expected);
+        if (summary === null) throw page.unexpected(expected);
         return summary;
       });
-      return { total, items: summaries, last };
+      return { total: page.total, items, last: page.last };
     },
     async read(ref) {
       const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
@@ -680,21 +646,14 @@ function createSiteV3(options) {
     async update(current, content, notAfter) {
       const { kind } = content;
       const { ref, id } = current;
+      const json = fromContent(content, current);
       const post = await exchange.write(
-        {
-          method: "PUT",
-          path: pathOf({ kind, id }),
-          json: fromContent(content, current),
-          notAfter
-        },
+        { method: "PUT", path: pathOf({ kind, id }), json, notAfter },
         {
           doing: `update ${kind} ${id}`,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...!current.editable && {
-            forbidden: {
-              code: "site-forbidden",
-              remedy: "Let the account edit the post on the site, or unlock it there."
-            }
+            forbidden: "Let the account edit the post on the site, or unlock it there."
           }
         },
         (model) => toPost(ref, model, addressOf),
@@ -703,13 +662,10 @@ function createSiteV3(options) {
       return { ...post, answer: current.answer };
     },
     async answersOf(question2, author) {
+      const path = `${pathOf(question2)}/answers`;
       const purpose = { doing: `list the answers of question ${question2.id}` };
       const own2 = [];
-      for await (const item of exchange.items(
-        `${pathOf(question2)}/answers`,
-        purpose,
-        "a list of answers"
-      )) {
+      for await (const item of exchange.items(path, purpose, "a list of answers")) {
         const { id, owner, isDeleted } = item;
         const ours = isObject(owner) && owner["id"] === author;
         if (ours && isDeleted !== true && isId(id)) own2.push(id);
@@ -738,26 +694,18 @@ function createSiteV3(options) {
         { method: "POST", path: `${answerPath(ref)}/accept`, json: {}, notAfter },
         {
           doing: `accept the answer of question ${ref.id}`,
-          forbidden: {
-            code: "site-forbidden",
-            remedy: "Publish again later: some sites let nobody accept an answer of their own at once."
-          }
+          forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
         },
         (model) => model,
         "JSON"
       );
     },
     async userByEmail(email) {
-      const user = await exchange.find(
-        `/users/by-email/${encodeURIComponent(email.toWellFormed())}`,
-        {
-          doing: "look up a user by e-mail address",
-          forbidden: {
-            code: "site-forbidden",
-            remedy: "Name users by their ids: looking up an address takes an administrator's token."
-          }
-        }
-      );
+      const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
+      const user = await exchange.find(path, {
+        doing: "look up a user by e-mail address",
+        forbidden: "Name users by their ids: looking up an address takes an administrator's token."
+      });
       return user !== null && isId(user.model["id"]) ? user.model["id"] : null;
     },
     async groupByName(name) {
@@ -772,7 +720,7 @@ function createSiteV3(options) {
     },
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
-    now: () => exchange.now(),
+    now: exchange.now,
     get requests() {
       return http.requests;
     }
@@ -780,16 +728,13 @@ function createSiteV3(options) {
 }
 
 // src/adapters/stack/open-site.ts
-function openSite(options) {
-  const { destination, token, userAgent, proxy, clock, log } = options;
+function openSite({ destination, token, ...connection }) {
   const { tier, api, site: base } = destination;
-  if (!token)
-    throw new Fault(
-      "usage",
-      "token-missing",
-      "Cannot reach the site: STACK_ACCESS_TOKEN is not set.",
-      { remedy: "Set STACK_ACCESS_TOKEN to an access token of Stack Internal." }
-    );
+  if (!token) {
+    const message = "Cannot reach the site: STACK_ACCESS_TOKEN is not set.";
+    const remedy = "Set STACK_ACCESS_TOKEN to an access token of Stack Internal.";
+    throw new Fault("usage", "token-missing", message, { remedy });
+  }
   if (api !== "v3" || tier !== "business")
     throw new Fault(
       "usage",
@@ -798,16 +743,9 @@ function openSite(options) {
       { remedy: "Set destination to { tier: business, api: v3 }." }
     );
   const sent = Promise.withResolvers();
-  const http = createHttp({
-    base,
-    userAgent,
-    proxy,
-    clock,
-    log,
-    policy: v3Policy(),
-    onRequest: sent.resolve
-  });
-  const site = createSiteV3({ destination, token, http, clock });
+  const policy = v3Policy();
+  const http = createHttp({ ...connection, base, policy, onRequest: sent.resolve });
+  const site = createSiteV3({ destination, token, http, clock: connection.clock });
   return { site, sent: sent.promise, close: () => http.close() };
 }
 

@@ -11,7 +11,7 @@ function refused(code, why, remedy) {
 function requireApproval(approval, policy, circumstances) {
   const { evidence } = approval;
   requireApprover(approval, policy);
-  if (!(circumstances.now - evidence.at <= policy.maxAge))
+  if (!(circumstances.now - evidence.at <= policy["max-age"]))
     throw refused(
       "approval-expired",
       `the approval was given ${timeText(evidence.at)}, longer ago than approval.max-age allows`,
@@ -95,17 +95,10 @@ function timeText(at) {
   return Number.isFinite(at) ? new Date(at).toISOString() : "at an unknown time";
 }
 
-// src/commands/policy-of.ts
-function policyOf({ approval }) {
-  const { accept, roles, self } = approval;
-  return { accept, roles, self, maxAge: approval["max-age"] };
-}
-
 export {
   refused,
   requireApproval,
   requireApprover,
   requireAccepted,
-  requireUnused,
-  policyOf
+  requireUnused
 };

@@ -1,7 +1,7 @@
 import {
-  audienceOf,
   check,
   connectionsOf,
+  createBlockSanitizer,
   createDisclosure,
   createLog,
   createSanitizer,
@@ -11,16 +11,17 @@ import {
   plan,
   publish,
   readEnvironment,
-  safeLine,
   secretVariables,
   systemClock
-} from "./commands.plan.js";
+} from "./wiring.connections.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./commands.is-public.js";
-import "./wiring.ci.github.js";
+import "./commands.planning-options.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   placeText
 } from "./report.plan-report.shared.js";
@@ -33,7 +34,7 @@ import "./model.canonical-json.js";
 import {
   version
 } from "./model.version.js";
-import "./approval.comment-command.js";
+import "./wiring.ci.github.js";
 import "./model.is-digest.js";
 import {
   nearestName
@@ -452,6 +453,16 @@ function optionLines(options) {
   });
 }
 
+// builtin-import:node:fs?src/cli/local-session.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+var one3 = (name) => all3[name];
+var $existsSync = /* @__PURE__ */ one3("existsSync");
+
+// builtin-import:node:url?src/cli/local-session.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:url");
+var one4 = (name) => all4[name];
+var $fileURLToPath = /* @__PURE__ */ one4("fileURLToPath");
+
 // src/cli/local-session.ts
 function localSession(options) {
   const { connections, terminal, disclosure, view, variables, json } = options;
@@ -460,9 +471,23 @@ function localSession(options) {
     disclosure,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
-    async startSandbox(settings) {
-      const { runSandbox } = await import("./cli.run-sandbox.js");
-      return runSandbox(settings);
+    async startSandbox({ switches, port, team, data }) {
+      const { startSandbox } = await import("./sandbox.start-sandbox.js");
+      const sandbox2 = await startSandbox({
+        switches,
+        port,
+        ...team !== null && { team },
+        ...data !== null && { data }
+      });
+      const { stack, github } = sandbox2;
+      return {
+        document: { stack, github },
+        pages: stack.pages,
+        async addFaults(faults) {
+          await sandbox2.control("faults", faults);
+        },
+        [Symbol.asyncDispose]: () => sandbox2.close()
+      };
     },
     announce(document, lines) {
       if (json) terminal.printDocument(view.document(document));
@@ -475,32 +500,33 @@ function localSession(options) {
       await stopped.promise;
     },
     async playDemo({ keep }) {
-      const { playDemo } = await import("./cli.demo.js");
+      const { playDemo } = await import("./sandbox.demo.play-demo.js");
       return playDemo({
         keep,
         variables,
-        print: (lines) => terminal.print(view.lines(lines)),
-        log: terminal.log
+        command: process.argv[1] ?? "",
+        example: exampleFolder(),
+        print: (text, tone) => terminal.print(view.lines([line(text, tone)])),
+        error: (text) => terminal.log.error(text)
       });
     }
   };
 }
+function exampleFolder() {
+  const places = ["../examples/handbook", "../../examples/handbook"];
+  const paths = places.map((place) => $fileURLToPath(new URL(place, import.meta.url)));
+  return paths.find((path) => $existsSync(path)) ?? null;
+}
 
 // builtin-import:node:tty?src/cli/terminal.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:tty");
-var one3 = (name) => all3[name];
-var $isatty = /* @__PURE__ */ one3("isatty");
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:tty");
+var one5 = (name) => all5[name];
+var $isatty = /* @__PURE__ */ one5("isatty");
 
 // builtin-import:node:util?src/cli/terminal.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one4 = (name) => all4[name];
-var $styleText = /* @__PURE__ */ one4("styleText");
-
-// src/adapters/log/create-block-sanitizer.ts
-function createBlockSanitizer(secrets) {
-  const mask = maskSecrets(secrets);
-  return (text) => mask(mask(text).split("\n").map(safeLine).join("\n"));
-}
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one6 = (name) => all6[name];
+var $styleText = /* @__PURE__ */ one6("styleText");
 
 // src/cli/terminal.ts
 var secretNames = Object.values(secretVariables);
@@ -543,11 +569,10 @@ function openTerminal({ variables, level, view }) {
     print(lines) {
       for (const { text, tone } of lines) {
         const safe = sanitize(text);
-        const style = styles[tone];
-        process.stdout.write(
-          `${color && style ? $styleText(style, safe, { validateStream: false }) : safe}
-`
-        );
+        const style = color && styles[tone];
+        const shown = style ? $styleText(style, safe, { validateStream: false }) : safe;
+        process.stdout.write(`${shown}
+`);
       }
     },
     printDocument(document) {

@@ -1,13 +1,13 @@
 import {
   wholePlan
-} from "./commands.context.js";
+} from "./commands.planning-options.js";
 import {
   changeOf,
   postDocument,
   prepare,
   readCandidate
 } from "./commands.prepare.js";
-import "./commands.is-public.js";
+import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
@@ -24,9 +24,11 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/adopt/link-post.ts
@@ -41,6 +43,7 @@ async function linkPost(context, { source, url }) {
   const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
+  const composedFrom = change.outcome === "unchanged" ? change.record : change.composedFrom;
   requireFree(change, before);
   if (change.kind !== ref.kind)
     throw refused(
@@ -76,7 +79,7 @@ async function linkPost(context, { source, url }) {
       if (present.has(key)) records[key] = { ...record2, post: null };
       else delete records[key];
     const record = {
-      ...index.records[source] ?? blankRecord({ ...change, ...composedFromOf(change) }),
+      ...index.records[source] ?? blankRecord({ ...change, ...composedFrom }),
       kind: ref.kind,
       post: post.ref,
       complete: true,
@@ -110,15 +113,12 @@ async function linkPost(context, { source, url }) {
     post: postDocument(post.ref, site)
   };
 }
-function composedFromOf(change) {
-  return change.outcome === "unchanged" ? change.record : change.composedFrom;
-}
 function requireFree(change, record) {
-  if (change.outcome === "held" && (change.reason === "in-progress" || change.reason === "outcome-unknown"))
-    throw refused(`a write of ${change.source} may still be under way`, change.remedy);
+  const held = change.outcome === "held" ? change : null;
+  if (held?.reason === "in-progress" || held?.reason === "outcome-unknown")
+    throw refused(`a write of ${change.source} may still be under way`, held.remedy);
   if (!record?.post || record.gone || record.forgotten) return;
-  if (change.outcome === "held" && (change.reason === "kind-changed" || change.reason === "ambiguous"))
-    return;
+  if (held?.reason === "kind-changed" || held?.reason === "ambiguous") return;
   throw refused(
     `${change.source} already has post ${record.post.id}`,
     `Run \`resolve ${change.source} forget\` first if it should have another.`

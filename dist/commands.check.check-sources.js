@@ -12,6 +12,8 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/check-sources.ts

@@ -38,6 +38,13 @@ import {
 import {
   articleTypes
 } from "./model.draft.js";
+import {
+  fixedRuleIds,
+  sourceRules
+} from "./curation.rule-ids.js";
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/commands/finding-document.ts
 function findingDocument(finding) {
@@ -71,35 +78,199 @@ function compareSourceKeys(a, b) {
   return collator.compare(a, b) || (a === b ? 0 : a < b ? -1 : 1);
 }
 
-// src/markdown/quoted.ts
-function quoted(text2) {
-  return JSON.stringify(text2.length > 60 ? `${text2.slice(0, 57)}…` : text2);
+// src/curation/apply-severity.ts
+function applySeverity(findings, rules2) {
+  return findings.flatMap((finding) => {
+    if (fixedRuleIds.includes(finding.rule)) return [{ ...finding, severity: "error" }];
+    const set = Object.hasOwn(rules2, finding.rule) ? rules2[finding.rule] : void 0;
+    return set === "off" ? [] : [{ ...finding, severity: set ?? finding.severity }];
+  }).sort(
+    (a, b) => compareSourceKeys(provenanceText(a.provenance), provenanceText(b.provenance)) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
 }
 
-// src/curation/rules/bad-tag.ts
-var longest = 35;
-var badTag = {
-  id: "bad-tag",
-  severity: "error",
-  fixed: false,
-  about: `A tag is made of a-z, 0-9, \`+\`, \`#\`, \`-\` and \`.\`, and has at most ${longest} characters.`,
-  check({ tags: tags2, tagsPlace }) {
-    return tags2.filter((tag) => !isTag(tag)).map((tag) => {
-      const proposal = spell(tag);
-      return {
-        ...tagsPlace && { place: tagsPlace },
-        message: `The tag ${quoted(tag)} is not allowed, expected up to ${longest} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
-        remedy: proposal === null ? "Choose another tag." : `Write \`${proposal}\`.`
-      };
-    });
-  }
-};
-function isTag(text2) {
-  return text2.length <= longest && /^[a-z0-9+#.-]+$/.test(text2);
+// src/markdown/lines.ts
+function lineStart(text2, offset) {
+  return text2.slice(0, offset).lastIndexOf("\n") + 1;
 }
-function spell(tag) {
-  const spelled = tag.slice(0, 200).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase().replace(/ß/g, "ss").replace(/[\s_/:]+/g, "-").replace(/[^a-z0-9+#.-]/g, "").slice(0, longest).replace(/^-+|-+$/g, "");
-  return isTag(spelled) ? spelled : null;
+function lineAfter(text2, offset) {
+  const newline = text2.indexOf("\n", offset);
+  return newline === -1 ? text2.length : newline + 1;
+}
+function skipBlankLines(text2, offset) {
+  const blank = /[ \t]*\r?\n/y;
+  let start = offset;
+  for (; ; ) {
+    blank.lastIndex = start;
+    if (!blank.test(text2)) return start;
+    start = blank.lastIndex;
+  }
+}
+function endBeforeBlankLines(text2, offset) {
+  const end = text2.slice(0, offset).trimEnd().length;
+  const newline = text2.indexOf("\n", end);
+  return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
+}
+function trimBlankLines(text2) {
+  const start = skipBlankLines(text2, 0);
+  return text2.slice(start, endBeforeBlankLines(text2, text2.length)).replace(/\r?\n$/, "");
+}
+
+// src/markdown/nodes.ts
+function startOf(node) {
+  return node.position?.start.offset ?? 0;
+}
+function endOf(node) {
+  return node.position?.end.offset ?? 0;
+}
+function sliceOf(text2, node) {
+  return text2.slice(startOf(node), endOf(node));
+}
+function nodesOf(tree) {
+  const found = [];
+  const open = [tree];
+  for (let node = open.pop(); node !== void 0; node = open.pop()) {
+    found.push(node);
+    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
+  }
+  return found;
+}
+
+// src/markdown/html-comments.ts
+var htmlComment = /<!(?=--)[^]*?(?:-->|$)/g;
+function blankComments(text2) {
+  return text2.replace(htmlComment, ({ length }) => " ".repeat(length));
+}
+function isBlankMarkdown(text2) {
+  return blankComments(text2).trim() === "";
+}
+function cutComments(text2, tree, keep) {
+  let result = "";
+  let at = 0;
+  for (const { start, comment } of commentsIn(text2, tree)) {
+    if (keep(comment)) continue;
+    result += text2.slice(at, start);
+    at = start + comment.length;
+    const line = lineStart(result, result.length);
+    const restOfLine = /[ \t]*(?:\r?\n|$)/y;
+    restOfLine.lastIndex = at;
+    if (result.slice(line).trim() !== "" || !restOfLine.test(text2)) continue;
+    result = result.slice(0, line);
+    at = followsBlankLine(result) ? skipBlankLines(text2, restOfLine.lastIndex) : restOfLine.lastIndex;
+  }
+  return result + text2.slice(at);
+}
+function followsBlankLine(text2) {
+  const filled = text2.trimEnd();
+  return filled === "" || text2.slice(filled.length).split("\n").length > 2;
+}
+function commentsIn(text2, tree) {
+  return nodesOf(tree).filter(({ type }) => type === "html").flatMap(
+    (node) => [...sliceOf(text2, node).matchAll(htmlComment)].map(({ index, 0: comment }) => ({
+      start: startOf(node) + index,
+      comment
+    }))
+  );
+}
+
+// src/markdown/link-targets.ts
+function linkTargets(text2, tree) {
+  const targets = [];
+  const definitions = [];
+  const links = /* @__PURE__ */ new Set();
+  const images = /* @__PURE__ */ new Set();
+  for (const node of nodesOf(tree)) {
+    if (node.type === "link" || node.type === "image") {
+      targets.push({ kind: node.type, url: node.url, offset: startOf(node) });
+    } else if (node.type === "html") {
+      targets.push(...htmlTargets(sliceOf(text2, node), startOf(node)));
+    } else if (node.type === "definition") definitions.push(node);
+    else if (node.type === "linkReference") links.add(node.identifier);
+    else if (node.type === "imageReference") images.add(node.identifier);
+  }
+  const seen = /* @__PURE__ */ new Set();
+  for (const node of definitions) {
+    if (seen.has(node.identifier)) continue;
+    seen.add(node.identifier);
+    const kind = links.has(node.identifier) ? "link" : "image";
+    if (kind === "link" || images.has(node.identifier)) {
+      targets.push({ kind, url: node.url, offset: startOf(node) });
+    }
+  }
+  return targets.sort((a, b) => a.offset - b.offset);
+}
+var attributes = {
+  link: /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
+  image: /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+};
+function htmlTargets(html, start) {
+  const targets = [];
+  for (const tag of blankComments(html).matchAll(/<(a|img)(?=\s)[^<>]*>/gi)) {
+    const kind = tag[1]?.toLowerCase() === "img" ? "image" : "link";
+    const value = attributes[kind].exec(tag[0]);
+    if (value === null) continue;
+    const url = (value[1] ?? value[2] ?? value[3] ?? "").trim();
+    targets.push({ kind, url, offset: start + tag.index });
+  }
+  return targets;
+}
+
+// src/markdown/parse-markdown.ts
+var longestMarkdown = 5e5;
+var deepest = 100;
+var mostUnderlines = 2e3;
+var mostNested = 3e3;
+var syntax = [gfmTable(), gfmFootnote()];
+var mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
+function parseMarkdown(text2, options = {}) {
+  if (isCostly(text2)) return null;
+  const counted = text2.startsWith("\uFEFF") ? `⁠${text2.slice(1)}` : text2;
+  const disable = { disable: { null: ["attention"] } };
+  try {
+    return fromMarkdown(counted, {
+      extensions: options.emphasis === true ? syntax : [...syntax, disable],
+      mdastExtensions: mdast
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+function isCostly(text2) {
+  if (text2.length > longestMarkdown) return true;
+  if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text2)) return true;
+  if ((text2.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
+  if (nestedMarks(text2) > mostNested) return true;
+  let depth = 0;
+  for (const { 0: mark } of text2.matchAll(/!\[|\]/g)) {
+    depth = mark === "]" ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+function nestedMarks(text2) {
+  let count = 0;
+  const mark = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
+  for (const { index, 0: first } of text2.matchAll(/^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm)) {
+    mark.lastIndex = index + first.length;
+    while (mark.test(text2)) count += 1;
+    if (count > mostNested) break;
+  }
+  return count;
+}
+
+// src/markdown/blank-code.ts
+function blankCode(text2) {
+  const tree = parseMarkdown(text2);
+  if (tree === null) return text2;
+  let result = "";
+  let at = 0;
+  for (const node of nodesOf(tree)) {
+    if (node.type !== "code" && node.type !== "inlineCode") continue;
+    result += text2.slice(at, startOf(node)) + sliceOf(text2, node).replace(/[^\r\n]/g, " ");
+    at = endOf(node);
+  }
+  return result + text2.slice(at);
 }
 
 // src/markdown/line-index.ts
@@ -139,227 +310,6 @@ function placesIn(draft, { name, text: text2 }) {
     return { file: place.file, line: first + line - 1 + moved, column };
   };
 }
-
-// src/curation/rules/body-too-long.ts
-var limits = { article: 1e5, question: 3e4 };
-var bodyTooLong = {
-  id: "body-too-long",
-  severity: "error",
-  fixed: true,
-  about: `The text of an article has at most ${limits.article} characters, the texts of a question and its answer ${limits.question} each.`,
-  check(draft) {
-    const limit2 = limits[draft.kind];
-    return textsOf(draft).filter(({ text: text2 }) => text2.length > limit2).map(({ name, text: text2 }) => ({
-      message: `The ${name} has ${text2.length} characters, expected at most ${limit2} in ${aPost[draft.kind]}.`,
-      remedy: "Split the text into several sources."
-    }));
-  }
-};
-
-// src/markdown/html-comments.ts
-function blankComments(text2) {
-  let result = "";
-  let at = 0;
-  for (; ; ) {
-    const open = text2.indexOf("<!--", at);
-    if (open === -1) return result + text2.slice(at);
-    const close = text2.indexOf("-->", open + 2);
-    const end = close === -1 ? text2.length : close + 3;
-    result += text2.slice(at, open) + " ".repeat(end - open);
-    at = end;
-  }
-}
-
-// src/markdown/is-blank-markdown.ts
-function isBlankMarkdown(text2) {
-  return blankComments(text2).trim() === "";
-}
-
-// src/curation/rules/body-too-short.ts
-var least = 30;
-var bodyTooShort = {
-  id: "body-too-short",
-  severity: "warning",
-  fixed: false,
-  about: `A text has at least ${least} characters; some sites refuse a shorter one.`,
-  check(draft) {
-    return textsOf(draft).filter(({ text: text2 }) => text2.trim().length < least && !isBlankMarkdown(text2)).map(({ name, text: text2 }) => ({
-      message: `The ${name} has ${text2.trim().length} characters, expected at least ${least}.`,
-      remedy: "Say more, or remove the mark."
-    }));
-  }
-};
-
-// src/curation/rules/duplicate-id.ts
-var duplicateId = {
-  id: "duplicate-id",
-  severity: "error",
-  fixed: true,
-  about: "No two sources have one key; none of them is published.",
-  check(draft, context) {
-    const [other, ...more] = context.sameKey(draft);
-    if (other === void 0) return [];
-    const names = more.length === 0 ? other : `${other} and ${more.length} more`;
-    return [
-      {
-        message: `The source key ${quoted(draft.key)} is also that of ${names}, expected one source for a key.`,
-        remedy: "Give each source an `id` of its own."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/duplicate-title.ts
-var duplicateTitle = {
-  id: "duplicate-title",
-  severity: "error",
-  fixed: false,
-  about: "No two sources have exactly one title; upper and lower case differ.",
-  check(draft, context) {
-    const [other, ...more] = draft.title.trim() === "" ? [] : context.sameTitle(draft);
-    if (other === void 0) return [];
-    const names = more.length === 0 ? other : `${other} and ${more.length} more`;
-    return [
-      {
-        message: `The title ${quoted(draft.title)} is also that of ${names}, expected one source for a title.`,
-        remedy: "Give each source a title of its own."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/empty-body.ts
-var emptyBody = {
-  id: "empty-body",
-  severity: "error",
-  fixed: true,
-  about: "A text shows something: it is more than blanks and HTML comments.",
-  check(draft) {
-    return textsOf(draft).filter(({ text: text2 }) => isBlankMarkdown(text2)).map(({ name }) => ({
-      message: `The ${name} shows nothing, expected text.`,
-      remedy: "Write the text, or remove the mark."
-    }));
-  }
-};
-
-// src/curation/rules/empty-title.ts
-var emptyTitle = {
-  id: "empty-title",
-  severity: "error",
-  fixed: true,
-  about: "A source has a title.",
-  check({ title: title2 }) {
-    if (title2.trim() !== "") return [];
-    return [
-      {
-        message: "The source has no title, expected one in its front matter or a level-1 heading.",
-        remedy: "Add `title:` to the front matter, or a level-1 heading with text."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/machine-title.ts
-var prefix = /^\w+(?:\([^()]*\))?!?:\s*/;
-var patterns = [
-  /^bump (?:the .+ group\b|.+ (?:from .+ to |to v?\d))/i,
-  /^update (?:dependency |module |all |.+ (?:action|digest|docker tag)\b|.+ to v?\d)/i,
-  /^merge (?:branch|pull request|remote-tracking branch|tag) /i,
-  /^revert "/i,
-  /^automated cherry[ -]pick of /i
-];
-var machineTitle = {
-  id: "machine-title",
-  severity: "warning",
-  fixed: false,
-  about: 'A title is written for readers, not by a tool, as in "Bump x from 1 to 2".',
-  check({ title: title2 }) {
-    const words = title2.slice(0, 300).trim().replace(prefix, "");
-    if (!patterns.some((pattern3) => pattern3.test(words))) return [];
-    return [
-      {
-        message: `The title ${quoted(title2)} looks like one that a tool wrote, expected one for readers.`,
-        remedy: "Begin the text with a heading, or set `title` in its front matter."
-      }
-    ];
-  }
-};
-
-// src/markdown/node-offsets.ts
-function startOf(node) {
-  return node.position?.start.offset ?? 0;
-}
-function endOf(node) {
-  return node.position?.end.offset ?? 0;
-}
-
-// src/markdown/is-costly-markdown.ts
-var longestMarkdown = 5e5;
-var deepest = 100;
-var mostUnderlines = 2e3;
-var mostNested = 3e3;
-function isCostlyMarkdown(text2) {
-  if (text2.length > longestMarkdown) return true;
-  if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text2)) return true;
-  if ((text2.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
-  if (nestedMarks(text2) > mostNested) return true;
-  let depth = 0;
-  for (const { 0: mark } of text2.matchAll(/!\[|\]/g)) {
-    depth = mark === "]" ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
-function nestedMarks(text2) {
-  let count = 0;
-  const mark = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
-  for (const { index, 0: first } of text2.matchAll(/^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm)) {
-    mark.lastIndex = index + first.length;
-    while (mark.test(text2)) count += 1;
-    if (count > mostNested) break;
-  }
-  return count;
-}
-
-// src/markdown/parse-markdown.ts
-var syntax = [gfmTable(), gfmFootnote()];
-var mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
-function parseMarkdown(text2, options = {}) {
-  if (isCostlyMarkdown(text2)) return null;
-  const counted = text2.startsWith("\uFEFF") ? `⁠${text2.slice(1)}` : text2;
-  const disable = { disable: { null: ["attention"] } };
-  try {
-    return fromMarkdown(counted, {
-      extensions: options.emphasis === true ? syntax : [...syntax, disable],
-      mdastExtensions: mdast
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-// src/markdown/blank-code.ts
-function blankCode(text2) {
-  const tree = parseMarkdown(text2);
-  if (tree === null) return text2;
-  const code = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    if (node.type === "code" || node.type === "inlineCode") code.push(node);
-    else if ("children" in node) for (const child of node.children) open.push(child);
-  }
-  let result = "";
-  let at = 0;
-  for (const node of code.sort((a, b) => startOf(a) - startOf(b))) {
-    result += text2.slice(at, startOf(node));
-    result += text2.slice(startOf(node), endOf(node)).replace(/[^\r\n]/g, " ");
-    at = endOf(node);
-  }
-  return result + text2.slice(at);
-}
-
-// src/curation/outside-code.ts
 function outsideCode(draft, pattern3) {
   return textsOf(draft).flatMap((part2) => {
     if (part2.text.search(pattern3) === -1) return [];
@@ -371,477 +321,22 @@ function outsideCode(draft, pattern3) {
   });
 }
 
-// src/curation/rules/mention.ts
-var pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;
-var mention = {
-  id: "mention",
-  severity: "warning",
-  fixed: false,
-  about: "A text names nobody with `@` outside code, who would get a message.",
-  check(draft) {
-    return outsideCode(draft, pattern).map(({ match, place }) => ({
-      place,
-      message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
-      remedy: "Write the name without `@`, or as code in backticks."
-    }));
-  }
-};
-
-// src/curation/rules/no-tags.ts
-var noTags = {
-  id: "no-tags",
-  severity: "error",
-  fixed: true,
-  about: "A source has at least one tag.",
-  check({ tags: tags2, tagsPlace }) {
-    if (tags2.length > 0) return [];
-    return [
-      {
-        ...tagsPlace && { place: tagsPlace },
-        message: "The source has no tags, expected at least one.",
-        remedy: "Add `tags:` to the front matter, or set `defaults.tags` in the configuration."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/only-heading.ts
-var onlyHeading = {
-  id: "only-heading",
-  severity: "error",
-  fixed: false,
-  about: "A text has something under its headings.",
-  check(draft) {
-    return textsOf(draft).filter(({ text: text2 }) => hasOnlyHeadings(text2)).map(({ name }) => ({
-      message: `The ${name} has only headings, expected text under them.`,
-      remedy: "Write the text, or remove the mark."
-    }));
-  }
-};
-function hasOnlyHeadings(text2) {
-  if (!/^\s*(?:#|<!--|[^\n]*\n {0,3}(?:=+|-+)[ \t]*\r?$)/m.test(text2.slice(0, 5e3))) return false;
-  const children = parseMarkdown(text2)?.children ?? [];
-  const shown = children.filter(
-    (node) => node.type !== "html" || !/^<!--[^]*-->\s*$/.test(node.value)
-  );
-  return shown.length > 0 && shown.every(({ type }) => type === "heading");
-}
-
-// src/curation/rules/placeholder.ts
-var pattern2 = new RegExp(
-  [
-    // A comment that asks for something comes from a template.
-    String.raw`<!--\s*(?i:please|enter|describe|replace|fill|write|insert|provide|explain|add|delete|remove|your)\b`,
-    String.raw`\b(?:TODO|TBD|FIXME)\b`,
-    String.raw`\b(?i:enter your (?:extended )?release notes?)\b`,
-    String.raw`\b(?i:your (?:text|note|description|title|answer|question) (?:goes )?here)\b`,
-    String.raw`\b(?i:lorem ipsum)\b`
-  ].join("|"),
-  "g"
-);
-var placeholder = {
-  id: "placeholder",
-  severity: "error",
-  fixed: false,
-  about: 'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
-  check(draft) {
-    return outsideCode(draft, pattern2).map(({ match, place }) => ({
-      place,
-      message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
-      remedy: "Write what belongs there, take it out, or mark it as code with backticks."
-    }));
-  }
-};
-
-// src/curation/rules/recurring-text.ts
-var recurringText = {
-  id: "recurring-text",
-  severity: "error",
-  fixed: false,
-  about: "No two sources say the same; only the first of them is published.",
-  check(draft, context) {
-    const other = context.sameText(draft);
-    if (other === null) return [];
-    return [
-      {
-        message: `The text is also that of ${other}, expected one source for a text.`,
-        remedy: "Write what is new in this source, or remove its mark."
-      }
-    ];
-  }
-};
-
-// src/curation/shows-as-link.ts
-function showsAsLink(url) {
-  return /^(?:https?:|ftp:|mailto:|\/)/i.test(url);
-}
-
-// src/curation/rules/relative-image.ts
-var relativeImage = {
-  id: "relative-image",
-  severity: "warning",
-  fixed: false,
-  about: "An image has an http(s), ftp or `/…` address; the site shows every other as literal text.",
-  check(draft, context) {
-    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "image" && !showsAsLink(url)).map(({ url, place }) => ({
-      place,
-      message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,
-      remedy: "Write the whole address of the image, beginning with `https://`."
-    }));
-  }
-};
-
-// src/curation/rules/relative-link.ts
-var relativeLink = {
-  id: "relative-link",
-  severity: "warning",
-  fixed: false,
-  about: "A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.",
-  check(draft, context) {
-    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "link" && !showsAsLink(url)).map(({ url, place }) => ({
-      place,
-      message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp, mailto or \`/…\`.`,
-      remedy: "Write the whole address, beginning with `https://`."
-    }));
-  }
-};
-
-var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(comparator)isCommon=!1,includes=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source){var matchData=getMatchData(source);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source||baseIsMatch(object2,source,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen){if(!arraySome(other,function(othValue2,othIndex){if(!seen.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag,equalFunc,customizer,bitmask,stack){switch(tag){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap&&getTag(new WeakMap)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize.Cache||MapCache),memoized}memoize.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source,context,options:normalizedOptions}),reportAWSAccountID({t,source,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag,label){if(tlv.tag!==tag)throw new Error(`PKCS12: expected ${label} tag 0x${tag.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source,context,t}){if(source.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source.filePath)}),range:[0,source.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source,context,t}){try{const credentialObject=JSON.parse(source.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source.filePath?node_path_default.basename(source.filePath):""}),range:[0,source.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source){if(source.ext===".p12")return reportIfFoundPrivateKeyP12Format({source,context,t});if(source.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source){isPackageFile(source.filePath)?reportIfFoundXOauthGitHubToken({source,options:normalizedOptions,context,t}):isNpmrc(source.filePath)&&reportIfFound_AuthTokenInNpmrc({source,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey$1({source,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundBasicAuth({source,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source){reportIfFoundToken({source,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source,options,context,t}){const results=source.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey({source,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$3({source,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$2({source,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json=JSON.parse(jsonString);return typeof json=="object"&&json!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source){reportMongoDBConnectionString({source,options:normalizedOptions,context,t}),reportMySQLConnectionString({source,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source,pattern3,messageId)=>{const matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source){reportMatches(source,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundDockerPAT({source,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source=>{const matches=source.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source){this.source=source,this.reportingConfig=[],this.endIndex=source.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source){const state=new CommentState(source),comments=parseComments(source);for(const comment of comments)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
-// src/curation/find-secrets.ts
-var scanners = rules.filter(
-  ({ meta }) => !meta.id.endsWith("-filter-comments")
-);
-var harmless = /* @__PURE__ */ new Set(["AWSAccountID"]);
-function privateKeys(text2) {
-  const begins = text2.matchAll(/-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----/g);
-  return [...begins].flatMap(({ index, 0: begin }) => {
-    const start = index + begin.length;
-    const lines = text2.slice(start, start + 1e3).split("-----", 1)[0]?.split("\n") ?? [];
-    const isKey = lines.some((line) => /^[\s>]*[A-Za-z0-9+/=]{40,}\s*$/.test(line));
-    return isKey ? [{ kind: "privatekey", offset: index }] : [];
-  });
-}
-function findSecrets(text2) {
-  const found2 = new Map(
-    privateKeys(text2).map((secret2) => [`${secret2.kind} ${secret2.offset}`, secret2])
-  );
-  for (const scanner of scanners) {
-    const kind = scanner.meta.id.replace("@secretlint/secretlint-rule-", "");
-    const context = {
-      createTranslator: () => (id) => id,
-      report: ({ message, range }) => {
-        const secret2 = { kind, offset: range[0] };
-        if (!harmless.has(message)) found2.set(`${kind} ${secret2.offset}`, secret2);
-      }
-    };
-    scanner.create(context, { enableIDScanRule: true }).file({ content: text2, filePath: "text.md", ext: ".md", contentType: "text" });
-  }
-  return [...found2.values()].sort((a, b) => a.offset - b.offset);
-}
-
-// src/curation/rules/secret.ts
-var remedy = "Take it out and revoke it; where it is a mere example, write one that no scanner takes for real.";
-var secret = {
-  id: "secret",
-  severity: "error",
-  fixed: false,
-  about: "A text holds no private key, and no token or password of a known form.",
-  check(draft) {
-    const inTitle = findSecrets(draft.title).map(({ kind }) => ({
-      message: `The title seems to hold a secret (${kind}), expected none.`,
-      remedy
-    }));
-    const inTexts = textsOf(draft).flatMap((part2) => {
-      const found2 = findSecrets(part2.text);
-      const placeOf = found2.length === 0 ? null : placesIn(draft, part2);
-      return found2.map(({ kind, offset }) => ({
-        place: placeOf?.(offset) ?? draft.place,
-        // The secret itself stays out of logs and comments.
-        message: `The ${part2.name} seems to hold a secret (${kind}), expected none.`,
-        remedy
-      }));
-    });
-    return [...inTitle, ...inTexts];
-  }
-};
-
-// src/curation/rules/similar-text.ts
-var similarText = {
-  id: "similar-text",
-  severity: "warning",
-  fixed: false,
-  about: "No two longer texts say nearly the same.",
-  check(draft, context) {
-    const other = context.similarText(draft);
-    if (other === null) return [];
-    return [
-      {
-        message: `The text is nearly that of ${other}, expected one source for a text.`,
-        remedy: "Write what is new in this source, or remove the mark of one of them."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/title-too-long.ts
-var limit = 150;
-var titleTooLong = {
-  id: "title-too-long",
-  severity: "error",
-  fixed: true,
-  about: `A title has at most ${limit} characters.`,
-  check({ title: title2 }) {
-    if (title2.length <= limit) return [];
-    return [
-      {
-        message: `The title has ${title2.length} characters, expected at most ${limit}.`,
-        remedy: `Shorten the title by ${title2.length - limit} characters.`
-      }
-    ];
-  }
-};
-
-// src/curation/rules/title-too-short.ts
-var least2 = 15;
-var titleTooShort = {
-  id: "title-too-short",
-  severity: "warning",
-  fixed: false,
-  about: `A title has at least ${least2} characters; some sites refuse a shorter one.`,
-  check({ title: title2 }) {
-    const { length } = title2.trim();
-    if (length === 0 || length >= least2) return [];
-    return [
-      {
-        message: `The title has ${length} characters, expected at least ${least2}.`,
-        remedy: "Write a title that tells what the text is about."
-      }
-    ];
-  }
-};
-
-// src/curation/rules/too-many-tags.ts
-var limits2 = { article: 4, question: 5 };
-var tooManyTags = {
-  id: "too-many-tags",
-  severity: "error",
-  fixed: true,
-  about: `An article has at most ${limits2.article} tags, a question ${limits2.question}.`,
-  check({ kind, tags: tags2, tagsPlace }) {
-    const limit2 = limits2[kind];
-    if (tags2.length <= limit2) return [];
-    return [
-      {
-        ...tagsPlace && { place: tagsPlace },
-        message: `The source has ${tags2.length} tags, expected at most ${limit2} for ${aPost[kind]}.`,
-        remedy: `Remove at least ${tags2.length - limit2} of the tags.`
-      }
-    ];
-  }
-};
-
-// src/curation/rules/unreadable-markdown.ts
-var unreadableMarkdown = {
-  id: "unreadable-markdown",
-  severity: "error",
-  fixed: false,
-  about: "The links of a text can be found: it is not nested hundreds of levels deep, nor very long.",
-  check(draft, context) {
-    if (context.links(draft) !== null) return [];
-    return [
-      {
-        message: `The Markdown cannot be checked for links, expected at most ${longestMarkdown} characters and no deep nesting.`,
-        remedy: "Shorten the text, and take out nested quotes and lists."
-      }
-    ];
-  }
-};
-
-// src/curation/source-rules.ts
-var sourceRules = [
-  {
-    id: "front-matter",
-    severity: "error",
-    fixed: true,
-    about: "A front matter with `stack:` is valid YAML, and each of its values is understood."
-  },
-  {
-    id: "not-utf8",
-    severity: "error",
-    fixed: true,
-    about: "A marked file is UTF-8 text without NUL bytes."
-  },
-  {
-    id: "symlink",
-    severity: "warning",
-    fixed: false,
-    about: "A symbolic link is not followed."
-  },
-  {
-    id: "unparsable",
-    severity: "error",
-    fixed: true,
-    about: "A FAQ and a description of a pull request are not nested hundreds of levels deep."
-  },
-  {
-    id: "no-questions",
-    severity: "error",
-    fixed: true,
-    about: "A FAQ has at least one heading of the level of its questions."
-  },
-  {
-    id: "duplicate-heading",
-    severity: "error",
-    fixed: true,
-    about: "No two questions without an id have one heading in a FAQ; none of them is published."
-  },
-  {
-    id: "question-id",
-    severity: "error",
-    fixed: true,
-    about: "The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`."
-  },
-  {
-    id: "numbered-anchor",
-    severity: "warning",
-    fixed: false,
-    about: "A question's key does not depend on the order of headings, as an anchor with a number does."
-  },
-  {
-    id: "unused-setting",
-    severity: "warning",
-    fixed: false,
-    about: "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have."
-  },
-  {
-    id: "two-labels",
-    severity: "error",
-    fixed: true,
-    about: "A pull request has one of the two labels that mark it, not both."
-  },
-  {
-    id: "open-note",
-    severity: "error",
-    fixed: true,
-    about: "The block of a pull request's note is closed, and not by the marks of a code block in it."
-  },
-  {
-    id: "no-note",
-    severity: "warning",
-    fixed: false,
-    about: "A marked pull request has a text for readers."
-  },
-  {
-    id: "note-none",
-    severity: "warning",
-    fixed: false,
-    about: "A marked pull request has a note other than `NONE`, which publishes nothing."
-  }
-];
-
-// src/curation/rules.ts
-var draftRules = [
-  badTag,
-  bodyTooLong,
-  bodyTooShort,
-  duplicateId,
-  duplicateTitle,
-  emptyBody,
-  emptyTitle,
-  machineTitle,
-  mention,
-  noTags,
-  onlyHeading,
-  placeholder,
-  recurringText,
-  relativeImage,
-  relativeLink,
-  secret,
-  similarText,
-  titleTooLong,
-  titleTooShort,
-  tooManyTags,
-  unreadableMarkdown
-];
-var ruleInfos = [...draftRules, ...sourceRules].map(({ id, severity, fixed, about }) => ({ id, severity, fixed, about })).sort((a, b) => a.id < b.id ? -1 : 1);
-
-// src/curation/apply-severity.ts
-var infoById = new Map(ruleInfos.map((info) => [info.id, info]));
-function applySeverity(findings, rules2) {
-  return findings.flatMap((finding) => {
-    if (infoById.get(finding.rule)?.fixed === true)
-      return [{ ...finding, severity: "error" }];
-    const set = Object.hasOwn(rules2, finding.rule) ? rules2[finding.rule] : void 0;
-    return set === "off" ? [] : [{ ...finding, severity: set ?? finding.severity }];
-  }).sort(
-    (a, b) => compareSourceKeys(provenanceText(a.provenance), provenanceText(b.provenance)) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
-}
-
-// src/markdown/link-targets.ts
-function linkTargets(text2, tree) {
-  const targets = [];
-  const definitions = [];
-  const links = /* @__PURE__ */ new Set();
-  const images = /* @__PURE__ */ new Set();
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    if (node.type === "link" || node.type === "image") {
-      targets.push({ kind: node.type, url: node.url, offset: offsetOf(node) });
-    } else if (node.type === "html") {
-      const html = text2.slice(offsetOf(node), node.position?.end.offset);
-      targets.push(...htmlTargets(html, offsetOf(node)));
-    } else if (node.type === "definition") definitions.push(node);
-    else if (node.type === "linkReference") links.add(node.identifier);
-    else if (node.type === "imageReference") images.add(node.identifier);
-    if ("children" in node) for (const child of node.children) open.push(child);
-  }
-  const seen = /* @__PURE__ */ new Set();
-  for (const node of definitions.sort((a, b) => offsetOf(a) - offsetOf(b))) {
-    if (seen.has(node.identifier)) continue;
-    seen.add(node.identifier);
-    const kind = links.has(node.identifier) ? "link" : "image";
-    if (kind === "link" || images.has(node.identifier)) {
-      targets.push({ kind, url: node.url, offset: offsetOf(node) });
-    }
-  }
-  return targets.sort((a, b) => a.offset - b.offset);
-}
-function offsetOf(node) {
-  return node.position?.start.offset ?? 0;
-}
-var attributes = {
-  link: /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
-  image: /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
-};
-function htmlTargets(html, start) {
-  const targets = [];
-  for (const tag of blankComments(html).matchAll(/<(a|img)(?=\s)[^<>]*>/gi)) {
-    const kind = tag[1]?.toLowerCase() === "img" ? "image" : "link";
-    const value = attributes[kind].exec(tag[0]);
-    if (value === null) continue;
-    const url = (value[1] ?? value[2] ?? value[3] ?? "").trim();
-    targets.push({ kind, url, offset: start + tag.index });
-  }
-  return targets;
-}
-
 // src/curation/near-texts.ts
 var nearness = 0.9;
 var runLength = 5;
 var shortest = 200;
-var longest2 = 2e4;
+var longest = 2e4;
 var mostCandidates = 50;
 function nearTexts(drafts) {
   const near = /* @__PURE__ */ new Map();
   const index = /* @__PURE__ */ new Map();
   for (const draft of [...drafts].sort((a, b) => compareSourceKeys(a.key, b.key))) {
     const text2 = folded(draft);
-    if (text2.length < shortest || text2.length > longest2) continue;
+    if (text2.length < shortest || text2.length > longest) continue;
     const entry = { draft, text: text2, runs: runsOf(text2.toLowerCase()) };
     const first = entry.runs.subarray(0, Math.floor((1 - nearness) * entry.runs.length) + 1);
-    const found2 = candidates(entry, first, index).find((other) => isNear(entry, other));
-    if (found2 !== void 0) near.set(draft, found2.draft);
+    const found = candidates(entry, first, index).find((other) => isNear(entry, other));
+    if (found !== void 0) near.set(draft, found.draft);
     for (const run of first) {
       const entries = index.get(run);
       if (entries === void 0) index.set(run, [entry]);
@@ -871,15 +366,15 @@ function runsOf(text2) {
   return runs.slice(0, count);
 }
 function candidates({ runs }, first, index) {
-  const found2 = /* @__PURE__ */ new Set();
+  const found = /* @__PURE__ */ new Set();
   for (const run of first) {
     for (const other of index.get(run) ?? []) {
       const less = Math.min(runs.length, other.runs.length);
-      if (less >= nearness * Math.max(runs.length, other.runs.length)) found2.add(other);
-      if (found2.size >= mostCandidates) return [...found2];
+      if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
+      if (found.size >= mostCandidates) return [...found];
     }
   }
-  return [...found2];
+  return [...found];
 }
 function isNear(a, b) {
   if (a.text === b.text) return false;
@@ -899,27 +394,22 @@ function isNear(a, b) {
 
 // src/curation/context.ts
 function curationContext(drafts, known) {
-  const titles = Map.groupBy(drafts, (draft) => draft.title.trim());
-  const keys = Map.groupBy(drafts, (draft) => draft.key);
-  const knownTitles = Map.groupBy(known, (source) => source.title.trim());
-  const knownKeys = Map.groupBy(known, (source) => source.key);
-  const others = (all3, draft) => (all3 ?? []).filter((other) => other !== draft).map(nameOf);
-  const keysOf = (all3) => (all3 ?? []).map(({ key }) => key);
-  const sameText = sameTexts(drafts, known);
-  let similar = null;
+  const othersBy = (valueOf) => {
+    const read = Map.groupBy(drafts, valueOf);
+    const unread = Map.groupBy(known, valueOf);
+    return (draft) => [
+      ...(read.get(valueOf(draft)) ?? []).filter((other) => other !== draft).map(nameOf),
+      ...(unread.get(valueOf(draft)) ?? []).map(({ key }) => key)
+    ];
+  };
+  const similar = memoize(() => nearTexts(drafts));
   let last = null;
   return {
-    sameTitle(draft) {
-      const title2 = draft.title.trim();
-      return [...others(titles.get(title2), draft), ...keysOf(knownTitles.get(title2))];
-    },
-    sameKey(draft) {
-      return [...others(keys.get(draft.key), draft), ...keysOf(knownKeys.get(draft.key))];
-    },
-    sameText,
+    sameTitle: othersBy(({ title: title2 }) => title2.trim()),
+    sameKey: othersBy(({ key }) => key),
+    sameText: sameTexts(drafts, known),
     similarText(draft) {
-      similar ??= nearTexts(drafts);
-      const other = similar.get(draft);
+      const other = similar().get(draft);
       return other === void 0 ? null : nameOf(other);
     },
     links(draft) {
@@ -952,25 +442,439 @@ function nameOf({ key, provenance }) {
   return origin === key ? key : `${key} (${origin})`;
 }
 function linksOf(draft) {
-  const found2 = [];
+  const found = [];
   for (const part2 of textsOf(draft)) {
     if (!/\]\(|\]:|<(?:a|img)\s/i.test(part2.text)) continue;
     const tree = parseMarkdown(part2.text);
     if (tree === null) return null;
     const placeOf = placesIn(draft, part2);
     for (const { kind, url, offset } of linkTargets(part2.text, tree)) {
-      found2.push({ kind, url, place: placeOf(offset) });
+      found.push({ kind, url, place: placeOf(offset) });
     }
   }
-  return found2;
+  return found;
 }
+
+// src/curation/rules/body-length.ts
+var most = { article: 1e5, question: 3e4 };
+var least = 30;
+var emptyBody = {
+  id: "empty-body",
+  severity: "error",
+  fixed: true,
+  about: "A text shows something: it is more than blanks and HTML comments.",
+  check(draft) {
+    return textsOf(draft).filter(({ text: text2 }) => isBlankMarkdown(text2)).map(({ name }) => ({
+      message: `The ${name} shows nothing, expected text.`,
+      remedy: "Write the text, or remove the mark."
+    }));
+  }
+};
+var bodyTooLong = {
+  id: "body-too-long",
+  severity: "error",
+  fixed: true,
+  about: `The text of an article has at most ${most.article} characters, the texts of a question and its answer ${most.question} each.`,
+  check(draft) {
+    const limit = most[draft.kind];
+    return textsOf(draft).filter(({ text: text2 }) => text2.length > limit).map(({ name, text: text2 }) => ({
+      message: `The ${name} has ${text2.length} characters, expected at most ${limit} in ${aPost[draft.kind]}.`,
+      remedy: "Split the text into several sources."
+    }));
+  }
+};
+var bodyTooShort = {
+  id: "body-too-short",
+  severity: "warning",
+  about: `A text has at least ${least} characters; some sites refuse a shorter one.`,
+  check(draft) {
+    return textsOf(draft).filter(({ text: text2 }) => text2.trim().length < least && !isBlankMarkdown(text2)).map(({ name, text: text2 }) => ({
+      message: `The ${name} has ${text2.trim().length} characters, expected at least ${least}.`,
+      remedy: "Say more, or remove the mark."
+    }));
+  }
+};
+
+// src/markdown/quoted.ts
+function quoted(text2) {
+  return JSON.stringify(text2.length > 60 ? `${text2.slice(0, 57)}…` : text2);
+}
+
+// src/curation/rules/duplicates.ts
+var duplicateId = {
+  id: "duplicate-id",
+  severity: "error",
+  fixed: true,
+  about: "No two sources have one key; none of them is published.",
+  check(draft, context) {
+    const others = context.sameKey(draft);
+    if (others.length === 0) return null;
+    return {
+      message: `The source key ${quoted(draft.key)} is also that of ${listed(others)}, expected one source for a key.`,
+      remedy: "Give each source an `id` of its own."
+    };
+  }
+};
+var duplicateTitle = {
+  id: "duplicate-title",
+  severity: "error",
+  about: "No two sources have exactly one title; upper and lower case differ.",
+  check(draft, context) {
+    const others = draft.title.trim() === "" ? [] : context.sameTitle(draft);
+    if (others.length === 0) return null;
+    return {
+      message: `The title ${quoted(draft.title)} is also that of ${listed(others)}, expected one source for a title.`,
+      remedy: "Give each source a title of its own."
+    };
+  }
+};
+function listed([first = "", ...more]) {
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
+}
+
+// src/curation/rules/machine-title.ts
+var prefix = /^\w+(?:\([^()]*\))?!?:\s*/;
+var patterns = [
+  /^bump (?:the .+ group\b|.+ (?:from .+ to |to v?\d))/i,
+  /^update (?:dependency |module |all |.+ (?:action|digest|docker tag)\b|.+ to v?\d)/i,
+  /^merge (?:branch|pull request|remote-tracking branch|tag) /i,
+  /^revert "/i,
+  /^automated cherry[ -]pick of /i
+];
+var machineTitle = {
+  id: "machine-title",
+  severity: "warning",
+  about: 'A title is written for readers, not by a tool, as in "Bump x from 1 to 2".',
+  check({ title: title2 }) {
+    const words = title2.slice(0, 300).trim().replace(prefix, "");
+    if (!patterns.some((pattern3) => pattern3.test(words))) return null;
+    return {
+      message: `The title ${quoted(title2)} looks like one that a tool wrote, expected one for readers.`,
+      remedy: "Begin the text with a heading, or set `title` in its front matter."
+    };
+  }
+};
+
+// src/curation/rules/mention.ts
+var pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;
+var mention = {
+  id: "mention",
+  severity: "warning",
+  about: "A text names nobody with `@` outside code, who would get a message.",
+  check(draft) {
+    return outsideCode(draft, pattern).map(({ match, place }) => ({
+      place,
+      message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
+      remedy: "Write the name without `@`, or as code in backticks."
+    }));
+  }
+};
+
+// src/curation/rules/only-heading.ts
+var onlyHeading = {
+  id: "only-heading",
+  severity: "error",
+  about: "A text has something under its headings.",
+  check(draft) {
+    return textsOf(draft).filter(({ text: text2 }) => hasOnlyHeadings(text2)).map(({ name }) => ({
+      message: `The ${name} has only headings, expected text under them.`,
+      remedy: "Write the text, or remove the mark."
+    }));
+  }
+};
+function hasOnlyHeadings(text2) {
+  if (!/^\s*(?:#|<!--|[^\n]*\n {0,3}(?:=+|-+)[ \t]*\r?$)/m.test(text2.slice(0, 5e3))) return false;
+  const children = parseMarkdown(text2)?.children ?? [];
+  const shown2 = children.filter(
+    (node) => node.type !== "html" || !/^<!--[^]*-->\s*$/.test(node.value)
+  );
+  return shown2.length > 0 && shown2.every(({ type }) => type === "heading");
+}
+
+// src/curation/rules/placeholder.ts
+var pattern2 = new RegExp(
+  [
+    // A comment that asks for something comes from a template.
+    String.raw`<!--\s*(?i:please|enter|describe|replace|fill|write|insert|provide|explain|add|delete|remove|your)\b`,
+    String.raw`\b(?:TODO|TBD|FIXME)\b`,
+    String.raw`\b(?i:enter your (?:extended )?release notes?)\b`,
+    String.raw`\b(?i:your (?:text|note|description|title|answer|question) (?:goes )?here)\b`,
+    String.raw`\b(?i:lorem ipsum)\b`
+  ].join("|"),
+  "g"
+);
+var placeholder = {
+  id: "placeholder",
+  severity: "error",
+  about: 'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
+  check(draft) {
+    return outsideCode(draft, pattern2).map(({ match, place }) => ({
+      place,
+      message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
+      remedy: "Write what belongs there, take it out, or mark it as code with backticks."
+    }));
+  }
+};
+
+// src/curation/rules/relative-addresses.ts
+var shown = /^(?:https?:|ftp:|mailto:|\/)/i;
+var relativeLink = {
+  id: "relative-link",
+  severity: "warning",
+  about: "A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.",
+  check(draft, context) {
+    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "link" && !shown.test(url)).map(({ url, place }) => ({
+      place,
+      message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp, mailto or \`/…\`.`,
+      remedy: "Write the whole address, beginning with `https://`."
+    }));
+  }
+};
+var relativeImage = {
+  id: "relative-image",
+  severity: "warning",
+  about: "An image has an http(s), ftp or `/…` address; the site shows every other as literal text.",
+  check(draft, context) {
+    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "image" && !shown.test(url)).map(({ url, place }) => ({
+      place,
+      message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,
+      remedy: "Write the whole address of the image, beginning with `https://`."
+    }));
+  }
+};
+
+// src/curation/rules/repeated-texts.ts
+var recurringText = {
+  id: "recurring-text",
+  severity: "error",
+  about: "No two sources say the same; only the first of them is published.",
+  check(draft, context) {
+    const other = context.sameText(draft);
+    if (other === null) return null;
+    return {
+      message: `The text is also that of ${other}, expected one source for a text.`,
+      remedy: "Write what is new in this source, or remove its mark."
+    };
+  }
+};
+var similarText = {
+  id: "similar-text",
+  severity: "warning",
+  about: "No two longer texts say nearly the same.",
+  check(draft, context) {
+    const other = context.similarText(draft);
+    if (other === null) return null;
+    return {
+      message: `The text is nearly that of ${other}, expected one source for a text.`,
+      remedy: "Write what is new in this source, or remove the mark of one of them."
+    };
+  }
+};
+
+var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(comparator)isCommon=!1,includes=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source){var matchData=getMatchData(source);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source||baseIsMatch(object2,source,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen){if(!arraySome(other,function(othValue2,othIndex){if(!seen.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag,equalFunc,customizer,bitmask,stack){switch(tag){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap&&getTag(new WeakMap)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source,context,options:normalizedOptions}),reportAWSAccountID({t,source,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag,label){if(tlv.tag!==tag)throw new Error(`PKCS12: expected ${label} tag 0x${tag.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source,context,t}){if(source.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source.filePath)}),range:[0,source.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source,context,t}){try{const credentialObject=JSON.parse(source.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source.filePath?node_path_default.basename(source.filePath):""}),range:[0,source.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source){if(source.ext===".p12")return reportIfFoundPrivateKeyP12Format({source,context,t});if(source.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source){isPackageFile(source.filePath)?reportIfFoundXOauthGitHubToken({source,options:normalizedOptions,context,t}):isNpmrc(source.filePath)&&reportIfFound_AuthTokenInNpmrc({source,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey$1({source,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundBasicAuth({source,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source){reportIfFoundToken({source,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source,options,context,t}){const results=source.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey({source,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$3({source,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$2({source,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json=JSON.parse(jsonString);return typeof json=="object"&&json!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source){reportMongoDBConnectionString({source,options:normalizedOptions,context,t}),reportMySQLConnectionString({source,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source,pattern3,messageId)=>{const matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source){reportMatches(source,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundDockerPAT({source,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source=>{const matches=source.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source){this.source=source,this.reportingConfig=[],this.endIndex=source.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source){const state=new CommentState(source),comments=parseComments(source);for(const comment of comments)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
+// src/curation/find-secrets.ts
+var scanners = rules.filter(
+  ({ meta }) => !meta.id.endsWith("-filter-comments")
+);
+var harmless = /* @__PURE__ */ new Set(["AWSAccountID"]);
+function privateKeys(text2) {
+  const begins = text2.matchAll(/-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----/g);
+  return [...begins].flatMap(({ index, 0: begin }) => {
+    const start = index + begin.length;
+    const [block = ""] = text2.slice(start, start + 1e3).split("-----", 1);
+    const isKey = block.split("\n").some((line) => /^[\s>]*[A-Za-z0-9+/=]{40,}\s*$/.test(line));
+    return isKey ? [{ kind: "privatekey", offset: index }] : [];
+  });
+}
+function findSecrets(text2) {
+  const found = new Map(
+    privateKeys(text2).map((secret2) => [`${secret2.kind} ${secret2.offset}`, secret2])
+  );
+  for (const scanner of scanners) {
+    const kind = scanner.meta.id.replace("@secretlint/secretlint-rule-", "");
+    const context = {
+      createTranslator: () => (id) => id,
+      report: ({ message, range }) => {
+        const secret2 = { kind, offset: range[0] };
+        if (!harmless.has(message)) found.set(`${kind} ${secret2.offset}`, secret2);
+      }
+    };
+    scanner.create(context, { enableIDScanRule: true }).file({ content: text2, filePath: "text.md", ext: ".md", contentType: "text" });
+  }
+  return [...found.values()].sort((a, b) => a.offset - b.offset);
+}
+
+// src/curation/rules/secret.ts
+var remedy = "Take it out and revoke it; where it is a mere example, write one that no scanner takes for real.";
+var secret = {
+  id: "secret",
+  severity: "error",
+  about: "A text holds no private key, and no token or password of a known form.",
+  check(draft) {
+    const inTitle = findSecrets(draft.title).map(({ kind }) => ({
+      message: `The title seems to hold a secret (${kind}), expected none.`,
+      remedy
+    }));
+    const inTexts = textsOf(draft).flatMap((part2) => {
+      const found = findSecrets(part2.text);
+      const placeOf = found.length === 0 ? null : placesIn(draft, part2);
+      return found.map(({ kind, offset }) => ({
+        place: placeOf?.(offset) ?? draft.place,
+        // The secret itself stays out of logs and comments.
+        message: `The ${part2.name} seems to hold a secret (${kind}), expected none.`,
+        remedy
+      }));
+    });
+    return [...inTitle, ...inTexts];
+  }
+};
+
+// src/curation/rules/tags.ts
+var noTags = {
+  id: "no-tags",
+  severity: "error",
+  fixed: true,
+  about: "A source has at least one tag.",
+  check({ tags: tags2, tagsPlace }) {
+    if (tags2.length > 0) return null;
+    return {
+      place: tagsPlace ?? null,
+      message: "The source has no tags, expected at least one.",
+      remedy: "Add `tags:` to the front matter, or set `defaults.tags` in the configuration."
+    };
+  }
+};
+var limits = { article: 4, question: 5 };
+var tooManyTags = {
+  id: "too-many-tags",
+  severity: "error",
+  fixed: true,
+  about: `An article has at most ${limits.article} tags, a question ${limits.question}.`,
+  check({ kind, tags: tags2, tagsPlace }) {
+    const limit = limits[kind];
+    if (tags2.length <= limit) return null;
+    return {
+      place: tagsPlace ?? null,
+      message: `The source has ${tags2.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
+      remedy: `Remove at least ${tags2.length - limit} of the tags.`
+    };
+  }
+};
+var longest2 = 35;
+var badTag = {
+  id: "bad-tag",
+  severity: "error",
+  about: `A tag is made of a-z, 0-9, \`+\`, \`#\`, \`-\` and \`.\`, and has at most ${longest2} characters.`,
+  check({ tags: tags2, tagsPlace }) {
+    return tags2.filter((tag) => !isTag(tag)).map((tag) => {
+      const proposal = spell(tag);
+      return {
+        place: tagsPlace ?? null,
+        message: `The tag ${quoted(tag)} is not allowed, expected up to ${longest2} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
+        remedy: proposal === null ? "Choose another tag." : `Write \`${proposal}\`.`
+      };
+    });
+  }
+};
+function isTag(text2) {
+  return text2.length <= longest2 && /^[a-z0-9+#.-]+$/.test(text2);
+}
+function spell(tag) {
+  const spelled = tag.slice(0, 200).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase().replace(/ß/g, "ss").replace(/[\s_/:]+/g, "-").replace(/[^a-z0-9+#.-]/g, "").slice(0, longest2).replace(/^-+|-+$/g, "");
+  return isTag(spelled) ? spelled : null;
+}
+
+// src/curation/rules/title-length.ts
+var most2 = 150;
+var least2 = 15;
+var emptyTitle = {
+  id: "empty-title",
+  severity: "error",
+  fixed: true,
+  about: "A source has a title.",
+  check({ title: title2 }) {
+    if (title2.trim() !== "") return null;
+    return {
+      message: "The source has no title, expected one in its front matter or a level-1 heading.",
+      remedy: "Add `title:` to the front matter, or a level-1 heading with text."
+    };
+  }
+};
+var titleTooLong = {
+  id: "title-too-long",
+  severity: "error",
+  fixed: true,
+  about: `A title has at most ${most2} characters.`,
+  check({ title: { length } }) {
+    if (length <= most2) return null;
+    return {
+      message: `The title has ${length} characters, expected at most ${most2}.`,
+      remedy: `Shorten the title by ${length - most2} characters.`
+    };
+  }
+};
+var titleTooShort = {
+  id: "title-too-short",
+  severity: "warning",
+  about: `A title has at least ${least2} characters; some sites refuse a shorter one.`,
+  check({ title: title2 }) {
+    const { length } = title2.trim();
+    if (length === 0 || length >= least2) return null;
+    return {
+      message: `The title has ${length} characters, expected at least ${least2}.`,
+      remedy: "Write a title that tells what the text is about."
+    };
+  }
+};
+
+// src/curation/rules/unreadable-markdown.ts
+var unreadableMarkdown = {
+  id: "unreadable-markdown",
+  severity: "error",
+  about: "The links of a text can be found: it is not nested hundreds of levels deep, nor very long.",
+  check(draft, context) {
+    if (context.links(draft) !== null) return null;
+    return {
+      message: `The Markdown cannot be checked for links, expected at most ${longestMarkdown} characters and no deep nesting.`,
+      remedy: "Shorten the text, and take out nested quotes and lists."
+    };
+  }
+};
+
+// src/curation/rules.ts
+var draftRules = [
+  badTag,
+  bodyTooLong,
+  bodyTooShort,
+  duplicateId,
+  duplicateTitle,
+  emptyBody,
+  emptyTitle,
+  machineTitle,
+  mention,
+  noTags,
+  onlyHeading,
+  placeholder,
+  recurringText,
+  relativeImage,
+  relativeLink,
+  secret,
+  similarText,
+  titleTooLong,
+  titleTooShort,
+  tooManyTags,
+  unreadableMarkdown
+];
+var ruleInfos = [...draftRules, ...sourceRules].sort(
+  (a, b) => a.id < b.id ? -1 : 1
+);
 
 // src/curation/curate.ts
 function curate(drafts, options) {
   const context = curationContext(drafts, options.known);
   const findings = drafts.flatMap(
     (draft) => draftRules.flatMap(
-      (rule) => rule.check(draft, context).map(({ place, message, remedy: remedy2 }) => ({
+      (rule) => [rule.check(draft, context) ?? []].flat().map(({ place, message, remedy: remedy2 }) => ({
         rule: rule.id,
         severity: rule.severity,
         source: draft.key,
@@ -989,32 +893,23 @@ var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one = (name) => all2[name];
 var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
 
-// src/markdown/blank-lines.ts
-function skipBlankLines(text2, offset) {
-  const blank = /[ \t]*\r?\n/y;
-  let start = offset;
-  for (; ; ) {
-    blank.lastIndex = start;
-    if (!blank.test(text2)) return start;
-    start = blank.lastIndex;
-  }
-}
-function endBeforeBlankLines(text2, offset) {
-  const end = text2.slice(0, offset).trimEnd().length;
-  const newline = text2.indexOf("\n", end);
-  return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
-}
-function trimBlankLines(text2) {
-  const start = skipBlankLines(text2, 0);
-  return text2.slice(start, endBeforeBlankLines(text2, text2.length)).replace(/\r?\n$/, "");
+// src/sources/reading.ts
+function findingsOf(problems, source, provenance, placeOf) {
+  return problems.map(({ rule, severity = "error", offset, message, remedy: remedy2, ...problem }) => ({
+    rule,
+    severity,
+    source: problem.source ?? source,
+    provenance,
+    place: placeOf(offset),
+    message,
+    remedy: remedy2
+  }));
 }
 
 // src/markdown/cut-heading.ts
 function cutHeading(text2, heading) {
-  const lineStart2 = text2.slice(0, heading.start).lastIndexOf("\n") + 1;
-  const newline = text2.indexOf("\n", heading.end);
-  const next = skipBlankLines(text2, newline === -1 ? text2.length : newline + 1);
-  const before = text2.slice(0, endBeforeBlankLines(text2, lineStart2));
+  const next = skipBlankLines(text2, lineAfter(text2, heading.end));
+  const before = text2.slice(0, endBeforeBlankLines(text2, lineStart(text2, heading.start)));
   const after = text2.slice(next);
   if (before === "") return { text: after, dropped: next, cut: null };
   if (after.trim() === "") return { text: before, dropped: 0, cut: null };
@@ -1057,32 +952,73 @@ function textOf(node, html) {
   return "children" in node ? node.children.map((child) => textOf(child, html)).join("") : "";
 }
 
-// src/markdown/first-heading.ts
+// src/markdown/headings.ts
 var longestHeading = 1e3;
+function headingsOf(text2, tree) {
+  const found = nodesOf(tree).filter((node) => node.type === "heading");
+  const top = new Set(tree.children);
+  const emphasized = withEmphasis(text2, tree, found);
+  const anchorOf = headingAnchors();
+  return found.map((heading) => {
+    const node = emphasized.get(heading) ?? heading;
+    const first = heading.children[0];
+    const last = heading.children.at(-1);
+    return {
+      depth: heading.depth,
+      title: plainText(node),
+      ...anchorOf(anchorText(node)),
+      inline: first && last ? text2.slice(startOf(first), endOf(last)) : "",
+      top: top.has(heading),
+      start: startOf(heading),
+      end: endOf(heading)
+    };
+  });
+}
+function withEmphasis(text2, tree, headings) {
+  const top = new Set(tree.children);
+  const marked = headings.filter((heading) => {
+    const slice = sliceOf(text2, heading);
+    const alone = top.has(heading) || !slice.includes("\n");
+    return alone && slice.length <= longestHeading && /[*_]/.test(slice);
+  });
+  if (marked.length === 0) return /* @__PURE__ */ new Map();
+  const parts = [...marked, ...tree.children.filter(({ type }) => type === "definition")];
+  const slices = parts.map((node) => sliceOf(text2, node));
+  const again = parseMarkdown(slices.join("\n\n"), { emphasis: true });
+  const parsed = again?.children.filter((node) => node.type === "heading") ?? [];
+  if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
+  return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
+}
+function headingAnchors() {
+  const taken = /* @__PURE__ */ new Map();
+  return (title2) => {
+    const base = title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+    let anchor = base;
+    for (let last = taken.get(base); taken.has(anchor); ) {
+      last = (last ?? 0) + 1;
+      taken.set(base, last);
+      anchor = `${base}-${last}`;
+    }
+    taken.set(anchor, 0);
+    return { anchor, numbered: anchor !== base };
+  };
+}
+
+// src/markdown/first-heading.ts
 function firstHeading(text2) {
   const candidate = /^ {0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)/m.exec(text2);
   if (candidate === null) return null;
   const lineEnd = text2.indexOf("\n", candidate.index + candidate[0].length);
-  const early = lineEnd === -1 ? null : topHeading(parseMarkdown(text2.slice(0, lineEnd)));
-  if (early !== null && !sliceOf(text2, early).includes("[")) return found(text2, early, "");
-  const tree = parseMarkdown(text2);
-  const heading = topHeading(tree);
-  if (tree === null || heading === null) return null;
-  const definitions = tree.children.filter(({ type }) => type === "definition");
-  return found(text2, heading, definitions.map((node) => sliceOf(text2, node)).join("\n"));
+  const early = lineEnd === -1 ? null : topHeading(text2, parseMarkdown(text2.slice(0, lineEnd)));
+  if (early !== null && !text2.slice(early.start, early.end).includes("[")) return early;
+  return topHeading(text2, parseMarkdown(text2));
 }
-function topHeading(tree) {
-  return tree?.children.find((node) => node.type === "heading" && node.depth === 1) ?? null;
-}
-function found(text2, heading, definitions) {
-  const slice = sliceOf(text2, heading);
-  const again = slice.length > longestHeading ? null : topHeading(parseMarkdown(`${slice}
-
-${definitions}`, { emphasis: true }));
-  return { title: plainText(again ?? heading), start: startOf(heading), end: endOf(heading) };
-}
-function sliceOf(text2, node) {
-  return text2.slice(startOf(node), endOf(node));
+function topHeading(text2, tree) {
+  const isTop = (node2) => node2.type === "heading" && node2.depth === 1;
+  const heading = tree?.children.find(isTop);
+  if (!tree || heading === void 0) return null;
+  const node = withEmphasis(text2, tree, [heading]).get(heading) ?? heading;
+  return { title: plainText(node), start: startOf(heading), end: endOf(heading) };
 }
 
 // src/markdown/front-matter.ts
@@ -1105,102 +1041,6 @@ function findFrontMatter(text2) {
   };
 }
 
-// src/sources/docs/decode-utf8.ts
-function decodeUtf8(bytes) {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  try {
-    const text2 = decoder.decode(bytes);
-    const nul = text2.indexOf("\0");
-    if (nul === -1) return { text: text2 };
-    return { text: null, line: text2.slice(0, nul).split("\n").length, seen: "a NUL byte" };
-  } catch {
-    return { text: null, line: firstBadLine(bytes), seen: "bytes that are not UTF-8" };
-  }
-}
-function firstBadLine(bytes) {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const feed = bytes.indexOf(10, start);
-    const end = feed === -1 ? bytes.length : feed + 1;
-    try {
-      decoder.decode(bytes.subarray(start, end));
-    } catch {
-      return line;
-    }
-    start = end;
-  }
-  return line;
-}
-
-// src/sources/problem-finding.ts
-function findingOf(problem, source, provenance, place) {
-  const { rule, severity = "error", message, remedy: remedy2 } = problem;
-  return { rule, severity, source: problem.source ?? source, provenance, place, message, remedy: remedy2 };
-}
-
-// src/markdown/heading-anchors.ts
-function headingAnchors() {
-  const taken = /* @__PURE__ */ new Map();
-  return (title2) => {
-    const base = title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
-    let anchor = base;
-    for (let last = taken.get(base); taken.has(anchor); ) {
-      last = (last ?? 0) + 1;
-      taken.set(base, last);
-      anchor = `${base}-${last}`;
-    }
-    taken.set(anchor, 0);
-    return { anchor, numbered: anchor !== base };
-  };
-}
-
-// src/markdown/headings.ts
-var longestHeading2 = 1e3;
-function headingsOf(text2, tree) {
-  const found2 = collect(tree);
-  const top = new Set(tree.children);
-  const emphasized = withEmphasis(text2, tree, found2, top);
-  return found2.map((heading) => {
-    const node = emphasized.get(heading) ?? heading;
-    const first = heading.children[0];
-    const last = heading.children.at(-1);
-    return {
-      depth: heading.depth,
-      title: plainText(node),
-      anchorText: anchorText(node),
-      inline: first && last ? text2.slice(startOf(first), endOf(last)) : "",
-      top: top.has(heading),
-      start: startOf(heading),
-      end: endOf(heading)
-    };
-  });
-}
-function collect(tree) {
-  const found2 = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    if (node.type === "heading") found2.push(node);
-    else if ("children" in node && node.type !== "paragraph")
-      for (const child of node.children) open.push(child);
-  }
-  return found2.sort((a, b) => startOf(a) - startOf(b));
-}
-function withEmphasis(text2, tree, headings, top) {
-  const marked = headings.filter((heading) => {
-    const slice = text2.slice(startOf(heading), endOf(heading));
-    const alone = top.has(heading) || !slice.includes("\n");
-    return alone && slice.length <= longestHeading2 && /[*_]/.test(slice);
-  });
-  if (marked.length === 0) return /* @__PURE__ */ new Map();
-  const parts = [...marked, ...tree.children.filter(({ type }) => type === "definition")];
-  const slices = parts.map((node) => text2.slice(startOf(node), endOf(node)));
-  const again = parseMarkdown(slices.join("\n\n"), { emphasis: true });
-  const parsed = again?.children.filter((node) => node.type === "heading") ?? [];
-  if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
-  return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
-}
-
 // src/sources/faq/question-id.ts
 var opening2 = /<!--[ \t]*stack-publish-id[ \t]*:/;
 function isIdComment(comment) {
@@ -1211,7 +1051,7 @@ function idComments(tree) {
 }
 function findQuestionId(text2, comments, start, end) {
   const none = { name: null, end: null, problem: null };
-  const line = text2.slice(text2.lastIndexOf("\n", start - 1) + 1, start);
+  const line = text2.slice(lineStart(text2, start), start);
   if (opening2.test(line)) return { ...none, problem: misplaced(start) };
   const own = comments.filter((node2) => startOf(node2) >= start && startOf(node2) < end);
   const [node] = own;
@@ -1249,7 +1089,7 @@ function badName(offset, name) {
   };
 }
 
-// src/sources/faq/questions.ts
+// src/sources/faq/read-questions.ts
 function readQuestions(text2, settings) {
   const tree = parseMarkdown(text2);
   if (tree === null) return { questions: [], problems: [unparsable] };
@@ -1268,34 +1108,26 @@ function readQuestions(text2, settings) {
     if (problem !== null) problems.push({ ...problem, source: key });
     else if (twins > 1) problems.push(duplicateHeading(section, twins));
     else {
-      if (id.name === null && section.numbered) problems.push(numberedAnchor(section));
+      if (id.name === null && heading.numbered) problems.push(numberedAnchor(section));
       questions.push(cutOut(text2, section));
     }
   }
   return { questions, problems };
 }
 function sectionsOf(text2, tree, comments, { level: level2, key: of }) {
-  const anchorOf = headingAnchors();
-  const headings = headingsOf(text2, tree).map((heading) => ({ ...heading, ...anchorOf(heading.anchorText) })).filter(({ top }) => top);
-  const highest = headings.reduce((least3, { depth: depth2 }) => Math.min(least3, depth2), 6);
-  const depth = level2 ?? highest;
+  const headings = headingsOf(text2, tree).filter(({ top }) => top);
+  const depth = level2 ?? headings.reduce((least3, heading) => Math.min(least3, heading.depth), 6);
   const sections = [];
   for (const [index, heading] of headings.entries()) {
     if (heading.depth !== depth) continue;
     let next = index + 1;
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
-    const end = lineStart(text2, headings[next]?.start ?? text2.length);
+    const following = headings[next];
+    const end = following ? lineStart(text2, following.start) : text2.length;
     const id = findQuestionId(text2, comments, heading.end, end);
     const parting = headings.slice(index + 1, next).find((other) => other.depth === depth + 1 && other.title.toLowerCase() === "answer");
     const key = id.name === null ? { ...of, question: heading.anchor } : { base: { kind: "id", name: id.name }, question: null };
-    sections.push({
-      key: formatSourceKey(key),
-      numbered: heading.numbered,
-      heading,
-      id,
-      end,
-      parting
-    });
+    sections.push({ key: formatSourceKey(key), heading, id, end, parting });
   }
   return sections;
 }
@@ -1316,13 +1148,6 @@ function part(text2, start, end) {
   const offset = Math.min(skipBlankLines(text2, start), end);
   const cut = text2.slice(offset, end);
   return { text: cut.slice(0, endBeforeBlankLines(cut, cut.length)), offset };
-}
-function lineStart(text2, offset) {
-  return offset === text2.length ? offset : text2.lastIndexOf("\n", offset - 1) + 1;
-}
-function lineAfter(text2, offset) {
-  const newline = text2.indexOf("\n", offset);
-  return newline === -1 ? text2.length : newline + 1;
 }
 var unparsable = {
   rule: "unparsable",
@@ -1359,35 +1184,32 @@ function numberedAnchor({ key, heading }) {
   };
 }
 
-// src/sources/faq/faq.ts
-function readFaq(file, text2, { start, key, tags: tags2, marking }) {
-  const provenance = { kind: "file", path: file.path };
-  const source = formatSourceKey(key);
-  const position = lineIndex(text2);
-  const placeOf = (offset) => ({ file: file.path, ...position(start + offset) });
-  const level2 = marking.level ?? 2;
-  const { questions, problems } = readQuestions(text2.slice(start), { level: level2, key });
+// src/sources/faq/read-faq.ts
+function readFaq(text2, { start, key: of, level: level2, common, unused, placeOf }) {
+  const { questions, problems } = readQuestions(text2.slice(start), { level: level2, key: of });
+  const placeIn = (offset) => placeOf?.(start + offset) ?? null;
+  const source = formatSourceKey(of);
+  const { provenance } = common;
   return {
-    drafts: questions.map(({ key: key2, title: title2, offset, body, answer }) => ({
-      key: key2,
-      revision: file.revision,
-      provenance,
-      kind: "question",
-      title: title2,
-      body: body.text,
-      answer: answer.text,
-      ...tags2,
-      type: null,
-      editors: null,
-      place: placeOf(offset),
-      bodyLine: position(start + body.offset).line,
-      answerLine: position(start + answer.offset).line
-    })),
+    drafts: questions.map(({ key, title: title2, offset, body, answer }) => {
+      const answerLine = placeIn(answer.offset)?.line;
+      return {
+        ...common,
+        key,
+        kind: "question",
+        title: title2,
+        body: body.text,
+        answer: answer.text,
+        type: null,
+        editors: null,
+        place: placeIn(offset),
+        bodyLine: placeIn(body.offset)?.line ?? 1,
+        ...answerLine && { answerLine }
+      };
+    }),
     findings: [
-      ...marking.unused.map(
-        (problem) => findingOf(problem, source, provenance, { file: file.path, ...position(problem.offset) })
-      ),
-      ...problems.map((problem) => findingOf(problem, source, provenance, placeOf(problem.offset)))
+      ...findingsOf(unused, source, provenance, (offset) => placeOf?.(offset) ?? null),
+      ...findingsOf(problems, source, provenance, placeIn)
     ]
   };
 }
@@ -1433,28 +1255,7 @@ var frontMatterSchemas = {
   faq: schemaOf(["faq"], "`faq`, as the pull request's label says")
 };
 
-// src/sources/front-matter/front-matter-problem.ts
-function problemAt(offset, seen, remedy2) {
-  const message = `The front matter cannot be read: ${seen.replace(/\.?$/, ".")}`;
-  return { rule: "front-matter", offset, message, remedy: remedy2 };
-}
-function schemaProblem(problem, start) {
-  const { offset, seen, expected, nearest, unknown } = problem;
-  const correct = nearest === null ? `Write ${expected}` : `Write \`${nearest}\``;
-  const remedy2 = unknown !== null && nearest === null ? "Remove it." : `${correct}, or remove it.`;
-  return problemAt(start + offset, `${seen}, expected ${expected}`, remedy2);
-}
-function unusedSetting(key, offset) {
-  return {
-    rule: "unused-setting",
-    severity: "warning",
-    offset,
-    message: `\`${key}\` is set for a FAQ, expected it with \`article\` only: a question has none of it.`,
-    remedy: `Remove \`${key}\`.`
-  };
-}
-
-// src/sources/front-matter/marking.ts
+// src/sources/front-matter/read-marking.ts
 var longest3 = 32768;
 function readMarking(text2, { start, end }, label = null) {
   const bad = (offset, seen) => ({
@@ -1485,8 +1286,8 @@ function readMap(tree, { stack, title: title2, tags: tags2 }, { start, label }) 
     tags: isSet("tags") ? null : tags2
   });
   if (!read.success) {
-    const found2 = schemaProblems(read.error.issues, tree, schema);
-    problems.push(...found2.map((problem) => schemaProblem(problem, start)));
+    const found = schemaProblems(read.error.issues, tree, schema);
+    problems.push(...found.map((problem) => schemaProblem(problem, start)));
   }
   if (label === null && isAbsent(own["as"])) {
     const seen = "the map `stack` has no `as`, expected `article` or `faq`";
@@ -1522,8 +1323,60 @@ function isAbsent(value) {
 function isMap(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+function problemAt(offset, seen, remedy2) {
+  const message = `The front matter cannot be read: ${seen.replace(/\.?$/, ".")}`;
+  return { rule: "front-matter", offset, message, remedy: remedy2 };
+}
+function schemaProblem(problem, start) {
+  const { offset, seen, expected, nearest, unknown } = problem;
+  const correct = nearest === null ? `Write ${expected}` : `Write \`${nearest}\``;
+  const remedy2 = unknown !== null && nearest === null ? "Remove it." : `${correct}, or remove it.`;
+  return problemAt(start + offset, `${seen}, expected ${expected}`, remedy2);
+}
+function unusedSetting(key, offset) {
+  return {
+    rule: "unused-setting",
+    severity: "warning",
+    offset,
+    message: `\`${key}\` is set for a FAQ, expected it with \`article\` only: a question has none of it.`,
+    remedy: `Remove \`${key}\`.`
+  };
+}
 
-// src/sources/docs/names-stack.ts
+// builtin-import:node:buffer?src/sources/docs/decode-utf8.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:buffer");
+var one2 = (name) => all3[name];
+var $isUtf8 = /* @__PURE__ */ one2("isUtf8");
+
+// src/sources/docs/decode-utf8.ts
+function decodeUtf8(bytes) {
+  if (!$isUtf8(bytes)) {
+    return { text: null, line: firstBadLine(bytes), seen: "bytes that are not UTF-8" };
+  }
+  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const nul = text2.indexOf("\0");
+  if (nul === -1) return { text: text2 };
+  return { text: null, line: text2.slice(0, nul).split("\n").length, seen: "a NUL byte" };
+}
+function firstBadLine(bytes) {
+  let line = 1;
+  let start = 0;
+  for (; ; ) {
+    const feed = bytes.indexOf(10, start);
+    if (feed === -1 || !$isUtf8(bytes.subarray(start, feed))) return line;
+    start = feed + 1;
+    line += 1;
+  }
+}
+
+// src/sources/docs/may-be-marked.ts
+function mayBeMarked(bytes) {
+  const start = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
+  if (bytes[start] !== 45 || bytes[start + 1] !== 45 || bytes[start + 2] !== 45) return false;
+  const text2 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", start);
+  const found = findFrontMatter(text2);
+  return found !== null && namesStack(text2, found);
+}
 function namesStack(text2, { kind, label, start, end }) {
   const block = text2.slice(start, end);
   if (kind === "foreign") return /\bstack["']?\s*:/.test(block);
@@ -1533,108 +1386,91 @@ function namesStack(text2, { kind, label, start, end }) {
   }
   return block.trimStart().startsWith("{") ? /[{,\s]["']?stack["']?\s*:/.test(block) : /(?:^|\n)[ \t]*["']?stack["']?[ \t]*:/.test(block);
 }
-function mayBeMarked(bytes) {
-  const start = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191 ? 3 : 0;
-  if (bytes[start] !== 45 || bytes[start + 1] !== 45 || bytes[start + 2] !== 45) return false;
-  const text2 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1", start);
-  const found2 = findFrontMatter(text2);
-  return found2 !== null && namesStack(text2, found2);
-}
 
-// src/sources/docs/docs.ts
+// src/sources/docs/read-doc.ts
 function readDoc(file, defaults) {
-  if (!mayBeMarked(file.bytes)) return { drafts: [], findings: [] };
-  const decoded = decodeUtf8(file.bytes);
-  if (decoded.text === null) return notText(file.path, decoded);
+  const { path, revision, bytes } = file;
+  if (!mayBeMarked(bytes)) return { drafts: [], findings: [] };
+  const provenance = { kind: "file", path };
+  const decoded = decodeUtf8(bytes);
+  if (decoded.text === null) {
+    const { line, seen } = decoded;
+    const place = { file: path, line, column: null };
+    return { drafts: [], findings: findingsOf([notText(seen)], path, provenance, () => place) };
+  }
   const { text: text2 } = decoded;
   const frontMatter = findFrontMatter(text2);
   if (frontMatter === null) return { drafts: [], findings: [] };
-  if (frontMatter.kind !== "yaml") return failed(file, text2, file.path, [notYaml(frontMatter)]);
+  const position = lineIndex(text2);
+  const placeOf = (offset) => ({ file: path, ...position(offset) });
+  const failed = (source, problems) => ({
+    drafts: [],
+    findings: findingsOf(problems, source, provenance, placeOf)
+  });
+  if (frontMatter.kind !== "yaml") return failed(path, [notYaml(frontMatter)]);
   const marking = readMarking(text2, frontMatter);
   if (marking === null) return { drafts: [], findings: [] };
-  const own = sourceKey({ kind: "file", path: file.path }, marking.id);
+  const own = sourceKey(provenance, marking.id);
   const key = formatSourceKey(own);
-  if ("problems" in marking) return failed(file, text2, key, marking.problems);
+  if ("problems" in marking) return failed(key, marking.problems);
+  const common = {
+    revision,
+    provenance,
+    ...marking.tags === null ? { tags: [...new Set(defaults.tags)] } : { tags: marking.tags.tags, tagsPlace: placeOf(marking.tags.offset) }
+  };
+  const start = frontMatter.after;
   if (marking.as === "faq") {
-    const tags2 = tagsOf(file, text2, marking, defaults);
-    return readFaq(file, text2, { start: frontMatter.after, key: own, tags: tags2, marking });
+    const { level: level2, unused } = marking;
+    return readFaq(text2, { start, key: own, level: level2 ?? 2, common, unused, placeOf });
   }
-  return { drafts: [articleOf(file, text2, frontMatter, marking, key, defaults)], findings: [] };
-}
-function articleOf(file, text2, frontMatter, marking, key, defaults) {
-  const start = skipBlankLines(text2, frontMatter.after);
-  const whole = text2.slice(start);
-  const heading = marking.title === null ? firstHeading(whole) : null;
-  const body = heading === null ? { text: whole, dropped: 0, cut: null } : cutHeading(whole, heading);
-  const titleOffset = heading === null ? marking.offset : start + heading.start;
-  const position = lineIndex(text2);
-  return {
+  const { titleAt, bodyAt, ...article } = articleOf(text2, start, marking);
+  const draft = {
+    ...common,
+    ...article,
     key,
-    revision: file.revision,
-    provenance: { kind: "file", path: file.path },
     kind: "article",
-    title: marking.title?.title ?? heading?.title ?? "",
-    body: body.text,
     answer: null,
-    ...tagsOf(file, text2, marking, defaults),
     type: marking.type ?? defaults.type ?? "knowledge-article",
     editors: marking.editors ?? defaults.editors ?? null,
-    place: { file: file.path, ...position(marking.title?.offset ?? titleOffset) },
-    bodyLine: position(start + body.dropped).line,
-    ...body.cut === null ? {} : { cut: body.cut }
+    place: placeOf(titleAt),
+    bodyLine: position(bodyAt).line
   };
+  return { drafts: [draft], findings: [] };
 }
-function tagsOf({ path }, text2, { tags: tags2 }, defaults) {
-  if (tags2 === null) return { tags: [...new Set(defaults.tags)] };
-  return { tags: tags2.tags, tagsPlace: { file: path, ...lineIndex(text2)(tags2.offset) } };
+function articleOf(text2, end, marking) {
+  const start = skipBlankLines(text2, end);
+  const whole = text2.slice(start);
+  const heading = marking.title === null ? firstHeading(whole) : null;
+  if (heading === null) {
+    const { title: title3 = "", offset = marking.offset } = marking.title ?? {};
+    return { title: title3, titleAt: offset, body: whole, bodyAt: start };
+  }
+  const { text: body, dropped, cut } = cutHeading(whole, heading);
+  const { title: title2 } = heading;
+  return {
+    title: title2,
+    titleAt: start + heading.start,
+    body,
+    bodyAt: start + dropped,
+    ...cut && { cut }
+  };
 }
 function notYaml({ kind, label }) {
-  if (kind === "unclosed") {
-    return {
-      rule: "front-matter",
-      offset: 0,
-      message: "The front matter has no end, expected a `---` line after it.",
-      remedy: "Close the front matter with a `---` line."
-    };
-  }
+  const [message, remedy2] = kind === "unclosed" ? [
+    "The front matter has no end, expected a `---` line after it.",
+    "Close the front matter with a `---` line."
+  ] : [
+    `The front matter begins with ${quoted(`---${label}`)}, expected a plain \`---\` line.`,
+    "Write the front matter as YAML between plain `---` lines."
+  ];
+  return { rule: "front-matter", offset: 0, message, remedy: remedy2 };
+}
+function notText(seen) {
   return {
-    rule: "front-matter",
-    offset: 0,
-    message: `The front matter begins with ${quoted(`---${label}`)}, expected a plain \`---\` line.`,
-    remedy: "Write the front matter as YAML between plain `---` lines."
-  };
-}
-function failed(file, text2, source, problems) {
-  const { path } = file;
-  const position = lineIndex(text2);
-  const findings = problems.map(
-    (problem) => findingOf(problem, source, { kind: "file", path }, { file: path, ...position(problem.offset) })
-  );
-  return { drafts: [], findings };
-}
-function notText(path, { line, seen }) {
-  const finding = {
     rule: "not-utf8",
-    severity: "error",
-    source: path,
-    provenance: { kind: "file", path },
-    place: { file: path, line, column: null },
+    offset: 0,
     message: `The file is marked for publication and holds ${seen}, expected UTF-8 text.`,
     remedy: "Save the file as UTF-8."
-  };
-  return { drafts: [], findings: [finding] };
-}
-
-// src/sources/docs/symlink.ts
-function symlinkFinding(path) {
-  return {
-    rule: "symlink",
-    severity: "warning",
-    source: path,
-    provenance: { kind: "file", path },
-    place: { file: path, line: null, column: null },
-    message: "The file is a symbolic link and is not followed, expected a regular file.",
-    remedy: "Mark the file that it points to, or exclude the link in `sources.docs.exclude`."
   };
 }
 
@@ -1651,16 +1487,15 @@ var docsSource = {
     );
     const isKnown = ({ path, revision }) => {
       const known = byPath.get(path) ?? [];
-      return known.length > 0 && known.every(
-        ({ record }) => record.sourceCount === known.length && record.revision === revision && mayBeSkipped(record)
-      );
+      const isSame = ({ record }) => record.sourceCount === known.length && record.revision === revision && mayBeSkipped(record);
+      return known.length > 0 && known.every(isSame);
     };
     const drafts = [];
     const unread = [];
     const findings = [];
     const changed = [];
     for (const file of files) {
-      if (file.kind === "symlink") findings.push(symlinkFinding(file.path));
+      if (file.kind === "symlink") findings.push(...symlinkFindings(file.path));
       else if (file.kind !== "file") continue;
       else if (isKnown(file)) unread.push(...byPath.get(file.path) ?? []);
       else changed.push(file);
@@ -1680,6 +1515,17 @@ async function docFiles(tree, docs) {
     ({ path }) => docs.include.some((pattern3) => $matchesGlob(path, pattern3)) && !docs.exclude.some((pattern3) => $matchesGlob(path, pattern3))
   );
 }
+function symlinkFindings(path) {
+  const symlink = {
+    rule: "symlink",
+    severity: "warning",
+    offset: 0,
+    message: "The file is a symbolic link and is not followed, expected a regular file.",
+    remedy: "Mark the file that it points to, or exclude the link in `sources.docs.exclude`."
+  };
+  const place = { file: path, line: null, column: null };
+  return findingsOf([symlink], path, { kind: "file", path }, () => place);
+}
 
 // src/markdown/fence.ts
 function fenceAt(text2, offset) {
@@ -1691,7 +1537,7 @@ function fenceAt(text2, offset) {
   const closing = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
   closing.lastIndex = start;
   const close = closing.exec(text2);
-  const indent = offset - (text2.lastIndexOf("\n", offset - 1) + 1);
+  const indent = offset - lineStart(text2, offset);
   const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
   return {
     info: info.trim(),
@@ -1727,14 +1573,14 @@ function plainBlocks(text2) {
       return null;
     }
     if (fence !== null && isNote(fence)) blocks.push(fence);
-    from = fence?.end ?? lineAfter2(text2, at);
+    from = fence?.end ?? lineAfter(text2, at);
   }
   return blocks;
 }
 function commentEnd(text2, at, indent) {
   if (!text2.startsWith("<!--", at)) return null;
   const close = text2.indexOf("-->", at + 2);
-  const end = close === -1 ? text2.length : lineAfter2(text2, close);
+  const end = close === -1 ? text2.length : lineAfter(text2, close);
   if (indent > 0 && (close === -1 || /\n {0,3}(?:`{3}|~{3}|<)/.test(text2.slice(at, end))))
     return null;
   return end;
@@ -1746,10 +1592,6 @@ function isSameInList(slice, fence, indent) {
   return /^ *\S/.exec(last)?.[0].length === indent + 1 && lines.every(
     (line) => line.trim() === "" || !/^[ \t]*(?:`{3}|~{3})/.test(line) && line.startsWith(" ".repeat(indent))
   );
-}
-function lineAfter2(text2, offset) {
-  const newline = text2.indexOf("\n", offset);
-  return newline === -1 ? text2.length : newline + 1;
 }
 function parsedBlocks(text2) {
   const tree = parseMarkdown(text2);
@@ -1766,45 +1608,6 @@ function isNote({ info }) {
   return name === "release-note" || name === "faq";
 }
 
-// src/markdown/cut-comments.ts
-function cutComments(text2, tree, keep) {
-  let result = "";
-  let at = 0;
-  for (const { start, end } of commentsIn(text2, tree)) {
-    if (keep(text2.slice(start, end))) continue;
-    result += text2.slice(at, start);
-    at = end;
-    const lineStart2 = result.lastIndexOf("\n") + 1;
-    const restOfLine = /[ \t]*(?:\r?\n|$)/y;
-    restOfLine.lastIndex = end;
-    if (result.slice(lineStart2).trim() !== "" || !restOfLine.test(text2)) continue;
-    result = result.slice(0, lineStart2);
-    at = followsBlankLine(result) ? skipBlankLines(text2, restOfLine.lastIndex) : restOfLine.lastIndex;
-  }
-  return result + text2.slice(at);
-}
-function followsBlankLine(text2) {
-  const filled = text2.trimEnd();
-  return filled === "" || text2.slice(filled.length).split("\n").length > 2;
-}
-function commentsIn(text2, tree) {
-  const found2 = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    if ("children" in node) for (const child of node.children) open.push(child);
-    if (node.type !== "html") continue;
-    const stop = endOf(node);
-    for (let at = startOf(node); ; ) {
-      const start = text2.indexOf("<!--", at);
-      if (start === -1 || start >= stop) break;
-      const close = text2.indexOf("-->", start + 2);
-      at = close === -1 || close >= stop ? stop : close + 3;
-      found2.push({ start, end: at });
-    }
-  }
-  return found2.sort((a, b) => a.start - b.start);
-}
-
 // src/sources/pull-request/note-sections.ts
 function noteSections(text2) {
   if (!/release\s+note|faq/i.test(text2)) return [];
@@ -1815,16 +1618,15 @@ function noteSections(text2) {
   for (const [index, heading] of headings.entries()) {
     if (heading.start < after || heading.depth !== 2) continue;
     if (!/^(?:release notes?|faq)$/i.test(heading.title)) continue;
-    const start = skipBlankLines(text2, lineAfter3(text2, heading.end));
+    const start = skipBlankLines(text2, lineAfter(text2, heading.end));
     const inner = start + frontMatterLength(text2.slice(start));
     const following = inner === start ? headings.slice(index + 1) : topHeadings(text2.slice(inner), inner);
     if (following === null) return null;
-    const next = following.find(({ depth }) => depth <= 2)?.start ?? text2.length;
-    after = text2.lastIndexOf("\n", next - 1) + 1;
-    if (next === text2.length) after = next;
-    const shown = withoutComments(text2.slice(inner, Math.max(inner, after)));
-    if (shown === null) return null;
-    sections.push(text2.slice(start, inner) + trimBlankLines(shown));
+    const next = following.find(({ depth }) => depth <= 2);
+    after = next ? lineStart(text2, next.start) : text2.length;
+    const shown2 = withoutComments(text2.slice(inner, Math.max(inner, after)));
+    if (shown2 === null) return null;
+    sections.push(text2.slice(start, inner) + trimBlankLines(shown2));
   }
   return sections;
 }
@@ -1838,22 +1640,18 @@ function topHeadings(text2, offset = 0) {
   }));
 }
 function frontMatterLength(text2) {
-  const found2 = findFrontMatter(text2);
-  if (found2?.kind !== "yaml") return 0;
+  const found = findFrontMatter(text2);
+  if (found?.kind !== "yaml") return 0;
   const hasKeys = /(?:^|\n)[ \t]*(?:\{|["']?[\w-]{1,50}["']?[ \t]*:)/;
-  return hasKeys.test(text2.slice(found2.start, found2.end)) ? found2.after : 0;
+  return hasKeys.test(text2.slice(found.start, found.end)) ? found.after : 0;
 }
 function withoutComments(text2) {
   if (!text2.includes("<!--")) return text2;
   const tree = parseMarkdown(text2);
   return tree === null ? null : cutComments(text2, tree, isIdComment);
 }
-function lineAfter3(text2, offset) {
-  const newline = text2.indexOf("\n", offset);
-  return newline === -1 ? text2.length : newline + 1;
-}
 
-// src/sources/pull-request/note-text.ts
+// src/sources/pull-request/find-note.ts
 function findNote(description) {
   const blocks = noteBlocks(description);
   if (blocks === null) return { kind: "unparsable" };
@@ -1874,14 +1672,14 @@ function endsInCode(text2) {
   return last?.type === "code" && fenceAt(text2, startOf(last))?.closed === false;
 }
 function hasHead(text2) {
-  const found2 = findFrontMatter(text2.trimStart());
-  if (found2?.kind !== "yaml") return false;
-  return /^(?:stack|title|tags)[ \t]*:/m.test(text2.trimStart().slice(found2.start, found2.end));
+  const found = findFrontMatter(text2.trimStart());
+  if (found?.kind !== "yaml") return false;
+  return /^(?:stack|title|tags)[ \t]*:/m.test(text2.trimStart().slice(found.start, found.end));
 }
 function joined(texts, from, description) {
-  const shown = texts.map(trimBlankLines).filter((text2) => blankComments(text2).trim() !== "");
-  const said = shown.filter((text2) => !saysNone(text2));
-  if (said.length === 0) return { kind: shown.length === 0 ? "empty" : "none" };
+  const shown2 = texts.map(trimBlankLines).filter((text2) => !isBlankMarkdown(text2));
+  const said = shown2.filter((text2) => !saysNone(text2));
+  if (said.length === 0) return { kind: shown2.length === 0 ? "empty" : "none" };
   const gap = description.includes("\r\n") ? "\r\n\r\n" : "\n\n";
   return { kind: "text", text: said.join(gap), from };
 }
@@ -1889,50 +1687,38 @@ function saysNone(text2) {
   return /^["'`“‘]?none\.?["'`”’]?\.?$/i.test(blankComments(text2).trim());
 }
 
-// src/sources/pull-request/pull-request-title.ts
-var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
-function pullRequestTitle(title2) {
-  const line = title2.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  return line.replace(prefix2, "") || line;
-}
-
-// src/sources/pull-request/split-title.ts
-function splitTitle(text2) {
-  const none = { title: null, body: text2 };
-  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text2)) return none;
-  const tree = parseMarkdown(text2);
-  if (tree === null || tree.children[0]?.type !== "heading") return none;
-  const [heading] = headingsOf(text2, tree);
-  if (heading === void 0) return none;
-  return { title: heading.title, body: cutHeading(text2, heading).text };
-}
-
-// src/sources/pull-request/pull-request.ts
-function readPullRequest(pull, settings) {
+// src/sources/pull-request/read-pull-request.ts
+function readPullRequest(pull, settings, defaults) {
   const provenance = { kind: "pull-request", number: pull.number };
-  const failed2 = failure(provenance);
+  const failed = (problems) => {
+    const source = formatSourceKey(sourceKey(provenance, null));
+    return { drafts: [], findings: findingsOf(problems, source, provenance, () => null) };
+  };
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
   const isArticle = labels.has(settings.article.toLowerCase());
   const isFaq = labels.has(settings.faq.toLowerCase());
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
-  if (isArticle && isFaq) return failed2([twoLabels(settings)]);
+  if (isArticle && isFaq) return failed([twoLabels(settings)]);
   const note = findNote(pull.body.toWellFormed());
-  if (note.kind !== "text") return failed2([noNote[note.kind]]);
-  const head = readHead(note.text, isFaq ? "faq" : "article");
-  if ("problems" in head) return failed2(head.problems);
-  const { marking } = head;
-  const text2 = note.text.slice(head.start);
-  if (text2.trim() === "") return failed2([noNote.empty]);
-  if (saysNone(text2)) return failed2([noNote.none]);
+  if (note.kind !== "text") return failed([noNote[note.kind]]);
+  const head = findFrontMatter(note.text);
+  const form = isFaq ? "faq" : "article";
+  const marking = head?.kind === "yaml" ? readMarking(note.text, head, form) : null;
+  if (marking && "problems" in marking) return failed(marking.problems);
+  const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
+  const text2 = note.text.slice(start);
+  if (text2.trim() === "") return failed([noNote.empty]);
+  if (saysNone(text2)) return failed([noNote.none]);
   const key = sourceKey(provenance, marking?.id ?? null);
-  const title2 = pullRequestTitle(pull.title);
-  const mapped = tagsOf2(labels, settings.tags);
-  const tags2 = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(settings.defaults.tags)]);
+  const title2 = titleOf(pull.title);
+  const mapped = tagsOf(labels, settings.tags);
+  const tags2 = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title: title2, tags: tags2 });
-  const common = { revision, provenance, tags: tags2, place: null, bodyLine: 1 };
+  const common = { revision, provenance, tags: tags2 };
   if (isFaq) {
     const level2 = marking?.level ?? (note.from === "section" ? 3 : null);
-    return readFaqNote(text2, { key, level: level2, common, unused: marking?.unused ?? [] });
+    const unused = marking?.unused ?? [];
+    return readFaq(note.text, { start, key, level: level2, common, unused, placeOf: null });
   }
   const own = marking?.title ? { title: marking.title.title, body: text2 } : splitTitle(text2);
   const draft = {
@@ -1942,48 +1728,31 @@ function readPullRequest(pull, settings) {
     title: own.title ?? title2,
     body: own.body,
     answer: null,
-    type: marking?.type ?? settings.defaults.type ?? "announcement",
-    editors: marking?.editors ?? settings.defaults.editors ?? null
+    type: marking?.type ?? defaults.type ?? "announcement",
+    editors: marking?.editors ?? defaults.editors ?? null,
+    // A description has lines, but its readers never see their numbers.
+    place: null,
+    bodyLine: 1
   };
   return { drafts: [draft], findings: [] };
 }
-function readFaqNote(text2, { key, level: level2, common, unused }) {
-  const { questions, problems } = readQuestions(text2, { level: level2, key });
-  const source = formatSourceKey(key);
-  return {
-    drafts: questions.map(({ key: key2, title: title2, body, answer }) => ({
-      ...common,
-      key: key2,
-      kind: "question",
-      title: title2,
-      body: body.text,
-      answer: answer.text,
-      type: null,
-      editors: null
-    })),
-    findings: [...unused, ...problems].map(
-      (problem) => findingOf(problem, source, common.provenance, null)
-    )
-  };
+function tagsOf(labels, tags2) {
+  const found = Object.entries(tags2).filter(([label]) => labels.has(label.toLowerCase()));
+  return [...new Set(found.map(([, tag]) => tag))];
 }
-function readHead(note, form) {
-  const found2 = findFrontMatter(note);
-  if (found2?.kind !== "yaml") return { marking: null, start: 0 };
-  const marking = readMarking(note, found2, form);
-  if (marking === null) return { marking, start: 0 };
-  if ("problems" in marking) return marking;
-  return { marking, start: skipBlankLines(note, found2.after) };
+var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
+function titleOf(title2) {
+  const line = title2.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return line.replace(prefix2, "") || line;
 }
-function tagsOf2(labels, tags2) {
-  const found2 = Object.entries(tags2).filter(([label]) => labels.has(label.toLowerCase()));
-  return [...new Set(found2.map(([, tag]) => tag))];
-}
-function failure(provenance) {
-  const source = formatSourceKey(sourceKey(provenance, null));
-  return (problems) => ({
-    drafts: [],
-    findings: problems.map((problem) => findingOf(problem, source, provenance, null))
-  });
+function splitTitle(text2) {
+  const none = { title: null, body: text2 };
+  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text2)) return none;
+  const tree = parseMarkdown(text2);
+  if (tree === null || tree.children[0]?.type !== "heading") return none;
+  const [heading] = headingsOf(text2, tree);
+  if (heading === void 0) return none;
+  return { title: heading.title, body: cutHeading(text2, heading).text };
 }
 function twoLabels({ article, faq }) {
   return {
@@ -2050,7 +1819,7 @@ var pullRequestSource = {
       ...(cursor?.pending ?? []).flatMap(numberOf),
       ...stale.flatMap(({ record }) => numberOf(record.provenance))
     ]);
-    const since = sinceOf(wanted.since, started);
+    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
     const labels = [wanted.article, wanted.faq];
     const query = digestOf({ since, labels });
     const isSame = cursor && (cursor.query === void 0 || cursor.query === query);
@@ -2061,18 +1830,11 @@ var pullRequestSource = {
       labels: cursor === null ? labels : [],
       numbers: [...numbers].sort((a, b) => a - b)
     });
-    const drafts = [];
-    const findings = [];
-    for (const pull of pulls) {
-      const { article, faq, tags: tags2 } = wanted;
-      const reading = readPullRequest(pull, { article, faq, tags: tags2, defaults: config.defaults });
-      drafts.push(...reading.drafts);
-      findings.push(...reading.findings);
-    }
+    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults));
     for (const { number: number2 } of pulls) numbers.add(number2);
     return {
-      drafts,
-      findings,
+      drafts: readings.flatMap(({ drafts }) => drafts),
+      findings: readings.flatMap(({ findings }) => findings),
       unread: recorded.filter(
         ({ record }) => !numberOf(record.provenance).some((number2) => numbers.has(number2))
       ),
@@ -2086,9 +1848,6 @@ var pullRequestSource = {
 function numberOf(provenance) {
   return provenance?.kind === "pull-request" ? [provenance.number] : [];
 }
-function sinceOf(configured, started) {
-  return Date.parse(configured ?? new Date(started).toISOString().slice(0, 10));
-}
 
 // src/sources/source-kinds.ts
 var sourceKinds = [docsSource, pullRequestSource];
@@ -2099,51 +1858,43 @@ async function gatherSources(options) {
   const settings = settingsOf(config);
   const recorded = Object.entries(index.records).map(([key, record]) => ({ key, record }));
   const mayBeSkipped = (record) => !recompose && isSettled(record, settings);
-  const all3 = [];
+  const all4 = [];
   for (const kind of sourceKinds) {
     const own = recorded.filter(({ record }) => record.provenance && kind.owns(record.provenance));
-    all3.push({ kind, found: await gatherKind(kind, options, own, mayBeSkipped) });
+    all4.push({ kind, found: await gatherKind(kind, options, own, mayBeSkipped) });
   }
-  const drafts = all3.flatMap(({ found: found2 }) => found2.drafts);
-  const findings = all3.flatMap(({ found: found2 }) => found2.findings);
-  const counts = /* @__PURE__ */ new Map();
-  for (const { provenance, key } of [
+  const drafts = all4.flatMap(({ found }) => found.drafts);
+  const findings = all4.flatMap(({ found }) => found.findings);
+  const keys = [
     ...drafts,
-    ...findings.map((finding) => ({ provenance: finding.provenance, key: finding.source }))
-  ]) {
-    const text2 = provenanceText(provenance);
-    const keys = counts.get(text2);
-    if (keys) keys.add(key);
-    else counts.set(text2, /* @__PURE__ */ new Set([key]));
-  }
+    ...findings.map(({ provenance, source }) => ({ provenance, key: source }))
+  ];
+  const byOrigin = Map.groupBy(keys, ({ provenance }) => provenanceText(provenance));
+  const counts = new Map(
+    [...byOrigin].map(([origin, all5]) => [origin, new Set(all5.map(({ key }) => key)).size])
+  );
   return {
     drafts,
     findings,
-    unread: all3.flatMap(({ found: found2 }) => found2.unread),
+    unread: all4.flatMap(({ found }) => found.unread),
     settings,
-    sourceCount: (provenance) => counts.get(provenanceText(provenance))?.size ?? 1,
+    sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
       const cursors = {};
-      for (const { kind, found: found2 } of all3)
-        if (kind.from === "forge" && found2.seen)
-          cursors[kind.list] = { ...found2.seen, pending: pendingOf(open.filter(kind.owns)) };
+      for (const { kind, found } of all4)
+        if (kind.from === "forge" && found.seen)
+          cursors[kind.list] = { ...found.seen, pending: pendingOf(open.filter(kind.owns)) };
       return cursors;
     }
   };
 }
 async function gatherKind(kind, { config, tree, forge, index, now }, recorded, mayBeSkipped) {
-  const context = {
-    config,
-    tree,
-    recorded,
-    mayBeSkipped,
-    cursor: null,
-    started: index.started ?? now
-  };
+  const started = index.started ?? now;
+  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
   if (kind.from === "files") return kind.gather(context);
   const cursor = index.sourceCursors[kind.list] ?? null;
-  const found2 = forge && await kind.gather({ ...context, cursor, forge });
-  return found2 ?? { drafts: [], findings: [], unread: recorded, seen: null };
+  const found = forge && await kind.gather({ ...context, cursor, forge });
+  return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
 }
 function isSettled(record, settings) {
   return record.settings === settings && record.intent === null && record.resolution === null && record.complete && record.base !== null;

@@ -1,14 +1,14 @@
 import {
-  assemble,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./planning.record-plan.js";
+} from "./commands.plan.report-plan.js";
 import {
   planDocument,
+  planOf,
   prepare
 } from "./commands.prepare.js";
-import "./commands.is-public.js";
+import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
@@ -21,40 +21,29 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/plan/make-plan.ts
 async function makePlan(context, options) {
-  const { config, site } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
-  const assembled = assemble(
-    prepared.changes.changes,
-    site.destination,
-    prepared.account.id,
-    config.limits.create
-  );
+  const assembled = planOf(prepared, context);
   await leaveInLedger(context, prepared, assembled);
   return {
     document: planDocument(assembled, prepared, context, options.verbose),
     index: assembled.index,
-    waited: assembled.digest !== null && Object.hasOwn(prepared.snapshot.index.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, site)
+    waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
+    report: () => reportPlan(assembled, prepared, context.site)
   };
 }
-async function leaveInLedger({ site, ledger, log }, { snapshot, changes, sourceCursors }, { index, digest }) {
-  const news = {
-    destination: site.destination,
-    before: snapshot.index,
-    changes,
-    sourceCursors,
-    plan: digest ? index : null,
-    now: site.now()
-  };
+async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {
+  const news = { ...prepared, plan: digest ? index : null, now: site.now() };
   try {
-    if (recordPlan(snapshot.index, news) === null) return;
+    if (recordPlan(prepared.before, news) === null) return;
     await ledger.update((current) => recordPlan(current, news));
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== "ledger-not-writable") throw error;

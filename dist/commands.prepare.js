@@ -1,7 +1,9 @@
 import {
-  isPublic
-} from "./commands.is-public.js";
+  audienceOf
+} from "./commands.audience-of.js";
 import {
+  actions,
+  indexOf,
   stepDigest
 } from "./model.plan.js";
 import {
@@ -26,6 +28,12 @@ import {
 function textDigest(content) {
   const answer = content.kind === "question" ? content.answer : null;
   return digestOf({ body: content.body, answer });
+}
+function baseOf(content) {
+  return { base: digestOf(content), title: content.title, text: textDigest(content) };
+}
+function withoutAnswer(content) {
+  return content.kind === "question" ? { ...content, answer: "" } : content;
 }
 
 // src/composing/fill-holes.ts
@@ -63,6 +71,25 @@ async function mapConcurrent(items, limit, map) {
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
   return results;
+}
+
+// src/model/same-json.ts
+function sameJson(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameJson(item, b[index]));
+  }
+  const ours = members(a);
+  const theirs = members(b);
+  if (ours.length !== theirs.length) return false;
+  return ours.every(
+    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
+  );
+}
+function members(value) {
+  return Object.keys(value).filter((name) => value[name] !== void 0);
 }
 
 var regexAstralSymbols=/[\uD800-\uDBFF][\uDC00-\uDFFF]/g,regexAsciiWhitelist=/[\x01-\x7F]/g,regexBmpWhitelist=/[\x01-\t\x0B\f\x0E-\x1F\x7F\x81\x8D\x8F\x90\x9D\xA0-\uFFFF]/g,regexEncodeNonAscii=/<\u20D2|=\u20E5|>\u20D2|\u205F\u200A|\u219D\u0338|\u2202\u0338|\u2220\u20D2|\u2229\uFE00|\u222A\uFE00|\u223C\u20D2|\u223D\u0331|\u223E\u0333|\u2242\u0338|\u224B\u0338|\u224D\u20D2|\u224E\u0338|\u224F\u0338|\u2250\u0338|\u2261\u20E5|\u2264\u20D2|\u2265\u20D2|\u2266\u0338|\u2267\u0338|\u2268\uFE00|\u2269\uFE00|\u226A\u0338|\u226A\u20D2|\u226B\u0338|\u226B\u20D2|\u227F\u0338|\u2282\u20D2|\u2283\u20D2|\u228A\uFE00|\u228B\uFE00|\u228F\u0338|\u2290\u0338|\u2293\uFE00|\u2294\uFE00|\u22B4\u20D2|\u22B5\u20D2|\u22D8\u0338|\u22D9\u0338|\u22DA\uFE00|\u22DB\uFE00|\u22F5\u0338|\u22F9\u0338|\u2933\u0338|\u29CF\u0338|\u29D0\u0338|\u2A6D\u0338|\u2A70\u0338|\u2A7D\u0338|\u2A7E\u0338|\u2AA1\u0338|\u2AA2\u0338|\u2AAC\uFE00|\u2AAD\uFE00|\u2AAF\u0338|\u2AB0\u0338|\u2AC5\u0338|\u2AC6\u0338|\u2ACB\uFE00|\u2ACC\uFE00|\u2AFD\u20E5|[\xA0-\u0113\u0116-\u0122\u0124-\u012B\u012E-\u014D\u0150-\u017E\u0192\u01B5\u01F5\u0237\u02C6\u02C7\u02D8-\u02DD\u0311\u0391-\u03A1\u03A3-\u03A9\u03B1-\u03C9\u03D1\u03D2\u03D5\u03D6\u03DC\u03DD\u03F0\u03F1\u03F5\u03F6\u0401-\u040C\u040E-\u044F\u0451-\u045C\u045E\u045F\u2002-\u2005\u2007-\u2010\u2013-\u2016\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2025\u2026\u2030-\u2035\u2039\u203A\u203E\u2041\u2043\u2044\u204F\u2057\u205F-\u2063\u20AC\u20DB\u20DC\u2102\u2105\u210A-\u2113\u2115-\u211E\u2122\u2124\u2127-\u2129\u212C\u212D\u212F-\u2131\u2133-\u2138\u2145-\u2148\u2153-\u215E\u2190-\u219B\u219D-\u21A7\u21A9-\u21AE\u21B0-\u21B3\u21B5-\u21B7\u21BA-\u21DB\u21DD\u21E4\u21E5\u21F5\u21FD-\u2205\u2207-\u2209\u220B\u220C\u220F-\u2214\u2216-\u2218\u221A\u221D-\u2238\u223A-\u2257\u2259\u225A\u225C\u225F-\u2262\u2264-\u228B\u228D-\u229B\u229D-\u22A5\u22A7-\u22B0\u22B2-\u22BB\u22BD-\u22DB\u22DE-\u22E3\u22E6-\u22F7\u22F9-\u22FE\u2305\u2306\u2308-\u2310\u2312\u2313\u2315\u2316\u231C-\u231F\u2322\u2323\u232D\u232E\u2336\u233D\u233F\u237C\u23B0\u23B1\u23B4-\u23B6\u23DC-\u23DF\u23E2\u23E7\u2423\u24C8\u2500\u2502\u250C\u2510\u2514\u2518\u251C\u2524\u252C\u2534\u253C\u2550-\u256C\u2580\u2584\u2588\u2591-\u2593\u25A1\u25AA\u25AB\u25AD\u25AE\u25B1\u25B3-\u25B5\u25B8\u25B9\u25BD-\u25BF\u25C2\u25C3\u25CA\u25CB\u25EC\u25EF\u25F8-\u25FC\u2605\u2606\u260E\u2640\u2642\u2660\u2663\u2665\u2666\u266A\u266D-\u266F\u2713\u2717\u2720\u2736\u2758\u2772\u2773\u27C8\u27C9\u27E6-\u27ED\u27F5-\u27FA\u27FC\u27FF\u2902-\u2905\u290C-\u2913\u2916\u2919-\u2920\u2923-\u292A\u2933\u2935-\u2939\u293C\u293D\u2945\u2948-\u294B\u294E-\u2976\u2978\u2979\u297B-\u297F\u2985\u2986\u298B-\u2996\u299A\u299C\u299D\u29A4-\u29B7\u29B9\u29BB\u29BC\u29BE-\u29C5\u29C9\u29CD-\u29D0\u29DC-\u29DE\u29E3-\u29E5\u29EB\u29F4\u29F6\u2A00-\u2A02\u2A04\u2A06\u2A0C\u2A0D\u2A10-\u2A17\u2A22-\u2A27\u2A29\u2A2A\u2A2D-\u2A31\u2A33-\u2A3C\u2A3F\u2A40\u2A42-\u2A4D\u2A50\u2A53-\u2A58\u2A5A-\u2A5D\u2A5F\u2A66\u2A6A\u2A6D-\u2A75\u2A77-\u2A9A\u2A9D-\u2AA2\u2AA4-\u2AB0\u2AB3-\u2AC8\u2ACB\u2ACC\u2ACF-\u2ADB\u2AE4\u2AE6-\u2AE9\u2AEB-\u2AF3\u2AFD\uFB00-\uFB04]|\uD835[\uDC9C\uDC9E\uDC9F\uDCA2\uDCA5\uDCA6\uDCA9-\uDCAC\uDCAE-\uDCB9\uDCBB\uDCBD-\uDCC3\uDCC5-\uDCCF\uDD04\uDD05\uDD07-\uDD0A\uDD0D-\uDD14\uDD16-\uDD1C\uDD1E-\uDD39\uDD3B-\uDD3E\uDD40-\uDD44\uDD46\uDD4A-\uDD50\uDD52-\uDD6B]/g,encodeMap=new Map([["	","Tab"],[`
@@ -134,100 +161,85 @@ function viewField(read, known, encoding, normalizations2) {
 
 // src/planning/compare.ts
 function comparePost(known, post, encodings2, normalizations2) {
-  const title = viewField(post.title, known.title, encodings2.title, normalizations2);
-  const body = viewField(post.body, known.body, encodings2.body, normalizations2);
-  const texts = [
-    ["title", title],
-    ["body", body]
-  ];
-  const tagsDiffer = !normalizations2.includes("tag-replaced") && !sameTags(known.tags, post.tags);
-  const fields = tagsDiffer ? ["tags"] : [];
-  const tags = tagsDiffer ? [...post.tags] : known.tags;
-  let theirs;
-  if (known.kind === "article") {
-    const type = post.type ?? known.type;
-    const permissions = known.permissions && (post.permissions ?? known.permissions);
-    if (type !== known.type) fields.push("type");
-    if (!samePermissions(permissions, known.permissions)) fields.push("permissions");
-    theirs = {
-      ...known,
-      title: textOf(title, known.title, normalizations2),
-      body: textOf(body, known.body, normalizations2),
-      tags,
-      type,
-      permissions
-    };
-  } else {
-    const answer = viewField(post.answer?.body ?? "", known.answer, encodings2.body, normalizations2);
-    texts.push(["answer", answer]);
-    theirs = {
-      ...known,
-      title: textOf(title, known.title, normalizations2),
-      body: textOf(body, known.body, normalizations2),
-      answer: textOf(answer, known.answer, normalizations2),
-      tags
-    };
-  }
-  const unclear = texts.filter(([, view]) => view.state === "unclear").map(([field]) => field);
+  const fields = [];
+  const unclear = [];
+  const text = (field, read, ours) => {
+    const view = viewField(read, ours, encodings2[slotOf(field)], normalizations2);
+    if (view.state === "unclear") unclear.push(field);
+    if (view.state !== "different") return ours;
+    fields.push(field);
+    return denormalized(view.text, ours, normalizations2);
+  };
+  let theirs = {
+    ...known,
+    title: text("title", post.title, known.title),
+    body: text("body", post.body, known.body)
+  };
+  if (theirs.kind === "question")
+    theirs = { ...theirs, answer: text("answer", post.answer?.body ?? "", theirs.answer) };
   if (unclear.length > 0) return { state: "unclear", fields: unclear };
-  const different = texts.filter(([, view]) => view.state === "different").map(([field]) => field);
-  fields.unshift(...different);
+  if (!normalizations2.includes("tag-replaced") && !sameTags(known.tags, post.tags)) {
+    fields.push("tags");
+    theirs = { ...theirs, tags: [...post.tags] };
+  }
+  if (theirs.kind === "article") {
+    const settings = compareSettings(theirs, post);
+    fields.push(...settings.fields);
+    theirs = { ...theirs, ...settings.seen };
+  }
   return fields.length === 0 ? { state: "same" } : { state: "different", theirs, fields };
 }
-function textOf(view, known, normalizations2) {
-  return view.state === "different" ? denormalized(view.text, known, normalizations2) : known;
+function slotOf(field) {
+  return field === "title" ? "title" : "body";
 }
 function sameTags(a, b) {
   const left = new Set(a);
   return left.size === new Set(b).size && b.every((tag) => left.has(tag));
 }
+function compareSettings(known, post) {
+  const type = post.type ?? known.type;
+  const permissions = known.permissions && (post.permissions ?? known.permissions);
+  const fields = type === known.type ? [] : ["type"];
+  if (permissions && known.permissions && !samePermissions(permissions, known.permissions))
+    fields.push("permissions");
+  return { seen: { type, permissions }, fields };
+}
 function samePermissions(a, b) {
-  if (a === null || b === null) return a === b;
   const sorted = (ids) => ids.toSorted((x, y) => x - y).join();
   return a.editableBy === b.editableBy && sorted(a.users) === sorted(b.users) && sorted(a.groups) === sorted(b.groups);
 }
 function verifyWrite(sent, post, known) {
   const normalizations2 = /* @__PURE__ */ new Set();
   const changed = [];
-  const learned = { ...known };
+  let encodings2 = known;
   const check = (field, written, read) => {
-    const slot = field === "title" ? "title" : "body";
-    const reading = explainRead(written, read, learned[slot]);
-    if (reading === null) {
-      changed.push(field);
-      return;
-    }
-    for (const rule of reading.normalizations) normalizations2.add(rule);
-    learned[slot] = reading.encoding ?? learned[slot];
+    const lesson = verifyText(field, written, read, encodings2);
+    encodings2 = lesson.encodings;
+    for (const rule of lesson.normalizations) normalizations2.add(rule);
+    changed.push(...lesson.changed);
   };
   check("title", sent.title, post.title);
   check("body", sent.body, post.body);
   if (sent.kind === "question" && post.answer) check("answer", sent.answer, post.answer.body);
   if (!sameTags(sent.tags, post.tags)) normalizations2.add("tag-replaced");
-  if (sent.kind === "article") {
-    if (post.type !== null && post.type !== sent.type) changed.push("type");
-    if (sent.permissions && post.permissions && !samePermissions(sent.permissions, post.permissions))
-      changed.push("permissions");
-  }
-  return { encodings: learned, normalizations: [...normalizations2].sort(), changed };
+  if (sent.kind === "article") changed.push(...compareSettings(sent, post).fields);
+  return { encodings: encodings2, normalizations: [...normalizations2].sort(), changed };
 }
-function verifyAnswer(written, read, known) {
-  const reading = explainRead(written, read, known.body);
-  return reading ? { encodings: { ...known, body: reading.encoding }, normalizations: reading.normalizations } : { encodings: known, normalizations: [] };
-}
-function explainRead(written, read, known) {
-  for (const normalizations2 of textNormalizations) {
-    if (matchingEncodings(read, written, normalizations2).length === 0) continue;
-    return { normalizations: normalizations2, encoding: learnEncoding(read, written, normalizations2) ?? known };
-  }
-  return null;
+function verifyText(field, written, read, known) {
+  const slot = slotOf(field);
+  const normalizations2 = textNormalizations.find(
+    (rules) => matchingEncodings(read, written, rules).length > 0
+  );
+  if (!normalizations2) return { encodings: known, normalizations: [], changed: [field] };
+  const encoding = learnEncoding(read, written, normalizations2) ?? known[slot];
+  return { encodings: { ...known, [slot]: encoding }, normalizations: normalizations2, changed: [] };
 }
 
 // src/planning/hold.ts
 var lateWriteMs = 5 * 6e4;
 function holder(state, title, post) {
   const { source, ours, composedFrom, record, seen } = state;
-  return (reason, message, remedy, more = {}) => ({
+  return (reason, message, remedy, more) => ({
     outcome: "held",
     source,
     kind: ours?.kind ?? record?.kind ?? "article",
@@ -236,16 +248,17 @@ function holder(state, title, post) {
     reason,
     message,
     remedy: remedy.replaceAll("SOURCE", () => source),
-    conflicts: more.conflicts ?? [],
-    record: more.record ?? record,
-    renamedFrom: more.renamedFrom ?? null,
+    conflicts: [],
+    record,
+    renamedFrom: null,
     ours,
     composedFrom,
-    current: more.current ?? (seen.state === "read" ? seen.post : null)
+    current: seen.state === "read" ? seen.post : null,
+    ...more
   });
 }
-function stillPending(state, intent, environment, hold) {
-  if (!intent || environment.now - intent.at >= lateWriteMs) return null;
+function stillPending(state, intent, hold) {
+  if (!intent || state.now - intent.at >= lateWriteMs) return null;
   const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
   return intent.outcome === "open" && state.running !== false ? hold(
     "in-progress",
@@ -305,6 +318,7 @@ function mergeContents(base, ours, theirs) {
 function mergeLines(base, ours, theirs) {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
+  const splitLines = (text2) => text2.split(/(?<=\n)/);
   const regions = diff3Merge(splitLines(ours), splitLines(base), splitLines(theirs), {
     excludeFalseConflicts: true
   });
@@ -315,18 +329,119 @@ function mergeLines(base, ours, theirs) {
   }
   return text;
 }
-function splitLines(text) {
-  return text.split(/(?<=\n)/);
-}
 function mergeTags(base, ours, theirs) {
   const kept = ours.filter((tag) => theirs.includes(tag) || !base.includes(tag));
   const added = theirs.filter((tag) => !base.includes(tag) && !kept.includes(tag));
   return [...kept, ...added];
 }
 
+// src/planning/planned-change.ts
+function plannedStep({ source, composedFrom, record }, action, target, content, more = {}) {
+  const { base = null, version = 0 } = record ?? {};
+  return {
+    outcome: "step",
+    source,
+    kind: content.kind,
+    title: content.title,
+    post: target,
+    step: { action, source, target, base, version, content },
+    composed: content,
+    shown: null,
+    expected: null,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null,
+    ...more
+  };
+}
+
+// src/planning/survey.ts
+var clockGrain = 1e3;
+var overlap = 5 * 6e4;
+var sweepInterval = 24 * 36e5;
+async function survey(options) {
+  const unseen = { listed: /* @__PURE__ */ new Map(), complete: false };
+  const lists = { article: unseen, question: unseen };
+  const cursors = { ...options.index.cursors };
+  for (const kind of options.kinds) {
+    const list = await surveyKind(kind, options);
+    lists[kind] = list;
+    cursors[kind] = list.cursor;
+  }
+  return { ...lists, cursors };
+}
+async function surveyKind(kind, { site, account, index, full, newSources }) {
+  const records = Object.values(index.records).filter((record) => record.kind === kind);
+  const own = new Set(
+    records.flatMap(
+      ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
+    )
+  );
+  const cursor = index.cursors[kind];
+  const known = cursor?.at ?? -Infinity;
+  const until = records.reduce(
+    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
+    known
+  );
+  const listed = /* @__PURE__ */ new Map();
+  let page = await site.list(kind, account, 1);
+  const total = page.total;
+  let number = 1;
+  let newest = cursor?.at ?? 0;
+  let oldest = Infinity;
+  const addPage = () => {
+    for (const item of page.items) {
+      oldest = item.activity;
+      if (listed.has(item.id)) continue;
+      listed.set(item.id, item);
+      newest = Math.max(newest, item.activity);
+    }
+  };
+  const pageOn = async (enough) => {
+    while (!page.last && !enough()) {
+      page = await site.list(kind, account, ++number);
+      addPage();
+    }
+  };
+  addPage();
+  await pageOn(() => oldest < until);
+  const created = [...listed.values()].filter(
+    (item) => !own.has(item.id) && item.created > known
+  ).length;
+  const foreign = (cursor?.foreign ?? 0) + created;
+  const expected = own.size + foreign;
+  const shared = foreign > 0;
+  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
+  const sweep = !cursor || full || total !== expected && (!shared || due) || newSources[kind] && shared;
+  if (sweep) await pageOn(() => false);
+  const complete = page.last;
+  const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
+  return {
+    listed,
+    complete,
+    cursor: {
+      at: newest,
+      foreign: complete ? total - alive : foreign,
+      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
+      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now()
+    }
+  };
+}
+function unclaimedByTitle(listed, claimed) {
+  const byTitle = /* @__PURE__ */ new Map();
+  for (const item of listed.values()) {
+    if (claimed.has(item.id)) continue;
+    for (const encoding of encodings) {
+      const title = decodeAs(encoding, item.title).trim();
+      byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
+    }
+  }
+  return (title) => [...byTitle.get(title.trim()) ?? []];
+}
+
 // src/planning/reconcile-new.ts
-function reconcileNew(state, ours, environment) {
-  const { candidates } = state;
+function reconcileNew(state, ours) {
   const hold = holder(state, ours.title, null);
   const ambiguous = (what) => hold(
     "ambiguous",
@@ -335,7 +450,7 @@ function reconcileNew(state, ours, environment) {
   );
   const unposted = state.orphans.filter((each) => !each.record.post);
   for (const { record } of renamedFrom(ours, unposted)) {
-    const pending = stillPending(state, record.intent, environment, hold);
+    const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
   const posted = state.orphans.filter((each) => each.record.post);
@@ -352,19 +467,19 @@ function reconcileNew(state, ours, environment) {
     return hold(
       "ambiguous",
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
-      `Run \`adopt SOURCE ${environment.urlOf(orphan.record.post)}\` if it is the same.`
+      `Run \`adopt SOURCE ${state.urlOf(orphan.record.post)}\` if it is the same.`
     );
   const reworded = posted.find(({ base }) => base && isReworded(ours, base));
   if (!orphan && reworded)
     return hold(
       "ambiguous",
       `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
-      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? environment.urlOf(reworded.record.post) : "URL"}\`.`
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? state.urlOf(reworded.record.post) : "URL"}\`.`
     );
   if (orphan?.record.post && orphan.base)
     return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
   const [follow, ...rivals] = renamedFrom(ours, unposted).flatMap(
-    (from) => postsMadeFor(from, candidates, environment).map((post) => ({ from, post }))
+    (from) => postsMadeFor(from, state).map((post) => ({ from, post }))
   );
   if (rivals.length > 0) return ambiguous("Several posts of sources that are gone have its text");
   const intendedText = follow?.from.base;
@@ -373,16 +488,16 @@ function reconcileNew(state, ours, environment) {
     const change = adoptStep(state, ours, post.ref, intendedText, from);
     return { ...change, step: { ...change.step, version: from.record.version + 1 } };
   }
-  const equal = candidates.filter(({ post }) => showsText(ours, post, environment));
+  const equal = state.candidates.filter((post) => showsText(ours, post, state));
   if (equal.length > 1) return ambiguous("Several posts of our account have its title and text");
-  if (equal[0]) return adoptStep(state, ours, equal[0].post.ref, ours, null);
-  return createUnlessTaken(state, ours, candidates, environment);
+  if (equal[0]) return adoptStep(state, ours, equal[0].ref, ours, null);
+  return createUnlessTaken(state, ours);
 }
-function createUnlessTaken(state, ours, candidates, environment) {
+function createUnlessTaken(state, ours) {
   const resolution = state.record?.resolution;
-  const taken = candidates.find(({ post }) => showsTitle(ours, post, environment))?.post;
+  const taken = state.candidates.find((post) => showsTitle(ours, post, state));
   const allTheSame = resolution?.kind === "source" && resolution.activity === taken?.activity;
-  if (!taken || allTheSame) return createStep(state, ours);
+  if (!taken || allTheSame) return plannedStep(state, "create", null, ours);
   return holder(state, ours.title, null)(
     "title-taken",
     `Our account already has a post with its title: ${taken.url}`,
@@ -390,18 +505,18 @@ function createUnlessTaken(state, ours, candidates, environment) {
     { current: taken }
   );
 }
-function postsMadeFor({ record: { intent }, base }, candidates, environment) {
+function postsMadeFor({ record: { intent }, base }, state) {
   if (!intent || base?.kind !== "article") return [];
-  return candidates.flatMap(
-    ({ post }) => post.created >= intent.at - clockGrain && showsText(base, post, environment) ? [post] : []
+  return state.candidates.filter(
+    (post) => post.created >= intent.at - clockGrain && showsText(base, post, state)
   );
 }
-function recoverCreate(state, record, intent, ours, environment) {
+function recoverCreate(state, record, intent, ours) {
   const hold = holder(state, ours.title, null);
   const intended = state.intended ?? ours;
-  const since = state.candidates.filter(({ post }) => post.created >= intent.at - clockGrain);
+  const since = state.candidates.filter((post) => post.created >= intent.at - clockGrain);
   const [written, ...others] = since.filter(
-    ({ post }) => showsText(firstPart(intended, post), post, environment)
+    (post) => showsText(post.answer ? intended : withoutAnswer(intended), post, state)
   );
   if (others.length > 0)
     return hold(
@@ -410,62 +525,23 @@ function recoverCreate(state, record, intent, ours, environment) {
       "Run `adopt SOURCE URL` with the address of the right post."
     );
   if (!written)
-    return stillPending(state, intent, environment, hold) ?? // Posted again by a person's word: only what came since then may be its new post.
-    (record.post ? createUnlessTaken(state, ours, since, environment) : reconcileNew(state, ours, environment));
-  if (intended.kind === "question" && digestOf(intended) === digestOf(ours))
-    return { ...createStep(state, ours), resume: written.post.ref };
-  const change = adoptStep(state, ours, written.post.ref, intended, null);
+    return stillPending(state, intent, hold) ?? // Posted again by a person's word: only what came since then may be its new post.
+    (record.post ? createUnlessTaken({ ...state, candidates: since }, ours) : reconcileNew(state, ours));
+  if (intended.kind === "question" && sameJson(intended, ours))
+    return plannedStep(state, "create", null, ours, { resume: written.ref });
+  const change = adoptStep(state, ours, written.ref, intended, null);
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }
-function createStep(state, ours) {
-  const { source, composedFrom, record } = state;
-  return {
-    outcome: "step",
-    source,
+function adoptStep(state, ours, target, content, from) {
+  const { composedFrom } = state;
+  return plannedStep({ ...state, record: from?.record ?? null }, "adopt", target, content, {
     kind: ours.kind,
     title: ours.title,
-    post: null,
-    step: {
-      action: "create",
-      source,
-      target: null,
-      base: record?.base ?? null,
-      version: record?.version ?? 0,
-      content: ours
-    },
-    composed: ours,
-    shown: null,
-    expected: null,
-    composedFrom,
-    record,
-    renamedFrom: null,
-    resume: null
-  };
-}
-function adoptStep({ source, composedFrom, record }, ours, target, content, from) {
-  return {
-    outcome: "step",
-    source,
-    kind: ours.kind,
-    title: ours.title,
-    post: target,
-    step: {
-      action: "adopt",
-      source,
-      target,
-      base: from?.record.base ?? null,
-      version: from?.record.version ?? 0,
-      content
-    },
-    composed: content,
-    shown: null,
-    expected: null,
     // Where the post shows an older text, the source must be read again: an update follows.
-    composedFrom: digestOf(content) === digestOf(ours) ? composedFrom : { ...composedFrom, revision: null },
-    record: from?.record ?? record,
-    renamedFrom: from?.source ?? null,
-    resume: null
-  };
+    composedFrom: sameJson(content, ours) ? composedFrom : { ...composedFrom, revision: null },
+    record: from?.record ?? state.record,
+    renamedFrom: from?.source ?? null
+  });
 }
 function renamedFrom(ours, orphans) {
   const sameKind = orphans.filter(({ record }) => record.kind === ours.kind);
@@ -477,7 +553,6 @@ function renamedFrom(ours, orphans) {
     ({ base, intended }) => [base, intended].some((known) => known?.kind === "article" && known.body === ours.body)
   );
 }
-var clockGrain = 1e3;
 function showsText(content, post, { encodings: encodings2 }) {
   const compared = comparePost(content, post, encodings2, anyNormalization);
   if (compared.state === "same") return true;
@@ -488,42 +563,13 @@ function showsText(content, post, { encodings: encodings2 }) {
 function showsTitle(content, post, { encodings: encodings2 }) {
   return viewField(post.title, content.title, encodings2.title, anyNormalization).state !== "different";
 }
-function firstPart(content, post) {
-  return content.kind === "question" && !post.answer ? { ...content, answer: "" } : content;
-}
 function isReworded(ours, base) {
   return ours.kind === "question" && base.kind === "question" && ours.answer === base.answer;
 }
 
-// src/planning/update-step.ts
-function updateStep({ source, composedFrom, record }, target, action, content, composed, expected, shown) {
-  return {
-    outcome: "step",
-    source,
-    kind: content.kind,
-    title: content.title,
-    post: target,
-    step: {
-      action,
-      source,
-      target,
-      base: record?.base ?? null,
-      version: record?.version ?? 0,
-      content
-    },
-    composed,
-    shown,
-    expected,
-    composedFrom,
-    record,
-    renamedFrom: null,
-    resume: null
-  };
-}
-
 // src/planning/resume-question.ts
-function resumeQuestion(state, record, post, ours, environment) {
-  const { seen, intended, answers } = state;
+function resumeQuestion(state, record, post, ours) {
+  const { seen, intended } = state;
   const hold = holder(state, ours.title, post);
   if (seen.state !== "read")
     return hold(
@@ -533,67 +579,50 @@ function resumeQuestion(state, record, post, ours, environment) {
       { record: { ...record, gone: true, complete: true } }
     );
   const intendedText = intended ?? ours;
-  const answer = post.answer ?? findAnswer(intendedText, answers, record, environment);
-  if (answer === void 0) {
-    const pending = record.intent?.outcome === "rejected" ? null : stillPending(state, record.intent, environment, hold);
+  const answer = post.answer ?? findAnswer(intendedText, state, record);
+  if (answer === void 0 && record.intent?.outcome !== "rejected") {
+    const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
   const reached = { ...post, ...answer !== void 0 && { answer } };
-  if (record.intent?.action !== "update" && digestOf(intendedText) === digestOf(ours))
-    return { ...createStep(state, ours), resume: reached };
-  return updateStep(state, reached, "update", ours, ours, { activity: seen.post.activity }, null);
+  if (record.intent?.action !== "update" && sameJson(intendedText, ours))
+    return plannedStep(state, "create", null, ours, { resume: reached });
+  return plannedStep(state, "update", reached, ours, {
+    expected: { activity: seen.post.activity }
+  });
 }
-function restoredAnswer({ seen, base, answers }, record, post, environment) {
-  const missed = record.kind === "question" && post.answer === void 0 && !record.intent;
-  if (!missed || seen.state !== "read") return null;
-  const own = base ? findAnswer(base, answers, record, environment) : void 0;
-  const answer = answers.find(({ accepted, id }) => accepted || id === own);
-  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
-}
-function findAnswer(content, answers, { normalizations: normalizations2 }, { encodings: encodings2 }) {
-  const text = content.kind === "question" ? content.answer : "";
-  return answers.find(
-    ({ body }) => viewField(body, text, encodings2.body, normalizations2).state === "same"
-  )?.id;
-}
-
-// src/planning/answer-again.ts
-function answerAgain(state, question, current, ours, environment) {
-  const { record, base, intended, answers } = state;
-  const sent = record && intended && findAnswer(intended, answers, record, environment);
+function answerAgain(state, question, current, ours) {
+  const { record, base, intended } = state;
+  const sent = record && intended && findAnswer(intended, state, record);
   const hold = holder(state, ours.title, question);
-  const pending = sent === void 0 ? stillPending(state, record?.intent ?? null, environment, hold) : null;
+  const pending = sent === void 0 ? stillPending(state, record?.intent ?? null, hold) : null;
   if (pending) return pending;
   const target = typeof sent === "number" ? { ...question, answer: sent } : question;
-  const step = (action, content, shown) => updateStep(
-    state,
-    target,
-    action,
-    content,
-    ours,
-    { activity: current.activity },
-    shown && unanswered(shown)
-  );
+  const step = (action, content, shown) => plannedStep(state, action, target, content, {
+    composed: ours,
+    shown: shown && withoutAnswer(shown),
+    expected: { activity: current.activity }
+  });
   const normalizations2 = record?.normalizations ?? [];
   if (base?.kind !== "question" || ours.kind !== "question") return step("update", ours, null);
-  const compared = comparePost(base, current, environment.encodings, normalizations2);
+  const compared = comparePost(base, current, state.encodings, normalizations2);
   const beside = (fields) => fields.filter((field) => field !== "answer");
   const edited = compared.state === "same" ? [] : beside(compared.fields);
   if (edited.length === 0) return step("update", ours, base);
   const theirs = compared.state === "different" && compared.theirs.kind === "question" ? compared.theirs : null;
   if (record?.resolution?.kind === "source")
-    return step("update", ours, environment.public ? null : theirs);
+    return step("update", ours, state.public ? null : theirs);
   if (theirs === null)
     return hold(
       "encoding",
       `The site shows the ${edited.join(" and the ")} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       "Open the post and its source; run `resolve SOURCE source` to take the source."
     );
-  if (environment.public)
+  if (state.public)
     return hold(
       "public",
       `Somebody edited the ${edited.join(" and the ")} on the site, and to post the answer again would put the site's text into a public place.`,
-      `Look at ${environment.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
+      `Look at ${state.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
     );
   const merge2 = mergeContents(base, ours, { ...theirs, answer: base.answer });
   if (merge2.clean) return step("merge", merge2.content, theirs);
@@ -604,25 +633,37 @@ function answerAgain(state, question, current, ours, environment) {
     { conflicts: merge2.conflicts }
   );
 }
-var unanswered = (content) => content.kind === "question" ? { ...content, answer: "" } : content;
+function restoredAnswer(state, record, post) {
+  const { seen, base, answers } = state;
+  const missed = record.kind === "question" && post.answer === void 0 && !record.intent;
+  if (!missed || seen.state !== "read") return null;
+  const own = base ? findAnswer(base, state, record) : void 0;
+  const answer = answers.find(({ accepted, id }) => accepted || id === own);
+  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
+}
+function findAnswer(content, { answers, encodings: encodings2 }, { normalizations: normalizations2 }) {
+  const text = content.kind === "question" ? content.answer : "";
+  return answers.find(
+    ({ body }) => viewField(body, text, encodings2.body, normalizations2).state === "same"
+  )?.id;
+}
 
 // src/planning/recover-update.ts
-function recoverUpdate(state, environment) {
+function recoverUpdate(state) {
   const { record, intended, seen, base } = state;
   const intent = record?.intent;
   if (!record || !intent || !intended || seen.state !== "read") return state;
-  const digest = digestOf(intended);
-  if (intent.action === "create" || intended.kind !== record.kind || digest === record.base)
-    return state;
+  if (intent.action === "create" || intended.kind !== record.kind) return state;
+  if (digestOf(intended) === record.base) return state;
   const { post } = seen;
-  const against = (known, normalizations3) => comparePost(known, post, environment.encodings, normalizations3);
+  const against = (known, normalizations3) => comparePost(known, post, state.encodings, normalizations3);
   const normalizations2 = [[], ...textNormalizations].map((rules) => [.../* @__PURE__ */ new Set([...record.normalizations, ...rules])].sort()).find((rules) => against(intended, rules).state === "same");
   if (!normalizations2) {
     if (!base) return state;
     const compared = against(base, record.normalizations);
     if (compared.state !== "different") return state;
     const merge2 = mergeContents(base, intended, compared.theirs);
-    const arrived = merge2.clean && digestOf(merge2.content) === digestOf(compared.theirs);
+    const arrived = merge2.clean && sameJson(merge2.content, compared.theirs);
     if (!arrived) return state;
   }
   return {
@@ -633,9 +674,7 @@ function recoverUpdate(state, environment) {
       version: record.version + 1,
       // What the source was then is not known: it is read again.
       revision: null,
-      base: digest,
-      title: intended.title,
-      text: textDigest(intended),
+      ...baseOf(intended),
       step: intent.step,
       plan: intent.plan,
       activity: post.activity,
@@ -647,50 +686,52 @@ function recoverUpdate(state, environment) {
 }
 
 // src/planning/reconcile.ts
-function reconcile(state, environment) {
+function reconcile(state) {
   const { record, ours } = state;
   if (record?.forgotten) return unchanged(state, record, {});
   if (record?.post && !record.complete && ours)
-    return resumeQuestion(state, record, record.post, ours, environment);
+    return resumeQuestion(state, record, record.post, ours);
   if (record?.intent?.action === "create" && ours)
-    return recoverCreate(state, record, record.intent, ours, environment);
+    return recoverCreate(state, record, record.intent, ours);
   if (record?.post) {
-    const now = recoverUpdate(state, environment);
-    return reconcileKnown(now, now.record ?? record, record.post, environment);
+    const now = recoverUpdate(state);
+    return reconcileKnown(now, now.record ?? record, record.post);
   }
   if (ours === null) throw new TypeError(`${state.source} has no record and was not read`);
-  return reconcileNew(state, ours, environment);
+  return reconcileNew(state, ours);
 }
-function reconcileKnown(state, record, post, environment) {
+function reconcileKnown(state, record, post) {
   const { ours, seen } = state;
   const hold = holder(state, record.title, post);
   const recreate = record.resolution?.kind === "recreate" && record.resolution.activity === record.activity;
+  if (recreate && ours && (ours.kind !== record.kind || seen.state === "deleted"))
+    return plannedStep(state, "create", null, ours);
   if (ours && ours.kind !== record.kind)
-    return recreate ? createStep(state, ours) : hold(
+    return hold(
       "kind-changed",
       `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
       "Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`."
     );
   if (seen.state === "deleted")
-    return recreate && ours ? createStep(state, ours) : hold(
+    return hold(
       "deleted",
       "Its post was deleted on the site.",
       "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
       { record: { ...record, gone: true } }
     );
   const question = { kind: "question", id: post.id };
-  const restored = restoredAnswer(state, record, post, environment);
+  const restored = restoredAnswer(state, record, post);
   if (restored) {
     const back = { ...record, post: restored.ref, resolution: null };
     const now = { ...state, seen: { state: "read", post: restored }, record: back };
-    return reconcileKnown(now, back, restored.ref, environment);
+    return reconcileKnown(now, back, restored.ref);
   }
   const answerGone = record.kind === "question" && record.base !== null && (post.answer === void 0 || seen.state === "read" && !seen.post.answer);
   if (answerGone) {
     const activity = (seen.state === "read" ? seen.post.activity : record.activity) ?? 0;
     const decided = recreate || record.resolution?.kind === "source" && record.resolution.activity === activity;
     if (decided && ours && seen.state === "read")
-      return answerAgain({ ...state, record }, question, seen.post, ours, environment);
+      return answerAgain({ ...state, record }, question, seen.post, ours);
     return hold(
       "deleted",
       "There is no answer of ours on the site any more.",
@@ -700,38 +741,39 @@ function reconcileKnown(state, record, post, environment) {
   }
   const alive = record.gone ? { ...record, gone: false } : record;
   const sameSource = ours === null || record.base !== null && digestOf(ours) === record.base;
-  return sameSource ? keep(state, alive, environment) : reconcileChanged(state, alive, post, ours, environment);
+  return sameSource ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
 }
-function keep(state, record, environment) {
+function keep(state, record) {
   const { seen, ours } = state;
   const known = ours ?? state.base;
-  const pending = record.intent && environment.now - record.intent.at < lateWriteMs;
+  const pending = record.intent && state.now - record.intent.at < lateWriteMs;
   return unchanged(state, record, {
     intent: pending ? record.intent : null,
     resolution: null,
     ...seen.state === "read" && known && {
-      edited: comparePost(known, seen.post, environment.encodings, record.normalizations).state !== "same",
+      edited: comparePost(known, seen.post, state.encodings, record.normalizations).state !== "same",
       activity: seen.post.activity
     }
   });
 }
-function reconcileChanged(state, record, post, ours, environment) {
+function reconcileChanged(state, record, post, ours) {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
-  const step = (action, content, expected, shown) => updateStep({ ...state, record }, post, action, content, ours, expected, shown);
+  const step = (action, content, more) => plannedStep({ ...state, record }, action, post, content, { composed: ours, ...more });
   if (seen.state !== "read") {
     if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
-    return step("update", ours, { content: base }, base);
+    return step("update", ours, { expected: { content: base }, shown: base });
   }
   const current = seen.post;
-  const against = (known) => comparePost(known, current, environment.encodings, record.normalizations);
+  const against = (known) => comparePost(known, current, state.encodings, record.normalizations);
   const beside = against(ours);
   if (beside.state === "same") return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);
-  const merge2 = base && compared?.state === "different" ? mergeContents(base, ours, compared.theirs) : null;
-  if (merge2?.clean && compared?.state === "different" && digestOf(merge2.content) === digestOf(compared.theirs))
+  const theirs = compared?.state === "different" ? compared.theirs : null;
+  const merge2 = base && theirs && mergeContents(base, ours, theirs);
+  if (merge2?.clean && sameJson(merge2.content, theirs))
     return caughtUp(state, record, ours, true, current.activity);
-  const pending = stillPending(state, record.intent, environment, hold);
+  const pending = stillPending(state, record.intent, hold);
   if (pending) return pending;
   if (!current.editable)
     return hold(
@@ -741,66 +783,58 @@ function reconcileChanged(state, record, post, ours, environment) {
     );
   const { resolution } = record;
   if (resolution?.kind === "source" && resolution.activity === current.activity)
-    return step(
-      "update",
-      ours,
-      { activity: current.activity },
-      beside.state === "different" && !environment.public ? beside.theirs : null
-    );
+    return step("update", ours, {
+      expected: { activity: current.activity },
+      shown: beside.state === "different" && !state.public ? beside.theirs : null
+    });
   if (base === null || compared === null)
     return hold(
       "no-base",
       "It was linked to a post with another text, and nothing tells which of the two is right.",
       "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
     );
-  if (compared.state === "same") return step("update", ours, { content: base }, base);
-  if (merge2?.clean && compared.state === "different" && digestOf(merge2.content) === digestOf(ours))
-    return step(
-      "update",
-      ours,
-      { content: compared.theirs },
-      environment.public ? base : compared.theirs
-    );
-  if (compared.state === "unclear")
+  if (compared.state === "same")
+    return step("update", ours, { expected: { content: base }, shown: base });
+  if (merge2?.clean && theirs && sameJson(merge2.content, ours))
+    return step("update", ours, {
+      expected: { content: theirs },
+      shown: state.public ? base : theirs
+    });
+  if (!merge2 || !theirs)
     return hold(
       "encoding",
       `The site shows the ${compared.fields.join(" and the ")} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       "Open the post and its source; run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
     );
-  if (environment.public)
+  if (state.public)
     return hold(
       "public",
       `Somebody edited the ${compared.fields.join(" and the ")} on the site, and a merge would put the site's text into a public place.`,
-      `Look at ${environment.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`
+      `Look at ${state.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`
     );
-  if (merge2?.clean)
-    return step("merge", merge2.content, { content: compared.theirs }, compared.theirs);
-  const conflicts = merge2?.conflicts ?? [];
+  if (merge2.clean)
+    return step("merge", merge2.content, { expected: { content: theirs }, shown: theirs });
   return hold(
     "conflict",
-    `Both the source and the site changed the ${conflicts.map(({ field }) => field).join(" and the ")}.`,
+    `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
     "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
-    { conflicts }
+    { conflicts: merge2.conflicts }
   );
 }
 function caughtUp(state, record, ours, edited, activity) {
   const { intent } = record;
-  return {
-    ...unchanged(state, record, {
-      // A write without an answer arrived after all.
-      ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
-      base: digestOf(ours),
-      title: ours.title,
-      text: textDigest(ours),
-      activity,
-      edited,
-      resolution: null,
-      intent: null
-    }),
-    composed: ours
+  const news = {
+    // A write without an answer arrived after all.
+    ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
+    ...baseOf(ours),
+    activity,
+    edited,
+    resolution: null,
+    intent: null
   };
+  return unchanged(state, record, news, ours);
 }
-function unchanged({ source, composedFrom }, record, news) {
+function unchanged({ source, composedFrom }, record, news, composed = null) {
   const next = withNews(withNews(record, composedFrom), news);
   return {
     outcome: "unchanged",
@@ -809,103 +843,13 @@ function unchanged({ source, composedFrom }, record, news) {
     title: next.title,
     post: next.post,
     record: next,
-    composed: null,
+    composed,
     edited: next.edited
   };
 }
 function withNews(record, news) {
   const names = Object.keys(news);
   return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
-}
-
-// src/planning/survey.ts
-var overlap = 5 * 6e4;
-var sweepInterval = 24 * 36e5;
-async function survey(options) {
-  const listed = {
-    article: /* @__PURE__ */ new Map(),
-    question: /* @__PURE__ */ new Map()
-  };
-  const complete = { article: false, question: false };
-  const cursors = { ...options.index.cursors };
-  for (const kind of options.kinds) {
-    const result = await surveyKind(kind, options);
-    listed[kind] = result.items;
-    complete[kind] = result.complete;
-    cursors[kind] = result.cursor;
-  }
-  return { listed, complete, cursors };
-}
-async function surveyKind(kind, { site, account, index, full, newSources }) {
-  const records = Object.values(index.records).filter((record) => record.kind === kind);
-  const own = ownIds(records);
-  const cursor = index.cursors[kind];
-  const known = cursor?.at ?? -Infinity;
-  const until = records.reduce(
-    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
-    known
-  );
-  const items = /* @__PURE__ */ new Map();
-  let page = await site.list(kind, account, 1);
-  const total = page.total;
-  let number = 1;
-  let oldest = Infinity;
-  const addPage = () => {
-    for (const item of page.items) {
-      if (!items.has(item.id)) items.set(item.id, item);
-      oldest = item.activity;
-    }
-  };
-  const pageOn = async (enough) => {
-    while (!page.last && !enough()) {
-      page = await site.list(kind, account, ++number);
-      addPage();
-    }
-  };
-  addPage();
-  await pageOn(() => oldest < until);
-  const created = [...items.values()].filter(
-    (item) => !own.has(item.id) && item.created > (cursor?.at ?? -Infinity)
-  ).length;
-  const expected = own.size + (cursor?.foreign ?? 0) + created;
-  const shared = (cursor?.foreign ?? 0) + created > 0;
-  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
-  const sweep = !cursor || full || total !== expected && (!shared || due) || newSources[kind] && shared;
-  if (sweep) await pageOn(() => false);
-  const newest = [...items.values()].reduce(
-    (latest, { activity }) => Math.max(latest, activity),
-    cursor?.at ?? 0
-  );
-  const complete = page.last;
-  const alive = complete ? [...own].filter((id) => items.has(id)).length : own.size;
-  return {
-    items,
-    complete,
-    cursor: {
-      at: newest,
-      foreign: complete ? total - alive : (cursor?.foreign ?? 0) + created,
-      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
-      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now()
-    }
-  };
-}
-function ownIds(records) {
-  return new Set(
-    records.flatMap(
-      ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
-    )
-  );
-}
-function unclaimedByTitle(listed, claimed) {
-  const byTitle = /* @__PURE__ */ new Map();
-  for (const item of listed.values()) {
-    if (claimed.has(item.id)) continue;
-    for (const encoding of encodings) {
-      const title = decodeAs(encoding, item.title).trim();
-      byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
-    }
-  }
-  return (title) => [...byTitle.get(title.trim()) ?? []];
 }
 
 // src/planning/plan-changes.ts
@@ -927,26 +871,22 @@ async function planChanges(options) {
     newSources: { article: isNew("article"), question: isNew("question") }
   });
   const orphans = await findOrphans(options, surveyed);
-  const claimed = claimedIds(records);
+  const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
+  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   const byTitle = {
-    article: unclaimedByTitle(surveyed.listed.article, claimed.article),
-    question: unclaimedByTitle(surveyed.listed.question, claimed.question)
+    article: unclaimedByTitle(surveyed.article.listed, claimed.article),
+    question: unclaimedByTitle(surveyed.question.listed, claimed.question)
   };
   const intendedTitles = orphans.flatMap(
     ({ record, intended }) => intended && !record.post ? [intended.title] : []
   );
-  const addressOf = postAddresses(snapshot.index, (post) => site.urlOf(post));
+  const urlOf = (post) => site.urlOf(post);
+  const addressOf = postAddresses(snapshot.index, urlOf);
   const states = await mapConcurrent(
     sources,
     10,
     (source) => look(source, addressOf, options, surveyed, byTitle, intendedTitles)
   );
-  const environment = {
-    encodings: encodings2[site.destination.api] ?? nothingLearned,
-    now,
-    public: options.public,
-    urlOf: (ref) => site.urlOf(ref)
-  };
   const order = states.toSorted(
     (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent))
   );
@@ -954,23 +894,24 @@ async function planChanges(options) {
   const takenPosts = /* @__PURE__ */ new Set();
   const takenOrphans = /* @__PURE__ */ new Set();
   for (const state of order) {
-    const change = reconcile(
-      {
-        ...state,
-        candidates: state.candidates.filter(({ post }) => !takenPosts.has(post.id)),
-        orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
-      },
-      environment
-    );
+    const change = reconcile({
+      ...state,
+      encodings: encodings2[site.destination.api] ?? nothingLearned,
+      now,
+      public: options.public,
+      urlOf,
+      candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+      orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
+    });
     changes.set(state.source, change);
     if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
     if (change.outcome !== "unchanged" && change.renamedFrom) takenOrphans.add(change.renamedFrom);
   }
   return {
     changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
-    orphaned: orphanKeys(options).filter((source) => !takenOrphans.has(source)).flatMap((source) => {
+    orphaned: orphanKeys(options).flatMap((source) => {
       const post = records[source]?.post;
-      return post ? [{ source, post }] : [];
+      return post && !takenOrphans.has(source) ? [{ source, post }] : [];
     }),
     cursors: { ...cursors, ...surveyed.cursors }
   };
@@ -987,7 +928,7 @@ async function look({ source, composedFrom, ours }, addressOf, { site, snapshot,
   let candidates = [];
   const creating = record?.intent?.action === "create" && record.complete === (record.post !== null);
   if (record?.post && !creating) {
-    seen = await lookAtPost(record, record.post, changed, site, surveyed, full);
+    seen = await lookAtPost(record, record.post, changed, site, surveyed[record.kind], full);
   } else if (ours) {
     const titles = [ours.title, ...intended ? [intended.title] : [], ...intendedTitles];
     const found = new Set(titles.flatMap(byTitle[ours.kind]));
@@ -996,17 +937,17 @@ async function look({ source, composedFrom, ours }, addressOf, { site, snapshot,
       10,
       ({ kind, id }) => readCandidate(site, { kind, id }, account)
     );
-    candidates = read.flatMap((post) => post ? [{ post }] : []);
+    candidates = read.filter((post) => post !== null);
   }
-  const unanswered2 = record?.post && record.kind === "question" && !record.post.answer;
-  const answers = unanswered2 && record.post && seen.state === "read" ? await site.answersOf(record.post, account) : [];
-  const needsBase = record?.base && (changed || seen.state === "read");
+  const unanswered = record?.kind === "question" && !record.post?.answer ? record.post : null;
+  const answers = unanswered && seen.state === "read" ? await site.answersOf(unanswered, account) : [];
+  const base = changed || seen.state === "read" ? record?.base : null;
   return {
     source,
     composedFrom,
     ours,
     record,
-    base: needsBase && record.base ? await knownText(record.base) : null,
+    base: base ? await knownText(base) : null,
     intended,
     seen,
     candidates,
@@ -1015,9 +956,9 @@ async function look({ source, composedFrom, ours }, addressOf, { site, snapshot,
   };
 }
 async function lookAtPost(record, post, changed, site, { listed, complete }, full) {
-  const item = listed[record.kind].get(post.id);
+  const item = listed.get(post.id);
   const moved = item !== void 0 && item.activity !== record.activity;
-  const missing = item === void 0 && complete[record.kind];
+  const missing = item === void 0 && complete;
   if (record.forgotten) return { state: "unmoved" };
   if (record.gone && item === void 0 && !full) return { state: "deleted" };
   const read = full || moved || missing || record.otherOwner || record.gone || record.intent !== null || !record.complete || record.kind === "question" && post.answer === void 0 || changed && (record.edited || record.base === null || record.resolution !== null);
@@ -1040,18 +981,13 @@ async function readPost(site, ref) {
     throw error;
   }
 }
-function claimedIds(records) {
-  const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
-  for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
-  return claimed;
-}
 function orphanKeys({ snapshot, sources, erroneous }) {
   const present = new Set(sources.map(({ source }) => source));
   return Object.keys(snapshot.index.records).filter(
     (key) => !present.has(key) && !erroneous.has(key)
   );
 }
-async function findOrphans(options, { listed, complete }) {
+async function findOrphans(options, surveyed) {
   const { site, snapshot, sources } = options;
   const records = snapshot.index.records;
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
@@ -1062,7 +998,7 @@ async function findOrphans(options, { listed, complete }) {
     const intended = intent?.content ? await snapshot.text(intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
     const base = record.base && await snapshot.text(record.base);
-    const missing = complete[kind] && !otherOwner && !listed[kind].has(post.id);
+    const missing = surveyed[kind].complete && !otherOwner && !surveyed[kind].listed.has(post.id);
     const gone = missing && await readPost(site, post) === null;
     return [{ source, record, base, intended, gone }];
   });
@@ -1106,27 +1042,34 @@ function changeDocument(change, site) {
       return { ...shared, action: "unchanged" };
   }
 }
+function countOf(names, taken) {
+  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
+  return Object.fromEntries(counts);
+}
 function planDocument(plan, prepared, { site, forge }, verbose) {
   const { changes, orphaned } = prepared.changes;
   const waits = new Set(plan.waiting);
-  const count = (action) => plan.steps.filter(({ step }) => step.action === action).length;
+  const linked = ({ source, post }) => ({
+    source,
+    post: postDocument(post, site)
+  });
   return {
     schema: 1,
     command: "plan",
     digest: plan.digest,
     destination: destinationDocument(site, prepared.account),
     counts: {
-      create: count("create"),
-      update: count("update"),
-      merge: count("merge"),
-      adopt: count("adopt"),
+      ...countOf(
+        actions,
+        plan.steps.map(({ step }) => step.action)
+      ),
       unchanged: plan.unchanged.length,
       held: plan.held.length,
       waiting: plan.waiting.length
     },
     steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(({ source, post }) => ({ source, post: postDocument(post, site) })),
-    edited: plan.unchanged.filter(({ edited }) => edited).map(({ source, post }) => ({ source, post: postDocument(post, site) })),
+    orphaned: orphaned.map(linked),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge)
   };
@@ -1149,6 +1092,25 @@ function incomplete({ key, place }, seen) {
   });
 }
 
+// src/planning/assemble.ts
+function assemble(changes, destination, account, limit) {
+  const candidates = changes.filter((change) => change.outcome === "step");
+  let creates = 0;
+  const waits = new Set(
+    candidates.filter((change) => change.step.action === "create" && ++creates > limit)
+  );
+  const steps = candidates.filter((change) => !waits.has(change));
+  const index = indexOf(destination, account, steps);
+  return {
+    index,
+    digest: steps.length === 0 ? null : digestOf(index),
+    steps,
+    waiting: [...waits],
+    held: changes.filter((change) => change.outcome === "held"),
+    unchanged: changes.filter((change) => change.outcome === "unchanged")
+  };
+}
+
 // src/commands/resolve-editors.ts
 function editorResolver(site) {
   const users = /* @__PURE__ */ new Map();
@@ -1167,43 +1129,33 @@ function editorResolver(site) {
     const ids = { users: [], groups: [] };
     for (const name of editors.users) {
       const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
-      if (id === "not-allowed") return { finding: cannotLookUp(draft, name) };
-      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
+      if (id === "not-allowed")
+        return {
+          finding: unknownEditor(
+            draft,
+            `user ${name}, and the site does not let this token look up people by e-mail`,
+            "Give the id of the user instead."
+          )
+        };
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}${unknown}`) };
       ids.users.push(id);
     }
     for (const name of editors.groups) {
       const id = await idOf(name, groups, (group) => site.groupByName(group));
-      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}${unknown}`) };
       ids.groups.push(id);
     }
     return { permissions: { editableBy: "specific", ...ids } };
   };
 }
+var unknown = ", whom the site does not know";
 function notAllowed(error) {
   if (error instanceof Fault && error.code === "site-forbidden") return "not-allowed";
   throw error;
 }
-function cannotLookUp(draft, name) {
-  return {
-    rule: "unknown-editor",
-    severity: "error",
-    source: draft.key,
-    provenance: draft.provenance,
-    place: draft.place,
-    message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
-    remedy: "Give the id of the user instead."
-  };
-}
-function unknownEditor(draft, seen) {
-  return {
-    rule: "unknown-editor",
-    severity: "error",
-    source: draft.key,
-    provenance: draft.provenance,
-    place: draft.place,
-    message: `The editors name the ${seen}, whom the site does not know.`,
-    remedy: "Correct the name, or give the id."
-  };
+function unknownEditor({ key: source, provenance, place }, seen, remedy = "Correct the name, or give the id.") {
+  const message = `The editors name the ${seen}.`;
+  return { rule: "unknown-editor", severity: "error", source, provenance, place, message, remedy };
 }
 
 // src/commands/prepare.ts
@@ -1249,18 +1201,23 @@ async function prepare(context, options) {
     erroneous,
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
-    public: await isPublic(context),
+    public: await audienceOf(context) === "everyone",
     isRunning: context.isRunning
   });
   return {
     me,
     account,
     snapshot,
-    changes: only(options.sources, changes),
+    destination: site.destination,
+    before: snapshot.index,
+    changes: only(options.source, changes),
     findings,
     erroneous,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))
   };
+}
+function planOf({ changes, destination, account }, { config }) {
+  return assemble(changes.changes, destination, account.id, config.limits.create);
 }
 function composedFromOf({
   provenance,
@@ -1319,13 +1276,16 @@ export {
   fillHoles,
   postAddresses,
   mapConcurrent,
-  textDigest,
+  baseOf,
+  withoutAnswer,
+  sameJson,
   anyNormalization,
   viewField,
   comparePost,
   verifyWrite,
-  verifyAnswer,
+  verifyText,
   lateWriteMs,
+  clockGrain,
   survey,
   unclaimedByTitle,
   nothingLearned,
@@ -1334,7 +1294,9 @@ export {
   destinationDocument,
   requestsDocument,
   changeDocument,
+  countOf,
   planDocument,
   prepare,
+  planOf,
   changeOf
 };

@@ -1,31 +1,38 @@
 import {
-  assemble,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./planning.record-plan.js";
+} from "./commands.plan.report-plan.js";
+import {
+  resultNames
+} from "./report.result-names.js";
 import {
   anyNormalization,
+  baseOf,
   changeDocument,
+  clockGrain,
   comparePost,
+  countOf,
   destinationDocument,
   fillHoles,
   lateWriteMs,
   mapConcurrent,
   nothingLearned,
+  planOf,
   postAddresses,
   postDocument,
   prepare,
   requestsDocument,
   survey,
-  textDigest,
   unclaimedByTitle,
-  verifyAnswer,
+  verifyText,
   verifyWrite,
-  viewField
+  viewField,
+  withoutAnswer
 } from "./commands.prepare.js";
-import "./commands.is-public.js";
+import "./commands.audience-of.js";
 import {
+  actions,
   stepDigest
 } from "./model.plan.js";
 import {
@@ -40,7 +47,6 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import {
-  policyOf,
   refused,
   requireApproval,
   requireUnused
@@ -56,9 +62,11 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/require-target.ts
@@ -86,14 +94,15 @@ function recordWritten(index, finished, api) {
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
     if (other && (other.version > change.step.version || other.intent && written.outcome !== "done"))
       continue;
-    if (written.outcome === "done") {
-      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
-      if (change.renamedFrom) delete records[change.renamedFrom];
-      texts.push(change.composed);
+    if (written.outcome === "done" || written.outcome === "partial" && before)
       encodings = {
         title: written.encodings.title ?? encodings.title,
         body: written.encodings.body ?? encodings.body
       };
+    if (written.outcome === "done") {
+      records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
+      if (change.renamedFrom) delete records[change.renamedFrom];
+      texts.push(change.composed);
     } else if (written.outcome === "partial" && before) {
       const normalizations = /* @__PURE__ */ new Set([...before.normalizations, ...written.normalizations]);
       records[change.source] = {
@@ -105,10 +114,6 @@ function recordWritten(index, finished, api) {
         otherOwner: false,
         activity: written.activity ?? before.activity,
         normalizations: [...normalizations].sort()
-      };
-      encodings = {
-        title: written.encodings.title ?? encodings.title,
-        body: written.encodings.body ?? encodings.body
       };
     } else if (before && intent) {
       const doubt = written.outcome === "failed" && written.unknown;
@@ -132,12 +137,12 @@ function recordWritten(index, finished, api) {
   };
 }
 function withoutFinished(cursors, records, finished) {
-  const done2 = finished.flatMap(
-    ({ change: { composedFrom }, written }) => written.outcome === "done" && composedFrom.provenance ? [composedFrom.provenance] : []
-  );
-  const origins = new Set(
-    done2.flatMap((each) => each.kind === "file" ? [] : [provenanceText(each)])
-  );
+  const origins = /* @__PURE__ */ new Set();
+  for (const { change, written } of finished) {
+    const { provenance } = change.composedFrom;
+    if (written.outcome === "done" && provenance && provenance.kind !== "file")
+      origins.add(provenanceText(provenance));
+  }
   if (origins.size === 0) return cursors;
   const left = /* @__PURE__ */ new Map();
   for (const { provenance, sourceCount, complete, intent } of Object.values(records)) {
@@ -146,13 +151,10 @@ function withoutFinished(cursors, records, finished) {
     left.set(origin, (left.get(origin) ?? sourceCount) - (complete && !intent ? 1 : 0));
   }
   return Object.fromEntries(
-    Object.entries(cursors).map(([list, cursor]) => [
-      list,
-      {
-        ...cursor,
-        pending: cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0)
-      }
-    ])
+    Object.entries(cursors).map(([list, cursor]) => {
+      const pending = cursor.pending.filter((each) => left.get(provenanceText(each)) !== 0);
+      return [list, { ...cursor, pending }];
+    })
   );
 }
 
@@ -178,14 +180,71 @@ function resultOf(change, written) {
     case "partial":
       throw new TypeError(`${change.source} was only begun`);
     case "held": {
-      const { message, remedy } = written;
-      return { ...plain(change, "held"), reason: written.reason, detail: { message, remedy } };
+      const { reason, message, remedy } = written;
+      return { ...plain(change, "held"), reason, detail: { message, remedy } };
     }
     case "failed": {
       const { code, message, remedy } = written.fault;
       return { ...plain(change, "failed"), code, detail: { message, remedy } };
     }
   }
+}
+
+// src/publishing/write-result.ts
+var results = {
+  create: "created",
+  update: "updated",
+  merge: "merged",
+  adopt: "adopted"
+};
+function done(change, post, { account, plan, encodings, sent }, result = results[change.step.action]) {
+  const { step, record, composed } = change;
+  const adopted = step.action === "adopt";
+  const intent = adopted ? record?.intent : null;
+  const announced = intent?.action === "create" ? intent : null;
+  const lesson = verifyWrite(sent, post, encodings);
+  return {
+    outcome: "done",
+    result,
+    post: post.ref,
+    encodings: adopted ? encodings : lesson.encodings,
+    // An adopted post may differ: that is a reader's edit, and stays.
+    changed: adopted ? [] : lesson.changed,
+    record: {
+      kind: step.content.kind,
+      post: post.ref,
+      complete: true,
+      version: adopted ? step.version : step.version + 1,
+      ...change.composedFrom,
+      ...baseOf(composed),
+      step: announced?.step ?? stepDigest(step),
+      plan: announced?.plan ?? plan,
+      activity: post.activity,
+      ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      gone: false,
+      otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner !== account,
+      forgotten: false,
+      resolution: null,
+      // A change of a renamed source may still arrive.
+      intent: announced ? null : intent ?? null
+    }
+  };
+}
+function normalizationsOf({ step, record, renamedFrom }, post, lesson, { encodings, sent }) {
+  const { normalizations, changed } = lesson;
+  if (step.action !== "adopt")
+    return { normalizations, edited: step.action === "merge" || changed.length > 0 };
+  if (renamedFrom && record?.post) {
+    const compared = comparePost(sent, post, encodings, record.normalizations);
+    return { normalizations: record.normalizations, edited: compared.state !== "same" };
+  }
+  return {
+    normalizations: normalizations.filter((rule) => rule !== "tag-replaced"),
+    edited: changed.length > 0 || normalizations.includes("tag-replaced")
+  };
+}
+function held(reason, message, remedy) {
+  return { outcome: "held", reason, message, remedy };
 }
 
 // src/publishing/claim-steps.ts
@@ -227,28 +286,18 @@ function changedElsewhere(change, before, plan, now) {
   const isStale = (intent2) => change.renamedFrom !== null && now - intent2.at >= lateWriteMs;
   const intent = before?.intent;
   if (intent && intent.run.id !== planned?.intent?.run.id && !isStale(intent))
-    return {
-      ...plain(change, "held"),
-      reason: "in-progress",
-      detail: { message: "Another run is writing it.", remedy: "Wait for that run." }
-    };
+    return resultOf(
+      change,
+      held("in-progress", "Another run is writing it.", "Wait for that run.")
+    );
   const same = (before?.version ?? 0) === (planned?.version ?? 0) && (before?.base ?? null) === (planned?.base ?? null) && before?.post?.id === planned?.post?.id;
   if (same) return null;
-  return {
-    ...plain(change, "held"),
-    reason: "moved",
-    detail: { message: "Another run changed it since the plan.", remedy: "Plan again." }
-  };
+  return resultOf(change, held("moved", "Another run changed it since the plan.", "Plan again."));
 }
 
 // src/publishing/find-written.ts
-var clockGrain = 1e3;
-async function findWritten(content, since, {
-  site,
-  account,
-  claimed,
-  encodings
-}) {
+async function findWritten(content, since, context) {
+  const { site, account, claimed, encodings } = context;
   const listed = /* @__PURE__ */ new Map();
   for (let number = 1; ; number++) {
     const page = await site.list(content.kind, account, number);
@@ -260,8 +309,7 @@ async function findWritten(content, since, {
   const found = [];
   for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
     const post = await site.read({ kind, id });
-    const sent = content.kind === "question" ? { ...content, answer: "" } : content;
-    if (post && comparePost(sent, post, encodings, anyNormalization).state === "same")
+    if (post && comparePost(withoutAnswer(content), post, encodings, anyNormalization).state === "same")
       found.push(post);
   }
   return found;
@@ -271,72 +319,18 @@ async function findWritten(content, since, {
 function isUnknown(error) {
   return error instanceof Fault && error.outcome === "unknown";
 }
-async function orNothing(look) {
+async function sendOrFind(send, look) {
   try {
-    return await look;
+    return await send();
   } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
+    if (!isUnknown(error)) throw error;
+    const found = await look().catch((failure) => {
+      if (failure instanceof Fault) return null;
+      throw failure;
+    });
+    if (found === null) throw error;
+    return found;
   }
-}
-
-// src/publishing/write-result.ts
-var results = {
-  create: "created",
-  update: "updated",
-  merge: "merged",
-  adopt: "adopted"
-};
-function done(change, post, { account, plan, encodings, sent }, result = results[change.step.action]) {
-  const { step, record, composed } = change;
-  const adopted = step.action === "adopt";
-  const intent = adopted ? record?.intent : null;
-  const announced = intent?.action === "create" ? intent : null;
-  const lesson = verifyWrite(sent, post, encodings);
-  return {
-    outcome: "done",
-    result,
-    post: post.ref,
-    encodings: adopted ? encodings : lesson.encodings,
-    // An adopted post may differ: that is a reader's edit, and stays.
-    changed: adopted ? [] : lesson.changed,
-    record: {
-      kind: step.content.kind,
-      post: post.ref,
-      complete: true,
-      version: adopted ? step.version : step.version + 1,
-      ...change.composedFrom,
-      base: digestOf(composed),
-      title: composed.title,
-      text: textDigest(composed),
-      step: announced?.step ?? stepDigest(step),
-      plan: announced?.plan ?? plan,
-      activity: post.activity,
-      ...normalizationsOf(change, post, lesson, { encodings, sent }),
-      gone: false,
-      otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner !== account,
-      forgotten: false,
-      resolution: null,
-      // A change of a renamed source may still arrive.
-      intent: announced ? null : intent ?? null
-    }
-  };
-}
-function normalizationsOf({ step, record, renamedFrom }, post, lesson, { encodings, sent }) {
-  const { normalizations, changed } = lesson;
-  if (step.action !== "adopt")
-    return { normalizations, edited: step.action === "merge" || changed.length > 0 };
-  if (renamedFrom && record?.post) {
-    const compared = comparePost(sent, post, encodings, record.normalizations);
-    return { normalizations: record.normalizations, edited: compared.state !== "same" };
-  }
-  return {
-    normalizations: normalizations.filter((rule) => rule !== "tag-replaced"),
-    edited: changed.length > 0 || normalizations.includes("tag-replaced")
-  };
-}
-function held(reason, message, remedy) {
-  return { outcome: "held", reason, message, remedy };
 }
 
 // src/publishing/write-question.ts
@@ -344,7 +338,8 @@ async function answerQuestion(change, content, ref, context) {
   const { site, notAfter } = context;
   if (ref.answer === void 0) {
     const answer = await createAnswer(content.answer, ref, context);
-    return partial(content, { answer }, { ...ref, answer: answer.id }, context);
+    const lesson = verifyText("answer", content.answer, answer.body, context.encodings);
+    return { outcome: "partial", post: { ...ref, answer: answer.id }, activity: null, ...lesson };
   }
   await site.acceptAnswer(ref, notAfter);
   const post = await readBack(site, ref);
@@ -376,33 +371,16 @@ async function replaceQuestion(change, content, current, context) {
     "site",
     "site-not-found",
     "Cannot verify the question: it was deleted meanwhile.",
-    {
-      remedy: "Plan again to decide."
-    }
+    { remedy: "Plan again to decide." }
   );
 }
-function partial(content, seen, post, { encodings }) {
-  const lesson = "ref" in seen ? verifyWrite(content, seen, encodings) : verifyAnswer(content.answer, seen.answer.body, encodings);
-  return {
-    outcome: "partial",
-    post,
-    activity: "ref" in seen ? seen.activity : null,
-    normalizations: lesson.normalizations,
-    encodings: lesson.encodings
-  };
-}
 async function createAnswer(body, question, { site, account, encodings, notAfter }) {
-  try {
-    return await site.createAnswer(question, body, notAfter);
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-    const answers = await orNothing(site.answersOf(question, account)) ?? [];
-    const found = answers.find(
+  return sendOrFind(
+    () => site.createAnswer(question, body, notAfter),
+    async () => (await site.answersOf(question, account)).find(
       (each) => viewField(each.body, body, encodings.body, anyNormalization).state === "same"
-    );
-    if (!found) throw error;
-    return found;
-  }
+    ) ?? null
+  );
 }
 async function readBack(site, ref) {
   try {
@@ -422,10 +400,49 @@ async function readBack(site, ref) {
   }
 }
 
-// src/publishing/replace-post.ts
-async function replacePost(change, action, context) {
+// src/publishing/write-step.ts
+async function writeStep(change, { addressOf, ...shared }) {
+  try {
+    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
+    switch (change.step.action) {
+      case "create":
+        return await create(change, context);
+      case "update":
+      case "merge":
+        return await replacePost(change, context);
+      case "adopt":
+        return await adopt(change, context);
+    }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return { outcome: "failed", fault: error, unknown: isUnknown(error) };
+  }
+}
+async function create(change, context) {
+  const { site, intent, sent: content, notAfter } = context;
+  if (content.kind === "question" && change.resume)
+    return answerQuestion(change, content, change.resume, context);
+  const posts = await sendOrFind(
+    async () => [await site.create(content, notAfter)],
+    async () => {
+      const found = intent ? await findWritten(content, intent.at, context) : [];
+      return found.length > 0 ? found : null;
+    }
+  );
+  const [made, ...others] = posts;
+  if (!made || others.length > 0)
+    return held(
+      "ambiguous",
+      `Several posts of our account have its title and text: ${posts.map(({ url }) => url).join(", ")}`,
+      "Delete all but one on the site, then plan again."
+    );
+  if (content.kind === "article") return done(change, made, context);
+  const lesson = verifyWrite(content, made, context.encodings);
+  return { outcome: "partial", post: made.ref, activity: made.activity, ...lesson };
+}
+async function replacePost(change, context) {
   const { site, encodings, sent: content } = context;
-  const { target } = change.step;
+  const { action, target } = change.step;
   if (!target || !change.expected)
     throw new TypeError(`${action} of ${change.source} names no post`);
   const current = await site.read(target);
@@ -450,68 +467,20 @@ async function replacePost(change, action, context) {
       "Plan again: the edit will be merged, or shown as a conflict."
     );
   }
-  try {
-    const written = content.kind === "question" ? await replaceQuestion(change, content, current, context) : await site.update(current, content, context.notAfter);
-    return done(change, written, context);
-  } catch (error) {
-    if (!isUnknown(error)) throw error;
-    const now = await orNothing(site.read(target));
-    if (now && shows(content, now)) return done(change, now, context);
-    throw error;
-  }
-}
-
-// src/publishing/write-step.ts
-async function writeStep(change, { addressOf, ...shared }) {
-  try {
-    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
-    switch (change.step.action) {
-      case "create":
-        return await create(change, context);
-      case "update":
-      case "merge":
-        return await replacePost(change, change.step.action, context);
-      case "adopt":
-        return await adopt(change, context);
+  const written = await sendOrFind(
+    () => content.kind === "question" ? replaceQuestion(change, content, current, context) : site.update(current, content, context.notAfter),
+    async () => {
+      const now = await site.read(target);
+      return now && shows(content, now) ? now : null;
     }
-  } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    return { outcome: "failed", fault: error, unknown: isUnknown(error) };
-  }
-}
-async function create(change, context) {
-  const { sent: content } = context;
-  if (content.kind === "question" && change.resume)
-    return answerQuestion(change, content, change.resume, context);
-  const made = await createPost(context);
-  if (!("ref" in made)) return made;
-  return content.kind === "question" ? partial(content, made, made.ref, context) : done(change, made, context);
-}
-async function createPost(context) {
-  const { site, intent, sent } = context;
-  try {
-    return await site.create(sent, context.notAfter);
-  } catch (error) {
-    if (!isUnknown(error) || !intent) throw error;
-    const found = await orNothing(findWritten(sent, intent.at, context));
-    const [post, ...others] = found ?? [];
-    if (!found || !post) throw error;
-    if (others.length > 0) return ambiguous(found);
-    return post;
-  }
+  );
+  return done(change, written, context);
 }
 async function adopt(change, context) {
   const { target } = change.step;
   const post = target && await context.site.read(target);
   if (!post) return held("deleted", "The post to adopt was deleted since the plan.", "Plan again.");
   return done(change, post, context);
-}
-function ambiguous(found) {
-  return held(
-    "ambiguous",
-    `Several posts of our account have its title and text: ${found.map(({ url }) => url).join(", ")}`,
-    "Delete all but one on the site, then plan again."
-  );
 }
 
 // src/publishing/carry-out.ts
@@ -540,13 +509,13 @@ async function carryOut(options) {
     const context = {
       ...options,
       encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
-      claimed: postIds(claims.index),
+      claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
       addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin
     };
     index = claims.index;
     finished = [];
-    const partial2 = [];
+    const partial = [];
     await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
       log.progress({ label: "publishing", done: results2.size, total: steps.length });
       if (result) {
@@ -556,12 +525,12 @@ async function carryOut(options) {
       const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent });
       if (written.outcome === "failed" && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ change, intent, written });
-      if (written.outcome === "partial") partial2.push([change, written.post]);
+      if (written.outcome === "partial") partial.push([change, written.post]);
       else report(change, resultOf(change, written));
     });
-    const records = index && recordWritten(index, finished, site.destination.api).index.records;
-    for (const [change, post] of partial2.toReversed()) {
-      const next = { ...change, resume: post, record: records?.[change.source] ?? change.record };
+    const { records } = recordWritten(index, finished, site.destination.api).index;
+    for (const [change, post] of partial.toReversed()) {
+      const next = { ...change, resume: post, record: records[change.source] ?? change.record };
       first.set(next, first.get(change) ?? change);
       queue.unshift(next);
     }
@@ -591,21 +560,21 @@ async function moveOn(index, finished, options) {
     throw error;
   }
 }
-function postIds({ records }) {
-  return new Set(Object.values(records).flatMap(({ post }) => post?.id ?? []));
-}
-function endsTheRun(fault) {
-  return fault.code === "token-refused" || fault.code === "token-expired" || fault.code === "token-read-only" || fault.code === "site-unreachable";
+function endsTheRun({ code }) {
+  const ending = [
+    "token-refused",
+    "token-expired",
+    "token-read-only",
+    "site-unreachable"
+  ];
+  return ending.includes(code);
 }
 function notTried(cause) {
-  const message = `Not tried after an earlier write: ${cause.message}`;
   const { remedy } = cause;
   const code = cause.kind === "site" ? cause.code : "site-unavailable";
-  return {
-    outcome: "failed",
-    fault: new Fault("site", code, message, { remedy, cause }),
-    unknown: false
-  };
+  const message = `Not tried after an earlier write: ${cause.message}`;
+  const fault = new Fault("site", code, message, { remedy, cause });
+  return { outcome: "failed", fault, unknown: false };
 }
 
 // src/publishing/match-approved.ts
@@ -618,13 +587,9 @@ function matchApproved(approved, plan, changes, ledger) {
     const noted = found ? change.record : record;
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: "done", approved: step, post: noted.post, title: noted.title };
-    if (change?.outcome === "step") {
-      if (stepDigest(change.step) === step.digest)
-        return { state: "carry-out", approved: step, change };
-      const intent = record?.intent;
-      if (change.step.action === "adopt" && intent?.step === step.digest)
-        return { state: "carry-out", approved: step, change };
-    }
+    const isCovered = change?.outcome === "step" && (stepDigest(change.step) === step.digest || // An interrupted write of this very step was found on the site: its approval covers it.
+    change.step.action === "adopt" && record?.intent?.step === step.digest);
+    if (isCovered) return { state: "carry-out", approved: step, change };
     if (change?.outcome === "held") return { state: "held", approved: step, change };
     return { state: "refused", approved: step, change, ...whyRefused(step, change) };
   });
@@ -647,11 +612,9 @@ function whyRefused(step, change) {
 }
 
 // src/commands/publish/publish-document.ts
-function publishDocument(options) {
-  const { prepared, digest, evidence, outcomes, site, forge, approvalRequests } = options;
+function publishDocument({ account, findings }, { site, forge }, told) {
+  const { digest, evidence, outcomes, approvalRequests } = told;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site));
-  const byAction = (action) => steps.filter((step) => step.action === action).length;
-  const byResult = (result) => steps.filter((step) => step.result === result).length;
   const done2 = steps.some(({ result }) => result !== "refused" && result !== "held");
   return {
     schema: 1,
@@ -665,35 +628,30 @@ function publishDocument(options) {
       evidence: evidence.evidence,
       digest: evidence.digest
     },
-    destination: destinationDocument(site, prepared.account),
-    counts: {
-      create: byAction("create"),
-      update: byAction("update"),
-      merge: byAction("merge"),
-      adopt: byAction("adopt"),
-      unchanged: byResult("unchanged"),
-      held: byResult("held"),
-      waiting: 0,
-      created: byResult("created"),
-      updated: byResult("updated"),
-      merged: byResult("merged"),
-      adopted: byResult("adopted"),
-      refused: byResult("refused"),
-      failed: byResult("failed")
-    },
+    destination: destinationDocument(site, account),
+    counts: countOf(
+      [...actions, "unchanged", "held", "waiting", ...resultNames],
+      steps.flatMap(({ action, result }) => [action, result])
+    ),
     steps,
-    findings: prepared.findings.map(findingDocument),
+    findings: findings.map(findingDocument),
     requests: requestsDocument(site, forge, approvalRequests)
   };
 }
 function stepDocument({ match, done: done2 }, site) {
   const { approved } = match;
   const change = match.state === "done" ? null : match.change;
+  const known = match.state === "done" ? match : change;
   const shared = {
-    ...change ? changeDocument(change, site) : { source: approved.source, kind: kindOf(match), title: titleOf(match), detail: null },
+    ...change ? changeDocument(change, site) : {
+      source: approved.source,
+      kind: known?.post?.kind ?? "article",
+      title: known?.title ?? "",
+      detail: null
+    },
     action: approved.action,
     digest: approved.digest,
-    post: postDocument(match.state === "done" ? match.post : change?.post ?? null, site),
+    post: postDocument(known?.post ?? null, site),
     reason: null,
     error: null
   };
@@ -721,68 +679,39 @@ function stepDocument({ match, done: done2 }, site) {
     }
   }
 }
-function kindOf(match) {
-  return match.state === "done" ? match.post?.kind ?? "article" : match.change?.kind ?? "article";
-}
-function titleOf(match) {
-  return match.state === "done" ? match.title : match.change?.title ?? "";
-}
 
 // src/commands/publish/publish-approved.ts
 async function publishApproved(context, options) {
-  const { config, site, forge, ledger } = context;
+  const { config, site, ledger } = context;
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   requireOwnToken(prepared, config.destination.account);
-  const limited = assemble(
-    prepared.changes.changes,
-    site.destination,
-    prepared.account.id,
-    config.limits.create
-  );
+  const limited = planOf(prepared, context);
   const finish = (digest2, evidence2, outcomes2) => {
     const approvalRequests = options.evidence.requests;
-    const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, prepared, site, forge, approvalRequests };
-    const document = publishDocument(told);
+    const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, approvalRequests };
+    const document = publishDocument(prepared, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
   const given = options.digest;
   if (given === null && limited.digest === null) return finish(null, null, []);
-  const digest = given === null ? await askForDigest(
-    limited.digest,
-    () => reportPlan(limited, prepared, site),
-    context,
-    options
-  ) : requireDigest(given);
+  const digest = given === null ? await askForDigest(limited, prepared, context, options) : requireDigest(given);
   const approved = await findIndex(digest, prepared, limited.index, options.index);
   requireTarget(approved, site.destination, prepared.account.id);
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
-  const policy = policyOf(config);
-  requireApproval(approval, policy, {
+  requireApproval(approval, config.approval, {
     now: site.now(),
-    used: prepared.snapshot.index.approvals,
-    authors: await authorsOf(approved, approval, policy, prepared, options.evidence)
+    used: prepared.before.approvals,
+    authors: await authorsOf(approved, approval, config.approval, prepared, options.evidence)
   });
-  const matches = matchApproved(
-    approved,
-    digest,
-    prepared.changes.changes,
-    prepared.snapshot.index
-  ).filter(
-    (match) => options.sources.length === 0 || options.sources.includes(match.approved.source)
+  const matches = matchApproved(approved, digest, prepared.changes.changes, prepared.before).filter(
+    (match) => options.source.length === 0 || options.source.includes(match.approved.source)
   );
   const due = matches.flatMap((match) => match.state === "carry-out" ? [match.change] : []);
   if (due.length > 0) {
     await ledger.update((current) => {
       requireUnused(evidence, current.approvals);
-      const news = {
-        destination: site.destination,
-        before: prepared.snapshot.index,
-        changes: prepared.changes,
-        sourceCursors: prepared.sourceCursors,
-        plan: approved,
-        now: site.now()
-      };
+      const news = { ...prepared, plan: approved, now: site.now() };
       const recorded = recordPlan(current, news) ?? { index: current };
       const approvals = { ...recorded.index.approvals, [digest]: evidence };
       return { ...recorded, index: { ...recorded.index, approvals } };
@@ -796,12 +725,12 @@ async function publishApproved(context, options) {
   });
   const byChange = new Map(results2.map((result) => [result.change, result]));
   const outcomes = matches.map((match) => {
-    const done2 = match.state === "carry-out" ? byChange.get(match.change) : void 0;
-    return { match, done: done2 ?? null };
+    const done2 = match.state === "carry-out" && byChange.get(match.change);
+    return { match, done: done2 || null };
   });
   return finish(digest, evidence, outcomes);
 }
-async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }, source) {
+async function authorsOf(approved, { evidence }, { self }, { changes, before }, source) {
   if (self) return [];
   const now = new Map(
     changes.changes.map((change) => [
@@ -810,7 +739,7 @@ async function authorsOf(approved, { evidence }, { self }, { changes, snapshot }
     ])
   );
   const pulls = approved.steps.flatMap(({ source: source2 }) => {
-    const record = Object.hasOwn(snapshot.index.records, source2) ? snapshot.index.records[source2] : void 0;
+    const record = Object.hasOwn(before.records, source2) ? before.records[source2] : void 0;
     return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(
       (each) => each?.kind === "pull-request" ? [each.number] : []
     );
@@ -838,13 +767,13 @@ function requireDigest(given) {
     { remedy: "Copy the whole digest from the plan." }
   );
 }
-async function askForDigest(digest, report, { config }, { ask }) {
+async function askForDigest(plan, prepared, { config, site }, { ask }) {
   const accepted = config.approval.accept.includes("asserted");
-  if (digest === null || !ask || !accepted)
+  if (plan.digest === null || !ask || !accepted)
     throw new Fault("policy", "no-approval", "Cannot publish: no digest was approved.", {
       remedy: accepted ? "Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`." : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(", ")}.`
     });
-  if (await ask(await report())) return digest;
+  if (await ask(await reportPlan(plan, prepared, site))) return plan.digest;
   throw new Fault("policy", "declined", "Nothing was published: the plan was not approved.", {
     remedy: "Run `stack-publish publish` again once it should be."
   });

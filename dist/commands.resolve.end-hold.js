@@ -1,13 +1,13 @@
 import {
   wholePlan
-} from "./commands.context.js";
+} from "./commands.planning-options.js";
 import {
+  baseOf,
   changeOf,
   postDocument,
-  prepare,
-  textDigest
+  prepare
 } from "./commands.prepare.js";
-import "./commands.is-public.js";
+import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
@@ -24,9 +24,11 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/resolve/end-hold.ts
@@ -49,11 +51,16 @@ async function endHold(context, { source, resolution }) {
   const { changes, snapshot } = await prepare(context, wholePlan);
   const change = changeOf(source, changes);
   const before = snapshot.index.records[source] ?? null;
-  const decide = decisionOf(change, before, resolution);
+  const decided = decisionOf(change, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
-    if (digestOf({ record }) !== digestOf({ record: before })) throw moved(source);
-    const decided = decide();
+    if (digestOf({ record }) !== digestOf({ record: before }))
+      throw new Fault(
+        "ledger",
+        "ledger-busy",
+        `Cannot resolve ${source}: another run changed it meanwhile.`,
+        { remedy: "Run `stack-publish status`, and resolve it again if it still is held." }
+      );
     const records = { ...index.records, [source]: decided.record };
     if (change.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...index, records } };
@@ -68,7 +75,7 @@ async function endHold(context, { source, resolution }) {
 }
 function decisionOf(change, before, resolution) {
   if (before?.forgotten && resolution === "recreate")
-    return () => ({
+    return {
       record: {
         ...before,
         forgotten: false,
@@ -76,17 +83,15 @@ function decisionOf(change, before, resolution) {
         revision: null,
         resolution: { kind: "recreate", activity: before.activity }
       }
-    });
+    };
   if (before?.resolution && change.outcome === "step" && resolution === "forget")
-    return () => ({ record: { ...before, forgotten: true, resolution: null } });
+    return { record: { ...before, forgotten: true, resolution: null } };
   if (change.outcome !== "held")
     throw new Fault(
       "usage",
       "nothing-to-resolve",
       `Cannot resolve ${change.source}: it is not held.`,
-      {
-        remedy: "Run `stack-publish status` to see what is."
-      }
+      { remedy: "Run `stack-publish status` to see what is." }
     );
   const allowed = fitting[change.reason];
   if (!allowed.includes(resolution))
@@ -96,48 +101,33 @@ function decisionOf(change, before, resolution) {
       `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(" or ") || "nothing but patience"}.`,
       { remedy: change.remedy }
     );
-  const record = change.record ?? before ?? blankOf(change);
+  const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
   const activity = change.current?.activity ?? record.activity;
   switch (resolution) {
     case "source":
-      return () => ({ record: { ...record, resolution: { kind: "source", activity } } });
+      return { record: { ...record, resolution: { kind: "source", activity } } };
     case "recreate":
-      return () => ({
+      return {
         record: { ...record, resolution: { kind: "recreate", activity: record.activity } }
-      });
+      };
     case "forget":
-      return () => ({ record: { ...record, forgotten: true, resolution: null } });
+      return { record: { ...record, forgotten: true, resolution: null } };
     case "site": {
       const { ours } = change;
       if (!ours) throw new TypeError(`${change.source} was not read`);
-      return () => ({
+      return {
         record: {
           ...record,
           ...change.composedFrom,
-          base: digestOf(ours),
-          title: ours.title,
-          text: textDigest(ours),
+          ...baseOf(ours),
           activity,
           edited: true,
           resolution: null
         },
         texts: [ours]
-      });
+      };
     }
   }
-}
-function blankOf(change) {
-  return blankRecord({ ...change, ...change.composedFrom });
-}
-function moved(source) {
-  return new Fault(
-    "ledger",
-    "ledger-busy",
-    `Cannot resolve ${source}: another run changed it meanwhile.`,
-    {
-      remedy: "Run `stack-publish status`, and resolve it again if it still is held."
-    }
-  );
 }
 export {
   endHold

@@ -1,11 +1,11 @@
 import {
   wholePlan
-} from "./commands.context.js";
+} from "./commands.planning-options.js";
 import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
-import "./commands.is-public.js";
+import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
@@ -18,42 +18,33 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
 import "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts
 async function sourceStates(context, options) {
   const { site } = context;
-  const { changes, snapshot, erroneous } = await prepare(context, {
-    ...wholePlan,
-    full: options.full
-  });
+  const { changes, before, erroneous } = await prepare(context, { ...wholePlan, ...options });
+  const entry = ({ source, post }, state, reason = null) => ({ source, post: postDocument(post, site), state, reason });
   const known = changes.changes.map((change) => {
-    const shared = { source: change.source, post: postDocument(change.post, site), reason: null };
     switch (change.outcome) {
       case "unchanged":
-        if (change.record.forgotten) return { ...shared, state: "forgotten" };
-        return { ...shared, state: change.edited ? "edited" : "unchanged" };
+        if (change.record.forgotten) return entry(change, "forgotten");
+        return entry(change, change.edited ? "edited" : "unchanged");
       case "step":
-        return { ...shared, state: change.step.action };
+        return entry(change, change.step.action);
       case "held":
-        return { ...shared, state: "held", reason: change.reason };
+        return entry(change, "held", change.reason);
     }
   });
   const entries = [
     ...known,
-    ...changes.orphaned.map(({ source, post }) => ({
-      source,
-      post: postDocument(post, site),
-      state: "orphaned",
-      reason: null
-    })),
-    ...[...erroneous].map((source) => ({
-      source,
-      post: postDocument(snapshot.index.records[source]?.post ?? null, site),
-      state: "error",
-      reason: null
-    }))
+    ...changes.orphaned.map((orphan) => entry(orphan, "orphaned")),
+    ...[...erroneous].map(
+      (source) => entry({ source, post: before.records[source]?.post ?? null }, "error")
+    )
   ];
   return {
     schema: 1,

@@ -16,6 +16,7 @@ import {
   quote,
   readYaml,
   schemaProblems,
+  setting,
   tag,
   text,
   visible
@@ -48,103 +49,79 @@ import {
 import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
-// src/config/duration.ts
-var units = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
-var durationPattern = /^[1-9][0-9]{0,4}[smhdw]$/;
-function milliseconds(duration) {
-  return Number(duration.slice(0, -1)) * units[duration.slice(-1)];
-}
-
 // src/config/approval-schema.ts
-var approval = about(
-  prefault(
-    strictObject(
-      {
-        accept: about(
-          prefault(filled(oneOf(mechanisms), "a list of mechanisms"), [
-            "environment",
-            "dispatch",
-            "comment"
-          ]),
-          "How a yes may be given; any one of these is enough. `asserted` takes the digest on the command line for a yes, and nothing proves who said it."
-        ),
-        environment: about(
-          prefault(line("the environment's name"), "stack-internal"),
-          "The protected environment's name."
-        ),
-        roles: about(
-          prefault(
-            filled(
-              text(
-                "a repository role above read, such as maintain or admin",
-                new RegExp("^(?!(?:none|read|pull)$)(?!\\s)\\P{Cc}{1,100}(?<!\\s)$", "u")
-              ),
-              "a list of repository roles"
-            ),
-            ["maintain", "admin"]
-          ),
-          "Who may approve by dispatch or comment, by role in the repository."
-        ),
-        self: about(
-          prefault(flag(), true),
-          "Whether the approver may be the pull request's author."
-        ),
-        "max-age": about(
-          prefault(
-            pipe(
-              text("a duration such as 7d, 12h or 30m", durationPattern),
-              transform(milliseconds)
-            ),
-            "7d"
-          ),
-          "How old an approval may be: a whole number and `s`, `m`, `h`, `d` or `w`."
-        )
-      },
-      "a map"
-    ),
-    {}
+var role = text(
+  "a repository role above read, such as maintain or admin",
+  new RegExp("^(?!(?:none|read|pull)$)(?!\\s)\\P{Cc}{1,100}(?<!\\s)$", "u")
+);
+var units = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
+var duration = pipe(
+  text("a duration such as 7d, 12h or 30m", /^[1-9][0-9]{0,4}[smhdw]$/),
+  transform((text2) => Number(text2.slice(0, -1)) * units[text2.slice(-1)])
+);
+var approval = setting(
+  strictObject(
+    {
+      accept: setting(
+        filled(oneOf(mechanisms), "a list of mechanisms"),
+        ["environment", "dispatch", "comment"],
+        "How a yes may be given; any one of these is enough. `asserted` takes the digest on the command line for a yes, and nothing proves who said it."
+      ),
+      environment: setting(
+        line("the environment's name"),
+        "stack-internal",
+        "The protected environment's name."
+      ),
+      roles: setting(
+        filled(role, "a list of repository roles"),
+        ["maintain", "admin"],
+        "Who may approve by dispatch or comment, by role in the repository."
+      ),
+      self: setting(flag(), true, "Whether the approver may be the pull request's author."),
+      "max-age": setting(
+        duration,
+        "7d",
+        "How old an approval may be: a whole number and `s`, `m`, `h`, `d` or `w`."
+      )
+    },
+    "a map"
   ),
+  {},
   "Whose yes counts."
 );
 
 // src/config/defaults-schema.ts
-var editors = editorsSchema(id);
-var given = transform(
-  (value) => ({
-    tags: value.tags,
-    ...value.type ? { type: value.type } : {},
-    ...value.editors ? { editors: value.editors } : {}
-  })
-);
-var defaults = about(
-  prefault(
-    pipe(
-      strictObject(
-        {
-          tags: about(
-            prefault(
-              list(tag(), "a list of tags").check(_maxLength(5, "a list of at most 5 tags")),
-              []
-            ),
-            "Tags of a source that names none. An Article takes up to 4, a question up to 5."
-          ),
-          type: about(
-            nullish(oneOf(articleTypes)),
-            "The type of an Article that names none. Unless given: `announcement`, for docs files `knowledge-article`."
-          ),
-          editors: about(
-            nullish(editors),
-            "Who may edit an Article that does not say so. Unless given, a new Article is open to `everyone` and an existing one keeps what it has."
-          )
-        },
-        "a map with tags, type and editors"
-      ),
-      given
+var map = strictObject(
+  {
+    tags: setting(
+      list(tag(), "a list of tags").check(_maxLength(5, "a list of at most 5 tags")),
+      [],
+      "Tags of a source that names none. An Article takes up to 4, a question up to 5."
     ),
-    {}
-  ),
+    type: about(
+      nullish(oneOf(articleTypes)),
+      "The type of an Article that names none. Unless given: `announcement`, for docs files `knowledge-article`."
+    ),
+    editors: about(
+      nullish(editorsSchema(id)),
+      "Who may edit an Article that does not say so. Unless given, a new Article is open to `everyone` and an existing one keeps what it has."
+    )
+  },
+  "a map with tags, type and editors"
+);
+var given = transform(({ tags, type, editors }) => ({
+  tags,
+  ...type && { type },
+  ...editors && { editors }
+}));
+var defaults = setting(
+  pipe(map, given),
+  {},
   "What a source has that does not say otherwise."
 );
 
@@ -193,6 +170,16 @@ var url = () => pipe(
   ),
   transform(normalUrl)
 );
+var needs = (tier, key, error) => refine((value) => member(value, "tier") !== tier || Boolean(member(value, key)), {
+  when: () => true,
+  path: [key],
+  error
+});
+var mustHave = (tier, key) => ({
+  if: { properties: { tier: { const: tier } }, required: ["tier"] },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { required: [key], properties: { [key]: { type: "string" } } }
+});
 var destination = about(
   pipe(
     strictObject(
@@ -214,8 +201,9 @@ var destination = about(
           nullish(url()),
           `Business: the base of the API, \`${businessUrl}\` unless given. Enterprise: the site, as \`https://stack.acme.example\` (required). \`http://\` is accepted for the loopback only.`
         ),
-        api: about(
-          prefault(oneOf(["v3", "v2.3"]), "v3"),
+        api: setting(
+          oneOf(["v3", "v2.3"]),
+          "v3",
           "The version of the API: `v3`, or `v2.3` for an older Enterprise."
         ),
         account: about(
@@ -225,21 +213,15 @@ var destination = about(
       },
       "a map with tier and team or url"
     ).check(
-      refine(
-        (value) => member(value, "tier") !== "business" || Boolean(member(value, "team")),
-        {
-          when: () => true,
-          path: ["team"],
-          error: "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)"
-        }
+      needs(
+        "business",
+        "team",
+        "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)"
       ),
-      refine(
-        (value) => member(value, "tier") !== "enterprise" || Boolean(member(value, "url")),
-        {
-          when: () => true,
-          path: ["url"],
-          error: "the site's address, as https://stack.acme.example (tier enterprise needs it)"
-        }
+      needs(
+        "enterprise",
+        "url",
+        "the site's address, as https://stack.acme.example (tier enterprise needs it)"
       )
     ),
     transform(({ tier, team, url: url2, api, account }) => ({
@@ -251,213 +233,183 @@ var destination = about(
     }))
   ),
   "Where posts go.",
-  {
-    allOf: [
-      {
-        if: { properties: { tier: { const: "business" } }, required: ["tier"] },
-        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-        then: { required: ["team"], properties: { team: { type: "string" } } }
-      },
-      {
-        if: { properties: { tier: { const: "enterprise" } }, required: ["tier"] },
-        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-        then: { required: ["url"], properties: { url: { type: "string" } } }
-      }
-    ]
-  }
+  { allOf: [mustHave("business", "team"), mustHave("enterprise", "url")] }
 );
 
 // src/config/ledger-schema.ts
 var defaultBranch = "stack-publish/ledger";
-var ledger = about(
-  prefault(
-    pipe(
-      strictObject(
-        {
-          branch: about(
-            optional(
-              text(
-                "a branch's name, without refs/heads/",
-                /^(?!@$|[-/.]|refs\/|.*(?:\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}]{1,200}(?<![/.])$/u
-              )
-            ),
-            "An orphan branch of the remote `origin`.",
-            { default: defaultBranch }
-          ),
-          file: about(
-            optional(line("the path of a file or folder")),
-            "A file, or a folder (a path that ends with `/`), in place of the branch: for trials and for a terminal."
-          )
-        },
-        "a map with either branch or file"
-      ).check(
-        refine(
-          (value) => member(value, "branch") === void 0 || member(value, "file") === void 0,
-          {
-            when: () => true,
-            error: "either branch or file"
-          }
+var map2 = strictObject(
+  {
+    branch: about(
+      optional(
+        text(
+          "a branch's name, without refs/heads/",
+          /^(?!@$|[-/.]|refs\/|.*(?:\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}]{1,200}(?<![/.])$/u
         )
       ),
-      transform(
-        ({ branch, file }) => file === void 0 ? { branch: branch ?? defaultBranch } : { file }
-      )
+      "An orphan branch of the remote `origin`.",
+      { default: defaultBranch }
     ),
-    {}
-  ),
+    file: about(
+      optional(line("the path of a file or folder")),
+      "A file, or a folder (a path that ends with `/`), in place of the branch: for trials and for a terminal."
+    )
+  },
+  "a map with either branch or file"
+).check(
+  refine(
+    (value) => member(value, "branch") === void 0 || member(value, "file") === void 0,
+    { when: () => true, error: "either branch or file" }
+  )
+);
+var place = transform(
+  ({ branch, file }) => file === void 0 ? { branch: branch ?? defaultBranch } : { file }
+);
+var ledger = about(
+  prefault(pipe(map2, place), {}),
   "Where the record of what was posted is kept: in a branch, or in a file.",
   { not: { required: ["branch", "file"] } }
 );
 
 // src/config/sources-schema.ts
-var off = () => literal(false, "false");
-var toList = transform((one) => [one]);
+var orFalse = (options, expected) => union([literal(false, "false"), ...options], expected);
+var orOne = (one, several, expected) => union(
+  [
+    pipe(
+      one,
+      transform((only) => [only])
+    ),
+    several
+  ],
+  expected
+);
 var pattern = () => text(
   "a glob pattern relative to the repository's root, without a leading /, ./, ../ or !",
   new RegExp("^(?!\\/|!|\\.\\.?\\/)\\P{Cc}{1,1000}$", "u")
 );
-var patterns = () => union([pipe(pattern(), toList), filled(pattern(), "a list of glob patterns")], {
-  error: "a glob pattern or a list of them"
-});
-var docs = about(
-  prefault(
-    union(
-      [
-        off(),
-        pipe(
-          patterns(),
-          transform((include) => ({ include, exclude: [] }))
-        ),
-        strictObject({
-          include: about(
-            prefault(patterns(), ["docs/**/*.md"]),
-            "Glob patterns of the files to look at."
-          ),
-          exclude: about(
-            prefault(
-              union([pipe(pattern(), toList), list(pattern(), "a list of glob patterns")], {
-                error: "a glob pattern or a list of them"
-              }),
-              []
-            ),
-            "Glob patterns of files to leave out."
-          )
-        })
-      ],
-      { error: "a glob pattern, a list of them, a map with include and exclude, or false" }
-    ),
-    {}
+var aPattern = "a glob pattern or a list of them";
+var patterns = () => orOne(pattern(), filled(pattern(), "a list of glob patterns"), aPattern);
+var docs = setting(
+  orFalse(
+    [
+      pipe(
+        patterns(),
+        transform((include) => ({ include, exclude: [] }))
+      ),
+      strictObject({
+        include: setting(patterns(), ["docs/**/*.md"], "Glob patterns of the files to look at."),
+        exclude: setting(
+          orOne(pattern(), list(pattern(), "a list of glob patterns"), aPattern),
+          [],
+          "Glob patterns of files to leave out."
+        )
+      })
+    ],
+    "a glob pattern, a list of them, a map with include and exclude, or false"
   ),
+  {},
   "Docs files: the Markdown files that are looked at for `stack:` front matter. Just a pattern will do; `false` turns the source off."
 );
-var pullRequests = about(
-  prefault(
-    union(
-      [
-        off(),
-        strictObject({
-          article: about(
-            prefault(line("a label's name"), "stack:article"),
-            "The label of merged pull requests that become an Article."
-          ),
-          faq: about(
-            prefault(line("a label's name"), "stack:faq"),
-            "The label of merged pull requests that become questions."
-          ),
-          since: about(
-            prefault(nullable(iso_exports.date("a day as YYYY-MM-DD")), null),
-            "Takes pull requests merged from this day (UTC) on. By default the day of the ledger's first commit; must be given where the ledger cannot be written."
-          ),
-          tags: about(
-            prefault(record(line("a label's name"), tag(), "a map of labels to tags"), {}),
-            'Tags from labels, as `{ "area/tls": tls }`.'
-          )
-        })
-      ],
-      { error: "a map with article, faq, since and tags, or false" }
-    ),
-    {}
+var pullRequests = setting(
+  orFalse(
+    [
+      strictObject({
+        article: setting(
+          line("a label's name"),
+          "stack:article",
+          "The label of merged pull requests that become an Article."
+        ),
+        faq: setting(
+          line("a label's name"),
+          "stack:faq",
+          "The label of merged pull requests that become questions."
+        ),
+        since: setting(
+          nullable(iso_exports.date("a day as YYYY-MM-DD")),
+          null,
+          "Takes pull requests merged from this day (UTC) on. By default the day of the ledger's first commit; must be given where the ledger cannot be written."
+        ),
+        tags: setting(
+          record(line("a label's name"), tag(), "a map of labels to tags"),
+          {},
+          'Tags from labels, as `{ "area/tls": tls }`.'
+        )
+      })
+    ],
+    "a map with article, faq, since and tags, or false"
   ),
+  {},
   "Merged pull requests that carry a label. `false` turns the source off."
 );
-var releases = about(
-  prefault(
-    union(
-      [
-        off(),
-        strictObject({
-          tags: about(
-            union(
-              [
-                pipe(line("a glob pattern of git tags"), toList),
-                filled(line("a glob pattern of git tags"), "a list of glob patterns of git tags")
-              ],
-              { error: 'a glob pattern of git tags, such as "v*", or a list of them' }
-            ),
-            "Glob patterns of the git tags whose releases are taken (required)."
+var tagPattern = () => line("a glob pattern of git tags");
+var releases = setting(
+  orFalse(
+    [
+      strictObject({
+        tags: about(
+          orOne(
+            tagPattern(),
+            filled(tagPattern(), "a list of glob patterns of git tags"),
+            'a glob pattern of git tags, such as "v*", or a list of them'
           ),
-          from: about(
-            prefault(oneOf(["pull-requests", "body"]), "pull-requests"),
-            "What the Article is made from: the notes of the release's labelled pull requests, or the release's own body."
-          )
-        })
-      ],
-      { error: "a map with tags and from, or false" }
-    ),
-    false
+          "Glob patterns of the git tags whose releases are taken (required)."
+        ),
+        from: setting(
+          oneOf(["pull-requests", "body"]),
+          "pull-requests",
+          "What the Article is made from: the notes of the release's labelled pull requests, or the release's own body."
+        )
+      })
+    ],
+    "a map with tags and from, or false"
   ),
+  false,
   "Releases: one Article per release whose tag matches. Off unless given."
 );
-var sources = about(
-  prefault(
-    strictObject(
-      { docs, "pull-requests": pullRequests, releases },
-      "a map with docs, pull-requests and releases"
-    ),
-    {}
+var sources = setting(
+  strictObject(
+    { docs, "pull-requests": pullRequests, releases },
+    "a map with docs, pull-requests and releases"
   ),
+  {},
   "What is taken from the repository."
 );
 
 // src/config/schema.ts
+var aCount = "a whole number from 1 on";
 var configSchema = about(
   strictObject(
     {
       destination,
       sources,
       defaults,
-      limits: about(
-        prefault(
-          strictObject(
-            {
-              create: about(
-                prefault(
-                  int("a whole number from 1 on").check(_gte(1, "a whole number from 1 on")),
-                  25
-                ),
-                "How many new posts one plan may hold; the rest waits for the next."
-              )
-            },
-            "a map with create"
-          ),
-          {}
+      limits: setting(
+        strictObject(
+          {
+            create: setting(
+              int(aCount).check(_gte(1, aCount)),
+              25,
+              "How many new posts one plan may hold; the rest waits for the next."
+            )
+          },
+          "a map with create"
         ),
+        {},
         "How much may happen at once."
       ),
-      visibility: about(
-        prefault(oneOf(["auto", "private", "public"]), "auto"),
+      visibility: setting(
+        oneOf(["auto", "private", "public"]),
+        "auto",
         "Who can read the repository: `auto` asks the forge, and no answer counts as public. In a public one, no text of the site is shown."
       ),
       approval,
-      rules: about(
-        prefault(
-          record(
-            string("a rule's id"),
-            oneOf(["error", "warning", "off"]),
-            "a map of rule ids to error, warning or off"
-          ),
-          {}
+      rules: setting(
+        record(
+          string("a rule's id"),
+          oneOf(["error", "warning", "off"]),
+          "a map of rule ids to error, warning or off"
         ),
+        {},
         "Severity by rule id: `error`, `warning` or `off`."
       ),
       ledger
@@ -474,7 +426,7 @@ function configProblem({ offset, seen, expected, ...more }) {
   const { unknown } = more;
   if (unknown === null) {
     const insecure = more.params["insecure"] === true;
-    return { offset, message: `${seen}, expected ${expected}`, ...insecure ? { insecure } : {} };
+    return { offset, message: `${seen}, expected ${expected}`, insecure };
   }
   if (secretName.test(unknown.key)) {
     return {
@@ -492,17 +444,15 @@ function elsewhere(key) {
   const nearest = nearestName(key, Array.from(paths.keys()));
   return nearest === null ? null : paths.get(nearest) ?? null;
 }
-var outermost = null;
-function outermostPaths() {
-  if (outermost !== null) return outermost;
-  outermost = /* @__PURE__ */ new Map();
+var outermostPaths = memoize(() => {
+  const paths = /* @__PURE__ */ new Map();
   const depth = (path) => path.split(".").length;
   for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
     const name = path.slice(path.lastIndexOf(".") + 1);
-    if (!outermost.has(name)) outermost.set(name, path);
+    if (!paths.has(name)) paths.set(name, path);
   }
-  return outermost;
-}
+  return paths;
+});
 
 // src/config/parse-config.ts
 var longest = 256 * 1024;
@@ -523,7 +473,7 @@ function parseConfig(text2, file, rules) {
     problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
-  throw faultOf(problems, file, yaml);
+  throw toFault(problems, file, yaml);
 }
 function ruleProblems(tree, known) {
   const rules = tree.value?.rules;
@@ -545,25 +495,21 @@ function ruleProblems(tree, known) {
     ];
   });
 }
-function faultOf(problems, file, yaml) {
+function toFault(problems, file, yaml) {
   const sorted = problems.map((problem) => ({ ...problem, ...yaml.position(problem.offset) })).sort((a, b) => a.line - b.line || a.column - b.column);
   const lines = new Set(
-    sorted.map(({ line: line2, column, message }) => `${visible(file)}:${line2}:${column}: ${message}`)
+    sorted.map(({ line: line2, column, message: message2 }) => `${visible(file)}:${line2}:${column}: ${message2}`)
   );
-  const first = sorted[0];
-  const place = first === void 0 ? null : { file, line: first.line, column: first.column };
+  const [first] = sorted;
   const insecure = sorted.length > 0 && sorted.every((problem) => problem.insecure === true);
   const heading = lines.size === 1 ? "Cannot read the configuration: " : `Cannot read the configuration, ${lines.size} problems:
 `;
-  return new Fault(
-    "usage",
-    insecure ? "insecure-url" : "config-invalid",
-    heading + [...lines].join("\n"),
-    {
-      remedy: sorted.find(({ remedy }) => remedy !== void 0)?.remedy ?? (insecure ? "Use an https:// address." : "Correct these places; docs/configuration.md describes every key."),
-      place
-    }
-  );
+  const remedy = insecure ? "Use an https:// address." : "Correct these places; docs/configuration.md describes every key.";
+  const message = heading + [...lines].join("\n");
+  return new Fault("usage", insecure ? "insecure-url" : "config-invalid", message, {
+    remedy: sorted.find((problem) => problem.remedy !== void 0)?.remedy ?? remedy,
+    place: first ? { file, line: first.line, column: first.column } : null
+  });
 }
 export {
   parseConfig

@@ -4,13 +4,8 @@ function distance(a, b) {
   for (const [i, left] of Array.from(a).entries()) {
     const next = [i + 1];
     for (const [j, right] of Array.from(b).entries()) {
-      next.push(
-        Math.min(
-          (next[j] ?? 0) + 1,
-          (row[j + 1] ?? 0) + 1,
-          (row[j] ?? 0) + (left === right ? 0 : 1)
-        )
-      );
+      const replaced = (row[j] ?? 0) + (left === right ? 0 : 1);
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, replaced));
     }
     row = next;
   }

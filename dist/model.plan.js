@@ -12,7 +12,7 @@ function indexOf(destination, account, steps) {
     schema: 1,
     ...destination,
     account,
-    steps: steps.map((step) => ({
+    steps: steps.map(({ step }) => ({
       source: step.source,
       action: step.action,
       digest: stepDigest(step)

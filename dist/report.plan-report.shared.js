@@ -42,17 +42,13 @@ function contentDiff(before, after) {
 function textDiff(before, after) {
   if (before === after) return [];
   const { hunks } = structuredPatch("", "", before, after, "", "", { context: unchangedAround });
-  return hunks.flatMap((hunk) => [
-    ...before === "" ? [] : [
-      line(
-        `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`,
-        "faint"
-      )
-    ],
-    ...hunk.lines.map(
+  return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {
+    const place = line(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, "faint");
+    const changed = lines.map(
       (text) => line(text, text.startsWith("+") ? "added" : text.startsWith("-") ? "removed" : "plain")
-    )
-  ]);
+    );
+    return before === "" ? changed : [place, ...changed];
+  });
 }
 function editorsText(permissions) {
   if (permissions === null) return null;
@@ -63,12 +59,8 @@ function editorsText(permissions) {
 
 // src/report/plan-report.ts
 function planLines(report) {
-  const lines = [
-    line(
-      `${placeName(report.destination)}, as ${report.account.name} (${report.account.id})`,
-      "heading"
-    )
-  ];
+  const { id, name } = report.account;
+  const lines = [line(`${placeName(report.destination)}, as ${name} (${id})`, "heading")];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : "";
     lines.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));

@@ -1,6 +1,7 @@
 import {
   publishLines
 } from "./report.publish-report.shared.js";
+import "./report.result-names.js";
 import "./report.line.js";
 import "./esbuild-helpers.js";
 export {

@@ -1,18 +1,9 @@
 import {
+  resultNames
+} from "./report.result-names.js";
+import {
   line
 } from "./report.line.js";
-
-// src/report/result-names.ts
-var resultNames = [
-  "created",
-  "updated",
-  "merged",
-  "adopted",
-  "unchanged",
-  "held",
-  "refused",
-  "failed"
-];
 
 // src/report/publish-report.ts
 function publishLines({ steps, counts }) {

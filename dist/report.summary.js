@@ -1,6 +1,7 @@
 import {
   publishLines
 } from "./report.publish-report.shared.js";
+import "./report.result-names.js";
 import {
   planLines,
   planSummary
@@ -46,14 +47,15 @@ function faultSummaryMarkdown(fault, safe) {
 }
 function howToApprove(digest, accept) {
   const copied = (text) => ["", "```text", text, "```"];
-  const ways = [
-    ...accept.includes("environment") ? ["To approve it, approve the deployment that waits in this run."] : [],
-    ...accept.includes("comment") ? [
-      "To approve it, comment on a pull request with this line alone:",
-      ...copied(`/publish ${digest}`)
-    ] : [],
-    ...accept.includes("dispatch") ? ["To approve it, start the workflow by hand with this digest:", ...copied(digest)] : []
-  ];
+  const ways = [];
+  const add = (way, ...lines) => {
+    if (accept.includes(way)) ways.push(...lines);
+  };
+  add("environment", "To approve it, approve the deployment that waits in this run.");
+  const comment = "To approve it, comment on a pull request with this line alone:";
+  add("comment", comment, ...copied(`/publish ${digest}`));
+  const dispatch = "To approve it, start the workflow by hand with this digest:";
+  add("dispatch", dispatch, ...copied(digest));
   return ways.length > 0 ? ways : ["Its digest:", ...copied(digest)];
 }
 function block(lines, safe) {

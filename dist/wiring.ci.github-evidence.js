@@ -5,7 +5,6 @@ import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
-  policyOf,
   refused,
   requireAccepted,
   requireApprover
@@ -21,8 +20,9 @@ import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.version.js";
 import {
-  commentCommand
-} from "./approval.comment-command.js";
+  commentCommand,
+  isId
+} from "./wiring.ci.github.js";
 import {
   isDigest
 } from "./model.is-digest.js";
@@ -39,11 +39,7 @@ import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/answer-comment.ts
-async function answerComment({
-  comment,
-  forge,
-  log
-}, publish) {
+async function answerComment(comment, forge, log, publish) {
   const answer = async (reaction) => {
     try {
       await forge.react(comment, reaction);
@@ -63,15 +59,19 @@ async function answerComment({
 }
 var signs = { 0: "rocket", 4: "-1" };
 
-// src/approval/role-of.ts
-async function roleOf(login, forge) {
+// src/approval/person-of.ts
+async function personOf({ login, id }, forge, did, remedy) {
   const found = await forge.roleOf(login);
-  if (found) return found;
-  throw refused(
-    "approver-not-allowed",
-    `GitHub knows no account ${JSON.stringify(login)} with a role here`,
-    "Have the plan approved by somebody with one of the roles that approval.roles lists."
-  );
+  const name = JSON.stringify(login);
+  if (!found)
+    throw refused(
+      "approver-not-allowed",
+      `GitHub knows no account ${name} with a role here`,
+      "Have the plan approved by somebody with one of the roles that approval.roles lists."
+    );
+  if (id !== null && found.user.id !== id)
+    throw refused("approver-unknown", `the account ${name} is not the one that ${did}`, remedy);
+  return { ...found.user, role: found.role };
 }
 
 // src/approval/comment.ts
@@ -112,13 +112,7 @@ function commentReader(options) {
         `${JSON.stringify(author.login)} is not a person's account`,
         "Let a person write the comment."
       );
-    const { user, role } = await roleOf(author.login, forge);
-    if (user.id !== author.id)
-      throw refused(
-        "approver-unknown",
-        `the account ${JSON.stringify(author.login)} is not the one that wrote the comment`,
-        "Write a new comment."
-      );
+    const person = await personOf(author, forge, "wrote the comment", "Write a new comment.");
     return {
       evidence: {
         mechanism: "comment",
@@ -129,10 +123,7 @@ function commentReader(options) {
         at: comment.created
       },
       // The comment's own word for the type counts beside the account's: either may be no person.
-      people: [
-        { ...author, role },
-        { ...user, role }
-      ],
+      people: [{ ...author, role: person.role }, person],
       attempt
     };
   };
@@ -146,6 +137,7 @@ function runAddress({ repositoryUrl, id }) {
 // src/approval/dispatch.ts
 function dispatchReader(options) {
   const { forge, running, inputs, begun, now } = options;
+  const starterOf = (doer) => personOf(doer, forge, "started the run", "Start a new run by hand.");
   return async (digest) => {
     if (!inputs.includes(digest))
       throw refused(
@@ -161,8 +153,8 @@ function dispatchReader(options) {
         "Start the workflow by hand with the digest of the plan."
       );
     const { actor, again } = run ? startersOf(run.actor, run.triggeringActor) : startersOf(namedActor(running), namedAgain(running));
-    const first = await personOf(actor, forge);
-    const second = again.login === actor.login ? [] : [await personOf(again, forge)];
+    const first = await starterOf(actor);
+    const second = again.login === actor.login ? [] : [await starterOf(again)];
     return {
       evidence: {
         mechanism: "dispatch",
@@ -192,15 +184,6 @@ function namedActor({ actor, sender }) {
 function namedAgain({ actor, attempt, triggeringActor }) {
   const login = triggeringActor ?? (attempt === 1 ? actor : null);
   return login === null ? null : { login, id: null };
-}
-async function personOf({ login, id }, forge) {
-  const { user, role } = await roleOf(login, forge);
-  if (id === null || user.id === id) return { ...user, role };
-  throw refused(
-    "approver-unknown",
-    `the account ${JSON.stringify(login)} is not the one that started the run`,
-    "Start a new run by hand."
-  );
 }
 
 // src/approval/environment.ts
@@ -257,22 +240,13 @@ function environmentReader(options) {
 // src/wiring/ci/github-evidence.ts
 var openGitHubEvidence = async (environment, context, given) => {
   const { event, log } = environment;
-  const { config, ledger, site } = context;
   if (event === null) throw new TypeError("there is no event to take an approval from");
   const forge = openApprovalForge(environment);
   try {
-    const readerOf = (digest2) => evidenceReader({
-      event,
-      digest: digest2,
-      environment,
-      approval: config.approval,
-      forge,
-      ledger,
-      now: () => site.now()
-    });
+    const readerOf = (digest2) => evidenceReader(digest2, { event, forge, environment, context });
     const digest = given !== null && isDigest(given) ? given : null;
     const reader = digest && readerOf(digest);
-    if (reader) requireApprover(await reader(digest), policyOf(config));
+    if (reader) requireApprover(await reader(digest), context.config.approval);
     const comment = reader && event.comment;
     return {
       read: async (approved) => (reader ?? readerOf(approved))(approved),
@@ -280,7 +254,7 @@ var openGitHubEvidence = async (environment, context, given) => {
       get requests() {
         return forge.requests;
       },
-      answered: (work) => comment ? answerComment({ comment: comment.id, forge, log }, work) : work(),
+      answered: (work) => comment ? answerComment(comment.id, forge, log, work) : work(),
       [Symbol.asyncDispose]: () => forge.close()
     };
   } catch (error) {
@@ -307,9 +281,11 @@ function openApprovalForge(environment) {
     );
   return createApprovalForge(gitHubOptions(environment, named, token));
 }
-function evidenceReader(options) {
-  const { event, digest, environment, forge, ledger, approval, now } = options;
+function evidenceReader(digest, options) {
+  const { event, forge, environment, context } = options;
   const { comment, inputs } = event;
+  const { approval } = context.config;
+  const now = () => context.site.now();
   const running = runningOf(environment, event.sender);
   if (event.name === "issue_comment") {
     requireAccepted("comment", approval.accept);
@@ -326,7 +302,7 @@ function evidenceReader(options) {
     return async (given) => asserted(given, running.actor, now());
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
-    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(ledger, running) }) : environmentReader({ forge, running, environment: approval.environment })
+    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) }) : environmentReader({ forge, running, environment: approval.environment })
   );
 }
 function askedOnce(read) {
@@ -349,8 +325,7 @@ function runningOf({ github }, sender) {
   const id = Number(run.id);
   const attempt = Number(run.attempt);
   const actor = run.actor ?? "";
-  const whole = (number) => Number.isSafeInteger(number) && number > 0;
-  if (!whole(id) || !whole(attempt) || actor === "")
+  if (!isId(id) || !isId(attempt) || actor === "")
     throw new Fault(
       "usage",
       "usage",

@@ -1,6 +1,6 @@
 import {
-  commentCommand
-} from "./approval.comment-command.js";
+  isDigest
+} from "./model.is-digest.js";
 
 // builtin-import:node:fs?src/adapters/read-json-file.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:fs");
@@ -14,6 +14,12 @@ function readJsonFile(path) {
   } catch {
     return null;
   }
+}
+
+// src/approval/comment-command.ts
+function commentCommand(body) {
+  const [word, digest = "", ...more] = body.trim().split(" ");
+  return word === "/publish" && more.length === 0 && isDigest(digest) ? digest : null;
 }
 
 // src/wiring/ci/github.ts
@@ -79,7 +85,9 @@ function isId(value) {
 }
 
 export {
+  commentCommand,
   readGitHub,
   readGitHubStep,
-  readGitHubEvent
+  readGitHubEvent,
+  isId
 };

@@ -6,7 +6,12 @@ import {
   runRef,
   siteOptions
 } from "./wiring.ledger.js";
-import "./adapters.ledger.branch.ledger-commit.js";
+import "./adapters.git.remote.js";
+import {
+  openForge
+} from "./wiring.forge.js";
+import "./model.version.js";
+import "./adapters.http.pinned-origin.js";
 import {
   commitTree,
   configOfCommit,
@@ -15,17 +20,13 @@ import {
   loadParser,
   openRepository,
   warnOfReleases
-} from "./adapters.git.find-config.js";
+} from "./wiring.configuration.shared.js";
 import "./adapters.git.read-blobs.js";
-import {
-  openForge
-} from "./wiring.forge.js";
-import "./model.version.js";
-import "./adapters.http.pinned-origin.js";
+import "./adapters.errno-of.js";
+import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -8,17 +8,7 @@ import {
   runRef,
   siteOptions
 } from "./wiring.ledger.js";
-import "./adapters.ledger.branch.ledger-commit.js";
-import {
-  openCheckout
-} from "./wiring.open-checkout.shared.js";
-import {
-  openRepository
-} from "./adapters.git.find-config.js";
-import {
-  runGit,
-  tryGit
-} from "./adapters.git.read-blobs.js";
+import "./adapters.git.remote.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
@@ -35,9 +25,18 @@ import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import {
+  openCheckout,
+  openRepository
+} from "./wiring.configuration.shared.js";
+import {
+  runGit,
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
+import "./curation.rule-ids.js";
+import {
   Fault
 } from "./model.error.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -1,14 +1,9 @@
 import {
   createQueue,
   fetchRefs,
-  gitLine,
   listRemote,
   parentsOf
-} from "./adapters.ledger.branch.ledger-commit.js";
-import {
-  runGit,
-  tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.remote.js";
 import {
   version
 } from "./model.version.js";
@@ -16,21 +11,25 @@ import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
 import {
+  gitLine,
+  runGit,
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import {
   Fault
 } from "./model.error.js";
 
-// src/adapters/git/current-ref.ts
+// src/adapters/git/head.ts
 async function currentRef(root) {
   const { code, stdout } = await tryGit(root, ["symbolic-ref", "--quiet", "HEAD"]);
   return code === 0 ? stdout.toString("utf8").trim() : null;
 }
-
-// src/adapters/git/is-elsewhere.ts
 async function isElsewhere(root, commit) {
   const { code } = await tryGit(root, ["merge-base", "--is-ancestor", "HEAD", commit]);
-  if (code === 0) return false;
-  const shallow = await tryGit(root, ["rev-parse", "--is-shallow-repository"]);
-  return code === 1 && shallow.stdout.toString("utf8").trim() === "false";
+  return code === 1 && !await isShallow(root);
+}
+async function isShallow(root) {
+  return await gitLine(root, ["rev-parse", "--is-shallow-repository"]) === "true";
 }
 
 // src/wiring/default-branch.ts
@@ -91,11 +90,6 @@ function forgeCredentials(options) {
   };
 }
 
-// src/adapters/git/is-shallow.ts
-async function isShallow(root) {
-  return await gitLine(root, ["rev-parse", "--is-shallow-repository"]) === "true";
-}
-
 // src/adapters/ledger/branch/ledger-remote.ts
 function ledgerRemote(remote, branch, localCommit) {
   const { root } = remote;
@@ -141,14 +135,10 @@ function ledgerRemote(remote, branch, localCommit) {
     await checkName(root, branch);
     return listing;
   };
-  const firstAnswer = async () => {
-    try {
-      return await (first ??= ask());
-    } catch (error) {
-      first = null;
-      throw error;
-    }
-  };
+  const firstAnswer = () => first ??= ask().catch((error) => {
+    first = null;
+    throw error;
+  });
   const fetchListed = async (now) => {
     const initial = seen === void 0;
     if (initial) head = now.head;

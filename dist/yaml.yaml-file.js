@@ -475,6 +475,7 @@ function about(schema, description, more = {}) {
   globalRegistry.add(schema, { description, ...more });
   return schema;
 }
+var setting = (schema, unlessGiven, description) => about(prefault(schema, unlessGiven), description);
 var text = (expected, pattern) => string(expected).check(_regex(pattern, expected));
 var line = (expected) => text(expected, /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]{1,1000}(?<!\s)$/u);
 var oneOf = (values) => _enum(values, `one of ${values.join(", ")}`);
@@ -527,6 +528,7 @@ export {
   iso_exports,
   knownPaths,
   about,
+  setting,
   text,
   line,
   oneOf,

@@ -53,7 +53,7 @@ export interface Intent {
 }
 
 /** How a person ended a hold. It counts only while the post's last activity is the one it was made for. */
-export interface Resolution {
+interface Resolution {
   /** `source`: what the source says replaces or joins what the site has. `recreate`: a new post. */
   readonly kind: 'source' | 'recreate';
   readonly activity: Instant | null;

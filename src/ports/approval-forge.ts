@@ -1,7 +1,7 @@
 import type { Instant } from '../model/post.ts';
 
 /** An account. `type` is `User` for a person. */
-export interface ForgeUser {
+interface ForgeUser {
   readonly id: number;
   readonly login: string;
   readonly type: string;

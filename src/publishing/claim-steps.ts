@@ -25,7 +25,7 @@ export interface ClaimOptions {
 }
 
 /** A step that is ours to write from now on, or what became of it elsewhere. */
-interface Claim {
+interface ClaimedStep {
   readonly change: PlannedStep;
   readonly intent: Intent | null;
   /** Set where the ledger moved since the plan, and the step must not be written. */
@@ -37,9 +37,9 @@ export async function claimSteps(
   chunk: readonly PlannedStep[],
   finished: readonly Finished[],
   options: ClaimOptions,
-): Promise<{ readonly steps: readonly Claim[]; readonly index: LedgerIndex }> {
+): Promise<{ readonly steps: readonly ClaimedStep[]; readonly index: LedgerIndex }> {
   const { ledger, site, run, plan } = options;
-  let claims: Claim[] = [];
+  let claims: ClaimedStep[] = [];
   const { index } = await ledger.update((current) => {
     const recorded = recordWritten(current, finished, site.destination.api);
     const records = { ...recorded.index.records };

@@ -1,16 +1,11 @@
 import {
-  fakeGitHubClient,
-  fakeStackClient,
   startSandbox
-} from "./sandbox.start-sandbox.js";
+} from "./sandbox.start-sandbox.shared.js";
 import "./sandbox.stack.html.body-html.js";
 import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.reply.js";
 import "./sandbox.github.tokens.js";
-import {
-  line
-} from "./report.line.js";
 import "./npm.zod.js";
 import "./model.error.js";
 import {
@@ -18,72 +13,119 @@ import {
   __using
 } from "./esbuild-helpers.js";
 
-// builtin-import:node:fs/promises?src/cli/demo.ts
+// builtin-import:node:fs/promises?sandbox/demo/play-demo.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one = (name) => all[name];
 var $writeFile = /* @__PURE__ */ one("writeFile");
 
-// builtin-import:node:path?src/cli/demo.ts
+// builtin-import:node:path?sandbox/demo/play-demo.ts
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one2 = (name) => all2[name];
 var $join = /* @__PURE__ */ one2("join");
 
-// builtin-import:node:child_process?src/cli/demo-stage.ts
+// builtin-import:node:child_process?sandbox/demo/open-stage.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
 var one3 = (name) => all3[name];
 var $execFile = /* @__PURE__ */ one3("execFile");
 var $spawn = /* @__PURE__ */ one3("spawn");
 
-// builtin-import:node:fs/promises?src/cli/demo-stage.ts
+// builtin-import:node:fs/promises?sandbox/demo/open-stage.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one4 = (name) => all4[name];
 var $cp = /* @__PURE__ */ one4("cp");
 var $rm = /* @__PURE__ */ one4("rm");
-var $stat = /* @__PURE__ */ one4("stat");
 var $mkdtemp = /* @__PURE__ */ one4("mkdtemp");
 var $writeFile2 = /* @__PURE__ */ one4("writeFile");
 var $readFile = /* @__PURE__ */ one4("readFile");
 
-// builtin-import:node:os?src/cli/demo-stage.ts
+// builtin-import:node:os?sandbox/demo/open-stage.ts
 var all5 = /* @__PURE__ */ process.getBuiltinModule("node:os");
 var one5 = (name) => all5[name];
 var $tmpdir = /* @__PURE__ */ one5("tmpdir");
 
-// builtin-import:node:path?src/cli/demo-stage.ts
+// builtin-import:node:path?sandbox/demo/open-stage.ts
 var all6 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one6 = (name) => all6[name];
 var $join2 = /* @__PURE__ */ one6("join");
 
-// builtin-import:node:url?src/cli/demo-stage.ts
-var all7 = /* @__PURE__ */ process.getBuiltinModule("node:url");
-var one7 = (name) => all7[name];
-var $fileURLToPath = /* @__PURE__ */ one7("fileURLToPath");
+// sandbox/github/control/fake-github-client.ts
+function fakeGitHubClient(call) {
+  const post = async (name, body) => await call(`github/${name}`, body);
+  return {
+    state: async () => await call("github"),
+    log: async (since = 0) => await call(`github/log?since=${since}`),
+    repository: (change) => post("repository", change),
+    permissions: (permissions, token = "job") => post("permissions", { token, permissions }),
+    user: (user) => post("user", user),
+    pullRequest: (pull) => post("pull-request", pull),
+    pullRequests: (pulls) => post("pull-requests", { pulls }),
+    label: (number, change) => post("label", { number, ...change }),
+    comment: (number, by, body, app) => post("comment", { number, by, body, ...app !== void 0 && { app } }),
+    editComment: (id, body, by) => post("edit-comment", { id, body, ...by !== void 0 && { by } }),
+    deleteComment: (id) => post("delete-comment", { id }),
+    environment: (environment) => post("environment", environment),
+    deleteEnvironment: (name) => post("delete-environment", { name }),
+    run: (run2) => post("run", run2),
+    rerun: (run2, by) => post("rerun", { run: run2, by }),
+    approve: (approval) => post("approve", approval),
+    release: (release) => post("release", release),
+    fault: (...faults) => post("faults", faults),
+    clearFaults: () => post("clear-faults", {}),
+    rateLimit: (token, remaining) => post("rate-limit", { token, remaining })
+  };
+}
 
-// src/cli/demo-stage.ts
-async function openStage(env, print) {
+// sandbox/stack/control/fake-stack-client.ts
+function fakeStackClient(call) {
+  const ids = async (body) => (await call("seed", body)).ids;
+  return {
+    state: async () => await call(""),
+    log: async (since = 0) => await call(`log?since=${since}`),
+    posts: async () => await call("posts"),
+    post: async (id) => await call(`posts/${id}`),
+    reset: async () => void await call("reset", {}),
+    switches: async (patch) => await call("switches", patch),
+    fault: async (...faults) => await call("faults", faults),
+    clearFaults: async () => void await call("clear-faults", {}),
+    advance: async (seconds) => Date.parse((await call("clock", { seconds })).now),
+    edit: async (id, edit) => await call("edit", { id, ...edit }),
+    delete: async (id) => await call("delete", { id }),
+    restore: async (id) => await call("restore", { id }),
+    lock: async (id, locked = true) => await call("lock", { id, locked }),
+    seed: (posts) => ids({ posts }),
+    seedMany: (count, owner = "account") => ids({ count, owner })
+  };
+}
+
+// sandbox/demo/open-stage.ts
+async function openStage({ command, example, variables, print }) {
+  must(example !== null, "the folder examples/handbook of the package");
   const folder = await $mkdtemp($join2($tmpdir(), "stack-publish-demo-"));
   const sandbox = await startSandbox({ team: "acme-platform", github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === "article");
-  const say = (text) => print([line(""), line(text, "heading")]);
+  const say = (text) => {
+    print("");
+    print(text, "heading");
+  };
   const show = (text, limit = Infinity) => {
     const lines = text.trimEnd().split("\n");
     const more = lines.length - limit;
-    print(lines.slice(0, limit).map((each) => line(`  ${each}`)));
-    if (more > 0) print([line(`  … ${more} more lines`, "faint")]);
+    for (const each of lines.slice(0, limit)) print(`  ${each}`);
+    if (more > 0) print(`  … ${more} more lines`, "faint");
   };
-  const git = (...args) => run("git", ["-C", folder, ...identity, ...args], env);
+  const git = (...args) => run("git", ["-C", folder, ...identity, ...args], variables);
   const commit = async (message) => {
     must((await git("add", "-A")).code === 0, "git add");
     must((await git("commit", "-qm", message)).code === 0, "git commit");
   };
   const cli = (...args) => {
-    print([line(`$ stack-publish ${args.join(" ")}`, "faint")]);
+    print(`$ stack-publish ${args.join(" ")}`, "faint");
     return quietly(...args);
   };
   const { github } = sandbox;
   const cliEnv = {
-    ...env,
+    ...variables,
     CI: "",
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
     GITHUB_REPOSITORY: github.repository,
@@ -92,7 +134,7 @@ async function openStage(env, print) {
     GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
     GITHUB_TOKEN: github.tokens.job
   };
-  const quietly = (...args) => run(process.execPath, [process.argv[1] ?? "", ...args, "--cwd", folder], cliEnv);
+  const quietly = (...args) => run(process.execPath, [command, ...args, "--cwd", folder], cliEnv);
   const json = async (...args) => JSON.parse((await quietly(...args, "--json")).stdout);
   const approval = async () => {
     const { digest } = await json("plan");
@@ -105,7 +147,7 @@ async function openStage(env, print) {
     await $writeFile2(file, text.replace(from, to));
   };
   const killedOnce = async (happened, args) => {
-    const child = $spawn(process.execPath, [process.argv[1] ?? "", ...args, "--cwd", folder], {
+    const child = $spawn(process.execPath, [command, ...args, "--cwd", folder], {
       env: cliEnv,
       stdio: "ignore"
     });
@@ -115,7 +157,7 @@ async function openStage(env, print) {
     child.kill("SIGKILL");
     await ended;
   };
-  await $cp(await examplePath(), folder, { recursive: true });
+  await $cp(example, folder, { recursive: true });
   await replaceIn(
     $join2(folder, ".github/stack-publish.yml"),
     "team: acme-platform",
@@ -160,13 +202,6 @@ var identity = [
   "-c",
   "commit.gpgSign=false"
 ];
-async function examplePath() {
-  for (const up of ["../examples/handbook", "../../examples/handbook"]) {
-    const path = $fileURLToPath(new URL(up, import.meta.url));
-    if (await $stat(path).catch(() => null)) return path;
-  }
-  throw new NotSo("the folder examples/handbook of the package");
-}
 function run(command, args, env) {
   return new Promise((resolve) => {
     $execFile(command, args, { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
@@ -176,30 +211,26 @@ function run(command, args, env) {
   });
 }
 
-// src/cli/demo.ts
-async function playDemo({ keep, variables, print, log }) {
+// sandbox/demo/play-demo.ts
+async function playDemo({ keep, error, ...options }) {
+  const { print } = options;
   const started = performance.now();
   try {
     var _stack = [];
     try {
-      const stage = __using(_stack, await openStage(variables, print), true);
-      print([line("A handbook with four marked pages, and a sandbox of Stack Internal.")]);
+      const stage = __using(_stack, await openStage(options), true);
+      print("A handbook with four marked pages, and a sandbox of Stack Internal.");
       await tell(stage, print);
       stage.say("The posts, as readers see them:");
       for (const post of await stage.site.posts())
-        if (post.kind !== "answer")
-          print([
-            line(
-              `  ${stage.pages}/${post.kind === "article" ? "articles" : "questions"}/${post.id}  ${post.title}`
-            )
-          ]);
+        if (post.kind !== "answer") print(`  ${stage.pages}/${post.kind}s/${post.id}  ${post.title}`);
       const seconds = ((performance.now() - started) / 1e3).toFixed(1);
-      print([line(""), line(`All of this happened, in ${seconds} s.`, "heading")]);
+      stage.say(`All of this happened, in ${seconds} s.`);
       if (keep) {
-        print([line(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`)]);
+        print(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`);
         await new Promise((resolve) => process.once("SIGINT", resolve));
       } else {
-        print([line("Look at them with: npm run demo -- --keep")]);
+        print("Look at them with: npm run demo -- --keep");
       }
       return true;
     } catch (_) {
@@ -208,9 +239,9 @@ async function playDemo({ keep, variables, print, log }) {
       var _promise = __callDispose(_stack, _error, _hasError);
       _promise && await _promise;
     }
-  } catch (error) {
-    if (!(error instanceof NotSo)) throw error;
-    log.error(`The demo did not go as told: expected ${error.message}`);
+  } catch (cause) {
+    if (!(cause instanceof NotSo)) throw cause;
+    error(`The demo did not go as told: expected ${cause.message}`);
     return false;
   }
 }
@@ -236,7 +267,7 @@ async function tell(stage, print) {
   must((await articles()).length === 4, "four posts");
   say("4. Again: nothing to do.");
   const again = await json("plan");
-  print([line("$ stack-publish plan", "faint")]);
+  print("$ stack-publish plan", "faint");
   const { site: requests } = again.requests;
   show(
     `${again.counts.unchanged} unchanged; ${requests.total} requests to the site, ${requests.writes} of them writes`
@@ -313,7 +344,7 @@ The incidents channel is #incidents.
   const crash = await approval();
   await site.fault({ kind: "lost", method: "POST", path: "/articles", end: "silence" });
   const named = async () => (await articles()).filter(({ title }) => title.startsWith("Which certificates"));
-  print([line(`$ stack-publish ${crash.join(" ")}`, "faint")]);
+  print(`$ stack-publish ${crash.join(" ")}`, "faint");
   await killedOnce(async () => (await named()).length === 1, crash);
   show("killed");
   const recovered = await cli(...crash);

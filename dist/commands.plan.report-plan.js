@@ -1,6 +1,6 @@
 import {
-  indexOf
-} from "./model.plan.js";
+  sameJson
+} from "./commands.prepare.js";
 import {
   compareSourceKeys
 } from "./commands.gather.js";
@@ -11,48 +11,6 @@ import {
   digestOf
 } from "./model.digest.js";
 
-// src/planning/assemble.ts
-function assemble(changes, destination, account, limit) {
-  const candidates = changes.filter((change) => change.outcome === "step");
-  let creates = 0;
-  const waits = new Set(
-    candidates.filter((change) => change.step.action === "create" && ++creates > limit)
-  );
-  const steps = candidates.filter((change) => !waits.has(change));
-  const index = indexOf(
-    destination,
-    account,
-    steps.map(({ step }) => step)
-  );
-  return {
-    index,
-    digest: steps.length === 0 ? null : digestOf(index),
-    steps,
-    waiting: [...waits],
-    held: changes.filter((change) => change.outcome === "held"),
-    unchanged: changes.filter((change) => change.outcome === "unchanged")
-  };
-}
-
-// src/model/same-json.ts
-function sameJson(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => sameJson(item, b[index]));
-  }
-  const ours = members(a);
-  const theirs = members(b);
-  if (ours.length !== theirs.length) return false;
-  return ours.every(
-    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
-  );
-}
-function members(value) {
-  return Object.keys(value).filter((name) => value[name] !== void 0);
-}
-
 // src/planning/record-plan.ts
 var keepFor = 90 * 24 * 36e5;
 function recordPlan(current, news) {
@@ -62,8 +20,8 @@ function recordPlan(current, news) {
   for (const change of news.changes.changes) {
     if (change.record === null || change.outcome === "step" && change.renamedFrom) continue;
     const known = current.records[change.source];
-    if (!known || !sameRecord(known, before.records[change.source])) continue;
-    if (sameRecord(known, change.record)) continue;
+    if (!known || !sameJson(known, before.records[change.source])) continue;
+    if (sameJson(known, change.record)) continue;
     changed.push([change.source, change.record]);
     if (change.outcome === "unchanged" && change.composed) texts.push(change.composed);
   }
@@ -73,7 +31,9 @@ function recordPlan(current, news) {
     const other = cursors[kind];
     if (seen && (!other || seen.at >= other.at)) cursors[kind] = seen;
   }
-  const plans = recent(current.plans, (at) => at, now);
+  const isRecent = (at) => now - at < keepFor;
+  const plans = Object.fromEntries(Object.entries(current.plans).filter(([, at]) => isRecent(at)));
+  const approvals = Object.entries(current.approvals).filter(([, { at }]) => isRecent(at));
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index = {
@@ -83,7 +43,7 @@ function recordPlan(current, news) {
     cursors,
     sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
-    approvals: recent(current.approvals, ({ at }) => at, now),
+    approvals: Object.fromEntries(approvals),
     records: changed.length === 0 ? current.records : { ...current.records, ...Object.fromEntries(changed) }
   };
   if (sameJson(index, current)) return null;
@@ -108,14 +68,6 @@ function joined(seen, other) {
     pending: [...pending].sort(([a], [b]) => compareSourceKeys(a, b)).map(([, provenance]) => provenance)
   };
 }
-function sameRecord(a, b) {
-  return b !== void 0 && sameJson(a, b);
-}
-function recent(entries, timeOf, now) {
-  return Object.fromEntries(
-    Object.entries(entries).filter(([, entry]) => now - timeOf(entry) < keepFor)
-  );
-}
 
 // src/commands/plan/report-plan.ts
 async function reportPlan(plan, prepared, site) {
@@ -128,9 +80,8 @@ async function reportPlan(plan, prepared, site) {
     steps: await Promise.all(
       plan.steps.map((change) => reportStep(change, snapshot, url(change.post)))
     ),
-    held: plan.held.map(({ source, title, post, reason, message, remedy, conflicts }) => ({
+    held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
-      title,
       url: url(post),
       reason,
       message,
@@ -149,10 +100,10 @@ async function reportPlan(plan, prepared, site) {
     findings: prepared.findings
   };
 }
-async function reportStep({ step, source, shown, title }, snapshot, url) {
+async function reportStep({ step, source, shown }, snapshot, url) {
   const adopted = step.action === "adopt" ? step.content : null;
   const before = adopted ?? shown ?? (step.target && step.base && await snapshot.text(step.base));
-  return { action: step.action, source, title, url, before, after: step.content };
+  return { action: step.action, source, url, before, after: step.content };
 }
 
 // builtin-import:node:path?src/commands/warn-of-uncommitted.ts
@@ -179,7 +130,6 @@ async function warnOfUncommitted({
 }
 
 export {
-  assemble,
   recordPlan,
   reportPlan,
   warnOfUncommitted

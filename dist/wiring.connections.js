@@ -2,11 +2,11 @@ import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
-  isPublic
-} from "./commands.is-public.js";
+  planningOptions
+} from "./commands.planning-options.js";
 import {
-  readGitHub
-} from "./wiring.ci.github.js";
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   line
 } from "./report.line.js";
@@ -16,6 +16,9 @@ import {
 import {
   canonicalJson
 } from "./model.canonical-json.js";
+import {
+  readGitHub
+} from "./wiring.ci.github.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -32,9 +35,7 @@ var $setTimeout = /* @__PURE__ */ one("setTimeout");
 // src/adapters/system-clock.ts
 var systemClock = {
   now: () => Date.now(),
-  sleep: async (milliseconds) => {
-    await $setTimeout(milliseconds);
-  }
+  sleep: (milliseconds) => $setTimeout(milliseconds)
 };
 
 // src/report/audience.ts
@@ -64,13 +65,11 @@ function reportFor(report, { audience, place }) {
 }
 function documentFor(document, { audience, place }) {
   if (audience === "team" || place !== "page" && place !== "log") return document;
-  return isPublish(document) ? { ...document, steps: withoutDetail(document) } : document;
+  if (!isPublish(document)) return document;
+  return { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) };
 }
 function isPublish(document) {
   return "command" in document && document.command === "publish" && "steps" in document;
-}
-function withoutDetail({ steps }) {
-  return steps.map((step) => ({ ...step, detail: null }));
 }
 function pass(value) {
   return value;
@@ -138,7 +137,7 @@ function connectionsOf(environment) {
     },
     openEvidence: (context, digest) => openEvidence(environment, context, digest),
     async openCheckout() {
-      const { openCheckout } = await import("./wiring.open-checkout.js");
+      const { openCheckout } = await import("./wiring.configuration.js");
       return openCheckout(environment);
     },
     async openDoctorContext() {
@@ -154,20 +153,20 @@ var secretVariables = {
   stackApiKey: "STACK_API_KEY",
   gitHubToken: "GITHUB_TOKEN"
 };
-function readCommonVariables(variables) {
+
+// src/wiring/environment.ts
+function readEnvironment(edge, variables, event) {
   return {
+    ...edge,
     stackToken: variables[secretVariables.stackToken],
     proxy: {
       https: variables["HTTPS_PROXY"] ?? variables["https_proxy"],
       exclude: variables["NO_PROXY"] ?? variables["no_proxy"]
     },
-    operator: variables["USER"] ?? variables["USERNAME"] ?? null
+    operator: variables["USER"] ?? variables["USERNAME"] ?? null,
+    github: readGitHub(variables),
+    event
   };
-}
-
-// src/wiring/environment.ts
-function readEnvironment(edge, variables, event) {
-  return { ...edge, ...readCommonVariables(variables), github: readGitHub(variables), event };
 }
 
 // src/commands/command.ts
@@ -206,25 +205,6 @@ var check = defineCommand({
   }
 });
 
-// src/commands/audience-of.ts
-async function audienceOf(context) {
-  return await isPublic(context) ? "everyone" : "team";
-}
-
-// src/commands/planning-options.ts
-var planningOptions = {
-  source: { type: "string", multiple: true, value: "KEY", about: "only these sources" },
-  full: { type: "boolean", about: "read every post" },
-  recompose: {
-    type: "boolean",
-    about: "compose every source anew, also those that did not change"
-  }
-};
-function planOptions(values) {
-  const { source: sources, full, recompose } = values;
-  return { sources, full, recompose };
-}
-
 // src/commands/plan.ts
 var plan = defineCommand({
   name: "plan",
@@ -245,7 +225,7 @@ var plan = defineCommand({
         import("./commands.plan.make-plan.js"),
         import("./report.plan-report.js")
       ]);
-      const planned = await makePlan(context, { ...planOptions(options), verbose });
+      const planned = await makePlan(context, { ...options, verbose });
       session.disclosure.setAudience(await audienceOf(context));
       if (options.index !== null)
         await session.writeFile(options.index, `${canonicalJson(planned.index)}
@@ -312,8 +292,7 @@ var publish = defineCommand({
       const { ask } = session;
       const { document, exitCode } = await evidence.answered(
         () => publishApproved(context, {
-          ...planOptions(options),
-          digest,
+          ...options,
           index,
           evidence,
           ask: ask && (async (report) => {
@@ -350,16 +329,13 @@ function createProgressLine(output) {
     output.write(output.color ? `\x1B[2m${shown.join("")}\x1B[22m` : shown.join(""));
     drawn = shown.length;
   }
-  return {
-    set(next) {
-      if (next === text) return;
-      hide();
-      text = next;
-      show();
-    },
-    hide,
-    show
-  };
+  function set(next) {
+    if (next === text) return;
+    hide();
+    text = next;
+    show();
+  }
+  return { set, hide, show };
 }
 
 // src/adapters/log/create-log.ts
@@ -385,9 +361,7 @@ function createLog(options) {
     },
     progress(state) {
       if (line2 === null || options.level === "quiet") return;
-      line2.set(
-        state === null ? null : `${options.sanitize(state.label)} ${String(state.done)}/${String(state.total)}`
-      );
+      line2.set(state && `${options.sanitize(state.label)} ${state.done}/${state.total}`);
     }
   };
 }
@@ -413,6 +387,10 @@ function createSanitizer(secrets) {
   const mask = maskSecrets(secrets);
   return (text) => mask(safeLine(mask(text)));
 }
+function createBlockSanitizer(secrets) {
+  const mask = maskSecrets(secrets);
+  return (text) => mask(mask(text).split("\n").map(safeLine).join("\n"));
+}
 
 export {
   systemClock,
@@ -423,11 +401,10 @@ export {
   readEnvironment,
   defineCommand,
   optionValues,
-  audienceOf,
   check,
   plan,
   publish,
-  safeLine,
   createLog,
-  createSanitizer
+  createSanitizer,
+  createBlockSanitizer
 };

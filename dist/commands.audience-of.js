@@ -1,13 +1,12 @@
-// src/commands/is-public.ts
-async function isPublic({
-  config,
+// src/commands/audience-of.ts
+async function audienceOf({
+  config: { visibility },
   repository,
   forge
 }) {
-  if (config.visibility !== "auto") return config.visibility === "public";
-  if (forge) return await forge.isPublic() ?? true;
-  const remotes = await repository.remotes();
-  return remotes.some(isElsewhere);
+  if (visibility !== "auto") return visibility === "public" ? "everyone" : "team";
+  const open = forge ? await forge.isPublic() ?? true : (await repository.remotes()).some(isElsewhere);
+  return open ? "everyone" : "team";
 }
 function isElsewhere(address) {
   if (/^file:/i.test(address)) return false;
@@ -19,5 +18,5 @@ function isElsewhere(address) {
 }
 
 export {
-  isPublic
+  audienceOf
 };

@@ -1,5 +1,6 @@
 import {
   gitFault,
+  gitLine,
   objectId,
   runGit,
   splitNul,
@@ -18,24 +19,19 @@ function createQueue() {
 
 // builtin-import:node:fs/promises?src/adapters/ledger/branch/ledger-commit.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one = (name) => all[name];
+var one = (name2) => all[name2];
 var $rm = /* @__PURE__ */ one("rm");
 var $mkdtemp = /* @__PURE__ */ one("mkdtemp");
 
 // builtin-import:node:os?src/adapters/ledger/branch/ledger-commit.ts
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one2 = (name) => all2[name];
+var one2 = (name2) => all2[name2];
 var $tmpdir = /* @__PURE__ */ one2("tmpdir");
 
 // builtin-import:node:path?src/adapters/ledger/branch/ledger-commit.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one3 = (name) => all3[name];
+var one3 = (name2) => all3[name2];
 var $join = /* @__PURE__ */ one3("join");
-
-// src/adapters/git/git-line.ts
-async function gitLine(...command) {
-  return (await runGit(...command)).toString("utf8").trim();
-}
 
 // src/adapters/ledger/branch/ledger-commit.ts
 async function listEntries(root, commit) {
@@ -99,22 +95,24 @@ async function writeTree(root, index, { parent, files, removed }, blobs) {
   await runGit(root, [...settings, "update-index", "-z", "--index-info"], { env, input });
   return gitLine(root, [...settings, "write-tree"], { env });
 }
-function commitOf(root, tree, { parent, message, author }) {
+var [name, email] = ["stack-publish", "noreply@stack-publish.invalid"];
+var author = {
+  GIT_AUTHOR_NAME: name,
+  GIT_AUTHOR_EMAIL: email,
+  GIT_COMMITTER_NAME: name,
+  GIT_COMMITTER_EMAIL: email
+};
+function commitOf(root, tree, { parent, message }) {
   const args = ["-c", "i18n.commitEncoding=UTF-8", "commit-tree", "--no-gpg-sign", "-F", "-"];
   return gitLine(root, [...args, ...parent === null ? [] : ["-p", parent], tree], {
     input: message,
-    env: {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_COMMITTER_NAME: author.name,
-      GIT_COMMITTER_EMAIL: author.email
-    }
+    env: author
   });
 }
 
 // builtin-import:node:timers/promises?src/adapters/git/remote.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
-var one4 = (name) => all4[name];
+var one4 = (name2) => all4[name2];
 var $setTimeout = /* @__PURE__ */ one4("setTimeout");
 
 // src/adapters/git/remote.ts
@@ -126,9 +124,9 @@ async function listRemote(remote, branch) {
   const refs = /* @__PURE__ */ new Map();
   let target = null;
   for (const line of answer.stdout.toString("utf8").split("\n")) {
-    const [value = "", name = ""] = line.split("	");
-    if (!value.startsWith("ref: ")) refs.set(name, value);
-    else if (name === "HEAD") target = value.slice("ref: ".length);
+    const [value = "", name2 = ""] = line.split("	");
+    if (!value.startsWith("ref: ")) refs.set(name2, value);
+    else if (name2 === "HEAD") target = value.slice("ref: ".length);
   }
   const commit = refs.get("HEAD");
   const named = target?.startsWith("refs/heads/") === true ? target.slice(11) : null;
@@ -185,17 +183,12 @@ async function talk(remote, args) {
     signal: AbortSignal.timeout(timeoutMs)
   });
 }
-async function askedCommand(remote) {
-  const { code, stdout } = await tryGit(
-    remote.root,
-    ["config", "--get", "core.sshCommand"],
-    remote
-  );
+async function askedCommand({ root, env }) {
+  const { code, stdout } = await tryGit(root, ["config", "--get", "core.sshCommand"], { env });
   return code === 0 ? stdout.toString("utf8") : null;
 }
 
 export {
-  gitLine,
   createQueue,
   listEntries,
   makeCommit,

@@ -1,0 +1,15 @@
+// src/report/result-names.ts
+var resultNames = [
+  "created",
+  "updated",
+  "merged",
+  "adopted",
+  "unchanged",
+  "held",
+  "refused",
+  "failed"
+];
+
+export {
+  resultNames
+};

@@ -1,0 +1,367 @@
+import {
+  gitFault,
+  readBlobs,
+  runGit,
+  splitNul,
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
+  fixedRuleIds,
+  ruleIds
+} from "./curation.rule-ids.js";
+import {
+  Fault
+} from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import {
+  __callDispose,
+  __using
+} from "./esbuild-helpers.js";
+
+// builtin-import:node:fs/promises?src/adapters/git/find-config.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one = (name) => all[name];
+var $realpath = /* @__PURE__ */ one("realpath");
+var $readFile = /* @__PURE__ */ one("readFile");
+
+// builtin-import:node:path?src/adapters/git/find-config.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one2 = (name) => all2[name];
+var $resolve = /* @__PURE__ */ one2("resolve");
+var $join = /* @__PURE__ */ one2("join");
+var $relative = /* @__PURE__ */ one2("relative");
+var $dirname = /* @__PURE__ */ one2("dirname");
+var $basename = /* @__PURE__ */ one2("basename");
+
+// src/adapters/git/commit-tree.ts
+var kinds = {
+  "120000": "symlink",
+  "160000": "submodule"
+};
+function commitTree(root, commit) {
+  return {
+    id: commit,
+    name: `commit ${commit.slice(0, 12)}`,
+    async files() {
+      const listing = await runGit(root, ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]);
+      return splitNul(listing).map(parseEntry).sort(byPath);
+    },
+    async *read(files) {
+      const blobs = readBlobs(
+        root,
+        files.filter((file) => file.kind !== "submodule").map((file) => file.revision)
+      );
+      try {
+        for (const file of files) {
+          if (file.kind === "submodule") yield { file, bytes: new Uint8Array() };
+          else {
+            const next = await blobs.next();
+            if (next.done !== true) yield { file, bytes: next.value };
+          }
+        }
+      } finally {
+        await blobs.return(void 0);
+      }
+    }
+  };
+}
+function byPath(a, b) {
+  if (a.path === b.path) return 0;
+  return a.path < b.path ? -1 : 1;
+}
+function parseEntry(entry) {
+  const tab = entry.indexOf(9);
+  const [mode = "", , revision = "", size = ""] = entry.toString("latin1", 0, tab).split(/ +/);
+  return {
+    path: entry.toString("utf8", tab + 1),
+    revision,
+    kind: kinds[mode] ?? "file",
+    size: /^\d+$/.test(size) ? Number(size) : null
+  };
+}
+
+// src/adapters/git/committed-file.ts
+async function committedFile(root, commit, paths) {
+  const named = paths.filter((path) => !path.includes("\n") && !/^\.\.?(?:\/|$)/.test(path));
+  const args = ["cat-file", "--batch", "--follow-symlinks"];
+  const input = named.map((path) => `${commit}:${path}
+`).join("");
+  let rest = await runGit(root, args, { input });
+  for (const path of named) {
+    const end = rest.indexOf("\n");
+    const header = rest.toString("utf8", 0, end);
+    const [, kind, size] = /^(?:[0-9a-f]{40,64} )?(blob|tree|commit|symlink|dangling|loop|notdir) (\d+)$/.exec(header) ?? [];
+    if (end === -1 || kind === void 0 && !/ (?:missing|submodule)$/.test(header))
+      throw gitFault(args, `an answer that is not known: ${header.slice(0, 200)}`);
+    if (kind === void 0 && await isFile(root, commit, path)) throw gitFault(args, header);
+    const length = size === void 0 ? 0 : Number(size) + 1;
+    if (kind === "blob") return { path, bytes: rest.subarray(end + 1, end + length) };
+    rest = rest.subarray(end + 1 + length);
+  }
+  return null;
+}
+async function isFile(root, commit, path) {
+  const files = await commitTree(root, commit).files();
+  return files.some((file) => file.path === path && file.kind !== "submodule");
+}
+
+// src/adapters/git/find-config.ts
+async function configOnDisk({ root, file, usual }) {
+  const candidates = file === null ? usual : [$relative(root, file)];
+  for (const name of candidates) {
+    const text = await readConfigFile($resolve(root, name));
+    if (text !== null) return { text, name };
+  }
+  throw notFound(candidates);
+}
+async function configOfCommit(place, commit, log) {
+  const { root, file, usual } = place;
+  const paths = file === null ? usual : [await pathIn(root, file)];
+  const committed = await committedFile(root, commit.id, paths);
+  if (committed === null) {
+    const found = await configOnDisk(place);
+    if (!found.name.startsWith(".."))
+      log.warn(`${found.name} is not in ${commit.name}; it is read as it is on disk.`);
+    return found;
+  }
+  const { path, bytes } = committed;
+  const text = new TextDecoder().decode(bytes);
+  const onDisk = await readConfigFile($join(root, path));
+  if (onDisk !== null && onDisk !== text)
+    log.warn(`${path} differs from ${commit.name}; the commit counts.`);
+  return { text, name: path };
+}
+async function readConfigFile(path) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await $readFile(path));
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    const seen = error instanceof TypeError ? "it is not UTF-8 text" : code || String(error);
+    throw new Fault("usage", "config-unreadable", `Cannot read ${path}: ${seen}.`, {
+      remedy: "Make it a readable UTF-8 file.",
+      place: { file: path, line: null, column: null },
+      cause: error
+    });
+  }
+}
+async function pathIn(root, file) {
+  const folder = $dirname(file);
+  const real = await $realpath(folder).catch(() => folder);
+  return $relative(root, $join(real, $basename(file))).replaceAll("\\", "/");
+}
+function notFound(names) {
+  const message = `Cannot find the configuration: there is no ${names.join(" or ")}.`;
+  return new Fault("usage", "config-not-found", message, {
+    remedy: "Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`."
+  });
+}
+
+// builtin-import:node:fs?src/adapters/git/working-tree.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+var one3 = (name) => all3[name];
+var $constants = /* @__PURE__ */ one3("constants");
+
+// builtin-import:node:fs/promises?src/adapters/git/working-tree.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one4 = (name) => all4[name];
+var $open = /* @__PURE__ */ one4("open");
+var $readlink = /* @__PURE__ */ one4("readlink");
+var $lstat = /* @__PURE__ */ one4("lstat");
+
+// builtin-import:node:path?src/adapters/git/working-tree.ts
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one5 = (name) => all5[name];
+var $join2 = /* @__PURE__ */ one5("join");
+
+// src/adapters/git/working-tree.ts
+function workingTree(root) {
+  return {
+    name: "the working tree",
+    files: () => list(root),
+    async *read(files) {
+      for (const file of files) yield { file, bytes: await readFrom(root, file) };
+    }
+  };
+}
+async function list(root) {
+  const [tracked, others] = await Promise.all([
+    runGit(root, ["ls-files", "-z", "--stage"]),
+    runGit(root, ["ls-files", "-z", "--others", "--exclude-standard"])
+  ]);
+  const submodules = /* @__PURE__ */ new Map();
+  for (const entry of splitNul(tracked)) {
+    const tab = entry.indexOf(9);
+    submodules.set(entry.toString("utf8", tab + 1), entry.toString("latin1", 0, 6) === "160000");
+  }
+  for (const entry of splitNul(others)) {
+    const path = entry.toString("utf8");
+    if (!path.endsWith("/")) submodules.set(path, false);
+  }
+  const plain = plainFolders(root);
+  const look = async ([path, submodule]) => {
+    if (!await plain(parentOf(path))) return null;
+    const found = await $lstat($join2(root, path)).catch(() => null);
+    const kind = found === null ? null : kindOf(found, submodule);
+    if (found === null || kind === null) return null;
+    return { path, revision: "", kind, size: kind === "submodule" ? null : found.size };
+  };
+  const files = await Promise.all([...submodules].map(look));
+  return files.filter((file) => file !== null).sort(byPath);
+}
+function kindOf(found, submodule) {
+  if (submodule) return found.isDirectory() ? "submodule" : null;
+  if (found.isSymbolicLink()) return "symlink";
+  return found.isFile() ? "file" : null;
+}
+async function readFrom(root, file) {
+  if (file.kind === "submodule") return new Uint8Array();
+  const path = $join2(root, file.path);
+  if (!await plainFolders(root)(parentOf(file.path))) throw changed(file);
+  try {
+    var _stack = [];
+    try {
+      if (file.kind === "symlink") return await $readlink(path, "buffer");
+      const flags = $constants.O_RDONLY | $constants.O_NOFOLLOW | $constants.O_NONBLOCK;
+      const handle = __using(_stack, await $open(path, flags), true);
+      if (!(await handle.stat()).isFile()) throw changed(file);
+      return await handle.readFile();
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error) {
+    throw error instanceof Fault ? error : changed(file, error);
+  }
+}
+function changed(file, cause) {
+  const seen = errnoOf(cause) || "something else";
+  return new Fault(
+    "repository",
+    "git-failed",
+    `Cannot read ${file.path} in the working tree: expected the ${file.kind} that was listed, got ${seen}`,
+    { remedy: "Run the command again while nothing else changes the checkout.", cause }
+  );
+}
+function plainFolders(root) {
+  const known = /* @__PURE__ */ new Map([["", Promise.resolve(true)]]);
+  const plain = (folder) => {
+    const answer = known.get(folder) ?? look(folder);
+    known.set(folder, answer);
+    return answer;
+  };
+  const look = async (folder) => {
+    if (!await plain(parentOf(folder))) return false;
+    const found = await $lstat($join2(root, folder)).catch(() => null);
+    return found?.isDirectory() === true;
+  };
+  return plain;
+}
+function parentOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+// src/adapters/git/repository.ts
+async function openRepository(cwd) {
+  const args = ["rev-parse", "--show-toplevel", "--quiet", "--verify", "HEAD^{commit}"];
+  const { code, stdout, stderr } = await tryGit(cwd, args);
+  const [, root, commit] = /^([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(stdout.toString("utf8")) ?? [];
+  if (code > 1 || stderr !== "") throw gitFault(args, stderr || `exit code ${code}`);
+  if (!root) throw gitFault(args, "this operation must be run in a work tree");
+  const known = memoize(() => settings(root));
+  const last = async (wanted) => (await known()).findLast(({ name }) => name === wanted)?.value ?? null;
+  return {
+    root,
+    commit: commit ?? null,
+    workingTree: async () => workingTree(root),
+    head: async () => commitTree(root, commit ?? noCommit()),
+    changedPaths: () => changedPaths(root),
+    remotes: async () => (await known()).filter(({ name }) => name.startsWith("remote.")).map(({ value }) => value),
+    remote: (name) => last(`remote.${name}.url`),
+    sshCommand: () => last("core.sshcommand")
+  };
+}
+function noCommit() {
+  throw new Fault("usage", "no-commit", "Cannot read HEAD: the repository has no commit yet", {
+    remedy: "Make a first commit."
+  });
+}
+async function changedPaths(root) {
+  const status = await runGit(root, [
+    "status",
+    "--porcelain=v1",
+    "-z",
+    "--untracked-files=all",
+    "--no-renames",
+    "--ignore-submodules=dirty"
+  ]);
+  return splitNul(status).map((entry) => entry.toString("utf8", 3)).sort();
+}
+async function settings(root) {
+  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl))$`;
+  const args = ["config", "-z", "--get-regexp", wanted];
+  const { code, stdout, stderr } = await tryGit(root, args);
+  if (code !== 0 && code !== 1) throw gitFault(args, stderr);
+  return splitNul(stdout).map((entry) => {
+    const [name = "", ...lines] = entry.toString("utf8").split("\n");
+    return { name, value: lines.join("\n") };
+  });
+}
+
+// src/config/config-paths.ts
+var configPaths = [
+  ".github/stack-publish.yml",
+  ".github/stack-publish.yaml",
+  "stack-publish.yml"
+];
+
+// builtin-import:node:v8?src/wiring/small-heap.ts
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
+var one6 = (name) => all6[name];
+var $setFlagsFromString = /* @__PURE__ */ one6("setFlagsFromString");
+
+// src/wiring/small-heap.ts
+function keepHeapSmall() {
+  $setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+// src/wiring/configuration.ts
+async function loadParser() {
+  const { parseConfig } = await import("./config.parse-config.js");
+  return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+}
+function configPlace({ configFile }, { root }) {
+  return { root, file: configFile, usual: configPaths };
+}
+function warnOfReleases({ sources }, log) {
+  if (sources.releases !== false)
+    log.warn("sources.releases is set, and this version does not read releases yet.");
+}
+async function openCheckout(environment) {
+  const opening = openRepository(environment.cwd);
+  const parser = loadParser();
+  const repository = await opening;
+  const found = await configOnDisk(configPlace(environment, repository));
+  const config = (await parser)(found);
+  keepHeapSmall();
+  warnOfReleases(config, environment.log);
+  return { repository, config };
+}
+
+export {
+  commitTree,
+  openRepository,
+  configOfCommit,
+  keepHeapSmall,
+  loadParser,
+  configPlace,
+  warnOfReleases,
+  openCheckout
+};

@@ -1917,8 +1917,8 @@ async function gather(tree, config, options = {}) {
   const { index = emptyLedger, forge = null, recompose = false, now = 0 } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors } = gathered;
-  const known = unread.map(({ key, record: { title: title2, text: text2 } }) => ({ key, title: title2, text: text2 }));
-  const curated = drafts.length === 0 ? [] : curate(drafts, { rules: config.rules, known });
+  const known = drafts.length === 0 ? [] : unread.map(knownSource);
+  const curated = curate(drafts, { rules: config.rules, known });
   const findings = applySeverity([...gathered.findings, ...curated], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
@@ -1930,6 +1930,9 @@ async function gather(tree, config, options = {}) {
     sourceCount,
     cursors
   };
+}
+function knownSource({ key, record: { title: title2, text: text2 } }) {
+  return { key, title: title2, text: text2 };
 }
 function erroneousKeys(findings, drafts, records) {
   const errors = findings.filter(({ severity }) => severity === "error");

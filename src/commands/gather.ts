@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { applySeverity } from '../curation/apply-severity.ts';
+import type { KnownSource } from '../curation/context.ts';
 import { curate } from '../curation/curate.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
@@ -40,8 +41,9 @@ export async function gather(
   const { index = emptyLedger, forge = null, recompose = false, now = 0 } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors } = gathered;
-  const known = unread.map(({ key, record: { title, text } }) => ({ key, title, text }));
-  const curated = drafts.length === 0 ? [] : curate(drafts, { rules: config.rules, known });
+  // Not where there is nothing to compare with them: they may be many.
+  const known = drafts.length === 0 ? [] : unread.map(knownSource);
+  const curated = curate(drafts, { rules: config.rules, known });
   const findings = applySeverity([...gathered.findings, ...curated], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
@@ -53,6 +55,10 @@ export async function gather(
     sourceCount,
     cursors,
   };
+}
+
+function knownSource({ key, record: { title, text } }: RecordedSource): KnownSource {
+  return { key, title, text };
 }
 
 /** The keys of all errors. What cannot be read does not tell its pinned ids; the ledger may know them. */

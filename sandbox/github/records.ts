@@ -68,6 +68,8 @@ export interface Environment {
   readonly adminsBypass: boolean;
   /** Which branches may deploy: all, the protected ones, or those that fit a pattern. */
   readonly branches: 'all' | 'protected' | readonly string[];
+  /** The patterns of tags that may deploy beside listed branches. */
+  readonly tags: readonly string[];
   readonly created: Instant;
 }
 

@@ -13,8 +13,10 @@ export function environmentReader(options: {
   readonly running: Running;
   /** As `approval.environment` names it. */
   readonly environment: string;
+  /** Null where it is not known. */
+  readonly defaultBranch: string | null;
 }): EvidenceReader {
-  const { forge, running, environment } = options;
+  const { forge, running, environment, defaultBranch } = options;
   const quoted = JSON.stringify(environment);
   return async (digest) => {
     const [run, reviews, rules] = await Promise.all([
@@ -28,25 +30,35 @@ export function environmentReader(options: {
         'GitHub does not show this run to the token',
         'Give the job `permissions: { actions: read }`.',
       );
-    const branches = rules?.listsBranches ? await forge.branchesOf(environment) : [];
-    const flaw = environmentFlaw(rules, branches);
+    const branches = rules?.branches === 'listed' ? await forge.branchesOf(environment) : null;
+    const flaw = environmentFlaw(rules, branches, defaultBranch);
     if (flaw !== null)
       throw refused(
         'environment-unprotected',
         `the environment ${quoted} ${flaw}`,
-        'Give it required reviewers and limit it to the default branch, and give the job `actions: read`; without required reviewers, approve by comment or dispatch.',
+        'Give it required reviewers and limit it to the default branch by name, and give the job `actions: read`; without required reviewers, approve by comment or dispatch.',
       );
     const named = reviews.filter(({ environments }) =>
       environments.some((name) => name.toLowerCase() === environment.toLowerCase()),
     );
-    const last = named.at(-1);
-    if (last?.state !== 'approved' || last.user === null)
+    // The list has no order, no time and no attempt: a single no among them is a no.
+    if (named.length === 0 || named.some(({ state }) => state !== 'approved'))
       throw refused(
         'approval-missing',
-        `nobody approved the environment ${quoted} in this run`,
-        `Run the job in the environment ${quoted}, and let a reviewer approve it.`,
+        named.length === 0
+          ? `nobody approved the environment ${quoted} in this run`
+          : `not every decision about the environment ${quoted} in this run is a yes`,
+        `Run the job in the environment ${quoted} in a new run, and let a reviewer approve it.`,
       );
-    const { id, login } = last.user;
+    const users = named.flatMap(({ user }) => user ?? []);
+    const last = users.at(-1);
+    if (!last || users.length < named.length)
+      throw refused(
+        'approver-unknown',
+        `GitHub does not name everyone who approved the environment ${quoted} in this run`,
+        'Start a new run, and approve that one.',
+      );
+    const { id, login } = last;
     return {
       evidence: {
         mechanism: 'environment',
@@ -56,8 +68,8 @@ export function environmentReader(options: {
         digest,
         at: run.created,
       },
-      // GitHub itself decided that this person is one of the reviewers.
-      people: [{ ...last.user, role: null }],
+      // GitHub itself decided that these people are reviewers.
+      people: users.map((user) => ({ ...user, role: null })),
       attempt: Math.max(run.attempt, running.attempt),
     };
   };

@@ -109,7 +109,10 @@ function requirePerson({ login, type, role }: Person, roles: readonly string[]):
     );
 }
 
-function requireOtherThanAuthors({ evidence }: Approval, authors: Circumstances['authors']): void {
+function requireOtherThanAuthors(
+  { evidence, people }: Approval,
+  authors: Circumstances['authors'],
+): void {
   if (authors?.length === 0) return;
   const id = evidence.by?.id ?? null;
   if (id === null || authors === null)
@@ -118,10 +121,13 @@ function requireOtherThanAuthors({ evidence }: Approval, authors: Circumstances[
       'nothing proves that the approver is not the author of an approved pull request, which approval.self: false asks for',
       'Approve in a way that names the approver: environment, dispatch or comment.',
     );
-  if (authors.includes(id))
+  const author = [{ id, login: evidence.by?.login ?? '' }, ...people].find((each) =>
+    authors.includes(each.id),
+  );
+  if (author)
     throw refused(
       'self-approval',
-      `${quoted(evidence.by?.login ?? '')} is the author of an approved pull request, and approval.self is false`,
+      `${quoted(author.login)} is the author of an approved pull request, and approval.self is false`,
       'Let somebody else approve.',
     );
 }

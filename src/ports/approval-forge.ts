@@ -27,10 +27,16 @@ interface RunReview {
 /** What guards an environment. */
 export interface EnvironmentRules {
   readonly reviewers: number;
-  /** Whether only some branches may deploy to it. */
-  readonly limitsBranches: boolean;
-  /** Whether they are listed by name; else they are the protected ones. */
-  readonly listsBranches: boolean;
+  /** Which branches may deploy to it: all, the protected ones, or those that it lists. */
+  readonly branches: 'all' | 'protected' | 'listed';
+}
+
+/** What an environment lists as free to deploy to it. */
+export interface BranchPolicy {
+  /** A name or a pattern. */
+  readonly name: string;
+  /** `branch` or `tag`. */
+  readonly type: string;
 }
 
 /** A comment, as it is now. Its body is hostile. */
@@ -56,8 +62,8 @@ export interface ApprovalForge {
   reviewsOf(run: number): Promise<readonly RunReview[]>;
   /** Null where there is no such environment. */
   environment(name: string): Promise<EnvironmentRules | null>;
-  /** The patterns of the branches that may deploy to an environment which lists them. */
-  branchesOf(environment: string): Promise<readonly string[]>;
+  /** All that an environment lists; null where the forge finds no such list. */
+  branchesOf(environment: string): Promise<readonly BranchPolicy[] | null>;
   /** Somebody and their role here, as the forge sums it up over teams and the organisation. */
   roleOf(login: string): Promise<{ readonly user: ForgeUser; readonly role: string } | null>;
   /** Null where it was deleted. */

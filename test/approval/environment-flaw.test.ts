@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
 import { environmentFlaw } from '../../src/approval/environment-flaw.ts';
 
-const fine = { reviewers: 1, limitsBranches: true, listsBranches: true };
+const fine = { reviewers: 1, branches: 'listed' } as const;
+const main = { name: 'main', type: 'branch' };
 
 test.each([
-  ['that nobody made', null, [], /does not exist/],
-  ['without reviewers', { ...fine, reviewers: 0 }, ['main'], /no required reviewers/],
-  ['open to every branch', { ...fine, limitsBranches: false }, [], /open to every branch$/],
-  ['open by *', fine, ['main', '*'], /"\*"/],
-  ['open by **', fine, ['**'], /"\*\*"/],
-  ['open by */*', fine, ['*/*'], /"\*\/\*"/],
-] as const)('an environment %s is no approval', (_, rules, branches, expected) => {
-  expect(environmentFlaw(rules, branches)).toMatch(expected);
+  ['that nobody made', null, null, /does not exist/],
+  ['without reviewers', { ...fine, reviewers: 0 }, [main], /no required reviewers/],
+  ['open to every branch', { ...fine, branches: 'all' }, null, /open to every branch$/],
+  ['open to protected ones', { ...fine, branches: 'protected' }, [main], /protected branch$/],
+  ['whose list is missing', fine, null, /does not show/],
+  ['whose list is empty', fine, [], /does not show/],
+  ['open to a tag', fine, [main, { name: 'main', type: 'tag' }], /tag "main"/],
+  ['open to another case', fine, [{ ...main, name: 'Main' }], /"Main"/],
+  ['open by ma?n', fine, [main, { ...main, name: 'ma?n' }], /"ma\?n"/],
+] as const)('an environment %s is no approval', (_, rules, listed, expected) => {
+  expect(environmentFlaw(rules, listed, 'main')).toMatch(expected);
 });
 
-test.each([[[]], [['main']], [['main', 'release/*']]])(
-  'one with reviewers that is limited to %j may be',
-  (branches) => {
-    expect(environmentFlaw(fine, branches)).toBeNull();
-  },
-);
+test('one with reviewers that lists the default branch alone may be', () => {
+  expect(environmentFlaw(fine, [main], 'main')).toBeNull();
+  expect(environmentFlaw(fine, [main], null)).not.toBeNull();
+});

@@ -24,6 +24,7 @@ const environmentSchema = z.strictObject({
   waitTimer: z.optional(z.int().check(z.minimum(0), z.maximum(43_200))),
   adminsBypass: z.optional(z.boolean()),
   branches: z.optional(z.union([z.enum(['all', 'protected']), z.array(z.string())])),
+  tags: z.optional(z.array(z.string())),
 });
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
@@ -49,6 +50,7 @@ export const runCommands: Commands<FakeGitHub> = new Map([
       waitTimer: input.waitTimer ?? 0,
       adminsBypass: input.adminsBypass ?? true,
       branches: input.branches ?? ('all' as const),
+      tags: input.tags ?? [],
       created: known?.created ?? github.clock.now(),
     };
     github.environments.set(key, environment);

@@ -137,18 +137,19 @@ export function environmentModel(github: FakeGitHub, environment: Environment): 
   };
 }
 
-/** The patterns of the branches that may deploy. */
-export function branchPoliciesModel({ id, branches }: Environment): object {
-  const patterns = typeof branches === 'string' ? [] : branches;
-  return {
-    total_count: patterns.length,
-    branch_policies: patterns.map((name, index) => ({
-      id: id * 100 + index,
-      node_id: nodeId('DBP', id * 100 + index),
-      name,
-      type: 'branch',
-    })),
-  };
+/** The patterns of the branches and tags that may deploy. */
+export function branchPolicyModels({ id, branches, tags }: Environment): object[] {
+  if (typeof branches === 'string') return [];
+  const patterns = [
+    ...branches.map((name) => ({ name, type: 'branch' })),
+    ...tags.map((name) => ({ name, type: 'tag' })),
+  ];
+  return patterns.map(({ name, type }, index) => ({
+    id: id * 1000 + index,
+    node_id: nodeId('DBP', id * 1000 + index),
+    name,
+    type,
+  }));
 }
 
 /** What `GET /releases/tags/{tag}` answers. */

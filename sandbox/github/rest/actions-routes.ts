@@ -1,13 +1,14 @@
 import type { FakeGitHub } from '../fake-github.ts';
 import {
   approvalModel,
-  branchPoliciesModel,
+  branchPolicyModels,
   environmentModel,
   pendingModel,
   runModel,
 } from '../models/run-model.ts';
 import { notFound } from '../problem.ts';
 import type { Environment, Run } from '../records.ts';
+import { paged } from './paged.ts';
 import { ok, type RestAnswer, type RestCall, type Route } from './rest-call.ts';
 
 const route = (path: string, run: (call: RestCall) => RestAnswer): Route => ({
@@ -40,9 +41,13 @@ export const actionsRoutes: readonly Route[] = [
   route('environments/*', ({ github, parts: [name = ''] }) =>
     ok(environmentModel(github, environmentOf(github, name))),
   ),
-  route('environments/*/deployment-branch-policies', ({ github, parts: [name = ''] }) =>
-    ok(branchPoliciesModel(environmentOf(github, name))),
-  ),
+  route('environments/*/deployment-branch-policies', (call) => {
+    const name = call.parts[0] ?? '';
+    const items = branchPolicyModels(environmentOf(call.github, name));
+    const path = `environments/${encodeURIComponent(name)}/deployment-branch-policies`;
+    const answer = paged(call, path, items);
+    return { ...answer, body: { total_count: items.length, branch_policies: answer.body } };
+  }),
 ];
 
 function runOf(github: FakeGitHub, id: string): Run {

@@ -1,4 +1,4 @@
-import type { ApprovalForge } from '../../ports/approval-forge.ts';
+import type { ApprovalForge, BranchPolicy } from '../../ports/approval-forge.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { Shape } from '../shape.ts';
 import {
@@ -86,22 +86,31 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
         rest.repos.getEnvironment({ ...where, environment_name: name }),
       );
       if (found === null) return null;
+      const policy = found.deployment_branch_policy;
       return {
         reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
-        limitsBranches: found.deployment_branch_policy !== null,
-        listsBranches: found.deployment_branch_policy?.custom_branch_policies === true,
+        branches: policy === null ? 'all' : policy.protected_branches ? 'protected' : 'listed',
       };
     },
     async branchesOf(environment) {
       const asked = reading(`the branches of the environment ${environment}`, 'actions: read');
-      const found = await askIfThere(asked, branchesShape, ({ rest }) =>
-        rest.repos.listDeploymentBranchPolicies({
-          ...where,
-          environment_name: environment,
-          per_page: 100,
-        }),
-      );
-      return found?.branch_policies.map(({ name }) => name) ?? [];
+      const policies: BranchPolicy[] = [];
+      for (let page = 1; page <= mostPages; page += 1) {
+        const found = await askIfThere(asked, branchesShape, ({ rest }) =>
+          rest.repos.listDeploymentBranchPolicies({
+            ...where,
+            environment_name: environment,
+            per_page: 100,
+            page,
+          }),
+        );
+        if (found === null) return null;
+        policies.push(...found.branch_policies);
+        if (policies.length === found.total_count) return policies;
+        // What does not add up was not read whole.
+        if (found.branch_policies.length === 0 || policies.length > found.total_count) break;
+      }
+      return null;
     },
     async roleOf(login) {
       const asked = reading(`the role of ${login}`, 'metadata: read');
@@ -156,6 +165,9 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     close: () => github.close(),
   };
 }
+
+/** GitHub's pages of an environment's branches that are read; no sane one has as many. */
+const mostPages = 10;
 
 /** Stands for an answer that says that there is nothing. */
 const missing = Symbol('missing');

@@ -1,4 +1,4 @@
-import { list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
+import { flag, list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
 import { instant, partOf } from './shaped.ts';
 
 const thread: Shape<number> = (value) => {
@@ -24,7 +24,10 @@ export const reviewsShape = list(
   partOf({ environments: list(partOf({ name: text })), state: text, user }),
 );
 
-export const branchesShape = partOf({ branch_policies: list(partOf({ name: text })) });
+export const branchesShape = partOf({
+  total_count: whole(0),
+  branch_policies: list(partOf({ name: text, type: text })),
+});
 
 /** GitHub may leave out what an environment does not have. */
 export const environmentShape: typeof environment = (value) =>
@@ -35,7 +38,16 @@ function withDefaults(value: unknown, defaults: object): unknown {
 }
 
 const ruleShape = partOf({ type: text });
-const reviewersShape = partOf({ reviewers: list(anything) });
+const reviewersShape = partOf({
+  reviewers: list(partOf({ type: text, reviewer: partOf({ id: whole(1) }) })),
+});
+
+/** GitHub has exactly one of the two. */
+const policy: Shape<{ protected_branches: boolean }> = (value) => {
+  const found = partOf({ protected_branches: flag, custom_branch_policies: flag })(value);
+  if (found.protected_branches !== found.custom_branch_policies) return found;
+  throw new Misfit('either protected_branches or custom_branch_policies', value);
+};
 
 const environment = partOf({
   protection_rules: list((value: unknown) =>
@@ -43,9 +55,7 @@ const environment = partOf({
       ? reviewersShape(withDefaults(value, { reviewers: [] }))
       : { reviewers: [] },
   ),
-  deployment_branch_policy: nullable(
-    partOf({ protected_branches: anything, custom_branch_policies: anything }),
-  ),
+  deployment_branch_policy: nullable(policy),
 });
 
 export const permissionShape = partOf({ role_name: text, user });

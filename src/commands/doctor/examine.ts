@@ -1,4 +1,4 @@
-import { environmentFlaw } from '../../approval/environment-flaw.ts';
+import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts';
 import type { Config } from '../../config/schema.ts';
 import { Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
@@ -151,13 +151,13 @@ const examinations: Readonly<
         const needed = approval.accept.includes('environment');
         if (!rules)
           return failed(
-            `the environment ${name} ${environmentFlaw(rules)}`,
+            `the environment ${name} ${reviewersFlaw(rules)}`,
             'Create it in the settings of the repository, limit it to the default branch, and keep the token that writes there.',
           );
         if (rules.reviewers > 0) return ok(`${name} has required reviewers`);
         if (!needed) return ok(`${name} is there, and no reviewers are asked for`);
         const others = approval.accept.filter((each) => each !== 'environment');
-        const seen = `the environment ${name} ${environmentFlaw(rules)}, so it gives no approval`;
+        const seen = `the environment ${name} ${reviewersFlaw(rules)}, so it gives no approval`;
         return others.length > 0
           ? warning(
               seen,
@@ -172,24 +172,18 @@ const examinations: Readonly<
       atGitHub(context, async (rules, { approval }, forge) => {
         const name = JSON.stringify(approval.environment);
         const remedy = `Limit ${name} to the default branch: under "Deployment branches and tags" choose "Selected branches and tags", and list it alone.`;
-        if (!rules?.limitsBranches)
-          return failed(
-            `the environment ${name} is open to every branch, so whoever can push one can read its token`,
-            remedy,
-          );
-        if (!rules.listsBranches)
-          return warning(`${name} is open to every protected branch`, remedy);
-        const branches = await forge.branchesOf(approval.environment);
+        const branches =
+          rules?.branches === 'listed' ? await forge.branchesOf(approval.environment) : null;
         const expected = (await context.defaultBranch())?.name ?? null;
-        const others = branches.filter((each) => each !== expected);
-        if (expected === null || (others.length === 0 && branches.length > 0))
-          return ok(`${name} is limited to ${branches.join(', ')}`);
-        return branches.includes(expected)
-          ? warning(`${name} is open to ${others.join(', ')} as well`, remedy)
-          : failed(
-              `${name} is open to ${others.join(', ') || 'no branch'}, not to ${expected}`,
-              remedy,
-            );
+        const alone = branches?.length === 1 && branches[0]?.type === 'branch';
+        // Where the ledger is a file, the remote is not asked for its default branch.
+        const named = expected ?? (alone ? (branches[0]?.name ?? null) : null);
+        const flaw = branchesFlaw(rules, branches, named);
+        if (flaw === null) return ok(`${name} is limited to ${named}`);
+        return failed(
+          `the environment ${name} ${flaw}: what else may deploy to it can read its token`,
+          remedy,
+        );
       }),
   },
   'approval-ways': {

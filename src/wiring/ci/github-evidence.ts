@@ -107,7 +107,16 @@ function evidenceReader(
   return askedOnce(
     mechanism === 'dispatch'
       ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) })
-      : environmentReader({ forge, running, environment: approval.environment }),
+      : environmentReader({
+          forge,
+          running,
+          environment: approval.environment,
+          // Where the event does not tell: this run's own branch, which was held against the remote's.
+          defaultBranch:
+            event.defaultBranch ??
+            /^refs\/heads\/(.+)$/.exec(environment.github.ref ?? '')?.[1] ??
+            null,
+        }),
   );
 }
 

@@ -130,11 +130,18 @@ describe('a later attempt', () => {
 });
 
 describe('an environment', () => {
-  test.each([
+  test.each<[string, Parameters<typeof protectedRun>[1] | null]>([
     ['that nobody made', null],
     ['without reviewers', { reviewers: [] }],
     ['open to every branch', { branches: 'all' as const }],
-    ['open to every branch by a pattern', { branches: ['main', '*'] }],
+    ['open to the protected branches', { branches: 'protected' as const }],
+    ['open to no branch that is listed', { branches: [] }],
+    ['open to a tag of that name', { branches: ['main'], tags: ['main'] }],
+    ['open to more than a page', { branches: [...Array<string>(100).fill('main'), 'm*'] }],
+    ...['*', '?*', '[a-z]*', 'm*', 'release/*'].map((pattern): [string, { branches: string[] }] => [
+      `open by ${pattern}`,
+      { branches: ['main', pattern] },
+    ]),
   ])('%s gives no approval', async (_, change) => {
     const { world, digest } = shared;
     const run = await protectedRun(world, change ?? {});
@@ -142,6 +149,35 @@ describe('an environment', () => {
     if (change === null) await world.fakeGitHub.deleteEnvironment('stack-internal');
     await expectRefused(world, world.byEnvironment(run, digest), 'environment-unprotected');
   });
+
+  test.each([
+    ['environments/*/deployment-branch-policies', 404],
+    ['environments/*', 404],
+    ['environments/*/deployment-branch-policies', 403],
+    ['actions/runs/*/approvals', 404],
+  ] as const)('whose request %s is answered %i gives none', async (path, status) => {
+    const { world, digest } = shared;
+    const run = await protectedRun(world);
+    await approve(world, run);
+    await world.fakeGitHub.fault({ kind: 'error', status, path: `repos/*/*/${path}`, times: 9 });
+    const acted = await world.byEnvironment(run, digest);
+    await world.fakeGitHub.clearFaults();
+    expect(acted.code).not.toBe(0);
+    expect(await world.titles()).toEqual([]);
+  });
+
+  test.each(['before', 'after'])(
+    'that was rejected %s it was approved gives none',
+    async (when) => {
+      const { world, digest } = shared;
+      const run = await protectedRun(world);
+      const no = { run: run.id, environment: 'Stack-Internal', by: 'ada-admin' };
+      if (when === 'before') await world.fakeGitHub.approve({ ...no, state: 'rejected' });
+      await approve(world, run);
+      if (when === 'after') await world.fakeGitHub.approve({ ...no, state: 'rejected' });
+      await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
+    },
+  );
 
   test('that nobody approved, that was rejected, and another than ours give none', async () => {
     const { world, digest } = shared;

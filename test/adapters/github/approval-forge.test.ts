@@ -27,8 +27,8 @@ async function answering(status: number, body: unknown) {
   return forge;
 }
 
-const reviewers = [{ type: 'User', reviewer: {} }];
-const policy = { protected_branches: true, custom_branch_policies: false };
+const reviewers = [{ type: 'User', reviewer: { id: 7 } }];
+const policy = { protected_branches: false, custom_branch_policies: true };
 
 test.each<[string, object, boolean]>([
   ['nothing', {}, false],
@@ -49,7 +49,8 @@ test.each<[string, object, boolean]>([
   ],
 ])('an environment that has %s', async (_, environment, guarded) => {
   const forge = await answering(200, { id: 1, name: 'stack-internal', ...environment });
-  const flaw = environmentFlaw(await forge.environment('stack-internal'));
+  const main = { name: 'main', type: 'branch' };
+  const flaw = environmentFlaw(await forge.environment('stack-internal'), [main], 'main');
   expect(flaw === null).toBe(guarded);
 });
 
@@ -57,3 +58,19 @@ test('an account that GitHub does not know has no role', async () => {
   const forge = await answering(404, { message: 'dependabot[bot] is not a user' });
   expect(await forge.roleOf('dependabot[bot]')).toBeNull();
 });
+
+test.each([
+  ['more than it counts', { total_count: 0, branch_policies: [{ name: 'main', type: 'branch' }] }],
+  ['nothing', { total_count: 1, branch_policies: [] }],
+])('a list of branches that has %s was not read whole', async (_, body) => {
+  const forge = await answering(200, body);
+  expect(await forge.branchesOf('stack-internal')).toBeNull();
+});
+
+test.each([{}, { total_count: 1, branch_policies: [{ name: 'main' }] }, []])(
+  'a list of branches such as %j is none',
+  async (body) => {
+    const forge = await answering(200, body);
+    await expect(forge.branchesOf('stack-internal')).rejects.toMatchObject({ kind: 'forge' });
+  },
+);

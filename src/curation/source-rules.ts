@@ -17,6 +17,7 @@ const errors = {
 };
 
 const warnings = {
+  'pattern-without-file': 'Each pattern of `sources.docs` names a file.',
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",

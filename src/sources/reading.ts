@@ -20,6 +20,7 @@ export interface Problem {
     | 'note-none'
     | 'numbered-anchor'
     | 'open-note'
+    | 'pattern-without-file'
     | 'question-id'
     | 'symlink'
     | 'two-labels'

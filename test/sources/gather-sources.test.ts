@@ -172,6 +172,57 @@ test('warns of a symbolic link at its path, and does not follow it', async () =>
   expect(read).not.toHaveBeenCalled();
 });
 
+const docsConfig = (docs: string, more = '') =>
+  parseConfig(`${yaml}sources: { docs: ${docs}${more} }`, 'c', { ids: [], fixed: [] });
+const pages = treeOf({
+  'README.md': page,
+  'docs/a.md': page,
+  'docs/[id]/b.md': page,
+  'docs/drafts/d.md': page,
+  'docs/drafts/old/e.md': page,
+  'docs/img/a.png': '',
+}).tree;
+
+test.each([
+  ['{ exclude: [docs/drafts] }', ['docs/a.md', 'docs/[id]/b.md']],
+  ['{ exclude: docs/drafts/ }', ['docs/a.md', 'docs/[id]/b.md']],
+  ['{ exclude: "**/drafts" }', ['docs/a.md', 'docs/[id]/b.md']],
+  ['{ exclude: "docs/*/" }', ['docs/a.md']],
+  ['{ exclude: "docs/[id]" }', ['docs/a.md', 'docs/drafts/d.md', 'docs/drafts/old/e.md']],
+  [
+    '{ include: docs, exclude: docs/drafts/old }',
+    ['docs/a.md', 'docs/[id]/b.md', 'docs/drafts/d.md'],
+  ],
+  ['docs/drafts/', ['docs/drafts/d.md', 'docs/drafts/old/e.md']],
+  ['"docs/*"', ['docs/a.md']],
+])('%s takes a folder for all that is in it', async (docs, expected) => {
+  const { drafts, findings } = await gather({ tree: pages, config: docsConfig(docs) });
+  expect(drafts.map(({ key }) => key)).toEqual(expected);
+  expect(findings).toEqual([]);
+});
+
+test.each([
+  ['{ exclude: [drafts/**] }', 'exclude', '"docs/drafts/**"'],
+  ['{ exclude: d.md }', 'exclude', '"docs/drafts/d.md"'],
+  ['{ exclude: Docs/draft }', 'exclude', '"docs/drafts"'],
+  ['{ exclude: "docs/draft*" }', 'exclude', '"docs/draft*/**"'],
+  ['"docs/**/*.mdx"', 'include', '"docs/**/*.md"'],
+  ['[docs, "doc/*.md"]', 'include', '"docs/*.md"'],
+  ['{ exclude: nothing/like/it }', 'exclude', 'Correct the pattern'],
+])('%s has a pattern that names no file: a warning says what would', async (docs, key, remedy) => {
+  const { findings } = await gather({ tree: pages, config: docsConfig(docs) });
+  expect(findings).toMatchObject([
+    { rule: 'pattern-without-file', severity: 'warning', source: `sources.docs.${key}` },
+  ]);
+  expect(findings[0]?.remedy).toContain(remedy);
+});
+
+test('the default pattern may name nothing, unless there is no other source', async () => {
+  const config = docsConfig('{}', ', pull-requests: false');
+  expect((await gather({ config: docsConfig('{}') })).findings).toEqual([]);
+  expect((await gather({ config })).findings).toHaveLength(1);
+});
+
 test.each<[string, Partial<GatherSourcesOptions>]>([
   ['without a forge', {}],
   [

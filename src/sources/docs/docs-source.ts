@@ -1,10 +1,9 @@
-import { matchesGlob } from 'node:path';
-import type { Config } from '../../config/schema.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
+import type { RepositoryFile } from '../../ports/repository.ts';
 import { findingsOf } from '../reading.ts';
 import type { FileKind, RecordedSource } from '../source-kind.ts';
+import { docFiles } from './doc-files.ts';
 import { readDoc } from './read-doc.ts';
 
 /** Docs files, and the questions of FAQ files: the files that the configuration names, by path. */
@@ -13,7 +12,7 @@ export const docsSource: FileKind = {
   owns: ({ kind }) => kind === 'file',
   shaping: () => ({}),
   async gather({ config, tree, recorded, mayBeSkipped }) {
-    const files = await docFiles(tree, config.sources.docs);
+    const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
     const byPath = Map.groupBy(recorded, ({ record: { provenance } }) =>
       provenance?.kind === 'file' ? provenance.path : null,
     );
@@ -26,9 +25,9 @@ export const docsSource: FileKind = {
 
     const drafts: Draft[] = [];
     const unread: RecordedSource[] = [];
-    const findings: Finding[] = [];
+    const findings: Finding[] = [...unmatched];
     const changed: RepositoryFile[] = [];
-    for (const file of files) {
+    for (const file of named) {
       if (file.kind === 'symlink') findings.push(...symlinkFindings(file.path));
       else if (file.kind !== 'file') continue;
       else if (isKnown(file)) unread.push(...(byPath.get(file.path) ?? []));
@@ -42,20 +41,6 @@ export const docsSource: FileKind = {
     return { drafts, findings, unread, seen: null };
   },
 };
-
-/** The files that the configuration names, sorted by path. */
-async function docFiles(
-  tree: FileTree,
-  docs: Config['sources']['docs'],
-): Promise<readonly RepositoryFile[]> {
-  if (docs === false) return [];
-  const files = await tree.files();
-  return files.filter(
-    ({ path }) =>
-      docs.include.some((pattern) => matchesGlob(path, pattern)) &&
-      !docs.exclude.some((pattern) => matchesGlob(path, pattern)),
-  );
-}
 
 function symlinkFindings(path: string): readonly Finding[] {
   const symlink = {

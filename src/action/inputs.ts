@@ -25,11 +25,12 @@ export function readInputs(core: typeof Core, environment: Variables): Inputs {
   const secrets: string[] = [];
   for (const input of Object.keys(tokens) as (keyof typeof tokens)[]) {
     const name = tokens[input];
-    const value = get(input) || environment[name];
+    // Not trimmed: a blank one is a mistake to be told, as it is in the variable.
+    const value = core.getInput(input, { trimWhitespace: false }) || environment[name];
     if (!value) continue;
     variables[name] = value;
     secrets.push(value);
-    core.setSecret(value);
+    if (value.trim() !== '') core.setSecret(value.trim());
   }
   return { config: get('config'), digest: get('digest'), variables, secrets };
 }

@@ -7,7 +7,7 @@ export const doctor = defineCommand({
   operands: [],
   options: {},
   notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at the environment on GitHub.
+GITHUB_TOKEN, at the pull requests and the environment on GitHub.
 
 Exit code: 0, or 1 where a check failed.`,
   needs: 'what there is',

@@ -8,6 +8,7 @@ export const checkNames = [
   'ledger-push',
   'site',
   'account',
+  'pull-requests',
   'environment',
   'environment-branches',
   'approval-ways',

@@ -7,16 +7,17 @@ import { openSite } from '../adapters/stack/open-site.ts';
 import type { DoctorContext } from '../commands/doctor/examine.ts';
 import { Fault } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
+import { silent } from '../ports/log.ts';
 import { openCheckout } from './configuration.ts';
 import { runRef } from './default-branch.ts';
 import type { Environment } from './environment.ts';
-import { gitHubName, gitHubOptions } from './forge.ts';
+import { gitHubName, gitHubOptions, gitHubToken, openForge } from './forge.ts';
 import { ledgerPlace, openLedger } from './ledger.ts';
 import { siteOptions } from './site.ts';
 
 /** Opens the parts that `doctor` looks at, each when it is asked for. */
 export function openDoctorContext(environment: Environment): DoctorContext & AsyncDisposable {
-  const { cwd, github } = environment;
+  const { cwd } = environment;
   const open: (() => Promise<void>)[] = [];
 
   const checkout = memoize(() => openCheckout(environment));
@@ -56,9 +57,16 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     forge: memoize(async () => {
       const { repository } = await checkout();
       const named = parseRepositoryName(await gitHubName(environment, repository));
-      if (!named || github.token === null) return null;
-      const forge = createApprovalForge(gitHubOptions(environment, named, github.token));
+      const token = gitHubToken(environment);
+      if (!named || token === null) return null;
+      const forge = createApprovalForge(gitHubOptions(environment, named, token));
       open.push(() => forge.close());
+      return forge;
+    }),
+    pullRequests: memoize(async () => {
+      const { repository, config } = await checkout();
+      const forge = await openForge({ ...environment, log: silent }, repository, config);
+      if (forge) open.push(() => forge.close());
       return forge;
     }),
     async [Symbol.asyncDispose]() {

@@ -1,10 +1,13 @@
+import { checkedToken } from '../adapters/checked-token.ts';
 import type { GitHubForge } from '../adapters/github/forge.ts';
 import type { GitHubOptions } from '../adapters/github/open-github.ts';
 import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
+import { isLoopback } from '../adapters/http/pinned-origin.ts';
 import type { Config } from '../config/schema.ts';
 import { Fault } from '../model/error.ts';
 import { version } from '../model/version.ts';
 import type { Repository } from '../ports/repository.ts';
+import { isApiOf } from './ci/github-addresses.ts';
 import type { Environment } from './environment.ts';
 
 /**
@@ -17,7 +20,7 @@ export async function openForge(
   repository: Repository,
   { sources, visibility }: Config,
 ): Promise<GitHubForge | null> {
-  const { github, log } = environment;
+  const { log } = environment;
   const wanted = sources['pull-requests'] !== false;
   if (!wanted && visibility !== 'auto') return null;
   const name = await gitHubName(environment, repository);
@@ -33,7 +36,8 @@ export async function openForge(
     if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
     return null;
   }
-  if (github.token === null) {
+  const token = gitHubToken(environment);
+  if (token === null) {
     if (!wanted) return null;
     throw new Fault(
       'usage',
@@ -43,7 +47,7 @@ export async function openForge(
     );
   }
   const { createGitHubForge } = await import('../adapters/github/forge.ts');
-  return createGitHubForge(gitHubOptions(environment, named, github.token));
+  return createGitHubForge(gitHubOptions(environment, named, token));
 }
 
 /** What the runner or the remote `origin` calls the repository on GitHub; null where neither does. */
@@ -52,6 +56,22 @@ export async function gitHubName(
   repository: Pick<Repository, 'remote'>,
 ): Promise<string | null> {
   return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote('origin'));
+}
+
+/**
+ * The token for GitHub; null where none was given. Throws `forge-refused` where it is no token, and
+ * `insecure-url` where two servers are named: it is of one, which nothing tells.
+ */
+export function gitHubToken({ github }: Pick<Environment, 'github'>): string | null {
+  if (github.givenToken === null) return null;
+  if (!isApiOf(github, isLoopback))
+    throw new Fault(
+      'usage',
+      'insecure-url',
+      'Cannot use GITHUB_TOKEN: GITHUB_API_URL and GITHUB_SERVER_URL name different servers.',
+      { remedy: 'Set both to the GitHub that the token is of; the API follows from the server.' },
+    );
+  return checkedToken('GITHUB_TOKEN', github.givenToken);
 }
 
 /** How a repository on GitHub is reached. */

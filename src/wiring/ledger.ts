@@ -6,10 +6,11 @@ import { Fault } from '../model/error.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
+import { gitHubToken } from './forge.ts';
 
 /** Where the ledger is: the path of a file or folder, or a branch of the remote `origin`. */
 export async function ledgerPlace(
-  { github }: Environment,
+  environment: Environment,
   repository: Repository,
   ledger: Config['ledger'],
 ): Promise<string | LedgerRemote> {
@@ -24,8 +25,9 @@ export async function ledgerPlace(
       'Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.',
       { remedy: 'Add the remote, or set ledger to { file: PATH } for a trial.' },
     );
-  const { serverUrl: server, token } = github;
-  const credentials = forgeCredentials({ remote: address, server, token: token ?? undefined });
+  const token = gitHubToken(environment) ?? undefined;
+  const server = environment.github.serverUrl;
+  const credentials = forgeCredentials({ remote: address, server, token });
   const sshCommand = await repository.sshCommand();
   return ledgerRemote(
     { root, name: 'origin', env: credentials, sshCommand },

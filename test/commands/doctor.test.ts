@@ -55,7 +55,7 @@ describe('a fine set-up', () => {
     await world.fakeGitHub.environment(protectedOne);
     const { code, checks } = await examine(world);
     expect(notOk(checks)).toEqual({});
-    expect(Object.keys(checks)).toHaveLength(11);
+    expect(Object.keys(checks)).toHaveLength(12);
     expect(code).toBe(0);
     const log = await world.fakeGitHub.log();
     expect(log.filter(({ wrote, token }) => wrote && token === 'job')).toEqual([]);
@@ -217,6 +217,20 @@ describe('one failure hides no other', () => {
     expect(notOk(checks)).toEqual({ 'default-branch': 'warning', account: 'warning' });
     expect(code).toBe(0);
   });
+});
+
+test.each([
+  ['that GitHub does not know', 'ghp_0123456789', 'GITHUB_TOKEN'],
+  ['with a blank in it', 'ghp_01 2345', 'GITHUB_TOKEN'],
+])('a token for the pull requests %s', async (_, GITHUB_TOKEN, remedy) => {
+  const world = await createActionWorld({ more: 'approval: { accept: [asserted] }' });
+  const { code, checks } = await examine(world, { GITHUB_TOKEN });
+  expect(code).toBe(1);
+  expect(checks['pull-requests']).toMatchObject({ state: 'failed' });
+  expect(checks['pull-requests']?.remedy).toContain(remedy);
+  const padded = `\uFEFF${world.sandbox.github.tokens.job}\r\n`;
+  const fine = await examine(world, { GITHUB_TOKEN: padded });
+  expect(notOk(fine.checks)).not.toHaveProperty('pull-requests');
 });
 
 test('--try-write is not there yet: a usage error', async () => {

@@ -2,6 +2,7 @@ import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts'
 import type { Config } from '../../config/schema.ts';
 import { Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
+import type { Forge } from '../../ports/forge.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { Site } from '../../ports/site.ts';
@@ -30,6 +31,8 @@ export interface DoctorContext {
   pushRefusal(): Promise<string | null>;
   /** Throws `token-missing`. */
   site(): Promise<Site>;
+  /** The source of pull requests, as plans read it; null where no GitHub repository is known. */
+  pullRequests(): Promise<Pick<Forge, 'mergedPullRequests'> | null>;
   /** Null where no GitHub repository is known, or no token for it. */
   forge(): Promise<Pick<ApprovalForge, 'environment' | 'branchesOf'> | null>;
 }
@@ -141,6 +144,19 @@ const examinations: Readonly<
         `destination.account is ${account}, and the token belongs to ${me.id}: it can plan, and not publish`,
         'Publish with a token of that account, or correct destination.account.',
       );
+    },
+  },
+  'pull-requests': {
+    needs: ['configuration'],
+    async look(context) {
+      if ((await context.config()).sources['pull-requests'] === false)
+        return skipped('sources.pull-requests is false');
+      const forge = await context.pullRequests();
+      if (!forge) return skipped('no GitHub repository is known');
+      // All that a plan asks for, and none of what is there: each is older than that.
+      const since = Number.MAX_SAFE_INTEGER;
+      await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
+      return ok('GitHub lets the token read them');
     },
   },
   environment: {

@@ -17,7 +17,7 @@ import { Fault } from '../../model/error.ts';
 import type { Instant } from '../../model/post.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Environment } from '../environment.ts';
-import { gitHubOptions } from '../forge.ts';
+import { gitHubOptions, gitHubToken } from '../forge.ts';
 import { isId, type GitHubEvent } from './github.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
@@ -50,8 +50,7 @@ export const openGitHubEvidence: OpenEvidence = async (environment, context, giv
 
 /** Opens the way to GitHub for the questions about an approval. Throws `usage`, `token-missing`. */
 function openApprovalForge(environment: Environment): GitHubApprovalForge {
-  const { repository, token } = environment.github;
-  const named = parseRepositoryName(repository);
+  const named = parseRepositoryName(environment.github.repository);
   if (!named)
     throw new Fault(
       'usage',
@@ -59,6 +58,7 @@ function openApprovalForge(environment: Environment): GitHubApprovalForge {
       'Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.',
       { remedy: 'Run it in GitHub Actions, whose runner sets it.' },
     );
+  const token = gitHubToken(environment);
   if (token === null)
     throw new Fault(
       'usage',
@@ -158,6 +158,6 @@ function runningOf({ github }: Environment, sender: number | null): Running {
     actor,
     triggeringActor: run.triggeringActor || null,
     sender,
-    repositoryUrl: `${serverUrl.replace(/\/+$/, '')}/${repository ?? ''}`,
+    repositoryUrl: `${serverUrl}/${repository ?? ''}`,
   };
 }

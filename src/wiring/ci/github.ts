@@ -2,20 +2,19 @@ import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';
 import type { Variables } from '../variables.ts';
+import { gitHubAddresses, type GitHubAddresses } from './github-addresses.ts';
 
 // The one reader of what a GitHub runner says. Every run of the Action loads it, for whatever
 // comment: it imports as little as can be.
 
 /** What a runner's variables say. Elsewhere anyone may set them, too. */
-export interface GitHubEnvironment {
+export interface GitHubEnvironment extends GitHubAddresses {
   /** Whether this is a run of GitHub Actions. */
   readonly isRunner: boolean;
   /** As it was given; expected to be OWNER/NAME. Null where it was not given. */
   readonly repository: string | null;
-  readonly serverUrl: string;
-  readonly apiUrl: string;
-  readonly graphqlUrl: string;
-  readonly token: string | null;
+  /** As it was given, and never to be sent so: `gitHubToken` reads it. */
+  readonly givenToken: string | null;
   /** The full name of the ref that the run is for. */
   readonly ref: string | null;
   /** Who and what runs, as it was given. */
@@ -29,14 +28,11 @@ export interface GitHubEnvironment {
 
 /** Reads the variables of a runner. */
 export function readGitHub(variables: Variables): GitHubEnvironment {
-  const apiUrl = variables['GITHUB_API_URL'] ?? 'https://api.github.com';
   return {
     isRunner: Boolean(variables['GITHUB_ACTIONS']),
     repository: variables['GITHUB_REPOSITORY'] ?? null,
-    serverUrl: variables['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    apiUrl,
-    graphqlUrl: variables['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
-    token: variables['GITHUB_TOKEN'] || null,
+    ...gitHubAddresses(variables),
+    givenToken: variables['GITHUB_TOKEN'] || null,
     ref: variables['GITHUB_REF'] ?? null,
     run: {
       id: variables['GITHUB_RUN_ID'],

@@ -75,7 +75,7 @@ test('without a runner GitHub is at its usual addresses, and nothing else is kno
     serverUrl: 'https://github.com',
     apiUrl: 'https://api.github.com',
     graphqlUrl: 'https://api.github.com/graphql',
-    token: null,
+    givenToken: null,
     ref: null,
   });
   expect(readGitHub({ GITHUB_API_URL: 'https://git.example/api' }).graphqlUrl).toBe(

@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../../http/exchange.ts';
 import { HttpFailure } from '../../http/http-failure.ts';
 import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
+import { checkedToken } from '../../checked-token.ts';
 import { isObject } from '../../is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
 import { parseJson } from '../site-sentence.ts';
@@ -45,7 +46,7 @@ const mostPages = 1000;
  */
 export function openV3Exchange(options: V3ExchangeOptions) {
   const { destination, http, clock } = options;
-  const token = checkedToken(options.token);
+  const token = checkedToken('STACK_ACCESS_TOKEN', options.token);
   const prefix = apiPath(destination);
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
@@ -139,15 +140,6 @@ function foundIn(answer: HttpAnswer, asked: Asked): Found {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : undefined;
   if (!isObject(model)) throw answerToFault(answer, asked);
   return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
-}
-
-function checkedToken(given: string): string {
-  const token = given.trim();
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  const message = 'Cannot use the access token: it holds characters that no token has.';
-  throw new Fault('site', 'token-refused', message, {
-    remedy: 'Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks.',
-  });
 }
 
 function apiPath({ tier, team }: Destination): string {

@@ -4,6 +4,7 @@ import { Fault } from '../../model/error.ts';
 import type { Log } from '../../ports/log.ts';
 import { errnoOf } from '../errno-of.ts';
 import { committedFile } from './committed-file.ts';
+import { tryGit } from './git.ts';
 
 /** A configuration's text, and its name for messages. */
 export interface FoundConfig {
@@ -51,10 +52,19 @@ export async function configOfCommit(
   }
   const { path, bytes } = committed;
   const text = new TextDecoder().decode(bytes);
-  const onDisk = await readConfigFile(join(root, path));
-  if (onDisk !== null && onDisk !== text)
+  const onDisk = await readFile(join(root, path)).catch(() => null);
+  if (onDisk !== null && !bytes.equals(onDisk) && (await differs(root, commit.id, path)))
     log.warn(`${path} differs from ${commit.name}; the commit counts.`);
   return { text, name: path };
+}
+
+/** What git says: line ends and `$Id$`, which it changed when it checked the file out, are no difference. */
+async function differs(root: string, commit: string, path: string): Promise<boolean> {
+  // A symlink, and what it leads to.
+  const target = relative(root, await realpath(join(root, path)));
+  const paths = [...new Set([path, target])];
+  const args = ['diff', '--quiet', '--no-ext-diff', '--no-textconv', commit, '--', ...paths];
+  return (await tryGit(root, args)).code !== 0;
 }
 
 /** Reads a configuration file, or null where there is none. Throws `config-unreadable`. */

@@ -33,6 +33,19 @@ test('the commit counts, whatever lies on the disk', async () => {
   expect(await found(root)).toMatchObject({ text: 'reviewed', warnings: [] });
 });
 
+test.each([
+  ['core.autocrlf', {}, 'a: 1\n', 'a: 1\r\n'],
+  ['eol', { '.gitattributes': '*.yml text eol=crlf\n' }, 'a: 1\n', 'a: 1\r\n'],
+  ['ident', { '.gitattributes': '*.yml ident\n' }, '# $Id$\n', '# $Id: 0123456789 $\n'],
+])('what %s changes on the way to the disk is no difference', async (by, more, text, disk) => {
+  const root = createRepository({ 'bot.yml': text, ...more });
+  if (by === 'core.autocrlf') git(root, 'config', by, 'true');
+  write(root, { 'bot.yml': disk });
+  expect(await found(root)).toMatchObject({ text, warnings: [] });
+  write(root, { 'bot.yml': `${disk}b: 2\n` });
+  expect((await found(root)).warnings).toHaveLength(1);
+});
+
 test('also where it is named through a symlink to the checkout', async () => {
   const root = createRepository({ 'ci/bot.yml': 'reviewed' });
   write(root, { 'ci/bot.yml': 'weaker' });

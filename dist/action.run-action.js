@@ -26,6 +26,7 @@ import {
   commentCommand,
   readGitHubStep
 } from "./wiring.ci.github.js";
+import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
 import {
   Fault,
@@ -122,11 +123,11 @@ function readInputs(core, environment) {
   const secrets = [];
   for (const input of Object.keys(tokens)) {
     const name = tokens[input];
-    const value = get(input) || environment[name];
+    const value = core.getInput(input, { trimWhitespace: false }) || environment[name];
     if (!value) continue;
     variables[name] = value;
     secrets.push(value);
-    core.setSecret(value);
+    if (value.trim() !== "") core.setSecret(value.trim());
   }
   return { config: get("config"), digest: get("digest"), variables, secrets };
 }

@@ -7,6 +7,7 @@ import {
 } from "./adapters.github.open-github.js";
 import {
   Misfit,
+  flag,
   list,
   nullable,
   text,
@@ -34,20 +35,28 @@ var runShape = partOf({
 var reviewsShape = list(
   partOf({ environments: list(partOf({ name: text })), state: text, user })
 );
-var branchesShape = partOf({ branch_policies: list(partOf({ name: text })) });
+var branchesShape = partOf({
+  total_count: whole(0),
+  branch_policies: list(partOf({ name: text, type: text }))
+});
 var environmentShape = (value) => environment(withDefaults(value, { protection_rules: [], deployment_branch_policy: null }));
 function withDefaults(value, defaults) {
   return typeof value === "object" && value !== null ? { ...defaults, ...value } : value;
 }
 var ruleShape = partOf({ type: text });
-var reviewersShape = partOf({ reviewers: list(anything) });
+var reviewersShape = partOf({
+  reviewers: list(partOf({ type: text, reviewer: partOf({ id: whole(1) }) }))
+});
+var policy = (value) => {
+  const found = partOf({ protected_branches: flag, custom_branch_policies: flag })(value);
+  if (found.protected_branches !== found.custom_branch_policies) return found;
+  throw new Misfit("either protected_branches or custom_branch_policies", value);
+};
 var environment = partOf({
   protection_rules: list(
     (value) => ruleShape(value).type === "required_reviewers" ? reviewersShape(withDefaults(value, { reviewers: [] })) : { reviewers: [] }
   ),
-  deployment_branch_policy: nullable(
-    partOf({ protected_branches: anything, custom_branch_policies: anything })
-  )
+  deployment_branch_policy: nullable(policy)
 });
 var permissionShape = partOf({ role_name: text, user });
 var commentShape = partOf({
@@ -118,24 +127,32 @@ function createApprovalForge(options) {
         ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
       );
       if (found === null) return null;
+      const policy2 = found.deployment_branch_policy;
       return {
         reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
-        limitsBranches: found.deployment_branch_policy !== null,
-        listsBranches: found.deployment_branch_policy?.custom_branch_policies === true
+        branches: policy2 === null ? "all" : policy2.protected_branches ? "protected" : "listed"
       };
     },
     async branchesOf(environment2) {
       const asked = reading(`the branches of the environment ${environment2}`, "actions: read");
-      const found = await askIfThere(
-        asked,
-        branchesShape,
-        ({ rest }) => rest.repos.listDeploymentBranchPolicies({
-          ...where,
-          environment_name: environment2,
-          per_page: 100
-        })
-      );
-      return found?.branch_policies.map(({ name }) => name) ?? [];
+      const policies = [];
+      for (let page = 1; page <= mostPages; page += 1) {
+        const found = await askIfThere(
+          asked,
+          branchesShape,
+          ({ rest }) => rest.repos.listDeploymentBranchPolicies({
+            ...where,
+            environment_name: environment2,
+            per_page: 100,
+            page
+          })
+        );
+        if (found === null) return null;
+        policies.push(...found.branch_policies);
+        if (policies.length === found.total_count) return policies;
+        if (found.branch_policies.length === 0 || policies.length > found.total_count) break;
+      }
+      return null;
     },
     async roleOf(login) {
       const asked = reading(`the role of ${login}`, "metadata: read");
@@ -197,6 +214,7 @@ function createApprovalForge(options) {
     close: () => github.close()
   };
 }
+var mostPages = 10;
 var missing = /* @__PURE__ */ Symbol("missing");
 function reading(what, permissions) {
   return { doing: `read ${what}`, permissions };

@@ -2,6 +2,9 @@ import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   HttpFailure,
   backoffMs,
   certificateRemedy,
@@ -488,7 +491,7 @@ var pageSize = 100;
 var mostPages = 1e3;
 function openV3Exchange(options) {
   const { destination, http, clock } = options;
-  const token = checkedToken(options.token);
+  const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
   const prefix = apiPath(destination);
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
@@ -559,14 +562,6 @@ function foundIn(answer, asked) {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
   if (!isObject(model)) throw answerToFault(answer, asked);
   return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
-}
-function checkedToken(given) {
-  const token = given.trim();
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  const message = "Cannot use the access token: it holds characters that no token has.";
-  throw new Fault("site", "token-refused", message, {
-    remedy: "Store the token itself in STACK_ACCESS_TOKEN, without quotes, blanks and line breaks."
-  });
 }
 function apiPath({ tier, team }) {
   if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {

@@ -71,7 +71,7 @@ function requirePerson({ login, type, role }, roles) {
       "Let somebody with one of these roles approve."
     );
 }
-function requireOtherThanAuthors({ evidence }, authors) {
+function requireOtherThanAuthors({ evidence, people }, authors) {
   if (authors?.length === 0) return;
   const id = evidence.by?.id ?? null;
   if (id === null || authors === null)
@@ -80,10 +80,13 @@ function requireOtherThanAuthors({ evidence }, authors) {
       "nothing proves that the approver is not the author of an approved pull request, which approval.self: false asks for",
       "Approve in a way that names the approver: environment, dispatch or comment."
     );
-  if (authors.includes(id))
+  const author = [{ id, login: evidence.by?.login ?? "" }, ...people].find(
+    (each) => authors.includes(each.id)
+  );
+  if (author)
     throw refused(
       "self-approval",
-      `${quoted(evidence.by?.login ?? "")} is the author of an approved pull request, and approval.self is false`,
+      `${quoted(author.login)} is the author of an approved pull request, and approval.self is false`,
       "Let somebody else approve."
     );
 }

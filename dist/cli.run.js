@@ -35,6 +35,7 @@ import {
   version
 } from "./model.version.js";
 import "./wiring.ci.github.js";
+import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
 import {
   nearestName
@@ -116,7 +117,7 @@ var doctor = defineCommand({
   operands: [],
   options: {},
   notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at the environment on GitHub.
+GITHUB_TOKEN, at the pull requests and the environment on GitHub.
 
 Exit code: 0, or 1 where a check failed.`,
   needs: "what there is",

@@ -1,5 +1,6 @@
 import {
-  environmentFlaw
+  branchesFlaw,
+  reviewersFlaw
 } from "./approval.environment-flaw.js";
 import {
   Fault
@@ -16,6 +17,7 @@ var checkNames = [
   "ledger-push",
   "site",
   "account",
+  "pull-requests",
   "environment",
   "environment-branches",
   "approval-ways"
@@ -120,6 +122,18 @@ var examinations = {
       );
     }
   },
+  "pull-requests": {
+    needs: ["configuration"],
+    async look(context) {
+      if ((await context.config()).sources["pull-requests"] === false)
+        return skipped("sources.pull-requests is false");
+      const forge = await context.pullRequests();
+      if (!forge) return skipped("no GitHub repository is known");
+      const since = Number.MAX_SAFE_INTEGER;
+      await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
+      return ok("GitHub lets the token read them");
+    }
+  },
   environment: {
     needs: ["configuration"],
     look: (context) => atGitHub(context, (rules, { approval }) => {
@@ -127,13 +141,13 @@ var examinations = {
       const needed = approval.accept.includes("environment");
       if (!rules)
         return failed(
-          `the environment ${name} ${environmentFlaw(rules)}`,
+          `the environment ${name} ${reviewersFlaw(rules)}`,
           "Create it in the settings of the repository, limit it to the default branch, and keep the token that writes there."
         );
       if (rules.reviewers > 0) return ok(`${name} has required reviewers`);
       if (!needed) return ok(`${name} is there, and no reviewers are asked for`);
       const others = approval.accept.filter((each) => each !== "environment");
-      const seen = `the environment ${name} ${environmentFlaw(rules)}, so it gives no approval`;
+      const seen = `the environment ${name} ${reviewersFlaw(rules)}, so it gives no approval`;
       return others.length > 0 ? warning(
         seen,
         `Give it required reviewers, or approve by ${others.join(" or ")} and take \`environment\` out of approval.accept.`
@@ -145,20 +159,14 @@ var examinations = {
     look: (context) => atGitHub(context, async (rules, { approval }, forge) => {
       const name = JSON.stringify(approval.environment);
       const remedy = `Limit ${name} to the default branch: under "Deployment branches and tags" choose "Selected branches and tags", and list it alone.`;
-      if (!rules?.limitsBranches)
-        return failed(
-          `the environment ${name} is open to every branch, so whoever can push one can read its token`,
-          remedy
-        );
-      if (!rules.listsBranches)
-        return warning(`${name} is open to every protected branch`, remedy);
-      const branches = await forge.branchesOf(approval.environment);
+      const branches = rules?.branches === "listed" ? await forge.branchesOf(approval.environment) : null;
       const expected = (await context.defaultBranch())?.name ?? null;
-      const others = branches.filter((each) => each !== expected);
-      if (expected === null || others.length === 0 && branches.length > 0)
-        return ok(`${name} is limited to ${branches.join(", ")}`);
-      return branches.includes(expected) ? warning(`${name} is open to ${others.join(", ")} as well`, remedy) : failed(
-        `${name} is open to ${others.join(", ") || "no branch"}, not to ${expected}`,
+      const alone = branches?.length === 1 && branches[0]?.type === "branch";
+      const named = expected ?? (alone ? branches[0]?.name ?? null : null);
+      const flaw = branchesFlaw(rules, branches, named);
+      if (flaw === null) return ok(`${name} is limited to ${named}`);
+      return failed(
+        `the environment ${name} ${flaw}: what else may deploy to it can read its token`,
         remedy
       );
     })

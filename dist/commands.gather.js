@@ -22,6 +22,9 @@ import {
   text
 } from "./yaml.yaml-file.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   _enum,
   _regex,
   _trim,
@@ -888,11 +891,6 @@ function curate(drafts, options) {
   return applySeverity(findings, options.rules);
 }
 
-// builtin-import:node:path?src/sources/docs/docs-source.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one = (name) => all2[name];
-var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
-
 // src/sources/reading.ts
 function findingsOf(problems, source, provenance, placeOf) {
   return problems.map(({ rule, severity = "error", offset, message, remedy: remedy2, ...problem }) => ({
@@ -904,6 +902,81 @@ function findingsOf(problems, source, provenance, placeOf) {
     message,
     remedy: remedy2
   }));
+}
+
+// builtin-import:node:path?src/sources/docs/doc-files.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one = (name) => all2[name];
+var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
+
+// src/sources/docs/doc-files.ts
+var mostNames = 5e3;
+var special = /[*?[{(\\]/;
+var usual = "docs/**/*.md";
+function docFiles(files, { docs, "pull-requests": pullRequests }) {
+  if (docs === false) return { named: [], findings: [] };
+  const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
+  const findings = [];
+  const pathsOf = (key) => docs[key].map((pattern3) => {
+    const matches = matcher(pattern3, folders);
+    const paths = new Set(files.flatMap(({ path }) => matches(path) ? [path] : []));
+    const isDefault = key === "include" && docs.include.length === 1 && pattern3 === usual;
+    if (paths.size === 0 && !(isDefault && pullRequests !== false))
+      findings.push(...namesNothing(pattern3, `sources.docs.${key}`, files, folders));
+    return paths;
+  });
+  const [included, excluded] = [pathsOf("include"), pathsOf("exclude")];
+  const named = files.filter(
+    ({ path }) => included.some((paths) => paths.has(path)) && !excluded.some((paths) => paths.has(path))
+  );
+  return { named, findings };
+}
+function matcher(pattern3, folders) {
+  const name = pattern3.replace(/\/+$/, "");
+  const isNamed = (path) => path === name || path.startsWith(`${name}/`);
+  if (name === ".") return () => true;
+  if (!special.test(name)) return isNamed;
+  const isFolder = name !== pattern3 || !special.test(name.slice(name.lastIndexOf("/") + 1));
+  const named = new Set(
+    isFolder ? [...folders].filter((folder) => $matchesGlob(folder, name)) : void 0
+  );
+  return (path) => isNamed(path) || name === pattern3 && $matchesGlob(path, name) || named.size > 0 && foldersOf(path).some((folder) => named.has(folder));
+}
+function foldersOf(path) {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
+}
+function namesNothing(pattern3, key, files, folders) {
+  const paths = files.map(({ path }) => path);
+  const near = candidates2(pattern3.replace(/\/+$/, ""), paths, folders).find(
+    (other) => other !== pattern3 && paths.some(matcher(other, folders))
+  );
+  const problem = {
+    rule: "pattern-without-file",
+    severity: "warning",
+    offset: 0,
+    message: `${quoted(pattern3)} in \`${key}\` matches no file, expected a pattern that does.`,
+    remedy: near === void 0 ? "Correct the pattern, or remove it." : `Write ${JSON.stringify(near)}, or remove the pattern.`
+  };
+  return findingsOf([problem], key, { kind: "file", path: key }, () => null);
+}
+function candidates2(name, paths, folders) {
+  const parts = name.split("/");
+  const first = parts.findIndex((part2) => special.test(part2));
+  const base = first === -1 ? name : parts.slice(0, first).join("/");
+  const rest = name.slice(base.length);
+  const known = first === -1 ? [...folders, ...paths] : [...folders];
+  const deeper = known.find((path) => base !== "" && path.endsWith(`/${base}`));
+  const near = base === "" ? null : nearestName(base, known.slice(0, mostNames));
+  const inside = paths.filter((path) => base === "" || path.startsWith(`${base}/`));
+  const endings = new Set(inside.flatMap((path) => /\.[^./]+$/.exec(path)?.[0] ?? []));
+  const ending = /\.[^./]+$/.exec(rest)?.[0] ?? null;
+  const other = ending && (nearestName(ending, [...endings]) ?? [...endings][0]);
+  return [
+    ...deeper === void 0 ? [] : [deeper + rest],
+    ...rest === "" ? [] : [name.replace(/(^|\/)\*(?=[^*/]*$)/, "$1**/*"), `${name}/**`],
+    ...near === null ? [] : [near + rest],
+    ...ending && other ? [name.slice(0, -ending.length) + other] : []
+  ];
 }
 
 // src/markdown/cut-heading.ts
@@ -1480,7 +1553,7 @@ var docsSource = {
   owns: ({ kind }) => kind === "file",
   shaping: () => ({}),
   async gather({ config, tree, recorded, mayBeSkipped }) {
-    const files = await docFiles(tree, config.sources.docs);
+    const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
     const byPath = Map.groupBy(
       recorded,
       ({ record: { provenance } }) => provenance?.kind === "file" ? provenance.path : null
@@ -1492,9 +1565,9 @@ var docsSource = {
     };
     const drafts = [];
     const unread = [];
-    const findings = [];
+    const findings = [...unmatched];
     const changed = [];
-    for (const file of files) {
+    for (const file of named) {
       if (file.kind === "symlink") findings.push(...symlinkFindings(file.path));
       else if (file.kind !== "file") continue;
       else if (isKnown(file)) unread.push(...byPath.get(file.path) ?? []);
@@ -1508,13 +1581,6 @@ var docsSource = {
     return { drafts, findings, unread, seen: null };
   }
 };
-async function docFiles(tree, docs) {
-  if (docs === false) return [];
-  const files = await tree.files();
-  return files.filter(
-    ({ path }) => docs.include.some((pattern3) => $matchesGlob(path, pattern3)) && !docs.exclude.some((pattern3) => $matchesGlob(path, pattern3))
-  );
-}
 function symlinkFindings(path) {
   const symlink = {
     rule: "symlink",

@@ -297,11 +297,15 @@ var docs = setting(
         transform((include) => ({ include, exclude: [] }))
       ),
       strictObject({
-        include: setting(patterns(), ["docs/**/*.md"], "Glob patterns of the files to look at."),
+        include: setting(
+          patterns(),
+          ["docs/**/*.md"],
+          "Glob patterns of the files to look at; a folder means all in it."
+        ),
         exclude: setting(
           orOne(pattern(), list(pattern(), "a list of glob patterns"), aPattern),
           [],
-          "Glob patterns of files to leave out."
+          "Glob patterns of files to leave out; a folder means all in it."
         )
       })
     ],

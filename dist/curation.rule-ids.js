@@ -10,6 +10,7 @@ var errors = {
   "open-note": "The block of a pull request's note is closed, and not by the marks of a code block in it."
 };
 var warnings = {
+  "pattern-without-file": "Each pattern of `sources.docs` names a file.",
   symlink: "A symbolic link is not followed.",
   "numbered-anchor": "A question's key does not depend on the order of headings, as an anchor with a number does.",
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",

@@ -224,17 +224,18 @@ function environmentModel(github, environment) {
     }
   };
 }
-function branchPoliciesModel({ id, branches }) {
-  const patterns = typeof branches === "string" ? [] : branches;
-  return {
-    total_count: patterns.length,
-    branch_policies: patterns.map((name, index) => ({
-      id: id * 100 + index,
-      node_id: nodeId("DBP", id * 100 + index),
-      name,
-      type: "branch"
-    }))
-  };
+function branchPolicyModels({ id, branches, tags }) {
+  if (typeof branches === "string") return [];
+  const patterns = [
+    ...branches.map((name) => ({ name, type: "branch" })),
+    ...tags.map((name) => ({ name, type: "tag" }))
+  ];
+  return patterns.map(({ name, type }, index) => ({
+    id: id * 1e3 + index,
+    node_id: nodeId("DBP", id * 1e3 + index),
+    name,
+    type
+  }));
 }
 function releaseModel(github, release) {
   const url = `${apiAddress(github)}/releases/${release.id}`;
@@ -259,6 +260,31 @@ function releaseModel(github, release) {
     author: userModel(github, release.author),
     assets: []
   };
+}
+
+// sandbox/github/rest/paged.ts
+function paged({ github, query }, path, items) {
+  const size = Math.min(100, Math.max(1, number(query.get("per_page"), 30)));
+  const page2 = Math.max(1, number(query.get("page"), 1));
+  const last = Math.max(1, Math.ceil(items.length / size));
+  const link = (to, rel) => {
+    const search = new URLSearchParams(query);
+    search.set("page", String(to));
+    return `<${github.origin}/repositories/${github.id}/${path}?${search.toString()}>; rel="${rel}"`;
+  };
+  const links = [
+    ...page2 > 1 ? [link(page2 - 1, "prev")] : [],
+    ...page2 < last ? [link(page2 + 1, "next"), link(last, "last")] : [],
+    ...page2 > 1 ? [link(1, "first")] : []
+  ];
+  return {
+    status: 200,
+    body: items.slice((page2 - 1) * size, page2 * size),
+    headers: links.length === 0 ? {} : { Link: links.join(", ") }
+  };
+}
+function number(text, otherwise) {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : otherwise;
 }
 
 // sandbox/github/rest/rest-call.ts
@@ -297,10 +323,13 @@ var actionsRoutes = [
     "environments/*",
     ({ github, parts: [name = ""] }) => ok(environmentModel(github, environmentOf(github, name)))
   ),
-  route(
-    "environments/*/deployment-branch-policies",
-    ({ github, parts: [name = ""] }) => ok(branchPoliciesModel(environmentOf(github, name)))
-  )
+  route("environments/*/deployment-branch-policies", (call) => {
+    const name = call.parts[0] ?? "";
+    const items = branchPolicyModels(environmentOf(call.github, name));
+    const path = `environments/${encodeURIComponent(name)}/deployment-branch-policies`;
+    const answer = paged(call, path, items);
+    return { ...answer, body: { total_count: items.length, branch_policies: answer.body } };
+  })
 ];
 function runOf(github, id) {
   const run = /^\d{1,15}$/.test(id) ? github.runs.get(Number(id)) : void 0;
@@ -311,31 +340,6 @@ function environmentOf(github, name) {
   const environment = github.environments.get(name.toLowerCase());
   if (environment === void 0) throw notFound();
   return environment;
-}
-
-// sandbox/github/rest/paged.ts
-function paged({ github, query }, path, items) {
-  const size = Math.min(100, Math.max(1, number(query.get("per_page"), 30)));
-  const page2 = Math.max(1, number(query.get("page"), 1));
-  const last = Math.max(1, Math.ceil(items.length / size));
-  const link = (to, rel) => {
-    const search = new URLSearchParams(query);
-    search.set("page", String(to));
-    return `<${github.origin}/repositories/${github.id}/${path}?${search.toString()}>; rel="${rel}"`;
-  };
-  const links = [
-    ...page2 > 1 ? [link(page2 - 1, "prev")] : [],
-    ...page2 < last ? [link(page2 + 1, "next"), link(last, "last")] : [],
-    ...page2 > 1 ? [link(1, "first")] : []
-  ];
-  return {
-    status: 200,
-    body: items.slice((page2 - 1) * size, page2 * size),
-    headers: links.length === 0 ? {} : { Link: links.join(", ") }
-  };
-}
-function number(text, otherwise) {
-  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : otherwise;
 }
 
 // sandbox/github/rest/repository-routes.ts

@@ -211,7 +211,8 @@ var environmentSchema = strictObject({
   preventSelfReview: optional(boolean()),
   waitTimer: optional(int().check(_gte(0), _lte(43200))),
   adminsBypass: optional(boolean()),
-  branches: optional(union([_enum(["all", "protected"]), array(string())]))
+  branches: optional(union([_enum(["all", "protected"]), array(string())])),
+  tags: optional(array(string()))
 });
 var approvalSchema = strictObject({
   run: id,
@@ -232,6 +233,7 @@ var runCommands = new Map([
       waitTimer: input.waitTimer ?? 0,
       adminsBypass: input.adminsBypass ?? true,
       branches: input.branches ?? "all",
+      tags: input.tags ?? [],
       created: known2?.created ?? github.clock.now()
     };
     github.environments.set(key, environment);

@@ -14,8 +14,10 @@ import {
 } from "./adapters.github.approval-forge.js";
 import {
   gitHubOptions,
+  gitHubToken,
   parseRepositoryName
 } from "./wiring.forge.js";
+import "./adapters.checked-token.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.version.js";
@@ -23,6 +25,7 @@ import {
   commentCommand,
   isId
 } from "./wiring.ci.github.js";
+import "./wiring.ci.github-addresses.js";
 import {
   isDigest
 } from "./model.is-digest.js";
@@ -188,7 +191,7 @@ function namedAgain({ actor, attempt, triggeringActor }) {
 
 // src/approval/environment.ts
 function environmentReader(options) {
-  const { forge, running, environment } = options;
+  const { forge, running, environment, defaultBranch } = options;
   const quoted = JSON.stringify(environment);
   return async (digest) => {
     const [run, reviews, rules] = await Promise.all([
@@ -202,25 +205,32 @@ function environmentReader(options) {
         "GitHub does not show this run to the token",
         "Give the job `permissions: { actions: read }`."
       );
-    const branches = rules?.listsBranches ? await forge.branchesOf(environment) : [];
-    const flaw = environmentFlaw(rules, branches);
+    const branches = rules?.branches === "listed" ? await forge.branchesOf(environment) : null;
+    const flaw = environmentFlaw(rules, branches, defaultBranch);
     if (flaw !== null)
       throw refused(
         "environment-unprotected",
         `the environment ${quoted} ${flaw}`,
-        "Give it required reviewers and limit it to the default branch, and give the job `actions: read`; without required reviewers, approve by comment or dispatch."
+        "Give it required reviewers and limit it to the default branch by name, and give the job `actions: read`; without required reviewers, approve by comment or dispatch."
       );
     const named = reviews.filter(
       ({ environments }) => environments.some((name) => name.toLowerCase() === environment.toLowerCase())
     );
-    const last = named.at(-1);
-    if (last?.state !== "approved" || last.user === null)
+    if (named.length === 0 || named.some(({ state }) => state !== "approved"))
       throw refused(
         "approval-missing",
-        `nobody approved the environment ${quoted} in this run`,
-        `Run the job in the environment ${quoted}, and let a reviewer approve it.`
+        named.length === 0 ? `nobody approved the environment ${quoted} in this run` : `not every decision about the environment ${quoted} in this run is a yes`,
+        `Run the job in the environment ${quoted} in a new run, and let a reviewer approve it.`
       );
-    const { id, login } = last.user;
+    const users = named.flatMap(({ user }) => user ?? []);
+    const last = users.at(-1);
+    if (!last || users.length < named.length)
+      throw refused(
+        "approver-unknown",
+        `GitHub does not name everyone who approved the environment ${quoted} in this run`,
+        "Start a new run, and approve that one."
+      );
+    const { id, login } = last;
     return {
       evidence: {
         mechanism: "environment",
@@ -230,8 +240,8 @@ function environmentReader(options) {
         digest,
         at: run.created
       },
-      // GitHub itself decided that this person is one of the reviewers.
-      people: [{ ...last.user, role: null }],
+      // GitHub itself decided that these people are reviewers.
+      people: users.map((user) => ({ ...user, role: null })),
       attempt: Math.max(run.attempt, running.attempt)
     };
   };
@@ -263,8 +273,7 @@ var openGitHubEvidence = async (environment, context, given) => {
   }
 };
 function openApprovalForge(environment) {
-  const { repository, token } = environment.github;
-  const named = parseRepositoryName(repository);
+  const named = parseRepositoryName(environment.github.repository);
   if (!named)
     throw new Fault(
       "usage",
@@ -272,6 +281,7 @@ function openApprovalForge(environment) {
       "Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.",
       { remedy: "Run it in GitHub Actions, whose runner sets it." }
     );
+  const token = gitHubToken(environment);
   if (token === null)
     throw new Fault(
       "usage",
@@ -302,7 +312,13 @@ function evidenceReader(digest, options) {
     return async (given) => asserted(given, running.actor, now());
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
-    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) }) : environmentReader({ forge, running, environment: approval.environment })
+    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) }) : environmentReader({
+      forge,
+      running,
+      environment: approval.environment,
+      // Where the event does not tell: this run's own branch, which was held against the remote's.
+      defaultBranch: event.defaultBranch ?? /^refs\/heads\/(.+)$/.exec(environment.github.ref ?? "")?.[1] ?? null
+    })
   );
 }
 function askedOnce(read) {
@@ -338,7 +354,7 @@ function runningOf({ github }, sender) {
     actor,
     triggeringActor: run.triggeringActor || null,
     sender,
-    repositoryUrl: `${serverUrl.replace(/\/+$/, "")}/${repository ?? ""}`
+    repositoryUrl: `${serverUrl}/${repository ?? ""}`
   };
 }
 export {

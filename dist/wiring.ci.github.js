@@ -1,4 +1,7 @@
 import {
+  gitHubAddresses
+} from "./wiring.ci.github-addresses.js";
+import {
   isDigest
 } from "./model.is-digest.js";
 
@@ -24,14 +27,11 @@ function commentCommand(body) {
 
 // src/wiring/ci/github.ts
 function readGitHub(variables) {
-  const apiUrl = variables["GITHUB_API_URL"] ?? "https://api.github.com";
   return {
     isRunner: Boolean(variables["GITHUB_ACTIONS"]),
     repository: variables["GITHUB_REPOSITORY"] ?? null,
-    serverUrl: variables["GITHUB_SERVER_URL"] ?? "https://github.com",
-    apiUrl,
-    graphqlUrl: variables["GITHUB_GRAPHQL_URL"] ?? `${apiUrl}/graphql`,
-    token: variables["GITHUB_TOKEN"] || null,
+    ...gitHubAddresses(variables),
+    givenToken: variables["GITHUB_TOKEN"] || null,
     ref: variables["GITHUB_REF"] ?? null,
     run: {
       id: variables["GITHUB_RUN_ID"],

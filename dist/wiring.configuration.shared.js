@@ -131,10 +131,16 @@ async function configOfCommit(place, commit, log) {
   }
   const { path, bytes } = committed;
   const text = new TextDecoder().decode(bytes);
-  const onDisk = await readConfigFile($join(root, path));
-  if (onDisk !== null && onDisk !== text)
+  const onDisk = await $readFile($join(root, path)).catch(() => null);
+  if (onDisk !== null && !bytes.equals(onDisk) && await differs(root, commit.id, path))
     log.warn(`${path} differs from ${commit.name}; the commit counts.`);
   return { text, name: path };
+}
+async function differs(root, commit, path) {
+  const target = $relative(root, await $realpath($join(root, path)));
+  const paths = [.../* @__PURE__ */ new Set([path, target])];
+  const args = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", commit, "--", ...paths];
+  return (await tryGit(root, args)).code !== 0;
 }
 async function readConfigFile(path) {
   try {

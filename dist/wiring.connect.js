@@ -10,7 +10,9 @@ import "./adapters.git.remote.js";
 import {
   openForge
 } from "./wiring.forge.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import {
   commitTree,

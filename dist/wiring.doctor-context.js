@@ -15,9 +15,13 @@ import {
 import {
   gitHubName,
   gitHubOptions,
+  gitHubToken,
+  openForge,
   parseRepositoryName
 } from "./wiring.forge.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
@@ -58,9 +62,23 @@ async function gitVersion() {
   return (await runGit(process.cwd(), ["--version"])).toString("utf8").trim();
 }
 
+// src/ports/log.ts
+var silent = {
+  debug() {
+  },
+  info() {
+  },
+  warn() {
+  },
+  error() {
+  },
+  progress() {
+  }
+};
+
 // src/wiring/doctor-context.ts
 function openDoctorContext(environment) {
-  const { cwd, github } = environment;
+  const { cwd } = environment;
   const open = [];
   const checkout = memoize(() => openCheckout(environment));
   const place = memoize(async () => {
@@ -99,9 +117,16 @@ function openDoctorContext(environment) {
     forge: memoize(async () => {
       const { repository } = await checkout();
       const named = parseRepositoryName(await gitHubName(environment, repository));
-      if (!named || github.token === null) return null;
-      const forge = createApprovalForge(gitHubOptions(environment, named, github.token));
+      const token = gitHubToken(environment);
+      if (!named || token === null) return null;
+      const forge = createApprovalForge(gitHubOptions(environment, named, token));
       open.push(() => forge.close());
+      return forge;
+    }),
+    pullRequests: memoize(async () => {
+      const { repository, config } = await checkout();
+      const forge = await openForge({ ...environment, log: silent }, repository, config);
+      if (forge) open.push(() => forge.close());
       return forge;
     }),
     async [Symbol.asyncDispose]() {

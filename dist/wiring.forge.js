@@ -1,6 +1,15 @@
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   version
 } from "./model.version.js";
+import {
+  isApiOf
+} from "./wiring.ci.github-addresses.js";
+import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";
@@ -20,7 +29,7 @@ function repositoryNameOn(server, address) {
 
 // src/wiring/forge.ts
 async function openForge(environment, repository, { sources, visibility }) {
-  const { github, log } = environment;
+  const { log } = environment;
   const wanted = sources["pull-requests"] !== false;
   if (!wanted && visibility !== "auto") return null;
   const name = await gitHubName(environment, repository);
@@ -36,7 +45,8 @@ async function openForge(environment, repository, { sources, visibility }) {
     if (wanted) log.info("Pull requests are not read: no GitHub repository is known.");
     return null;
   }
-  if (github.token === null) {
+  const token = gitHubToken(environment);
+  if (token === null) {
     if (!wanted) return null;
     throw new Fault(
       "usage",
@@ -46,10 +56,21 @@ async function openForge(environment, repository, { sources, visibility }) {
     );
   }
   const { createGitHubForge } = await import("./adapters.github.forge.js");
-  return createGitHubForge(gitHubOptions(environment, named, github.token));
+  return createGitHubForge(gitHubOptions(environment, named, token));
 }
 async function gitHubName({ github }, repository) {
   return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote("origin"));
+}
+function gitHubToken({ github }) {
+  if (github.givenToken === null) return null;
+  if (!isApiOf(github, isLoopback))
+    throw new Fault(
+      "usage",
+      "insecure-url",
+      "Cannot use GITHUB_TOKEN: GITHUB_API_URL and GITHUB_SERVER_URL name different servers.",
+      { remedy: "Set both to the GitHub that the token is of; the API follows from the server." }
+    );
+  return checkedToken("GITHUB_TOKEN", github.givenToken);
 }
 function gitHubOptions({ github, log, clock, proxy }, repository, token) {
   const { apiUrl, graphqlUrl } = github;
@@ -61,5 +82,6 @@ export {
   parseRepositoryName,
   openForge,
   gitHubName,
+  gitHubToken,
   gitHubOptions
 };

@@ -5,6 +5,9 @@ import {
   parentsOf
 } from "./adapters.git.remote.js";
 import {
+  gitHubToken
+} from "./wiring.forge.js";
+import {
   version
 } from "./model.version.js";
 import {
@@ -229,7 +232,7 @@ function rewound(name, seen, found) {
 }
 
 // src/wiring/ledger.ts
-async function ledgerPlace({ github }, repository, ledger) {
+async function ledgerPlace(environment, repository, ledger) {
   const { root } = repository;
   if ("file" in ledger) return $resolve(root, ledger.file) + (ledger.file.endsWith("/") ? "/" : "");
   const address = await repository.remote("origin");
@@ -240,8 +243,9 @@ async function ledgerPlace({ github }, repository, ledger) {
       "Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.",
       { remedy: "Add the remote, or set ledger to { file: PATH } for a trial." }
     );
-  const { serverUrl: server, token } = github;
-  const credentials = forgeCredentials({ remote: address, server, token: token ?? void 0 });
+  const token = gitHubToken(environment) ?? void 0;
+  const server = environment.github.serverUrl;
+  const credentials = forgeCredentials({ remote: address, server, token });
   const sshCommand = await repository.sshCommand();
   return ledgerRemote(
     { root, name: "origin", env: credentials, sshCommand },

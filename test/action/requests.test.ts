@@ -68,5 +68,6 @@ const entry = [
   'src/adapters/read-json-file.ts',
   'src/approval/comment-command.ts',
   'src/model/is-digest.ts',
+  'src/wiring/ci/github-addresses.ts',
   'src/wiring/ci/github.ts',
 ];

@@ -3,13 +3,9 @@ import { memoize } from './memoize.ts';
 // What a reader cannot see, or cannot tell from something else, is known by its Unicode properties.
 
 /** Letters of scripts that join them, or form clusters of them: there a joiner decides the shape. */
-const joining = String.raw`[[${[
-  ...['Arab', 'Syrc', 'Mand', 'Mani', 'Nkoo', 'Mong', 'Phag', 'Adlm', 'Rohg', 'Sogd', 'Ougr'],
-  ...['Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Newa'],
-  ...['Khmr', 'Mymr', 'Tibt', 'Java', 'Bali', 'Gran', 'Tirh', 'Shrd', 'Sidd', 'Modi'],
-]
-  .map((script) => String.raw`\p{scx=${script}}`)
-  .join('')}]&&[\p{L}\p{M}]]`;
+const joiningScripts =
+  'Arab Syrc Mand Mani Nkoo Mong Phag Adlm Rohg Sogd Ougr Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Newa Khmr Mymr Tibt Java Bali Gran Tirh Shrd Sidd Modi';
+const joining = String.raw`[[${joiningScripts.replace(/(\w+) ?/g, String.raw`\p{scx=$1}`)}]&&[\p{L}\p{M}]]`;
 
 /** A joiner that its language needs, and emoji as Unicode recommends them. */
 const wanted = String.raw`(?<=${joining})[\u200C\u200D](?=${joining})|(?=\p{Emoji})\p{RGI_Emoji}`;
@@ -41,6 +37,6 @@ export function shownText(text: string): string {
 }
 
 /** A character by its code point. */
-function escapeOf(char: string): string {
+export function escapeOf(char: string): string {
   return `\\u{${char.codePointAt(0)?.toString(16) ?? ''}}`;
 }

@@ -1,10 +1,12 @@
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Makes a text of any origin safe to read in one line: what cannot be seen is written as an escape. */
+/**
+ * Makes a text of any origin safe to read in one line: what cannot be seen is written as JSON escapes
+ * it, which no edge escapes again.
+ */
 export function visible(text: string): string {
-  return text.replace(
-    invisible,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  return text.replace(invisible, (character) =>
+    character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }
 

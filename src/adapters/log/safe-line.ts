@@ -1,11 +1,4 @@
-/**
- * Characters that a reader does not see or that change how others are shown: controls, line and
- * paragraph separators, bidirectional overrides, blanks without width, hidden tags, lone surrogates.
- */
-const hidden =
-  /[\p{Cc}\p{Cs}\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
-
-const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+import { escapeOf, shownText } from '../../model/shown-text.ts';
 
 // The runner compares with the rules of a language, which skip characters like the soft hyphen.
 const skipped = String.raw`[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*`;
@@ -20,9 +13,12 @@ const oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, 'gu');
  * fires a command of the GitHub Actions runner (`::cmd::` at the start of a line, `##[cmd]` anywhere).
  */
 export function safeLine(text: string): string {
-  return text.replace(hidden, visible).replace(oldCommand, '$1\\[').replace(command, '$1\\:');
+  return shownLine(text)
+    .replace(oldCommand, (_, start: string) => start + escapeOf('['))
+    .replace(command, (_, start: string) => start + escapeOf(':'));
 }
 
-function visible(char: string): string {
-  return named[char] ?? `\\u{${char.codePointAt(0)?.toString(16) ?? ''}}`;
+/** As `safeLine`, for a page, where no runner looks for commands. */
+export function shownLine(text: string): string {
+  return shownText(text).replaceAll('\n', escapeOf);
 }

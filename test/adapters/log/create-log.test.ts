@@ -50,7 +50,7 @@ describe('the log', () => {
   test('writes one harmless line a call', () => {
     const { log, lines } = terminal('normal', false);
     log.info('::add-mask::x\n::error::s3cret-token');
-    expect(lines).toEqual([':\\:add-mask::x\\n::error::***']);
+    expect(lines).toEqual([':\\u{3a}add-mask::x\\u{a}::error::***']);
   });
 });
 

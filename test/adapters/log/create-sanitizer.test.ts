@@ -38,7 +38,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const line = sanitize(text);
-        expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+        expect(line).not.toMatch(/[[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]--\t]/v);
         expect(asRunner(line).startsWith('::')).toBe(false);
         expect(line.replace(ignorable, '')).not.toContain('##[');
         expect(line).not.toContain(secret);
@@ -59,17 +59,17 @@ describe('any text', () => {
       }),
       { numRuns: 1000 },
     );
-    expect(sanitizeBlock('one\n  at two\n::error::x')).toBe('one\n  at two\n:\\:error::x');
+    expect(sanitizeBlock('one\n  at two\n::error::x')).toBe('one\n  at two\n:\\u{3a}error::x');
   });
 
   test.each([
     ['plain: C++ a::b, 50 % of #12 [x]', 'plain: C++ a::b, 50 % of #12 [x]'],
     ['Größe 漢字 👩‍💻 می‌خواهم', 'Größe 漢字 👩‍💻 می‌خواهم'],
-    ['a\r\nb\tc', 'a\\r\\nb\\tc'],
+    ['a\r\nb\tc', 'a\\u{d}\\u{a}b\tc'],
     ['\u001B[1mbold', '\\u{1b}[1mbold'],
     ['\u202Ecod', '\\u{202e}cod'],
-    ['  ::stop-commands::x', '  :\\:stop-commands::x'],
-    ['see ##[ERROR]now', 'see ##\\[ERROR]now'],
+    ['  ::stop-commands::x', '  :\\u{3a}stop-commands::x'],
+    ['see ##[ERROR]now', 'see ##\\u{5b}ERROR]now'],
   ])('%j becomes %j', (text, line) => {
     expect(sanitize(text)).toBe(line);
   });

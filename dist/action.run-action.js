@@ -135,6 +135,7 @@ function readInputs(core, environment) {
 // src/action/surface.ts
 var counts = {
   create: "How many new posts there are to create.",
+  overwrite: "How many posts there are whose text of somebody else is to be replaced.",
   held: "How many sources wait for a person's decision.",
   created: "How many posts were created.",
   updated: "How many posts were updated.",
@@ -163,7 +164,7 @@ function offer(command, given, presentation) {
     const summary = await presentation.summary?.(result, disclosure.at("page"));
     if (summary) await output.summary(summary);
     const log = disclosure.at("log");
-    output.findings(log.findings(await presentation.findings?.(result) ?? []));
+    output.findings(log.findings(presentation.findings?.(result) ?? []));
     output.lines(log.lines(await presentation.log(result, log)));
     if (result.document)
       await output.document(presentation.document, disclosure.at("file").document(result.document));
@@ -178,7 +179,7 @@ var offeredCommands = /* @__PURE__ */ new Map([
     check.name,
     offer(check, nothing, {
       document: "result",
-      findings: async ({ findings }) => findings,
+      findings: ({ findings }) => findings,
       async log({ document }, view) {
         const { checkSummary } = await import("./report.check-report.js");
         return [line(checkSummary(view.document(document)))];
@@ -191,13 +192,13 @@ var offeredCommands = /* @__PURE__ */ new Map([
       document: "plan",
       async summary({ report, accept }, page) {
         const { planSummaryMarkdown } = await import("./report.summary.js");
-        const shown = page.report(await report());
+        const shown = page.report(report());
         return (safe) => planSummaryMarkdown(shown, accept, safe);
       },
-      findings: async ({ report }) => (await report()).findings,
+      findings: ({ report }) => report().findings,
       async log({ report, document }, view) {
         const { planSummary } = await import("./report.plan-report.js");
-        return [line(planSummary(view.report(await report()))), line(document.digest ?? "")];
+        return [line(planSummary(view.report(report()))), line(document.digest ?? "")];
       },
       outputs: ({ document, waited }, task) => ({
         ...countsOf(document),

@@ -17,7 +17,6 @@ import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

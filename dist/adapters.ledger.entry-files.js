@@ -2,11 +2,9 @@ import {
   actions
 } from "./model.plan.js";
 import {
+  mostPending,
   normalizations
 } from "./model.ledger.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -18,6 +16,7 @@ import {
 } from "./model.is-digest.js";
 import {
   Misfit,
+  anyObject,
   flag,
   list,
   map,
@@ -44,7 +43,7 @@ import {
 // src/adapters/ledger/unreadable.ts
 function unreadable(name, seen, line = null, cause) {
   return new Fault("ledger", "ledger-unreadable", `Cannot read the ledger ${name}: ${seen}`, {
-    remedy: "Restore the last good state of the ledger from its history or a backup.",
+    remedy: "Look in the history of the ledger for who wrote that, and correct it there by a further change. Never set the ledger back: what was approved since then would be done again.",
     place: line === null ? null : { file: name, line, column: null },
     cause
   });
@@ -193,96 +192,50 @@ function expectNoFlaw(json, name) {
   throw unreadable(name, `line ${flaw.line}, column ${flaw.column}: ${flaw.what}`, flaw.line);
 }
 
-// src/adapters/ledger/stored-record.ts
-var unread = { revision: "", settings: `sha256:${"0".repeat(64)}` };
-function fromStoredRecord(stored) {
-  return {
-    kind: stored.kind,
-    post: stored.post,
-    complete: stored.complete,
-    version: stored.version,
-    provenance: stored.file === null ? null : provenanceOf(stored.file),
-    sourceCount: stored.of,
-    revision: stored.revision === unread.revision ? null : stored.revision,
-    settings: stored.settings === unread.settings ? null : stored.settings,
-    base: stored.base,
-    title: stored.title,
-    text: stored.text,
-    step: stored.step,
-    plan: stored.plan,
-    activity: stored.activity,
-    edited: stored.edited,
-    normalizations: stored.form,
-    gone: stored.gone,
-    otherOwner: stored.otherOwner,
-    forgotten: stored.forgotten,
-    resolution: stored.resolution,
-    intent: stored.intent
-  };
-}
-function toStoredRecord(record) {
-  return {
-    kind: record.kind,
-    post: record.post,
-    complete: record.complete,
-    version: record.version,
-    file: record.provenance && provenanceText(record.provenance),
-    of: record.sourceCount,
-    revision: record.revision ?? unread.revision,
-    settings: record.settings ?? unread.settings,
-    base: record.base,
-    title: record.title,
-    text: record.text,
-    step: record.step,
-    plan: record.plan,
-    activity: record.activity,
-    edited: record.edited,
-    form: record.normalizations,
-    gone: record.gone,
-    otherOwner: record.otherOwner,
-    forgotten: record.forgotten,
-    resolution: record.resolution,
-    intent: record.intent
-  };
-}
-function fromStoredPullRequests({ pending, ...seen }) {
-  return { ...seen, pending: pending.map((number) => ({ kind: "pull-request", number })) };
-}
-function toStoredPullRequests({ pending, ...seen }) {
-  const numbers = pending.flatMap((each) => each.kind === "pull-request" ? [each.number] : []);
-  return { ...seen, pending: numbers };
-}
-function provenanceOf(file) {
-  const [, number] = /^pull\/([1-9]\d{0,14})$/.exec(file) ?? [];
-  return number === void 0 ? { kind: "file", path: file } : { kind: "pull-request", number: Number(number) };
+// src/model/record-flaw.ts
+function recordFlaw(record) {
+  const { kind: kind2, post, complete, intent: intent2, forgotten } = record;
+  if (post && post.kind !== kind2) return `it is of the kind ${kind2}, and its post of another`;
+  if (post?.answer !== void 0 && kind2 === "article") return "its article has an answer";
+  if (!post && !forgotten) {
+    if (complete || record.gone || record.otherOwner)
+      return "it has no post, and says something of one";
+    if (intent2 && intent2.action !== "create") return "it has no post, and is about to change it";
+  }
+  const awaitsAddress = Object.values(record.filled).includes(null);
+  if (post && !complete && kind2 === "article" && !awaitsAddress)
+    return "its article was created, and still is to be";
+  if (record.members !== null && record.provenance?.kind !== "release")
+    return "it has the members of a release, and is none";
+  return null;
 }
 
-// src/adapters/ledger/ledger-shape.ts
+// src/adapters/ledger/record-shape.ts
 var digest = matching("sha256: and 64 hexadecimal digits", isDigest);
-var instant = whole(0);
+var instant = whole(0, 253402300799999);
+var pullNumber = whole(1, 2 ** 31 - 1);
 var id = whole(1);
 var kind = oneOf("article", "question");
-var tier = oneOf("business", "enterprise");
-var post = object({ kind, id, answer: id }, ["answer"]);
-var run = object({ id: text, host: text, pid: id, started: text });
-var intent = object({
-  action: oneOf("create", "update", "merge"),
-  step: digest,
-  plan: digest,
-  content: nullable(digest),
-  at: instant,
-  run,
-  outcome: oneOf("open", "unknown", "rejected")
-});
-var storedRecordShape = object({
+var filled = map(text, nullable(text));
+var intent = object(
+  {
+    action: oneOf("create", "update", "merge", "overwrite"),
+    step: digest,
+    plan: digest,
+    content: nullable(digest),
+    at: instant,
+    run: object({ id: text, host: text, pid: id, started: text }),
+    filled,
+    outcome: oneOf("open", "unknown", "rejected")
+  },
+  ["filled"]
+);
+var sharedMembers = {
   kind,
-  post: nullable(post),
+  post: nullable(object({ kind, id, answer: id }, ["answer"])),
   complete: flag,
-  version: whole(0),
-  file: nullable(text),
-  of: whole(1),
-  revision: text,
-  settings: digest,
+  // One more write of it still is a whole number.
+  version: whole(0, 2 ** 31),
   base: nullable(digest),
   title: text,
   text: nullable(digest),
@@ -290,18 +243,158 @@ var storedRecordShape = object({
   plan: nullable(digest),
   activity: nullable(instant),
   edited: flag,
-  form: list(oneOf(...normalizations)),
   gone: flag,
   otherOwner: flag,
   forgotten: flag,
   resolution: nullable(object({ kind: oneOf("source", "recreate"), activity: nullable(instant) })),
   intent: nullable(intent)
+};
+var sourceCount = whole(1, 1e6);
+var normalizationList = list(oneOf(...normalizations), normalizations.length);
+var provenances = {
+  file: object({ kind: oneOf("file"), path: text }),
+  "pull-request": object({ kind: oneOf("pull-request"), number: pullNumber }),
+  release: object({ kind: oneOf("release"), tag: text })
+};
+var provenanceKind = oneOf("file", "pull-request", "release");
+var provenance = (value) => provenances[provenanceKind(Object(value)["kind"])](value);
+var storedRecord = object(
+  {
+    ...sharedMembers,
+    provenance: nullable(provenance),
+    sourceCount,
+    revision: nullable(text),
+    settings: nullable(digest),
+    unsettled: nullable(instant),
+    normalizations: normalizationList,
+    dependsOn: map(text, nullable(text)),
+    filled,
+    members: nullable(list(pullNumber, 1e5))
+  },
+  [
+    "edited",
+    "unsettled",
+    "normalizations",
+    "gone",
+    "otherOwner",
+    "forgotten",
+    "resolution",
+    "intent",
+    "dependsOn",
+    "filled",
+    "members"
+  ]
+);
+var nothing = Object.freeze({});
+var recordShape = (value) => {
+  const stored = storedRecord(value);
+  return {
+    kind: stored.kind,
+    post: stored.post,
+    complete: stored.complete,
+    version: stored.version,
+    provenance: stored.provenance,
+    sourceCount: stored.sourceCount,
+    revision: stored.revision,
+    settings: stored.settings,
+    base: stored.base,
+    title: stored.title,
+    text: stored.text,
+    step: stored.step,
+    plan: stored.plan,
+    activity: stored.activity,
+    edited: stored.edited ?? false,
+    unsettled: stored.unsettled ?? null,
+    normalizations: stored.normalizations ?? [],
+    gone: stored.gone ?? false,
+    otherOwner: stored.otherOwner ?? false,
+    forgotten: stored.forgotten ?? false,
+    resolution: stored.resolution ?? null,
+    intent: stored.intent ?? null,
+    dependsOn: stored.dependsOn ?? nothing,
+    filled: stored.filled ?? nothing,
+    members: stored.members ?? null
+  };
+};
+function toStoredRecord(record) {
+  const isFilled = Object.keys(record.filled).length > 0;
+  const depends = Object.keys(record.dependsOn).length > 0;
+  return storedRecord({
+    activity: record.activity,
+    base: record.base,
+    complete: record.complete,
+    ...depends && { dependsOn: record.dependsOn },
+    ...record.edited && { edited: true },
+    ...isFilled && { filled: record.filled },
+    ...record.forgotten && { forgotten: true },
+    ...record.gone && { gone: true },
+    ...record.intent && { intent: record.intent },
+    kind: record.kind,
+    ...record.members && { members: record.members },
+    ...record.normalizations.length > 0 && { normalizations: record.normalizations },
+    ...record.otherOwner && { otherOwner: true },
+    plan: record.plan,
+    post: record.post,
+    provenance: record.provenance,
+    ...record.resolution && { resolution: record.resolution },
+    revision: record.revision,
+    settings: record.settings,
+    sourceCount: record.sourceCount,
+    step: record.step,
+    text: record.text,
+    title: record.title,
+    ...record.unsettled !== null && { unsettled: record.unsettled },
+    version: record.version
+  });
+}
+
+// src/adapters/ledger/schema-1.ts
+var record1 = object({
+  ...sharedMembers,
+  file: nullable(text),
+  of: sourceCount,
+  revision: text,
+  settings: digest,
+  form: normalizationList
 });
-var cursor = object({
-  at: instant,
-  foreign: whole(Number.MIN_SAFE_INTEGER),
-  swept: instant
-});
+var unread = { revision: "", settings: `sha256:${"0".repeat(64)}` };
+var recordShape1 = (value) => {
+  const { file, of, form, revision, settings, ...shared2 } = record1(value);
+  return {
+    ...shared2,
+    provenance: file === null ? null : provenanceOf(file),
+    sourceCount: of,
+    revision: revision === unread.revision ? null : revision,
+    settings: settings === unread.settings ? null : settings,
+    normalizations: form,
+    unsettled: null,
+    dependsOn: {},
+    filled: {},
+    members: null
+  };
+};
+var pullRequests1 = nullable(
+  object(
+    { at: instant, pending: list(pullNumber), query: digest },
+    ["query"]
+  )
+);
+function provenanceOf(file) {
+  const [, number] = /^pull\/([1-9]\d{0,9})$/.exec(file) ?? [];
+  return number === void 0 ? { kind: "file", path: file } : { kind: "pull-request", number: Number(number) };
+}
+
+// src/adapters/ledger/ledger-shape.ts
+var tier = oneOf("business", "enterprise");
+var cursor = object(
+  {
+    at: instant,
+    foreign: whole(Number.MIN_SAFE_INTEGER),
+    swept: instant,
+    sought: map(digest, list(whole(1), 1e3))
+  },
+  ["sought"]
+);
 var encoding = oneOf("raw", "once", "twice");
 var encodings = object({ title: nullable(encoding), body: nullable(encoding) });
 var evidence = object({
@@ -313,12 +406,8 @@ var evidence = object({
   at: instant
 });
 var head = {
-  schema: oneOf(1),
   destination: nullable(object({ tier, site: text, team: nullable(text) })),
   started: nullable(instant),
-  pullRequests: nullable(
-    object({ at: instant, pending: list(whole(1)), query: digest }, ["query"])
-  ),
   cursors: object({ article: cursor, question: cursor }, [
     "article",
     "question"
@@ -327,27 +416,136 @@ var head = {
   approvals: map(digest, evidence),
   plans: map(digest, instant)
 };
-var indexHeadShape = object(head);
-var storedRecords = map(text, storedRecordShape);
-function fromStoredRecords(stored) {
-  const records = /* @__PURE__ */ Object.create(null);
-  for (const key in stored) {
-    const record = stored[key];
-    if (record) records[key] = fromStoredRecord(record);
-  }
-  return records;
+function sourceCursor(name) {
+  return object(
+    { at: instant, pending: list(name, mostPending), query: digest },
+    ["query"]
+  );
 }
-var storedIndexShape = object({
+var head2 = {
   ...head,
-  records: (value) => fromStoredRecords(storedRecords(value))
+  schema: oneOf(2),
+  sourceCursors: object(
+    { "pull-requests": sourceCursor(pullNumber), releases: sourceCursor(text) },
+    ["pull-requests", "releases"]
+  )
+};
+var index1 = object({
+  ...head,
+  schema: oneOf(1),
+  pullRequests: pullRequests1,
+  records: anyObject
 });
+var index2 = object({ ...head2, records: anyObject });
+var storedHead = ({
+  sourceCursors,
+  destination,
+  started,
+  cursors,
+  encodings: learned,
+  approvals,
+  plans
+}) => object(head2)({
+  schema: 2,
+  destination,
+  started,
+  sourceCursors: {
+    ...withPending(
+      sourceCursors,
+      "pull-requests",
+      (each) => each.kind === "pull-request" ? [each.number] : []
+    ),
+    ...withPending(
+      sourceCursors,
+      "releases",
+      (each) => each.kind === "release" ? [each.tag] : []
+    )
+  },
+  cursors,
+  encodings: learned,
+  approvals,
+  plans
+});
+function withPending(cursors, listed, nameOf) {
+  const cursor2 = cursors[listed];
+  if (!cursor2) return {};
+  return { [listed]: { ...cursor2, pending: cursor2.pending.flatMap(nameOf) } };
+}
 var indexShape = (value) => {
-  const { pullRequests, ...index } = storedIndexShape(value);
+  if (isObject(value) && value["schema"] === 1) {
+    const { pullRequests, records: records2, ...rest2 } = index1(value);
+    const pulls2 = pullRequests && pullRequestCursor(pullRequests);
+    return {
+      ...headOf(rest2),
+      sourceCursors: pulls2 ? { "pull-requests": pulls2 } : {},
+      ...readRecords(records2, recordShape1)
+    };
+  }
+  const { sourceCursors: stored, records, ...rest } = index2(value);
+  const pulls = stored["pull-requests"];
+  const releases = stored.releases;
   return {
-    ...index,
-    sourceCursors: pullRequests ? { "pull-requests": fromStoredPullRequests(pullRequests) } : {}
+    ...headOf(rest),
+    sourceCursors: {
+      ...pulls && { "pull-requests": pullRequestCursor(pulls) },
+      ...releases && {
+        releases: {
+          ...releases,
+          pending: releases.pending.map((tag) => ({ kind: "release", tag }))
+        }
+      }
+    },
+    ...readRecords(records, recordShape)
   };
 };
+function headOf({
+  destination,
+  started,
+  cursors,
+  encodings: learned,
+  approvals,
+  plans
+}) {
+  return { destination, started, cursors, encodings: learned, approvals, plans };
+}
+function pullRequestCursor({ pending, ...seen }) {
+  return { ...seen, pending: pending.map((number) => ({ kind: "pull-request", number })) };
+}
+function readRecords(stored, shape) {
+  const records = /* @__PURE__ */ Object.create(null);
+  const broken = /* @__PURE__ */ Object.create(null);
+  const holders = /* @__PURE__ */ new Map();
+  const put = (key, flaw) => {
+    delete records[key];
+    broken[key] = { stored: stored[key], flaw };
+  };
+  for (const key of Object.keys(stored)) {
+    const read = readRecord(stored[key], shape);
+    if (typeof read === "string") {
+      put(key, read);
+      continue;
+    }
+    records[key] = read;
+    if (read.post === null) continue;
+    const post = `${read.kind} ${read.post.id}`;
+    const other = holders.get(post);
+    if (other !== void 0) {
+      put(key, `it has ${post}, as ${JSON.stringify(other)} has`);
+      put(other, `it has ${post}, as ${JSON.stringify(key)} has`);
+    }
+    holders.set(post, key);
+  }
+  return { records, broken };
+}
+function readRecord(stored, shape) {
+  try {
+    const record = shape(stored);
+    return recordFlaw(record) ?? record;
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    return `${error.place || "it"} is ${error.seen}, expected ${error.expected}`;
+  }
+}
 var planShape = object({
   schema: oneOf(1),
   tier,
@@ -386,14 +584,14 @@ var contentShape = (value) => {
 };
 var unchecked = (value) => value;
 var documentShape = object({
-  schema: oneOf(1),
+  schema: oneOf(1, 2),
   index: unchecked,
   texts: map(digest, unchecked),
   plans: map(digest, unchecked)
 });
 
 // src/adapters/ledger/ledger-format.ts
-var schema = 1;
+var schema = 2;
 function encodeIndex(index) {
   return `${indexLines(index)}
 `;
@@ -416,31 +614,44 @@ function decodeDocument(json, name) {
   const { index, texts, plans } = checkShape(documentShape, parsed2, name);
   return { index: checkIndex(index, name, "index"), texts, plans };
 }
-function namedTexts(index) {
+function namedTexts({ records, broken }) {
   const named = /* @__PURE__ */ new Set();
-  for (const { base, intent: intent2 } of Object.values(index.records)) {
+  for (const { base, intent: intent2 } of Object.values(records)) {
     if (base !== null) named.add(base);
     if (intent2 !== null && intent2.content !== null) named.add(intent2.content);
   }
+  for (const { stored } of Object.values(broken))
+    for (const [digest2] of JSON.stringify(stored).matchAll(/sha256:[0-9a-f]{64}/g))
+      named.add(digest2);
   return named;
 }
-function indexLines({ records, sourceCursors, ...index }) {
-  const cursor2 = sourceCursors["pull-requests"];
-  const pullRequests = cursor2 ? toStoredPullRequests(cursor2) : null;
-  const head2 = writable(() => indexHeadShape({ ...index, pullRequests }), []);
-  const record = (each, key) => writable(() => storedRecordShape(toStoredRecord(each)), ["records", key]);
+function indexLines(index) {
+  const head3 = writable(() => storedHead(index), []);
+  const record = (each, key) => "stored" in each ? each.stored : writable(() => toStoredRecord(each), ["records", key]);
   const members = [
     `"schema": ${schema}`,
-    ...["destination", "started", "pullRequests", "cursors", "encodings"].map(
-      (name) => `"${name}": ${JSON.stringify(head2[name])}`
+    ...["destination", "started", "sourceCursors", "cursors", "encodings"].map(
+      (name) => `"${name}": ${JSON.stringify(head3[name])}`
     ),
-    `"approvals": ${lines(head2.approvals, (entry) => JSON.stringify(entry))}`,
-    `"plans": ${lines(head2.plans, (entry) => JSON.stringify(entry))}`,
-    `"records": ${lines(records, (each, key) => JSON.stringify(record(each, key)))}`
+    `"approvals": ${lines(head3.approvals, (entry) => JSON.stringify(entry))}`,
+    `"plans": ${lines(head3.plans, (entry) => JSON.stringify(entry))}`,
+    `"records": ${lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)))}`
   ];
   return `{
 ${members.join(",\n")}
 }`;
+}
+function allRecords({
+  records,
+  broken
+}) {
+  const keys = Object.keys(broken);
+  if (keys.length === 0) return records;
+  return Object.assign(
+    /* @__PURE__ */ Object.create(null),
+    broken,
+    records
+  );
 }
 function lines(entries, write) {
   const sorted = Object.keys(entries).sort();

@@ -20,7 +20,6 @@ import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -34,10 +34,11 @@ var flag = (value) => {
   if (typeof value !== "boolean") throw new Misfit("true or false", value);
   return value;
 };
-function whole(least) {
+function whole(least, most = Number.MAX_SAFE_INTEGER) {
   return (value) => {
-    if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
-    throw new Misfit(`a whole number from ${least} on`, value);
+    const isWhole = typeof value === "number" && Number.isSafeInteger(value);
+    if (isWhole && value >= least && value <= most) return value;
+    throw new Misfit(`a whole number from ${least} to ${most}`, value);
   };
 }
 function oneOf(...allowed) {
@@ -56,9 +57,10 @@ function matching(expected, test) {
 function nullable(shape) {
   return (value) => value === null ? null : shape(value);
 }
-function list(shape) {
+function list(shape, most = Infinity) {
   return (value) => {
     if (!Array.isArray(value)) throw new Misfit("a list", value);
+    if (value.length > most) throw new Misfit(`at most ${most} items`, value.length);
     const items = value.map((item, index) => within(index, shape, item));
     return items.every((item, index) => item === value[index]) ? value : items;
   };

@@ -409,7 +409,8 @@ function toPost(ref, value, urlOf2) {
     tags: namesOf(tags),
     type: typeof type === "string" ? own(types, type) ?? null : null,
     permissions: ref.kind === "article" ? toPermissions(value["permissions"]) : null,
-    owner: isObject(owner) && isId(owner["id"]) ? owner["id"] : null,
+    owner: toAccount(owner),
+    lastEditor: toAccount(value["lastEditor"]),
     editable: userCanEdit !== false,
     answer: null,
     // Newer sites know it, and an update without it would take it away.
@@ -422,9 +423,15 @@ function toAnswer(value) {
   return {
     id,
     body: bodyMarkdown,
-    owner: isObject(owner) && isId(owner["id"]) ? owner["id"] : null,
+    owner: toAccount(owner),
+    lastEditor: toAccount(value["lastEditor"]),
     accepted: isAccepted === true
   };
+}
+function toAccount(value) {
+  if (!isObject(value) || !isId(value["id"])) return null;
+  const { id, name } = value;
+  return { id, name: typeof name === "string" ? name : `user ${id}` };
 }
 function fromContent(content, current) {
   if (content.kind === "article") return fromArticle(content, current);

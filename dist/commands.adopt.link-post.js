@@ -12,7 +12,8 @@ import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
-  blankRecord
+  blankRecord,
+  withoutBroken
 } from "./model.ledger.js";
 import "./model.provenance.js";
 import {
@@ -76,7 +77,7 @@ async function linkPost(context, { source, url }) {
     refuseClaims(index.records);
     const records = { ...index.records };
     for (const [key, record2] of claims(records))
-      if (present.has(key)) records[key] = { ...record2, post: null };
+      if (present.has(key)) records[key] = { ...record2, ...withoutPost };
       else delete records[key];
     const record = {
       ...index.records[source] ?? blankRecord({ ...change, ...composedFrom }),
@@ -89,9 +90,10 @@ async function linkPost(context, { source, url }) {
       text: null,
       activity: post.activity,
       edited: false,
+      unsettled: null,
       normalizations: [],
       gone: false,
-      otherOwner: post.owner !== account.id,
+      otherOwner: post.owner?.id !== account.id,
       forgotten: false,
       resolution: null,
       intent: null
@@ -99,7 +101,7 @@ async function linkPost(context, { source, url }) {
     const { tier, site: address, team } = site.destination;
     return {
       index: {
-        ...index,
+        ...withoutBroken(index, source),
         destination: { tier, site: address, team },
         records: { ...records, [source]: record }
       }
@@ -113,6 +115,7 @@ async function linkPost(context, { source, url }) {
     post: postDocument(post.ref, site)
   };
 }
+var withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };
 function requireFree(change, record) {
   const held = change.outcome === "held" ? change : null;
   if (held?.reason === "in-progress" || held?.reason === "outcome-unknown")

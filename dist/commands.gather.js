@@ -6,7 +6,8 @@ import {
   gfmTableFromMarkdown
 } from "./npm.mdast-util-to-markdown.js";
 import {
-  emptyLedger
+  emptyLedger,
+  mostPending
 } from "./model.ledger.js";
 import {
   provenanceText
@@ -1919,6 +1920,7 @@ function numberOf(provenance) {
 var sourceKinds = [docsSource, pullRequestSource];
 
 // src/sources/gather-sources.ts
+var dayMs = 24 * 36e5;
 async function gatherSources(options) {
   const { config, index, recompose } = options;
   const settings = settingsOf(config);
@@ -1949,7 +1951,7 @@ async function gatherSources(options) {
       const cursors = {};
       for (const { kind, found } of all4)
         if (kind.from === "forge" && found.seen)
-          cursors[kind.list] = { ...found.seen, pending: pendingOf(open.filter(kind.owns)) };
+          cursors[kind.list] = cursorOf(kind, found.seen, open, index);
       return cursors;
     }
   };
@@ -1958,9 +1960,16 @@ async function gatherKind(kind, { config, tree, forge, index, now }, recorded, m
   const started = index.started ?? now;
   const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
   if (kind.from === "files") return kind.gather(context);
-  const cursor = index.sourceCursors[kind.list] ?? null;
+  const noted = index.sourceCursors[kind.list] ?? null;
+  const seen = noted && noted.at <= now + dayMs ? noted : null;
+  const broken = Object.keys(index.broken).flatMap(provenanceOf).filter(kind.owns);
+  const cursor = seen && { ...seen, pending: [...seen.pending, ...broken] };
   const found = forge && await kind.gather({ ...context, cursor, forge });
   return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
+}
+function provenanceOf(key) {
+  const { base } = parseSourceKey(key);
+  return base.kind === "id" ? [] : [base];
 }
 function isSettled(record, settings) {
   return record.settings === settings && record.intent === null && record.resolution === null && record.complete && record.base !== null;
@@ -1972,6 +1981,11 @@ function settingsOf(config) {
     rules: config.rules,
     ...Object.assign({}, ...shaping)
   });
+}
+function cursorOf(kind, seen, open, { sourceCursors }) {
+  const pending = pendingOf(open.filter(kind.owns));
+  if (pending.length <= mostPending) return { ...seen, pending };
+  return { ...seen, at: sourceCursors[kind.list]?.at ?? 0, pending: [] };
 }
 function pendingOf(open) {
   const byText = new Map(open.map((each) => [provenanceText(each), each]));

@@ -70,16 +70,13 @@ function joined(seen, other) {
 }
 
 // src/commands/plan/report-plan.ts
-async function reportPlan(plan, prepared, site) {
+function reportPlan(plan, prepared, site) {
   const url = (post) => post && site.urlOf(post);
-  const { snapshot } = prepared;
   return {
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: await Promise.all(
-      plan.steps.map((change) => reportStep(change, snapshot, url(change.post)))
-    ),
+    steps: plan.steps.map((change) => reportStep(change, url(change.post))),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -100,10 +97,10 @@ async function reportPlan(plan, prepared, site) {
     findings: prepared.findings
   };
 }
-async function reportStep({ step, source, shown }, snapshot, url) {
-  const adopted = step.action === "adopt" ? step.content : null;
-  const before = adopted ?? shown ?? (step.target && step.base && await snapshot.text(step.base));
-  return { action: step.action, source, url, before, after: step.content };
+function reportStep({ step, source, shown, overwrites }, url) {
+  const before = step.action === "adopt" ? step.content : shown;
+  const { action, reason = null, content: after } = step;
+  return { action, source, url, reason, overwrites, before, after };
 }
 
 // builtin-import:node:path?src/commands/warn-of-uncommitted.ts

@@ -1,8 +1,10 @@
 import {
-  audienceOf
+  audienceOf,
+  shownText
 } from "./commands.audience-of.js";
 import {
   actions,
+  createReasons,
   indexOf,
   stepDigest
 } from "./model.plan.js";
@@ -24,18 +26,6 @@ import {
   Fault
 } from "./model.error.js";
 
-// src/model/post.ts
-function textDigest(content) {
-  const answer = content.kind === "question" ? content.answer : null;
-  return digestOf({ body: content.body, answer });
-}
-function baseOf(content) {
-  return { base: digestOf(content), title: content.title, text: textDigest(content) };
-}
-function withoutAnswer(content) {
-  return content.kind === "question" ? { ...content, answer: "" } : content;
-}
-
 // src/composing/fill-holes.ts
 function fillHoles(composed, addressOf) {
   const { holes = [], ...content } = composed;
@@ -53,15 +43,6 @@ function fillHoles(composed, addressOf) {
   };
 }
 
-// src/composing/post-addresses.ts
-function postAddresses({ records }, urlOf) {
-  return (target) => {
-    const record = Object.hasOwn(records, target) ? records[target] : void 0;
-    if (!record?.post || record.gone || record.forgotten) return null;
-    return urlOf(record.post);
-  };
-}
-
 // src/model/map-concurrent.ts
 async function mapConcurrent(items, limit, map) {
   const results = [];
@@ -71,6 +52,389 @@ async function mapConcurrent(items, limit, map) {
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
   return results;
+}
+
+// src/planning/look.ts
+var clockDifference = 36e5;
+function recordOf({ records }, source) {
+  return (Object.hasOwn(records, source) ? records[source] : null) ?? null;
+}
+function hasChanged({ ours }, record) {
+  return ours !== null && record?.base !== digestOf(ours);
+}
+async function look(planned, outlook, reading) {
+  const { source, composedFrom, ours } = planned;
+  const { site, snapshot, account, surveyed, byTitle, now } = outlook;
+  const { index } = snapshot;
+  const noted = recordOf(index, source);
+  const changed = hasChanged(planned, noted);
+  const record = changed && reading === "never" ? withMove(noted, outlook) : noted;
+  let flaw = Object.hasOwn(index.broken, source) ? index.broken[source]?.flaw ?? null : null;
+  const text = async (digest) => {
+    if (!digest) return null;
+    const found = await heldText(snapshot, digest);
+    if (!found) flaw ??= `its text ${digest} is not there`;
+    return found;
+  };
+  const intended = await text(record?.intent?.content);
+  if (record?.intent && record.intent.at > now + clockDifference)
+    flaw ??= "it is about to be written in the future";
+  let seen = { state: "unmoved" };
+  let candidates = [];
+  const creating = record?.intent?.action === "create" && record.complete === (record.post !== null);
+  if (flaw !== null) {
+  } else if (record?.post && !creating) {
+    const must = outlook.full || changed && (reading === "always" || needsPost(record));
+    if (!changed || reading !== "never")
+      seen = await lookAtPost(record, record.post, must, site, surveyed[record.kind]);
+  } else if (ours) {
+    const titles = [ours.title, ...intended ? [intended.title] : [], ...outlook.intendedTitles];
+    const found = new Set(titles.flatMap(byTitle[ours.kind]));
+    const { kind } = ours;
+    const posts = await mapConcurrent(
+      [...found],
+      10,
+      (id) => readCandidate(site, { kind, id }, account)
+    );
+    candidates = posts.filter((post) => post !== null);
+  }
+  const unanswered = record?.kind === "question" && !record.post?.answer ? record.post : null;
+  const answers = unanswered && seen.state === "read" ? await site.answersOf(unanswered, account) : [];
+  const rests = changed || seen.state === "read" ? await text(record?.base) : null;
+  if (rests && rests.kind !== record?.kind) flaw ??= "its text is of another kind";
+  return {
+    source,
+    composedFrom,
+    ours,
+    record,
+    // What the site was to hold, so that it can be compared with what it holds.
+    base: rests && fillHoles(rests, outlook.addressOf).content,
+    intended,
+    seen,
+    candidates,
+    answers,
+    running: record?.intent ? outlook.isRunning(record.intent.run) : false,
+    flaw
+  };
+}
+async function heldText(snapshot, digest) {
+  try {
+    return await snapshot.text(digest);
+  } catch (error) {
+    if (error instanceof Fault && error.code === "ledger-unreadable") return null;
+    throw error;
+  }
+}
+function withMove(record, { surveyed, now }) {
+  const item = record?.post && surveyed[record.kind].listed.get(record.post.id);
+  const hasMoved = item && item.activity !== record.activity && record.unsettled === null;
+  return hasMoved ? { ...record, unsettled: now } : record;
+}
+function mayWaitUnread(planned, record) {
+  return record?.post?.kind === planned.ours?.kind && hasChanged(planned, record) && record !== null && record.complete && record.intent === null && record.unsettled === null && !record.otherOwner && !record.gone && !record.forgotten && !needsPost(record);
+}
+function needsPost({ edited, base, resolution }) {
+  return edited || base === null || resolution !== null;
+}
+async function lookAtPost(record, post, must, site, { listed, complete }) {
+  const item = listed.get(post.id);
+  const moved = item !== void 0 && item.activity !== record.activity;
+  const missing = item === void 0 && complete;
+  if (record.forgotten) return { state: "unmoved" };
+  if (record.gone && item === void 0 && !must) return { state: "deleted" };
+  const read = must || moved || missing || record.unsettled !== null || record.otherOwner || record.gone || record.intent !== null || !record.complete || record.kind === "question" && post.answer === void 0;
+  if (!read) return { state: "unmoved" };
+  const current = await readPost(site, post);
+  return current ? { state: "read", post: current } : { state: "deleted" };
+}
+async function readCandidate(site, ref, account) {
+  const post = await readPost(site, ref);
+  if (!post || ref.kind === "article") return post;
+  const answers = await site.answersOf(ref, account);
+  const answer = answers.find(({ accepted }) => accepted) ?? answers[0];
+  return answer ? { ...post, ref: { ...ref, answer: answer.id }, answer } : post;
+}
+async function readPost(site, ref) {
+  try {
+    return await site.read(ref);
+  } catch (error) {
+    if (error instanceof Fault && error.code === "site-forbidden") return null;
+    throw error;
+  }
+}
+
+// src/commands/plan/plan-document.ts
+function postDocument(post, site) {
+  return post && { ...post, url: site.urlOf(post) };
+}
+function destinationDocument(site, { id, name }) {
+  return { ...site.destination, account: { id, name } };
+}
+function requestsDocument(site, forge, approval = none) {
+  const { total, writes } = site.requests;
+  const asked = forge?.requests ?? none;
+  return {
+    site: { total, writes },
+    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
+  };
+}
+var none = { total: 0, writes: 0 };
+function changeDocument(change, site) {
+  const shared = {
+    source: change.source,
+    kind: change.kind,
+    title: change.title,
+    post: postDocument(change.post, site),
+    digest: null,
+    reason: null,
+    overwrites: null,
+    detail: null
+  };
+  switch (change.outcome) {
+    case "step":
+      return {
+        ...shared,
+        action: change.step.action,
+        digest: stepDigest(change.step),
+        reason: change.step.reason ?? null,
+        overwrites: change.overwrites && {
+          ...change.overwrites,
+          at: new Date(change.overwrites.at).toISOString()
+        }
+      };
+    case "held": {
+      const { reason, message, remedy } = change;
+      return { ...shared, action: "held", reason, detail: { message, remedy } };
+    }
+    case "unchanged":
+      return { ...shared, action: "unchanged" };
+  }
+}
+function countOf(names, taken) {
+  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
+  return Object.fromEntries(counts);
+}
+function planDocument(plan, prepared, { site, forge }, verbose) {
+  const { changes, orphaned } = prepared.changes;
+  const waits = new Set(plan.waiting);
+  const linked = ({ source, post }) => ({
+    source,
+    post: postDocument(post, site)
+  });
+  return {
+    schema: 1,
+    command: "plan",
+    digest: plan.digest,
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      ...countOf(
+        actions,
+        plan.steps.map(({ step }) => step.action)
+      ),
+      unchanged: plan.unchanged.length,
+      held: plan.held.length,
+      waiting: plan.waiting.length
+    },
+    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
+    orphaned: orphaned.map(linked),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site, forge)
+  };
+}
+
+// src/model/post.ts
+function textDigest(content) {
+  const answer = content.kind === "question" ? content.answer : null;
+  return digestOf({ body: content.body, answer });
+}
+function baseOf(content) {
+  return { base: digestOf(content), title: content.title, text: textDigest(content) };
+}
+function withoutAnswer(content) {
+  return content.kind === "question" ? { ...content, answer: "" } : content;
+}
+
+// src/composing/compose.ts
+function compose(draft, permissions) {
+  const { title, body, tags } = draft;
+  if (draft.kind === "article") {
+    if (draft.type === null) throw incomplete(draft, "an article without a type");
+    return { kind: "article", title, body, tags, type: draft.type, permissions };
+  }
+  if (draft.answer === null) throw incomplete(draft, "a question without an answer");
+  return { kind: "question", title, body, tags, answer: draft.answer };
+}
+function incomplete({ key, place }, seen) {
+  return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen}.`, {
+    remedy: "Report this as a bug.",
+    place
+  });
+}
+
+// src/planning/limits.ts
+var mostShown = 7e5;
+var mostAlone = 9e5;
+var mostOnPage = 1e6;
+var aroundStep = 600;
+var mostSteps = 500;
+var unchangedAround = 3;
+function selectSteps(changes, { create }) {
+  const taken = /* @__PURE__ */ new Set();
+  const tooLong = /* @__PURE__ */ new Set();
+  let creates = 0;
+  let shown = 0;
+  let onPage = 0;
+  for (const change of changes) {
+    if (taken.size >= mostSteps) break;
+    if (change.outcome !== "step") continue;
+    const isNew = change.step.action === "create";
+    if (isNew && creates >= create) continue;
+    const size = sizeOf(change);
+    if (size.shown > mostAlone || size.onPage > mostOnPage) {
+      tooLong.add(change);
+      continue;
+    }
+    const fits = shown + size.shown <= mostShown && onPage + size.onPage <= mostOnPage;
+    if (!fits && taken.size > 0) continue;
+    taken.add(change);
+    if (isNew) creates += 1;
+    shown += size.shown;
+    onPage += size.onPage;
+  }
+  return { taken, tooLong };
+}
+function heldTooLong({
+  source,
+  kind,
+  title,
+  post,
+  record,
+  step,
+  composedFrom
+}) {
+  return {
+    outcome: "held",
+    source,
+    kind,
+    title,
+    post,
+    reason: "too-long",
+    message: `What the step changes has more than ${mostAlone} bytes as it would be shown, and nothing is approved unseen.`,
+    remedy: "Split the text into several sources.",
+    conflicts: [],
+    record,
+    renamedFrom: null,
+    ours: step.content,
+    composedFrom,
+    current: null
+  };
+}
+var sizes = /* @__PURE__ */ new WeakMap();
+function sizeOf(change) {
+  const known = sizes.get(change);
+  if (known) return known;
+  const { step, shown: before } = change;
+  const after = step.content;
+  let shown = 0;
+  let lines = 0;
+  const count = (text) => {
+    const seen = shownText(text.join("\n"));
+    shown += Buffer.byteLength(seen);
+    lines += text.length;
+  };
+  if (step.action !== "adopt") {
+    const texts = (content) => [
+      content.body,
+      content.kind === "question" ? content.answer : ""
+    ];
+    const old = before ? texts(before) : [];
+    for (const [part, text] of texts(after).entries()) {
+      const { removed, added } = changedLines(old[part] ?? "", text);
+      count(removed);
+      count(added);
+    }
+    for (const content of [before, after]) if (content) count([content.title, ...content.tags]);
+  }
+  const size = { shown, onPage: shown + lines + aroundStep };
+  sizes.set(change, size);
+  return size;
+}
+function changedLines(before, after) {
+  if (before === after) return { removed: [], added: [] };
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const least = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < least && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  return {
+    removed: old.slice(head, old.length - tail),
+    added: now.slice(Math.max(0, head - unchangedAround), now.length - tail + unchangedAround)
+  };
+}
+
+// src/planning/assemble.ts
+function assemble(changes, destination, account, limits) {
+  const candidates = changes.filter((change) => change.outcome === "step");
+  const { taken } = selectSteps(changes, limits);
+  const steps = [...taken];
+  const index = indexOf(destination, account, steps);
+  return {
+    index,
+    digest: steps.length === 0 ? null : digestOf(index),
+    steps,
+    waiting: candidates.filter((change) => !taken.has(change)),
+    held: changes.filter((change) => change.outcome === "held"),
+    unchanged: changes.filter((change) => change.outcome === "unchanged")
+  };
+}
+
+// src/composing/post-addresses.ts
+function postAddresses({ records }, urlOf) {
+  return (target) => {
+    const record = Object.hasOwn(records, target) ? records[target] : void 0;
+    if (!record?.post || record.gone || record.forgotten) return null;
+    return urlOf(record.post);
+  };
+}
+
+// src/planning/planned-change.ts
+function plannedStep({ source, composedFrom, record }, action, target, content, { expects, reason, ...more } = {}) {
+  const { base = null, version = 0 } = record ?? {};
+  return {
+    outcome: "step",
+    source,
+    kind: content.kind,
+    title: content.title,
+    post: target,
+    step: {
+      action,
+      source,
+      target,
+      base,
+      version,
+      content,
+      ...expects && { expects },
+      ...reason && { reason }
+    },
+    composed: content,
+    shown: null,
+    overwrites: null,
+    unread: false,
+    expected: null,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null,
+    ...more
+  };
+}
+function createStep(state, ours, resume = null) {
+  const begun = state.record?.intent?.step;
+  const step = (reason) => plannedStep(state, "create", null, ours, { resume, ...reason && { reason } });
+  const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
+  return approved || step();
 }
 
 // src/model/same-json.ts
@@ -335,31 +699,12 @@ function mergeTags(base, ours, theirs) {
   return [...kept, ...added];
 }
 
-// src/planning/planned-change.ts
-function plannedStep({ source, composedFrom, record }, action, target, content, more = {}) {
-  const { base = null, version = 0 } = record ?? {};
-  return {
-    outcome: "step",
-    source,
-    kind: content.kind,
-    title: content.title,
-    post: target,
-    step: { action, source, target, base, version, content },
-    composed: content,
-    shown: null,
-    expected: null,
-    composedFrom,
-    record,
-    renamedFrom: null,
-    resume: null,
-    ...more
-  };
-}
-
 // src/planning/survey.ts
 var clockGrain = 1e3;
 var overlap = 5 * 6e4;
-var sweepInterval = 24 * 36e5;
+var dayMs = 24 * 36e5;
+var mostSought = 1e3;
+var sweepInterval = dayMs;
 async function survey(options) {
   const unseen = { listed: /* @__PURE__ */ new Map(), complete: false };
   const lists = { article: unseen, question: unseen };
@@ -371,14 +716,15 @@ async function survey(options) {
   }
   return { ...lists, cursors };
 }
-async function surveyKind(kind, { site, account, index, full, newSources }) {
+async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   const own = new Set(
     records.flatMap(
       ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
     )
   );
-  const cursor = index.cursors[kind];
+  const noted = index.cursors[kind];
+  const cursor = noted && noted.at <= site.now() + dayMs ? noted : void 0;
   const known = cursor?.at ?? -Infinity;
   const until = records.reduce(
     (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
@@ -413,10 +759,19 @@ async function surveyKind(kind, { site, account, index, full, newSources }) {
   const expected = own.size + foreign;
   const shared = foreign > 0;
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
-  const sweep = !cursor || full || total !== expected && (!shared || due) || newSources[kind] && shared;
+  const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
+  const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
+  const seeks = shared && [...titles.keys()].some((digest) => !soughtBefore.has(digest));
+  const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
   if (sweep) await pageOn(() => false);
   const complete = page.last;
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
+  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
+  const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
+    const before = complete ? [] : soughtBefore.get(digest) ?? [];
+    const ids = /* @__PURE__ */ new Set([...before, ...withTitle(title).map(({ id }) => id)]);
+    return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
+  });
   return {
     listed,
     complete,
@@ -424,9 +779,13 @@ async function surveyKind(kind, { site, account, index, full, newSources }) {
       at: newest,
       foreign: complete ? total - alive : foreign,
       // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
-      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now()
+      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now(),
+      ...sought.length > 0 && { sought: Object.fromEntries(sought) }
     }
   };
+}
+function titleDigest(title) {
+  return digestOf({ title: title.trim() });
 }
 function unclaimedByTitle(listed, claimed) {
   const byTitle = /* @__PURE__ */ new Map();
@@ -497,7 +856,8 @@ function createUnlessTaken(state, ours) {
   const resolution = state.record?.resolution;
   const taken = state.candidates.find((post) => showsTitle(ours, post, state));
   const allTheSame = resolution?.kind === "source" && resolution.activity === taken?.activity;
-  if (!taken || allTheSame) return plannedStep(state, "create", null, ours);
+  if (!taken) return createStep(state, ours);
+  if (allTheSame) return plannedStep(state, "create", null, ours, { reason: "title-taken" });
   return holder(state, ours.title, null)(
     "title-taken",
     `Our account already has a post with its title: ${taken.url}`,
@@ -528,7 +888,7 @@ function recoverCreate(state, record, intent, ours) {
     return stillPending(state, intent, hold) ?? // Posted again by a person's word: only what came since then may be its new post.
     (record.post ? createUnlessTaken({ ...state, candidates: since }, ours) : reconcileNew(state, ours));
   if (intended.kind === "question" && sameJson(intended, ours))
-    return plannedStep(state, "create", null, ours, { resume: written.ref });
+    return createStep(state, ours, written.ref);
   const change = adoptStep(state, ours, written.ref, intended, null);
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }
@@ -540,7 +900,8 @@ function adoptStep(state, ours, target, content, from) {
     // Where the post shows an older text, the source must be read again: an update follows.
     composedFrom: sameJson(content, ours) ? composedFrom : { ...composedFrom, revision: null },
     record: from?.record ?? state.record,
-    renamedFrom: from?.source ?? null
+    renamedFrom: from?.source ?? null,
+    unread: from?.gone === null
   });
 }
 function renamedFrom(ours, orphans) {
@@ -567,6 +928,43 @@ function isReworded(ours, base) {
   return ours.kind === "question" && base.kind === "question" && ours.answer === base.answer;
 }
 
+// src/planning/words-of-others.ts
+function wordsOfOthers(post, fields, account) {
+  const isAnswer = (field) => field === "answer";
+  const parts = [
+    ...fields.every(isAnswer) ? [] : [post],
+    ...post.answer && fields.some(isAnswer) ? [post.answer] : []
+  ];
+  const other = parts.find(
+    (part) => part.lastEditor !== void 0 && lastWriter(part)?.id !== account
+  );
+  return other ? wordsIn(other, post) : null;
+}
+function wordsIn(part, post) {
+  return { by: lastWriter(part), at: post.activity, owner: post.owner };
+}
+function lastWriter({ lastEditor, owner }) {
+  return lastEditor ?? owner;
+}
+
+// src/planning/replace-step.ts
+function replaceStep(state, target, ours, { current, shown, expected, decided }) {
+  const compared = comparePost(ours, current, state.encodings, state.record?.normalizations ?? []);
+  const differs = compared.state === "same" ? [] : compared.fields;
+  const others = wordsOfOthers(current, differs, state.account);
+  if (!others && !decided) return plannedStep(state, "update", target, ours, { shown, expected });
+  const part = current.answer && differs.every((field) => field === "answer");
+  const words = others ?? wordsIn(part ? current.answer : current, current);
+  const { activity } = current;
+  return plannedStep(state, "overwrite", target, ours, {
+    shown,
+    expected: { activity },
+    expects: { activity },
+    // Who they are is not for a public place.
+    overwrites: state.public ? null : words
+  });
+}
+
 // src/planning/resume-question.ts
 function resumeQuestion(state, record, post, ours) {
   const { seen, intended } = state;
@@ -585,10 +983,16 @@ function resumeQuestion(state, record, post, ours) {
     if (pending) return pending;
   }
   const reached = { ...post, ...answer !== void 0 && { answer } };
-  if (record.intent?.action !== "update" && sameJson(intendedText, ours))
-    return plannedStep(state, "create", null, ours, { resume: reached });
-  return plannedStep(state, "update", reached, ours, {
-    expected: { activity: seen.post.activity }
+  const isBeingCreated = (record.intent?.action ?? "create") === "create";
+  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, reached);
+  const begun = withoutAnswer(intendedText);
+  const compared = comparePost(begun, seen.post, state.encodings, record.normalizations);
+  const theirs = compared.state === "different" && !state.public ? compared.theirs : null;
+  return replaceStep(state, reached, ours, {
+    current: seen.post,
+    shown: compared.state === "same" ? begun : theirs,
+    expected: { activity: seen.post.activity },
+    decided: isBeingCreated && compared.state !== "same"
   });
 }
 function answerAgain(state, question, current, ours) {
@@ -598,20 +1002,21 @@ function answerAgain(state, question, current, ours) {
   const pending = sent === void 0 ? stillPending(state, record?.intent ?? null, hold) : null;
   if (pending) return pending;
   const target = typeof sent === "number" ? { ...question, answer: sent } : question;
-  const step = (action, content, shown) => plannedStep(state, action, target, content, {
-    composed: ours,
+  const expected = { activity: current.activity };
+  const replace = (shown, decided = false) => replaceStep(state, target, ours, {
+    current,
     shown: shown && withoutAnswer(shown),
-    expected: { activity: current.activity }
+    expected,
+    decided
   });
   const normalizations2 = record?.normalizations ?? [];
-  if (base?.kind !== "question" || ours.kind !== "question") return step("update", ours, null);
+  if (base?.kind !== "question" || ours.kind !== "question") return replace(null, true);
   const compared = comparePost(base, current, state.encodings, normalizations2);
   const beside = (fields) => fields.filter((field) => field !== "answer");
   const edited = compared.state === "same" ? [] : beside(compared.fields);
-  if (edited.length === 0) return step("update", ours, base);
+  if (edited.length === 0) return replace(base);
   const theirs = compared.state === "different" && compared.theirs.kind === "question" ? compared.theirs : null;
-  if (record?.resolution?.kind === "source")
-    return step("update", ours, state.public ? null : theirs);
+  if (record?.resolution?.kind === "source") return replace(state.public ? null : theirs, true);
   if (theirs === null)
     return hold(
       "encoding",
@@ -625,7 +1030,12 @@ function answerAgain(state, question, current, ours) {
       `Look at ${state.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
     );
   const merge2 = mergeContents(base, ours, { ...theirs, answer: base.answer });
-  if (merge2.clean) return step("merge", merge2.content, theirs);
+  if (merge2.clean)
+    return plannedStep(state, "merge", target, merge2.content, {
+      composed: ours,
+      shown: withoutAnswer(theirs),
+      expected
+    });
   return hold(
     "conflict",
     `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
@@ -687,7 +1097,24 @@ function recoverUpdate(state) {
 
 // src/planning/reconcile.ts
 function reconcile(state) {
-  const { record, ours } = state;
+  return noteUnsettled(state, decide(state));
+}
+function noteUnsettled({ seen, now }, change) {
+  const { record } = change;
+  if (!record?.post || record.gone) return change;
+  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" && ["merge", "overwrite"].includes(change.step.action);
+  const unsettled = isOpen ? record.unsettled ?? now : null;
+  if (record.unsettled === unsettled || !isOpen && seen.state !== "read") return change;
+  return { ...change, record: { ...record, unsettled } };
+}
+function decide(state) {
+  const { record, ours, flaw } = state;
+  if (flaw !== null)
+    return holder(state, ours?.title ?? record?.title ?? state.source, record?.post ?? null)(
+      "ledger",
+      `The ledger does not hold what a run wrote of it: ${flaw}.`,
+      "Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone."
+    );
   if (record?.forgotten) return unchanged(state, record, {});
   if (record?.post && !record.complete && ours)
     return resumeQuestion(state, record, record.post, ours);
@@ -705,7 +1132,9 @@ function reconcileKnown(state, record, post) {
   const hold = holder(state, record.title, post);
   const recreate = record.resolution?.kind === "recreate" && record.resolution.activity === record.activity;
   if (recreate && ours && (ours.kind !== record.kind || seen.state === "deleted"))
-    return plannedStep(state, "create", null, ours);
+    return plannedStep(state, "create", null, ours, {
+      reason: ours.kind === record.kind ? "deleted" : "kind-changed"
+    });
   if (ours && ours.kind !== record.kind)
     return hold(
       "kind-changed",
@@ -759,11 +1188,17 @@ function keep(state, record) {
 function reconcileChanged(state, record, post, ours) {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
-  const step = (action, content, more) => plannedStep({ ...state, record }, action, post, content, { composed: ours, ...more });
   if (seen.state !== "read") {
     if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
-    return step("update", ours, { expected: { content: base }, shown: base });
+    const known = { expected: { content: base }, shown: base, unread: true };
+    return plannedStep({ ...state, record }, "update", post, ours, known);
   }
+  const replace = (shown, expected, decided = false) => replaceStep({ ...state, record }, post, ours, {
+    current: seen.post,
+    shown,
+    expected,
+    decided
+  });
   const current = seen.post;
   const against = (known) => comparePost(known, current, state.encodings, record.normalizations);
   const beside = against(ours);
@@ -783,23 +1218,21 @@ function reconcileChanged(state, record, post, ours) {
     );
   const { resolution } = record;
   if (resolution?.kind === "source" && resolution.activity === current.activity)
-    return step("update", ours, {
-      expected: { activity: current.activity },
-      shown: beside.state === "different" && !state.public ? beside.theirs : null
-    });
+    return replace(
+      // In public it may be shown only where it is our own last text.
+      compared?.state === "same" ? base : beside.state === "different" && !state.public ? beside.theirs : null,
+      { activity: current.activity },
+      compared?.state !== "same"
+    );
   if (base === null || compared === null)
     return hold(
       "no-base",
       "It was linked to a post with another text, and nothing tells which of the two is right.",
       "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
     );
-  if (compared.state === "same")
-    return step("update", ours, { expected: { content: base }, shown: base });
+  if (compared.state === "same") return replace(base, { content: base });
   if (merge2?.clean && theirs && sameJson(merge2.content, ours))
-    return step("update", ours, {
-      expected: { content: theirs },
-      shown: state.public ? base : theirs
-    });
+    return replace(state.public ? null : theirs, { content: theirs });
   if (!merge2 || !theirs)
     return hold(
       "encoding",
@@ -813,7 +1246,11 @@ function reconcileChanged(state, record, post, ours) {
       `Look at ${state.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`
     );
   if (merge2.clean)
-    return step("merge", merge2.content, { expected: { content: theirs }, shown: theirs });
+    return plannedStep({ ...state, record }, "merge", post, merge2.content, {
+      composed: ours,
+      expected: { content: theirs },
+      shown: theirs
+    });
   return hold(
     "conflict",
     `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
@@ -855,131 +1292,157 @@ function withNews(record, news) {
 // src/planning/plan-changes.ts
 var nothingLearned = { title: null, body: null };
 async function planChanges(options) {
-  const { site, snapshot, sources, account } = options;
-  const { records, encodings: encodings2, cursors } = snapshot.index;
+  const { site, snapshot, account, purpose } = options;
+  const { index } = snapshot;
+  const { records, broken, encodings: encodings2, cursors } = index;
+  const sources = withBroken(options);
   const kinds = ["article", "question"].filter(
     (kind) => sources.some(({ ours }) => ours?.kind === kind) || Object.values(records).some((record) => record.kind === kind)
   );
-  const isNew = (kind) => sources.some(({ source, ours }) => ours?.kind === kind && !records[source]?.post);
+  const newTitles = (kind) => sources.flatMap(
+    ({ source, ours }) => ours?.kind === kind && !recordOf(index, source)?.post ? [ours.title] : []
+  );
   const now = site.now();
   const surveyed = await survey({
-    site,
-    account,
-    index: snapshot.index,
+    ...options,
+    index,
     kinds,
-    full: options.full,
-    newSources: { article: isNew("article"), question: isNew("question") }
+    newTitles: { article: newTitles("article"), question: newTitles("question") }
   });
-  const orphans = await findOrphans(options, surveyed);
+  let orphans = await findOrphans(options, surveyed);
   const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
-  const byTitle = {
-    article: unclaimedByTitle(surveyed.article.listed, claimed.article),
-    question: unclaimedByTitle(surveyed.question.listed, claimed.question)
+  for (const id of Object.values(broken).flatMap(claimedBy)) {
+    claimed.article.add(id);
+    claimed.question.add(id);
+  }
+  const byTitle = (kind) => {
+    const listed = unclaimedByTitle(surveyed[kind].listed, claimed[kind]);
+    const sought = surveyed.cursors[kind]?.sought ?? {};
+    return (title) => [
+      ...listed(title).map(({ id }) => id),
+      ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id))
+    ];
   };
-  const intendedTitles = orphans.flatMap(
-    ({ record, intended }) => intended && !record.post ? [intended.title] : []
-  );
   const urlOf = (post) => site.urlOf(post);
-  const addressOf = postAddresses(snapshot.index, urlOf);
-  const states = await mapConcurrent(
-    sources,
-    10,
-    (source) => look(source, addressOf, options, surveyed, byTitle, intendedTitles)
-  );
-  const order = states.toSorted(
-    (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent))
-  );
-  const changes = /* @__PURE__ */ new Map();
-  const takenPosts = /* @__PURE__ */ new Set();
-  const takenOrphans = /* @__PURE__ */ new Set();
-  for (const state of order) {
-    const change = reconcile({
-      ...state,
-      encodings: encodings2[site.destination.api] ?? nothingLearned,
-      now,
-      public: options.public,
-      urlOf,
-      candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-      orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
-    });
-    changes.set(state.source, change);
-    if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
-    if (change.outcome !== "unchanged" && change.renamedFrom) takenOrphans.add(change.renamedFrom);
-  }
-  return {
-    changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
-    orphaned: orphanKeys(options).flatMap((source) => {
-      const post = records[source]?.post;
-      return post && !takenOrphans.has(source) ? [{ source, post }] : [];
-    }),
-    cursors: { ...cursors, ...surveyed.cursors }
+  const outlook = {
+    ...options,
+    surveyed,
+    now,
+    addressOf: postAddresses(index, urlOf),
+    byTitle: { article: byTitle("article"), question: byTitle("question") },
+    intendedTitles: orphans.flatMap(
+      ({ record, intended }) => intended && !record.post ? [intended.title] : []
+    )
   };
-}
-async function look({ source, composedFrom, ours }, addressOf, { site, snapshot, account, full, isRunning }, surveyed, byTitle, intendedTitles) {
-  const record = Object.hasOwn(snapshot.index.records, source) ? snapshot.index.records[source] ?? null : null;
-  const changed = ours !== null && record?.base !== digestOf(ours);
-  const knownText = async (digest) => {
-    const composed = await snapshot.text(digest);
-    return composed && fillHoles(composed, addressOf).content;
-  };
-  const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
-  let seen = { state: "unmoved" };
-  let candidates = [];
-  const creating = record?.intent?.action === "create" && record.complete === (record.post !== null);
-  if (record?.post && !creating) {
-    seen = await lookAtPost(record, record.post, changed, site, surveyed[record.kind], full);
-  } else if (ours) {
-    const titles = [ours.title, ...intended ? [intended.title] : [], ...intendedTitles];
-    const found = new Set(titles.flatMap(byTitle[ours.kind]));
-    const read = await mapConcurrent(
-      [...found],
+  const states = /* @__PURE__ */ new Map();
+  const lookAt = async (some, reading) => {
+    const found = await mapConcurrent(
+      some,
       10,
-      ({ kind, id }) => readCandidate(site, { kind, id }, account)
+      (each) => look(each, outlook, reading(each.source))
     );
-    candidates = read.filter((post) => post !== null);
-  }
-  const unanswered = record?.kind === "question" && !record.post?.answer ? record.post : null;
-  const answers = unanswered && seen.state === "read" ? await site.answersOf(unanswered, account) : [];
-  const base = changed || seen.state === "read" ? record?.base : null;
-  return {
-    source,
-    composedFrom,
-    ours,
-    record,
-    base: base ? await knownText(base) : null,
-    intended,
-    seen,
-    candidates,
-    answers,
-    running: record?.intent ? isRunning(record.intent.run) : false
+    for (const state of found) states.set(state.source, state);
   };
-}
-async function lookAtPost(record, post, changed, site, { listed, complete }, full) {
-  const item = listed.get(post.id);
-  const moved = item !== void 0 && item.activity !== record.activity;
-  const missing = item === void 0 && complete;
-  if (record.forgotten) return { state: "unmoved" };
-  if (record.gone && item === void 0 && !full) return { state: "deleted" };
-  const read = full || moved || missing || record.otherOwner || record.gone || record.intent !== null || !record.complete || record.kind === "question" && post.answer === void 0 || changed && (record.edited || record.base === null || record.resolution !== null);
-  if (!read) return { state: "unmoved" };
-  const current = await readPost(site, post);
-  return current ? { state: "read", post: current } : { state: "deleted" };
-}
-async function readCandidate(site, ref, account) {
-  const post = await readPost(site, ref);
-  if (!post || ref.kind === "article") return post;
-  const answers = await site.answersOf(ref, account);
-  const answer = answers.find(({ accepted }) => accepted) ?? answers[0];
-  return answer ? { ...post, ref: { ...ref, answer: answer.id }, answer } : post;
-}
-async function readPost(site, ref) {
-  try {
-    return await site.read(ref);
-  } catch (error) {
-    if (error instanceof Fault && error.code === "site-forbidden") return null;
-    throw error;
+  const decide2 = () => {
+    const order = [...states.values()].sort(
+      (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent))
+    );
+    const changes = /* @__PURE__ */ new Map();
+    const takenPosts = /* @__PURE__ */ new Set();
+    const takenOrphans = /* @__PURE__ */ new Set();
+    for (const state of order) {
+      const change = reconcile({
+        ...state,
+        account,
+        encodings: encodings2[site.destination.api] ?? nothingLearned,
+        now,
+        public: options.public,
+        urlOf,
+        candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+        orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
+      });
+      changes.set(state.source, change);
+      if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
+      if (change.outcome !== "unchanged" && change.renamedFrom)
+        takenOrphans.add(change.renamedFrom);
+    }
+    return {
+      changes: sources.flatMap(
+        (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? []
+      ),
+      orphaned: orphanKeys(options).flatMap((source) => {
+        const post = recordOf(index, source)?.post;
+        return post && !takenOrphans.has(source) ? [{ source, post }] : [];
+      }),
+      cursors: { ...cursors, ...surveyed.cursors }
+    };
+  };
+  const mayWait = (planned) => !options.full && mayWaitUnread(planned, recordOf(index, planned.source));
+  if ("approved" in purpose) {
+    const approved = new Map(purpose.approved.steps.map(({ source, action }) => [source, action]));
+    await lookAt(
+      sources.filter((planned) => approved.has(planned.source) || !mayWait(planned)),
+      // What was approved over somebody's words is that only where these words still are seen.
+      (source) => ["merge", "overwrite"].includes(approved.get(source) ?? "") ? "always" : "as-listed"
+    );
+    return decide2();
   }
+  const waiting = new Map(sources.filter(mayWait).map((planned) => [planned.source, planned]));
+  const first = new Set([...waiting.keys()].slice(0, mostSteps));
+  await lookAt(
+    sources.filter(({ source }) => !waiting.has(source) || first.has(source)),
+    (source) => first.has(source) ? "never" : "always"
+  );
+  for (; ; ) {
+    const decided = decide2();
+    const { only: only2 } = purpose;
+    const { taken, tooLong } = selectSteps(
+      decided.changes.filter(({ source }) => only2.length === 0 || only2.includes(source)),
+      purpose.limits
+    );
+    const unread = [...taken].filter((change) => change.unread);
+    if (unread.length === 0)
+      return {
+        ...decided,
+        changes: decided.changes.map(
+          (change) => change.outcome === "step" && tooLong.has(change) ? heldTooLong(change) : change
+        )
+      };
+    const renamed = new Set(unread.map(({ renamedFrom: renamedFrom2 }) => renamedFrom2));
+    orphans = await mapConcurrent(orphans, 10, async (orphan) => {
+      const { post } = orphan.record;
+      if (!post || !renamed.has(orphan.source)) return orphan;
+      return { ...orphan, gone: await readPost(site, post) === null };
+    });
+    await lookAt(
+      unread.flatMap(({ source }) => waiting.get(source) ?? []),
+      () => "always"
+    );
+  }
+}
+function waitingStep({ source, composedFrom, ours }, outlook) {
+  const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
+  if (!ours || !record?.post) return null;
+  const more = { unread: true };
+  return plannedStep({ source, composedFrom, record }, "update", record.post, ours, more);
+}
+function withBroken({
+  sources,
+  snapshot,
+  erroneous
+}) {
+  const keys = Object.keys(snapshot.index.broken);
+  if (keys.length === 0) return sources;
+  const present = new Set(sources.map(({ source }) => source));
+  const unknown2 = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown2, ours: null }));
+  return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
+}
+function claimedBy({ stored }) {
+  const { post } = Object(stored);
+  const { id } = Object(post);
+  return typeof id === "number" ? [id] : [];
 }
 function orphanKeys({ snapshot, sources, erroneous }) {
   const present = new Set(sources.map(({ source }) => source));
@@ -995,120 +1458,15 @@ async function findOrphans(options, surveyed) {
     const record = records[source];
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
-    const intended = intent?.content ? await snapshot.text(intent.content) : null;
+    const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && await snapshot.text(record.base);
-    const missing = surveyed[kind].complete && !otherOwner && !surveyed[kind].listed.has(post.id);
-    const gone = missing && await readPost(site, post) === null;
+    const base = record.base && await heldText(snapshot, record.base);
+    const { complete, listed } = surveyed[kind];
+    const missing = complete && !otherOwner && !listed.has(post.id);
+    const gone = missing ? await readPost(site, post) === null : listed.has(post.id) ? false : null;
     return [{ source, record, base, intended, gone }];
   });
   return found.flat();
-}
-
-// src/commands/plan/plan-document.ts
-function postDocument(post, site) {
-  return post && { ...post, url: site.urlOf(post) };
-}
-function destinationDocument(site, { id, name }) {
-  return { ...site.destination, account: { id, name } };
-}
-function requestsDocument(site, forge, approval = none) {
-  const { total, writes } = site.requests;
-  const asked = forge?.requests ?? none;
-  return {
-    site: { total, writes },
-    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
-  };
-}
-var none = { total: 0, writes: 0 };
-function changeDocument(change, site) {
-  const shared = {
-    source: change.source,
-    kind: change.kind,
-    title: change.title,
-    post: postDocument(change.post, site),
-    digest: null,
-    reason: null,
-    detail: null
-  };
-  switch (change.outcome) {
-    case "step":
-      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
-    case "held": {
-      const { reason, message, remedy } = change;
-      return { ...shared, action: "held", reason, detail: { message, remedy } };
-    }
-    case "unchanged":
-      return { ...shared, action: "unchanged" };
-  }
-}
-function countOf(names, taken) {
-  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
-  return Object.fromEntries(counts);
-}
-function planDocument(plan, prepared, { site, forge }, verbose) {
-  const { changes, orphaned } = prepared.changes;
-  const waits = new Set(plan.waiting);
-  const linked = ({ source, post }) => ({
-    source,
-    post: postDocument(post, site)
-  });
-  return {
-    schema: 1,
-    command: "plan",
-    digest: plan.digest,
-    destination: destinationDocument(site, prepared.account),
-    counts: {
-      ...countOf(
-        actions,
-        plan.steps.map(({ step }) => step.action)
-      ),
-      unchanged: plan.unchanged.length,
-      held: plan.held.length,
-      waiting: plan.waiting.length
-    },
-    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(linked),
-    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
-    findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge)
-  };
-}
-
-// src/composing/compose.ts
-function compose(draft, permissions) {
-  const { title, body, tags } = draft;
-  if (draft.kind === "article") {
-    if (draft.type === null) throw incomplete(draft, "an article without a type");
-    return { kind: "article", title, body, tags, type: draft.type, permissions };
-  }
-  if (draft.answer === null) throw incomplete(draft, "a question without an answer");
-  return { kind: "question", title, body, tags, answer: draft.answer };
-}
-function incomplete({ key, place }, seen) {
-  return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen}.`, {
-    remedy: "Report this as a bug.",
-    place
-  });
-}
-
-// src/planning/assemble.ts
-function assemble(changes, destination, account, limit) {
-  const candidates = changes.filter((change) => change.outcome === "step");
-  let creates = 0;
-  const waits = new Set(
-    candidates.filter((change) => change.step.action === "create" && ++creates > limit)
-  );
-  const steps = candidates.filter((change) => !waits.has(change));
-  const index = indexOf(destination, account, steps);
-  return {
-    index,
-    digest: steps.length === 0 ? null : digestOf(index),
-    steps,
-    waiting: [...waits],
-    held: changes.filter((change) => change.outcome === "held"),
-    unchanged: changes.filter((change) => change.outcome === "unchanged")
-  };
 }
 
 // src/commands/resolve-editors.ts
@@ -1162,6 +1520,7 @@ function unknownEditor({ key: source, provenance, place }, seen, remedy = "Corre
 async function prepare(context, options) {
   const { config, tree, site, ledger } = context;
   const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
+  const approved = await options.findApproved?.(snapshot) ?? null;
   requireSameDestination(snapshot.index, site.destination, ledger.name);
   const account = posting(me, config.destination.account);
   const gathered = await gather(tree, config, {
@@ -1199,6 +1558,7 @@ async function prepare(context, options) {
     snapshot,
     sources,
     erroneous,
+    purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
     public: await audienceOf(context) === "everyone",
@@ -1213,11 +1573,12 @@ async function prepare(context, options) {
     changes: only(options.source, changes),
     findings,
     erroneous,
+    approved,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))
   };
 }
 function planOf({ changes, destination, account }, { config }) {
-  return assemble(changes.changes, destination, account.id, config.limits.create);
+  return assemble(changes.changes, destination, account.id, config.limits);
 }
 function composedFromOf({
   provenance,
@@ -1274,8 +1635,15 @@ function requireSameDestination({ destination }, { tier, site, team }, name) {
 
 export {
   fillHoles,
-  postAddresses,
   mapConcurrent,
+  readCandidate,
+  postDocument,
+  destinationDocument,
+  requestsDocument,
+  changeDocument,
+  countOf,
+  planDocument,
+  postAddresses,
   baseOf,
   withoutAnswer,
   sameJson,
@@ -1289,13 +1657,6 @@ export {
   survey,
   unclaimedByTitle,
   nothingLearned,
-  readCandidate,
-  postDocument,
-  destinationDocument,
-  requestsDocument,
-  changeDocument,
-  countOf,
-  planDocument,
   prepare,
   planOf,
   changeOf

@@ -195,6 +195,7 @@ var results = {
   create: "created",
   update: "updated",
   merge: "merged",
+  overwrite: "updated",
   adopt: "adopted"
 };
 function done(change, post, { account, plan, encodings, sent }, result = results[change.step.action]) {
@@ -221,12 +222,16 @@ function done(change, post, { account, plan, encodings, sent }, result = results
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      unsettled: null,
       gone: false,
-      otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner !== account,
+      otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner?.id !== account,
       forgotten: false,
       resolution: null,
       // A change of a renamed source may still arrive.
-      intent: announced ? null : intent ?? null
+      intent: announced ? null : intent ?? null,
+      dependsOn: {},
+      filled: {},
+      members: record?.members ?? null
     }
   };
 }
@@ -257,7 +262,7 @@ async function claimSteps(chunk, finished, options) {
     const texts = [...recorded.texts];
     claims = chunk.map((change) => {
       const before = Object.hasOwn(records, change.source) ? records[change.source] ?? null : null;
-      const result = changedElsewhere(change, before, plan, site.now());
+      const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : changedElsewhere(change, before, plan, site.now());
       if (result || change.step.action === "adopt") return { change, intent: null, result };
       const intent = {
         action: change.step.action,
@@ -279,6 +284,11 @@ async function claimSteps(chunk, finished, options) {
   });
   return { steps: claims, index };
 }
+var brokenNow = held(
+  "ledger",
+  "Its record was changed since the plan by something else than a run.",
+  "Plan again: the plan says what is wrong with it."
+);
 function changedElsewhere(change, before, plan, now) {
   const planned = change.renamedFrom ? null : change.record;
   if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
@@ -409,6 +419,7 @@ async function writeStep(change, { addressOf, ...shared }) {
         return await create(change, context);
       case "update":
       case "merge":
+      case "overwrite":
         return await replacePost(change, context);
       case "adopt":
         return await adopt(change, context);
@@ -450,7 +461,7 @@ async function replacePost(change, context) {
     return held("deleted", "Its post was deleted since the plan.", "Plan again to decide.");
   if (!current.editable)
     return held("locked", "Its post was locked since the plan.", "Unlock it, or plan again.");
-  if (current.owner !== context.account && !change.record?.otherOwner)
+  if (current.owner?.id !== context.account && !change.record?.otherOwner)
     return held(
       "locked",
       "Its post belongs to another account, and nothing recorded that it was linked.",
@@ -552,7 +563,7 @@ async function moveOn(index, finished, options) {
       index: recordWritten(index, finished, options.site.destination.api).index,
       kinds: [...kinds],
       full: false,
-      newSources: { article: false, question: false }
+      newTitles: { article: [], question: [] }
     });
     return cursors;
   } catch (error) {
@@ -647,6 +658,7 @@ function stepDocument({ match, done: done2 }, site) {
       source: approved.source,
       kind: known?.post?.kind ?? "article",
       title: known?.title ?? "",
+      overwrites: null,
       detail: null
     },
     action: approved.action,
@@ -683,19 +695,25 @@ function stepDocument({ match, done: done2 }, site) {
 // src/commands/publish/publish-approved.ts
 async function publishApproved(context, options) {
   const { config, site, ledger } = context;
-  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const given = options.digest === null ? null : requireDigest(options.digest);
+  if (given && options.index) requireDigestOf(options.index, given);
+  const findApproved = async (snapshot) => given && (options.index ?? await snapshot.plan(given));
+  const [prepared] = await Promise.all([
+    prepare(context, { ...options, findApproved }),
+    warnOfUncommitted(context)
+  ]);
   requireOwnToken(prepared, config.destination.account);
-  const limited = planOf(prepared, context);
   const finish = (digest2, evidence2, outcomes2) => {
     const approvalRequests = options.evidence.requests;
     const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, approvalRequests };
     const document = publishDocument(prepared, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
-  const given = options.digest;
-  if (given === null && limited.digest === null) return finish(null, null, []);
-  const digest = given === null ? await askForDigest(limited, prepared, context, options) : requireDigest(given);
-  const approved = await findIndex(digest, prepared, limited.index, options.index);
+  const found = prepared.approved;
+  const plan = found ? null : planOf(prepared, context);
+  if (given === null && plan?.digest === null) return finish(null, null, []);
+  const digest = given ?? await askForDigest(plan, prepared, context, options);
+  const approved = found ?? requireSame(plan?.index ?? null, digest);
   requireTarget(approved, site.destination, prepared.account.id);
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
@@ -769,32 +787,32 @@ function requireDigest(given) {
 }
 async function askForDigest(plan, prepared, { config, site }, { ask }) {
   const accepted = config.approval.accept.includes("asserted");
-  if (plan.digest === null || !ask || !accepted)
+  if (!plan?.digest || !ask || !accepted)
     throw new Fault("policy", "no-approval", "Cannot publish: no digest was approved.", {
       remedy: accepted ? "Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`." : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(", ")}.`
     });
-  if (await ask(await reportPlan(plan, prepared, site))) return plan.digest;
+  if (await ask(reportPlan(plan, prepared, site))) return plan.digest;
   throw new Fault("policy", "declined", "Nothing was published: the plan was not approved.", {
     remedy: "Run `stack-publish publish` again once it should be."
   });
 }
-async function findIndex(digest, { snapshot }, recomputed, given) {
-  if (given) {
-    if (digestOf(given) === digest) return given;
-    throw new Fault(
-      "policy",
-      "unknown-digest",
-      `Cannot publish: the index that was given has the digest ${digestOf(given)}, expected ${digest}.`,
-      { remedy: "Give the index of the plan that was approved." }
-    );
-  }
-  const waiting = await snapshot.plan(digest);
-  if (waiting) return waiting;
-  if (digestOf(recomputed) === digest) return recomputed;
+function requireDigestOf(index, digest) {
+  const seen = digestOf(index);
+  if (seen === digest) return;
   throw new Fault(
     "policy",
     "unknown-digest",
-    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed.steps.length === 0 ? "nothing to do" : digestOf(recomputed)}.`,
+    `Cannot publish: the index that was given has the digest ${seen}, expected ${digest}.`,
+    { remedy: "Give the index of the plan that was approved." }
+  );
+}
+function requireSame(recomputed, digest) {
+  const seen = recomputed && digestOf(recomputed);
+  if (recomputed && seen === digest) return recomputed;
+  throw new Fault(
+    "policy",
+    "unknown-digest",
+    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed?.steps.length ? seen : "nothing to do"}.`,
     { remedy: "Plan again and approve the new digest." }
   );
 }

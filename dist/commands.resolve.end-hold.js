@@ -12,7 +12,8 @@ import "./model.plan.js";
 import "./commands.gather.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
-  blankRecord
+  blankRecord,
+  withoutBroken
 } from "./model.ledger.js";
 import "./model.provenance.js";
 import {
@@ -43,6 +44,8 @@ var fitting = {
   "kind-changed": ["recreate", "forget"],
   "title-taken": ["source", "forget"],
   ambiguous: ["forget"],
+  ledger: ["forget"],
+  "too-long": ["forget"],
   "in-progress": [],
   "outcome-unknown": []
 };
@@ -63,7 +66,7 @@ async function endHold(context, { source, resolution }) {
       );
     const records = { ...index.records, [source]: decided.record };
     if (change.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
-    return { ...decided, index: { ...index, records } };
+    return { ...decided, index: { ...withoutBroken(index, source), records } };
   });
   return {
     schema: 1,
@@ -79,7 +82,7 @@ function decisionOf(change, before, resolution) {
       record: {
         ...before,
         forgotten: false,
-        gone: true,
+        gone: before.post !== null,
         revision: null,
         resolution: { kind: "recreate", activity: before.activity }
       }

@@ -17,16 +17,20 @@ function blankRecord(known) {
     plan: null,
     activity: null,
     edited: false,
+    unsettled: null,
     normalizations: [],
     gone: false,
     otherOwner: false,
     forgotten: false,
     resolution: null,
-    intent: null
+    intent: null,
+    dependsOn: {},
+    filled: {},
+    members: null
   };
 }
+var mostPending = 1e3;
 var emptyLedger = {
-  schema: 1,
   destination: null,
   started: null,
   sourceCursors: {},
@@ -34,11 +38,21 @@ var emptyLedger = {
   encodings: {},
   approvals: {},
   plans: {},
-  records: {}
+  records: {},
+  broken: {}
 };
+function withoutBroken(index, source) {
+  if (!Object.hasOwn(index.broken, source)) return index;
+  return {
+    ...index,
+    broken: Object.fromEntries(Object.entries(index.broken).filter(([key]) => key !== source))
+  };
+}
 
 export {
   normalizations,
   blankRecord,
-  emptyLedger
+  mostPending,
+  emptyLedger,
+  withoutBroken
 };

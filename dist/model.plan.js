@@ -3,7 +3,8 @@ import {
 } from "./model.digest.js";
 
 // src/model/plan.ts
-var actions = ["create", "update", "merge", "adopt"];
+var actions = ["create", "update", "merge", "overwrite", "adopt"];
+var createReasons = ["deleted", "kind-changed", "title-taken"];
 function stepDigest(step) {
   return digestOf(step);
 }
@@ -22,6 +23,7 @@ function indexOf(destination, account, steps) {
 
 export {
   actions,
+  createReasons,
   stepDigest,
   indexOf
 };

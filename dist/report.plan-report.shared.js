@@ -64,7 +64,7 @@ function planLines(report) {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : "";
     lines.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));
-    lines.push(...contentDiff(step.before, step.after).map(indented));
+    lines.push(...warningLines(step), ...contentDiff(step.before, step.after).map(indented));
   }
   for (const held of report.held) {
     lines.push(line(""), line(`held  ${held.source}: ${held.reason}`, "warning"));
@@ -90,12 +90,34 @@ function planLines(report) {
   if (report.digest) lines.push(line(report.digest));
   return lines;
 }
+function warningLines({ action, reason, overwrites, url }) {
+  const told = [];
+  if (overwrites) {
+    const { by, at, owner } = overwrites;
+    const when = new Date(at).toISOString().slice(0, 16).replace("T", " ");
+    told.push(`replaces what ${whoName(by)} wrote (last touched ${when} UTC)`);
+    told.push(`the post is of ${whoName(owner)}`);
+  } else if (action === "overwrite") {
+    told.push(`replaces what somebody else wrote there: look at ${url ?? "the post"}`);
+  }
+  if (reason) told.push(passedOver[reason]);
+  return told.map((text) => line(`  ${text}`, "warning"));
+}
+var passedOver = {
+  deleted: "a new post, although its post was deleted on the site",
+  "kind-changed": "a new post, as its post is of another kind; the old one stays",
+  "title-taken": "a new post, although our account has one with this title"
+};
+function whoName(account) {
+  return account ? `${account.name} (${account.id})` : "an account that is gone";
+}
 function planSummary(report) {
   const count = (action) => report.steps.filter((step) => step.action === action).length;
   const parts = [
     [count("create"), "to create"],
     [count("update"), "to update"],
     [count("merge"), "to merge"],
+    [count("overwrite"), "to overwrite"],
     [count("adopt"), "to adopt"],
     [report.held.length, "held"],
     [report.waiting, "waiting"],

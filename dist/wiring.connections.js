@@ -5,7 +5,9 @@ import {
   planningOptions
 } from "./commands.planning-options.js";
 import {
-  audienceOf
+  audienceOf,
+  escapeOf,
+  shownText
 } from "./commands.audience-of.js";
 import {
   line
@@ -241,7 +243,7 @@ var plan = defineCommand({
         async lines(view) {
           const { digest } = document;
           return [
-            ...planLines(view.report(await report())),
+            ...planLines(view.report(report())),
             ...digest && accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
           ];
         },
@@ -367,8 +369,6 @@ function createLog(options) {
 }
 
 // src/adapters/log/safe-line.ts
-var hidden = /[\p{Cc}\p{Cs}\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
-var named = { "\n": "\\n", "\r": "\\r", "	": "\\t" };
 var skipped = String.raw`[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*`;
 var command = new RegExp(
   String.raw`^((?:[\s\p{Z}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}])*:${skipped}):`,
@@ -376,10 +376,10 @@ var command = new RegExp(
 );
 var oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, "gu");
 function safeLine(text) {
-  return text.replace(hidden, visible).replace(oldCommand, "$1\\[").replace(command, "$1\\:");
+  return shownLine(text).replace(oldCommand, (_, start) => start + escapeOf("[")).replace(command, (_, start) => start + escapeOf(":"));
 }
-function visible(char) {
-  return named[char] ?? `\\u{${char.codePointAt(0)?.toString(16) ?? ""}}`;
+function shownLine(text) {
+  return shownText(text).replaceAll("\n", escapeOf);
 }
 
 // src/adapters/log/create-sanitizer.ts

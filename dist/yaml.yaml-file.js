@@ -177,7 +177,7 @@ var invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 function visible(text2) {
   return text2.replace(
     invisible,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+    (character) => character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
   );
 }
 function quote(text2) {

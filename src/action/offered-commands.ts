@@ -34,7 +34,7 @@ interface Presentation<Result> {
   readonly document: 'plan' | 'result';
   /** What stands on the run's page. */
   summary?(result: Result, page: View): Promise<(safe: (text: string) => string) => string>;
-  findings?(result: Result): Promise<readonly Finding[]>;
+  findings?(result: Result): readonly Finding[];
   /** What the log has beside the findings. */
   log(result: Result, view: View): Promise<readonly Line[]>;
   outputs?(result: Result, task: Task): Outputs;
@@ -55,7 +55,7 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
     const summary = await presentation.summary?.(result, disclosure.at('page'));
     if (summary) await output.summary(summary);
     const log = disclosure.at('log');
-    output.findings(log.findings((await presentation.findings?.(result)) ?? []));
+    output.findings(log.findings(presentation.findings?.(result) ?? []));
     output.lines(log.lines(await presentation.log(result, log)));
     if (result.document)
       await output.document(presentation.document, disclosure.at('file').document(result.document));
@@ -73,7 +73,7 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     check.name,
     offer(check, nothing, {
       document: 'result',
-      findings: async ({ findings }) => findings,
+      findings: ({ findings }) => findings,
       async log({ document }, view) {
         const { checkSummary } = await import('../report/check-report.ts');
         return [line(checkSummary(view.document(document)))];
@@ -86,13 +86,13 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
       document: 'plan',
       async summary({ report, accept }, page) {
         const { planSummaryMarkdown } = await import('../report/summary.ts');
-        const shown = page.report(await report());
+        const shown = page.report(report());
         return (safe) => planSummaryMarkdown(shown, accept, safe);
       },
-      findings: async ({ report }) => (await report()).findings,
+      findings: ({ report }) => report().findings,
       async log({ report, document }, view) {
         const { planSummary } = await import('../report/plan-report.ts');
-        return [line(planSummary(view.report(await report()))), line(document.digest ?? '')];
+        return [line(planSummary(view.report(report()))), line(document.digest ?? '')];
       },
       outputs: ({ document, waited }, task) => ({
         ...countsOf(document),

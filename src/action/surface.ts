@@ -31,6 +31,7 @@ export const inputs = {
 /** Outputs that are a number. */
 const counts = {
   create: 'How many new posts there are to create.',
+  overwrite: 'How many posts there are whose text of somebody else is to be replaced.',
   held: "How many sources wait for a person's decision.",
   created: 'How many posts were created.',
   updated: 'How many posts were updated.',

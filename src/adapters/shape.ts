@@ -48,10 +48,11 @@ export const flag: Shape<boolean> = (value) => {
 };
 
 /** A whole number that a double holds exactly. */
-export function whole(least: number): Shape<number> {
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape<number> {
   return (value) => {
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value;
-    throw new Misfit(`a whole number from ${least} on`, value);
+    const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
+    if (isWhole && value >= least && value <= most) return value;
+    throw new Misfit(`a whole number from ${least} to ${most}`, value);
   };
 }
 
@@ -77,9 +78,10 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return (value) => (value === null ? null : shape(value));
 }
 
-export function list<T>(shape: Shape<T>): Shape<T[]> {
+export function list<T>(shape: Shape<T>, most = Infinity): Shape<T[]> {
   return (value) => {
     if (!Array.isArray(value)) throw new Misfit('a list', value);
+    if (value.length > most) throw new Misfit(`at most ${most} items`, value.length);
     const items = value.map((item: unknown, index) => within(index, shape, item));
     return items.every((item, index) => item === value[index]) ? (value as T[]) : items;
   };

@@ -39,7 +39,7 @@ export const plan = defineCommand({
       async lines(view) {
         const { digest } = document;
         return [
-          ...planLines(view.report(await report())),
+          ...planLines(view.report(report())),
           ...(digest && accept.includes('asserted')
             ? [line(`Approve it with: stack-publish publish --digest ${digest}`)]
             : []),

@@ -5,11 +5,13 @@ import type { Finding } from '../model/finding.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import type { PlanIndex } from '../model/plan.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { assemble, type Plan } from '../planning/assemble.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
-import { planChanges, type PlannedSource, type PlannedChanges } from '../planning/plan-changes.ts';
+import type { PlannedSource } from '../planning/look.ts';
+import { planChanges, type PlannedChanges } from '../planning/plan-changes.ts';
 import type { PlanNews } from '../planning/record-plan.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import { audienceOf } from './audience-of.ts';
@@ -28,12 +30,20 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
+  /** The plan that is carried out; null where one is made. */
+  readonly approved: PlanIndex | null;
+}
+
+export interface PrepareOptions extends PlanOptions {
+  /** Finds the plan that is to be carried out, which then needs no look at what it does not hold. */
+  readonly findApproved?: (snapshot: LedgerSnapshot) => Promise<PlanIndex | null>;
 }
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
-export async function prepare(context: Context, options: PlanOptions): Promise<Prepared> {
+export async function prepare(context: Context, options: PrepareOptions): Promise<Prepared> {
   const { config, tree, site, ledger } = context;
   const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
+  const approved = (await options.findApproved?.(snapshot)) ?? null;
   requireSameDestination(snapshot.index, site.destination, ledger.name);
   const account = posting(me, config.destination.account);
   const gathered = await gather(tree, config, {
@@ -73,6 +83,7 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     snapshot,
     sources,
     erroneous,
+    purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
     public: (await audienceOf(context)) === 'everyone',
@@ -87,13 +98,14 @@ export async function prepare(context: Context, options: PlanOptions): Promise<P
     changes: only(options.source, changes),
     findings,
     erroneous,
+    approved,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
 }
 
 /** The plan that comes of it. */
 export function planOf({ changes, destination, account }: Prepared, { config }: Context): Plan {
-  return assemble(changes.changes, destination, account.id, config.limits.create);
+  return assemble(changes.changes, destination, account.id, config.limits);
 }
 
 function composedFromOf({

@@ -31,6 +31,9 @@ export interface Run {
   readonly started: string;
 }
 
+/** What stands in the holes of a written text; null: the forge's address, as the target had none. */
+type Filled = Readonly<Record<string, string | null>>;
+
 /** A write that was about to happen. It stays until its outcome is known. */
 export interface Intent {
   readonly action: Exclude<Action, 'adopt'>;
@@ -45,6 +48,8 @@ export interface Intent {
   /** By the site's clock, before the write. */
   readonly at: Instant;
   readonly run: Run;
+  /** What is filled into the content's holes by this write, by what each hole is for. */
+  readonly filled?: Filled;
   /**
    * `open`: not yet sent, or its run stopped; `unknown`: sent, and no answer came; `rejected`: surely
    * not carried out, while earlier writes of the same step were.
@@ -64,7 +69,10 @@ export interface LedgerRecord {
   readonly kind: PostKind;
   /** Null while only an intent exists. */
   readonly post: PostRef | null;
-  /** False while a question still lacks its answer or the acceptance: each is a write of its own. */
+  /**
+   * False while a question still lacks its answer or the acceptance, or an Article an address that a
+   * second write fills in: each is a write of its own.
+   */
   readonly complete: boolean;
   /** How often we have written the post. */
   readonly version: number;
@@ -88,6 +96,11 @@ export interface LedgerRecord {
   readonly activity: Instant | null;
   /** Whether it then differed from `base`: somebody edited it on the site. */
   readonly edited: boolean;
+  /**
+   * Since when, by the site's clock, the site is known to differ from `base` in a way that nobody has
+   * settled: its post is read by every plan, whatever the lists show by then. Null where it is settled.
+   */
+  readonly unsettled: Instant | null;
   /** What the site does to the text. */
   readonly normalizations: readonly Normalization[];
   /** The post was found deleted. */
@@ -98,6 +111,22 @@ export interface LedgerRecord {
   readonly forgotten: boolean;
   readonly resolution: Resolution | null;
   readonly intent: Intent | null;
+  /**
+   * What the text depends on beside its own source: keys of sources (null), and paths of images with
+   * their git blob ids. Where one of them moved, the source is read again.
+   */
+  readonly dependsOn: Readonly<Record<string, string | null>>;
+  /** As last written. */
+  readonly filled: Filled;
+  /** A release: the numbers of the pull requests in it; null where nobody asked for them yet. */
+  readonly members: readonly number[] | null;
+}
+
+/** A record that no run of ours writes, and that nothing rests on. It stays in the ledger as it is. */
+export interface BrokenRecord {
+  readonly stored: unknown;
+  /** What is wrong with it, as the end of a sentence. */
+  readonly flaw: string;
 }
 
 /** From what a text was composed. */
@@ -114,6 +143,11 @@ export interface Cursor {
   readonly foreign: number;
   /** When the whole list was last paged through. */
   readonly swept: Instant;
+  /**
+   * For titles of new sources, by their digest: which posts had them when the whole list was looked
+   * through, and since. So a create that waits does not page through a shared account at each plan.
+   */
+  readonly sought?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** The record of a source about which nothing is known yet. */
@@ -136,23 +170,30 @@ export function blankRecord(
     plan: null,
     activity: null,
     edited: false,
+    unsettled: null,
     normalizations: [],
     gone: false,
     otherOwner: false,
     forgotten: false,
     resolution: null,
     intent: null,
+    dependsOn: {},
+    filled: {},
+    members: null,
   };
 }
 
 /** The kinds of sources that a forge lists, as the configuration names them. */
 export type ListedSources = 'pull-requests' | 'releases';
 
+/** So many are asked for by name at each plan at most; beyond, the list is read again. */
+export const mostPending = 1000;
+
 /** How far the forge's list of one kind of sources has been seen. */
 export interface SourceCursor {
   /** The newest update seen. */
   readonly at: Instant;
-  /** Those seen of which something is left to do: they are asked for again by name. */
+  /** Those seen of which something is left to do: they are asked for again by name. At most `mostPending`. */
   readonly pending: readonly Provenance[];
   /** The digest of what was asked for; absent where an older version asked. */
   readonly query?: Digest;
@@ -163,7 +204,6 @@ export type SourceCursors = Readonly<Partial<Record<ListedSources, SourceCursor>
 
 /** The ledger's index: everything but the texts and the plans that wait. */
 export interface LedgerIndex {
-  readonly schema: 1;
   /** Null in a new ledger. */
   readonly destination: Omit<Destination, 'api'> | null;
   /** When the ledger was begun; null in a new one. */
@@ -177,10 +217,11 @@ export interface LedgerIndex {
   /** When each waiting plan was made. */
   readonly plans: Readonly<Record<string, Instant>>;
   readonly records: Readonly<Record<string, LedgerRecord>>;
+  /** The others, by key; none of these has a record. */
+  readonly broken: Readonly<Record<string, BrokenRecord>>;
 }
 
 export const emptyLedger: LedgerIndex = {
-  schema: 1,
   destination: null,
   started: null,
   sourceCursors: {},
@@ -189,6 +230,7 @@ export const emptyLedger: LedgerIndex = {
   approvals: {},
   plans: {},
   records: {},
+  broken: {},
 };
 
 /** A new state of the ledger. Texts and plans are content-addressed; the store prunes what nothing names. */
@@ -197,4 +239,13 @@ export interface LedgerChange {
   /** Composed contents that the index names for the first time. */
   readonly texts?: readonly PostContent[];
   readonly plans?: readonly PlanIndex[];
+}
+
+/** A ledger without what is broken of a source, whose record a person decides on. */
+export function withoutBroken(index: LedgerIndex, source: string): LedgerIndex {
+  if (!Object.hasOwn(index.broken, source)) return index;
+  return {
+    ...index,
+    broken: Object.fromEntries(Object.entries(index.broken).filter(([key]) => key !== source)),
+  };
 }

@@ -1,9 +1,12 @@
 import { digestOf, type Digest } from './digest.ts';
 import type { Destination } from './destination.ts';
-import type { PostContent, PostRef } from './post.ts';
+import type { Instant, PostContent, PostRef } from './post.ts';
 
-/** What a step can do: write to the site, or (`adopt`) link an existing post in the ledger. */
-export const actions = ['create', 'update', 'merge', 'adopt'] as const;
+/**
+ * What a step can do: write to the site, or (`adopt`) link an existing post in the ledger. An
+ * `overwrite` is an update that replaces what somebody else wrote.
+ */
+export const actions = ['create', 'update', 'merge', 'overwrite', 'adopt'] as const;
 export type Action = (typeof actions)[number];
 
 /**
@@ -21,7 +24,15 @@ export interface Step {
   readonly version: number;
   /** Every managed byte to send. */
   readonly content: PostContent;
+  /** For an overwrite: the post's last activity, so that only the words go that were there then. */
+  readonly expects?: { readonly activity: Instant };
+  /** Why a new post is made where there is, or was, another one. */
+  readonly reason?: CreateReason;
 }
+
+/** What a person decided to pass over: a deletion, another kind, a post with the same title. */
+export const createReasons = ['deleted', 'kind-changed', 'title-taken'] as const;
+export type CreateReason = (typeof createReasons)[number];
 
 export function stepDigest(step: Step): Digest {
   return digestOf(step);
@@ -73,5 +84,7 @@ export const holdReasons = [
   'outcome-unknown',
   'moved',
   'ambiguous',
+  'ledger',
+  'too-long',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];

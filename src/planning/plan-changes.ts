@@ -1,31 +1,33 @@
-import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { postAddresses } from '../composing/post-addresses.ts';
-import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
-import { Fault } from '../model/error.ts';
-import type {
-  ComposedFrom,
-  FieldEncodings,
-  LedgerIndex,
-  LedgerRecord,
-  Run,
-} from '../model/ledger.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
-import type { LedgerSnapshot } from '../ports/ledger-store.ts';
-import type { Site, SitePost } from '../ports/site.ts';
+import type { BrokenRecord, FieldEncodings, LedgerIndex, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import type { PlanIndex } from '../model/plan.ts';
+import type { PostRef } from '../model/post.ts';
+import { compareSourceKeys } from '../model/source-key.ts';
+import type { LedgerSnapshot } from '../ports/ledger-store.ts';
+import type { Site } from '../ports/site.ts';
+import { heldTooLong, mostSteps, selectSteps, type Limits } from './limits.ts';
+import {
+  heldText,
+  look,
+  mayWaitUnread,
+  readPost,
+  recordOf,
+  withMove,
+  type Outlook,
+  type OwnState,
+  type PlannedSource,
+  type Reading,
+} from './look.ts';
+import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import type { PlannedChange } from './planned-change.ts';
-import type { Orphan, PlanEnvironment, Seen, SourceState } from './source-state.ts';
-import { survey, unclaimedByTitle, type ListSurvey, type Survey } from './survey.ts';
+import type { Orphan } from './source-state.ts';
+import { survey, titleDigest, unclaimedByTitle, type Survey } from './survey.ts';
 
-/** A source that may be published: it has no error. */
-export interface PlannedSource {
-  readonly source: string;
-  readonly composedFrom: ComposedFrom;
-  /** Null where the ledger has this very revision under these very settings: then it was not read. */
-  readonly ours: PostContent | null;
-}
+/** What a plan is made for: to be approved, within limits; or to carry out what was approved. */
+export type Purpose =
+  { readonly limits: Limits; readonly only: readonly string[] } | { readonly approved: PlanIndex };
 
 export interface PlanChangesOptions {
   readonly site: Site;
@@ -34,6 +36,7 @@ export interface PlanChangesOptions {
   readonly sources: readonly PlannedSource[];
   /** Keys that have an error finding: left alone, and not orphaned. */
   readonly erroneous: ReadonlySet<string>;
+  readonly purpose: Purpose;
   /** Read every post. */
   readonly full: boolean;
   readonly public: boolean;
@@ -49,178 +52,181 @@ export interface PlannedChanges {
 
 export const nothingLearned: FieldEncodings = { title: null, body: null };
 
-/** Surveys the site, reads what cannot be told from its lists, and reconciles every source. */
+/**
+ * Surveys the site, reads what cannot be told from its lists, and reconciles every source. What a plan
+ * is to show is read; what waits for a later one is not.
+ */
 export async function planChanges(options: PlanChangesOptions): Promise<PlannedChanges> {
-  const { site, snapshot, sources, account } = options;
-  const { records, encodings, cursors } = snapshot.index;
+  const { site, snapshot, account, purpose } = options;
+  const { index } = snapshot;
+  const { records, broken, encodings, cursors } = index;
+  const sources = withBroken(options);
   const kinds = (['article', 'question'] as const).filter(
     (kind) =>
       sources.some(({ ours }) => ours?.kind === kind) ||
       Object.values(records).some((record) => record.kind === kind),
   );
-  const isNew = (kind: PostKind) =>
-    sources.some(({ source, ours }) => ours?.kind === kind && !records[source]?.post);
+  const newTitles = (kind: PostKind) =>
+    sources.flatMap(({ source, ours }) =>
+      ours?.kind === kind && !recordOf(index, source)?.post ? [ours.title] : [],
+    );
   // Before the lists are read: only what is old enough then can be missing in them for good.
   const now = site.now();
   const surveyed = await survey({
-    site,
-    account,
-    index: snapshot.index,
+    ...options,
+    index,
     kinds,
-    full: options.full,
-    newSources: { article: isNew('article'), question: isNew('question') },
+    newTitles: { article: newTitles('article'), question: newTitles('question') },
   });
 
-  const orphans = await findOrphans(options, surveyed);
+  let orphans = await findOrphans(options, surveyed);
   const claimed = { article: new Set<number>(), question: new Set<number>() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
-  const byTitle = {
-    article: unclaimedByTitle(surveyed.article.listed, claimed.article),
-    question: unclaimedByTitle(surveyed.question.listed, claimed.question),
+  for (const id of Object.values(broken).flatMap(claimedBy)) {
+    claimed.article.add(id);
+    claimed.question.add(id);
+  }
+  const byTitle = (kind: PostKind) => {
+    const listed = unclaimedByTitle(surveyed[kind].listed, claimed[kind]);
+    const sought = surveyed.cursors[kind]?.sought ?? {};
+    return (title: string) => [
+      ...listed(title).map(({ id }) => id),
+      ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id)),
+    ];
   };
-  const intendedTitles = orphans.flatMap(({ record, intended }) =>
-    intended && !record.post ? [intended.title] : [],
-  );
   const urlOf = (post: PostRef) => site.urlOf(post);
-  const addressOf = postAddresses(snapshot.index, urlOf);
-  const states = await mapConcurrent(sources, 10, (source) =>
-    look(source, addressOf, options, surveyed, byTitle, intendedTitles),
-  );
-  // What an interrupted run may have written is settled first, so that no other source claims it.
-  const order = states.toSorted(
-    (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
-  );
-  const changes = new Map<string, PlannedChange>();
-  const takenPosts = new Set<number>();
-  const takenOrphans = new Set<string>();
-  for (const state of order) {
-    const change = reconcile({
-      ...state,
-      encodings: encodings[site.destination.api] ?? nothingLearned,
-      now,
-      public: options.public,
-      urlOf,
-      candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-      orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
-    });
-    changes.set(state.source, change);
-    if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
-    if (change.outcome !== 'unchanged' && change.renamedFrom) takenOrphans.add(change.renamedFrom);
-  }
-  return {
-    changes: sources.flatMap(({ source }) => changes.get(source) ?? []),
-    orphaned: orphanKeys(options).flatMap((source) => {
-      const post = records[source]?.post;
-      return post && !takenOrphans.has(source) ? [{ source, post }] : [];
-    }),
-    cursors: { ...cursors, ...surveyed.cursors },
+  const outlook = {
+    ...options,
+    surveyed,
+    now,
+    addressOf: postAddresses(index, urlOf),
+    byTitle: { article: byTitle('article'), question: byTitle('question') },
+    intendedTitles: orphans.flatMap(({ record, intended }) =>
+      intended && !record.post ? [intended.title] : [],
+    ),
   };
-}
-
-/** Collects what decides about one source; reads its post only where the list does not tell enough. */
-async function look(
-  { source, composedFrom, ours }: PlannedSource,
-  addressOf: AddressOf,
-  { site, snapshot, account, full, isRunning }: PlanChangesOptions,
-  surveyed: Survey,
-  byTitle: Readonly<Record<PostKind, ReturnType<typeof unclaimedByTitle>>>,
-  /** Under these its post may have been begun, before it was renamed. */
-  intendedTitles: readonly string[],
-): Promise<Omit<SourceState, 'orphans' | keyof PlanEnvironment>> {
-  const record = Object.hasOwn(snapshot.index.records, source)
-    ? (snapshot.index.records[source] ?? null)
-    : null;
-  const changed = ours !== null && record?.base !== digestOf(ours);
-  /** What the site was to hold, so that it can be compared with what it holds. */
-  const knownText = async (digest: Digest) => {
-    const composed = await snapshot.text(digest);
-    return composed && fillHoles(composed, addressOf).content;
-  };
-  const intended = record?.intent?.content ? await snapshot.text(record.intent.content) : null;
-
-  let seen: Seen = { state: 'unmoved' };
-  let candidates: SitePost[] = [];
-  // A question that was begun has a post already, although its creation is not done.
-  const creating =
-    record?.intent?.action === 'create' && record.complete === (record.post !== null);
-  if (record?.post && !creating) {
-    seen = await lookAtPost(record, record.post, changed, site, surveyed[record.kind], full);
-  } else if (ours) {
-    const titles = [ours.title, ...(intended ? [intended.title] : []), ...intendedTitles];
-    const found = new Set(titles.flatMap(byTitle[ours.kind]));
-    const read = await mapConcurrent([...found], 10, ({ kind, id }) =>
-      readCandidate(site, { kind, id }, account),
+  const states = new Map<string, OwnState>();
+  const lookAt = async (some: readonly PlannedSource[], reading: (source: string) => Reading) => {
+    const found = await mapConcurrent(some, 10, (each) =>
+      look(each, outlook, reading(each.source)),
     );
-    candidates = read.filter((post) => post !== null);
-  }
-  // One may have been sent whose id no run recorded, or been restored.
-  const unanswered = record?.kind === 'question' && !record.post?.answer ? record.post : null;
-  const answers =
-    unanswered && seen.state === 'read' ? await site.answersOf(unanswered, account) : [];
-  const base = changed || seen.state === 'read' ? record?.base : null;
-  return {
-    source,
-    composedFrom,
-    ours,
-    record,
-    base: base ? await knownText(base) : null,
-    intended,
-    seen,
-    candidates,
-    answers,
-    running: record?.intent ? isRunning(record.intent.run) : false,
+    for (const state of found) states.set(state.source, state);
   };
-}
+  const decide = () => {
+    // What an interrupted run may have written is settled first, so that no other source claims it.
+    const order = [...states.values()].sort(
+      (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
+    );
+    const changes = new Map<string, PlannedChange>();
+    const takenPosts = new Set<number>();
+    const takenOrphans = new Set<string>();
+    for (const state of order) {
+      const change = reconcile({
+        ...state,
+        account,
+        encodings: encodings[site.destination.api] ?? nothingLearned,
+        now,
+        public: options.public,
+        urlOf,
+        candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+        orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
+      });
+      changes.set(state.source, change);
+      if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
+      if (change.outcome !== 'unchanged' && change.renamedFrom)
+        takenOrphans.add(change.renamedFrom);
+    }
+    return {
+      changes: sources.flatMap(
+        (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? [],
+      ),
+      orphaned: orphanKeys(options).flatMap((source) => {
+        const post = recordOf(index, source)?.post;
+        return post && !takenOrphans.has(source) ? [{ source, post }] : [];
+      }),
+      cursors: { ...cursors, ...surveyed.cursors },
+    };
+  };
 
-async function lookAtPost(
-  record: LedgerRecord,
-  post: PostRef,
-  changed: boolean,
-  site: Site,
-  { listed, complete }: ListSurvey,
-  full: boolean,
-): Promise<Seen> {
-  const item = listed.get(post.id);
-  const moved = item !== undefined && item.activity !== record.activity;
-  const missing = item === undefined && complete;
-  if (record.forgotten) return { state: 'unmoved' };
-  if (record.gone && item === undefined && !full) return { state: 'deleted' };
-  const read =
-    full ||
-    moved ||
-    missing ||
-    record.otherOwner ||
-    record.gone ||
-    record.intent !== null ||
-    !record.complete ||
-    (record.kind === 'question' && post.answer === undefined) ||
-    (changed && (record.edited || record.base === null || record.resolution !== null));
-  if (!read) return { state: 'unmoved' };
-  const current = await readPost(site, post);
-  return current ? { state: 'read', post: current } : { state: 'deleted' };
-}
-
-/** A question that may be ours is ours with the answer that we gave it. */
-export async function readCandidate(
-  site: Site,
-  ref: PostRef,
-  account: number,
-): Promise<SitePost | null> {
-  const post = await readPost(site, ref);
-  if (!post || ref.kind === 'article') return post;
-  const answers = await site.answersOf(ref, account);
-  const answer = answers.find(({ accepted }) => accepted) ?? answers[0];
-  return answer ? { ...post, ref: { ...ref, answer: answer.id }, answer } : post;
-}
-
-/** A post that our own account may not read any more is as gone to us as a deleted one. */
-async function readPost(site: Site, ref: PostRef): Promise<SitePost | null> {
-  try {
-    return await site.read(ref);
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'site-forbidden') return null;
-    throw error;
+  const mayWait = (planned: PlannedSource) =>
+    !options.full && mayWaitUnread(planned, recordOf(index, planned.source));
+  if ('approved' in purpose) {
+    const approved = new Map(purpose.approved.steps.map(({ source, action }) => [source, action]));
+    await lookAt(
+      sources.filter((planned) => approved.has(planned.source) || !mayWait(planned)),
+      // What was approved over somebody's words is that only where these words still are seen.
+      (source) =>
+        ['merge', 'overwrite'].includes(approved.get(source) ?? '') ? 'always' : 'as-listed',
+    );
+    return decide();
   }
+
+  const waiting = new Map(sources.filter(mayWait).map((planned) => [planned.source, planned]));
+  const first = new Set([...waiting.keys()].slice(0, mostSteps));
+  await lookAt(
+    sources.filter(({ source }) => !waiting.has(source) || first.has(source)),
+    (source) => (first.has(source) ? 'never' : 'always'),
+  );
+  for (;;) {
+    const decided = decide();
+    const { only } = purpose;
+    const { taken, tooLong } = selectSteps(
+      decided.changes.filter(({ source }) => only.length === 0 || only.includes(source)),
+      purpose.limits,
+    );
+    const unread = [...taken].filter((change) => change.unread);
+    if (unread.length === 0)
+      return {
+        ...decided,
+        changes: decided.changes.map((change) =>
+          change.outcome === 'step' && tooLong.has(change) ? heldTooLong(change) : change,
+        ),
+      };
+    const renamed = new Set(unread.map(({ renamedFrom }) => renamedFrom));
+    orphans = await mapConcurrent(orphans, 10, async (orphan) => {
+      const { post } = orphan.record;
+      if (!post || !renamed.has(orphan.source)) return orphan;
+      return { ...orphan, gone: (await readPost(site, post)) === null };
+    });
+    await lookAt(
+      unread.flatMap(({ source }) => waiting.get(source) ?? []),
+      () => 'always',
+    );
+  }
+}
+
+/** The step of a changed source whose post and base nobody looked at yet: it waits. */
+function waitingStep(
+  { source, composedFrom, ours }: PlannedSource,
+  outlook: Pick<Outlook, 'snapshot' | 'surveyed' | 'now'>,
+): PlannedStep | null {
+  const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
+  if (!ours || !record?.post) return null;
+  const more = { unread: true };
+  return plannedStep({ source, composedFrom, record }, 'update', record.post, ours, more);
+}
+
+/** Also those that only a broken record tells of: they are not passed over. */
+function withBroken({
+  sources,
+  snapshot,
+  erroneous,
+}: PlanChangesOptions): readonly PlannedSource[] {
+  const keys = Object.keys(snapshot.index.broken);
+  if (keys.length === 0) return sources;
+  const present = new Set(sources.map(({ source }) => source));
+  const unknown = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const others = keys
+    .filter((key) => !present.has(key) && !erroneous.has(key))
+    .map((source) => ({ source, composedFrom: unknown, ours: null }));
+  return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
+}
+
+/** The post that a broken record may be of, so that no other source takes it. */
+function claimedBy({ stored }: BrokenRecord): number[] {
+  const { post } = Object(stored) as { readonly post?: unknown };
+  const { id } = Object(post) as { readonly id?: unknown };
+  return typeof id === 'number' ? [id] : [];
 }
 
 /** The keys of records whose source is gone, or not marked any more. */
@@ -243,11 +249,16 @@ async function findOrphans(
     const record = records[source];
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
-    const intended = intent?.content ? await snapshot.text(intent.content) : null;
+    const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && (await snapshot.text(record.base));
-    const missing = surveyed[kind].complete && !otherOwner && !surveyed[kind].listed.has(post.id);
-    const gone = missing && (await readPost(site, post)) === null;
+    const base = record.base && (await heldText(snapshot, record.base));
+    const { complete, listed } = surveyed[kind];
+    const missing = complete && !otherOwner && !listed.has(post.id);
+    const gone = missing
+      ? (await readPost(site, post)) === null
+      : listed.has(post.id)
+        ? false
+        : null;
     return [{ source, record, base, intended, gone }];
   });
   return found.flat();

@@ -1,10 +1,17 @@
 import type { PostKind } from '../model/draft.ts';
 import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
-import type { Action, HoldReason, Step } from '../model/plan.ts';
+import {
+  createReasons,
+  stepDigest,
+  type Action,
+  type HoldReason,
+  type Step,
+} from '../model/plan.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
 import type { SourceState } from './source-state.ts';
+import type { WordsOfOthers } from './words-of-others.ts';
 
 interface ChangeBase {
   readonly source: string;
@@ -24,7 +31,7 @@ export interface UnchangedSource extends ChangeBase {
 }
 
 /** That a post shows this content, or that its last activity is still this one. */
-type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
+export type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
 
 /** A step to approve. */
 export interface PlannedStep extends ChangeBase {
@@ -34,6 +41,10 @@ export interface PlannedStep extends ChangeBase {
   readonly composed: PostContent;
   /** What the post shows now, for the approver to see; null where not read, or not to be shown. */
   readonly shown: PostContent | null;
+  /** An overwrite: whose words it replaces; null where that is not to be told. */
+  readonly overwrites: WordsOfOthers | null;
+  /** Its post was not read: what the step does to it is not sure yet. */
+  readonly unread: boolean;
   /** What must still be true of the post right before the write; null where no post is written. */
   readonly expected: Expectation | null;
   readonly composedFrom: ComposedFrom;
@@ -70,7 +81,7 @@ export function plannedStep(
   action: Action,
   target: PostRef | null,
   content: PostContent,
-  more: Partial<PlannedStep> = {},
+  { expects, reason, ...more }: Partial<PlannedStep> & Pick<Step, 'expects' | 'reason'> = {},
 ): PlannedStep {
   const { base = null, version = 0 } = record ?? {};
   return {
@@ -79,9 +90,20 @@ export function plannedStep(
     kind: content.kind,
     title: content.title,
     post: target,
-    step: { action, source, target, base, version, content },
+    step: {
+      action,
+      source,
+      target,
+      base,
+      version,
+      content,
+      ...(expects && { expects }),
+      ...(reason && { reason }),
+    },
     composed: content,
     shown: null,
+    overwrites: null,
+    unread: false,
     expected: null,
     composedFrom,
     record,
@@ -89,4 +111,20 @@ export function plannedStep(
     resume: null,
     ...more,
   };
+}
+
+/**
+ * The step of a new post. Where one was begun it is that very step, with the reason that was approved
+ * with it, so that its approval still covers it.
+ */
+export function createStep(
+  state: SourceState,
+  ours: PostContent,
+  resume: PostRef | null = null,
+): PlannedStep {
+  const begun = state.record?.intent?.step;
+  const step = (reason?: (typeof createReasons)[number]) =>
+    plannedStep(state, 'create', null, ours, { resume, ...(reason && { reason }) });
+  const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
+  return approved || step();
 }

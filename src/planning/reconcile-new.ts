@@ -6,7 +6,7 @@ import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
-import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
+import { createStep, plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import type { Orphan, SourceState } from './source-state.ts';
 import { clockGrain } from './survey.ts';
 
@@ -74,7 +74,8 @@ function createUnlessTaken(state: SourceState, ours: PostContent): PlannedChange
   const resolution = state.record?.resolution;
   const taken = state.candidates.find((post) => showsTitle(ours, post, state));
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
-  if (!taken || allTheSame) return plannedStep(state, 'create', null, ours);
+  if (!taken) return createStep(state, ours);
+  if (allTheSame) return plannedStep(state, 'create', null, ours, { reason: 'title-taken' });
   return holder(state, ours.title, null)(
     'title-taken',
     `Our account already has a post with its title: ${taken.url}`,
@@ -120,7 +121,7 @@ export function recoverCreate(
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question' && sameJson(intended, ours))
-    return plannedStep(state, 'create', null, ours, { resume: written.ref });
+    return createStep(state, ours, written.ref);
   const change = adoptStep(state, ours, written.ref, intended, null);
   // The post was written once, by the run that could not record it.
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
@@ -132,7 +133,7 @@ function adoptStep(
   ours: PostContent,
   target: PostRef,
   content: PostContent,
-  from: Pick<Orphan, 'source' | 'record'> | null,
+  from: Pick<Orphan, 'source' | 'record' | 'gone'> | null,
 ): PlannedStep {
   const { composedFrom } = state;
   return plannedStep({ ...state, record: from?.record ?? null }, 'adopt', target, content, {
@@ -142,6 +143,7 @@ function adoptStep(
     composedFrom: sameJson(content, ours) ? composedFrom : { ...composedFrom, revision: null },
     record: from?.record ?? state.record,
     renamedFrom: from?.source ?? null,
+    unread: from?.gone === null,
   });
 }
 

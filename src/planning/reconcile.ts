@@ -9,11 +9,12 @@ import { reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain, restoredAnswer, resumeQuestion } from './resume-question.ts';
 import {
   plannedStep,
+  type Expectation,
   type PlannedChange,
-  type PlannedStep,
   type UnchangedSource,
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
+import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
 
 /**
@@ -21,7 +22,31 @@ import type { SourceState } from './source-state.ts';
  * the first rule that applies wins.
  */
 export function reconcile(state: SourceState): PlannedChange {
-  const { record, ours } = state;
+  return noteUnsettled(state, decide(state));
+}
+
+/** Remembers where the site differs in a way that is not settled by this, so that it is not forgotten. */
+function noteUnsettled({ seen, now }: SourceState, change: PlannedChange): PlannedChange {
+  const { record } = change;
+  if (!record?.post || record.gone) return change;
+  const isOpen =
+    change.outcome === 'held'
+      ? seen.state === 'read'
+      : change.outcome === 'step' && ['merge', 'overwrite'].includes(change.step.action);
+  const unsettled = isOpen ? (record.unsettled ?? now) : null;
+  // Of a post that was not read, nothing is settled.
+  if (record.unsettled === unsettled || (!isOpen && seen.state !== 'read')) return change;
+  return { ...change, record: { ...record, unsettled } };
+}
+
+function decide(state: SourceState): PlannedChange {
+  const { record, ours, flaw } = state;
+  if (flaw !== null)
+    return holder(state, ours?.title ?? record?.title ?? state.source, record?.post ?? null)(
+      'ledger',
+      `The ledger does not hold what a run wrote of it: ${flaw}.`,
+      'Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone.',
+    );
   if (record?.forgotten) return unchanged(state, record, {});
   if (record?.post && !record.complete && ours)
     return resumeQuestion(state, record, record.post, ours);
@@ -43,7 +68,9 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
   const recreate =
     record.resolution?.kind === 'recreate' && record.resolution.activity === record.activity;
   if (recreate && ours && (ours.kind !== record.kind || seen.state === 'deleted'))
-    return plannedStep(state, 'create', null, ours);
+    return plannedStep(state, 'create', null, ours, {
+      reason: ours.kind === record.kind ? 'deleted' : 'kind-changed',
+    });
   if (ours && ours.kind !== record.kind)
     return hold(
       'kind-changed',
@@ -114,13 +141,18 @@ function reconcileChanged(
 ): PlannedChange {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
-  const step = (action: 'update' | 'merge', content: PostContent, more: Partial<PlannedStep>) =>
-    plannedStep({ ...state, record }, action, post, content, { composed: ours, ...more });
-
   if (seen.state !== 'read') {
     if (base === null) throw new TypeError(`${state.source}: its base was not loaded`);
-    return step('update', ours, { expected: { content: base }, shown: base });
+    const known = { expected: { content: base }, shown: base, unread: true };
+    return plannedStep({ ...state, record }, 'update', post, ours, known);
   }
+  const replace = (shown: PostContent | null, expected: Expectation, decided = false) =>
+    replaceStep({ ...state, record }, post, ours, {
+      current: seen.post,
+      shown,
+      expected,
+      decided,
+    });
   const current = seen.post;
   const against = (known: PostContent) =>
     comparePost(known, current, state.encodings, record.normalizations);
@@ -143,25 +175,27 @@ function reconcileChanged(
     );
   const { resolution } = record;
   if (resolution?.kind === 'source' && resolution.activity === current.activity)
-    return step('update', ours, {
-      expected: { activity: current.activity },
-      shown: beside.state === 'different' && !state.public ? beside.theirs : null,
-    });
+    return replace(
+      // In public it may be shown only where it is our own last text.
+      compared?.state === 'same'
+        ? base
+        : beside.state === 'different' && !state.public
+          ? beside.theirs
+          : null,
+      { activity: current.activity },
+      compared?.state !== 'same',
+    );
   if (base === null || compared === null)
     return hold(
       'no-base',
       'It was linked to a post with another text, and nothing tells which of the two is right.',
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
-  if (compared.state === 'same')
-    return step('update', ours, { expected: { content: base }, shown: base });
+  if (compared.state === 'same') return replace(base, { content: base });
   // The site has a part of the change already: another run stopped in it, or a person made it. What
   // is written is the source's own text.
   if (merge?.clean && theirs && sameJson(merge.content, ours))
-    return step('update', ours, {
-      expected: { content: theirs },
-      shown: state.public ? base : theirs,
-    });
+    return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(
       'encoding',
@@ -175,7 +209,11 @@ function reconcileChanged(
       `Look at ${state.urlOf(post)}, then run \`resolve SOURCE source\` or \`resolve SOURCE site\`; set \`visibility: private\` where only the team can read the repository.`,
     );
   if (merge.clean)
-    return step('merge', merge.content, { expected: { content: theirs }, shown: theirs });
+    return plannedStep({ ...state, record }, 'merge', post, merge.content, {
+      composed: ours,
+      expected: { content: theirs },
+      shown: theirs,
+    });
   return hold(
     'conflict',
     `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,

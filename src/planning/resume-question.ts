@@ -6,7 +6,8 @@ import { comparePost, type Field } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
-import { plannedStep, type PlannedChange } from './planned-change.ts';
+import { createStep, plannedStep, type PlannedChange } from './planned-change.ts';
+import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
 
 /**
@@ -35,11 +36,18 @@ export function resumeQuestion(
     if (pending) return pending;
   }
   const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
-  if (record.intent?.action !== 'update' && sameJson(intendedText, ours))
-    return plannedStep(state, 'create', null, ours, { resume: reached });
+  // A change of it may not have arrived, so that its text tells nothing of who wrote it.
+  const isBeingCreated = (record.intent?.action ?? 'create') === 'create';
+  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, reached);
   // The source has another text now than the question was begun with.
-  return plannedStep(state, 'update', reached, ours, {
+  const begun = withoutAnswer(intendedText);
+  const compared = comparePost(begun, seen.post, state.encodings, record.normalizations);
+  const theirs = compared.state === 'different' && !state.public ? compared.theirs : null;
+  return replaceStep(state, reached, ours, {
+    current: seen.post,
+    shown: compared.state === 'same' ? begun : theirs,
     expected: { activity: seen.post.activity },
+    decided: isBeingCreated && compared.state !== 'same',
   });
 }
 
@@ -59,23 +67,24 @@ export function answerAgain(
   const pending = sent === undefined ? stillPending(state, record?.intent ?? null, hold) : null;
   if (pending) return pending;
   const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
-  const step = (action: 'update' | 'merge', content: PostContent, shown: PostContent | null) =>
-    plannedStep(state, action, target, content, {
-      composed: ours,
+  const expected = { activity: current.activity };
+  const replace = (shown: PostContent | null, decided = false) =>
+    replaceStep(state, target, ours, {
+      current,
       shown: shown && withoutAnswer(shown),
-      expected: { activity: current.activity },
+      expected,
+      decided,
     });
 
   const normalizations = record?.normalizations ?? [];
-  if (base?.kind !== 'question' || ours.kind !== 'question') return step('update', ours, null);
+  if (base?.kind !== 'question' || ours.kind !== 'question') return replace(null, true);
   const compared = comparePost(base, current, state.encodings, normalizations);
   const beside = (fields: readonly Field[]) => fields.filter((field) => field !== 'answer');
   const edited = compared.state === 'same' ? [] : beside(compared.fields);
-  if (edited.length === 0) return step('update', ours, base);
+  if (edited.length === 0) return replace(base);
   const theirs =
     compared.state === 'different' && compared.theirs.kind === 'question' ? compared.theirs : null;
-  if (record?.resolution?.kind === 'source')
-    return step('update', ours, state.public ? null : theirs);
+  if (record?.resolution?.kind === 'source') return replace(state.public ? null : theirs, true);
   if (theirs === null)
     return hold(
       'encoding',
@@ -90,7 +99,12 @@ export function answerAgain(
     );
   // That the answer is missing is settled: only the rest is merged.
   const merge = mergeContents(base, ours, { ...theirs, answer: base.answer });
-  if (merge.clean) return step('merge', merge.content, theirs);
+  if (merge.clean)
+    return plannedStep(state, 'merge', target, merge.content, {
+      composed: ours,
+      shown: withoutAnswer(theirs),
+      expected,
+    });
   return hold(
     'conflict',
     `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,

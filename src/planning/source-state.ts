@@ -20,12 +20,14 @@ export interface Orphan {
   readonly base: PostContent | null;
   /** For an open intent to change its post: what the source said then. */
   readonly intended: PostContent | null;
-  /** Its post was deleted on the site. */
-  readonly gone: boolean;
+  /** Whether its post was deleted on the site; null where that is not known yet. */
+  readonly gone: boolean | null;
 }
 
 /** What is the same for all sources of a plan. */
 export interface PlanEnvironment {
+  /** The id of the account that posts. */
+  readonly account: number;
   readonly encodings: FieldEncodings;
   /** The site's clock. */
   readonly now: Instant;
@@ -54,4 +56,6 @@ export interface SourceState extends PlanEnvironment {
   readonly orphans: readonly Orphan[];
   /** Whether the run that left the record's intent still runs; null where that cannot be told. */
   readonly running: boolean | null;
+  /** What is wrong with what the ledger says of it, as the end of a sentence; null: nothing. */
+  readonly flaw: string | null;
 }

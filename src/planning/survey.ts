@@ -1,4 +1,5 @@
 import { decodeAs, encodings } from './encoding.ts';
+import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex } from '../model/ledger.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
@@ -7,8 +8,11 @@ import type { PostSummary, Site } from '../ports/site.ts';
 export const clockGrain = 1000;
 /** What is looked for may be listed late. */
 const overlap = 5 * 60_000;
+const dayMs = 24 * 3_600_000;
+/** So many titles are remembered, and so many posts of each. */
+const mostSought = 1000;
 /** How often an account that others share is searched for deletions. */
-const sweepInterval = 24 * 3_600_000;
+const sweepInterval = dayMs;
 
 export interface SurveyOptions {
   readonly site: Site;
@@ -17,8 +21,8 @@ export interface SurveyOptions {
   readonly kinds: readonly PostKind[];
   /** Page through the whole list. */
   readonly full: boolean;
-  /** Whether there are sources without a post, which may have one that the ledger does not know. */
-  readonly newSources: Readonly<Record<PostKind, boolean>>;
+  /** The titles of sources without a post, which may have one that the ledger does not know. */
+  readonly newTitles: Readonly<Record<PostKind, readonly string[]>>;
 }
 
 /** What the account's lists told. */
@@ -37,7 +41,7 @@ export interface ListSurvey {
  * Asks for the account's posts by last activity, newest first, down to where the last survey ended:
  * one request per kind when nothing happened, at 10 posts and at 10,000. Pages through the whole list
  * only where something can hide behind that: no cursor yet, a total that tells of a deletion, or a
- * new source while the account has posts that the ledger does not know.
+ * title that was not looked for yet while the account has posts that the ledger does not know.
  */
 export async function survey(options: SurveyOptions): Promise<Survey> {
   const unseen: ListSurvey = { listed: new Map(), complete: false };
@@ -53,7 +57,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
 
 async function surveyKind(
   kind: PostKind,
-  { site, account, index, full, newSources }: SurveyOptions,
+  { site, account, index, full, newTitles }: SurveyOptions,
 ): Promise<ListSurvey & { readonly cursor: Cursor }> {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   /** Those that should be in our account's list. */
@@ -62,7 +66,9 @@ async function surveyKind(
       post && !gone && !otherOwner ? [post.id] : [],
     ),
   );
-  const cursor = index.cursors[kind];
+  const noted = index.cursors[kind];
+  // What the ledger says is a claim: a cursor of the future would hide whatever happens until then.
+  const cursor = noted && noted.at <= site.now() + dayMs ? noted : undefined;
   // Whole pages are looked at, so that what reaches the list late is seen on the first page yet.
   const known = cursor?.at ?? -Infinity;
   const until = records.reduce(
@@ -100,13 +106,25 @@ async function surveyKind(
   const expected = own.size + foreign;
   const shared = foreign > 0;
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
-  const sweep =
-    !cursor || full || (total !== expected && (!shared || due)) || (newSources[kind] && shared);
+  const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
+  const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
+  const seeks = shared && [...titles.keys()].some((digest) => !soughtBefore.has(digest));
+  const sweep = !cursor || full || (total !== expected && (!shared || due)) || seeks;
   if (sweep) await pageOn(() => false);
 
   const complete = page.last;
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
+  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
+  const sought = [...titles]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([digest]) => shared && (complete || soughtBefore.has(digest)))
+    .slice(0, mostSought)
+    .map(([digest, title]): [string, number[]] => {
+      const before = complete ? [] : (soughtBefore.get(digest) ?? []);
+      const ids = new Set([...before, ...withTitle(title).map(({ id }) => id)]);
+      return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
+    });
   return {
     listed,
     complete,
@@ -115,8 +133,14 @@ async function surveyKind(
       foreign: complete ? total - alive : foreign,
       // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
       swept: cursor && (!complete || (number === 1 && !due)) ? cursor.swept : site.now(),
+      ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };
+}
+
+/** Under which a title is remembered that was looked for. */
+export function titleDigest(title: string): Digest {
+  return digestOf({ title: title.trim() });
 }
 
 /**

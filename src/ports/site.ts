@@ -19,6 +19,9 @@ interface PostPage {
   readonly last: boolean;
 }
 
+/** Null where the account was deleted, or nobody did. */
+type Writer = Account | null;
+
 /** A post as the site answers it: `title`, `body` and `answer` as read, perhaps encoded. */
 export interface SitePost extends PostSummary {
   readonly ref: PostRef;
@@ -26,8 +29,9 @@ export interface SitePost extends PostSummary {
   readonly tags: readonly string[];
   readonly type: ArticleType | null;
   readonly permissions: Permissions | null;
-  /** Null where the account was deleted. */
-  readonly owner: number | null;
+  readonly owner: Writer;
+  /** Who changed the question or the article last; absent where the API does not tell. */
+  readonly lastEditor?: Writer;
   /** False where the post is locked for us. */
   readonly editable: boolean;
   /** For a question whose ref names its answer; null where it was deleted. */
@@ -40,7 +44,9 @@ export interface SitePost extends PostSummary {
 export interface SiteAnswer {
   readonly id: number;
   readonly body: string;
-  readonly owner: number | null;
+  readonly owner: Writer;
+  /** As of a post. */
+  readonly lastEditor?: Writer;
   readonly accepted: boolean;
 }
 

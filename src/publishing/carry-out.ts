@@ -116,7 +116,7 @@ async function moveOn(
       index: recordWritten(index, finished, options.site.destination.api).index,
       kinds: [...kinds],
       full: false,
-      newSources: { article: false, question: false },
+      newTitles: { article: [], question: [] },
     });
     return cursors;
   } catch (error) {

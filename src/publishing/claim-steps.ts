@@ -49,7 +49,9 @@ export async function claimSteps(
       const before = Object.hasOwn(records, change.source)
         ? (records[change.source] ?? null)
         : null;
-      const result = changedElsewhere(change, before, plan, site.now());
+      const result = Object.hasOwn(current.broken, change.source)
+        ? resultOf(change, brokenNow)
+        : changedElsewhere(change, before, plan, site.now());
       if (result || change.step.action === 'adopt') return { change, intent: null, result };
       const intent: Intent = {
         action: change.step.action,
@@ -71,6 +73,12 @@ export async function claimSteps(
   });
   return { steps: claims, index };
 }
+
+const brokenNow = held(
+  'ledger',
+  'Its record was changed since the plan by something else than a run.',
+  'Plan again: the plan says what is wrong with it.',
+);
 
 /** Whether another run settled, changed or is writing a source since our plan; null: go ahead. */
 function changedElsewhere(

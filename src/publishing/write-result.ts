@@ -49,6 +49,7 @@ const results = {
   create: 'created',
   update: 'updated',
   merge: 'merged',
+  overwrite: 'updated',
   adopt: 'adopted',
 } as const;
 
@@ -83,12 +84,16 @@ export function done(
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      unsettled: null,
       gone: false,
-      otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner !== account),
+      otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner?.id !== account),
       forgotten: false,
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : (intent ?? null),
+      dependsOn: {},
+      filled: {},
+      members: record?.members ?? null,
     },
   };
 }

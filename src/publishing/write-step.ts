@@ -24,6 +24,7 @@ export async function writeStep(
         return await create(change, context);
       case 'update':
       case 'merge':
+      case 'overwrite':
         return await replacePost(change, context);
       case 'adopt':
         return await adopt(change, context);
@@ -69,7 +70,7 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
   if (!current.editable)
     return held('locked', 'Its post was locked since the plan.', 'Unlock it, or plan again.');
   // An id in the ledger is a claim: never write into a post of somebody else.
-  if (current.owner !== context.account && !change.record?.otherOwner)
+  if (current.owner?.id !== context.account && !change.record?.otherOwner)
     return held(
       'locked',
       'Its post belongs to another account, and nothing recorded that it was linked.',

@@ -2,8 +2,8 @@ import type { Account, Destination } from '../model/destination.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Place } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Action, HoldReason } from '../model/plan.ts';
-import type { PostContent } from '../model/post.ts';
+import type { Action, CreateReason, HoldReason } from '../model/plan.ts';
+import type { Instant, PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { contentDiff, textDiff } from './content-diff.ts';
 import { line, type Line } from './line.ts';
@@ -14,6 +14,14 @@ export interface ReportedStep {
   readonly action: Action;
   readonly source: string;
   readonly url: string | null;
+  /** What a person decided to pass over. */
+  readonly reason: CreateReason | null;
+  /** Whose words are replaced; null where nobody's are, or it is not to be told. */
+  readonly overwrites: {
+    readonly by: Account | null;
+    readonly at: Instant;
+    readonly owner: Account | null;
+  } | null;
   readonly before: PostContent | null;
   readonly after: PostContent;
 }
@@ -52,7 +60,7 @@ export function planLines(report: Shown<PlanReport>): Line[] {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    lines.push(...contentDiff(step.before, step.after).map(indented));
+    lines.push(...warningLines(step), ...contentDiff(step.before, step.after).map(indented));
   }
   for (const held of report.held) {
     lines.push(line(''), line(`held  ${held.source}: ${held.reason}`, 'warning'));
@@ -79,6 +87,31 @@ export function planLines(report: Shown<PlanReport>): Line[] {
   return lines;
 }
 
+/** What a step passes over or takes away, before what it writes. */
+function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[] {
+  const told: string[] = [];
+  if (overwrites) {
+    const { by, at, owner } = overwrites;
+    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+    told.push(`replaces what ${whoName(by)} wrote (last touched ${when} UTC)`);
+    told.push(`the post is of ${whoName(owner)}`);
+  } else if (action === 'overwrite') {
+    told.push(`replaces what somebody else wrote there: look at ${url ?? 'the post'}`);
+  }
+  if (reason) told.push(passedOver[reason]);
+  return told.map((text) => line(`  ${text}`, 'warning'));
+}
+
+const passedOver: Readonly<Record<CreateReason, string>> = {
+  deleted: 'a new post, although its post was deleted on the site',
+  'kind-changed': 'a new post, as its post is of another kind; the old one stays',
+  'title-taken': 'a new post, although our account has one with this title',
+};
+
+function whoName(account: Account | null): string {
+  return account ? `${account.name} (${account.id})` : 'an account that is gone';
+}
+
 /** Counts in one sentence: "2 to create, 1 to update, 198 unchanged". */
 export function planSummary(report: Shown<PlanReport>): string {
   const count = (action: Action) => report.steps.filter((step) => step.action === action).length;
@@ -86,6 +119,7 @@ export function planSummary(report: Shown<PlanReport>): string {
     [count('create'), 'to create'],
     [count('update'), 'to update'],
     [count('merge'), 'to merge'],
+    [count('overwrite'), 'to overwrite'],
     [count('adopt'), 'to adopt'],
     [report.held.length, 'held'],
     [report.waiting, 'waiting'],

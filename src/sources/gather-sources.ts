@@ -1,20 +1,29 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type {
-  LedgerIndex,
-  LedgerRecord,
-  ListedSources,
-  SourceCursor,
-  SourceCursors,
+import {
+  mostPending,
+  type LedgerIndex,
+  type LedgerRecord,
+  type ListedSources,
+  type SourceCursor,
+  type SourceCursors,
 } from '../model/ledger.ts';
 import type { Instant } from '../model/post.ts';
 import { provenanceText, type Provenance } from '../model/provenance.ts';
-import { compareSourceKeys } from '../model/source-key.ts';
+import { compareSourceKeys, parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
-import type { FoundSources, RecordedSource, SourceKind, SourcesConfig } from './source-kind.ts';
+import type {
+  ForgeKind,
+  FoundSources,
+  RecordedSource,
+  SourceKind,
+  SourcesConfig,
+} from './source-kind.ts';
 import { sourceKinds } from './source-kinds.ts';
+
+const dayMs = 24 * 3_600_000;
 
 export interface GatherSourcesOptions {
   readonly tree: FileTree;
@@ -73,7 +82,7 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
       const cursors: Partial<Record<ListedSources, SourceCursor>> = {};
       for (const { kind, found } of all)
         if (kind.from === 'forge' && found.seen)
-          cursors[kind.list] = { ...found.seen, pending: pendingOf(open.filter(kind.owns)) };
+          cursors[kind.list] = cursorOf(kind, found.seen, open, index);
       return cursors;
     },
   };
@@ -88,10 +97,20 @@ async function gatherKind(
   const started = index.started ?? now;
   const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
   if (kind.from === 'files') return kind.gather(context);
-  const cursor = index.sourceCursors[kind.list] ?? null;
+  const noted = index.sourceCursors[kind.list] ?? null;
+  // What the ledger says is a claim: a cursor of the future would hide whatever happens until then.
+  const seen = noted && noted.at <= now + dayMs ? noted : null;
+  const broken = Object.keys(index.broken).flatMap(provenanceOf).filter(kind.owns);
+  const cursor = seen && { ...seen, pending: [...seen.pending, ...broken] };
   const found = forge && (await kind.gather({ ...context, cursor, forge }));
   // What was not asked for is as it was: never "the source is gone".
   return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
+}
+
+/** Where a source is from whose record tells nothing; none where its key does not say it. */
+function provenanceOf(key: string): Provenance[] {
+  const { base } = parseSourceKey(key);
+  return base.kind === 'id' ? [] : [base];
 }
 
 /** Whether a text was composed under these settings, and nothing is left to do about it. */
@@ -112,6 +131,18 @@ function settingsOf(config: GatherSourcesOptions['config']): Digest {
     rules: config.rules,
     ...Object.assign({}, ...shaping),
   });
+}
+
+/** Where more is left to do than can be remembered by name, the list is read again from where it was. */
+function cursorOf(
+  kind: ForgeKind,
+  seen: NonNullable<FoundSources['seen']>,
+  open: readonly Provenance[],
+  { sourceCursors }: LedgerIndex,
+): SourceCursor {
+  const pending = pendingOf(open.filter(kind.owns));
+  if (pending.length <= mostPending) return { ...seen, pending };
+  return { ...seen, at: sourceCursors[kind.list]?.at ?? 0, pending: [] };
 }
 
 /** Each once, in the order of sources. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { toStoredRecord } from '../../src/adapters/ledger/stored-record.ts';
+import { toStoredRecord } from '../../src/adapters/ledger/record-shape.ts';
 import { blankRecord } from '../../src/model/ledger.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -21,6 +21,8 @@ const reasons: Readonly<Record<HoldReason, true>> = {
   'outcome-unknown': true,
   moved: true,
   ambiguous: true,
+  ledger: true,
+  'too-long': true,
 };
 
 describe('docs/troubleshooting.md', () => {

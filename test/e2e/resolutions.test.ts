@@ -42,7 +42,7 @@ function more(checkout: Checkout, sandbox: Sandbox) {
 
 /** What the plan does with the one source. */
 const due = (plan: { document: { steps: readonly { action: string; reason: string | null }[] } }) =>
-  plan.document.steps.map(({ action, reason }) => reason ?? action);
+  plan.document.steps.map(({ action, reason }) => (action === 'held' ? reason : action));
 
 describe('both sides changed', () => {
   test('other lines: the merge is approved, published, and stays', async () => {
@@ -74,7 +74,7 @@ describe('both sides changed', () => {
     const all = await conflicting();
     expect((await all.resolve(file, 'source')).code).toBe(0);
     expect((await all.sandbox.site.post(all.id)).body).toContain('uno');
-    expect(due(await all.plan())).toEqual(['update']);
+    expect(due(await all.plan())).toEqual(['overwrite']);
     // Whoever approves it sees whose text goes.
     const shown = await all.checkout.cli(['plan'], {
       STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
@@ -193,7 +193,7 @@ describe('a title that is taken', () => {
     expect((await all.adopt(file, url)).document).toMatchObject({ post: { id: all.id } });
     expect(due(await all.plan())).toEqual(['no-base']);
     await all.resolve(file, 'source');
-    expect(due(await all.plan())).toEqual(['update']);
+    expect(due(await all.plan())).toEqual(['overwrite']);
     await all.publishAll();
     const posts = await all.sandbox.site.posts();
     expect(posts.map(({ body }) => body)).toEqual([lines]);

@@ -61,7 +61,7 @@ describe('an answer that is posted again', () => {
     expect(decide(current, { ours })).toMatchObject({ reason: 'conflict' });
     const resolution = { kind: 'source', activity: current.activity } as const;
     expect(decide(current, { ours, record: { resolution } })).toMatchObject({
-      step: { action: 'update', content: ours },
+      step: { action: 'overwrite', content: ours, expects: { activity: current.activity } },
       shown: { body: current.body, answer: '' },
     });
   });
@@ -78,7 +78,7 @@ describe('an answer that is posted again', () => {
 describe('an answer that may have been sent already', () => {
   const intended = base;
   const sent = (at: number) => ({ intent: intentOf({ action: 'update', outcome: 'unknown', at }) });
-  const answer = { id: 9, body: 'So.', owner: 1, accepted: false };
+  const answer = { id: 9, body: 'So.', owner: { id: 1, name: 'Robot' }, accepted: false };
 
   test('is not sent while that may still be carried out', () => {
     const held = decide(question(), { record: sent(now - 1000), more: { intended } });

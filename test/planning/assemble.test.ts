@@ -25,7 +25,7 @@ const held = reconcile(
 
 test('the steps stand in the order of the sources, and the index has their digests alone', () => {
   const changes = [made('a'), held, changed('b'), unchanged, made('c')];
-  const plan = assemble(changes, destination, 7, 25);
+  const plan = assemble(changes, destination, 7, { create: 25 });
   expect(plan.steps.map(({ source }) => source)).toEqual(['a', 'b', 'c']);
   expect(plan.index).toEqual({
     schema: 1,
@@ -43,13 +43,15 @@ test('the steps stand in the order of the sources, and the index has their diges
 });
 
 test('new posts beyond the limit wait, and changes do not count', () => {
-  const plan = assemble([made('a'), changed('b'), made('c'), made('d')], destination, 7, 1);
+  const plan = assemble([made('a'), changed('b'), made('c'), made('d')], destination, 7, {
+    create: 1,
+  });
   expect(plan.steps.map(({ source }) => source)).toEqual(['a', 'b']);
   expect(plan.waiting.map(({ source }) => source)).toEqual(['c', 'd']);
 });
 
 test('where nothing is to be done there is no digest', () => {
-  expect(assemble([held, unchanged], destination, 7, 25)).toMatchObject({
+  expect(assemble([held, unchanged], destination, 7, { create: 25 })).toMatchObject({
     digest: null,
     steps: [],
   });
@@ -61,7 +63,7 @@ test.each([
   ['another account', destination, 8],
 ])('%s is another plan', (_, elsewhere, account) => {
   const changes = [made('a')];
-  expect(assemble(changes, elsewhere, account, 25).digest).not.toBe(
-    assemble(changes, destination, 7, 25).digest,
+  expect(assemble(changes, elsewhere, account, { create: 25 }).digest).not.toBe(
+    assemble(changes, destination, 7, { create: 25 }).digest,
   );
 });

@@ -86,7 +86,10 @@ describe('a question', () => {
     shown(article({ ...question, kind: 'article' }), {
       kind: 'question',
       type: null,
-      answer: answer === null ? null : { id: 9, body: answer, owner: 1, accepted: true },
+      answer:
+        answer === null
+          ? null
+          : { id: 9, body: answer, owner: { id: 1, name: 'Robot' }, accepted: true },
     });
 
   test.each([

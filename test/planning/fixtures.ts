@@ -35,7 +35,7 @@ export function shown(content: ArticleContent, change: Partial<SitePost> = {}): 
     created: now - 1_000,
     activity: now - 500,
     url: `https://site.example/articles/${id}`,
-    owner: 1,
+    owner: { id: 1, name: 'Robot' },
     editable: true,
     answer: null,
     echo: {},
@@ -66,6 +66,10 @@ export function recordOf(base: ArticleContent, change: Partial<LedgerRecord> = {
     forgotten: false,
     resolution: null,
     intent: null,
+    unsettled: null,
+    dependsOn: {},
+    filled: {},
+    members: null,
     ...change,
   };
 }
@@ -101,6 +105,8 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     answers: [],
     orphans: [],
     running: false,
+    flaw: null,
+    account: 1,
     encodings: raw,
     now,
     public: false,

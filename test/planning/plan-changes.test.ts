@@ -3,12 +3,8 @@ import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import { emptyLedger, type LedgerIndex, type LedgerRecord } from '../../src/model/ledger.ts';
 import type { ArticleContent, PostContent } from '../../src/model/post.ts';
-import {
-  planChanges,
-  readCandidate,
-  type PlanChangesOptions,
-  type PlannedSource,
-} from '../../src/planning/plan-changes.ts';
+import { readCandidate, type PlannedSource } from '../../src/planning/look.ts';
+import { planChanges, type PlanChangesOptions } from '../../src/planning/plan-changes.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 import { article, intentOf, now, recordOf, settings, shown } from './fixtures.ts';
 import { listedSite, type ListedSite } from './listed-site.ts';
@@ -51,6 +47,7 @@ async function plan(
     },
     sources,
     erroneous: new Set(),
+    purpose: { limits: { create: 25 }, only: [] },
     full: false,
     public: false,
     isRunning: () => false,
@@ -88,19 +85,14 @@ describe('a post is read', () => {
       recordOf(base, { intent: intentOf({ action: 'update' }) }),
     ],
     ['it belongs to another account', [resting], recordOf(base, { otherOwner: true })],
-    [
-      'the source changed and so had the site',
-      [resting],
-      recordOf(base, { edited: true }),
-      changed,
-    ],
+    ['the source changed', [resting], record, changed],
+    ['something about it is not settled', [resting], recordOf(base, { unsettled: 1 })],
   ])('where %s', async (_, posts, known, ours, full) => {
     expect(await read(posts, known, ours, full)).toEqual(['read 7']);
   });
 
   test.each<[string, readonly SitePost[], LedgerRecord, (ArticleContent | null)?]>([
     ['nothing happened', [resting], record],
-    ['only the source changed', [resting], record, changed],
     ['the source is left alone', [], recordOf(base, { forgotten: true })],
   ])('not where %s', async (_, posts, known, ours) => {
     expect(await read(posts, known, ours)).toEqual([]);
@@ -158,7 +150,12 @@ test('a post that we may not read is as gone as a deleted one', async () => {
 
 test('a question that may be ours comes with our answer, the accepted one first', async () => {
   const question = shown(base, { kind: 'question', ref: { kind: 'question', id: 7 } });
-  const answers = [false, true].map((accepted, id) => ({ id, body: 'So.', owner: 1, accepted }));
+  const answers = [false, true].map((accepted, id) => ({
+    id,
+    body: 'So.',
+    owner: { id: 1, name: 'Robot' },
+    accepted,
+  }));
   const site = listedSite([question], { answers: { 7: answers } });
   expect(await readCandidate(site, question.ref, 1)).toMatchObject({ ref: { id: 7, answer: 1 } });
 });

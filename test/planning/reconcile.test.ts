@@ -357,9 +357,9 @@ describe('a resolution', () => {
     recordOf(base, { resolution: { kind, activity }, ...change });
   const table: [string, Partial<SourceState>, string][] = [
     [
-      'for the source becomes an update',
+      'for the source becomes an overwrite',
       { ...edited, record: decided('source', now - 500) },
-      'update',
+      'overwrite',
     ],
     [
       'for a post that moved since is void',

@@ -23,7 +23,7 @@ function question(content: QuestionContent, answer: SitePost['answer'] = null): 
 }
 
 function answerOf(body: string) {
-  return { id: 9, body, owner: 1, accepted: false };
+  return { id: 9, body, owner: { id: 1, name: 'Robot' }, accepted: false };
 }
 
 function begun(intent: Partial<Intent>, change: Partial<LedgerRecord> = {}): LedgerRecord {

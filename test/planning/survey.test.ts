@@ -34,8 +34,8 @@ async function look(
 ) {
   const site = listedSite(all, options);
   const kinds = ['article'] as const;
-  const newSources = { article: false, question: false };
-  const seen = await survey({ site, account: 1, index, kinds, full: false, newSources, ...more });
+  const newTitles = { article: [], question: [] };
+  const seen = await survey({ site, account: 1, index, kinds, full: false, newTitles, ...more });
   return {
     pages: site.asked.length,
     complete: seen.article.complete,
@@ -61,7 +61,7 @@ describe('how far the list is paged', () => {
       ledgerOf(ids.slice(1), {
         cursors: { article: { at: now - day, foreign: 1, swept: now - hour } },
       }),
-      { newSources: { article: true, question: false } },
+      { newTitles: { article: ['New'], question: [] } },
     ],
   ])('to the end where %s', async (_, index, more) => {
     expect(await look(all, index, more)).toMatchObject({ pages: 3, complete: true, ids });
@@ -130,7 +130,7 @@ test('what is not asked for keeps its cursor', async () => {
     index,
     kinds: [],
     full: false,
-    newSources: { article: false, question: false },
+    newTitles: { article: [], question: [] },
   });
   expect(cursors).toEqual(index.cursors);
   expect(list.listed.size).toBe(0);

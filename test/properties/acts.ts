@@ -6,6 +6,12 @@ import type { ModelWorld } from './model-world.ts';
 
 type Deed = Extract<Act, { do: 'human' }>['deed'];
 
+const handMade = {
+  tags: ['docs'],
+  type: 'knowledge-article',
+  permissions: { editableBy: 'everyone', users: [], groups: [] },
+} as const;
+
 /** Does what people do in the repository and on the site. What there is nothing to do it with, is not done. */
 export function perform(act: Act, world: ModelWorld, watch: Watch): void {
   const { site, pages } = world;
@@ -21,6 +27,13 @@ export function perform(act: Act, world: ModelWorld, watch: Watch): void {
       (call) => call.name === 'update' && call.post === post?.id,
     );
     if (post && !sent) touch(post, act.deed, act.line, world, watch);
+    return;
+  }
+  if (act.do === 'flood') {
+    for (let n = 0; n < act.posts; n += 1) {
+      const name = `Elsewhere ${site.posts.size + 1}`;
+      site.create(us, { ...handMade, title: name, body: `${name}, of another repository.\n` });
+    }
     return;
   }
   const page = pages[act.source % pages.length];
@@ -58,11 +71,9 @@ export function perform(act: Act, world: ModelWorld, watch: Watch): void {
     }
     case 'seed':
       site.create(act.ours ? us : colleague, {
+        ...handMade,
         title: page.title,
         body: `${watch.newMark()} by hand\n`,
-        tags: ['docs'],
-        type: 'knowledge-article',
-        permissions: { editableBy: 'everyone', users: [], groups: [] },
       });
   }
 }

@@ -32,6 +32,8 @@ export interface Shown {
 export interface ModelPost {
   readonly id: number;
   readonly owner: number;
+  /** Who changed it last; null: nobody yet. */
+  readonly editor: number | null;
   readonly created: Instant;
   readonly activity: Instant;
   readonly deleted: boolean;
@@ -59,6 +61,8 @@ export interface ModelSiteOptions {
   readonly keepBody: (text: string) => string;
   /** How late lists are, in milliseconds. */
   readonly listLag: number;
+  /** How many posts a page of a list has. */
+  readonly pageSize: number;
   readonly now: Instant;
 }
 
@@ -121,6 +125,7 @@ export class ModelSite {
     const post: ModelPost = {
       id: this.posts.size + 1,
       owner,
+      editor: null,
       created: now,
       activity: now,
       deleted: false,
@@ -132,12 +137,13 @@ export class ModelSite {
     return post;
   }
 
-  edit(post: ModelPost, change: Partial<Shown>): ModelPost {
+  edit(post: ModelPost, change: Partial<Shown>, editor = colleague): ModelPost {
     this.now += 1;
     const body = change.body === undefined ? post.shown.body : this.options.keepBody(change.body);
     const shown = { ...post.shown, ...change, body };
     const next = {
       ...post,
+      editor,
       shown,
       past: [...post.past, { shown, from: this.now }],
       activity: this.now,
@@ -217,6 +223,7 @@ export class ModelSite {
       list: (kind, author, page) =>
         ask('list', null, () => {
           const items = kind === 'article' ? this.#list(author) : [];
+          const { pageSize } = this.options;
           const from = (page - 1) * pageSize;
           const last = from + pageSize >= items.length;
           return { total: items.length, items: items.slice(from, from + pageSize), last };
@@ -251,7 +258,7 @@ export class ModelSite {
       const before = this.posts.get(current.id);
       if (!before || before.deleted) throw missing();
       if (before.locked) throw rejected('update');
-      post = this.edit(before, shown);
+      post = this.edit(before, shown, us);
     }
     this.onEffect(sent, post);
     return post;
@@ -283,7 +290,7 @@ export class ModelSite {
   }
 
   #whole(post: ModelPost): SitePost {
-    const { shown, locked, owner } = post;
+    const { shown, locked, owner, editor } = post;
     return {
       ...this.#summary(post),
       ref: { kind: 'article', id: post.id },
@@ -291,7 +298,8 @@ export class ModelSite {
       tags: shown.tags,
       type: shown.type,
       permissions: shown.permissions,
-      owner,
+      owner: accountOf(owner),
+      lastEditor: editor === null ? null : accountOf(editor),
       editable: !locked,
       answer: null,
       echo: {},
@@ -299,7 +307,7 @@ export class ModelSite {
   }
 }
 
-const pageSize = 100;
+const accountOf = (id: number) => ({ id, name: `user ${id}` });
 
 export function addressOf(id: number): string {
   return `https://site.example/articles/${id}`;

@@ -116,6 +116,7 @@ export function siteOf(setting: Setting): ModelSite {
     showBody: readings[setting.body] ?? same,
     keepBody: keepings[setting.keeps] ?? same,
     listLag: setting.listLag,
+    pageSize: setting.pageSize,
     now: begin,
   });
 }

@@ -22,6 +22,12 @@ export async function comeToRest(
   site.advance(6 * 60_000);
   const plan = async () => (await run({ ...quiet, run: 'plan' }, null)) as Planned | null;
   let planned = await plan();
+  await compareTwoPlans(
+    planned,
+    world,
+    plan,
+    async () => (await run({ ...quiet, run: 'plan', full: true }, null)) as Planned | null,
+  );
   const held = new Map<string, HoldReason | null>();
   for (let round = 0; planned?.document.digest && round < mostRounds; round += 1) {
     const spec = { ...quiet, run: 'publish', which: 0, given: false } as const;
@@ -50,6 +56,20 @@ export async function comeToRest(
   if (watch.sent.length > before.site || ledger.writes > before.ledger)
     violations.push('a second plan writes nothing');
   for (const text of textsOf(world.pages)) checkPage(text, planned, held, world, watch);
+}
+
+/** With nothing changed, plan after plan has the same digest, however far the lists are looked through. */
+async function compareTwoPlans(
+  first: Planned | null,
+  { violations }: ModelWorld,
+  plan: () => Promise<Planned | null>,
+  fullPlan: () => Promise<Planned | null>,
+): Promise<void> {
+  const digest = first?.document.digest;
+  if ((await plan())?.document.digest !== digest) violations.push('a plan is the same once more');
+  if ((await fullPlan())?.document.digest !== digest)
+    violations.push('a plan is the same where every post is read');
+  if ((await plan())?.document.digest !== digest) violations.push('and so after that');
 }
 
 /** A page is shown as it is, or a person changed its post, or it is held for a good reason. */
@@ -100,6 +120,8 @@ function checkPage(
     'outcome-unknown': false,
     moved: false,
     ambiguous: true,
+    ledger: false,
+    'too-long': false,
   };
   if (!reasons[reason]) wrong(`is held: ${reason}`);
 }

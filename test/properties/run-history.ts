@@ -45,6 +45,7 @@ export const usual: Setting = {
   public: false,
   createLimit: 25,
   listLag: 0,
+  pageSize: 100,
   begun: false,
   skew: 0,
 };

@@ -31,6 +31,8 @@ export type Act =
     }
   /** A post made by hand, with the title of a source. */
   | { readonly do: 'seed'; readonly source: number; readonly ours: boolean }
+  /** Posts that another repository makes under our account: they fill the first pages of its list. */
+  | { readonly do: 'flood'; readonly posts: number }
   | { readonly do: 'wait'; readonly minutes: number };
 
 export type Command =
@@ -73,6 +75,8 @@ export interface Setting {
   readonly public: boolean;
   readonly createLimit: number;
   readonly listLag: number;
+  /** How many posts a page of a list has. */
+  readonly pageSize: number;
   /** Whether the pages were published before. */
   readonly begun: boolean;
   /** How far the local clock is from the site's, in milliseconds. */
@@ -117,6 +121,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('seed' as const), source, ours: flag }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('flood' as const), posts: fc.constantFrom(1, 3, 7) }),
   },
   {
     weight: 2,
@@ -229,6 +237,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
     public: mostly(false, true),
     createLimit: mostly(25, 1),
     listLag: mostly(0, 20_000),
+    pageSize: fc.constantFrom(2, 3, 100),
     begun: mostly(true, false),
     skew: mostly(0, -150_000, 150_000),
   }),

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Digest } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
-import { stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
+import { createReasons, stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
 import type { ArticleContent, Instant } from '../../src/model/post.ts';
 import { us, type ModelPost, type SentWrite, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
@@ -188,6 +188,9 @@ export class Watch {
     );
     if (lost.length > 0 && !isGivenUp)
       this.#broken("a person's text stays", `post ${post.id}: ${lost.join()}`);
+    const step = process?.approved?.steps.find(({ digest }) => digest === sent?.step);
+    if (lost.length > 0 && step?.action !== 'overwrite')
+      this.#broken('that words of a person go is told', `post ${post.id}: ${step?.action}`);
     if (!isDeepStrictEqual(before.shown.permissions, post.shown.permissions))
       this.#broken('what nobody manages stays', `post ${post.id}: permissions`);
   }
@@ -196,7 +199,7 @@ export class Watch {
 /** Whether a write carries out an approved step upon what the ledger says of its source. */
 function fits(
   { action, source, digest }: IndexedStep,
-  { target, content }: SentWrite,
+  { target, content, before }: SentWrite,
   records: Readonly<Record<string, LedgerRecord>>,
 ): boolean {
   if (action === 'adopt' || (action === 'create') !== (target === null)) return false;
@@ -208,8 +211,11 @@ function fits(
     base: record?.base ?? null,
     version: record?.version ?? 0,
     content,
+    // What a step has beside: an overwrite the activity that it was approved for.
+    ...(action === 'overwrite' && before && { expects: { activity: before.activity } }),
   };
-  return stepDigest(step) === digest;
+  const passedOver = action === 'create' ? [undefined, ...createReasons] : [undefined];
+  return passedOver.some((reason) => stepDigest({ ...step, ...(reason && { reason }) }) === digest);
 }
 
 /** What a post showed from a moment on. */

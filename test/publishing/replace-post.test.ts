@@ -59,7 +59,7 @@ describe('a post is read right before it is changed', () => {
   test.each<[string, SitePost | null, string]>([
     ['was deleted', null, 'deleted'],
     ['was locked', shown(base, { editable: false }), 'locked'],
-    ['belongs to somebody else', shown(base, { owner: 2 }), 'locked'],
+    ['belongs to somebody else', shown(base, { owner: { id: 2, name: 'Robot' } }), 'locked'],
     ['was edited', shown(article({ body: 'edited\n' })), 'moved'],
   ])('and not changed where it %s', async (_, post, reason) => {
     const { result, sent } = await replace({ reads: [post] });
@@ -69,7 +69,10 @@ describe('a post is read right before it is changed', () => {
 
   test('the post of another account is changed where it was linked by a recorded act', async () => {
     const record = { otherOwner: true };
-    const { sent } = await replace({ reads: [shown(base, { owner: 2 })], record });
+    const { sent } = await replace({
+      reads: [shown(base, { owner: { id: 2, name: 'Robot' } })],
+      record,
+    });
     expect(sent).toBe(1);
   });
 

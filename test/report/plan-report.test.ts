@@ -34,6 +34,8 @@ const step = (action: PlanReport['steps'][number]['action'], url: string | null 
   action,
   source: 'docs/a.md',
   url,
+  reason: null,
+  overwrites: null,
   before: null,
   after,
 });

@@ -24,6 +24,8 @@ const report = (body: string, change: Partial<PlanReport> = {}) =>
         action: 'create',
         source: 'docs/a.md',
         url: null,
+        reason: null,
+        overwrites: null,
         before: null,
         after: { kind: 'article', title: 'A', body, tags: [], type: 'policy', permissions: null },
       },

@@ -54,7 +54,16 @@ const finding = {
   remedy: 'do',
 } as const;
 const requests = { site: { total: 3, writes: 0 }, forge: { total: 0, writes: 0 } };
-const counts = { create: 1, update: 0, merge: 0, adopt: 0, unchanged: 2, held: 1, waiting: 0 };
+const counts = {
+  create: 1,
+  update: 0,
+  merge: 0,
+  overwrite: 0,
+  adopt: 0,
+  unchanged: 2,
+  held: 1,
+  waiting: 0,
+};
 const create = {
   action: 'create',
   source: 'docs/tls.md',
@@ -63,6 +72,7 @@ const create = {
   digest,
   post: null,
   reason: null,
+  overwrites: null,
   detail: null,
 } as const;
 const held = {
@@ -71,6 +81,7 @@ const held = {
   digest: null,
   post: { ...post, kind: 'question', answer: 8 },
   reason: 'conflict',
+  overwrites: null,
   detail: { message: 'seen', remedy: 'do' },
 } as const;
 

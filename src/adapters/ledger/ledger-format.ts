@@ -1,15 +1,16 @@
 import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import type { LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
+import type { BrokenRecord, LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
 import { isObject } from '../is-object.ts';
 import { Misfit } from '../shape.ts';
-import { documentShape, indexHeadShape, indexShape, storedRecordShape } from './ledger-shape.ts';
+import { documentShape, indexShape, storedHead } from './ledger-shape.ts';
 import { parseLedgerJson } from './parse-ledger-json.ts';
-import { toStoredPullRequests, toStoredRecord } from './stored-record.ts';
+import { toStoredRecord } from './record-shape.ts';
 import { checkShape } from './unreadable.ts';
 
-const schema = 1;
+/** The schema that is written. The first one is read as well. */
+const schema = 2;
 
 /** A ledger in one file. Texts and plans stay unchecked until somebody reads them. */
 export interface LedgerDocument {
@@ -42,32 +43,48 @@ export function decodeDocument(json: string, name: string): LedgerDocument {
 }
 
 /** The digests of the texts that an index names: what records rest on, and what is being created. */
-export function namedTexts(index: LedgerIndex): Set<Digest> {
+export function namedTexts({ records, broken }: LedgerIndex): Set<Digest> {
   const named = new Set<Digest>();
-  for (const { base, intent } of Object.values(index.records)) {
+  for (const { base, intent } of Object.values(records)) {
     if (base !== null) named.add(base);
     if (intent !== null && intent.content !== null) named.add(intent.content);
   }
+  // Whoever mends a broken record finds its texts.
+  for (const { stored } of Object.values(broken))
+    for (const [digest] of JSON.stringify(stored).matchAll(/sha256:[0-9a-f]{64}/g))
+      named.add(digest as Digest);
   return named;
 }
 
-function indexLines({ records, sourceCursors, ...index }: LedgerIndex): string {
-  const cursor = sourceCursors['pull-requests'];
-  const pullRequests = cursor ? toStoredPullRequests(cursor) : null;
+function indexLines(index: LedgerIndex): string {
   // The check gives members in canonical order, which spares sorting those of each record.
-  const head = writable(() => indexHeadShape({ ...index, pullRequests }), []);
-  const record = (each: LedgerRecord, key: string) =>
-    writable(() => storedRecordShape(toStoredRecord(each)), ['records', key]);
+  const head = writable(() => storedHead(index), []);
+  const record = (each: LedgerRecord | BrokenRecord, key: string) =>
+    'stored' in each ? each.stored : writable(() => toStoredRecord(each), ['records', key]);
   const members = [
     `"schema": ${schema}`,
-    ...(['destination', 'started', 'pullRequests', 'cursors', 'encodings'] as const).map(
+    ...(['destination', 'started', 'sourceCursors', 'cursors', 'encodings'] as const).map(
       (name) => `"${name}": ${JSON.stringify(head[name])}`,
     ),
     `"approvals": ${lines(head.approvals, (entry) => JSON.stringify(entry))}`,
     `"plans": ${lines(head.plans, (entry) => JSON.stringify(entry))}`,
-    `"records": ${lines(records, (each, key) => JSON.stringify(record(each, key)))}`,
+    `"records": ${lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)))}`,
   ];
   return `{\n${members.join(',\n')}\n}`;
+}
+
+/** The broken ones among the others, where they stood. */
+function allRecords({
+  records,
+  broken,
+}: LedgerIndex): Readonly<Record<string, LedgerRecord | BrokenRecord>> {
+  const keys = Object.keys(broken);
+  if (keys.length === 0) return records;
+  return Object.assign<Record<string, LedgerRecord | BrokenRecord>, object, object>(
+    Object.create(null),
+    broken,
+    records,
+  );
 }
 
 function lines<Entry>(

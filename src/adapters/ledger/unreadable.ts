@@ -9,7 +9,8 @@ export function unreadable(
   cause?: unknown,
 ): Fault<'ledger'> {
   return new Fault('ledger', 'ledger-unreadable', `Cannot read the ledger ${name}: ${seen}`, {
-    remedy: 'Restore the last good state of the ledger from its history or a backup.',
+    remedy:
+      'Look in the history of the ledger for who wrote that, and correct it there by a further change. Never set the ledger back: what was approved since then would be done again.',
     place: line === null ? null : { file: name, line, column: null },
     cause,
   });

@@ -1,7 +1,12 @@
 import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import { blankRecord, type LedgerIndex, type LedgerRecord } from '../../model/ledger.ts';
-import { readCandidate } from '../../planning/plan-changes.ts';
+import {
+  blankRecord,
+  withoutBroken,
+  type LedgerIndex,
+  type LedgerRecord,
+} from '../../model/ledger.ts';
+import { readCandidate } from '../../planning/look.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
 import type { Context } from '../context.ts';
@@ -65,7 +70,7 @@ export async function linkPost(
     const records = { ...index.records };
     // A source that is gone gives its post up; a forgotten one stays forgotten, without it.
     for (const [key, record] of claims(records))
-      if (present.has(key)) records[key] = { ...record, post: null };
+      if (present.has(key)) records[key] = { ...record, ...withoutPost };
       else delete records[key];
     const record: LedgerRecord = {
       ...(index.records[source] ?? blankRecord({ ...change, ...composedFrom })),
@@ -78,9 +83,10 @@ export async function linkPost(
       text: null,
       activity: post.activity,
       edited: false,
+      unsettled: null,
       normalizations: [],
       gone: false,
-      otherOwner: post.owner !== account.id,
+      otherOwner: post.owner?.id !== account.id,
       forgotten: false,
       resolution: null,
       intent: null,
@@ -88,7 +94,7 @@ export async function linkPost(
     const { tier, site: address, team } = site.destination;
     return {
       index: {
-        ...index,
+        ...withoutBroken(index, source),
         destination: { tier, site: address, team },
         records: { ...records, [source]: record },
       },
@@ -102,6 +108,9 @@ export async function linkPost(
     post: postDocument(post.ref, site),
   };
 }
+
+/** What a record says that gave its post up. */
+const withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };
 
 /** A source that has a living post keeps it. */
 function requireFree(change: PlannedChange, record: LedgerRecord | null): void {

@@ -17,7 +17,7 @@ export interface Planned {
   /** Whether the very plan waited in the ledger before. */
   readonly waited: boolean;
   /** Made only where people read it. */
-  readonly report: () => Promise<PlanReport>;
+  readonly report: () => PlanReport;
 }
 
 /** Shows what would be published, and leaves the plan's index in the ledger to be approved. */

@@ -50,11 +50,21 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
     post: postDocument(change.post, site),
     digest: null,
     reason: null,
+    overwrites: null,
     detail: null,
   };
   switch (change.outcome) {
     case 'step':
-      return { ...shared, action: change.step.action, digest: stepDigest(change.step) };
+      return {
+        ...shared,
+        action: change.step.action,
+        digest: stepDigest(change.step),
+        reason: change.step.reason ?? null,
+        overwrites: change.overwrites && {
+          ...change.overwrites,
+          at: new Date(change.overwrites.at).toISOString(),
+        },
+      };
     case 'held': {
       const { reason, message, remedy } = change;
       return { ...shared, action: 'held', reason, detail: { message, remedy } };

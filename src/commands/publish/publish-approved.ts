@@ -11,6 +11,7 @@ import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
+import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { PlanOptions } from '../planning-options.ts';
@@ -44,21 +45,27 @@ export async function publishApproved(
   options: PublishOptions,
 ): Promise<Published> {
   const { config, site, ledger } = context;
-  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const given = options.digest === null ? null : requireDigest(options.digest);
+  if (given && options.index) requireDigestOf(options.index, given);
+  const findApproved = async (snapshot: LedgerSnapshot) =>
+    given && (options.index ?? (await snapshot.plan(given)));
+  const [prepared] = await Promise.all([
+    prepare(context, { ...options, findApproved }),
+    warnOfUncommitted(context),
+  ]);
   requireOwnToken(prepared, config.destination.account);
-  const limited = planOf(prepared, context);
   const finish = (digest: Digest | null, evidence: Evidence | null, outcomes: Outcome[]) => {
     const approvalRequests = options.evidence.requests;
     const told = { digest, evidence, outcomes, approvalRequests };
     const document = publishDocument(prepared, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
-  const given = options.digest;
-  if (given === null && limited.digest === null) return finish(null, null, []);
+  const found = prepared.approved;
+  const plan = found ? null : planOf(prepared, context);
+  if (given === null && plan?.digest === null) return finish(null, null, []);
 
-  const digest =
-    given === null ? await askForDigest(limited, prepared, context, options) : requireDigest(given);
-  const approved = await findIndex(digest, prepared, limited.index, options.index);
+  const digest = given ?? (await askForDigest(plan, prepared, context, options));
+  const approved = found ?? requireSame(plan?.index ?? null, digest);
   requireTarget(approved, site.destination, prepared.account.id);
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
@@ -146,47 +153,44 @@ function requireDigest(given: string): Digest {
 }
 
 async function askForDigest(
-  plan: Plan,
+  plan: Plan | null,
   prepared: Prepared,
   { config, site }: Context,
   { ask }: PublishOptions,
 ): Promise<Digest> {
   const accepted = config.approval.accept.includes('asserted');
-  if (plan.digest === null || !ask || !accepted)
+  if (!plan?.digest || !ask || !accepted)
     throw new Fault('policy', 'no-approval', 'Cannot publish: no digest was approved.', {
       remedy: accepted
         ? 'Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`.'
         : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(', ')}.`,
     });
-  if (await ask(await reportPlan(plan, prepared, site))) return plan.digest;
+  if (await ask(reportPlan(plan, prepared, site))) return plan.digest;
   throw new Fault('policy', 'declined', 'Nothing was published: the plan was not approved.', {
     remedy: 'Run `stack-publish publish` again once it should be.',
   });
 }
 
-/** The approved index proves itself by its digest, wherever it comes from. */
-async function findIndex(
-  digest: Digest,
-  { snapshot }: Prepared,
-  recomputed: PlanIndex,
-  given: PlanIndex | null,
-): Promise<PlanIndex> {
-  if (given) {
-    if (digestOf(given) === digest) return given;
-    throw new Fault(
-      'policy',
-      'unknown-digest',
-      `Cannot publish: the index that was given has the digest ${digestOf(given)}, expected ${digest}.`,
-      { remedy: 'Give the index of the plan that was approved.' },
-    );
-  }
-  const waiting = await snapshot.plan(digest);
-  if (waiting) return waiting;
-  if (digestOf(recomputed) === digest) return recomputed;
+/** An index that was given proves itself by its digest. */
+function requireDigestOf(index: PlanIndex, digest: Digest): void {
+  const seen = digestOf(index);
+  if (seen === digest) return;
   throw new Fault(
     'policy',
     'unknown-digest',
-    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed.steps.length === 0 ? 'nothing to do' : digestOf(recomputed)}.`,
+    `Cannot publish: the index that was given has the digest ${seen}, expected ${digest}.`,
+    { remedy: 'Give the index of the plan that was approved.' },
+  );
+}
+
+/** Where the approved index is found nowhere, a plan made now has to be that very plan. */
+function requireSame(recomputed: PlanIndex | null, digest: Digest): PlanIndex {
+  const seen = recomputed && digestOf(recomputed);
+  if (recomputed && seen === digest) return recomputed;
+  throw new Fault(
+    'policy',
+    'unknown-digest',
+    `Cannot publish: no plan with the digest ${digest} waits in the ledger, and a plan made now has ${recomputed?.steps.length ? seen : 'nothing to do'}.`,
     { remedy: 'Plan again and approve the new digest.' },
   );
 }

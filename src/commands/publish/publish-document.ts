@@ -74,6 +74,7 @@ function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
           source: approved.source,
           kind: known?.post?.kind ?? 'article',
           title: known?.title ?? '',
+          overwrites: null,
           detail: null,
         }),
     action: approved.action,

@@ -1,7 +1,12 @@
 import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import { baseOf } from '../../model/post.ts';
-import { blankRecord, type LedgerChange, type LedgerRecord } from '../../model/ledger.ts';
+import {
+  blankRecord,
+  withoutBroken,
+  type LedgerChange,
+  type LedgerRecord,
+} from '../../model/ledger.ts';
 import type { HoldReason } from '../../model/plan.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
@@ -23,6 +28,8 @@ const fitting: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
   'kind-changed': ['recreate', 'forget'],
   'title-taken': ['source', 'forget'],
   ambiguous: ['forget'],
+  ledger: ['forget'],
+  'too-long': ['forget'],
   'in-progress': [],
   'outcome-unknown': [],
 };
@@ -51,7 +58,7 @@ export async function endHold(
       );
     const records = { ...index.records, [source]: decided.record };
     if (change.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
-    return { ...decided, index: { ...index, records } };
+    return { ...decided, index: { ...withoutBroken(index, source), records } };
   });
   return {
     schema: 1,
@@ -74,7 +81,7 @@ function decisionOf(
       record: {
         ...before,
         forgotten: false,
-        gone: true,
+        gone: before.post !== null,
         revision: null,
         resolution: { kind: 'recreate', activity: before.activity },
       },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { actions } from '../../model/plan.ts';
 import {
   about,
+  account,
   count,
   destination,
   detail,
@@ -31,6 +32,16 @@ export const planStep = {
   ),
   post: post(),
   reason: reason(),
+  overwrites: about(
+    z.nullable(
+      z.strictObject({
+        by: about(z.nullable(account()), 'Who wrote what is replaced; null where it is not known.'),
+        at: about(z.string(), 'When the post was last touched, in UTC.'),
+        owner: about(z.nullable(account()), 'Whose post it is.'),
+      }),
+    ),
+    'For an overwrite: whose words it replaces. Null in a public place.',
+  ),
   detail: detail(),
 };
 
@@ -39,10 +50,17 @@ export const planCounts = {
   create: count(),
   update: count(),
   merge: count(),
+  overwrite: about(
+    count(),
+    "Updates that replace somebody else's words, or an edit made on the site.",
+  ),
   adopt: count(),
   unchanged: count(),
   held: count(),
-  waiting: about(count(), 'New posts beyond `limits.create`: they wait for the next plan.'),
+  waiting: about(
+    count(),
+    'What is beyond `limits.create`, or beyond what one plan can show: it waits for the next plan.',
+  ),
 };
 
 /** What `plan --json` prints. */

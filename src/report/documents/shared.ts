@@ -37,7 +37,10 @@ export const source = () =>
 
 /** Why a source is held. */
 export const reason = () =>
-  about(z.nullable(z.enum(holdReasons)), 'Why the source is held; null where it is not.');
+  about(
+    z.nullable(z.enum(holdReasons)),
+    'Why the source is held; for a create, what a person decided to pass over; else null.',
+  );
 
 /** A post, by its ids and its address. */
 export const post = () =>
@@ -69,13 +72,16 @@ export const finding = z.strictObject({
   remedy: about(z.string(), 'What to do.'),
 });
 
+/** An account of the site. */
+export const account = () => z.strictObject({ id: id(), name: z.string() });
+
 /** Where posts go, and who posts. */
 export const destination = z.strictObject({
   tier: z.enum(['business', 'enterprise']),
   site: about(z.string(), "The API's base address, without a slash at its end."),
   team: z.nullable(z.string()),
   api: z.enum(['v3', 'v2.3']),
-  account: about(z.strictObject({ id: id(), name: z.string() }), 'The account that posts.'),
+  account: about(account(), 'The account that posts.'),
 });
 
 const requestCount = () => z.strictObject({ total: count(), writes: count() });

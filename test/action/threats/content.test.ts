@@ -171,7 +171,16 @@ describe('texts that are hostile', () => {
     expect(log).not.toMatch(/##\[|^\s*::set-/m);
     // What others wrote stands inside the code block, whose fence nothing in it can close.
     expect(summary).toMatch(/\n`{6,}diff\n/);
-    const allowed = ['digest', 'decision', 'reason', 'plan', 'create', 'held', 'unchanged'];
+    const allowed = [
+      'digest',
+      'decision',
+      'reason',
+      'plan',
+      'create',
+      'overwrite',
+      'held',
+      'unchanged',
+    ];
     expect(Object.keys(outputs).toSorted()).toEqual(allowed.toSorted());
   });
 

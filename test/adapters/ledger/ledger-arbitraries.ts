@@ -5,7 +5,7 @@ import { normalizations, type LedgerIndex, type LedgerRecord } from '../../../sr
 import type { PostContent } from '../../../src/model/post.ts';
 
 const digest = fc.uint8Array({ maxLength: 4 }).map((bytes): Digest => digestOf({ bytes }));
-const instant = fc.maxSafeNat();
+const instant = fc.nat(253_402_300_799_999);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -39,9 +39,13 @@ export const anyContent: fc.Arbitrary<PostContent> = fc.oneof(
 
 const pullRequest = fc.record({
   kind: fc.constant('pull-request' as const),
-  number: fc.integer({ min: 1 }),
+  number: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
 });
 
+const release = fc.record({ kind: fc.constant('release' as const), tag: anyText });
+const anyFilled = fc.dictionary(anyText, maybe(anyText));
+
+/** Records that break no rule: each has a post of its own. */
 const record: fc.Arbitrary<LedgerRecord> = fc.record({
   kind,
   post: maybe(fc.record({ kind, id: fc.integer({ min: 1 }) })),
@@ -49,15 +53,12 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   version: fc.nat(),
   provenance: maybe(
     fc.oneof(
-      fc.record({
-        kind: fc.constant('file' as const),
-        // A file of this name is taken for the pull request.
-        path: anyText.filter((path) => !/^pull\/\d+$/.test(path)),
-      }),
+      fc.record({ kind: fc.constant('file' as const), path: anyText }),
       pullRequest,
+      release,
     ),
   ),
-  sourceCount: fc.integer({ min: 1 }),
+  sourceCount: fc.integer({ min: 1, max: 1000 }),
   revision: maybe(anyText.filter((text) => text !== '')),
   settings: maybe(digest),
   base: maybe(digest),
@@ -67,6 +68,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   plan: maybe(digest),
   activity: maybe(instant),
   edited: fc.boolean(),
+  unsettled: maybe(instant),
   normalizations: fc.subarray([...normalizations]),
   gone: fc.boolean(),
   otherOwner: fc.boolean(),
@@ -79,7 +81,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   ),
   intent: maybe(
     fc.record({
-      action: fc.constantFrom('create', 'update', 'merge'),
+      action: fc.constantFrom('create', 'update', 'merge', 'overwrite'),
       step: digest,
       plan: digest,
       content: maybe(digest),
@@ -88,10 +90,37 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
       outcome: fc.constantFrom('open', 'unknown', 'rejected'),
     }),
   ),
+  dependsOn: fc.dictionary(anyText, maybe(anyText)),
+  filled: anyFilled,
+  members: maybe(fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 }))),
 });
 
+/** With what else is true of each record that a run wrote. */
+const consistent = (records: Record<string, LedgerRecord>): Record<string, LedgerRecord> =>
+  Object.assign(
+    Object.create(null) as Record<string, LedgerRecord>,
+    Object.fromEntries(
+      Object.entries(records).map(([key, each], id) => {
+        const post = each.post && { kind: each.kind, id: id + 1 };
+        return [
+          key,
+          {
+            ...each,
+            post,
+            complete: post !== null,
+            gone: post !== null && each.gone,
+            otherOwner: post !== null && each.otherOwner,
+            intent: post
+              ? each.intent
+              : each.intent && { ...each.intent, action: 'create' as const },
+            members: each.provenance?.kind === 'release' ? each.members : null,
+          },
+        ];
+      }),
+    ),
+  );
+
 export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
-  schema: fc.constant(1),
   destination: maybe(
     fc.record({
       tier: fc.constantFrom('business', 'enterprise'),
@@ -106,6 +135,7 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
         { at: instant, pending: fc.array(pullRequest), query: digest },
         { requiredKeys: ['at', 'pending'] },
       ),
+      releases: fc.record({ at: instant, pending: fc.array(release), query: digest }),
     },
     { requiredKeys: [] },
   ),
@@ -129,5 +159,6 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
     }),
   ),
   plans: fc.dictionary(digest, instant),
-  records: fc.dictionary(anyText, record),
+  records: fc.dictionary(anyText, record).map(consistent),
+  broken: fc.constant({}),
 });

@@ -5,7 +5,7 @@ import {
   type LedgerRecord,
 } from '../../../src/model/ledger.ts';
 import type { PlanIndex } from '../../../src/model/plan.ts';
-import type { PostContent } from '../../../src/model/post.ts';
+import type { PostContent, PostRef } from '../../../src/model/post.ts';
 
 export function article(title: string, body = 'Some text.\n'): PostContent {
   return {
@@ -41,6 +41,10 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     forgotten: false,
     resolution: null,
     intent: null,
+    unsettled: null,
+    dependsOn: {},
+    filled: {},
+    members: null,
     ...more,
   };
 }
@@ -57,10 +61,19 @@ export function planOf(...sources: string[]): PlanIndex {
   };
 }
 
-/** A change that sets the record of one source to a new text. */
+/** A post that no other key has. */
+export function postOf(key: string): PostRef {
+  const hex = digestOf({ key }).slice(-12);
+  return { kind: 'article', id: Number.parseInt(hex, 16) + 1 };
+}
+
+/** A change that sets the record of one source, with a post of its own, to a new text. */
 export function put(key: string, content: PostContent): (index: LedgerIndex) => LedgerChange {
   return (index) => ({
-    index: { ...index, records: { ...index.records, [key]: recordOf(content) } },
+    index: {
+      ...index,
+      records: { ...index.records, [key]: recordOf(content, { post: postOf(key) }) },
+    },
     texts: [content],
   });
 }
@@ -69,7 +82,11 @@ export function put(key: string, content: PostContent): (index: LedgerIndex) => 
 export function count(key: string): (index: LedgerIndex) => LedgerChange {
   return (index) => {
     const version = (Object.hasOwn(index.records, key) ? index.records[key]?.version : 0) ?? 0;
-    const record = recordOf(article('Count'), { base: null, version: version + 1 });
+    const record = recordOf(article('Count'), {
+      post: postOf(key),
+      base: null,
+      version: version + 1,
+    });
     return { index: { ...index, records: { ...index.records, [key]: record } } };
   };
 }

@@ -30,9 +30,9 @@ export const weaknesses: readonly Weakness[] = [
     changes: [
       ['publishing/find-written.ts', 'found.push(post);', 'void found;'],
       [
-        'planning/plan-changes.ts',
-        'candidates = read.filter((post) => post !== null);',
-        'void read;',
+        'planning/look.ts',
+        'candidates = posts.filter((post) => post !== null);',
+        'void posts;',
       ],
     ],
     faults: ['answer lost', 'killed, done', 'status 500, done'],

@@ -1,3 +1,4 @@
+import type { Account } from '../../../model/destination.ts';
 import type { ArticleType, PostKind } from '../../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
@@ -52,7 +53,8 @@ export function toPost(
     tags: namesOf(tags),
     type: typeof type === 'string' ? (own(types, type) ?? null) : null,
     permissions: ref.kind === 'article' ? toPermissions(value['permissions']) : null,
-    owner: isObject(owner) && isId(owner['id']) ? owner['id'] : null,
+    owner: toAccount(owner),
+    lastEditor: toAccount(value['lastEditor']),
     editable: userCanEdit !== false,
     answer: null,
     // Newer sites know it, and an update without it would take it away.
@@ -67,9 +69,16 @@ export function toAnswer(value: Model): SiteAnswer | null {
   return {
     id,
     body: bodyMarkdown,
-    owner: isObject(owner) && isId(owner['id']) ? owner['id'] : null,
+    owner: toAccount(owner),
+    lastEditor: toAccount(value['lastEditor']),
     accepted: isAccepted === true,
   };
+}
+
+function toAccount(value: unknown): Account | null {
+  if (!isObject(value) || !isId(value['id'])) return null;
+  const { id, name } = value;
+  return { id, name: typeof name === 'string' ? name : `user ${id}` };
 }
 
 /** Writes a post as the site takes it, a question without its answer. `current` is what it replaces. */

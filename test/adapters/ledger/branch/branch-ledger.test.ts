@@ -10,7 +10,7 @@ import { digestOf } from '../../../../src/model/digest.ts';
 import { emptyLedger } from '../../../../src/model/ledger.ts';
 import { git, write } from '../../../kit/repository.ts';
 import { temporaryFolder } from '../../../kit/temporary-folder.ts';
-import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
+import { article, count, planOf, postOf, put, recordOf } from '../ledger-samples.ts';
 import {
   branch,
   forge,
@@ -44,7 +44,9 @@ describe('reading and writing', () => {
       plans: [plan],
     }));
     for (const snapshot of [written, await first.read(), await open(clone(...options)).read()]) {
-      expect(snapshot.index.records['docs/tls.md']).toEqual(recordOf(content));
+      expect(snapshot.index.records['docs/tls.md']).toEqual(
+        recordOf(content, { post: postOf('docs/tls.md') }),
+      );
       expect(await snapshot.text(digestOf(content))).toEqual(content);
       expect(await snapshot.plan(digestOf(plan))).toEqual(plan);
       expect(await snapshot.text(digestOf(plan))).toBe(null);

@@ -16,7 +16,7 @@ import { fileLedger } from '../../../../src/adapters/ledger/file/file-ledger.ts'
 import { digestOf } from '../../../../src/model/digest.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../../src/model/ledger.ts';
 import { temporaryFolder } from '../../../kit/temporary-folder.ts';
-import { article, count, planOf, put, recordOf } from '../ledger-samples.ts';
+import { article, count, planOf, postOf, put, recordOf } from '../ledger-samples.ts';
 import { ended, holder, writer } from './processes.ts';
 
 const layouts = [
@@ -53,7 +53,9 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
     });
     const written = await fileLedger(path).update(change);
     for (const snapshot of [written, await fileLedger(path).read()]) {
-      expect(snapshot.index.records['docs/tls.md']).toEqual(recordOf(content));
+      expect(snapshot.index.records['docs/tls.md']).toEqual(
+        recordOf(content, { post: postOf('docs/tls.md') }),
+      );
       expect(await snapshot.text(digestOf(content))).toEqual(content);
       expect(await snapshot.plan(digestOf(plan))).toEqual(plan);
       expect(await snapshot.text(digestOf(plan))).toBe(null);
@@ -99,7 +101,7 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
       run: { id: 'x', host: 'h', pid: 1, started: '' },
       outcome: 'open',
     } as const;
-    const record = recordOf(content, { post: null, base: null, intent });
+    const record = recordOf(content, { post: null, complete: false, base: null, intent });
     await store.update((index) => ({
       index: { ...index, records: { a: record } },
       texts: [content],
@@ -210,12 +212,12 @@ describe.each(layouts)('a ledger in %s', (kind, name, target) => {
     const cases: [string | Uint8Array, string][] = [
       ['', 'ledger-unreadable'],
       [good.slice(0, -10), 'ledger-unreadable'],
-      [good.replace('"version":1', '"version":"1"'), 'ledger-unreadable'],
+      [good.replace('"started": null', '"started": "x"'), 'ledger-unreadable'],
       [
         Buffer.from(good.replace('Some', 'S\u00E9me').replace('"A"', '"\u00C4"'), 'latin1'),
         'ledger-unreadable',
       ],
-      [good.replace('"schema": 1', '"schema": 2'), 'ledger-newer'],
+      [good.replace('"schema": 2', '"schema": 3'), 'ledger-newer'],
     ];
     for (const [content, code] of cases) {
       writeFileSync(path, content);

@@ -27,7 +27,7 @@ const current: SitePost = {
   tags: [],
   type: null,
   permissions: null,
-  owner: 7,
+  owner: { id: 7, name: 'Robot' },
   editable: true,
   answer: null,
   echo: {},

@@ -10,7 +10,7 @@ import { plan } from '../commands/plan.ts';
 import { publish } from '../commands/publish.ts';
 import type { Session } from '../commands/session.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Disclosure, View } from '../report/audience.ts';
+import type { View } from '../report/audience.ts';
 import type { PlanDocument } from '../report/documents/plan.ts';
 import type { PublishDocument } from '../report/documents/publish.ts';
 import { line, type Line } from '../report/line.ts';
@@ -24,7 +24,7 @@ interface Task {
   readonly inputs: Inputs;
   readonly environment: Environment;
   readonly output: ActionOutput;
-  readonly disclosure: Disclosure;
+  readonly view: View;
   readonly session: Session;
 }
 
@@ -33,7 +33,7 @@ interface Presentation<Result> {
   /** The output that gives the document's path. */
   readonly document: 'plan' | 'result';
   /** What stands on the run's page. */
-  summary?(result: Result, page: View): Promise<(safe: (text: string) => string) => string>;
+  summary?(result: Result, view: View): Promise<(safe: (text: string) => string) => string>;
   findings?(result: Result): readonly Finding[];
   /** What the log has beside the findings. */
   log(result: Result, view: View): Promise<readonly Line[]>;
@@ -49,16 +49,15 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
   presentation: Presentation<Result>,
 ): Offered {
   return async (task) => {
-    const { session, output, disclosure } = task;
+    const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
     const result = await command.run(session, { operands: [], options, verbose: false });
-    const summary = await presentation.summary?.(result, disclosure.at('page'));
+    const summary = await presentation.summary?.(result, view);
     if (summary) await output.summary(summary);
-    const log = disclosure.at('log');
-    output.findings(log.findings(presentation.findings?.(result) ?? []));
-    output.lines(log.lines(await presentation.log(result, log)));
+    output.findings(view.findings(presentation.findings?.(result) ?? []));
+    output.lines(view.lines(await presentation.log(result, view)));
     if (result.document)
-      await output.document(presentation.document, disclosure.at('file').document(result.document));
+      await output.document(presentation.document, view.document(result.document));
     const outputs = presentation.outputs?.(result, task);
     if (outputs) output.outputs(outputs);
     return result.exitCode;
@@ -84,9 +83,9 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     plan.name,
     offer(plan, nothing, {
       document: 'plan',
-      async summary({ report, accept }, page) {
+      async summary({ report, accept }, view) {
         const { planSummaryMarkdown } = await import('../report/summary.ts');
-        const shown = page.report(report());
+        const shown = view.report(report());
         return (safe) => planSummaryMarkdown(shown, accept, safe);
       },
       findings: ({ report }) => report().findings,
@@ -106,9 +105,9 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     publish.name,
     offer(publish, (task) => ({ digest: digestToPublish(task) }), {
       document: 'result',
-      async summary({ document }, page) {
+      async summary({ document }, view) {
         const { publishSummaryMarkdown } = await import('../report/summary.ts');
-        const shown = page.document(document);
+        const shown = view.document(document);
         return (safe) => publishSummaryMarkdown(shown, safe);
       },
       log: async (result, view) => result.lines(view),

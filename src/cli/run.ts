@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/system-clock.ts';
-import { Fault, exitCodeOf } from '../model/error.ts';
+import { bugFault, Fault, exitCodeOf } from '../model/error.ts';
 import { version } from '../model/version.ts';
 import { createDisclosure, type View } from '../report/audience.ts';
 import { errorDocument } from '../report/error-document.ts';
@@ -24,8 +24,8 @@ export async function run(args: readonly string[]): Promise<number> {
       ? 'verbose'
       : 'normal';
   const disclosure = createDisclosure();
-  const view = disclosure.at('terminal');
-  const terminal = openTerminal({ variables, level, view: disclosure.at('log') });
+  const { view } = disclosure;
+  const terminal = openTerminal({ variables, level, view });
   let named: string | null = null;
   try {
     const parsed = readArguments(args);
@@ -48,12 +48,12 @@ export async function run(args: readonly string[]): Promise<number> {
     }
     return 0;
   } catch (error) {
-    const fault = error instanceof Fault ? error : bug(error);
+    const fault = error instanceof Fault ? error : bugFault(error);
     const told = view.fault(fault);
     if (json) terminal.printDocument(view.document(errorDocument(named, told)));
     else report(terminal, told);
-    if (!(error instanceof Fault) || level === 'verbose')
-      terminal.printTrace(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (error instanceof Fault && level === 'verbose')
+      terminal.printTrace(error.stack ?? error.message);
     return exitCodeOf(fault.kind);
   }
 }
@@ -65,14 +65,6 @@ function edgeOf({ cwd, config }: Arguments['shared'], { log }: Terminal) {
     log,
     clock: systemClock,
   };
-}
-
-function bug(error: unknown): Fault<'internal'> {
-  const seen = error instanceof Error ? error.message : String(error);
-  return new Fault('internal', 'internal', `This is a bug in stack-publish: ${seen}`, {
-    remedy: 'Report it with the trace below.',
-    cause: error,
-  });
 }
 
 /** Tells a person what was seen and what to do; with --json the document says it. */

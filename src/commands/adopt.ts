@@ -1,5 +1,5 @@
 import { line } from '../report/line.ts';
-import { audienceOf } from './audience-of.ts';
+import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
 
 /** Links an existing post to a source. */
@@ -13,10 +13,10 @@ export const adopt = defineCommand({
 
   async run(session, { operands }) {
     const [source = '', url = ''] = operands;
-    await using context = await session.connect();
-    const { linkPost } = await import('./adopt/link-post.ts');
-    const document = await linkPost(context, { source, url });
-    session.disclosure.setAudience(await audienceOf(context));
+    const document = await atSite(session, async (context) => {
+      const { linkPost } = await import('./adopt/link-post.ts');
+      return linkPost(context, { source, url });
+    });
     return {
       document,
       lines(view) {

@@ -1,5 +1,8 @@
+import type { Config } from '../config/schema.ts';
+import { Fault } from '../model/error.ts';
+import type { Forge } from '../ports/forge.ts';
+import type { Repository } from '../ports/repository.ts';
 import type { Audience } from '../report/audience.ts';
-import type { Context } from './context.ts';
 
 /**
  * Who can read what a run on this repository shows: for everyone no text of the private site may
@@ -10,12 +13,21 @@ export async function audienceOf({
   config: { visibility },
   repository,
   forge,
-}: Pick<Context, 'config' | 'repository' | 'forge'>): Promise<Audience> {
+}: {
+  readonly config: Pick<Config, 'visibility'>;
+  readonly repository: Pick<Repository, 'remotes'>;
+  readonly forge: Pick<Forge, 'isPublic'> | null;
+}): Promise<Audience> {
   if (visibility !== 'auto') return visibility === 'public' ? 'everyone' : 'team';
   const open = forge
-    ? ((await forge.isPublic()) ?? true)
+    ? ((await forge.isPublic().catch(noAnswer)) ?? true)
     : (await repository.remotes()).some(isElsewhere);
   return open ? 'everyone' : 'team';
+}
+
+function noAnswer(error: unknown): null {
+  if (error instanceof Fault) return null;
+  throw error;
 }
 
 /** Whether a remote's address is on another host; paths and `file:` are not. */

@@ -1,4 +1,7 @@
+import type { Audience } from '../report/audience.ts';
+import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
+import type { DoctorContext } from './doctor/examine.ts';
 
 /** Tries everything that can be wrong. */
 export const doctor = defineCommand({
@@ -20,6 +23,7 @@ Exit code: 0, or 1 where a check failed.`,
     ]);
     await using open = context;
     const document = await examine(open);
+    session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => 'everyone' as const));
     return {
       document,
       lines: (view) => doctorLines(view.document(document)),
@@ -27,3 +31,10 @@ Exit code: 0, or 1 where a check failed.`,
     };
   },
 });
+
+/** Asks nothing that was not asked already, but where no check had to do with the forge. */
+async function audienceOfDoctor(context: DoctorContext): Promise<Audience> {
+  const [config, repository] = await Promise.all([context.config(), context.repository()]);
+  const forge = config.visibility === 'auto' ? await context.pullRequests() : null;
+  return audienceOf({ config, repository, forge });
+}

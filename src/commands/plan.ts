@@ -1,7 +1,7 @@
 import { canonicalJson } from '../model/canonical-json.ts';
 import { memoize } from '../model/memoize.ts';
 import { line } from '../report/line.ts';
-import { audienceOf } from './audience-of.ts';
+import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
 import { planningOptions } from './planning-options.ts';
 
@@ -19,18 +19,18 @@ export const plan = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options, verbose }) {
-    await using context = await session.connect();
-    const [{ makePlan }, { planLines }] = await Promise.all([
-      import('./plan/make-plan.ts'),
-      import('../report/plan-report.ts'),
-    ]);
-    const planned = await makePlan(context, { ...options, verbose });
-    session.disclosure.setAudience(await audienceOf(context));
+    const { planned, accept, planLines } = await atSite(session, async (context) => {
+      const [{ makePlan }, { planLines }] = await Promise.all([
+        import('./plan/make-plan.ts'),
+        import('../report/plan-report.ts'),
+      ]);
+      const planned = await makePlan(context, { ...options, verbose });
+      return { planned, accept: context.config.approval.accept, planLines };
+    });
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
     const { document, waited } = planned;
     const report = memoize(planned.report);
-    const { accept } = context.config.approval;
     return {
       document,
       report,

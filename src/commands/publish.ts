@@ -1,5 +1,8 @@
+import type { View } from '../report/audience.ts';
+import { atSite } from './at-site.ts';
 import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
+import type { Context } from './context.ts';
 import { planningOptions } from './planning-options.ts';
 
 /** Carries out what was approved. */
@@ -30,29 +33,34 @@ export const publish = defineCommand({
       options.index === null
         ? null
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
-    await using context = await session.connect({ approvalFirst: true });
-    await using evidence = await session.openEvidence(context, digest);
-    const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
-      import('./publish/publish-approved.ts'),
-      import('../report/plan-report.ts'),
-      import('../report/publish-report.ts'),
-    ]);
-    const { ask } = session;
-    const { document, exitCode } = await evidence.answered(() =>
-      publishApproved(context, {
-        ...options,
-        index,
-        evidence,
-        ask:
-          ask &&
-          (async (report) => {
-            session.disclosure.setAudience(await audienceOf(context));
-            session.print((view) => planLines(view.report(report)));
-            return ask('Publish just this?');
-          }),
-      }),
-    );
-    session.disclosure.setAudience(await audienceOf(context));
-    return { document, lines: (view) => publishLines(view.document(document)), exitCode };
+    const published = async (context: Context) => {
+      await using evidence = await session.openEvidence(context, digest);
+      const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
+        import('./publish/publish-approved.ts'),
+        import('../report/plan-report.ts'),
+        import('../report/publish-report.ts'),
+      ]);
+      const { ask } = session;
+      const { document, exitCode } = await evidence.answered(() =>
+        publishApproved(context, {
+          ...options,
+          index,
+          evidence,
+          ask:
+            ask &&
+            (async (report) => {
+              session.disclosure.setAudience(await audienceOf(context));
+              session.print((view) => planLines(view.report(report)));
+              return ask('Publish just this?');
+            }),
+        }),
+      );
+      return {
+        document,
+        lines: (view: View) => publishLines(view.document(document)),
+        exitCode,
+      };
+    };
+    return atSite(session, published, { approvalFirst: true });
   },
 });

@@ -34,25 +34,23 @@ export function editorResolver(
       const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
       if (id === 'not-allowed')
         return {
-          finding: unknownEditor(
-            draft,
-            `user ${name}, and the site does not let this token look up people by e-mail`,
-            'Give the id of the user instead.',
-          ),
+          finding: {
+            ...editorFinding(draft),
+            message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
+            remedy: 'Give the id of the user instead.',
+          },
         };
-      if (id === null) return { finding: unknownEditor(draft, `user ${name}${unknown}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
       ids.users.push(id);
     }
     for (const name of editors.groups) {
       const id = await idOf(name, groups, (group) => site.groupByName(group));
-      if (id === null) return { finding: unknownEditor(draft, `user group ${name}${unknown}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
       ids.groups.push(id);
     }
     return { permissions: { editableBy: 'specific', ...ids } };
   };
 }
-
-const unknown = ', whom the site does not know';
 
 /** Looking up people by e-mail may be for admins only: that is this source's trouble, not the run's. */
 function notAllowed(error: unknown): 'not-allowed' {
@@ -60,11 +58,16 @@ function notAllowed(error: unknown): 'not-allowed' {
   throw error;
 }
 
-function unknownEditor(
-  { key: source, provenance, place }: Draft,
-  seen: string,
-  remedy = 'Correct the name, or give the id.',
-): Finding {
-  const message = `The editors name the ${seen}.`;
-  return { rule: 'unknown-editor', severity: 'error', source, provenance, place, message, remedy };
+/** Whom the site knows is told to its team alone. */
+function unknownEditor(draft: Draft, who: string): Finding {
+  return {
+    ...editorFinding(draft),
+    message: 'The editors name a user or a user group that cannot be found.',
+    forTeam: `The site does not know the ${who}.`,
+    remedy: 'Correct the name, or give the id.',
+  };
+}
+
+function editorFinding({ key: source, provenance, place }: Draft) {
+  return { rule: 'unknown-editor', severity: 'error', source, provenance, place } as const;
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
-import { audienceOf } from './audience-of.ts';
+import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
 import { resolutionNames, resolutions } from './resolve/resolutions.ts';
 
@@ -25,10 +25,10 @@ export const resolve = defineCommand({
         `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(', ')}.`,
         { remedy: 'Run `stack-publish resolve --help`.' },
       );
-    await using context = await session.connect();
-    const { endHold } = await import('./resolve/end-hold.ts');
-    const document = await endHold(context, { source, resolution });
-    session.disclosure.setAudience(await audienceOf(context));
+    const document = await atSite(session, async (context) => {
+      const { endHold } = await import('./resolve/end-hold.ts');
+      return endHold(context, { source, resolution });
+    });
     return {
       document,
       lines: () => [

@@ -1,4 +1,4 @@
-import { audienceOf } from './audience-of.ts';
+import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
 
 /** Shows each source, its post, and whether they agree. */
@@ -11,13 +11,13 @@ export const status = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options }) {
-    await using context = await session.connect();
-    const [{ sourceStates }, { statusLines }] = await Promise.all([
-      import('./status/source-states.ts'),
-      import('../report/status-report.ts'),
-    ]);
-    const document = await sourceStates(context, options);
-    session.disclosure.setAudience(await audienceOf(context));
-    return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
+    return atSite(session, async (context) => {
+      const [{ sourceStates }, { statusLines }] = await Promise.all([
+        import('./status/source-states.ts'),
+        import('../report/status-report.ts'),
+      ]);
+      const document = await sourceStates(context, options);
+      return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
+    });
   },
 });

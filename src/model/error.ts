@@ -84,6 +84,8 @@ export type ErrorCode = (typeof errorCodes)[FaultKind][number];
 export interface FaultOptions {
   /** The next step, one sentence in the imperative. */
   readonly remedy: string;
+  /** A sentence to add to the message where only the team of the private site reads it. */
+  readonly forTeam?: string | null;
   readonly place?: Place | null;
   readonly cause?: unknown;
   /** For a write: whether the site may have carried it out although no answer says so. */
@@ -92,13 +94,15 @@ export interface FaultOptions {
 
 /**
  * An error that a user is meant to read. The message says what could not be done and what was seen
- * ("Cannot read the ledger: expected JSON, got …"); the remedy says what to do next.
+ * ("Cannot read the ledger: expected JSON, got …"); the remedy says what to do next. Both are for
+ * everyone: words of the site's stand in `forTeam` alone.
  */
 export class Fault<Kind extends FaultKind = FaultKind> extends Error {
   override readonly name = 'Fault';
   readonly kind: Kind;
   readonly code: (typeof errorCodes)[Kind][number];
   readonly remedy: string;
+  readonly forTeam: string | null;
   readonly place: Place | null;
   readonly outcome: 'rejected' | 'unknown';
 
@@ -112,9 +116,25 @@ export class Fault<Kind extends FaultKind = FaultKind> extends Error {
     this.kind = kind;
     this.code = code;
     this.remedy = options.remedy;
+    this.forTeam = options.forTeam ?? null;
     this.place = options.place ?? null;
     this.outcome = options.outcome ?? 'rejected';
   }
+}
+
+/**
+ * The fault of an error that nobody expected. Its own words may quote anything, also the site: for
+ * everyone there is only where in the code it happened.
+ */
+export function bugFault(error: unknown): Fault<'internal'> {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const at = stack.lastIndexOf(message);
+  const frames = at < 0 ? '' : stack.slice(at + message.length);
+  return new Fault('internal', 'internal', `This is a bug in stack-publish: ${name}${frames}`, {
+    remedy: 'Report it with this text.',
+    forTeam: message,
+    cause: error,
+  });
 }
 
 /** The exit code that tells a script what kind of fault ended the run. */

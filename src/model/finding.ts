@@ -17,6 +17,8 @@ export interface Finding {
   readonly place: Place | null;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;
+  /** A sentence to add to it where only the team of the private site reads it. */
+  readonly forTeam?: string;
   /** What to do, one sentence in the imperative. */
   readonly remedy: string;
 }

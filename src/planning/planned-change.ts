@@ -41,7 +41,7 @@ export interface PlannedStep extends ChangeBase {
   readonly composed: PostContent;
   /** What the post shows now, for the approver to see; null where not read, or not to be shown. */
   readonly shown: PostContent | null;
-  /** An overwrite: whose words it replaces; null where that is not to be told. */
+  /** An overwrite: whose words it replaces. */
   readonly overwrites: WordsOfOthers | null;
   /** Its post was not read: what the step does to it is not sure yet. */
   readonly unread: boolean;

@@ -37,7 +37,6 @@ export function replaceStep(
     shown,
     expected: { activity },
     expects: { activity },
-    // Who they are is not for a public place.
-    overwrites: state.public ? null : words,
+    overwrites: words,
   });
 }

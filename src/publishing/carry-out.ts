@@ -137,9 +137,9 @@ function endsTheRun({ code }: Fault): boolean {
 }
 
 function notTried(cause: Fault): WriteResult {
-  const { remedy } = cause;
+  const { remedy, forTeam } = cause;
   const code = cause.kind === 'site' ? (cause as Fault<'site'>).code : 'site-unavailable';
   const message = `Not tried after an earlier write: ${cause.message}`;
-  const fault = new Fault('site', code, message, { remedy, cause });
+  const fault = new Fault('site', code, message, { remedy, forTeam, cause });
   return { outcome: 'failed', fault, unknown: false };
 }

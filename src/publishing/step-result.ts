@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../model/error.ts';
+import type { ErrorCode, Fault } from '../model/error.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
@@ -14,7 +14,7 @@ export interface StepResult {
   /** Why it failed. */
   readonly code: ErrorCode | null;
   /** What a person should know and do; null where all is well. */
-  readonly detail: { readonly message: string; readonly remedy: string } | null;
+  readonly detail: (Pick<Fault, 'message' | 'remedy'> & Partial<Pick<Fault, 'forTeam'>>) | null;
 }
 
 /** A result of which there is nothing more to say. */
@@ -45,8 +45,8 @@ export function resultOf(change: PlannedStep, written: WriteResult): StepResult 
       return { ...plain(change, 'held'), reason, detail: { message, remedy } };
     }
     case 'failed': {
-      const { code, message, remedy } = written.fault;
-      return { ...plain(change, 'failed'), code, detail: { message, remedy } };
+      const { code, message, remedy, forTeam } = written.fault;
+      return { ...plain(change, 'failed'), code, detail: { message, remedy, forTeam } };
     }
   }
 }

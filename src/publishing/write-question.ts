@@ -92,6 +92,7 @@ async function readBack(site: Site, ref: PostRef): Promise<SitePost | null> {
       `Cannot verify question ${String(ref.id)}, which was just written: ${error.message}`,
       {
         remedy: 'Run it again: the question is looked at then, and nothing is posted twice.',
+        forTeam: error.forTeam,
         cause: error,
         outcome: 'unknown',
       },

@@ -2,16 +2,17 @@ import type { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CommandDocument } from './documents/command-document.ts';
 import type { ErrorDocument } from './documents/error.ts';
-import type { PublishDocument } from './documents/publish.ts';
 import type { Line } from './line.ts';
 import type { PlanReport } from './plan-report.ts';
 import type { Shown } from './shown.ts';
 
-/** Who can read what a run shows: the team of the private site, or everyone. */
+/**
+ * Who can read what a run shows, wherever it shows it: the team of the private site, or everyone. For
+ * everyone there are the ids of posts, addresses made of ids, counts, times, words of our own and what
+ * the repository has. Everything else that the site tells is for the team: texts, titles, names, the
+ * sentences of its errors.
+ */
 export type Audience = 'team' | 'everyone';
-
-/** Where it is shown: at a terminal, in a CI's log and beside its code, on a run's page, in a file. */
-export type Place = 'terminal' | 'log' | 'page' | 'file';
 
 /** A fault, as far as it is told. */
 export type ToldFault = Pick<Fault, 'kind' | 'code' | 'message' | 'remedy' | 'place'>;
@@ -19,15 +20,15 @@ export type ToldFault = Pick<Fault, 'kind' | 'code' | 'message' | 'remedy' | 'pl
 /** What `--json` prints. */
 type AnyDocument = CommandDocument | ErrorDocument;
 
-/** The way out to one place: what goes in may be too much, what comes out may be shown there. */
+/** The way out: what goes in may be too much, what comes out may be shown. */
 export interface View {
   document<Document extends AnyDocument>(document: Document): Shown<Document>;
   report(report: PlanReport): Shown<PlanReport>;
   findings(findings: readonly Finding[]): Shown<readonly Finding[]>;
-  fault(fault: ToldFault): Shown<ToldFault>;
+  fault(fault: ToldFault & Beside): Shown<ToldFault>;
   /** Lines that are made of what was shown already, or of our own words. */
   lines(lines: readonly Line[]): Shown<readonly Line[]>;
-  /** A line of the log. */
+  /** A line of the log, which holds our own words and the repository's. */
   text(text: string): string;
 }
 
@@ -35,57 +36,77 @@ export interface View {
 export interface Disclosure {
   /** Says who can read it, as soon as that is known; until then everyone is taken to. */
   setAudience(audience: Audience): void;
-  at(place: Place): View;
+  readonly view: View;
+}
+
+/** What may stand beside a `message`: a sentence to add to it for the team. Nothing that is shown has it. */
+interface Beside {
+  readonly forTeam?: string | null;
 }
 
 /** Opens the way out of a run. */
 export function createDisclosure(): Disclosure {
   let audience: Audience = 'everyone';
+  const told = <Value>(value: Value) => tell(value, audience) as Shown<Value>;
   return {
     setAudience(known) {
       audience = known;
     },
-    at: (place) => ({
-      document: (document) => pass(documentFor(document, { audience, place })),
-      report: (report) => pass(reportFor(report, { audience, place })),
-      findings: pass,
-      fault: pass,
-      lines: pass,
+    view: {
+      document: (document) =>
+        told(
+          'destination' in document
+            ? {
+                ...document,
+                destination: accountFor(audience, document.destination),
+                steps: document.steps.map((step) => namesFor(audience, step)),
+              }
+            : document,
+        ),
+      report: (report) =>
+        told({
+          ...accountFor(audience, report),
+          steps: report.steps.map((step) => namesFor(audience, step)),
+          held: audience === 'team' ? report.held : report.held.map(withoutConflicts),
+        }),
+      findings: told,
+      fault: ({ kind, code, message, remedy, place, forTeam }) =>
+        told({ kind, code, message, remedy, place, forTeam }),
+      lines: told,
       text: (text) => text,
-    }),
+    },
   };
 }
 
-/** Who reads, and where. */
-interface Reader {
-  readonly audience: Audience;
-  readonly place: Place;
+/** The name of the account is the site's; its id is not. */
+function accountFor<Value extends { readonly account: { readonly id: number } }>(
+  audience: Audience,
+  value: Value,
+): Value {
+  return audience === 'team' ? value : { ...value, account: { ...value.account, name: null } };
 }
 
-/** The texts of the site and the name of the account are not for everyone's page. */
-function reportFor(report: PlanReport, { audience, place }: Reader): PlanReport {
-  if (audience === 'team' || place !== 'page') return report;
-  return {
-    ...report,
-    account: { id: report.account.id, name: 'account' },
-    held: report.held.map((held) => ({ ...held, conflicts: [] })),
-  };
+/** Whose words a step replaces is told to the team. */
+function namesFor<Step extends { readonly overwrites: object | null }>(
+  audience: Audience,
+  step: Step,
+): Step {
+  return audience === 'team' ? step : { ...step, overwrites: null };
 }
 
-/** What the site said about a step may quote it. */
-function documentFor<Document extends AnyDocument>(
-  document: Document,
-  { audience, place }: Reader,
-): Document {
-  if (audience === 'team' || (place !== 'page' && place !== 'log')) return document;
-  if (!isPublish(document)) return document;
-  return { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) };
+/** One side of each is a text of the site. */
+function withoutConflicts(held: PlanReport['held'][number]): PlanReport['held'][number] {
+  return { ...held, conflicts: [] };
 }
 
-function isPublish(document: AnyDocument): document is PublishDocument {
-  return 'command' in document && document.command === 'publish' && 'steps' in document;
-}
-
-function pass<Value>(value: Value): Shown<Value> {
-  return value as Shown<Value>;
+/** A copy in which each `forTeam` is a part of its message, or left out. */
+function tell(value: unknown, audience: Audience): unknown {
+  if (Array.isArray(value)) return value.map((each) => tell(each, audience));
+  if (typeof value !== 'object' || value === null) return value;
+  const { forTeam, ...members } = value as Beside & Readonly<Record<string, unknown>>;
+  const told = Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, tell(member, audience)]),
+  );
+  if (audience === 'team' && forTeam) told['message'] = `${String(told['message'])} ${forTeam}`;
+  return told;
 }

@@ -42,7 +42,8 @@ interface ReportedHold {
 
 export interface PlanReport {
   readonly destination: Destination;
-  readonly account: Account;
+  /** Its name is null where not only the team reads it. */
+  readonly account: { readonly id: number; readonly name: string | null };
   readonly digest: Digest | null;
   readonly steps: readonly ReportedStep[];
   readonly held: readonly ReportedHold[];
@@ -56,7 +57,8 @@ export interface PlanReport {
 /** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
 export function planLines(report: Shown<PlanReport>): Line[] {
   const { id, name } = report.account;
-  const lines = [line(`${placeName(report.destination)}, as ${name} (${id})`, 'heading')];
+  const who = name === null ? `account ${id}` : `${name} (${id})`;
+  const lines = [line(`${placeName(report.destination)}, as ${who}`, 'heading')];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));

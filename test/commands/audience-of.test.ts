@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { audienceOf } from '../../src/commands/audience-of.ts';
 import type { Context } from '../../src/commands/context.ts';
-
-type Given = Parameters<typeof audienceOf>[0];
+import { Fault } from '../../src/model/error.ts';
 
 async function decide(
   visibility: Context['config']['visibility'],
-  { forge, remotes = [] }: { forge?: boolean | null; remotes?: readonly string[] } = {},
+  { forge, remotes = [] }: { forge?: boolean | null | Fault; remotes?: readonly string[] } = {},
 ) {
   const audience = await audienceOf({
     config: { visibility },
     repository: { remotes: async () => remotes },
-    forge: forge === undefined ? null : { isPublic: async () => forge },
-  } as unknown as Given);
+    forge: forge === undefined ? null : { isPublic: () => answer(forge) },
+  });
   return audience === 'everyone';
 }
+
+async function answer<Value>(value: Value | Fault): Promise<Value> {
+  if (value instanceof Fault) throw value;
+  return value;
+}
+
+const noAnswer = new Fault('forge', 'forge-unreachable', 'No answer.', { remedy: 'Wait.' });
 
 describe('a repository is public', () => {
   test.each([
@@ -22,7 +28,8 @@ describe('a repository is public', () => {
     ['not where it says the opposite', 'private', { forge: true }, false],
     ['where the forge says so', 'auto', { forge: true }, true],
     ['not where the forge says the opposite', 'auto', { forge: false }, false],
-    ['where the forge does not answer', 'auto', { forge: null }, true],
+    ['where the forge does not tell', 'auto', { forge: null }, true],
+    ['where the forge does not answer', 'auto', { forge: noAnswer }, true],
     ['not where nobody else has it', 'auto', {}, false],
   ] as const)('%s', async (_, visibility, given, expected) => {
     expect(await decide(visibility, given)).toBe(expected);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
-import { Fault } from '../../src/model/error.ts';
-import { createDisclosure, type Audience, type Place } from '../../src/report/audience.ts';
+import { bugFault, Fault } from '../../src/model/error.ts';
+import { createDisclosure, type Audience } from '../../src/report/audience.ts';
+import { errorDocument } from '../../src/report/error-document.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { PlanReport } from '../../src/report/plan-report.ts';
 
@@ -49,6 +51,12 @@ const counts = {
   refused: 0,
   failed: 1,
 };
+/** What a step says, as it comes from the site. */
+const said = {
+  message: 'It was refused.',
+  remedy: 'Try again.',
+  forTeam: 'The site says: “Zeus”.',
+};
 const published: PublishDocument = {
   schema: 1,
   command: 'publish',
@@ -67,70 +75,103 @@ const published: PublishDocument = {
       post: null,
       reason: null,
       overwrites: null,
-      detail: { message: 'The site said: something of its own.', remedy: 'Try again.' },
+      detail: said,
       result: 'failed',
-      error: null,
+      error: { code: 'site-rejected', ...said },
     },
   ],
   findings: [],
   requests: { site: { total: 1, writes: 1 }, forge: { total: 0, writes: 0 } },
 };
 
-const viewOf = (audience: Audience | null, place: Place) => {
+const viewFor = (audience: Audience | null) => {
   const disclosure = createDisclosure();
   if (audience) disclosure.setAudience(audience);
-  return disclosure.at(place);
+  return disclosure.view;
+};
+const fault = new Fault('site', 'site-rejected', 'It was refused.', {
+  remedy: 'Try again.',
+  forTeam: 'The site says: “Zeus”.',
+});
+const finding: Finding = {
+  rule: 'unknown-editor',
+  severity: 'error',
+  source: 'docs/a.md',
+  provenance: { kind: 'file', path: 'docs/a.md' },
+  place: null,
+  message: 'Nobody is found.',
+  forTeam: 'The site does not know Zeus.',
+  remedy: 'Correct it.',
 };
 
-describe('a plan', () => {
-  test.each([null, 'everyone'] as const)('on a page for %s has nothing of the site', (audience) => {
-    const shown = viewOf(audience, 'page').report(report);
-    expect(shown.account).toEqual({ id: 12, name: 'account' });
-    expect(shown.held[0]?.conflicts).toEqual([]);
-    expect(JSON.stringify(shown)).not.toContain('a text of the site');
+describe.each([null, 'everyone'] as const)('for %s, nothing of the site is told', (audience) => {
+  const view = viewFor(audience);
+
+  test('in a plan', () => {
+    const shown = view.report({ ...report, findings: [finding] });
+    expect(shown.account).toEqual({ id: 12, name: null });
+    expect(shown.held[0]).toEqual({ ...report.held[0], conflicts: [] });
+    expect(shown.findings[0]).not.toHaveProperty('forTeam');
+    expect(JSON.stringify(shown)).not.toMatch(/a text of the site|docs-bot|Zeus/);
   });
 
-  test.each([
-    ['team', 'page'],
-    ['team', 'terminal'],
-    ['everyone', 'terminal'],
-    ['everyone', 'log'],
-  ] as const)('for %s at the %s is whole', (audience, place) => {
-    expect(viewOf(audience, place).report(report)).toEqual(report);
+  test('of what was done', () => {
+    const shown = view.document(published);
+    const { forTeam, ...mine } = said;
+    expect(forTeam).toContain('Zeus');
+    expect(shown.destination.account).toEqual({ id: 12, name: null });
+    expect(shown.steps).toEqual([
+      { ...published.steps[0], detail: mine, error: { code: 'site-rejected', ...mine } },
+    ]);
+    expect(JSON.stringify(shown)).not.toMatch(/docs-bot|Zeus/);
+  });
+
+  test('in errors and findings', () => {
+    expect(view.fault(fault)).toMatchObject({ code: 'site-rejected', message: 'It was refused.' });
+    expect(view.findings([finding])[0]?.message).toBe('Nobody is found.');
+    const bug = bugFault(new TypeError('no name for Zeus\n    at Zeus (zeus.js:1:1)'));
+    const told = [fault, bug].map((each) => view.document(errorDocument('plan', view.fault(each))));
+    expect(JSON.stringify([told, view.findings([finding])])).not.toMatch(/zeus/i);
+    expect(told[1]?.error.message).toMatch(/TypeError\n {4}at .*audience\.test/);
   });
 });
 
-describe('what was done', () => {
-  test.each(['page', 'log'] as const)('for everyone on the %s has no word of the site', (place) => {
-    const shown = viewOf('everyone', place).document(published);
-    expect(shown.steps).toEqual([{ ...published.steps[0], detail: null }]);
-    expect({ ...shown, steps: [] }).toEqual({ ...published, steps: [] });
-  });
+describe('for the team', () => {
+  const view = viewFor('team');
 
-  test.each([
-    ['team', 'page'],
-    ['team', 'log'],
-    ['everyone', 'terminal'],
-    ['everyone', 'file'],
-  ] as const)('for %s at the %s is whole', (audience, place) => {
-    expect(viewOf(audience, place).document(published)).toEqual(published);
+  test('all is told', () => {
+    expect(view.report(report)).toEqual(report);
+    expect(view.fault(fault).message).toBe('It was refused. The site says: “Zeus”.');
+    expect(view.findings([finding])[0]?.message).toMatch(/\. The site does not know Zeus\.$/);
+    const [step] = view.document(published).steps;
+    const { remedy } = said;
+    const message = 'It was refused. The site says: “Zeus”.';
+    expect(step?.detail).toEqual({ message, remedy });
+    expect(step?.error).toEqual({ code: 'site-rejected', message, remedy });
   });
 });
 
 test('who can read may become known later', () => {
   const disclosure = createDisclosure();
-  const page = disclosure.at('page');
-  expect(page.report(report)).not.toEqual(report);
+  const { view } = disclosure;
+  expect(view.report(report)).not.toEqual(report);
   disclosure.setAudience('team');
-  expect(page.report(report)).toEqual(report);
+  expect(view.report(report)).toEqual(report);
 });
 
-test('everything else passes as it is', () => {
-  const view = viewOf('everyone', 'page');
-  const fault = new Fault('usage', 'usage', 'Cannot run.', { remedy: 'Run it.' });
+test('what has nothing of the site passes as it is', () => {
+  const view = viewFor('everyone');
+  const { kind, code, message, remedy, place } = new Fault('usage', 'usage', 'No.', {
+    remedy: 'x',
+  });
+  expect(view.fault({ kind, code, message, remedy, place })).toEqual({
+    kind,
+    code,
+    message,
+    remedy,
+    place,
+  });
   const lines = [{ text: 'one', tone: 'plain' }] as const;
-  expect(view.fault(fault)).toBe(fault);
-  expect(view.lines(lines)).toBe(lines);
-  expect(view.findings(report.findings)).toBe(report.findings);
+  expect(view.lines(lines)).toEqual(lines);
   expect(view.text('one')).toBe('one');
 });

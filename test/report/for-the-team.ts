@@ -4,4 +4,4 @@ const disclosure = createDisclosure();
 disclosure.setAudience('team');
 
 /** What may be shown to those who may see everything. */
-export const forTheTeam = disclosure.at('terminal');
+export const forTheTeam = disclosure.view;

@@ -48,6 +48,7 @@ describe('a plan says', () => {
     const lines = linesOf({ steps: [step('create')], digest });
     expect(lines[0]).toBe('team acme at https://a.example (business, API v3), as docs-bot (12)');
     expect(lines.slice(-2)).toEqual(['1 to create', digest]);
+    expect(linesOf({ account: { id: 12, name: null } })[0]).toMatch(/, as account 12$/);
     const { destination } = empty;
     expect(linesOf({ destination: { ...destination, team: null } })[0]).toMatch(
       /^the main site at/,

@@ -23,8 +23,13 @@ export interface Asked {
 export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
-  const fault = siteFault.bind(null, asked);
-  const quoted = said === '' ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, '')}”`;
+  const forTeam = said === '' ? null : `The site says: “${said.replace(/[.\s]+$/, '')}”.`;
+  const fault = (
+    code: Fault<'site'>['code'],
+    seen: string,
+    remedy: string,
+    more: Omit<FaultOptions, 'remedy'> = { forTeam },
+  ) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
 
   if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
   if (status < 400) {
@@ -32,7 +37,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
     const outcome = status === 303 && asked.effect === 'write' ? 'unknown' : 'rejected';
     return fault(
       'site-redirected',
-      `${asked.host} answered with a redirect (status ${String(status)}), which is not followed`,
+      `${asked.host} answered with a redirect, which is not followed`,
       'Set destination.url to the address of the API itself. The token does not help to pass a log-in page.',
       { outcome },
     );
@@ -42,12 +47,12 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       if (/expired/i.test(said))
         return fault(
           'token-expired',
-          `the site says ${quoted}`,
+          'the site says that it expired',
           'Create a new access token and store it in STACK_ACCESS_TOKEN.',
         );
       return fault(
         'token-refused',
-        `the site does not accept the access token (${quoted})`,
+        'the site does not accept the access token',
         asked.team === null
           ? 'Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site.'
           : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
@@ -56,7 +61,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       const byToken = asked.effect === 'write' && asked.forbidden === undefined;
       return fault(
         byToken ? 'token-read-only' : 'site-forbidden',
-        `the site forbids it (${quoted})`,
+        'the site forbids it',
         asked.forbidden ?? forbidden[asked.effect],
       );
     }
@@ -65,7 +70,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         'site-not-found',
         parseJson(body) === undefined
           ? `${asked.host} has nothing at this address`
-          : `the site does not find it (${quoted})`,
+          : 'the site does not find it',
         'Check destination.url, destination.tier and destination.team.',
       );
     case 429: {
@@ -74,6 +79,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         'throttled',
         `the site takes no more requests for ${String(wait)} seconds`,
         'Run it again later; do not use one account in many runs at a time.',
+        {},
       );
     }
     default:
@@ -81,7 +87,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       if (asked.effect === 'write') return unknownOutcome(`status ${String(status)}`, asked);
       return fault(
         'site-unavailable',
-        `${asked.host} answered with status ${String(status)} again and again`,
+        `${asked.host} answered with an error again and again`,
         asked.team === null
           ? 'Run it again later.'
           : 'Run it again later. Check destination.team too: a wrong one may get the same answer.',
@@ -89,7 +95,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   }
   return fault(
     'site-rejected',
-    `the site says ${quoted}`,
+    'the site refuses it',
     'Change the text as the site asks, then plan again.',
   );
 }
@@ -127,18 +133,18 @@ export function unexpectedAnswer(
 /** Turns the failure of a request that got no whole answer into a fault. */
 export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'> {
   const { code } = failure;
-  const message = asked.mask(failure.message);
-  const more = { cause: failure };
+  // What a connection failed of may name what the server's certificate names.
+  const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
   if (code === 'ETOOLATE') {
     const remedy = 'Run it again: what was not sent is planned again.';
-    return siteFault(asked, 'throttled', 'it had to wait too long', remedy, more);
+    return siteFault(asked, 'throttled', 'it had to wait too long', remedy, { cause: failure });
   }
-  if (asked.effect === 'write' && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
+  if (asked.effect === 'write' && failure.sent) return unknownOutcome(code, asked, more);
   if (code === 'ETOOLARGE') {
     const remedy = 'Check that destination.url is the address of the API.';
-    return siteFault(asked, 'site-not-json', message, remedy, more);
+    return siteFault(asked, 'site-not-json', 'the answer is too long', remedy, more);
   }
-  const seen = `cannot reach ${asked.host} (${code}: ${message})`;
+  const seen = `cannot reach ${asked.host} (${code})`;
   return siteFault(asked, 'site-unreachable', seen, remedyOf(failure), more);
 }
 
@@ -151,9 +157,14 @@ function remedyOf(failure: HttpFailure): string {
 }
 
 /** The fault of a write that may have happened. */
-function unknownOutcome(seen: string, { doing }: Asked): Fault<'site'> {
+function unknownOutcome(
+  seen: string,
+  { doing }: Asked,
+  more: Omit<FaultOptions, 'remedy'> = {},
+): Fault<'site'> {
   const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
   return new Fault('site', 'outcome-unknown', message, {
+    ...more,
     remedy: 'Run it again: the site is searched first, so nothing is written twice.',
     outcome: 'unknown',
   });

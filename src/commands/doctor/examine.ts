@@ -1,6 +1,6 @@
 import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts';
 import type { Config } from '../../config/schema.ts';
-import { Fault } from '../../model/error.ts';
+import { bugFault, Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
@@ -12,7 +12,7 @@ import type { DoctorDocument } from '../../report/documents/doctor.ts';
 type Check = DoctorDocument['checks'][number];
 type Name = Check['check'];
 /** What a check says. Everything that it throws is a failure of this check. */
-type Seen = Omit<Check, 'check'>;
+type Seen = Omit<Check, 'check'> & { readonly forTeam?: string | null };
 
 /** What is looked at. Each part is opened by itself, so that one which fails hides no other. */
 export interface DoctorContext {
@@ -32,7 +32,7 @@ export interface DoctorContext {
   /** Throws `token-missing`. */
   site(): Promise<Site>;
   /** The source of pull requests, as plans read it; null where no GitHub repository is known. */
-  pullRequests(): Promise<Pick<Forge, 'mergedPullRequests'> | null>;
+  pullRequests(): Promise<Pick<Forge, 'mergedPullRequests' | 'isPublic'> | null>;
   /** Null where no GitHub repository is known, or no token for it. */
   forge(): Promise<Pick<ApprovalForge, 'environment' | 'branchesOf'> | null>;
 }
@@ -59,8 +59,8 @@ export async function examine(context: DoctorContext): Promise<DoctorDocument> {
 }
 
 function failureOf(error: unknown): Seen {
-  if (error instanceof Fault) return failed(error.message, error.remedy);
-  return failed(`This is a bug in stack-publish: ${String(error)}`, 'Report it with this text.');
+  const { message, remedy, forTeam } = error instanceof Fault ? error : bugFault(error);
+  return { ...failed(message, remedy), forTeam };
 }
 
 const examinations: Readonly<
@@ -131,7 +131,10 @@ const examinations: Readonly<
       const site = await context.site();
       const me = await site.me();
       const { total } = await site.list('article', me.id, 1);
-      return ok(`the token belongs to ${me.name} (${me.id}), who has ${total} Articles there`);
+      return {
+        ...ok(`the token belongs to account ${me.id}, which has ${total} Articles there`),
+        forTeam: `(its name is ${me.name})`,
+      };
     },
   },
   account: {

@@ -137,8 +137,11 @@ function requireOwnToken({ me }: Prepared, account: number | null): void {
   throw new Fault(
     'usage',
     'account-differs',
-    `Cannot publish: the token belongs to ${me.name} (${me.id}), expected account ${account} as destination.account names it.`,
-    { remedy: 'Use a token of that account, or correct destination.account.' },
+    `Cannot publish: the token belongs to account ${me.id}, expected account ${account} as destination.account names it.`,
+    {
+      remedy: 'Use a token of that account, or correct destination.account.',
+      forTeam: `It is the token of ${me.name}.`,
+    },
   );
 }
 

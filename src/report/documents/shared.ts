@@ -73,7 +73,11 @@ export const finding = z.strictObject({
 });
 
 /** An account of the site. */
-export const account = () => z.strictObject({ id: id(), name: z.string() });
+export const account = () =>
+  z.strictObject({
+    id: id(),
+    name: about(z.nullable(z.string()), 'Null in a public repository: it is a text of the site.'),
+  });
 
 /** Where posts go, and who posts. */
 export const destination = z.strictObject({

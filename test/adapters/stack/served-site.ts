@@ -62,7 +62,7 @@ export function articleModel(over: object = {}): object {
     owner: { id: 7, name: 'Robot' },
     creationDate: '2026-11-20T10:00:00.120Z',
     lastActivityDate: '2026-11-21T10:00:00.1234567Z',
-    webUrl: 'https://stack.example/c/acme/articles/12',
+    webUrl: 'https://stack.example/c/acme/articles/12/rotating-keys',
     isDeleted: false,
     userCanEdit: true,
     permissions: {

@@ -32,8 +32,8 @@ export function toSummary(
   const created = parseDate(value['creationDate']);
   const activity = parseDate(value['lastActivityDate']) ?? created;
   if (!isId(id) || typeof title !== 'string' || activity === null) return null;
-  const url = webAddress(value['webUrl']) ?? urlOf({ kind, id });
-  return { kind, id, title, created: created ?? activity, activity, url };
+  // Not the site's own address: it holds words of the title, which need not be ours.
+  return { kind, id, title, created: created ?? activity, activity, url: urlOf({ kind, id }) };
 }
 
 /** Reads a whole post; null where a field is missing that nothing can do without. */
@@ -138,13 +138,6 @@ function namesOf(value: unknown): string[] {
 
 export function isId(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
-}
-
-/** An address of the site's that can stand in a report: no script, no password. */
-function webAddress(value: unknown): string | null {
-  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
-  return url.href;
 }
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {

@@ -57,7 +57,8 @@ describe('reading', () => {
       answer: null,
       created: Date.UTC(2026, 10, 20, 10, 0, 0, 120),
       activity: Date.UTC(2026, 10, 21, 10, 0, 0, 123),
-      url: 'https://stack.example/c/acme/articles/12',
+      // Made of its id: the address that the site gives has words of the title.
+      url: `${opened.url}/c/acme/articles/12`,
       echo: { expirationDate: null },
     });
   });

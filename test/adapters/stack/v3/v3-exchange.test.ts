@@ -173,19 +173,79 @@ describe("the site's own words", () => {
     ],
     [problem(400, { title: 'Only a title' }), 'Only a title'],
     [text(400, 'plain words'), 'plain words'],
-  ])('%# are told', async (answer, words) => {
+  ])('%# are told to the team alone', async (answer, words) => {
     await using opened = await openSite(answer);
-    expect((await faultOf(acts.create(opened.site))).message).toContain(words);
+    const { message, forTeam } = await faultOf(acts.create(opened.site));
+    expect(forTeam).toBe(`The site says: “${words}”.`);
+    expect(message).toBe('Cannot create article “T”: the site refuses it (status 400).');
   });
 
   test('are one short line without the token', async () => {
     const detail = `Bad\r\n::error::x \u202E ${token} ${'long '.repeat(500)}`;
     await using opened = await openSite(problem(400, { detail }));
-    const { message } = await faultOf(acts.create(opened.site));
-    expect(message).not.toMatch(/[\r\n\u202E]/);
-    expect(message.length).toBeLessThan(400);
-    expect(message).not.toContain(token);
-    expect(message).toContain('***');
+    const { forTeam } = await faultOf(acts.create(opened.site));
+    expect(forTeam).not.toMatch(/[\r\n\u202E]/);
+    expect(forTeam?.length).toBeLessThan(400);
+    expect(forTeam).not.toContain(token);
+    expect(forTeam).toContain('***');
+  });
+});
+
+describe('what the site answers', () => {
+  const word = 'Zeus';
+  const bodies = [
+    JSON.stringify({ title: word, detail: word, errors: { [word]: [word] }, [word]: word }),
+    JSON.stringify({ items: [{ id: 1, title: 7, [word]: word }], totalCount: word }),
+    JSON.stringify({ id: word, name: word, title: word }),
+    JSON.stringify(word),
+    word,
+    `${word} expired`,
+    `{"${word}`,
+    `<!DOCTYPE html><title>${word}</title>`,
+  ];
+  const question = { kind: 'question', id: 12, answer: 34 } as const;
+  const everything: readonly ((site: Site) => Promise<unknown>)[] = [
+    ...Object.values(acts),
+    (site) => site.me(),
+    (site) => site.read(question),
+    (site) => site.answersOf(question, 7),
+    (site) => site.createAnswer(question, 'B', Infinity),
+    (site) => site.updateAnswer(question, 'B', Infinity),
+    (site) => site.acceptAnswer(question, Infinity),
+    (site) => site.userByEmail('ada@acme.example'),
+    (site) => site.groupByName('platform'),
+  ];
+  const statuses = [200, 201, 301, 303, 400, 401, 403, 404, 409, 418, 422, 429, 500, 503];
+
+  test.each(statuses)('with status %s stands in no message', async (status) => {
+    for (const body of bodies) {
+      await using opened = await openSite((response) => {
+        const headers = { 'content-type': `text/${word}`, location: `https://a.example/${word}` };
+        response.writeHead(status, word, { ...headers, 'x-error': word, 'retry-after': word });
+        response.end(body);
+      });
+      for (const act of everything) {
+        const error: unknown = await act(opened.site).catch((thrown: unknown) => thrown);
+        if (!(error instanceof Fault)) continue;
+        const { message, remedy, stack = '', place } = error;
+        expect(`${message} ${remedy} ${stack} ${JSON.stringify(place)}`).not.toContain(word);
+      }
+    }
+  });
+
+  test('in a broken coding or header stands in no message', async () => {
+    const answers: Answer[] = [
+      (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(word),
+      (response) => void response.socket?.end(`HTTP/1.1 200 ${word}\r\n${word}\r\n\r\n`),
+      (response) => void response.socket?.end(`${word}\r\n`),
+    ];
+    for (const answer of answers) {
+      await using opened = await openSite(answer);
+      for (const act of everything) {
+        const { message, remedy } = await faultOf(act(opened.site));
+        expect(`${message} ${remedy}`).not.toContain(word);
+      }
+    }
   });
 });
 

@@ -11,10 +11,12 @@ const [threats = [], tests = []] = section
   .map((table) => table.trim().split('\n').slice(2).map(cellsOf));
 
 describe('docs/security.md', () => {
-  it('has a defence and tests for each of the 17 threats', () => {
-    const numbers = Array.from({ length: 17 }, (_, index) => String(index + 1));
-    expect(threats.map(([number]) => number)).toEqual(numbers);
-    expect(tests.map(([number]) => number)).toEqual(numbers);
+  it('has a defence and tests for each threat, in their order', () => {
+    const numbers = threats.map(([number]) => Number(number));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBeGreaterThan(17);
+    expect(tests.map(([number]) => Number(number))).toEqual(numbers);
     for (const [, threat = '', defence = ''] of threats)
       for (const text of [threat, defence]) expect(text.length).toBeGreaterThan(15);
   });

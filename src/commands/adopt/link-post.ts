@@ -26,7 +26,7 @@ export async function linkPost(
   const ref = site.refOf(url);
   if (!ref)
     throw refused(
-      `${url} is not the address of a post of ${site.destination.site}`,
+      `the address is none of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link.",
     );
   const { changes, snapshot, account, findings } = await prepare(context, wholePlan);

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { commentPayload } from '../../kit/action-world.ts';
+import { page } from '../../kit/page.ts';
+import { talkativeWorld, word, type Refusal } from '../talkative-world.ts';
+
+const faq = (answer: string) =>
+  `---\ntags: [docs]\nstack: faq\n---\n\n## Who may publish?\n\n${answer}\n`;
+const files = {
+  'docs/faq.md': faq('Everyone who may merge.'),
+  'docs/b.md': page('The second page', 'two\n').replace(
+    'stack: article',
+    'stack: { as: article, editors: { groups: [no-such-group] } }',
+  ),
+};
+
+type World = Awaited<ReturnType<typeof talkativeWorld>>;
+
+/** Plans, approves by a comment, and publishes. */
+async function publish(world: World) {
+  const { outputs } = await world.act({ event: 'workflow_dispatch', token: 'read' });
+  const comment = await world.fakeGitHub.comment(
+    1,
+    'mia-maintain',
+    `/publish ${outputs['digest']}`,
+  );
+  const payload = commentPayload(comment);
+  return world.act({ event: 'issue_comment', command: 'publish', payload });
+}
+
+async function change(world: World, changed: Readonly<Record<string, string>>): Promise<void> {
+  await world.checkout.write(changed);
+  await world.checkout.commit();
+  await world.push();
+}
+
+describe.each([
+  ['a public repository', false],
+  ['a private one', true],
+] as const)('a word of the site, in %s', (_, isPrivate) => {
+  const isTold = isPrivate ? 'is told' : 'is nowhere';
+  const expectWord = async (world: World) => {
+    const lines = (await world.all()).split('\n').filter((each) => /zeus/i.test(each));
+    if (isPrivate) expect(lines).not.toEqual([]);
+    else expect(lines).toEqual([]);
+  };
+
+  test(`${isTold} where people edited, deleted and wrote posts of its own`, async () => {
+    const world = await talkativeWorld({ isPrivate, files });
+    const { site } = world;
+    expect(await publish(world)).toMatchObject({ outputs: { created: '2' } });
+    const posts = await site.posts();
+    const idOf = (kind: string) => posts.find((each) => each.kind === kind)?.id ?? 0;
+    const [article, question, answer] = ['article', 'question', 'answer'].map(idOf) as [
+      number,
+      number,
+      number,
+    ];
+    await site.edit(article, {
+      title: `The ${word} page`,
+      body: `${word} takes over.\n`,
+      tags: ['docs', word.toLowerCase()],
+    });
+    await site.edit(answer, { body: `${word} alone may.` });
+    const [third = 0] = await site.seed([
+      { title: 'The third page', body: `What ${word} wrote.\n` },
+      { title: `The plans of ${word}`, body: `${word}\n` },
+    ]);
+    await change(world, {
+      'docs/a.md': page('The first page', 'another line\n'),
+      'docs/faq.md': faq('Everyone who may write.'),
+      'docs/c.md': page('The third page', 'three\n'),
+      'docs/d.md': page('The fourth page', 'four\n'),
+    });
+    await publish(world);
+    for (const args of [
+      ['plan', '--full', '--index', 'index.json'],
+      ['status'],
+      ['doctor'],
+      ['adopt', 'docs/c.md', `${world.pages}/articles/${third}/zeus-wrote-this`],
+      ['adopt', 'docs/d.md', `https://zeus.example/articles/${third}/zeus-wrote-this`],
+      ['resolve', 'docs/a.md', 'source'],
+      ['publish', '--digest', `sha256:${'0'.repeat(64)}`],
+    ])
+      await world.cli(...args);
+    await publish(world);
+    await site.delete(question);
+    await world.cli('plan', '--full');
+    await expectWord(world);
+  });
+
+  test(`${isTold} where it refuses something`, async () => {
+    const world = await talkativeWorld({ isPrivate, files });
+    const reads: Refusal[] = [
+      { method: 'GET', path: /\/users\/me$/, status: 403 },
+      { method: 'GET', path: /\/articles\?/, status: 422, body: `Not for ${word}.` },
+      { method: 'GET', path: /\/user-groups/, status: 404 },
+    ];
+    for (const refusal of reads) {
+      world.refuse(refusal);
+      expect(await world.act({ event: 'push', token: 'read' })).toMatchObject({ code: 1 });
+      await world.cli('status');
+    }
+    await world.cli('doctor');
+    const writes: Refusal[] = [
+      { method: 'POST', path: /\/answers$/, status: 403 },
+      { method: 'POST', path: /\/accept$/, status: 400 },
+      { method: 'PUT', path: /\/articles\/\d+$/, status: 409 },
+    ];
+    for (const refusal of writes) {
+      world.refuse(refusal);
+      if (refusal.method === 'PUT')
+        await change(world, { 'docs/a.md': page('The first page', 'another line\n') });
+      expect(await publish(world)).toMatchObject({ code: 4, outputs: { failed: '1' } });
+    }
+    await expectWord(world);
+  });
+});

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Core from '@actions/core';
 import { createLog } from '../adapters/log/create-log.ts';
-import { createSanitizer } from '../adapters/log/create-sanitizer.ts';
+import { createPageSanitizer, createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { ErrorCode, Place } from '../model/error.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -95,7 +95,7 @@ export function openActionOutput(
     },
     async summary(make) {
       if (!hasSummary) return;
-      const text = make(sanitize);
+      const text = make(createPageSanitizer(secrets));
       const fits = Buffer.byteLength(text) <= longestSummary;
       await core.summary.addRaw(fits ? text : tooLong).write();
     },

@@ -9,6 +9,7 @@ import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { ErrorDocument } from '../report/documents/error.ts';
 import type { Line, Tone } from '../report/line.ts';
 import type { Shown } from '../report/shown.ts';
+import { rowsOf } from './rows-of.ts';
 import { secretVariables, type Variables } from '../wiring/variables.ts';
 
 const secretNames = Object.values(secretVariables);
@@ -74,12 +75,14 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
   return {
     log,
     print(lines) {
-      for (const { text, tone } of lines) {
+      const columns = process.stdout.isTTY ? process.stdout.columns : Infinity;
+      for (const line of lines) {
+        const style = color && styles[line.tone];
         // Made safe first: a colour is an escape sequence, and the text's own are shown as text.
-        const safe = sanitize(text);
-        const style = color && styles[tone];
-        const shown = style ? styleText(style, safe, { validateStream: false }) : safe;
-        process.stdout.write(`${shown}\n`);
+        for (const row of rowsOf(sanitize(line.text), line, columns)) {
+          const shown = style ? styleText(style, row, { validateStream: false }) : row;
+          process.stdout.write(`${shown}\n`);
+        }
       }
     },
     printDocument(document) {

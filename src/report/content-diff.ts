@@ -1,19 +1,23 @@
 import { structuredPatch } from 'diff';
 import type { PostContent } from '../model/post.ts';
-import { line, type Line } from './line.ts';
+import { line, type Line, type Tone } from './line.ts';
 
 const unchangedAround = 3;
 
 /**
- * Shows what a step changes, field by field, as a unified diff; a new post stands there whole,
- * because whoever approves it has to read it. Nothing is cut: what is not shown is not approved.
+ * Shows what a step changes; a new post stands there whole, because whoever approves it has to read
+ * it. Nothing is cut: what is not shown is not approved. Fields are lines of ours, `tags: a, b`; a text
+ * follows its name as a unified diff, so that no line of it can pass for a field.
  */
 export function contentDiff(before: PostContent | null, after: PostContent): Line[] {
   const lines: Line[] = [];
   const field = (name: string, old: string | null, now: string | null) => {
     if (now === null || old === now) return;
-    if (old !== null) lines.push(line(`-${name}: ${old}`, 'removed'));
-    lines.push(line(`+${name}: ${now}`, 'added'));
+    lines.push(line(`${name}: ${now}`, 'added'));
+    if (old !== null) lines.push(line(`${name} was: ${old}`, 'removed'));
+  };
+  const text = (name: string, old: string, now: string) => {
+    if (old !== now) lines.push(line(`${name}:`, 'faint'), ...textDiff(old, now));
   };
   field('title', before?.title ?? null, after.title);
   field('tags', before?.tags.join(', ') ?? null, after.tags.join(', '));
@@ -22,12 +26,9 @@ export function contentDiff(before: PostContent | null, after: PostContent): Lin
     field('type', old?.type ?? null, after.type);
     field('editors', old ? editorsText(old.permissions) : null, editorsText(after.permissions));
   }
-  lines.push(...textDiff(before?.body ?? '', after.body));
-  if (after.kind === 'question') {
-    const old = before?.kind === 'question' ? before.answer : '';
-    if (old !== after.answer) lines.push(line('accepted answer:', 'faint'));
-    lines.push(...textDiff(old, after.answer));
-  }
+  text('body', before?.body ?? '', after.body);
+  if (after.kind === 'question')
+    text('accepted answer', before?.kind === 'question' ? before.answer : '', after.answer);
   return lines;
 }
 
@@ -36,12 +37,16 @@ export function textDiff(before: string, after: string): Line[] {
   if (before === after) return [];
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: unchangedAround });
   return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {
-    const place = line(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, 'faint');
+    const place = quoted(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, 'faint');
     const changed = lines.map((text) =>
-      line(text, text.startsWith('+') ? 'added' : text.startsWith('-') ? 'removed' : 'plain'),
+      quoted(text, text.startsWith('+') ? 'added' : text.startsWith('-') ? 'removed' : 'plain'),
     );
     return before === '' ? changed : [place, ...changed];
   });
+}
+
+function quoted(text: string, tone: Tone): Line {
+  return { text, tone, quoted: true };
 }
 
 type PermissionsOrNull = Extract<PostContent, { kind: 'article' }>['permissions'];

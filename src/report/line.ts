@@ -5,6 +5,11 @@ export type Tone = 'plain' | 'heading' | 'faint' | 'added' | 'removed' | 'warnin
 export interface Line {
   readonly text: string;
   readonly tone: Tone;
+  /**
+   * It is of a text that is shown. Its first character says whether it comes (`+`), goes (`-`), stays
+   * (a blank) or is the diff's own (`@`, `\`); no line of ours begins so.
+   */
+  readonly quoted?: true;
 }
 
 export function line(text: string, tone: Tone = 'plain'): Line {

@@ -54,7 +54,10 @@ export interface PlanReport {
   readonly findings: readonly Finding[];
 }
 
-/** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
+/**
+ * The whole plan as lines: where it goes, every byte that would be sent, what is held and why. Only
+ * lines of a text begin with a blank, `+` or `-`.
+ */
 export function planLines(report: Shown<PlanReport>): Line[] {
   const { id, name } = report.account;
   const who = name === null ? `account ${id}` : `${name} (${id})`;
@@ -62,24 +65,24 @@ export function planLines(report: Shown<PlanReport>): Line[] {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    lines.push(...warningLines(step), ...contentDiff(step.before, step.after).map(indented));
+    lines.push(...warningLines(step), ...contentDiff(step.before, step.after));
   }
   for (const held of report.held) {
     lines.push(line(''), line(`held  ${held.source}: ${held.reason}`, 'warning'));
-    if (held.url) lines.push(line(`  ${held.url}`));
-    lines.push(line(`  ${held.message}`), line(`  ${held.remedy}`));
+    if (held.url) lines.push(line(held.url));
+    lines.push(line(held.message), line(held.remedy));
     for (const { field, ours, theirs } of held.conflicts) {
-      lines.push(line(`  ${field}, from the site's (-) to the source's (+):`, 'faint'));
-      lines.push(...textDiff(theirs, ours).map(indented));
+      lines.push(line(`${field}, from the site's (-) to the source's (+):`, 'faint'));
+      lines.push(...textDiff(theirs, ours));
     }
   }
   if (report.edited.length > 0) {
     lines.push(line(''), line('edited on the site, and left as they are:', 'heading'));
-    lines.push(...report.edited.map(({ source, url }) => line(`  ${source}  ${url}`)));
+    lines.push(...report.edited.map(postLine));
   }
   if (report.orphaned.length > 0) {
     lines.push(line(''), line('their source is gone; nothing is deleted:', 'heading'));
-    lines.push(...report.orphaned.map(({ source, url }) => line(`  ${source}  ${url}`)));
+    lines.push(...report.orphaned.map(postLine));
   }
   if (report.findings.length > 0) lines.push(line(''), ...findingLines(report.findings));
   lines.push(line(''), line(planSummary(report), 'heading'));
@@ -101,7 +104,7 @@ function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[]
     told.push(`replaces what somebody else wrote there: look at ${url ?? 'the post'}`);
   }
   if (reason) told.push(passedOver[reason]);
-  return told.map((text) => line(`  ${text}`, 'warning'));
+  return told.map((text) => line(text, 'warning'));
 }
 
 const passedOver: Readonly<Record<CreateReason, string>> = {
@@ -133,13 +136,12 @@ export function planSummary(report: Shown<PlanReport>): string {
 
 /** Findings as lines, each with its place, and what to do under it. */
 export function findingLines(findings: readonly Finding[]): Line[] {
-  return findings.flatMap(({ rule, severity, provenance, place, message, remedy }) => [
-    line(
-      `${place ? placeText(place) : provenanceText(provenance)}: ${severity}: ${message} [${rule}]`,
-      severity,
-    ),
-    line(`  ${remedy}`),
-  ]);
+  return findings.flatMap(({ rule, severity, provenance, place, message, remedy }) => {
+    const where = place ? placeText(place) : provenanceText(provenance);
+    // The name of a file may begin as lines of a text do.
+    const at = where.replace(/^(?=[-+ @\\])/, './');
+    return [line(`${at}: ${severity}: ${message} [${rule}]`, severity), line(`> ${remedy}`)];
+  });
 }
 
 /** `file:line:column`, as far as it is known. */
@@ -153,6 +155,6 @@ function placeName({ tier, site, team, api }: Destination): string {
   return `${where} at ${site} (${tier}, API ${api})`;
 }
 
-function indented({ text, tone }: Line): Line {
-  return line(`  ${text}`, tone);
+function postLine({ source, url }: PlanReport['edited'][number]): Line {
+  return line(`* ${source}  ${url}`);
 }

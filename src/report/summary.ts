@@ -3,13 +3,13 @@ import type { ToldFault } from './audience.ts';
 import type { PublishDocument } from './documents/publish.ts';
 import { planLines, planSummary, type PlanReport } from './plan-report.ts';
 import { publishLines } from './publish-report.ts';
-import type { Line } from './line.ts';
+import { line, type Line } from './line.ts';
 import type { Shown } from './shown.ts';
 
 /** Makes any text one harmless line. */
 type Safe = (text: string) => string;
 
-/** A plan as Markdown: the whole text inside a code block, where nothing in it has an effect. */
+/** A plan as Markdown: all of it inside code blocks, where nothing in it has an effect. */
 export function planSummaryMarkdown(
   report: Shown<PlanReport>,
   accept: readonly Mechanism[],
@@ -20,7 +20,7 @@ export function planSummaryMarkdown(
     '',
     `${safe(planSummary(report))}.`,
     '',
-    ...block(planLines(report), safe),
+    ...blocks(planLines(report), safe),
     ...(report.digest ? ['', ...howToApprove(report.digest, accept)] : []),
     '',
   ].join('\n');
@@ -44,15 +44,15 @@ export function publishSummaryMarkdown(document: Shown<PublishDocument>, safe: S
       : []),
     ...links,
     ...(links.length > 0 ? [''] : []),
-    ...block(publishLines(document), safe),
+    ...blocks(publishLines(document), safe),
     '',
   ].join('\n');
 }
 
 /** Why nothing was done, as Markdown. */
 export function faultSummaryMarkdown(fault: Shown<ToldFault>, safe: Safe): string {
-  const lines = [...fault.message.split('\n'), '', fault.remedy].map((text) => ({ text }));
-  return [`## stack-publish: \`${fault.code}\``, '', ...block(lines, safe), ''].join('\n');
+  const lines = [...fault.message.split('\n'), '', fault.remedy].map((text) => line(text));
+  return [`## stack-publish: \`${fault.code}\``, '', ...blocks(lines, safe), ''].join('\n');
 }
 
 function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
@@ -69,11 +69,20 @@ function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
   return ways.length > 0 ? ways : ['Its digest:', ...copied(digest)];
 }
 
-/** A code block whose fence is longer than any run of backticks in it. */
-function block(lines: readonly Pick<Line, 'text'>[], safe: Safe): string[] {
-  const texts = lines.map(({ text }) => safe(text));
-  const fence = '`'.repeat(longestRun(texts.join('\n'), 2) + 1);
-  return [`${fence}diff`, ...texts, fence];
+/**
+ * Code blocks: one for each run of lines that are ours, and one for each text that is shown. The fence
+ * of each is longer than any run of backticks in it.
+ */
+function blocks(lines: readonly Line[], safe: Safe): string[] {
+  const runs: { readonly quoted: boolean; readonly texts: string[] }[] = [];
+  for (const { text, quoted = false } of lines) {
+    if (runs.at(-1)?.quoted !== quoted) runs.push({ quoted, texts: [] });
+    runs.at(-1)?.texts.push(safe(text));
+  }
+  return runs.flatMap(({ quoted, texts }) => {
+    const fence = '`'.repeat(longestRun(texts.join('\n'), 2) + 1);
+    return [`${fence}${quoted ? 'diff' : 'text'}`, ...texts, fence];
+  });
 }
 
 function codeSpan(text: string): string {
@@ -82,7 +91,7 @@ function codeSpan(text: string): string {
 }
 
 function longestRun(text: string, least: number): number {
-  return Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  return text.matchAll(/`+/g).reduce((longest, [run]) => Math.max(longest, run.length), least);
 }
 
 /** An address that cannot end its link; null where it is none of the web. */

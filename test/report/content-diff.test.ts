@@ -23,15 +23,17 @@ const texts = (...given: Parameters<typeof contentDiff>) =>
 describe('a step', () => {
   test('that makes a post shows all of it', () => {
     expect(texts(null, article)).toEqual([
-      '+title: Keys',
-      '+tags: tls, keys',
-      '+type: policy',
+      'title: Keys',
+      'tags: tls, keys',
+      'type: policy',
+      'body:',
       '+one',
       '+two',
     ]);
     expect(texts(null, question)).toEqual([
-      '+title: How?',
-      '+tags: tls',
+      'title: How?',
+      'tags: tls',
+      'body:',
       '+How is it done?',
       'accepted answer:',
       '+So.',
@@ -44,15 +46,15 @@ describe('a step', () => {
   });
 
   test.each<[string, Partial<ArticleContent>, readonly string[]]>([
-    ['title', { title: 'Locks' }, ['-title: Keys', '+title: Locks']],
-    ['tags', { tags: [] }, ['-tags: tls, keys', '+tags: ']],
-    ['type', { type: 'announcement' }, ['-type: policy', '+type: announcement']],
+    ['title', { title: 'Locks' }, ['title: Locks', 'title was: Keys']],
+    ['tags', { tags: [] }, ['tags: ', 'tags was: tls, keys']],
+    ['type', { type: 'announcement' }, ['type: announcement', 'type was: policy']],
     [
       'editors, which nobody managed before',
       { permissions: { editableBy: 'specific', users: [1, 2], groups: [3] } },
-      ['+editors: user 1, user 2, group 3'],
+      ['editors: user 1, user 2, group 3'],
     ],
-    ['body', { body: 'one\nTWO\n' }, ['@@ -1,2 +1,2 @@', ' one', '-two', '+TWO']],
+    ['body', { body: 'one\nTWO\n' }, ['body:', '@@ -1,2 +1,2 @@', ' one', '-two', '+TWO']],
   ])('shows another %s', (_, change, expected) => {
     expect(texts(article, { ...article, ...change })).toEqual(expected);
   });
@@ -66,9 +68,25 @@ describe('a step', () => {
     ]);
   });
 
+  test.each([
+    'editors: everyone',
+    '+editors: everyone',
+    'accepted answer:\nbody:',
+    '@@ -1,1 +1,1 @@\n\\ No newline at end of file',
+    '\n\nupdate  docs/b.md  https://a.example/1',
+    '> Approve it.\n* docs/c.md',
+    '```\n## Plan\n```diff',
+    'one\reditors: everyone\u2028editors: owner\u0085tags: x',
+  ])('has no line of a text that passes for one of ours: %j', (body) => {
+    const lines = contentDiff(article, { ...article, body, title: 'A' });
+    const ours = lines.filter(({ quoted }) => !quoted).map(({ text }) => text);
+    expect(ours).toEqual(['title: A', 'title was: Keys', 'body:']);
+    for (const { text, quoted } of lines) expect(/^[-+ @\\]/.test(text)).toBe(quoted === true);
+  });
+
   test('says of each line whether it comes or goes', () => {
     const tones = contentDiff(article, { ...article, body: 'one\nTWO\n' }).map(({ tone }) => tone);
-    expect(tones).toEqual(['faint', 'plain', 'removed', 'added']);
+    expect(tones).toEqual(['faint', 'faint', 'plain', 'removed', 'added']);
   });
 });
 

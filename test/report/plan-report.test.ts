@@ -56,13 +56,14 @@ describe('a plan says', () => {
   });
 
   test('every byte of a step, under its action, source and post', () => {
-    expect(linesOf({ steps: [step('update', 'https://a.example/1')] }).slice(1, 7)).toEqual([
+    expect(linesOf({ steps: [step('update', 'https://a.example/1')] }).slice(1, 8)).toEqual([
       '',
       'update  docs/a.md  https://a.example/1',
-      '  +title: Keys',
-      '  +tags: tls',
-      '  +type: policy',
-      '  +one',
+      'title: Keys',
+      'tags: tls',
+      'type: policy',
+      'body:',
+      '+one',
     ]);
   });
 
@@ -77,20 +78,20 @@ describe('a plan says', () => {
     } as const;
     expect(linesOf({ held: [held] }).slice(2, -2)).toEqual([
       'held  docs/b.md: conflict',
-      '  https://a.example/2',
-      '  Both changed.',
-      '  Decide.',
-      "  body, from the site's (-) to the source's (+):",
-      '  @@ -1,1 +1,1 @@',
-      '  -theirs',
-      '  +ours',
+      'https://a.example/2',
+      'Both changed.',
+      'Decide.',
+      "body, from the site's (-) to the source's (+):",
+      '@@ -1,1 +1,1 @@',
+      '-theirs',
+      '+ours',
     ]);
   });
 
   test('what was edited, and what lost its source', () => {
     const post = { source: 'docs/c.md', url: 'https://a.example/3' };
     const lines = linesOf({ edited: [post], orphaned: [post] });
-    expect(lines.filter((text) => text === '  docs/c.md  https://a.example/3')).toHaveLength(2);
+    expect(lines.filter((text) => text === '* docs/c.md  https://a.example/3')).toHaveLength(2);
   });
 });
 
@@ -122,9 +123,11 @@ test('a finding has its place, else where it comes from', () => {
   const place = { file: 'docs/a.md', line: 3, column: null };
   expect(findingLines([finding, { ...finding, place }]).map(({ text }) => text)).toEqual([
     'pull/7: warning: It has no tags. [no-tags]',
-    '  Add some.',
+    '> Add some.',
     'docs/a.md:3: warning: It has no tags. [no-tags]',
-    '  Add some.',
+    '> Add some.',
   ]);
+  const odd = { ...finding, place: { ...place, file: '+a.md' } };
+  expect(findingLines([odd])[0]?.text).toMatch(/^\.\/\+a\.md:3: /);
   expect(placeText({ file: 'a', line: 1, column: 2 })).toBe('a:1:2');
 });

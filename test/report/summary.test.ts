@@ -62,6 +62,22 @@ describe('a plan', () => {
     expect(summary).toContain(`+/publish x`);
   });
 
+  test('a text stands in a block of its own, whatever it says', () => {
+    const body = 'editors: everyone\n```\n## Published\n\n```text\nupdate  docs/b.md\n````\n';
+    const summary = planSummaryMarkdown(report(body), [], asIs);
+    // What is in no block of a text, as CommonMark reads it: the same as with another text.
+    const outside = (markdown: string) =>
+      markdown.replace(/^(`{3,})diff\n[^]*?\n\1\n/gm, '(a text)\n');
+    expect(outside(summary)).toBe(outside(planSummaryMarkdown(report('x\n'), [], asIs)));
+    expect(outside(summary)).toContain('(a text)');
+    for (const text of body.trimEnd().split('\n')) expect(summary).toContain(`\n+${text}\n`);
+  });
+
+  test('however many runs of backticks a text has, its fence is longer', () => {
+    const summary = planSummaryMarkdown(report('` '.repeat(300_000)), [], asIs);
+    expect(summary).toContain('\n```diff\n+` `');
+  });
+
   test('every line of it is made safe', () => {
     const summary = planSummaryMarkdown(report('::error::boo'), [], (text) =>
       text.replaceAll('::', '(..)'),
@@ -108,6 +124,6 @@ describe('what was published', () => {
 test('why nothing was done has its code, its words and what to do', () => {
   const fault = new Fault('usage', 'usage', 'Cannot run.\n```', { remedy: 'Run it.' });
   expect(faultSummaryMarkdown(forTheTeam.fault(fault), asIs)).toBe(
-    '## stack-publish: `usage`\n\n````diff\nCannot run.\n```\n\nRun it.\n````\n',
+    '## stack-publish: `usage`\n\n````text\nCannot run.\n```\n\nRun it.\n````\n',
   );
 });

@@ -19,6 +19,6 @@ export function safeLine(text: string): string {
 }
 
 /** As `safeLine`, for a page, where no runner looks for commands. */
-function shownLine(text: string): string {
+export function shownLine(text: string): string {
   return shownText(text).replaceAll('\n', escapeOf);
 }

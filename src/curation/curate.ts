@@ -15,15 +15,17 @@ export function curate(
   const context = curationContext(drafts, options.known);
   const findings = drafts.flatMap((draft) =>
     draftRules.flatMap((rule) =>
-      [rule.check(draft, context) ?? []].flat().map(({ place, message, remedy }): Finding => ({
-        rule: rule.id,
-        severity: rule.severity,
-        source: draft.key,
-        provenance: draft.provenance,
-        place: place ?? draft.place,
-        message,
-        remedy,
-      })),
+      [rule.check(draft, context) ?? []]
+        .flat()
+        .map(({ place, severity, message, remedy }): Finding => ({
+          rule: rule.id,
+          severity: severity ?? rule.severity,
+          source: draft.key,
+          provenance: draft.provenance,
+          place: place ?? draft.place,
+          message,
+          remedy,
+        })),
     ),
   );
   return applySeverity(findings, options.rules);

@@ -17,6 +17,7 @@ const othersOfDrafts = [
   'bad-tag',
   'body-too-short',
   'duplicate-title',
+  'hidden-text',
   'machine-title',
   'mention',
   'only-heading',

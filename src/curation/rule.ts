@@ -6,6 +6,8 @@ import type { CurationContext } from './context.ts';
 /** A remark of a rule on a draft. Without a place it is about the whole draft. */
 interface RuleRemark {
   readonly place?: Place | null;
+  /** Where it is not that of the rule. */
+  readonly severity?: Severity;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;
   /** What to do, one sentence in the imperative. */

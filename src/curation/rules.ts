@@ -1,6 +1,7 @@
 import type { Rule, RuleInfo } from './rule.ts';
 import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
+import { hiddenText } from './rules/hidden-text.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { onlyHeading } from './rules/only-heading.ts';
@@ -22,6 +23,7 @@ export const draftRules: readonly Rule[] = [
   duplicateTitle,
   emptyBody,
   emptyTitle,
+  hiddenText,
   machineTitle,
   mention,
   noTags,

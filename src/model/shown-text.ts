@@ -13,6 +13,10 @@ const wanted = String.raw`(?<=${joining})[\u200C\u200D](?=${joining})|(?=\p{Emoj
 /** Controls (but not tab and line end), formats, fillers, selectors, separators, lone surrogates. */
 const unseen = String.raw`[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\t\n]]`;
 
+/** Some formats have a look: Arabic's signs of numbers. A selector is right behind what it selects. */
+const hidden = String.raw`(?!\r\n)[${unseen}--[\p{Cf}--[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]]]`;
+const selector = String.raw`(?<=\p{scx=Hani})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{scx=Mong})[\u180B-\u180F]`;
+
 /**
  * What looks like something else: blanks that are no space, and what has no look of its own (private,
  * unassigned). The ideographic space is as wide as it is meant to be. A blank of Braille is a symbol
@@ -23,6 +27,19 @@ const odd = String.raw`[[\p{Zs}\p{Co}\p{Cn}\u2800]--[ \u3000]]`;
 const any = new RegExp(String.raw`${unseen}|${odd}|\\u\{`, 'v');
 // Made when it is needed: reading the list of emoji takes as long as all else that a run begins with.
 const escaped = memoize(() => new RegExp(String.raw`${wanted}|(${unseen}|${odd}|\\(?=u\{))`, 'gv'));
+
+const hiddenRun = memoize(() => new RegExp(`${wanted}|${selector}|((?:${hidden})+)`, 'gv'));
+
+/**
+ * Where a text has characters that nobody sees, each run of them once, in linear time. What `shownText`
+ * shows beside these is seen: blanks, and what has no look of its own; or it is right where it stands.
+ */
+export function hiddenIn(text: string): { readonly index: number; readonly run: string }[] {
+  if (!any.test(text)) return [];
+  return [...text.matchAll(hiddenRun())].flatMap(({ index, 1: run }) =>
+    run === undefined ? [] : [{ index, run }],
+  );
+}
 
 /**
  * A text as whoever approves it sees it: what is not seen, or looks like something else, stands there

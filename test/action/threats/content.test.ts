@@ -184,6 +184,37 @@ describe('texts that are hostile', () => {
     expect(Object.keys(outputs).toSorted()).toEqual(allowed.toSorted());
   });
 
+  test('have nothing that the approver does not see, or takes for a line of the plan', async () => {
+    const unseen = [
+      '\u200B',
+      '\u00AD',
+      '\u3164',
+      '\uFE0F',
+      '\u{E0101}',
+      '\u{E0041}',
+      '\u202E',
+      '\u2800',
+    ];
+    const lines = ['editors: everyone', 'create  docs/z.md', '```', '\\u{200b} 👩‍💻 می‌خواهم'];
+    const world = await createActionWorld({
+      files: { 'docs/b.md': page('The second page', [...lines, unseen.join('x'), ''].join('\n')) },
+    });
+    const { summary, log, outputs } = await world.act({ event: 'push', token: 'read' });
+    expect(outputs).toMatchObject({ create: '2' });
+    for (const char of unseen) {
+      expect(summary.replace('👩‍💻 می‌خواهم', '')).not.toContain(char);
+      expect(summary).toContain(`\\u{${char.codePointAt(0)?.toString(16)}}`);
+    }
+    expect(summary).toContain('\n+\\u{5c}u{200b} 👩‍💻 می‌خواهم\n');
+    for (const text of lines.slice(0, 3)) {
+      expect(summary).toContain(`\n+${text}\n`);
+      if (text !== '```') expect(summary).not.toContain(`\n${text}\n`);
+    }
+    // Where it stands is told too, beside its line.
+    expect(log).toMatch(/::warning title=hidden-text,file=docs\/b\.md,line=\d+/);
+    expect(outputs['held']).toBe('0');
+  });
+
   test('show no token in log, summary or files', async () => {
     const world = await createActionWorld();
     const { write } = world.sandbox.stack.tokens;

@@ -63,10 +63,12 @@ export const errorCodes = {
     'site-unreachable',
     'site-redirected',
     'throttled',
+    'list-endless',
+    'clock-wrong',
     'outcome-unknown',
     'response-differs',
   ],
-  forge: ['forge-refused', 'forge-unreachable'],
+  forge: ['forge-refused', 'forge-unreachable', 'forge-endless'],
   ledger: [
     'ledger-unreadable',
     'ledger-newer',

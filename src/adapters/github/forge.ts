@@ -29,6 +29,7 @@ export function createGitHubForge(options: GitHubOptions): GitHubForge {
       try {
         return await listMerged({
           github,
+          clock: options.clock,
           query,
           known: about,
           onAbout(seen) {

@@ -1,10 +1,7 @@
-import type { Attempt, HttpPolicy } from '../http/http-policy.ts';
+import { longestPauseMs, type Attempt, type HttpPolicy } from '../http/http-policy.ts';
 import { inFlightPacer } from '../http/in-flight-pacer.ts';
 import { backoffMs, maxTries, retryDelayMs } from '../http/retry-delay.ts';
 import { limitOf } from './limit-of.ts';
-
-/** A longer limit is for a later run. */
-const maxLimitMs = 60_000;
 
 /** How GitHub wants to be asked. `graphqlPath` is where queries go. */
 export function githubPolicy(graphqlPath: string): HttpPolicy {
@@ -21,9 +18,9 @@ export function githubPolicy(graphqlPath: string): HttpPolicy {
       if (refusedForMs === null) return retryDelayMs(attempt);
       // A refused call did nothing, so a write may be repeated too.
       const delay = Math.max(refusedForMs, backoffMs(tries + refusals, random));
-      return refusedForMs <= maxLimitMs ? delay : null;
+      return refusedForMs <= longestPauseMs ? delay : null;
     },
-    maxWaitMs: (maxTries - 1) * maxLimitMs,
+    maxWaitMs: (maxTries - 1) * longestPauseMs,
   };
 }
 

@@ -1,5 +1,8 @@
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
+import { Fault } from '../../model/error.ts';
+import type { Clock } from '../../ports/clock.ts';
 import { flag, list, nullable, object, text } from '../shape.ts';
+import { watchList } from '../watch-list.ts';
 import { TookTooLong, type Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
 import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
@@ -24,6 +27,7 @@ const pageShape = object({
 
 interface Listing {
   readonly github: GitHub;
+  readonly clock: Clock;
   readonly query: PullRequestQuery;
   /** What is known of the repository already, so that only its default branch is asked for. */
   readonly known: About | null;
@@ -55,7 +59,7 @@ function listsOf({ updatedSince, labels }: PullRequestQuery): readonly (string |
 }
 
 async function listUpdated(listing: Listing, take: (node: Node) => void): Promise<About> {
-  const { github, query, known, onAbout } = listing;
+  const { github, clock, query, known, onAbout } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const withLess = shrinking();
   let about = known;
@@ -63,6 +67,7 @@ async function listUpdated(listing: Listing, take: (node: Node) => void): Promis
     name: `list${index}`,
     label,
     after: null as string | null,
+    watch: watchList(clock),
   }));
   while (open.length > 0) {
     const data = await withLess((first) =>
@@ -83,11 +88,21 @@ async function listUpdated(listing: Listing, take: (node: Node) => void): Promis
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
       const oldest = nodes.at(-1)?.updatedAt ?? Number.NEGATIVE_INFINITY;
-      const more = hasNextPage && endCursor !== null && endCursor !== entry.after;
-      return more && oldest >= bound ? [{ ...entry, after: endCursor }] : [];
+      const endless = entry.watch({ items: nodes.map(({ number: id }) => ({ id })), total: 0 });
+      if (!hasNextPage || oldest < bound) return [];
+      if (endless !== null || endCursor === null || endCursor === entry.after)
+        throw endlessList(endless ?? 'its pages repeat');
+      return [{ ...entry, after: endCursor }];
     });
   }
   return about ?? { isPublic: null, defaultBranch: null };
+}
+
+function endlessList(seen: string): Fault<'forge'> {
+  const message = `Cannot ${asked.doing}: the list does not end (${seen}).`;
+  return new Fault('forge', 'forge-endless', message, {
+    remedy: 'Check GITHUB_API_URL, or set sources.pull-requests.since to a later day.',
+  });
 }
 
 function listQuery(lists: readonly { readonly name: string }[]): string {

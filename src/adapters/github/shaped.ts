@@ -29,10 +29,12 @@ export function partOf<T extends object>(members: {
   };
 }
 
-/** A date as GitHub spells it, in milliseconds since 1970 UTC. */
+/** A date as GitHub spells it, of our age, in milliseconds since 1970 UTC. */
 export const instant: Shape<number> = (value) => {
   const at =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    typeof value === 'string' && /^(?:19[7-9]|20\d)\d-\d\d-\d\dT/.test(value)
+      ? Date.parse(value)
+      : Number.NaN;
   if (Number.isNaN(at)) throw new Misfit('a date', value);
   return at;
 };

@@ -1,5 +1,6 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
 import { certificateRemedy, HttpFailure } from '../http/http-failure.ts';
+import { timeText } from '../http/retry-delay.ts';
 import { isObject } from '../is-object.ts';
 import { limitOf } from './limit-of.ts';
 
@@ -22,9 +23,8 @@ export class LimitSpent extends Fault<'forge'> {
   readonly until: number;
 
   constructor({ doing }: Asked, until: number) {
-    const time = new Date(until).toISOString().replace(/\.\d+/, '');
     super('forge', 'forge-refused', `Cannot ${doing}: the token has made too many requests.`, {
-      remedy: `Run it again after ${time}.`,
+      remedy: `Run it again after ${timeText(until)}.`,
     });
     this.until = until;
   }
@@ -50,7 +50,10 @@ export function toFault(error: unknown, asked: Asked, at: AnswerContext): Fault 
   if (typeof status !== 'number' || response === undefined) {
     if (cause instanceof Fault) return cause;
     const failure = error instanceof HttpFailure ? error : cause;
-    if (failure instanceof HttpFailure) return unreachable(failure, asked, at);
+    if (failure instanceof HttpFailure)
+      return failure.until === null
+        ? unreachable(failure, asked, at)
+        : new LimitSpent(asked, failure.until);
     return unexpectedAnswer(asked, at);
   }
   const message = isObject(response.data) ? response.data['message'] : null;

@@ -50,17 +50,21 @@ export function createHttp(options: HttpOptions): Http {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const dispatcher = openDispatcher(base, options.proxy ?? {}, timeouts);
   const { clock, policy } = options;
-  const queue = createRequestQueue(clock, policy.pacer);
+  const tell = createTeller(options);
+  const queue = createRequestQueue(clock, policy.pacer, (delayMs) => tell(delayMs, null));
   let total = 0;
   let writes = 0;
 
   async function attempt(call: Call): Promise<Pick<Attempt, 'result' | 'refusedForMs'>> {
-    const leave = await queue.enter(call.request);
+    const leave = await queue
+      .enter(call.request)
+      .catch((error: unknown) => failureOf(error, false));
+    if (leave instanceof HttpFailure) return { result: leave, refusedForMs: null };
     const result = await sendOnce(call).catch((error: unknown) => failureOf(error, true));
     const answer = 'status' in result ? result : null;
     const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
-    // What was refused to one would be refused to all; none waits longer than it may.
-    if (refusedForMs !== null) queue.pause(Math.min(refusedForMs, policy.maxWaitMs));
+    // What was refused to one would be refused to all.
+    if (refusedForMs !== null) queue.pause(refusedForMs);
     leave(answer);
     return { result, refusedForMs };
   }
@@ -120,7 +124,7 @@ export function createHttp(options: HttpOptions): Http {
           throw result;
         }
         waitedMs += delayMs;
-        tell(options, refusedForMs !== null, delayMs, result);
+        tell(delayMs, refusedForMs === null ? result : null);
         await clock.sleep(delayMs);
       }
     },
@@ -138,17 +142,22 @@ function refuseLate(request: HttpRequest, now: number): void {
   throw new HttpFailure('the time to send it was over', { code: 'ETOOLATE', sent: false });
 }
 
-function tell(
-  { log, policy: { server } }: HttpOptions,
-  refused: boolean,
-  delayMs: number,
-  result: HttpAnswer | HttpFailure,
-): void {
-  const seconds = `${(delayMs / 1000).toFixed(1)} s`;
-  const seen = 'status' in result ? `status ${String(result.status)}` : result.code;
-  const text = refused
-    ? `${server} takes no more calls for now; waiting ${seconds}`
-    : `${server} did not answer well (${seen}); trying again in ${seconds}`;
-  if (delayMs < 5000) log?.debug(text);
-  else log?.info(text);
+/**
+ * Makes a function that tells of each wait above a second, and of what it is for: a failure, or null
+ * where the server takes no more calls. That one concerns all requests, and is told once.
+ */
+function createTeller({ log, clock, policy: { server } }: HttpOptions) {
+  let toldUntil = 0;
+  return (delayMs: number, failed: HttpAnswer | HttpFailure | null): void => {
+    const until = clock.now() + delayMs;
+    if (failed === null && until <= toldUntil + 1000) return;
+    if (failed === null) toldUntil = until;
+    const seconds = `${(delayMs / 1000).toFixed(1)} s`;
+    const text =
+      failed === null
+        ? `${server} takes no more calls for now; waiting ${seconds}`
+        : `${server} did not answer well (${'status' in failed ? `status ${String(failed.status)}` : failed.code}); trying again in ${seconds}`;
+    if (delayMs <= 1000) log?.debug(text);
+    else log?.info(text);
+  };
 }

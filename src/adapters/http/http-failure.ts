@@ -8,11 +8,21 @@ export class HttpFailure extends Error {
   readonly code: string;
   /** Whether any byte of the request may have reached the server. */
   readonly sent: boolean;
+  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else null. */
+  readonly until: number | null;
 
-  constructor(message: string, { code, sent }: Pick<HttpFailure, 'code' | 'sent'>) {
+  constructor(
+    message: string,
+    {
+      code,
+      sent,
+      until = null,
+    }: Pick<HttpFailure, 'code' | 'sent'> & { readonly until?: number | null },
+  ) {
     super(message);
     this.code = code;
     this.sent = sent;
+    this.until = until;
   }
 
   /** Whether the server's certificate was not accepted. */
@@ -22,7 +32,7 @@ export class HttpFailure extends Error {
 
   /** Whether no second try can change it. */
   get lasting(): boolean {
-    return this.certificate || this.code === 'ETOOLARGE' || this.code === 'ETOOLATE';
+    return this.certificate || ['ETOOLARGE', 'ETOOLATE', 'EQUOTA'].includes(this.code);
   }
 }
 

@@ -19,6 +19,9 @@ export interface HttpPolicy {
   readonly maxWaitMs: number;
 }
 
+/** The longest time that a server may ask to be left alone, in milliseconds; longer is for a later run. */
+export const longestPauseMs = 60_000;
+
 /**
  * Decides when the next request may start, from what the answers say. Times are in milliseconds, are
  * passed in, and never go back.

@@ -1,14 +1,26 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpAnswer } from './exchange.ts';
-import type { Pacer } from './http-policy.ts';
+import { HttpFailure } from './http-failure.ts';
+import { longestPauseMs, type Pacer } from './http-policy.ts';
 import type { HttpRequest } from './http-request.ts';
+
+/** Whole seconds are taken for the next one, in milliseconds. */
+const rounding = 1000;
 
 /**
  * Makes a queue where requests start one after the other, in the order in which they came, when the
- * pacer allows it.
+ * pacer allows it. `onWait` is told how long it waits, in milliseconds, each time that it does.
  */
-export function createRequestQueue(clock: Clock, pacer: Pacer) {
-  const waiting: { readonly request: HttpRequest; readonly start: () => void }[] = [];
+export function createRequestQueue(
+  clock: Clock,
+  pacer: Pacer,
+  onWait: (milliseconds: number) => void = () => {},
+) {
+  const waiting: {
+    readonly request: HttpRequest;
+    readonly start: () => void;
+    readonly refuse: (failure: HttpFailure) => void;
+  }[] = [];
   let latest = 0;
   let wakeAt = Infinity;
 
@@ -21,19 +33,22 @@ export function createRequestQueue(clock: Clock, pacer: Pacer) {
   function admit(): void {
     for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
       const at = pacer.next(now(), first.request);
-      if (at > now()) {
+      const tooLong = at !== Infinity && at - now() > longestPauseMs + rounding;
+      if (at > now() && !tooLong) {
         wake(at);
         return;
       }
       waiting.shift();
-      first.start();
+      if (tooLong) first.refuse(quotaSpent(at));
+      else first.start();
     }
   }
 
   function wake(at: number): void {
     if (at >= wakeAt) return;
     wakeAt = at;
-    void clock.sleep(Math.min(at - now(), 2 ** 31 - 1)).then(() => {
+    onWait(at - now());
+    void clock.sleep(at - now()).then(() => {
       // An earlier time to wake was set meanwhile, and took over.
       if (wakeAt !== at) return;
       wakeAt = Infinity;
@@ -43,9 +58,12 @@ export function createRequestQueue(clock: Clock, pacer: Pacer) {
   }
 
   return {
-    /** Waits for its turn. The request's end must be told with the function that is returned. */
+    /**
+     * Waits for its turn. The request's end must be told with the function that is returned. Throws an
+     * `HttpFailure` `EQUOTA` where the server takes none for longer than `longestPauseMs`.
+     */
     enter(request: HttpRequest): Promise<(answer: HttpAnswer | null) => void> {
-      return new Promise((resolve) => {
+      return new Promise((resolve, refuse) => {
         const start = () => {
           const end = pacer.start(now(), request);
           resolve((answer) => {
@@ -53,7 +71,7 @@ export function createRequestQueue(clock: Clock, pacer: Pacer) {
             admit();
           });
         };
-        waiting.push({ request, start });
+        waiting.push({ request, start, refuse });
         admit();
       });
     },
@@ -62,4 +80,9 @@ export function createRequestQueue(clock: Clock, pacer: Pacer) {
       pacer.pause(now() + milliseconds, now());
     },
   };
+}
+
+function quotaSpent(until: number): HttpFailure {
+  const message = 'the server takes no more requests for now';
+  return new HttpFailure(message, { code: 'EQUOTA', sent: false, until });
 }

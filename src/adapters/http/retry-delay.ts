@@ -1,5 +1,5 @@
 import { HttpFailure } from './http-failure.ts';
-import type { Attempt } from './http-policy.ts';
+import { longestPauseMs, type Attempt } from './http-policy.ts';
 
 /** How often a request is tried that fails for a reason which may pass. */
 export const maxTries = 4;
@@ -19,7 +19,8 @@ export function retryDelayMs(attempt: Omit<Attempt, 'request' | 'refusals'>): nu
     return backoffMs(tries, random);
   }
   if (effect === 'write' || !passing.has(result.status)) return null;
-  return Math.max(retryAfterMs(result.headers, now) ?? 0, backoffMs(tries, random));
+  const asked = retryAfterMs(result.headers, now) ?? 0;
+  return asked > longestPauseMs ? null : Math.max(asked, backoffMs(tries, random));
 }
 
 /** A quarter of a second, doubled each time up to half a minute, half of it left to chance. */
@@ -40,3 +41,11 @@ export function retryAfterMs(
   const served = Date.parse(headers['date'] ?? '');
   return Math.max(0, at - (Number.isNaN(served) ? now : served));
 }
+
+/** A time as people read it, whatever a server may have said. */
+export function timeText(instant: number): string {
+  return new Date(Math.min(instant, latest)).toISOString().replace(/\.\d+/, '');
+}
+
+/** The last instant that a date can be, in milliseconds. */
+const latest = 8.64e15;

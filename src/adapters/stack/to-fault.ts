@@ -1,6 +1,7 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
+import { timeText } from '../http/retry-delay.ts';
 import { parseJson, siteSentence } from './site-sentence.ts';
 import { throttleDelayMs } from './throttle/read-throttle.ts';
 
@@ -11,6 +12,8 @@ export interface Asked {
   readonly effect: 'read' | 'write';
   /** The host, for people. */
   readonly host: string;
+  /** By the local clock. */
+  readonly now: () => number;
   /** Takes the token out of a text. */
   readonly mask: (text: string) => string;
   /** For Business, where a wrong team is answered as a wrong token is. */
@@ -74,13 +77,8 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         'Check destination.url, destination.tier and destination.team.',
       );
     case 429: {
-      const wait = Math.ceil(throttleDelayMs(headers, Date.now()) / 1000);
-      return fault(
-        'throttled',
-        `the site takes no more requests for ${String(wait)} seconds`,
-        'Run it again later; do not use one account in many runs at a time.',
-        {},
-      );
+      const now = asked.now();
+      return throttled(asked, now + throttleDelayMs(headers, now));
     }
     default:
       if (status < 500) break;
@@ -130,6 +128,21 @@ export function unexpectedAnswer(
   );
 }
 
+/** The fault of a list that is not read on. */
+export function endlessList(asked: Asked, seen: string): Fault<'site'> {
+  const remedy =
+    'Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.';
+  return siteFault(asked, 'list-endless', `the list does not end (${seen})`, remedy);
+}
+
+/** The fault of a time of the site's that cannot be. */
+export function wrongClock(asked: Asked, time: number): Fault<'site'> {
+  const seen = `${asked.host} speaks of ${timeText(time)}, and here it is ${timeText(asked.now())}`;
+  const remedy =
+    "Set this machine's clock; where it is right, mend the clock of the site, or of the proxy that answers in its place.";
+  return siteFault(asked, 'clock-wrong', seen, remedy);
+}
+
 /** Turns the failure of a request that got no whole answer into a fault. */
 export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'> {
   const { code } = failure;
@@ -139,6 +152,7 @@ export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'
     const remedy = 'Run it again: what was not sent is planned again.';
     return siteFault(asked, 'throttled', 'it had to wait too long', remedy, { cause: failure });
   }
+  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
   if (asked.effect === 'write' && failure.sent) return unknownOutcome(code, asked, more);
   if (code === 'ETOOLARGE') {
     const remedy = 'Check that destination.url is the address of the API.';
@@ -154,6 +168,12 @@ function remedyOf(failure: HttpFailure): string {
     return 'Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.';
   if (failure.sent) return 'Run it again; check the network if it stays.';
   return 'Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.';
+}
+
+function throttled(asked: Asked, until: number, more?: Omit<FaultOptions, 'remedy'>) {
+  const seen = `the site takes no more requests until ${timeText(until)}`;
+  const remedy = 'Run it again then; do not use one account in many runs at a time.';
+  return siteFault(asked, 'throttled', seen, remedy, more);
 }
 
 /** The fault of a write that may have happened. */

@@ -295,9 +295,41 @@ describe('a hostile server', () => {
     expect(await asked(answer)).toMatchObject({ kind: 'forge', code: 'forge-unreachable' });
   });
 
-  test('a list that never ends is left at its first repetition', async () => {
-    const list0 = { ...page(node), pageInfo: { hasNextPage: true, endCursor: 'same' } };
-    expect(await asked(answering({ ...good, list0 }))).toHaveLength(1);
+  test.each<[string, (count: number) => string | null]>([
+    ['names the same page again', () => 'same'],
+    ['names two pages in turn', (count) => String(count % 2)],
+    ['names ever other pages, which repeat', String],
+    ['names no page', () => null],
+  ])('a list that never ends: %s', async (_, endCursor) => {
+    const result = await asked((response, request, count) => {
+      const pageInfo = { hasNextPage: true, endCursor: endCursor(count) };
+      answering({ ...good, list0: { ...page(node), pageInfo } })(response, request, count);
+    });
+    expect(result).toMatchObject({ kind: 'forge', code: 'forge-endless' });
+  });
+
+  test.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '-000001-01-01T00:00:00Z'])(
+    'a date that cannot be: %s',
+    async (updatedAt) => {
+      const list0 = page({ ...node, updatedAt });
+      expect(await asked(answering({ ...good, list0 }))).toMatchObject({
+        code: 'forge-unreachable',
+      });
+    },
+  );
+
+  test.each([
+    { 'retry-after': '999999999999' },
+    { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '999999999999' },
+    { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '9999999999', date: '1 Jan 1960 GMT' },
+  ])('a limit that is never over: %j', async (headers) => {
+    const result = await asked((response) => {
+      response.writeHead(403, headers as Record<string, string>).end('{}');
+    });
+    expect(result).toMatchObject({
+      code: 'forge-refused',
+      remedy: expect.stringMatching(/after .*Z/),
+    });
   });
 
   test('a redirect is not followed: the token stays here', async () => {

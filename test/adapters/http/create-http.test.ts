@@ -179,16 +179,20 @@ describe('too many calls', () => {
     await http.close();
   });
 
-  test('a wait that is too long is not begun, and holds no other back for longer', async () => {
-    await using server = await serve((response, _, count) => {
-      if (count === 1) response.writeHead(429, { 'retry-after': '46472' }).end();
-      else json(response, 200, {});
+  test('a wait that is too long is not begun, and nothing else is sent until then', async () => {
+    await using server = await serve((response) => {
+      response.writeHead(429, { 'retry-after': '46472' }).end();
     });
-    const http = open(server.url);
+    const clock = fakeClock(0);
+    const http = open(server.url, { clock });
     expect((await http.send(get)).status).toBe(429);
-    expect(http.slept).toEqual([]);
-    expect((await http.send(get)).status).toBe(200);
-    expect(http.slept).toEqual([300_000]);
+    expect(await failureOf(http.send(post))).toMatchObject({
+      code: 'EQUOTA',
+      sent: false,
+      until: 46_472_000,
+    });
+    expect(clock.slept).toEqual([]);
+    expect(server.seen).toHaveLength(1);
     await http.close();
   });
 

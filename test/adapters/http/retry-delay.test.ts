@@ -14,6 +14,7 @@ test.each<[string, HttpAnswer | HttpFailure, number | null, number | null]>([
   // [what came, the wait of a read, of a write]
   ['a server error', answer(503), 250, null],
   ['a server error that names a time', answer(503, { 'retry-after': '7' }), 7000, null],
+  ['a server error for hours', answer(503, { 'retry-after': '9999' }), null, null],
   ['a timeout', answer(408), 250, null],
   ['no such method', answer(501), null, null],
   ['a refusal', answer(400), null, null],

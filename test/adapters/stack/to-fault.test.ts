@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { unexpectedAnswer, type Asked } from '../../../src/adapters/stack/to-fault.ts';
 
 const asked: Asked = {
+  now: () => Date.parse('2026-11-21T12:00:00Z'),
   doing: 'read article 12',
   effect: 'read',
   host: 'stack.example',

@@ -1,5 +1,6 @@
 import type { Attempt, HttpPolicy, Pacer } from '../../http/http-policy.ts';
-import { backoffMs, retryDelayMs } from '../../http/retry-delay.ts';
+import { longestPauseMs } from '../../http/http-policy.ts';
+import { backoffMs, maxTries, retryDelayMs } from '../../http/retry-delay.ts';
 import { createMeter } from './meter.ts';
 import { readThrottle, throttleDelayMs } from './read-throttle.ts';
 
@@ -12,12 +13,13 @@ export function v3Policy(): HttpPolicy {
       status === 429 ? throttleDelayMs(headers, now) : null,
     retryDelayMs: (attempt) =>
       attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
-    maxWaitMs: 300_000,
+    maxWaitMs: (maxTries - 1) * longestPauseMs,
   };
 }
 
-/** A refused request did nothing, so a write is sent again too, for as long as it may wait in all. */
-function refusalDelayMs({ refusedForMs, refusals, random }: Attempt): number {
+/** A refused request did nothing, so a write is sent again too. */
+function refusalDelayMs({ refusedForMs, refusals, random }: Attempt): number | null {
+  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
   // Told too short a time again and again, waits longer each time.
   const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
   return Math.max(refusedForMs ?? 0, least);

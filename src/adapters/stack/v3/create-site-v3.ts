@@ -48,16 +48,18 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         .map((item) => {
           const summary = toSummary(kind, item, addressOf);
           if (summary === null) throw page.unexpected(expected);
-          return summary;
+          return exchange.inTime(summary, purpose);
         });
       return { total: page.total, items, last: page.last };
     },
 
     async read(ref) {
-      const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
+      const purpose = { doing: `read ${ref.kind} ${ref.id}` };
+      const found = await exchange.find(pathOf(ref), purpose);
       if (found === null || found.model['isDeleted'] === true) return null;
       const post = toPost(ref, found.model, addressOf);
       if (post === null) throw found.unexpected(`the ${ref.kind}`);
+      exchange.inTime(post, purpose);
       return { ...post, answer: ref.answer === undefined ? null : await readAnswer(ref) };
     },
 

@@ -9,8 +9,16 @@ import type { HttpRequest } from '../../http/http-request.ts';
 import { checkedToken } from '../../checked-token.ts';
 import { isObject } from '../../is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
+import { watchList } from '../../watch-list.ts';
 import { parseJson } from '../site-sentence.ts';
-import { answerToFault, failureToFault, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import {
+  answerToFault,
+  endlessList,
+  failureToFault,
+  unexpectedAnswer,
+  wrongClock,
+  type Asked,
+} from '../to-fault.ts';
 import { isId, type Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions {
@@ -36,8 +44,8 @@ interface Write extends Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter
 }
 
 const pageSize = 100;
-/** No list is as long; a server that never ends one must not keep us. */
-const mostPages = 1000;
+/** How far the site's clock may be from ours, in milliseconds: cursors are kept by it. */
+const mostAhead = 31 * 24 * 3_600_000;
 
 /**
  * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
@@ -51,9 +59,15 @@ export function openV3Exchange(options: V3ExchangeOptions) {
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError('the token may go to its destination only');
-  const common = { host, mask: maskSecrets([token]), team: destination.team };
+  const common = {
+    host,
+    now: () => clock.now(),
+    mask: maskSecrets([token]),
+    team: destination.team,
+  };
   /** How far the site's clock is from ours. */
   let ahead = 0;
+  const watches = new Map<string, ReturnType<typeof watchList>>();
 
   async function send(asked: Asked, request: HttpRequest): Promise<HttpAnswer> {
     try {
@@ -63,13 +77,21 @@ export function openV3Exchange(options: V3ExchangeOptions) {
         effect: asked.effect,
         headers: { authorization: `Bearer ${token}` },
       });
-      const date = Date.parse(answer.headers['date'] ?? '');
-      if (!Number.isNaN(date)) ahead = date - clock.now();
+      noteDate(answer, asked);
       return answer;
     } catch (error) {
       if (error instanceof HttpFailure) throw failureToFault(error, asked);
       throw error;
     }
+  }
+
+  function noteDate({ status, headers }: HttpAnswer, asked: Asked): void {
+    const date = Date.parse(headers['date'] ?? '');
+    if (Number.isNaN(date)) return;
+    const far = Math.abs(date - clock.now()) > mostAhead;
+    if (!far) ahead = date - clock.now();
+    // A write was carried out all the same, and a refusal has its own reason.
+    else if (asked.effect === 'read' && status < 300) throw wrongClock(asked, date);
   }
 
   async function ask(path: string, purpose: Purpose) {
@@ -95,12 +117,18 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
     const found = pageOf(model, number);
     if (found === null) throw unexpected(expected);
+    const watch = (number > 1 && watches.get(path)) || watchList(clock);
+    watches.set(path, watch);
+    const endless = watch(found);
+    // The first page may be all that is wanted.
+    if (endless !== null && !found.last && number > 1)
+      throw endlessList({ ...common, ...purpose, effect: 'read' }, endless);
     return { ...found, unexpected };
   }
 
   /** The objects of a whole list, page by page. */
   async function* items(path: string, purpose: Purpose, expected: string): AsyncIterable<Model> {
-    for (let number = 1; number <= mostPages; number += 1) {
+    for (let number = 1; ; number += 1) {
       const { items, last } = await page(path, number, purpose, expected);
       yield* items.filter(isObject);
       if (last) return;
@@ -125,7 +153,16 @@ export function openV3Exchange(options: V3ExchangeOptions) {
   /** The site's clock, as far as its answers told it. */
   const now = (): Instant => clock.now() + ahead;
 
-  return { get, find, page, items, write, now };
+  /** Throws where something read was active in the future: what happens until then would be missed. */
+  function inTime<Dated extends { readonly activity: Instant }>(
+    read: Dated,
+    purpose: Purpose,
+  ): Dated {
+    if (read.activity - now() <= mostAhead) return read;
+    throw wrongClock({ ...common, ...purpose, effect: 'read' }, read.activity);
+  }
+
+  return { get, find, page, items, write, now, inTime };
 }
 
 /** An id as a part of a path. It comes from the ledger, which anyone with write access can edit. */
@@ -164,6 +201,6 @@ function pageOf(model: Model, page: number) {
   const short = items.length < (isId(size) ? size : pageSize);
   const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
   const seen = (page - 1) * pageSize + items.length;
-  const total = typeof totalCount === 'number' && totalCount >= 0 ? totalCount : seen;
+  const total = Number.isSafeInteger(totalCount) ? Math.max(0, totalCount as number) : seen;
   return { items: items as readonly unknown[], total, last };
 }

@@ -44,4 +44,6 @@ export interface Repository {
   sshCommand(): Promise<string | null>;
   /** The address that a remote is fetched from, or null where there is no such remote. */
   remote(name: string): Promise<string | null>;
+  /** Where git connects to for a remote, to fetch and to push; empty where there is no such remote. */
+  routes(name: string): Promise<readonly string[]>;
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { forgeCredentials } from '../adapters/git/forge-credentials.ts';
+import { remoteAccess } from '../adapters/git/remote-access.ts';
 import { ledgerRemote, type LedgerRemote } from '../adapters/ledger/branch/ledger-remote.ts';
 import type { Config } from '../config/schema.ts';
 import { Fault } from '../model/error.ts';
@@ -17,8 +17,8 @@ export async function ledgerPlace(
   const { root } = repository;
   // A folder is named by its slash, which resolving would drop.
   if ('file' in ledger) return resolve(root, ledger.file) + (ledger.file.endsWith('/') ? '/' : '');
-  const address = await repository.remote('origin');
-  if (address === null)
+  const addresses = await repository.routes('origin');
+  if (addresses.length === 0)
     throw new Fault(
       'usage',
       'config-invalid',
@@ -27,10 +27,10 @@ export async function ledgerPlace(
     );
   const token = gitHubToken(environment) ?? undefined;
   const server = environment.github.serverUrl;
-  const credentials = forgeCredentials({ remote: address, server, token });
+  const access = remoteAccess({ addresses, server, token });
   const sshCommand = await repository.sshCommand();
   return ledgerRemote(
-    { root, name: 'origin', env: credentials, sshCommand },
+    { root, name: 'origin', ...access, sshCommand },
     ledger.branch,
     repository.commit,
   );

@@ -38,5 +38,6 @@ export function repositoryOf(tree: CommitTree): Repository {
     remotes: async () => [],
     remote: async () => null,
     sshCommand: async () => null,
+    routes: async () => [],
   };
 }

@@ -4,6 +4,7 @@ import { Fault } from '../../model/error.ts';
 import type { Log } from '../../ports/log.ts';
 import { errnoOf } from '../errno-of.ts';
 import { committedFile } from './committed-file.ts';
+import { filtersOff } from './filters-off.ts';
 import { tryGit } from './git.ts';
 
 /** A configuration's text, and its name for messages. */
@@ -64,7 +65,8 @@ async function differs(root: string, commit: string, path: string): Promise<bool
   const target = relative(root, await realpath(join(root, path)));
   const paths = [...new Set([path, target])];
   const args = ['diff', '--quiet', '--no-ext-diff', '--no-textconv', commit, '--', ...paths];
-  return (await tryGit(root, args)).code !== 0;
+  const { env } = await filtersOff(root);
+  return (await tryGit(root, args, { env })).code !== 0;
 }
 
 /** Reads a configuration file, or null where there is none. Throws `config-unreadable`. */

@@ -2,11 +2,12 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { Fault } from '../../model/error.ts';
 import { errnoOf } from '../errno-of.ts';
+import { gitEnvironment, type GitVariables } from './git-environment.ts';
 
 interface GitOptions {
   readonly input?: string | Uint8Array;
   /** Added to the environment. Values are taken as secrets and never shown. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: GitVariables;
   readonly signal?: AbortSignal;
 }
 
@@ -25,6 +26,9 @@ const flags = [
   ...[
     'core.fsmonitor=false',
     'core.hooksPath=/dev/null',
+    // Neither a program that lists an alternate's branches, nor one in the place of a server.
+    'core.alternateRefsCommand=true',
+    'protocol.ext.allow=never',
     'core.quotePath=false',
     'gc.auto=0',
     'maintenance.auto=false',
@@ -34,43 +38,6 @@ const flags = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-/** What would point git to another repository, another way to match paths, or into a trace. */
-const foreign =
-  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|EXTERNAL_DIFF|CURL_VERBOSE|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE.*)$/;
-
-function environment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
-  return {
-    ...Object.fromEntries(own),
-    LC_ALL: 'C',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    // Empty, not absent: an absent one falls back on other programs that ask.
-    GIT_ASKPASS: '',
-    SSH_ASKPASS_REQUIRE: 'never',
-    GCM_INTERACTIVE: 'never',
-    ...extra,
-    ...addedSettings(extra),
-  };
-}
-
-/** Counts the settings in `extra` on from those that the user's environment brings. */
-function addedSettings(extra: Readonly<Record<string, string>>): Record<string, string> {
-  const count = Number(process.env['GIT_CONFIG_COUNT'] ?? 0);
-  const added = Number(extra['GIT_CONFIG_COUNT'] ?? 0);
-  const settings: Record<string, string> = {};
-  if (added === 0 || count === 0) return settings;
-  for (const part of ['KEY', 'VALUE']) {
-    for (let each = 0; each < count; each += 1) {
-      settings[`GIT_CONFIG_${part}_${each}`] = process.env[`GIT_CONFIG_${part}_${each}`] ?? '';
-    }
-    for (let each = 0; each < added; each += 1) {
-      settings[`GIT_CONFIG_${part}_${count + each}`] = extra[`GIT_CONFIG_${part}_${each}`] ?? '';
-    }
-  }
-  return { ...settings, GIT_CONFIG_COUNT: String(count + added) };
-}
-
 /** Starts git without a shell. Where `cwd` does not exist, Node reports git itself as missing. */
 export function spawnGit(
   cwd: string,
@@ -79,7 +46,7 @@ export function spawnGit(
 ): ChildProcessWithoutNullStreams {
   const child = spawn('git', [...flags, ...args], {
     cwd,
-    env: environment(options.env),
+    env: gitEnvironment(options.env),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
     ...(options.signal ? { signal: options.signal } : {}),
@@ -156,7 +123,7 @@ export function splitNul(bytes: Buffer): Buffer[] {
 export function readable(text: string, env: GitOptions['env'] = {}): string {
   let clean = text;
   // Word by word: git may say the token of a header without the header.
-  for (const secret of Object.values(env).flatMap((value) => value.split(/\s+/))) {
+  for (const secret of Object.values(env).flatMap((value = '') => value.split(/\s+/))) {
     if (secret.length >= 8) clean = clean.replaceAll(secret, '***');
   }
   return clean

@@ -4,8 +4,10 @@ import { tryGit, type GitResult } from './git.ts';
 export interface Remote {
   readonly root: string;
   readonly name: string;
-  /** Added to git's environment, such as credentials by GIT_CONFIG_COUNT. Never shown. */
+  /** Added to git's environment, as `remoteAccess` tells it. Never shown. */
   readonly env: Readonly<Record<string, string>>;
+  /** Whether it is a folder of this machine. The program that the settings name for it is not started. */
+  readonly local?: boolean;
   /** The command that git was told to use for ssh; null: none. Where it is not given, git is asked. */
   readonly sshCommand?: string | null;
 }
@@ -21,7 +23,15 @@ const timeoutMs = 300_000;
 /** Asks a remote for its HEAD and one branch, or returns git's words. */
 export async function listRemote(remote: Remote, branch: string): Promise<RemoteRefs | GitResult> {
   const ref = `refs/heads/${branch}`;
-  const answer = await talk(remote, ['ls-remote', '--symref', '--', remote.name, 'HEAD', ref]);
+  const answer = await talk(remote, [
+    'ls-remote',
+    '--symref',
+    ...(remote.local ? [uploadPack] : []),
+    '--',
+    remote.name,
+    'HEAD',
+    ref,
+  ]);
   if (answer.code !== 0) return answer;
   // "<id>\t<ref>", and "ref: <target>\tHEAD" before the id of HEAD
   const refs = new Map<string, string>();
@@ -59,6 +69,7 @@ export async function fetchRefs(
     '--no-filter',
     '--refmap=',
     ...(depth === null ? [] : [depth]),
+    ...(remote.local ? [uploadPack] : []),
     '--',
     remote.name,
     ...refspecs,
@@ -80,19 +91,29 @@ export function pushCommit(
   expected: string | null,
 ): Promise<GitResult> {
   const ref = `refs/heads/${branch}`;
-  return talk(remote, [
-    'push',
-    '--porcelain',
-    '--no-verify',
-    '--no-follow-tags',
-    '--no-signed',
-    '--recurse-submodules=no',
-    `--force-with-lease=${ref}:${expected ?? ''}`,
-    '--',
-    remote.name,
-    `${commit}:${ref}`,
-  ]);
+  const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+  return push(remote, ['--porcelain', lease], `${commit}:${ref}`);
 }
+
+/** Asks whether HEAD could be pushed to a branch, and pushes nothing. */
+export function tryPush(remote: Remote, branch: string): Promise<GitResult> {
+  return push(remote, ['--dry-run', '--quiet'], `+HEAD:refs/heads/${branch}`);
+}
+
+function push(remote: Remote, options: readonly string[], refspec: string): Promise<GitResult> {
+  const programs = remote.local ? [receivePack] : [];
+  return talk(remote, [...pushing, ...programs, ...options, '--', remote.name, refspec]);
+}
+
+const pushing = [
+  'push',
+  '--no-verify',
+  '--no-follow-tags',
+  '--no-signed',
+  '--recurse-submodules=no',
+];
+const uploadPack = '--upload-pack=git-upload-pack';
+const receivePack = '--receive-pack=git-receive-pack';
 
 /** Runs git where it talks to a server: it neither asks questions nor hangs for ever. */
 async function talk(remote: Remote, args: readonly string[]): Promise<GitResult> {
@@ -101,7 +122,11 @@ async function talk(remote: Remote, args: readonly string[]): Promise<GitResult>
   if (named === undefined) named = await askedCommand(remote);
   return tryGit(remote.root, [...stalled, ...args], {
     // ssh asks at the terminal itself. A command that somebody chose is left alone.
-    env: { ...(named === null && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }), ...remote.env },
+    env: {
+      GIT_ALLOW_PROTOCOL: undefined,
+      ...(named === null && { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes' }),
+      ...remote.env,
+    },
     signal: AbortSignal.timeout(timeoutMs),
   });
 }

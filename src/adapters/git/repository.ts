@@ -2,6 +2,7 @@ import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { Repository } from '../../ports/repository.ts';
 import { commitTree } from './commit-tree.ts';
+import { filtersOff } from './filters-off.ts';
 import { gitFault, runGit, splitNul, tryGit } from './git.ts';
 import { workingTree } from './working-tree.ts';
 
@@ -29,6 +30,14 @@ export async function openRepository(cwd: string): Promise<Repository> {
     remotes: async () =>
       (await known()).filter(({ name }) => name.startsWith('remote.')).map(({ value }) => value),
     remote: (name) => last(`remote.${name}.url`),
+    async routes(name) {
+      const rewritten = (await known()).some(({ name }) => name.endsWith('insteadof'));
+      if (rewritten) return rewrittenRoutes(root, name);
+      const ofRemote = [`remote.${name}.url`, `remote.${name}.pushurl`];
+      return (await known())
+        .filter((each) => ofRemote.includes(each.name))
+        .map(({ value }) => value);
+    },
     sshCommand: () => last('core.sshcommand'),
   };
 }
@@ -40,29 +49,51 @@ function noCommit(): never {
 }
 
 async function changedPaths(root: string): Promise<readonly string[]> {
+  const { names, env } = await filtersOff(root);
   // `dirty`: git would else start in each submodule, under the submodule's own settings.
-  const status = await runGit(root, [
+  const args = [
     'status',
     '--porcelain=v1',
     '-z',
     '--untracked-files=all',
     '--no-renames',
     '--ignore-submodules=dirty',
-  ]);
+  ];
   // "XY <path>"
-  return splitNul(status)
-    .map((entry) => entry.toString('utf8', 3))
+  const paths = splitNul(await runGit(root, args, { env })).map((entry) => entry.subarray(3));
+  const unknown = names.size === 0 ? new Set() : await filtered(root, paths, names);
+  return paths
+    .map(String)
+    .filter((path) => !unknown.has(path))
     .sort();
 }
 
+/** The paths that a filter is for: whether they differ, only its program could tell. */
+async function filtered(root: string, paths: readonly Buffer[], names: ReadonlySet<string>) {
+  const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
+  const answer = await runGit(root, ['check-attr', '-z', '--stdin', 'filter'], { input });
+  // "<path>", "filter", "<name>"
+  const parts = splitNul(answer).map(String);
+  return new Set(parts.filter((_, at) => at % 3 === 0 && names.has(parts[at + 2] ?? '')));
+}
+
+/** Where git connects to for a remote, with what `insteadOf` makes of its addresses. */
+async function rewrittenRoutes(root: string, name: string): Promise<readonly string[]> {
+  const ask = async (...options: string[]) => {
+    const { stdout } = await tryGit(root, ['remote', 'get-url', '--all', ...options, '--', name]);
+    return stdout.toString('utf8').split('\n').filter(Boolean);
+  };
+  return (await Promise.all([ask(), ask('--push')])).flat();
+}
+
 /**
- * The settings that somebody looks at, a later one of a name counts. Addresses are as configured, without the rewriting of
- * `insteadOf`: to look at, not to connect to.
+ * The settings that somebody looks at, a later one of a name counts. Addresses are as configured,
+ * without the rewriting of `insteadOf`: to look at, not to connect to.
  */
 async function settings(
   root: string,
 ): Promise<readonly { readonly name: string; readonly value: string }[]> {
-  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl))$`;
+  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl)|url\..*\.(push)?insteadof)$`;
   const args = ['config', '-z', '--get-regexp', wanted];
   const { code, stdout, stderr } = await tryGit(root, args);
   // 1: no such key

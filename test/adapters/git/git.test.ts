@@ -79,7 +79,12 @@ describe('runGit', () => {
 
   test("another user's repository is refused with a remedy", async () => {
     const root = createRepository();
-    setEnv({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: temporaryFolder() });
+    const folder = temporaryFolder();
+    const path = process.env['PATH'] ?? '';
+    const program = `GIT_TEST_ASSUME_DIFFERENT_OWNER=1 PATH='${path}' exec git "$@"`;
+    write(folder, { git: `#!/bin/sh\n${program}\n` });
+    chmodSync(join(folder, 'git'), 0o755);
+    setEnv({ PATH: `${folder}:${path}`, HOME: temporaryFolder() });
     await expect(runGit(root, ['status'])).rejects.toMatchObject({
       code: 'git-failed',
       remedy: expect.stringContaining('safe.directory'),

@@ -303,7 +303,7 @@ describe('a hostile server', () => {
   ])('a list that never ends: %s', async (_, endCursor) => {
     const result = await asked((response, request, count) => {
       const pageInfo = { hasNextPage: true, endCursor: endCursor(count) };
-      answering({ ...good, list0: { ...page(node), pageInfo } })(response, request, count);
+      void answering({ ...good, list0: { ...page(node), pageInfo } })(response, request, count);
     });
     expect(result).toMatchObject({ kind: 'forge', code: 'forge-endless' });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { GitHubTokenName } from '../../../../sandbox/index.ts';
-import { forgeCredentials } from '../../../../src/adapters/git/forge-credentials.ts';
+import { remoteAccess } from '../../../../src/adapters/git/remote-access.ts';
 import { createRepository, git, write } from '../../../kit/repository.ts';
 import { temporaryFolder } from '../../../kit/temporary-folder.ts';
 import { gitHubHarness, type GitHubHarness } from '../../harness.ts';
@@ -22,7 +22,8 @@ function gitOf({ sandbox, url }: GitHubHarness) {
         GIT_TERMINAL_PROMPT: '0',
         GIT_CONFIG_GLOBAL: '/dev/null',
         ...(token !== null &&
-          forgeCredentials({ remote, server: url, token: sandbox.github.tokens[token] })),
+          remoteAccess({ addresses: [remote], server: url, token: sandbox.github.tokens[token] })
+            .env),
       };
       try {
         return { ok: true, text: (await run('git', args, { cwd, env })).stdout };

@@ -11,6 +11,8 @@ export interface ConfigProblem {
   readonly message: string;
   /** Where this problem needs another remedy than correcting the place. */
   readonly remedy?: string;
+  /** Something is not there: perhaps because of another problem, such as a mistyped key. */
+  readonly missing?: boolean;
   /** An address that would send the token unprotected. */
   readonly insecure?: boolean;
 }
@@ -22,7 +24,7 @@ export function configProblem({ offset, seen, expected, ...more }: SchemaProblem
   const { unknown } = more;
   if (unknown === null) {
     const insecure = more.params['insecure'] === true;
-    return { offset, message: `${seen}, expected ${expected}`, insecure };
+    return { offset, message: `${seen}, expected ${expected}`, missing: more.missing, insecure };
   }
   if (secretName.test(unknown.key)) {
     return {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Fault } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import { docsAddress } from '../model/version.ts';
 import { configProblem, type ConfigProblem } from './config-problem.ts';
 import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
@@ -8,11 +9,20 @@ import { quote, visible } from '../yaml/show-value.ts';
 import { readYaml, type YamlFile } from '../yaml/yaml-file.ts';
 import type { YamlTree } from '../yaml/yaml-tree.ts';
 
-/** The rules that `rules:` may name. */
-interface KnownRules {
+/** What of a configuration cannot be done. */
+export interface ConfigLack {
+  readonly path: readonly string[];
+  /** What was seen, and what was expected. */
+  readonly message: string;
+}
+
+interface Known {
+  /** The rules that `rules:` may name. */
   readonly ids: readonly string[];
   /** Those that always are errors, because the site would refuse the post. */
   readonly fixed: readonly string[];
+  /** What the program cannot do of a valid configuration; nothing where left out. */
+  readonly lacks?: (config: Config) => readonly ConfigLack[];
 }
 
 const longest = 256 * 1024;
@@ -21,10 +31,11 @@ const longest = 256 * 1024;
  * Reads the configuration file and fills in the defaults.
  *
  * `file` is its name for messages. Throws one `config-invalid` that lists every problem as
- * `file:line:column: what was seen, expected what`, its place being the first; `insecure-url` where
+ * `file:line:column: what was seen, expected what`, what is missing at the end, its place being the
+ * first; `insecure-url` where
  * the only trouble is an address that would send the token unprotected.
  */
-export function parseConfig(text: string, file: string, rules: KnownRules): Config {
+export function parseConfig(text: string, file: string, known: Known): Config {
   if (text.length > longest) {
     throw new Fault(
       'usage',
@@ -36,18 +47,19 @@ export function parseConfig(text: string, file: string, rules: KnownRules): Conf
   const yaml = readYaml(text);
   const problems: ConfigProblem[] = [...yaml.problems];
   if (yaml.tree !== null) {
-    const parsed = z.safeParse(configSchema, yaml.tree.value ?? {});
-    const found = parsed.success
-      ? []
-      : schemaProblems(parsed.error.issues, yaml.tree, configSchema);
-    problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
+    const { tree } = yaml;
+    const parsed = z.safeParse(configSchema, tree.value ?? {});
+    const found = parsed.success ? [] : schemaProblems(parsed.error.issues, tree, configSchema);
+    problems.push(...found.map(configProblem), ...ruleProblems(tree, known));
+    const lacks = (parsed.success && known.lacks?.(parsed.data)) || [];
+    problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
   throw toFault(problems, file, yaml);
 }
 
 /** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
-function ruleProblems(tree: YamlTree, known: KnownRules): ConfigProblem[] {
+function ruleProblems(tree: YamlTree, known: Known): ConfigProblem[] {
   const rules: unknown = (tree.value as { rules?: unknown } | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   return Object.entries(rules).flatMap(([id, severity]): ConfigProblem[] => {
@@ -72,7 +84,12 @@ function ruleProblems(tree: YamlTree, known: KnownRules): ConfigProblem[] {
 function toFault(problems: readonly ConfigProblem[], file: string, yaml: YamlFile): Fault<'usage'> {
   const sorted = problems
     .map((problem) => ({ ...problem, ...yaml.position(problem.offset) }))
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+    .sort(
+      (a, b) =>
+        Number(a.missing ?? false) - Number(b.missing ?? false) ||
+        a.line - b.line ||
+        a.column - b.column,
+    );
   const lines = new Set(
     sorted.map(({ line, column, message }) => `${visible(file)}:${line}:${column}: ${message}`),
   );
@@ -84,7 +101,7 @@ function toFault(problems: readonly ConfigProblem[], file: string, yaml: YamlFil
       : `Cannot read the configuration, ${lines.size} problems:\n`;
   const remedy = insecure
     ? 'Use an https:// address.'
-    : 'Correct these places; docs/configuration.md describes every key.';
+    : `Correct these places; ${docsAddress}/configuration.md describes every key.`;
   const message = heading + [...lines].join('\n');
   return new Fault('usage', insecure ? 'insecure-url' : 'config-invalid', message, {
     remedy: sorted.find((problem) => problem.remedy !== undefined)?.remedy ?? remedy,

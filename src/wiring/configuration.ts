@@ -3,10 +3,10 @@ import { openRepository } from '../adapters/git/repository.ts';
 import { configPaths } from '../config/config-paths.ts';
 import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
-import type { Log } from '../ports/log.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
 import { keepHeapSmall } from './small-heap.ts';
+import { unsupported, warnOfUnsupported } from './unsupported.ts';
 
 /** Makes a configuration of its text. Throws `config-invalid`. */
 export type Parser = (found: FoundConfig) => Config;
@@ -14,7 +14,8 @@ export type Parser = (found: FoundConfig) => Config;
 /** Loads what reads configurations; git can work meanwhile. */
 export async function loadParser(): Promise<Parser> {
   const { parseConfig } = await import('../config/parse-config.ts');
-  return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+  const known = { ids: ruleIds, fixed: fixedRuleIds, lacks: unsupported };
+  return ({ text, name }) => parseConfig(text, name, known);
 }
 
 /** Where the configuration is looked for. */
@@ -23,12 +24,6 @@ export function configPlace(
   { root }: Pick<Repository, 'root'>,
 ): ConfigPlace {
   return { root, file: configFile, usual: configPaths };
-}
-
-/** Says what of a configuration this version does not do. */
-export function warnOfReleases({ sources }: Config, log: Log): void {
-  if (sources.releases !== false)
-    log.warn('sources.releases is set, and this version does not read releases yet.');
 }
 
 /** Opens the checkout with the configuration of its working tree: all that `check` needs. */
@@ -42,6 +37,6 @@ export async function openCheckout(
   const found = await configOnDisk(configPlace(environment, repository));
   const config = (await parser)(found);
   keepHeapSmall();
-  warnOfReleases(config, environment.log);
+  warnOfUnsupported(config, environment.log);
   return { repository, config };
 }

@@ -1,6 +1,6 @@
 import { openRepository } from '../adapters/git/repository.ts';
 import type { Context } from '../commands/context.ts';
-import { loadParser, warnOfReleases } from './configuration.ts';
+import { loadParser } from './configuration.ts';
 import { requireDefaultBranchOfEvent } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { openForge } from './forge.ts';
@@ -8,6 +8,7 @@ import { openLedger } from './ledger.ts';
 import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
 import { keepHeapSmall } from './small-heap.ts';
+import { warnOfUnsupported } from './unsupported.ts';
 
 /**
  * Puts together what commands work with that look at the site; its connections end with it. With `ask` the site is asked for the
@@ -28,7 +29,7 @@ export async function connect(
   // `check` goes without it.
   const loading = import('../adapters/stack/open-site.ts');
   const { config, tree, ledger: place } = await reading;
-  warnOfReleases(config, log);
+  warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = openSite(siteOptions(environment, config));
   const forge = await openForge(environment, repository, config);

@@ -1,9 +1,12 @@
 import { assertedSource } from '../approval/asserted.ts';
+import type { Mechanism } from '../model/evidence.ts';
 import type { OpenEvidence } from './ci/open-evidence.ts';
 import type { Environment } from './environment.ts';
 
 /** A CI whose own word for who approved is taken. */
 interface VerifyingCi {
+  /** The ways that it can tell of. */
+  readonly mechanisms: readonly Mechanism[];
   readonly isHere: (environment: Environment) => boolean;
   readonly load: () => Promise<OpenEvidence>;
 }
@@ -11,9 +14,16 @@ interface VerifyingCi {
 /** Another CI: its reader in `src/approval`, and a line here. */
 const verifyingCis: readonly VerifyingCi[] = [
   {
+    mechanisms: ['environment', 'dispatch', 'comment'],
     isHere: ({ event }) => event !== null,
     load: async () => (await import('./ci/github-evidence.ts')).openGitHubEvidence,
   },
+];
+
+/** The ways to approve that this version can look up, in whatever CI. */
+export const readableMechanisms: readonly Mechanism[] = [
+  ...verifyingCis.flatMap(({ mechanisms }) => mechanisms),
+  'asserted',
 ];
 
 /** Whether a CI can tell who approved, so that it is asked before the site is. */

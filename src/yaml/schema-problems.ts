@@ -14,6 +14,8 @@ export interface SchemaProblem {
   readonly nearest: string | null;
   /** Where a key is unknown: the key, and how to name it with its map. */
   readonly unknown: { readonly key: string; readonly name: string } | null;
+  /** Whether nothing is there; its offset is then that of the map. */
+  readonly missing: boolean;
   /** What a check of the schema says of itself. */
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -45,6 +47,7 @@ function problemsOf(
       expected: `one of ${known.join(', ')}`,
       nearest: nearestName(key, known),
       unknown: { key, name: keyName(path, key) },
+      missing: false,
       params: {},
     }));
   }
@@ -52,7 +55,7 @@ function problemsOf(
     const meant = meantOption(issue.errors);
     if (meant !== null) return meant.flatMap((inner) => problemsOf(inner, path, source));
   }
-  const common = { nearest: null, unknown: null, params: {} };
+  const common = { nearest: null, unknown: null, missing: false, params: {} };
   if (issue.code === 'invalid_key') {
     const map = path.slice(0, -1);
     const key = String(path.at(-1));
@@ -66,6 +69,7 @@ function problemsOf(
       ...common,
       offset: tree.valueAt(path),
       seen: seenAt(path, value),
+      missing: value === undefined,
       expected: issue.message,
       nearest: typeof value === 'string' ? nearestName(value, wordsOf(issue)) : null,
       params: (issue.code === 'custom' ? issue.params : null) ?? {},

@@ -9,6 +9,7 @@ import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
 import { page } from '../kit/page.ts';
 import { testSandbox } from '../kit/test-sandbox.ts';
+import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 
 const config = '.github/stack-publish.yml';
 const good = {
@@ -63,6 +64,51 @@ describe('the configuration', () => {
       expect(ran.code).toBe(0);
       expect(ran.stderr).toContain('sources.releases');
     }
+  });
+
+  test.each([
+    ['tier', (text: string) => text.replace('tier: business', 'tier: enterprise'), 'enterprise'],
+    ['API', (text: string) => text.replace('team:', 'api: v2.3, team:'), 'v2.3'],
+    ['approval', (text: string) => text.replace('[asserted]', '[gitlab, azure]'), 'gitlab, azure'],
+  ])(
+    'the %s that this version cannot do: every command says so, with its place',
+    async (_, change, named) => {
+      const all = await prepared();
+      const text = await readFile(join(all.checkout.folder, config), 'utf8');
+      await all.checkout.write({ [config]: change(text) });
+      await all.checkout.commit();
+      for (const run of [all.check, all.plan]) {
+        const ran = await run();
+        await expectRefused(all, ran, 'config-invalid', 2);
+        expect(ran.document.error).toMatchObject({ file: config, column: expect.any(Number) });
+        expect(ran.document.error.message).toContain(named);
+      }
+      const doctor = await all.checkout.cli(['doctor', '--json'], { STACK_ACCESS_TOKEN: 'x' });
+      const { checks } = JSON.parse(doctor.stdout) as DoctorDocument;
+      expect(checks.find(({ check }) => check === 'configuration')).toMatchObject({
+        state: 'failed',
+        message: expect.stringContaining(named),
+      });
+    },
+  );
+
+  test('a way to approve that this version cannot look up, beside one that it can', async () => {
+    const all = await prepared();
+    const text = await readFile(join(all.checkout.folder, config), 'utf8');
+    await all.checkout.write({ [config]: text.replace('[asserted]', '[asserted, buildkite]') });
+    await all.checkout.commit();
+    for (const run of [all.check, all.plan]) {
+      const ran = await run();
+      expect(ran.code).toBe(0);
+      expect(ran.stderr).toContain('buildkite');
+    }
+  });
+
+  test('of two problems with one cause, the cause comes first', async () => {
+    const all = await prepared({ [config]: 'destination:\n  tier: business\n  taem: x\n' });
+    const { document } = await all.check();
+    expect(document.error).toMatchObject({ file: config, line: 3, column: 3 });
+    expect(document.error.message).toMatch(/"taem".*did you mean team[^]*team is missing/);
   });
 
   test('broken YAML is named with its place', async () => {

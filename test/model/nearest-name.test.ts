@@ -6,6 +6,7 @@ test.each([
   ['MaxAge', 'max-age'],
   ['acount', 'account'],
   ['tag', 'tags'],
+  ['tgas', 'tags'],
   ['zebra', null],
   ['', null],
 ])('%s means %s', (seen, meant) => {

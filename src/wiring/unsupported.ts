@@ -1,0 +1,40 @@
+import type { Config } from '../config/schema.ts';
+import type { ConfigLack } from '../config/parse-config.ts';
+import type { Log } from '../ports/log.ts';
+import { readableMechanisms } from './evidence.ts';
+
+/** What of a valid configuration this version cannot do, so that no plan could come of it. */
+export function unsupported({ destination: { tier, api }, approval }: Config): ConfigLack[] {
+  const lacks: ConfigLack[] = [];
+  if (tier !== 'business')
+    lacks.push({
+      path: ['destination', 'tier'],
+      message: `destination.tier is ${tier}, to which this version cannot publish yet, expected business`,
+    });
+  if (api !== 'v3')
+    lacks.push({
+      path: ['destination', 'api'],
+      message: `destination.api is ${api}, which this version cannot speak yet, expected v3`,
+    });
+  if (!approval.accept.some(isReadable))
+    lacks.push({
+      path: ['approval', 'accept'],
+      message: `approval.accept lists ${approval.accept.join(', ')}, which this version cannot look up yet, expected at least one of ${readableMechanisms.join(', ')}`,
+    });
+  return lacks;
+}
+
+/** Says what of a configuration this version leaves out. */
+export function warnOfUnsupported({ sources, approval }: Config, log: Log): void {
+  if (sources.releases !== false)
+    log.warn('sources.releases is set, and this version does not read releases yet.');
+  const others = approval.accept.filter((each) => !isReadable(each));
+  if (others.length > 0)
+    log.warn(
+      `approval.accept lists ${others.join(', ')}, which this version cannot look up yet: nobody can approve so.`,
+    );
+}
+
+function isReadable(mechanism: Config['approval']['accept'][number]): boolean {
+  return readableMechanisms.includes(mechanism);
+}

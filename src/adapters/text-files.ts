@@ -1,11 +1,36 @@
+import { constants } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Fault } from '../model/error.ts';
+import { errnoOf } from './errno-of.ts';
 
 /** Opens the files that a person named, relative to a folder. */
 export function textFiles(folder: string) {
   const pathOf = (name: string) => resolve(folder, name);
   return {
     readFile: (name: string) => readFile(pathOf(name), 'utf8'),
-    writeFile: (name: string, text: string) => writeFile(pathOf(name), text),
+    /** Replaces what a file has, and follows no symlink at its name (on Windows that is not told). Throws `file-unwritable`. */
+    async writeFile(name: string, text: string): Promise<void> {
+      const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = constants;
+      try {
+        await writeFile(pathOf(name), text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
+      } catch (error) {
+        const code = errnoOf(error);
+        const seen = reasons[code] ?? `the system says ${code}`;
+        throw new Fault('usage', 'file-unwritable', `Cannot write ${name}: ${seen}.`, {
+          remedy: 'Name a file in a folder that exists and that you may write to.',
+          place: { file: name, line: null, column: null },
+          cause: error,
+        });
+      }
+    },
   };
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'what should be its folder is none',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a symlink, which could lead anywhere',
+  EACCES: 'it is not allowed',
+};

@@ -1,6 +1,12 @@
 import { parseArgs } from 'node:util';
-import { optionValues, type Command, type OptionValues } from '../commands/command.ts';
+import {
+  optionValues,
+  type Command,
+  type CommandOptions,
+  type OptionValues,
+} from '../commands/command.ts';
 import { commands } from '../commands/registry.ts';
+import { counted } from '../model/counted.ts';
 import { Fault } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { plainOptions, sharedOptions } from './shared-options.ts';
@@ -21,6 +27,8 @@ export interface Arguments {
 export function readArguments(args: readonly string[]): Arguments {
   const at = commandPlace(args);
   const name = args[at] ?? null;
+  // `help plan` is `plan --help`.
+  if (name === 'help') return readArguments([...args.toSpliced(at, 1), '--help']);
   const command = commands.find((known) => known.name === name) ?? null;
   if (name !== null && command === null) {
     const near = nearestName(
@@ -44,7 +52,7 @@ export function readArguments(args: readonly string[]): Arguments {
     const help = values['help'] === true;
     if (positionals.length !== expected.length && !help)
       throw usage(
-        `Cannot run ${command?.name ?? 'this'}: ${positionals.length} words beside the flags, expected ${expected.join(' ') || 'none'}.`,
+        `Cannot run ${command?.name ?? 'this'}: ${counted(positionals.length, 'word')} beside the flags, expected ${expected.join(' ') || 'none'}.`,
       );
     return {
       command,
@@ -58,8 +66,21 @@ export function readArguments(args: readonly string[]): Arguments {
     if (!(error instanceof TypeError)) throw error;
     // Node's sentence names the flag; what follows its first sentence is advice for programmers.
     const [sentence = ''] = error.message.split(/\. |\.$/);
-    throw usage(`Cannot run${command ? ` ${command.name}` : ''}: ${sentence}.`);
+    const [, flag] = /^Unknown option '--([^']*)'/.exec(error.message) ?? [];
+    const meant = flag === undefined ? '.' : meantFlag(flag, own);
+    throw usage(`Cannot run${command ? ` ${command.name}` : ''}: ${sentence}${meant}`);
   }
+}
+
+/** The end of a sentence about a flag that is not known: what was meant, or whose it is. */
+function meantFlag(flag: string, own: CommandOptions): string {
+  const known = [own, sharedOptions, plainOptions].flatMap((options) => Object.keys(options));
+  const near = nearestName(flag, known);
+  if (near !== null) return `, did you mean --${near}?`;
+  const others = commands.filter(({ options }) => Object.hasOwn(options, flag));
+  return others.length === 0
+    ? '.'
+    : `; it is a flag of ${others.map(({ name }) => name).join(' and ')}.`;
 }
 
 function usage(message: string): Fault<'usage'> {

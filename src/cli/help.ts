@@ -5,6 +5,22 @@ import { plainOptions, sharedOptions } from './shared-options.ts';
 const plain = Object.keys(plainOptions).map((name) => `--${name}`);
 const shared = [...optionLines(sharedOptions), `  ${plain.join(', ')}`].join('\n');
 
+/** The variables that a command line reads. */
+const variables = [
+  ['STACK_ACCESS_TOKEN', 'the token of Stack Internal; check, sandbox and demo need none'],
+  ['STACK_API_KEY', "the key of an Enterprise site's API v2.3, for later versions"],
+  ['GITHUB_TOKEN', 'the token for GitHub: pull requests, and a ledger in a branch there'],
+  ['GITHUB_REPOSITORY', 'OWNER/NAME, where the remote `origin` does not tell it'],
+  ['GITHUB_SERVER_URL', 'a GitHub of your own, as https://github.acme.example'],
+  ['GITHUB_API_URL', 'its API, and GITHUB_GRAPHQL_URL; else told from the server'],
+  ['GITHUB_ACTIONS', 'in a workflow: then GITHUB_REF tells what the run is for'],
+  ['HTTPS_PROXY', 'a proxy, and NO_PROXY: the hosts that are reached without it'],
+  ['NODE_EXTRA_CA_CERTS', "a file with your company's certificate authority"],
+  ['USER', 'or USERNAME: who approved by hand, as a note'],
+  ['CI', 'never ask, and draw no progress'],
+  ['NO_COLOR', 'no colours; TERM=dumb does the same'],
+] as const;
+
 /** The text of `--help`, for all commands or for one. */
 export function helpText(command: Command | null): string {
   if (command === null)
@@ -18,9 +34,10 @@ ${commands.map((each) => `  ${each.name.padEnd(9)} ${summaryOf(each)}`).join('\n
 Flags of all commands:
 ${shared}
 
+\`stack-publish help <command>\` tells more of one.
+
 Environment:
-  STACK_ACCESS_TOKEN   the token of Stack Internal
-  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR
+${variables.map(([name, about]) => `  ${name.padEnd(20)} ${about}`).join('\n')}
 `;
   const parts = [
     `stack-publish ${command.name}: ${summaryOf(command)}`,

@@ -14,6 +14,8 @@ export function localSession(options: {
   readonly view: View;
   readonly variables: Variables;
   readonly json: boolean;
+  /** Leaves Ctrl+C to whoever waits for it. */
+  readonly releaseInterrupt: () => void;
 }): LocalSession {
   const { connections, terminal, disclosure, view, variables, json } = options;
   return {
@@ -44,12 +46,14 @@ export function localSession(options: {
       else terminal.print(view.lines(lines));
     },
     async untilStopped() {
+      options.releaseInterrupt();
       const stopped = Promise.withResolvers<void>();
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
     async playDemo({ keep }) {
+      options.releaseInterrupt();
       const { playDemo } = await import('../../sandbox/demo/play-demo.ts');
       return playDemo({
         keep,

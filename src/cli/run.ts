@@ -10,6 +10,7 @@ import { connectionsOf } from '../wiring/connections.ts';
 import { readEnvironment } from '../wiring/environment.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { helpText } from './help.ts';
+import { takeInterrupt } from './interrupt.ts';
 import { localSession } from './local-session.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -37,9 +38,18 @@ export async function run(args: readonly string[]): Promise<number> {
       terminal.print(view.lines(text.map((each) => line(each))));
       if (command === null && !help) return 2;
     } else {
-      const environment = readEnvironment(edgeOf(shared, terminal), variables, null);
+      const interrupt = takeInterrupt(terminal.log);
+      const environment = readEnvironment(edgeOf(shared, interrupt), variables, null);
       const connections = connectionsOf(environment);
-      const session = localSession({ connections, terminal, disclosure, view, variables, json });
+      const session = localSession({
+        connections,
+        terminal,
+        disclosure,
+        view,
+        variables,
+        json,
+        releaseInterrupt: () => interrupt.release(),
+      });
       const { options, operands } = parsed;
       const result = await command.run(session, { operands, options, verbose: shared.verbose });
       if (!json) terminal.print(view.lines(await result.lines(view)));
@@ -58,23 +68,27 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function edgeOf({ cwd, config }: Arguments['shared'], { log }: Terminal) {
+function edgeOf(
+  { cwd, config }: Arguments['shared'],
+  { log, signal }: ReturnType<typeof takeInterrupt>,
+) {
   return {
     cwd: resolve(cwd ?? '.'),
     configFile: config === null ? null : resolve(config),
     log,
+    stop: signal,
     clock: systemClock,
   };
 }
 
 /** Tells a person what was seen and what to do; with --json the document says it. */
 function report(
-  { log }: Terminal,
+  terminal: Terminal,
   { code, message, remedy, place }: ReturnType<View['fault']>,
 ): void {
+  const { log } = terminal;
   const at = place && !message.includes(placeText(place)) ? `${placeText(place)}: ` : '';
   const [first = '', ...more] = `${at}${message}`.split('\n');
   log.error(`${first} [${code}]`);
-  for (const each of more) log.error(`  ${each}`);
-  log.error(remedy);
+  terminal.printTrace([...more, remedy].map((each) => `  ${each}`).join('\n'));
 }

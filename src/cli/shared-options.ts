@@ -14,5 +14,5 @@ export const sharedOptions = {
 /** Flags that need no words: they stand together in help. */
 export const plainOptions = {
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
 } as const;

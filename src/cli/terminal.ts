@@ -94,16 +94,20 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}\n`);
     },
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: isatty(0) && process.stdout.isTTY && !variables['CI'] ? askAtTerminal : null,
+    ask:
+      isatty(0) && process.stdout.isTTY && !variables['CI']
+        ? (question) => askAtTerminal(sanitize(view.text(question)))
+        : null,
   };
 }
 
 async function askAtTerminal(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises');
   const readline = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
-  } finally {
-    readline.close();
-  }
+  // Ctrl+C and Ctrl+D, too, say no; without that, the question would never be answered.
+  const closed = new Promise<string>((resolve) => readline.once('close', () => resolve('')));
+  readline.once('SIGINT', () => readline.close());
+  const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
+  readline.close();
+  return /^y(es)?$/i.test(answer.trim());
 }

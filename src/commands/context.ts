@@ -19,6 +19,8 @@ export interface Context {
   readonly ledger: LedgerStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** Aborted once nothing more may be begun; null where nobody can stop the run so. */
+  readonly stop: AbortSignal | null;
   /** This process, as intents name it. */
   readonly run: Run;
   /** Whether another process still runs; null where that cannot be told. */

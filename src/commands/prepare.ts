@@ -95,7 +95,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     snapshot,
     destination: site.destination,
     before: snapshot.index,
-    changes: only(options.source, changes),
+    changes: only(options.source, { ...changes, findings }),
     findings,
     erroneous,
     approved,
@@ -134,17 +134,28 @@ function openProvenances(
   return open.filter((each) => each !== null && each !== undefined);
 }
 
+/** What a key is looked for in. */
+interface Known extends Pick<PlannedChanges, 'changes'> {
+  readonly findings: readonly Finding[];
+}
+
 /** Keeps the changes of the named sources; a name that nothing has is a typing mistake. */
-function only(wanted: readonly string[], changes: PlannedChanges): PlannedChanges {
+function only(wanted: readonly string[], { findings, ...changes }: PlannedChanges & Known) {
   if (wanted.length === 0) return changes;
-  const named = new Set(wanted.map((source) => changeOf(source, changes)));
+  const named = new Set(wanted.map((source) => changeOf(source, { ...changes, findings })));
   return { ...changes, changes: changes.changes.filter((change) => named.has(change)) };
 }
 
 /** The change of a source. Throws `source-unknown`. */
-export function changeOf(source: string, { changes }: PlannedChanges): PlannedChange {
+export function changeOf(source: string, { changes, findings }: Known): PlannedChange {
   const change = changes.find((each) => each.source === source);
   if (change) return change;
+  const error = findings.find((each) => each.source === source && each.severity === 'error');
+  if (error) {
+    const { place, message, rule, remedy } = error;
+    const seen = `it has an error: ${message} [${rule}]`;
+    throw new Fault('usage', 'source-unknown', `Cannot take ${source}: ${seen}`, { remedy, place });
+  }
   const near = nearestName(
     source,
     changes.map((each) => each.source),
@@ -152,7 +163,7 @@ export function changeOf(source: string, { changes }: PlannedChanges): PlannedCh
   throw new Fault(
     'usage',
     'source-unknown',
-    `Cannot find ${source}: no source without an error has this key${near ? `, did you mean ${near}?` : '.'}`,
+    `Cannot find ${source}: no source has this key${near ? `, did you mean ${near}?` : '.'}`,
     { remedy: 'Run `stack-publish status` to see the keys of all sources.' },
   );
 }

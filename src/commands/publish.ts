@@ -35,11 +35,12 @@ export const publish = defineCommand({
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
     const published = async (context: Context) => {
       await using evidence = await session.openEvidence(context, digest);
-      const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
-        import('./publish/publish-approved.ts'),
-        import('../report/plan-report.ts'),
-        import('../report/publish-report.ts'),
-      ]);
+      const [{ publishApproved }, { planLines, planQuestion }, { publishLines }] =
+        await Promise.all([
+          import('./publish/publish-approved.ts'),
+          import('../report/plan-report.ts'),
+          import('../report/publish-report.ts'),
+        ]);
       const { ask } = session;
       const { document, exitCode } = await evidence.answered(() =>
         publishApproved(context, {
@@ -50,8 +51,12 @@ export const publish = defineCommand({
             ask &&
             (async (report) => {
               session.disclosure.setAudience(await audienceOf(context));
-              session.print((view) => planLines(view.report(report)));
-              return ask('Publish just this?');
+              let question = '';
+              session.print((view) => {
+                question = planQuestion(view.report(report));
+                return planLines(view.report(report));
+              });
+              return ask(question);
             }),
         }),
       );

@@ -25,6 +25,8 @@ interface CarryOutOptions extends ClaimOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly account: number;
+  /** Once it is aborted, no more writes are begun; what is under way is ended and recorded. */
+  readonly stop: AbortSignal | null;
   readonly steps: readonly PlannedStep[];
 }
 
@@ -38,7 +40,8 @@ interface CarryOutOptions extends ClaimOptions {
 export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> {
   const { site, ledger, clock, log, steps } = options;
   const results = new Map<PlannedStep, StepResult>();
-  const halt: { fault: Fault | null } = { fault: null };
+  const halt: { fault: Fault | null } = { fault: options.stop?.aborted ? stopped() : null };
+  options.stop?.addEventListener('abort', () => (halt.fault ??= stopped()), { once: true });
   let finished: Finished[] = [];
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
@@ -136,7 +139,13 @@ function endsTheRun({ code }: Fault): boolean {
   return ending.includes(code);
 }
 
+function stopped(): Fault<'site'> {
+  const remedy = 'Publish the same digest again: what is done already stays as it is.';
+  return new Fault('site', 'stopped', 'Not tried: the run was stopped.', { remedy });
+}
+
 function notTried(cause: Fault): WriteResult {
+  if (cause.code === 'stopped') return { outcome: 'failed', fault: stopped(), unknown: false };
   const { remedy, forTeam } = cause;
   const code = cause.kind === 'site' ? (cause as Fault<'site'>).code : 'site-unavailable';
   const message = `Not tried after an earlier write: ${cause.message}`;

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckDocument } from './documents/check.ts';
 import { line, type Line } from './line.ts';
@@ -17,5 +18,5 @@ export function checkLines(
 /** Counts in one sentence. */
 export function checkSummary({ counts }: Shown<CheckDocument>): string {
   const { sources, ready, errors, warnings } = counts;
-  return `${ready} of ${sources} sources ready, ${errors} errors, ${warnings} warnings`;
+  return `${ready} of ${counted(sources, 'source')} ready, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
 }

@@ -59,9 +59,8 @@ export interface PlanReport {
  * lines of a text begin with a blank, `+` or `-`.
  */
 export function planLines(report: Shown<PlanReport>): Line[] {
-  const { id, name } = report.account;
-  const who = name === null ? `account ${id}` : `${name} (${id})`;
-  const lines = [line(`${placeName(report.destination)}, as ${who}`, 'heading')];
+  const { destination, account } = report;
+  const lines = [line(`${placeName(destination)}, as ${posterName(account)}`, 'heading')];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
@@ -115,6 +114,16 @@ const passedOver: Readonly<Record<CreateReason, string>> = {
 
 function whoName(account: Account | null): string {
   return account ? `${account.name} (${account.id})` : 'an account that is gone';
+}
+
+function posterName({ id, name }: PlanReport['account']): string {
+  return name === null ? `account ${id}` : `${name} (${id})`;
+}
+
+/** What is asked before a plan is carried out at a terminal. */
+export function planQuestion(report: Shown<PlanReport>): string {
+  const { destination, account } = report;
+  return `Publish just this to ${placeName(destination)}, as ${posterName(account)}: ${planSummary(report)}?`;
 }
 
 /** Counts in one sentence: "2 to create, 1 to update, 198 unchanged". */

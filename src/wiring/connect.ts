@@ -19,7 +19,7 @@ export async function connect(
   environment: Environment,
   { ask }: { readonly ask: boolean },
 ): Promise<Context & AsyncDisposable> {
-  const { log, clock } = environment;
+  const { log, clock, stop = null } = environment;
   requireDefaultBranchOfEvent(environment);
   const opening = openRepository(environment.cwd);
   // What comes next loads while git works.
@@ -51,6 +51,7 @@ export async function connect(
     ledger,
     clock,
     log,
+    stop,
     run: currentRun(),
     isRunning,
     async [Symbol.asyncDispose]() {

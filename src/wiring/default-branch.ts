@@ -1,4 +1,6 @@
 import { currentRef, isElsewhere } from '../adapters/git/head.ts';
+import { listBranches } from '../adapters/git/remote.ts';
+import type { LedgerRemote } from '../adapters/ledger/branch/ledger-remote.ts';
 import { Fault } from '../model/error.ts';
 import type { Environment } from './environment.ts';
 
@@ -32,6 +34,25 @@ export async function requireDefaultBranch(options: {
     if (await isElsewhere(root, head.commit))
       throw refused('a commit that is not part of it', expected);
   } else if (expected !== null && here !== refOf(expected)) throw refused(here, expected);
+}
+
+/** What the remote's default branch has now. Throws `not-default-branch` where it tells none. */
+export async function defaultBranchOf(remote: LedgerRemote) {
+  const head = await remote.head();
+  if (head !== null) return head;
+  const branches = await listBranches(remote);
+  const named = branches.slice(0, 3).join(', ');
+  // A ledger pushed into an empty remote would become its default branch on many a forge.
+  const [seen, remedy] =
+    branches.length === 0
+      ? ['the remote `origin` has no branch yet', 'Push the default branch first.']
+      : [
+          `HEAD of the remote \`origin\` names no branch that it has (it has ${named}${branches.length > 3 ? ', …' : ''})`,
+          'Set the default branch in the settings of the forge; for a bare repository, run `git symbolic-ref HEAD refs/heads/BRANCH` in it.',
+        ];
+  throw new Fault('usage', 'not-default-branch', `Cannot read the default branch: ${seen}.`, {
+    remedy,
+  });
 }
 
 /** The ref that this run is for: what the CI says, else the branch that is checked out, if any. */

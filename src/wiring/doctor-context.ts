@@ -5,11 +5,9 @@ import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { gitVersion, nodeVersion } from '../adapters/program-versions.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
 import type { DoctorContext } from '../commands/doctor/examine.ts';
-import { Fault } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
-import { silent } from '../ports/log.ts';
 import { openCheckout } from './configuration.ts';
-import { runRef } from './default-branch.ts';
+import { defaultBranchOf, runRef } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { gitHubName, gitHubOptions, gitHubToken, openForge } from './forge.ts';
 import { ledgerPlace, openLedger } from './ledger.ts';
@@ -37,11 +35,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     async defaultBranch() {
       const found = await branch();
       if (!found) return null;
-      const head = await found.head();
-      if (head === null)
-        throw new Fault('usage', 'not-default-branch', 'The remote `origin` has no branch yet.', {
-          remedy: 'Push the default branch first.',
-        });
+      const head = await defaultBranchOf(found);
       return { name: head.branch, here: await runRef(found.root, environment) };
     },
     ledger: memoize(async () => openLedger(await place())),
@@ -65,7 +59,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     }),
     pullRequests: memoize(async () => {
       const { repository, config } = await checkout();
-      const forge = await openForge({ ...environment, log: silent }, repository, config);
+      const forge = await openForge(environment, repository, config);
       if (forge) open.push(() => forge.close());
       return forge;
     }),

@@ -12,6 +12,8 @@ interface EdgeOptions {
   readonly configFile: string | null;
   readonly log: Log;
   readonly clock: Clock;
+  /** Aborted once nothing more may be begun; left out where nobody can stop the run so. */
+  readonly stop?: AbortSignal;
 }
 
 /** Where a run is: what the edge was told, and what the variables say. */

@@ -20,7 +20,6 @@ export async function openForge(
   repository: Repository,
   { sources, visibility }: Config,
 ): Promise<GitHubForge | null> {
-  const { log } = environment;
   const wanted = sources['pull-requests'] !== false;
   if (!wanted && visibility !== 'auto') return null;
   const name = await gitHubName(environment, repository);
@@ -32,10 +31,7 @@ export async function openForge(
       `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
       { remedy: 'Set GITHUB_REPOSITORY to the repository on GitHub, or unset it.' },
     );
-  if (!named) {
-    if (wanted) log.info('Pull requests are not read: no GitHub repository is known.');
-    return null;
-  }
+  if (!named) return null;
   const token = gitHubToken(environment);
   if (token === null) {
     if (!wanted) return null;

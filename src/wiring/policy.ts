@@ -6,7 +6,7 @@ import { Fault } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
 import type { CommitTree, Repository } from '../ports/repository.ts';
 import { configPlace, type Parser } from './configuration.ts';
-import { requireDefaultBranch, runRef } from './default-branch.ts';
+import { defaultBranchOf, requireDefaultBranch, runRef } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { ledgerPlace } from './ledger.ts';
 
@@ -39,18 +39,10 @@ export async function readPolicy(
   const config = parse(found);
   const ledger = await ledgerPlace(environment, repository, config.ledger);
   if (typeof ledger === 'string') return { config, tree: head, ledger };
-  const asked = Promise.all([ledger.head(), runRef(root, environment)]);
+  const asked = Promise.all([defaultBranchOf(ledger), runRef(root, environment)]);
   // Most often the remote has the same commit, whose files are listed meanwhile.
   head.files().catch(() => {});
   const [remoteHead, here] = await asked;
-  // A ledger pushed into an empty remote would become its default branch on many a forge.
-  if (remoteHead === null)
-    throw new Fault(
-      'usage',
-      'not-default-branch',
-      'Cannot read the default branch: the remote `origin` has none yet.',
-      { remedy: 'Push the default branch first.' },
-    );
   await requireDefaultBranch({ root, head: remoteHead, here });
   const tree = listedOnce(commitTree(root, remoteHead.commit));
   if (tree.id === head.id) return { config, tree: head, ledger };

@@ -37,7 +37,7 @@ describe('a command line', () => {
       'https://a.example/1',
     ]);
     expect(refusal('adopt', 'docs/a.md')).toBe(
-      'usage: Cannot run adopt: 1 words beside the flags, expected SOURCE URL.',
+      'usage: Cannot run adopt: 1 word beside the flags, expected SOURCE URL.',
     );
     expect(refusal('plan', 'docs/a.md')).toMatch(/expected none\.$/);
     expect(readArguments(['adopt', '--help']).help).toBe(true);
@@ -46,15 +46,29 @@ describe('a command line', () => {
   test('without a command asks for nothing', () => {
     expect(readArguments([])).toMatchObject({ command: null, help: false, version: false });
     expect(readArguments(['-h'])).toMatchObject({ command: null, help: true });
-    expect(readArguments(['--version'])).toMatchObject({ command: null, version: true });
+    for (const flag of ['--version', '-v'])
+      expect(readArguments([flag])).toMatchObject({ command: null, version: true });
+  });
+
+  test('asks for help by the word, too', () => {
+    expect(readArguments(['help'])).toMatchObject({ command: null, help: true });
+    expect(readArguments(['help', 'plan'])).toMatchObject({
+      command: { name: 'plan' },
+      help: true,
+    });
+    expect(readArguments(['help', 'adopt']).help).toBe(true);
+    expect(refusal('help', 'plam')).toMatch(/did you mean plan\?$/);
   });
 });
 
 describe('what is not known', () => {
   test.each([
     ['a command', ['plam'], /"plam": it is not a command, did you mean plan\?/],
-    ['a flag', ['plan', '--strickt'], /Cannot run plan: Unknown option '--strickt'\.$/],
-    ["another command's flag", ['check', '--strict'], /Cannot run check: Unknown option/],
+    ['a flag', ['plan', '--strickt'], /Unknown option '--strickt', did you mean --strict\?$/],
+    ['a flag of all', ['plan', '--quite'], /did you mean --quiet\?$/],
+    ['a flag with a value', ['plan', '--idnex=x'], /did you mean --index\?$/],
+    ["another command's flag", ['check', '--strict'], /'--strict'; it is a flag of plan\.$/],
+    ['a flag like no other', ['plan', '--zzzzzzzz'], /Unknown option '--zzzzzzzz'\.$/],
     ['a value that is missing', ['plan', '--index'], /Cannot run plan: Option '--index <value>'/],
   ])('is named: %s', (_, args, message) => {
     expect(refusal(...args)).toMatch(/^usage: /);

@@ -250,6 +250,25 @@ test('a page that is not marked any more is reported, and its post stays', async
   expect(await all.sandbox.site.posts()).toHaveLength(1);
 });
 
+test('a source that is gone is not reported any more once it is forgotten', async () => {
+  const all = await published();
+  await all.checkout.write({ 'docs/b.md': page('Another page of ours', lines) });
+  await all.checkout.remove(file);
+  await all.checkout.commit();
+  await all.checkout.remove('docs/b.md');
+  await all.checkout.commit();
+  const unfit = await all.resolve(file, 'recreate');
+  expect(unfit).toMatchObject({ code: 2, document: { error: { code: 'resolution-unfit' } } });
+  const { document } = await all.resolve(file, 'forget');
+  expect(document).toMatchObject({ source: file, resolution: 'forget', post: { id: all.id } });
+  expect((await all.plan()).document).toMatchObject({ digest: null, orphaned: [] });
+  expect((await all.status()).document.sources).toEqual([]);
+  expect((await all.sandbox.site.post(all.id)).deleted).toBeNull();
+  // What comes back is linked to its post again, and not posted a second time.
+  await all.rewrite(lines);
+  expect(due(await all.plan())).toEqual(['adopt']);
+});
+
 test.each([
   ['resolve', [file, 'site'], 'nothing-to-resolve'],
   ['resolve', ['docs/none.md', 'site'], 'source-unknown'],

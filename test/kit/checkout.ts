@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
-import { startProgram, type Ran } from './start-program.ts';
+import { startProgram, type Ran, type Running } from './start-program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const cliPath = inject('cliPath');
@@ -16,6 +16,8 @@ export interface Checkout {
   git(...args: string[]): Promise<Ran>;
   /** Runs the bundled command in the checkout. */
   cli(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ran>;
+  /** Starts it, and does not wait for its end. */
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): Running;
 }
 
 /** Creates a repository whose first commit has the given files. */
@@ -45,8 +47,9 @@ export async function createCheckout(
       await git('add', '-A');
       await git('commit', '-qm', 'a commit');
     },
-    cli: (args, env = {}) =>
-      startProgram(process.execPath, [cliPath, ...args], { cwd: folder, env }).ended,
+    start: (args, env = {}) =>
+      startProgram(process.execPath, [cliPath, ...args], { cwd: folder, env }),
+    cli: (args, env) => checkout.start(args, env).ended,
   };
   await checkout.write(files);
   await git('init', '-q', '-b', 'main');

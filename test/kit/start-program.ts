@@ -11,8 +11,8 @@ export interface Ran {
 
 export interface Running {
   readonly ended: Promise<Ran>;
-  /** Ends the process at once, as `kill -9` does. */
-  kill(): void;
+  /** Ends the process at once, as `kill -9` does, or sends it another signal. */
+  kill(signal?: NodeJS.Signals): void;
 }
 
 interface StartOptions {
@@ -62,5 +62,5 @@ export function startProgram(
     if (code === null) settle();
     else child.once('close', settle);
   });
-  return { ended: promise, kill: () => void child.kill('SIGKILL') };
+  return { ended: promise, kill: (signal = 'SIGKILL') => void child.kill(signal) };
 }

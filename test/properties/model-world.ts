@@ -145,6 +145,7 @@ export function contextOf(parts: {
     ledger: sabotage.ledger?.(ledger) ?? ledger,
     clock: { now: localClock, sleep: async () => {} },
     log: silent,
+    stop: null,
     run: { id, host, pid: 1, started: 'then' },
     isRunning: (other) => (other.host === host ? schedule.isAlive(other.id) : null),
   };

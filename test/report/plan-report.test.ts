@@ -5,6 +5,7 @@ import {
   findingLines,
   placeText,
   planLines,
+  planQuestion,
   planSummary,
   type PlanReport,
 } from '../../src/report/plan-report.ts';
@@ -108,6 +109,14 @@ describe('the summary', () => {
   test('of nothing says so', () => {
     expect(summary({})).toBe('Nothing is marked for publication.');
   });
+});
+
+test('the question names where to, as whom and how much', () => {
+  const question = planQuestion(forTheTeam.report(empty));
+  const { destination, account } = empty;
+  for (const part of [destination.site, destination.team, account.name, String(account.id)])
+    expect(question).toContain(part);
+  expect(question).toContain(planSummary(forTheTeam.report(empty)));
 });
 
 test('a finding has its place, else where it comes from', () => {

@@ -38,6 +38,9 @@ const flags = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
+/** No program's exit code. */
+const interrupted = -1;
+
 /** Starts git without a shell. Where `cwd` does not exist, Node reports git itself as missing. */
 export function spawnGit(
   cwd: string,
@@ -77,11 +80,14 @@ export async function tryGit(
     child.once('close', (code, signal) => {
       if (error) return;
       if (code !== null) resolve(code);
+      // Ctrl+C at a terminal reaches git too; whoever still runs means to end what is under way.
+      else if (signal === 'SIGINT') resolve(interrupted);
       else reject(gitFault(args, `git was ended by ${signal ?? 'a signal'}`));
     });
   });
   child.stdin.end(options.input);
   const code = await closed;
+  if (code === interrupted) return tryGit(cwd, args, options);
   return {
     code,
     stdout: Buffer.concat(out),

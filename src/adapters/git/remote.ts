@@ -49,6 +49,20 @@ export async function listRemote(remote: Remote, branch: string): Promise<Remote
   };
 }
 
+/** The names of a remote's branches; empty also where it does not tell. */
+export async function listBranches(remote: Remote): Promise<readonly string[]> {
+  const { stdout } = await talk(remote, [
+    'ls-remote',
+    '--heads',
+    ...(remote.local ? [uploadPack] : []),
+    '--',
+    remote.name,
+  ]);
+  return [...stdout.toString('utf8').matchAll(/\trefs\/heads\/(.+)$/gm)].map(
+    ([, name = '']) => name,
+  );
+}
+
 /**
  * Fetches refs into private ones; the user's own refs, tags and FETCH_HEAD stay as they are. `depth`
  * is git's option, such as `--depth=1`, or null.

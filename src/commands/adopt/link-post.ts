@@ -30,7 +30,7 @@ export async function linkPost(
       "Copy the address from the browser, or from the post's share link.",
     );
   const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
-  const change = changeOf(source, changes);
+  const change = changeOf(source, { ...changes, findings });
   const before = snapshot.index.records[source] ?? null;
   const composedFrom = change.outcome === 'unchanged' ? change.record : change.composedFrom;
   requireFree(change, before);

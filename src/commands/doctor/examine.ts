@@ -1,5 +1,6 @@
 import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts';
 import type { Config } from '../../config/schema.ts';
+import { counted } from '../../model/counted.ts';
 import { bugFault, Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
 import type { Forge } from '../../ports/forge.ts';
@@ -111,7 +112,7 @@ const examinations: Readonly<
       const ledger = await context.ledger();
       const { index } = await ledger.read();
       const count = Object.keys(index.records).length;
-      return ok(`${ledger.name} can be read and has ${count} records`);
+      return ok(`${ledger.name} can be read and has ${counted(count, 'record')}`);
     },
   },
   'ledger-push': {
@@ -132,7 +133,9 @@ const examinations: Readonly<
       const me = await site.me();
       const { total } = await site.list('article', me.id, 1);
       return {
-        ...ok(`the token belongs to account ${me.id}, which has ${total} Articles there`),
+        ...ok(
+          `the token belongs to account ${me.id}, which has ${counted(total, 'Article')} there`,
+        ),
         forTeam: `(its name is ${me.name})`,
       };
     },

@@ -25,6 +25,8 @@ export async function makePlan(
   context: Context,
   options: PlanOptions & { readonly verbose: boolean },
 ): Promise<Planned> {
+  if (!context.forge && context.config.sources['pull-requests'] !== false)
+    context.log.info('Pull requests are not read: no GitHub repository is known.');
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = planOf(prepared, context);
   await leaveInLedger(context, prepared, assembled);

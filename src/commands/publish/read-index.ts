@@ -1,5 +1,6 @@
+import { isDigest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import type { PlanIndex } from '../../model/plan.ts';
+import { actions, type PlanIndex } from '../../model/plan.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -11,8 +12,8 @@ export async function readIndex(
   name: string,
 ): Promise<PlanIndex> {
   try {
-    const index = JSON.parse(await session.readFile(name)) as PlanIndex | null;
-    if (index?.schema === 1 && Array.isArray(index.steps)) return index;
+    const index: unknown = JSON.parse(await session.readFile(name));
+    if (isPlanIndex(index)) return index;
     throw new SyntaxError('expected the index of a plan');
   } catch (error) {
     const seen = error instanceof Error ? error.message : String(error);
@@ -22,4 +23,29 @@ export async function readIndex(
       cause: error,
     });
   }
+}
+
+/** Whether it is as `plan --index` writes it, as far as anything is done by what it says. */
+function isPlanIndex(value: unknown): value is PlanIndex {
+  const { schema, tier, site, team, api, account, steps } = membersOf(value);
+  return (
+    schema === 1 &&
+    [tier, site, api].every((each) => typeof each === 'string') &&
+    (team === null || typeof team === 'string') &&
+    Number.isSafeInteger(account) &&
+    Array.isArray(steps) &&
+    steps
+      .map(membersOf)
+      .every(
+        ({ source, action, digest }) =>
+          typeof source === 'string' &&
+          actions.some((each) => each === action) &&
+          typeof digest === 'string' &&
+          isDigest(digest),
+      )
+  );
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

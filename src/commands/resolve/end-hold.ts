@@ -43,10 +43,13 @@ export async function endHold(
   { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
 ): Promise<ResolveDocument> {
   const { site, ledger } = context;
-  const { changes, snapshot } = await prepare(context, wholePlan);
-  const change = changeOf(source, changes);
+  const { changes, snapshot, findings } = await prepare(context, wholePlan);
   const before = snapshot.index.records[source] ?? null;
-  const decided = decisionOf(change, before, resolution);
+  const orphan = changes.orphaned.find((each) => each.source === source);
+  const change = orphan ? null : changeOf(source, { ...changes, findings });
+  const decided = change
+    ? decisionOf(change, before, resolution)
+    : leaveOrphan(source, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
     if (digestOf({ record }) !== digestOf({ record: before }))
@@ -56,8 +59,10 @@ export async function endHold(
         `Cannot resolve ${source}: another run changed it meanwhile.`,
         { remedy: 'Run `stack-publish status`, and resolve it again if it still is held.' },
       );
-    const records = { ...index.records, [source]: decided.record };
-    if (change.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
+    const { [source]: _, ...others } = index.records;
+    const records: Record<string, LedgerRecord> = others;
+    if (decided.record) records[source] = decided.record;
+    if (change?.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...withoutBroken(index, source), records } };
   });
   return {
@@ -65,11 +70,26 @@ export async function endHold(
     command: 'resolve',
     source,
     resolution,
-    post: postDocument(change.post, site),
+    post: postDocument((orphan ?? change)?.post ?? null, site),
   };
 }
 
-type Decision = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord };
+/** What becomes of a record; null: it goes. */
+type Decision = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord | null };
+
+/** A source that is gone leaves its post where it is, and is not reported any more. */
+function leaveOrphan(
+  source: string,
+  before: LedgerRecord | null,
+  resolution: ResolutionName,
+): Decision {
+  if (resolution === 'forget' && !before?.intent) return { record: null };
+  const [seen, remedy] = before?.intent
+    ? ['a write of it may still be under way', 'Plan again after five minutes.']
+    : ['its source is gone, expected forget', 'Run it with `forget`, or bring the source back.'];
+  const message = `Cannot resolve ${source} by ${resolution}: ${seen}.`;
+  throw new Fault('usage', 'resolution-unfit', message, { remedy });
+}
 
 function decisionOf(
   change: PlannedChange,

@@ -124,7 +124,7 @@ async function outcome(
 
 /** Words of a push that lost a race, or whose connection broke, and that may be tried again. */
 const passing =
-  /\[rejected\]|stale info|cannot lock ref|failed to (?:update|lock) ref|incorrect old value|reference already exists|RPC failed|unexpected disconnect|hung up|early EOF|timed out|HTTP 5\d\d|error: 5\d\d/i;
+  /\[rejected\]|stale info|cannot lock ref|failed to (?:update|lock) ref|incorrect old value|reference already exists|RPC failed|unexpected disconnect|hung up|early EOF|timed out|HTTP 5\d\d|error: 5\d\d|died of signal/i;
 
 /** A branch `a` leaves no room for a branch `a/b`, however often one tries. */
 const nameTaken = /exists; cannot create/;

@@ -1,0 +1,30 @@
+import {
+  assertedSource
+} from "./approval.asserted.js";
+
+// src/wiring/evidence.ts
+var verifyingCis = [
+  {
+    mechanisms: ["environment", "dispatch", "comment"],
+    isHere: ({ event }) => event !== null,
+    load: async () => (await import("./wiring.ci.github-evidence.js")).openGitHubEvidence
+  }
+];
+var readableMechanisms = [
+  ...verifyingCis.flatMap(({ mechanisms }) => mechanisms),
+  "asserted"
+];
+function canVerify(environment) {
+  return verifyingCis.some(({ isHere }) => isHere(environment));
+}
+var openEvidence = async (environment, context, digest) => {
+  const ci = verifyingCis.find(({ isHere }) => isHere(environment));
+  if (!ci) return assertedSource(environment.operator, () => context.site.now());
+  return (await ci.load())(environment, context, digest);
+};
+
+export {
+  readableMechanisms,
+  canVerify,
+  openEvidence
+};

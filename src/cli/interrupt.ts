@@ -1,0 +1,46 @@
+import type { Log } from '../ports/log.ts';
+
+/** How a person can stop a run. */
+interface Interrupt {
+  /** Aborted once nothing more may be begun. */
+  readonly signal: AbortSignal;
+  /** The log for the run: its progress tells when writes begin. */
+  readonly log: Log;
+  /** Leaves Ctrl+C to somebody else. */
+  release(): void;
+}
+
+/**
+ * Takes Ctrl+C: before the first write the run ends at once; from then on what is under way is ended
+ * and recorded first, and a second Ctrl+C ends it at once.
+ */
+export function takeInterrupt(log: Log): Interrupt {
+  const stop = new AbortController();
+  let begun = false;
+  const listener = () => {
+    if (begun && !stop.signal.aborted) {
+      stop.abort();
+      log.warn('Stopping: what is under way is ended and recorded. Ctrl+C again stops at once.');
+      return;
+    }
+    log.progress(null);
+    log.warn(
+      begun
+        ? 'Stopped. Publish the same digest again in five minutes: what was sent last is looked for on the site first, and nothing is written twice.'
+        : 'Stopped: nothing was written to the site. A digest that was approved still holds.',
+    );
+    process.exit(130);
+  };
+  process.on('SIGINT', listener);
+  return {
+    signal: stop.signal,
+    log: {
+      ...log,
+      progress(state) {
+        begun ||= state !== null;
+        log.progress(state);
+      },
+    },
+    release: () => process.off('SIGINT', listener),
+  };
+}

@@ -7,13 +7,15 @@ interface ForgeUser {
   readonly type: string;
 }
 
-/** A run of a workflow, as its newest attempt has it. */
+/** A run of a workflow, in one of its attempts. */
 export interface WorkflowRun {
   readonly event: string;
+  /** From 1. */
   readonly attempt: number;
-  /** Who started it, and who started its newest attempt; null where the account is gone. */
+  /** Who started the run, and who started this attempt; null where the account is gone. */
   readonly actor: ForgeUser | null;
   readonly triggeringActor: ForgeUser | null;
+  /** When the run was, not the attempt. */
   readonly created: Instant;
 }
 
@@ -57,8 +59,12 @@ export type Reaction = 'rocket' | 'confused' | '-1';
 
 /** What a forge can tell of an approval. Methods throw a `Fault` of kind `forge`. */
 export interface ApprovalForge {
-  /** Null where the forge denies the token this run: not allowed, or not found. */
-  workflowRun(id: number): Promise<WorkflowRun | null>;
+  defaultBranch(): Promise<string>;
+  /**
+   * A run in its newest attempt, unless another one is named. Null where the forge denies it to the
+   * token: not allowed, or not found.
+   */
+  workflowRun(id: number, attempt?: number): Promise<WorkflowRun | null>;
   reviewsOf(run: number): Promise<readonly RunReview[]>;
   /** Null where there is no such environment. */
   environment(name: string): Promise<EnvironmentRules | null>;

@@ -8,6 +8,7 @@ import {
   environmentShape,
   permissionShape,
   pullShape,
+  repositoryShape,
   reviewsShape,
   runShape,
 } from './approval-shapes.ts';
@@ -53,28 +54,42 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
   }
 
   return {
-    async workflowRun(id) {
+    async defaultBranch() {
+      const asked = reading('the default branch', 'metadata: read');
+      const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
+      requireSame(asked, found.full_name, `${owner}/${repo}`);
+      return found.default_branch;
+    },
+    async workflowRun(id, attempt) {
+      const asked = reading(`the run ${id}`, 'actions: read');
       const run = await askIfThere(
-        reading(`the run ${id}`, 'actions: read'),
+        asked,
         runShape,
-        ({ rest }) => rest.actions.getWorkflowRun({ ...where, run_id: id }),
+        ({ rest }) =>
+          attempt === undefined
+            ? rest.actions.getWorkflowRun({ ...where, run_id: id })
+            : rest.actions.getWorkflowRunAttempt({ ...where, run_id: id, attempt_number: attempt }),
         isDenied,
       );
-      return (
-        run && {
-          event: run.event,
-          attempt: run.run_attempt,
-          actor: run.actor,
-          triggeringActor: run.triggering_actor,
-          created: run.created_at,
-        }
-      );
+      if (run === null) return null;
+      requireSame(asked, run.id, id);
+      requireSame(asked, run.run_attempt, attempt ?? run.run_attempt);
+      return {
+        event: run.event,
+        attempt: run.run_attempt,
+        actor: run.actor,
+        triggeringActor: run.triggering_actor,
+        created: run.created_at,
+      };
     },
     async reviewsOf(id) {
       const asked = reading(`who approved the run ${id}`, 'actions: read');
-      const reviews = await ask(asked, reviewsShape, ({ rest }) =>
-        rest.actions.getReviewsForRun({ ...where, run_id: id }),
-      );
+      const reviews = await ask(asked, reviewsShape, async ({ rest }) => {
+        const answer = await rest.actions.getReviewsForRun({ ...where, run_id: id });
+        // GitHub describes no pages here: what is left out might be a no.
+        if (hasMore(answer.headers)) throw odd(asked, 'a part of the list');
+        return answer;
+      });
       return reviews.map(({ environments, ...review }) => ({
         ...review,
         environments: environments.map(({ name }) => name),
@@ -86,6 +101,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
         rest.repos.getEnvironment({ ...where, environment_name: name }),
       );
       if (found === null) return null;
+      requireSame(asked, found.name, name);
       const policy = found.deployment_branch_policy;
       return {
         reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
@@ -95,20 +111,23 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     async branchesOf(environment) {
       const asked = reading(`the branches of the environment ${environment}`, 'actions: read');
       const policies: BranchPolicy[] = [];
+      let more = false;
       for (let page = 1; page <= mostPages; page += 1) {
-        const found = await askIfThere(asked, branchesShape, ({ rest }) =>
-          rest.repos.listDeploymentBranchPolicies({
+        const found = await askIfThere(asked, branchesShape, async ({ rest }) => {
+          const answer = await rest.repos.listDeploymentBranchPolicies({
             ...where,
             environment_name: environment,
             per_page: 100,
             page,
-          }),
-        );
+          });
+          more = hasMore(answer.headers);
+          return answer;
+        });
         if (found === null) return null;
         policies.push(...found.branch_policies);
-        if (policies.length === found.total_count) return policies;
+        if (policies.length === found.total_count && !more) return policies;
         // What does not add up was not read whole.
-        if (found.branch_policies.length === 0 || policies.length > found.total_count) break;
+        if (found.branch_policies.length === 0 || policies.length >= found.total_count) break;
       }
       return null;
     },
@@ -119,13 +138,9 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       );
       if (found === null) return null;
       const { user, role_name: role } = found;
-      if (user !== null && user.login.toLowerCase() === login.toLowerCase()) return { user, role };
-      throw new Fault(
-        'forge',
-        'forge-unreachable',
-        `Cannot read the role of ${login}: GitHub answers for ${user?.login ?? 'nobody'}.`,
-        { remedy: 'Run it again; if it stays, look whether the account was renamed.' },
-      );
+      if (user === null) throw odd(asked, 'nobody');
+      requireSame(asked, user.login, login);
+      return { user, role };
     },
     async comment(id) {
       const asked = reading(`the comment ${id}`, 'pull-requests: read');
@@ -148,9 +163,10 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
     },
     async authorOf(pull) {
       const asked = reading(`the author of the pull request ${pull}`, 'pull-requests: read');
-      const { user } = await ask(asked, pullShape, ({ rest }) =>
+      const { number, user } = await ask(asked, pullShape, ({ rest }) =>
         rest.pulls.get({ ...where, pull_number: pull }),
       );
+      requireSame(asked, number, pull);
       return user?.id ?? null;
     },
     async react(comment, content) {
@@ -168,6 +184,22 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
 
 /** GitHub's pages of an environment's branches that are read; no sane one has as many. */
 const mostPages = 10;
+
+/** GitHub's answer has to be about what was asked; in names, capitals make no difference to it. */
+function requireSame(asked: Asked, seen: string | number, wanted: string | number): void {
+  if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
+  throw odd(asked, JSON.stringify(seen).slice(0, 100));
+}
+
+function odd({ doing }: Asked, seen: string): Fault<'forge'> {
+  return new Fault('forge', 'forge-unreachable', `Cannot ${doing}: GitHub answers for ${seen}.`, {
+    remedy: 'Run it again; if it stays, look whether something of that name was renamed.',
+  });
+}
+
+function hasMore(headers: { readonly link?: string | undefined }): boolean {
+  return /\brel="?next\b/.test(headers.link ?? '');
+}
 
 /** Stands for an answer that says that there is nothing. */
 const missing = Symbol('missing');

@@ -12,7 +12,10 @@ const anything: Shape<unknown> = (value) => value;
 /** An account, as every answer has it; null where it is gone. */
 const user = nullable(partOf({ id: whole(1), login: text, type: text }));
 
+export const repositoryShape = partOf({ full_name: text, default_branch: text });
+
 export const runShape = partOf({
+  id: whole(1),
   event: text,
   run_attempt: whole(1),
   actor: user,
@@ -50,6 +53,7 @@ const policy: Shape<{ protected_branches: boolean }> = (value) => {
 };
 
 const environment = partOf({
+  name: text,
   protection_rules: list((value: unknown) =>
     ruleShape(value).type === 'required_reviewers'
       ? reviewersShape(withDefaults(value, { reviewers: [] }))
@@ -75,4 +79,4 @@ export const editShape = partOf({
   node: partOf({ fullDatabaseId: text, lastEditedAt: nullable(text) }),
 });
 
-export const pullShape = partOf({ user });
+export const pullShape = partOf({ number: whole(1), user });

@@ -6,9 +6,11 @@ import { serve } from '../../kit/serve.ts';
 import { fakeClock } from '../../kit/fake-clock.ts';
 
 /** A GitHub that answers each path with this status and JSON. */
-async function answering(status: number, body: unknown) {
+async function answering(status: number, body: unknown, headers = {}) {
   const served = await serve((response) => {
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    response
+      .writeHead(status, { 'Content-Type': 'application/json', ...headers })
+      .end(JSON.stringify(body));
   });
   const forge = createApprovalForge({
     apiUrl: served.url,
@@ -74,3 +76,57 @@ test.each([{}, { total_count: 1, branch_policies: [{ name: 'main' }] }, []])(
     await expect(forge.branchesOf('stack-internal')).rejects.toMatchObject({ kind: 'forge' });
   },
 );
+
+const next = { Link: '<https://api.github.com/repositories/1/x?page=2>; rel="next"' };
+
+test('a list of which there is more elsewhere was not read whole', async () => {
+  const review = { environments: [{ name: 'stack-internal' }], state: 'approved', user: null };
+  const reviews = await answering(200, [review], next);
+  await expect(reviews.reviewsOf(7)).rejects.toMatchObject({ code: 'forge-unreachable' });
+  const body = { total_count: 1, branch_policies: [{ name: 'main', type: 'branch' }] };
+  const branches = await answering(200, body, next);
+  expect(await branches.branchesOf('stack-internal')).toBeNull();
+});
+
+const user = { id: 2, login: 'mia-maintain', type: 'User' };
+const run = {
+  id: 7,
+  event: 'push',
+  run_attempt: 2,
+  actor: user,
+  triggering_actor: user,
+  created_at: '2026-05-01T12:00:00Z',
+};
+const about = { full_name: 'Acme/Platform', default_branch: 'main' };
+type Forge = Awaited<ReturnType<typeof answering>>;
+
+test.each<[string, object, (forge: Forge) => Promise<unknown>, (forge: Forge) => Promise<unknown>]>(
+  [
+    ['run', run, (forge) => forge.workflowRun(7), (forge) => forge.workflowRun(8)],
+    ['attempt', run, (forge) => forge.workflowRun(7, 2), (forge) => forge.workflowRun(7, 3)],
+    [
+      'environment',
+      { name: 'Stack-Internal' },
+      (forge) => forge.environment('stack-internal'),
+      (forge) => forge.environment('staging'),
+    ],
+    [
+      'pull request',
+      { number: 7, user },
+      (forge) => forge.authorOf(7),
+      (forge) => forge.authorOf(8),
+    ],
+    [
+      'account',
+      { role_name: 'admin', user },
+      (forge) => forge.roleOf('Mia-Maintain'),
+      (forge) => forge.roleOf('mia'),
+    ],
+    ['repository', about, (forge) => forge.defaultBranch(), (forge) => forge.defaultBranch()],
+  ],
+)('an answer for another %s than was asked for is none', async (name, body, same, other) => {
+  expect(await same(await answering(200, body))).not.toBeNull();
+  const elsewhere = name === 'repository' ? { ...body, full_name: 'acme/other' } : body;
+  const asked = other(await answering(200, elsewhere));
+  await expect(asked).rejects.toMatchObject({ code: 'forge-unreachable' });
+});

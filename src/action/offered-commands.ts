@@ -122,8 +122,8 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
 ]);
 
 /** Every push would ask for the same approval again; who starts a run by hand asks for it. */
-function isAskedForAgain({ environment: { event, github } }: Task): boolean {
-  return event?.name === 'workflow_dispatch' || github.run.attempt !== '1';
+function isAskedForAgain({ environment: { event } }: Task): boolean {
+  return event?.name === 'workflow_dispatch';
 }
 
 /** The digest that was approved: a comment names its own; null where none was given. */

@@ -15,7 +15,7 @@ export interface Person {
 /** A yes as it was found, with what the policy has to know of it. */
 export interface Approval {
   readonly evidence: Evidence;
-  /** Everyone whose right it rests on; empty where nobody is known. */
+  /** Everyone whose right it rests on, who started a later attempt too; empty where nobody is known. */
   readonly people: readonly Person[];
   /** Which attempt of its run this is, from 1. */
   readonly attempt: number;

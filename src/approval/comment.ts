@@ -3,6 +3,7 @@ import type { EvidenceReader } from './approval.ts';
 import { commentCommand } from './comment-command.ts';
 import { personOf } from './person-of.ts';
 import { refused } from './refused.ts';
+import { requireRun } from './require-run.ts';
 import type { Running } from './running.ts';
 
 /** The comment that started the run, as the event has it. */
@@ -15,10 +16,11 @@ export interface CommentEvent {
 
 /**
  * The yes of a comment on a pull request. The comment is read again, as it may have been changed or
- * deleted since the event; one that ever was edited does not count.
+ * deleted since the event; one that ever was edited does not count. Who starts its run again has said
+ * no yes to anything, and so needs a role too.
  */
 export function commentReader(options: {
-  readonly forge: Pick<ApprovalForge, 'comment' | 'roleOf'>;
+  readonly forge: Pick<ApprovalForge, 'comment' | 'roleOf' | 'workflowRun'>;
   readonly running: Running;
   readonly event: CommentEvent;
 }): EvidenceReader {
@@ -63,7 +65,13 @@ export function commentReader(options: {
         `${JSON.stringify(author.login)} is not a person's account`,
         'Let a person write the comment.',
       );
-    const person = await personOf(author, forge, 'wrote the comment', 'Write a new comment.');
+    const remedy = 'Write a new comment.';
+    const people = [await personOf(author, forge, 'wrote the comment', remedy)];
+    if (attempt > 1) {
+      const run = await forge.workflowRun(running.id, attempt);
+      const { triggeringActor } = requireRun(run, 'issue_comment');
+      people.push(await personOf(triggeringActor, forge, 'started the run again', remedy));
+    }
     return {
       evidence: {
         mechanism: 'comment',
@@ -73,8 +81,7 @@ export function commentReader(options: {
         digest,
         at: comment.created,
       },
-      // The comment's own word for the type counts beside the account's: either may be no person.
-      people: [{ ...author, role: person.role }, person],
+      people,
       attempt,
     };
   };

@@ -2,35 +2,36 @@ import type { ApprovalForge } from '../ports/approval-forge.ts';
 import type { EvidenceReader } from './approval.ts';
 import { environmentFlaw } from './environment-flaw.ts';
 import { refused } from './refused.ts';
+import { requireRun } from './require-run.ts';
 import { runAddress, type Running } from './running.ts';
 
 /**
  * The yes of an environment's required reviewers. It carries no digest of its own: the run that
- * waited is the run that made the plan, and only that binds the two.
+ * waited is the run that made the plan, and only that binds the two. Nor does it tell of which attempt
+ * it is: the policy takes none but the first.
  */
 export function environmentReader(options: {
-  readonly forge: Pick<ApprovalForge, 'workflowRun' | 'reviewsOf' | 'environment' | 'branchesOf'>;
+  readonly forge: Pick<
+    ApprovalForge,
+    'workflowRun' | 'reviewsOf' | 'environment' | 'branchesOf' | 'defaultBranch'
+  >;
   readonly running: Running;
   /** As `approval.environment` names it. */
   readonly environment: string;
-  /** Null where it is not known. */
+  /** As the event names it; null: it does not. */
   readonly defaultBranch: string | null;
 }): EvidenceReader {
-  const { forge, running, environment, defaultBranch } = options;
+  const { forge, running, environment } = options;
   const quoted = JSON.stringify(environment);
   return async (digest) => {
-    const [run, reviews, rules] = await Promise.all([
+    const [shown, reviews, rules] = await Promise.all([
       forge.workflowRun(running.id),
       forge.reviewsOf(running.id),
       forge.environment(environment),
     ]);
-    if (!run)
-      throw refused(
-        'approver-unknown',
-        'GitHub does not show this run to the token',
-        'Give the job `permissions: { actions: read }`.',
-      );
+    const run = requireRun(shown);
     const branches = rules?.branches === 'listed' ? await forge.branchesOf(environment) : null;
+    const defaultBranch = options.defaultBranch ?? (await forge.defaultBranch());
     const flaw = environmentFlaw(rules, branches, defaultBranch);
     if (flaw !== null)
       throw refused(

@@ -43,6 +43,7 @@ export function requireApproval(
     );
   if (!policy.self) requireOtherThanAuthors(approval, circumstances.authors);
   requireUnused(evidence, circumstances.used);
+  // Needed and never enough: whoever can push can write a record too.
   if (approval.attempt > 1) requireBegun(evidence, circumstances.used);
 }
 
@@ -53,6 +54,12 @@ export function requireApprover(approval: Approval, policy: ApprovalPolicy): voi
   // Whoever is not named cannot have been checked.
   if (approval.evidence.verified && approval.people.length === 0)
     throw refused('approver-unknown', 'nobody is known to have approved', plain);
+  if (approval.attempt > 1 && approval.evidence.mechanism === 'environment')
+    throw refused(
+      'attempt-not-approved',
+      "this is a later attempt of a run, and an environment's approval does not tell what it was given for",
+      'Start a new run by hand, and approve that one: its plan has what is left.',
+    );
 }
 
 /** Whether this way to say yes is one that the configuration lists. */
@@ -86,7 +93,7 @@ function requireBegun(evidence: Evidence, used: Circumstances['used']): void {
   throw refused(
     'attempt-not-approved',
     'this is a later attempt of a run whose first attempt recorded no approval of this digest',
-    'Start a new run, and approve that one.',
+    'Plan again, and approve the new plan in a new comment or run.',
   );
 }
 

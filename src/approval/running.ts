@@ -5,10 +5,6 @@ export interface Running {
   readonly attempt: number;
   /** The login of who started the run. */
   readonly actor: string;
-  /** The login of who started this attempt; null where the runner does not tell. */
-  readonly triggeringActor: string | null;
-  /** The id of the account that the run's event comes from; null where the event does not tell. */
-  readonly sender: number | null;
   /** The repository's address for people, without a slash at its end. */
   readonly repositoryUrl: string;
 }

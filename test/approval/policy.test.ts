@@ -85,6 +85,18 @@ describe('the policy', () => {
     ['verified, but nobody', { people: [] }, 'approver-unknown'],
     ['the author, where that is allowed', { around: { authors: [2] } }, 'yes'],
     ['the author', { policy: { self: false }, around: { authors: [1, 2] } }, 'self-approval'],
+    [
+      'two reviewers, one of them the author',
+      {
+        policy: { self: false },
+        people: [
+          { ...mia, id: 1, role: null },
+          { ...mia, role: null },
+        ],
+        around: { authors: [1] },
+      },
+      'self-approval',
+    ],
     ['not the author', { policy: { self: false }, around: { authors: [1, null] } }, 'yes'],
     ['authors unknown', { policy: { self: false }, around: { authors: null } }, 'self-approval'],
     ['no author at all', { policy: { self: false }, evidence: { by: null } }, 'yes'],
@@ -109,6 +121,25 @@ describe('the policy', () => {
       'a later attempt of what was recorded',
       { attempt: 2, around: { used: { [digest]: evidence } } },
       'yes',
+    ],
+    [
+      'a later attempt at an environment, whatever is recorded',
+      {
+        attempt: 2,
+        people: [{ ...mia, role: null }],
+        evidence: { mechanism: 'environment' },
+        around: { used: { [digest]: { ...evidence, mechanism: 'environment' } } },
+      },
+      'attempt-not-approved',
+    ],
+    [
+      'a later attempt that somebody without the role started',
+      {
+        attempt: 2,
+        people: [mia, { ...mia, id: 3, role: 'write' }],
+        around: { used: { [digest]: evidence } },
+      },
+      'approver-not-allowed',
     ],
     [
       "a later attempt, with another's record",

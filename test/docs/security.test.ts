@@ -11,11 +11,12 @@ const [threats = [], tests = []] = section
   .map((table) => table.trim().split('\n').slice(2).map(cellsOf));
 
 describe('docs/security.md', () => {
-  it('has a defence and tests for each threat, in their order', () => {
+  it('has a defence and tests for each threat', () => {
     const numbers = threats.map(([number]) => Number(number));
-    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
-    expect(new Set(numbers).size).toBe(numbers.length);
-    expect(numbers.length).toBeGreaterThan(17);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+    expect(numbers).toEqual(
+      expect.arrayContaining(Array.from({ length: 18 }, (_, index) => index + 1)),
+    );
     expect(tests.map(([number]) => Number(number))).toEqual(numbers);
     for (const [, threat = '', defence = ''] of threats)
       for (const text of [threat, defence]) expect(text.length).toBeGreaterThan(15);

@@ -11,11 +11,9 @@ import { dispatchReader } from '../../approval/dispatch.ts';
 import { environmentReader } from '../../approval/environment.ts';
 import { requireAccepted, requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
-import { runAddress, type Running } from '../../approval/running.ts';
+import type { Running } from '../../approval/running.ts';
 import { isDigest, type Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import type { Instant } from '../../model/post.ts';
-import type { LedgerStore } from '../../ports/ledger-store.ts';
 import type { Environment } from '../environment.ts';
 import { gitHubOptions, gitHubToken } from '../forge.ts';
 import { isId, type GitHubEvent } from './github.ts';
@@ -87,8 +85,7 @@ function evidenceReader(
   const { event, forge, environment, context } = options;
   const { comment, inputs } = event;
   const { approval } = context.config;
-  const now = () => context.site.now();
-  const running = runningOf(environment, event.sender);
+  const running = runningOf(environment);
   if (event.name === 'issue_comment') {
     requireAccepted('comment', approval.accept);
     if (!comment)
@@ -102,20 +99,16 @@ function evidenceReader(
   const mechanism = inputs.includes(digest) ? 'dispatch' : 'environment';
   // Whoever lets the digest alone be a yes has said so in the configuration.
   if (!approval.accept.includes(mechanism) && approval.accept.includes('asserted'))
-    return async (given) => asserted(given, running.actor, now());
+    return async (given) => asserted(given, running.actor, context.site.now());
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
     mechanism === 'dispatch'
-      ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) })
+      ? dispatchReader({ forge, running, inputs })
       : environmentReader({
           forge,
           running,
           environment: approval.environment,
-          // Where the event does not tell: this run's own branch, which was held against the remote's.
-          defaultBranch:
-            event.defaultBranch ??
-            /^refs\/heads\/(.+)$/.exec(environment.github.ref ?? '')?.[1] ??
-            null,
+          defaultBranch: event.defaultBranch,
         }),
   );
 }
@@ -130,17 +123,8 @@ function askedOnce(read: EvidenceReader): EvidenceReader {
   };
 }
 
-/** When a run recorded its yes to a digest; null where the ledger has none of this run. */
-function begunIn(ledger: Pick<LedgerStore, 'read'>, running: Running) {
-  return async (digest: Digest): Promise<Instant | null> => {
-    const { approvals } = (await ledger.read()).index;
-    const known = Object.hasOwn(approvals, digest) ? approvals[digest] : undefined;
-    return known?.evidence === runAddress(running) ? known.at : null;
-  };
-}
-
 /** Throws `usage` where the runner's own variables are not there. */
-function runningOf({ github }: Environment, sender: number | null): Running {
+function runningOf({ github }: Environment): Running {
   const { run, serverUrl, repository } = github;
   const id = Number(run.id);
   const attempt = Number(run.attempt);
@@ -156,8 +140,6 @@ function runningOf({ github }: Environment, sender: number | null): Running {
     id,
     attempt,
     actor,
-    triggeringActor: run.triggeringActor || null,
-    sender,
     repositoryUrl: `${serverUrl}/${repository ?? ''}`,
   };
 }

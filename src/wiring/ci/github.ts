@@ -22,7 +22,6 @@ export interface GitHubEnvironment extends GitHubAddresses {
     readonly id: string | undefined;
     readonly attempt: string | undefined;
     readonly actor: string | undefined;
-    readonly triggeringActor: string | undefined;
   };
 }
 
@@ -38,7 +37,6 @@ export function readGitHub(variables: Variables): GitHubEnvironment {
       id: variables['GITHUB_RUN_ID'],
       attempt: variables['GITHUB_RUN_ATTEMPT'],
       actor: variables['GITHUB_ACTOR'],
-      triggeringActor: variables['GITHUB_TRIGGERING_ACTOR'],
     },
   };
 }
@@ -69,8 +67,6 @@ export interface GitHubEvent {
   readonly comment: CommentEvent | null;
   /** The values of the inputs that a person gave when starting the run. */
   readonly inputs: readonly string[];
-  /** The id of the account that the event comes from, where it is told. */
-  readonly sender: number | null;
   /** The default branch, where the event names it. */
   readonly defaultBranch: string | null;
 }
@@ -81,7 +77,6 @@ type Members = Readonly<Record<string, unknown>>;
 export function readGitHubEvent(variables: Variables): GitHubEvent {
   const name = variables['GITHUB_EVENT_NAME'] ?? '';
   const payload = membersOf(readJsonFile(variables['GITHUB_EVENT_PATH'] ?? ''));
-  const sender = membersOf(payload['sender'])['id'];
   const branch = membersOf(payload['repository'])['default_branch'];
   return {
     name,
@@ -92,7 +87,6 @@ export function readGitHubEvent(variables: Variables): GitHubEvent {
             typeof value === 'string' ? [value.trim()] : [],
           )
         : [],
-    sender: isId(sender) ? sender : null,
     defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
   };
 }

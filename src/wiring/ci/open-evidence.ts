@@ -8,6 +8,6 @@ import type { Environment } from '../environment.ts';
  */
 export type OpenEvidence = (
   environment: Environment,
-  context: Pick<Context, 'config' | 'site' | 'ledger'>,
+  context: Pick<Context, 'config' | 'site'>,
   digest: string | null,
 ) => Promise<EvidenceSource>;

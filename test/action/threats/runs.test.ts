@@ -46,86 +46,37 @@ describe('a run that was started by hand', () => {
   });
 });
 
-describe('a run by hand whose job may not read it', async () => {
-  const pagePermissions = { contents: 'write', 'pull-requests': 'write', issues: 'write' } as const;
-  const hiddenRun = async () => {
+describe('a run by hand', () => {
+  test('that its job may not read is nobody’s, and counts once it may', async () => {
     const { world, digest } = await waiting({ sandbox: { github: { private: true } } });
-    await world.fakeGitHub.permissions(pagePermissions);
     const run = await dispatched(world, 'mia-maintain');
-    return { world, digest, run };
-  };
-
-  test('counts by the roles of whom the runner names', async () => {
-    const { world, digest, run } = await hiddenRun();
-    const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
-    await expectRefused(world, world.byDispatch(again, digest), 'attempt-not-approved');
-    const byWriter = await dispatched(world, 'will-write');
-    await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
-    const sender = { inputs: { digest }, sender: { id: 1, login: 'mia-maintain' } };
-    const other = world.byDispatch(run, digest, { payload: sender });
-    await expectRefused(world, other, 'approver-unknown');
+    await world.fakeGitHub.permissions({ contents: 'write', 'pull-requests': 'write' });
+    await expectRefused(world, world.byDispatch(run, digest), 'approver-unknown');
+    await world.fakeGitHub.permissions({
+      contents: 'write',
+      'pull-requests': 'read',
+      actions: 'read',
+    });
     expect(await world.byDispatch(run, digest)).toMatchObject({ outputs: { created: '1' } });
   });
 
-  test('is ended by a later attempt, which does not make the yes younger', async () => {
-    const { world, digest, run } = await hiddenRun();
-    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
-    expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
-    await world.site.clearFaults();
-    await world.site.advance(8 * 24 * 3600);
-    const late = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
-    await expectRefused(world, world.byDispatch(late, digest), 'approval-expired');
-  });
-
-  test('is ended by a later attempt in time', async () => {
-    const { world, digest, run } = await hiddenRun();
-    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
-    expect(await world.byDispatch(run, digest)).toMatchObject({ code: 4 });
-    await world.site.clearFaults();
-    await world.site.advance(6 * 60);
-    const byWriter = await world.fakeGitHub.rerun(run.id, 'will-write');
-    await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
-    const again = await world.fakeGitHub.rerun(run.id, 'mia-maintain');
-    expect(await world.byDispatch(again, digest)).toMatchObject({ outputs: { created: '1' } });
-  });
-
-  const sharedRun = await hiddenRun();
   test.each([
-    ['fails', { kind: 'error', status: 500, times: 9 }],
-    ['breaks off', { kind: 'reset', times: 9 }],
-    ['does not know the token', { kind: 'unauthorized' }],
-    ['has had too many requests', { kind: 'error', status: 403, retryAfter: 3600, times: 9 }],
-  ] as const)('does not count where GitHub %s', async (_, fault) => {
-    const { world, digest, run } = sharedRun;
-    await world.fakeGitHub.clearFaults();
-    await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
-    const acted = await world.byDispatch(run, digest);
-    expect(acted.code).toBe(1);
-    expect(acted.outputs['reason']).toMatch(/^forge-/);
-    expect(await world.titles()).toEqual([]);
-  });
-});
-
-describe('a later attempt', () => {
-  test('of a run that recorded nothing cannot go on', async () => {
+    ['fails', { kind: 'error', status: 500, times: 9 }, 'forge-unreachable'],
+    ['breaks off', { kind: 'reset', times: 9 }, 'forge-unreachable'],
+    ['does not know the token', { kind: 'unauthorized' }, 'forge-refused'],
+    ['does not know the run', { kind: 'error', status: 404 }, 'approver-unknown'],
+    ['denies the run', { kind: 'error', status: 403 }, 'approver-unknown'],
+    [
+      'has had too many requests',
+      { kind: 'error', status: 403, retryAfter: 3600, times: 9 },
+      'forge-refused',
+    ],
+  ] as const)('does not count where GitHub %s', async (_, fault, reason) => {
     const { world, digest } = shared;
-    const run = await protectedRun(world);
-    await approve(world, run);
-    const again = await world.fakeGitHub.rerun(run.id, 'will-write');
-    await expectRefused(world, world.byEnvironment(again, digest), 'attempt-not-approved');
-  });
-
-  test('ends what the first attempt had begun, and nothing more', async () => {
-    const { world, digest } = await waiting();
-    const run = await protectedRun(world);
-    await approve(world, run);
-    await world.site.fault({ kind: 'error', status: 503, method: 'POST' });
-    const first = await world.byEnvironment(run, digest);
-    expect(first).toMatchObject({ code: 4, outputs: { decision: 'approved', failed: '1' } });
-    await world.site.clearFaults();
-    await world.site.advance(6 * 60);
-    const again = await world.fakeGitHub.rerun(run.id, 'will-write');
-    expect((await world.byEnvironment(again, digest)).outputs).toMatchObject({ created: '1' });
+    const run = await dispatched(world, 'mia-maintain');
+    await world.fakeGitHub.fault({ ...fault, path: 'repos/*/*/actions/runs/*' });
+    await expectRefused(world, world.byDispatch(run, digest), reason);
+    await world.fakeGitHub.clearFaults();
   });
 });
 
@@ -151,19 +102,45 @@ describe('an environment', () => {
   });
 
   test.each([
-    ['environments/*/deployment-branch-policies', 404],
-    ['environments/*', 404],
-    ['environments/*/deployment-branch-policies', 403],
-    ['actions/runs/*/approvals', 404],
-  ] as const)('whose request %s is answered %i gives none', async (path, status) => {
+    ['environments/*/deployment-branch-policies', 404, 'environment-unprotected'],
+    ['environments/*/deployment-branch-policies', 403, 'forge-refused'],
+    ['environments/*', 404, 'environment-unprotected'],
+    ['environments/*', 403, 'forge-refused'],
+    ['actions/runs/*/approvals', 404, 'forge-refused'],
+    ['actions/runs/*/approvals', 403, 'forge-refused'],
+    ['actions/runs/*', 404, 'approver-unknown'],
+    ['actions/runs/*', 403, 'approver-unknown'],
+  ] as const)('whose request %s is answered %i gives none', async (path, status, reason) => {
     const { world, digest } = shared;
     const run = await protectedRun(world);
     await approve(world, run);
     await world.fakeGitHub.fault({ kind: 'error', status, path: `repos/*/*/${path}`, times: 9 });
-    const acted = await world.byEnvironment(run, digest);
+    await expectRefused(world, world.byEnvironment(run, digest), reason);
     await world.fakeGitHub.clearFaults();
-    expect(acted.code).not.toBe(0);
-    expect(await world.titles()).toEqual([]);
+  });
+
+  test.each([
+    ['somebody with write access', { actor: 'will-write' }, {}],
+    ['a bot', { actor: 'release-helper[bot]' }, {}],
+    // GitHub tells nothing of the repository then.
+    ['the schedule', { event: 'schedule' }, { repository: undefined }],
+  ])('gives a yes to a run that %s started', async (_, started, payload) => {
+    const { world, digest } = await waiting();
+    await world.fakeGitHub.user({ login: 'release-helper[bot]' });
+    const { id } = await protectedRun(world);
+    const run = await world.fakeGitHub.run({ id, actor: 'will-write', ...started });
+    await approve(world, run);
+    const { event = 'push' } = started as { event?: string };
+    const acted = await world.byEnvironment(run, digest, { event, payload });
+    expect(acted).toMatchObject({ code: 0, outputs: { decision: 'approved', created: '1' } });
+  });
+
+  test('open to another branch than the default one gives none where the event names none', async () => {
+    const { world, digest } = shared;
+    const run = await protectedRun(world, { branches: ['next'] });
+    await approve(world, run);
+    const named = { payload: { repository: undefined } };
+    await expectRefused(world, world.byEnvironment(run, digest, named), 'environment-unprotected');
   });
 
   test.each(['before', 'after'])(

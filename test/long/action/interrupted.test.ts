@@ -1,23 +1,23 @@
 import { describe, test } from 'vitest';
 import {
+  expectEndedByNewRun,
+  expectEndedByRoleAlone,
   expectEndedByRunningAgain,
-  expectEndedByStarterAlone,
-  expectEndedByWriter,
 } from '../../action/interrupt-publish.ts';
-import { wayNames } from '../../action/many-posts.ts';
 
 const size = { many: 200, after: 40 };
 
 describe('a publish of 200 posts that is killed after 40', () => {
-  test.each(wayNames)('is ended by running it again, approved by %s', (name) =>
-    expectEndedByRunningAgain(name, size),
+  test.each(['comment', 'dispatch'] as const)(
+    'is ended by running it again, approved by %s',
+    (name) => expectEndedByRunningAgain(name, size),
   );
 
-  test.each(['comment', 'environment'] as const)(
-    'is ended by a writer who runs it again, approved by %s: that adds nothing to what was approved',
-    (name) => expectEndedByWriter(name, size),
+  test.each(['comment', 'dispatch'] as const)(
+    'by %s is not ended by a writer, and still by somebody with a role, which adds nothing to it',
+    (name) => expectEndedByRoleAlone(name, size),
   );
 
-  test('by dispatch is not ended by a writer, and still by who started it', () =>
-    expectEndedByStarterAlone(size));
+  test('by environment is not ended by a later attempt, and still by a new run', () =>
+    expectEndedByNewRun(size));
 });

@@ -25,7 +25,6 @@ describe('the event', () => {
       name: 'issue_comment',
       comment: { id: 3, body, author: 2, pull: 7 },
       inputs: [],
-      sender: 2,
       defaultBranch: 'main',
     });
   });
@@ -57,7 +56,6 @@ describe('the event', () => {
         name: 'workflow_dispatch',
         comment: null,
         inputs: [],
-        sender: null,
         defaultBranch: null,
       });
     },

@@ -55,7 +55,7 @@ ${table(
 Secrets never stand in the file.
 
 ${table(['Variable', 'Holds'], environment)}
-\`http://\` is accepted for the loopback only.
+Blanks and line ends around a token are no part of it. \`http://\` is accepted for the loopback only.
 `;
 }
 
@@ -65,10 +65,13 @@ const environment = [
     "The token for Stack Internal: a personal access token, an OAuth token or a service key's token. `plan` needs read access, `publish` write access.",
   ],
   ['`STACK_API_KEY`', 'Enterprise with API v2.3: the API key.'],
-  ['`GITHUB_TOKEN`', 'The token for GitHub, for pull requests, releases and approvals.'],
+  [
+    '`GITHUB_TOKEN`',
+    'The token for GitHub, for pull requests, releases and approvals. It goes to the GitHub that the next variables name, and to no other.',
+  ],
   [
     '`GITHUB_REPOSITORY`, `GITHUB_API_URL`, `GITHUB_GRAPHQL_URL`, `GITHUB_SERVER_URL`',
-    "Which repository and which GitHub; set by GitHub's runner, and by you elsewhere.",
+    "Which repository and which GitHub; set by GitHub's runner, and by you elsewhere. For a company's own server set `GITHUB_SERVER_URL`: the addresses of its API follow from it, and a `/` at the end means nothing. Another server as the API is an error beside it; for a gateway on a host of its own set `GITHUB_API_URL` and `GITHUB_REPOSITORY` alone.",
   ],
   ['`HTTPS_PROXY`, `NO_PROXY`', 'A proxy, and the hosts that are reached without it.'],
   ['`NODE_EXTRA_CA_CERTS`', "A file with a company's own certificate authority."],

@@ -70,7 +70,7 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       }),
   });
   for (const name of secretNames)
-    if (variables[name] && !isMaskable(variables[name]))
+    if (variables[name]?.trim() && !isMaskable(variables[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
   return {
     log,

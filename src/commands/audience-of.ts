@@ -31,7 +31,7 @@ function noAnswer(error: unknown): null {
 }
 
 /** Whether a remote's address is on another host; paths and `file:` are not. */
-function isElsewhere(address: string): boolean {
+export function isElsewhere(address: string): boolean {
   if (/^file:/i.test(address)) return false;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
     const host = URL.parse(address)?.hostname ?? '';

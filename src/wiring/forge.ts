@@ -3,6 +3,7 @@ import type { GitHubForge } from '../adapters/github/forge.ts';
 import type { GitHubOptions } from '../adapters/github/open-github.ts';
 import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
 import { isLoopback } from '../adapters/http/pinned-origin.ts';
+import { isElsewhere } from '../commands/audience-of.ts';
 import type { Config } from '../config/schema.ts';
 import { Fault } from '../model/error.ts';
 import { version } from '../model/version.ts';
@@ -46,12 +47,29 @@ export async function openForge(
   return createGitHubForge(gitHubOptions(environment, named, token));
 }
 
-/** What the runner or the remote `origin` calls the repository on GitHub; null where neither does. */
+/**
+ * What the runner or the remote `origin` calls the repository on GitHub; null where neither does.
+ * Throws `insecure-url` where a token came with a name and `origin` is on a server that no variable
+ * names: the token may be of that one.
+ */
 export async function gitHubName(
   { github }: Environment,
   repository: Pick<Repository, 'remote'>,
 ): Promise<string | null> {
-  return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote('origin'));
+  const remote = await repository.remote('origin');
+  const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
+  const isUnknown =
+    !github.isNamed &&
+    remote !== null &&
+    isElsewhere(remote) &&
+    repositoryNameOn(github.serverUrl, remote) === null;
+  if (name === null || github.givenToken === null || !isUnknown) return name;
+  throw new Fault(
+    'usage',
+    'insecure-url',
+    'Cannot use GITHUB_TOKEN: `origin` is on another server than github.com, and nothing tells of which the token is.',
+    { remedy: 'Set GITHUB_SERVER_URL to the GitHub that the token is of.' },
+  );
 }
 
 /**

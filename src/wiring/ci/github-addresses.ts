@@ -5,6 +5,8 @@ export interface GitHubAddresses {
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
+  /** Whether a variable names it; else it is GitHub's own. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export function gitHubAddresses(variables: Variables): GitHubAddresses {
     given('GITHUB_SERVER_URL') ?? (api === null ? 'https://github.com' : serverOf(api));
   const apiUrl = api ?? apiOf(server);
   const graphqlUrl = given('GITHUB_GRAPHQL_URL') ?? `${apiUrl.replace(/\/v3$/, '')}/graphql`;
-  return { serverUrl: server, apiUrl, graphqlUrl };
+  const isNamed = api !== null || given('GITHUB_SERVER_URL') !== null;
+  return { serverUrl: server, apiUrl, graphqlUrl, isNamed };
 }
 
 /** Whether an API is that of a server, or on this machine. */

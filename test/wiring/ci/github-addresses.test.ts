@@ -39,6 +39,15 @@ test.each([
   expect(gitHubToken({ github: read(server, api) })).toBeNull();
 });
 
+test.each([
+  [undefined, undefined, false],
+  [' ', '', false],
+  ['https://github.com', undefined, true],
+  [undefined, `${company}/api/v3`, true],
+])('server %j and API %j are named by somebody: %j', (server, api, isNamed) => {
+  expect(read(server, api).isNamed).toBe(isNamed);
+});
+
 test.each(['ghp_1\n', 'ghp_1\r\n', '\uFEFFghp_1', ' ghp_1\t'])('what is around %j', (token) => {
   expect(gitHubToken({ github: read(company, undefined, token) })).toBe('ghp_1');
 });

@@ -32,12 +32,22 @@ describe('who comments', () => {
     expect(await world.byComment(writer)).toMatchObject({ code: 0, outputs: { created: '1' } });
   });
 
-  test('whoever GitHub does not answer for is refused', async () => {
+  test.each([
+    ['repos/*/*/collaborators/*/permission', 401, 'forge-refused'],
+    ['repos/*/*/collaborators/*/permission', 403, 'forge-refused'],
+    ['repos/*/*/collaborators/*/permission', 404, 'approver-not-allowed'],
+    ['repos/*/*/collaborators/*/permission', 500, 'forge-unreachable'],
+    ['repos/*/*/issues/comments/*', 403, 'forge-refused'],
+    ['repos/*/*/issues/comments/*', 404, 'approval-missing'],
+    ['repos/*/*/issues/comments/*', 500, 'forge-unreachable'],
+    ['graphql', 403, 'forge-refused'],
+    ['graphql', 404, 'forge-refused'],
+    ['graphql', 500, 'forge-unreachable'],
+  ] as const)('nobody does where %s is answered %i', async (path, status, reason) => {
     const { world, comment } = shared;
-    const path = 'repos/*/*/collaborators/*/permission';
-    await world.fakeGitHub.fault({ kind: 'unauthorized', path });
-    const refused = world.byComment(await comment('mia-maintain'));
-    await expectRefused(world, refused, 'forge-refused');
+    const command = await comment('mia-maintain');
+    await world.fakeGitHub.fault({ kind: 'error', status, path, times: 9 });
+    await expectRefused(world, world.byComment(command), reason);
     await world.fakeGitHub.clearFaults();
   });
 

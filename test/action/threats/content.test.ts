@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { page } from '../../kit/page.ts';
-import { type ActionWorld, config, configPath, createActionWorld } from '../../kit/action-world.ts';
+import {
+  type ActionWorld,
+  config,
+  configPath,
+  createActionWorld,
+  protectedRun,
+} from '../../kit/action-world.ts';
 
 const comment = (world: ActionWorld, digest: string, by = 'mia-maintain') =>
   world.fakeGitHub.comment(1, by, `/publish ${digest}`);
@@ -82,7 +88,8 @@ describe('an approval that was used', () => {
   });
 });
 
-test('the author of an approved pull request may not approve it where self is false', async () => {
+/** A world whose one source is a merged pull request of this person, who may not approve it. */
+async function ownWork(author: string) {
   const more =
     'sources: { docs: false, pull-requests: { since: 2020-01-01 } }\ndefaults: { tags: [x] }\napproval: { self: false }';
   const world = await createActionWorld({ more });
@@ -90,16 +97,40 @@ test('the author of an approved pull request may not approve it where self is fa
     number: 7,
     title: 'feat: faster keys',
     labels: ['stack:article'],
-    author: 'mia-maintain',
+    author,
     state: 'merged',
     body: '```release-note\nKeys are made much faster now.\n```\n',
   });
-  const digest = await world.planned();
+  return { world, digest: await world.planned() };
+}
+
+test('the author of an approved pull request may not approve it where self is false', async () => {
+  const { world, digest } = await ownWork('mia-maintain');
   const own = await world.byComment(await comment(world, digest));
   expect(own).toMatchObject({ code: 3, outputs: { reason: 'self-approval' } });
   expect(await world.titles()).toEqual([]);
   const other = await world.byComment(await comment(world, digest, 'ada-admin'));
   expect(other).toMatchObject({ code: 0, outputs: { created: '1' } });
+});
+
+test('the author of an approved pull request may not be one of its reviewers where self is false', async () => {
+  const { world, digest } = await ownWork('mia-maintain');
+  const approved = async (...reviewers: string[]) => {
+    const run = await protectedRun(world, { reviewers: ['mia-maintain', 'ada-admin'] });
+    for (const by of reviewers)
+      await world.fakeGitHub.approve({ run: run.id, environment: 'stack-internal', by });
+    return world.byEnvironment(run, digest);
+  };
+  for (const reviewers of [
+    ['mia-maintain', 'ada-admin'],
+    ['ada-admin', 'mia-maintain'],
+  ])
+    expect(await approved(...reviewers)).toMatchObject({
+      code: 3,
+      outputs: { reason: 'self-approval' },
+    });
+  expect(await world.titles()).toEqual([]);
+  expect(await approved('ada-admin')).toMatchObject({ code: 0, outputs: { created: '1' } });
 });
 
 test('two runs at once publish each post once', async () => {

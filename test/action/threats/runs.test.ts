@@ -6,6 +6,7 @@ import {
   type ActionWorld,
   type ActionWorldOptions,
 } from '../../kit/action-world.ts';
+import { page } from '../../kit/page.ts';
 import { expectRefused } from '../expect-refused.ts';
 
 const dispatched = (world: ActionWorld, actor: string) =>
@@ -35,6 +36,13 @@ describe('a run that was started by hand', () => {
     // Not even where the runner's variables are taken for the first attempt's.
     const claimed = { attempt: 1, triggeringActor: 'mia-maintain' };
     await expectRefused(world, world.byDispatch(again, digest, claimed), 'approver-not-allowed');
+  });
+
+  test('by a bot is refused whatever its role', async () => {
+    const { world, digest } = shared;
+    await world.fakeGitHub.user({ login: 'release-helper[bot]', role: 'admin' });
+    const run = await dispatched(world, 'release-helper[bot]');
+    await expectRefused(world, world.byDispatch(run, digest), 'approver-not-a-person');
   });
 
   test('counts for the digest that was typed in, and for no other', async () => {
@@ -175,6 +183,34 @@ describe('an environment', () => {
       state: 'rejected',
     });
     await expectRefused(world, world.byEnvironment(run, digest), 'approval-missing');
+  });
+
+  test('gives a yes to one plan, and not to another one in the same run', async () => {
+    const { world, digest } = await waiting();
+    const run = await protectedRun(world);
+    await approve(world, run);
+    expect(await world.byEnvironment(run, digest)).toMatchObject({ outputs: { created: '1' } });
+    await world.checkout.write({ 'docs/b.md': page('The second page', 'two\n') });
+    await world.checkout.commit();
+    await world.push();
+    const next = await world.planned();
+    const acted = await world.byEnvironment(run, next);
+    expect(acted).toMatchObject({ code: 3, outputs: { reason: 'approval-used' } });
+    expect(await world.titles()).toEqual(['The first page']);
+    const other = await protectedRun(world);
+    await approve(world, other);
+    expect(await world.byEnvironment(other, next)).toMatchObject({ outputs: { created: '1' } });
+  });
+
+  test('gives none to a run that waited too long', async () => {
+    const { world, digest } = await waiting();
+    const run = await protectedRun(world);
+    await world.site.advance(8 * 24 * 3600);
+    await approve(world, run);
+    await expectRefused(world, world.byEnvironment(run, digest), 'approval-expired');
+    const fresh = await protectedRun(world);
+    await approve(world, fresh);
+    expect(await world.byEnvironment(fresh, digest)).toMatchObject({ outputs: { created: '1' } });
   });
 
   test('cannot be looked at without the permission, and so gives none', async () => {

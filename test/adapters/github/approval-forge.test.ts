@@ -130,3 +130,22 @@ test.each<[string, object, (forge: Forge) => Promise<unknown>, (forge: Forge) =>
   const asked = other(await answering(200, elsewhere));
   await expect(asked).rejects.toMatchObject({ code: 'forge-unreachable' });
 });
+
+const questions: readonly [string, (forge: Forge) => Promise<unknown>][] = [
+  ['run', (forge) => forge.workflowRun(7)],
+  ['review', (forge) => forge.reviewsOf(7)],
+  ['environment', (forge) => forge.environment('stack-internal')],
+  ['list of branches', (forge) => forge.branchesOf('stack-internal')],
+  ['role', (forge) => forge.roleOf('mia-maintain')],
+  ['comment', (forge) => forge.comment(7)],
+  ['author', (forge) => forge.authorOf(7)],
+  ['default branch', (forge) => forge.defaultBranch()],
+];
+const oddAnswers = [{}, null, '', 'Yes.', 7, true, [{}], { message: 'Not Found' }];
+
+test.each(questions.flatMap(([name, ask]) => oddAnswers.map((body) => [name, body, ask] as const)))(
+  'no %s is told by %j',
+  async (_, body, ask) => {
+    await expect(ask(await answering(200, body))).rejects.toMatchObject({ kind: 'forge' });
+  },
+);

@@ -52,19 +52,19 @@ export function environmentReader(options: {
         `Run the job in the environment ${quoted} in a new run, and let a reviewer approve it.`,
       );
     const users = named.flatMap(({ user }) => user ?? []);
-    const last = users.at(-1);
-    if (!last || users.length < named.length)
+    const [by, ...others] = users.map(({ id, login }) => ({ id, login }));
+    if (!by || users.length < named.length)
       throw refused(
         'approver-unknown',
         `GitHub does not name everyone who approved the environment ${quoted} in this run`,
         'Start a new run, and approve that one.',
       );
-    const { id, login } = last;
     return {
       evidence: {
         mechanism: 'environment',
         verified: true,
-        by: { id, login },
+        by,
+        ...(others.length > 0 && { others }),
         evidence: runAddress(running),
         digest,
         at: run.created,

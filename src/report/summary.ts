@@ -38,7 +38,11 @@ export function publishSummaryMarkdown(document: Shown<PublishDocument>, safe: S
     '',
     ...(approval
       ? [
-          `Approved by ${codeSpan(safe(approval.by?.login ?? 'nobody known'))} (${approval.mechanism}, ${approval.verified ? 'verified' : 'not verified'}): \`${approval.digest}\``,
+          `Approved by ${approversOf(approval)
+            .map((login) => codeSpan(safe(login)))
+            .join(
+              ', ',
+            )} (${approval.mechanism}, ${approval.verified ? 'verified' : 'not verified'}): \`${approval.digest}\``,
           '',
         ]
       : []),
@@ -47,6 +51,10 @@ export function publishSummaryMarkdown(document: Shown<PublishDocument>, safe: S
     ...blocks(publishLines(document), safe),
     '',
   ].join('\n');
+}
+
+function approversOf({ by, others = [] }: NonNullable<PublishDocument['approval']>): string[] {
+  return [by?.login ?? 'nobody known', ...others.map(({ login }) => login)];
 }
 
 /** Why nothing was done, as Markdown. */

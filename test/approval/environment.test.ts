@@ -48,7 +48,9 @@ describe("an environment's reviews", () => {
     const elsewhere = { ...yes, environments: ['staging'], state: 'rejected', user: null };
     const found = await read([yes, elsewhere, { ...yes, user: ada }]);
     expect(found.people.map(({ login }) => login)).toEqual(['mia', 'ada']);
-    expect(found).toMatchObject({ attempt: 1, evidence: { by: { id: 1 }, at: 100, digest } });
+    expect(found).toMatchObject({ attempt: 1, evidence: { at: 100, digest } });
+    expect(found.evidence).toMatchObject({ by: { id: 2 }, others: [{ id: 1, login: 'ada' }] });
+    expect((await read([yes])).evidence).not.toHaveProperty('others');
   });
 
   test.each<[string, Reviews, string]>([

@@ -115,6 +115,8 @@ describe('what was published', () => {
     expect(summary([], { approval })).toContain(
       `Approved by \` mia \` (comment, verified): \`${digest}\``,
     );
+    const others = [{ id: 3, login: 'ada' }];
+    expect(summary([], { approval: { ...approval, others } })).toContain('` mia `, ` ada ` (');
     expect(summary([], { approval: { ...approval, by: null, verified: false } })).toContain(
       '` nobody known ` (comment, not verified)',
     );

@@ -1,5 +1,5 @@
 import { articleTypes } from '../../model/draft.ts';
-import { mechanisms } from '../../model/evidence.ts';
+import { mechanisms, type Evidence } from '../../model/evidence.ts';
 import {
   mostPending,
   type BrokenRecord,
@@ -46,14 +46,20 @@ const cursor = object<Cursor>(
 const encoding = oneOf('raw', 'once', 'twice');
 const encodings = object({ title: nullable(encoding), body: nullable(encoding) });
 
-const evidence = object({
-  mechanism: oneOf(...mechanisms),
-  verified: flag,
-  by: nullable(object({ id: nullable(whole(0)), login: text })),
-  evidence: nullable(text),
-  digest,
-  at: instant,
-});
+const approver = object({ id: nullable(whole(0)), login: text });
+
+const evidence = object<Evidence>(
+  {
+    mechanism: oneOf(...mechanisms),
+    verified: flag,
+    by: nullable(approver),
+    others: list(approver, 100),
+    evidence: nullable(text),
+    digest,
+    at: instant,
+  },
+  ['others'],
+);
 
 /** What an index of any schema says beside its records. */
 const head = {

@@ -49,6 +49,7 @@ export function publishDocument(
       mechanism: evidence.mechanism,
       verified: evidence.verified,
       by: evidence.by,
+      ...(evidence.others && { others: evidence.others }),
       evidence: evidence.evidence,
       digest: evidence.digest,
     },

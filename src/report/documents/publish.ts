@@ -14,10 +14,13 @@ import {
   requests,
 } from './shared.ts';
 
+const approver = z.strictObject({ id: z.nullable(id()), login: z.string() });
+
 const approval = z.strictObject({
   mechanism: z.enum(mechanisms),
   verified: about(z.boolean(), "Whether a CI platform's API confirmed it."),
-  by: z.nullable(z.strictObject({ id: z.nullable(id()), login: z.string() })),
+  by: z.nullable(approver),
+  others: about(z.optional(list(approver)), 'Who else approved the same; absent where nobody did.'),
   evidence: about(z.nullable(z.string()), 'The address of the evidence.'),
   digest: digest(),
 });

@@ -133,6 +133,21 @@ test('the author of an approved pull request may not be one of its reviewers whe
   expect(await approved('ada-admin')).toMatchObject({ code: 0, outputs: { created: '1' } });
 });
 
+test('all who approved an environment stand in the evidence', async () => {
+  const world = await createActionWorld();
+  const digest = await world.planned();
+  const run = await protectedRun(world, { reviewers: ['mia-maintain', 'ada-admin'] });
+  for (const by of ['mia-maintain', 'ada-admin'])
+    await world.fakeGitHub.approve({ run: run.id, environment: 'stack-internal', by });
+  const { outputs, summary } = await world.byEnvironment(run, digest);
+  const { approval } = JSON.parse(await readFile(outputs['result'] ?? '', 'utf8'));
+  const [by, others] = [{ login: 'mia-maintain' }, [{ login: 'ada-admin' }]];
+  expect(approval).toMatchObject({ verified: true, by, others });
+  expect(summary).toContain('Approved by ` mia-maintain `, ` ada-admin ` (environment, verified)');
+  // Read back from the ledger.
+  expect(await world.byEnvironment(run, digest)).toMatchObject({ outputs: { unchanged: '1' } });
+});
+
 test('two runs at once publish each post once', async () => {
   const world = await createActionWorld({
     files: { 'docs/b.md': page('The second page', 'two\n') },

@@ -11,6 +11,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('__proto__', 'constructor', '10', 'a\nb'),
 );
+const approver = fc.record({ id: maybe(fc.nat()), login: anyText });
 const kind = fc.constantFrom('article', 'question');
 
 export const anyContent: fc.Arbitrary<PostContent> = fc.oneof(
@@ -149,14 +150,18 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
   ),
   approvals: fc.dictionary(
     digest,
-    fc.record({
-      mechanism: fc.constantFrom('environment', 'comment', 'asserted'),
-      verified: fc.boolean(),
-      by: maybe(fc.record({ id: maybe(fc.nat()), login: anyText })),
-      evidence: maybe(anyText),
-      digest,
-      at: instant,
-    }),
+    fc.record(
+      {
+        mechanism: fc.constantFrom('environment', 'comment', 'asserted'),
+        verified: fc.boolean(),
+        by: maybe(approver),
+        others: fc.array(approver, { maxLength: 2 }),
+        evidence: maybe(anyText),
+        digest,
+        at: instant,
+      },
+      { requiredKeys: ['mechanism', 'verified', 'by', 'evidence', 'digest', 'at'] },
+    ),
   ),
   plans: fc.dictionary(digest, instant),
   records: fc.dictionary(anyText, record).map(consistent),

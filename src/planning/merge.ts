@@ -1,4 +1,4 @@
-import { diff3Merge } from 'node-diff3';
+import { lineHunks, splitLines, type Hunk } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import type { Field } from './compare.ts';
 
@@ -12,7 +12,12 @@ export interface Conflict {
 
 type Merge =
   | { readonly clean: true; readonly content: PostContent }
-  | { readonly clean: false; readonly conflicts: readonly Conflict[] };
+  | {
+      readonly clean: false;
+      readonly conflicts: readonly Conflict[];
+      /** What both sides changed, and whether that was too much to look for more, one sentence. */
+      readonly message: string;
+    };
 
 /** How many tags a post of each kind can hold. */
 const tagLimit = { article: 4, question: 5 } as const;
@@ -32,8 +37,12 @@ export function mergeContents(base: PostContent, ours: PostContent, theirs: Post
     if (o === t || t === b) return o;
     return o === b ? t : conflict(field, b, o, t);
   };
-  const lines = (field: Field, b: string, o: string, t: string) =>
-    mergeLines(b, o, t) ?? conflict(field, b, o, t);
+  let fine = true;
+  const lines = (field: Field, b: string, o: string, t: string) => {
+    const merge = mergeLines(b, o, t);
+    if (merge.text === null) fine &&= merge.fine;
+    return merge.text ?? conflict(field, b, o, t);
+  };
 
   const shared = {
     title: whole('title', base.title, ours.title, theirs.title),
@@ -65,23 +74,72 @@ export function mergeContents(base: PostContent, ours: PostContent, theirs: Post
   } else {
     throw new TypeError('a merge needs three contents of one kind');
   }
-  return conflicts.length === 0 ? { clean: true, content } : { clean: false, conflicts };
+  if (conflicts.length === 0) return { clean: true, content };
+  const fields = conflicts.map(({ field }) => field).join(' and the ');
+  const why = fine ? '' : ', in too many lines to merge them one by one';
+  const message = `Both the source and the site changed the ${fields}${why}.`;
+  return { clean: false, conflicts, message };
 }
 
-/** Merges by lines, keeping each line's own ending; null where both changed the same lines. */
-function mergeLines(base: string, ours: string, theirs: string): string | null {
-  if (ours === theirs || theirs === base) return ours;
-  if (ours === base) return theirs;
-  const splitLines = (text: string) => text.split(/(?<=\n)/);
-  const regions = diff3Merge(splitLines(ours), splitLines(base), splitLines(theirs), {
-    excludeFalseConflicts: true,
-  });
+/**
+ * Merges by lines, keeping each line's own ending. `text` is null where both changed the same lines;
+ * where not `fine`, a side has so many changes that they were taken for one.
+ */
+function mergeLines(
+  base: string,
+  ours: string,
+  theirs: string,
+): { readonly text: string | null; readonly fine: boolean } {
+  if (ours === theirs || theirs === base) return { text: ours, fine: true };
+  if (ours === base) return { text: theirs, fine: true };
+  const lines = splitLines(base);
+  const own = lineHunks(lines, splitLines(ours));
+  const other = lineHunks(lines, splitLines(theirs));
+  const fine = own.fine && other.fine;
+  const isOwn = new Set(own.hunks);
   let text = '';
-  for (const region of regions) {
-    if (!region.ok) return null;
-    text += region.ok.join('');
+  let at = 0;
+  for (const region of regionsOf([...own.hunks, ...other.hunks])) {
+    const { start, end } = region;
+    const side = (wanted: boolean) =>
+      applied(lines, { ...region, hunks: region.hunks.filter((h) => isOwn.has(h) === wanted) });
+    const [was, o, t] = [lines.slice(start, end).join(''), side(true), side(false)];
+    if (o !== t && o !== was && t !== was) return { text: null, fine };
+    text += lines.slice(at, start).join('') + (o === was ? t : o);
+    at = end;
   }
-  return text;
+  return { text: text + lines.slice(at).join(''), fine };
+}
+
+/** The lines from `start` up to `end`, and all that changes them. */
+interface Region {
+  readonly start: number;
+  end: number;
+  readonly hunks: Hunk[];
+}
+
+/** Puts changes together that touch: which of them stands first cannot be told. */
+function regionsOf(hunks: readonly Hunk[]): Region[] {
+  const regions: Region[] = [];
+  for (const hunk of hunks.toSorted((a, b) => a.start - b.start)) {
+    const last = regions.at(-1);
+    if (last && hunk.start <= last.end) {
+      last.end = Math.max(last.end, hunk.end);
+      last.hunks.push(hunk);
+    } else regions.push({ start: hunk.start, end: hunk.end, hunks: [hunk] });
+  }
+  return regions;
+}
+
+/** The text of a region with its changes. */
+function applied(lines: readonly string[], { start, end, hunks }: Region): string {
+  let text = '';
+  let at = start;
+  for (const hunk of hunks) {
+    text += [...lines.slice(at, hunk.start), ...hunk.lines].join('');
+    at = hunk.end;
+  }
+  return text + lines.slice(at, end).join('');
 }
 
 /** Ours without what the site removed, then what the site added. */

@@ -216,7 +216,7 @@ function reconcileChanged(
     });
   return hold(
     'conflict',
-    `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,
+    merge.message,
     "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
     { conflicts: merge.conflicts },
   );

@@ -107,7 +107,7 @@ export function answerAgain(
     });
   return hold(
     'conflict',
-    `Both the source and the site changed the ${merge.conflicts.map(({ field }) => field).join(' and the ')}.`,
+    merge.message,
     "Bring the site's change into the source, or run `resolve SOURCE source` to take the source.",
     { conflicts: merge.conflicts },
   );

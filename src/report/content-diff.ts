@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff';
+import { lineHunks, splitLines, type Hunk } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import { line, type Line, type Tone } from './line.ts';
 
@@ -17,7 +17,9 @@ export function contentDiff(before: PostContent | null, after: PostContent): Lin
     if (old !== null) lines.push(line(`${name} was: ${old}`, 'removed'));
   };
   const text = (name: string, old: string, now: string) => {
-    if (old !== now) lines.push(line(`${name}:`, 'faint'), ...textDiff(old, now));
+    if (old === now) return;
+    lines.push(line(`${name}:`, 'faint'));
+    for (const each of textDiff(old, now)) lines.push(each);
   };
   field('title', before?.title ?? null, after.title);
   field('tags', before?.tags.join(', ') ?? null, after.tags.join(', '));
@@ -32,17 +34,52 @@ export function contentDiff(before: PostContent | null, after: PostContent): Lin
   return lines;
 }
 
-/** A unified diff of two texts, by lines. */
+/** A unified diff of two texts, by lines: each line that comes or goes, and three around them. */
 export function textDiff(before: string, after: string): Line[] {
-  if (before === after) return [];
-  const { hunks } = structuredPatch('', '', before, after, '', '', { context: unchangedAround });
-  return hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {
-    const place = quoted(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, 'faint');
-    const changed = lines.map((text) =>
-      quoted(text, text.startsWith('+') ? 'added' : text.startsWith('-') ? 'removed' : 'plain'),
-    );
-    return before === '' ? changed : [place, ...changed];
+  const [old, now] = [splitLines(before), splitLines(after)];
+  /** By how many lines the second text is ahead. */
+  let ahead = 0;
+  return together(lineHunks(old, now).hunks).flatMap((hunks) => {
+    const start = Math.max(0, (hunks[0]?.start ?? 0) - unchangedAround);
+    const end = Math.min(old.length, (hunks.at(-1)?.end ?? 0) + unchangedAround);
+    const lines = hunks.flatMap((hunk, index) => [
+      ...marked(' ', old.slice(hunks[index - 1]?.end ?? start, hunk.start), 'plain'),
+      ...marked('-', old.slice(hunk.start, hunk.end), 'removed'),
+      ...marked('+', hunk.lines, 'added'),
+      ...(index < hunks.length - 1 ? [] : marked(' ', old.slice(hunk.end, end), 'plain')),
+    ]);
+    if (before === '') return lines;
+    const more = hunks.reduce((sum, hunk) => sum + hunk.lines.length - hunk.end + hunk.start, 0);
+    const [oldLines, newLines] = [end - start, end - start + more];
+    const place = `@@ -${rangeText(start, oldLines)} +${rangeText(start + ahead, newLines)} @@`;
+    ahead += more;
+    return [quoted(place, 'faint'), ...lines];
   });
+}
+
+/** Puts hunks together that have no more lines between them than are shown around each. */
+function together(hunks: readonly Hunk[]): Hunk[][] {
+  const groups: Hunk[][] = [];
+  for (const hunk of hunks) {
+    const last = groups.at(-1);
+    const end = last?.at(-1)?.end ?? -Infinity;
+    if (last && hunk.start - end <= 2 * unchangedAround) last.push(hunk);
+    else groups.push([hunk]);
+  }
+  return groups;
+}
+
+/** Where lines begin, from 1, and how many they are; of none, the line before them. */
+function rangeText(start: number, count: number): string {
+  return `${count === 0 ? start : start + 1},${count}`;
+}
+
+function marked(mark: string, lines: readonly string[], tone: Tone): Line[] {
+  return lines.flatMap((text) =>
+    text.endsWith('\n')
+      ? [quoted(mark + text.slice(0, -1), tone)]
+      : [quoted(mark + text, tone), quoted(String.raw`\ No newline at end of file`, 'faint')],
+  );
 }
 
 function quoted(text: string, tone: Tone): Line {

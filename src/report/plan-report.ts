@@ -64,7 +64,8 @@ export function planLines(report: Shown<PlanReport>): Line[] {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    lines.push(...warningLines(step), ...contentDiff(step.before, step.after));
+    lines.push(...warningLines(step));
+    for (const each of contentDiff(step.before, step.after)) lines.push(each);
   }
   for (const held of report.held) {
     lines.push(line(''), line(`held  ${held.source}: ${held.reason}`, 'warning'));
@@ -72,7 +73,7 @@ export function planLines(report: Shown<PlanReport>): Line[] {
     lines.push(line(held.message), line(held.remedy));
     for (const { field, ours, theirs } of held.conflicts) {
       lines.push(line(`${field}, from the site's (-) to the source's (+):`, 'faint'));
-      lines.push(...textDiff(theirs, ours));
+      for (const each of textDiff(theirs, ours)) lines.push(each);
     }
   }
   if (report.edited.length > 0) {

@@ -68,3 +68,28 @@ test('a side that changed nothing takes the other whole', () => {
     }),
   );
 });
+
+test('thousands of equal lines, changed at both ends, are merged', () => {
+  const equal = 'a\n'.repeat(3000);
+  const merge = mergeContents(
+    article({ body: equal }),
+    article({ body: `${equal}b\n` }),
+    article({ body: `c\n${equal}` }),
+  );
+  expect(merge).toMatchObject({ clean: true, content: { body: `c\n${equal}b\n` } });
+});
+
+test('what has too many changes to be merged line by line is a conflict that says so', () => {
+  const every = (third: string) =>
+    Array.from({ length: 3000 }, (_, n) => `${n % 3 === 0 ? third : 'the same'} ${n}\n`).join('');
+  const merge = mergeContents(
+    article({ body: every('was') }),
+    article({ body: every('is') }),
+    article({ body: every('was').replace('the same 1000\n', 'theirs\n') }),
+  );
+  expect(merge).toMatchObject({
+    clean: false,
+    conflicts: [{ field: 'body' }],
+    message: expect.stringContaining('too many lines') as string,
+  });
+});

@@ -112,4 +112,15 @@ describe('a text', () => {
       String.raw`\ No newline at end of file`,
     );
   });
+
+  test('of which everything changed, or nothing matches, is shown line by line', () => {
+    const many = (word: string) => Array.from({ length: 10_000 }, (_, n) => `${word} ${n}\n`);
+    const [before, after] = [many('was'), many('is')];
+    const same = Array.from({ length: 10_000 }, () => 'all the same\n');
+    const lines = textDiff([...before, ...same].join(''), [...same, ...after].join(''));
+    const shown = (tone: string) =>
+      lines.filter((each) => each.tone === tone).map(({ text }) => `${text.slice(1)}\n`);
+    expect(shown('removed').filter((text) => text.startsWith('was'))).toEqual(before);
+    expect(shown('added').filter((text) => text.startsWith('is'))).toEqual(after);
+  });
 });

@@ -6,9 +6,8 @@ import { memoize } from '../model/memoize.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
-import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { nearTexts } from './near-texts.ts';
-import { placesIn, textsOf } from './texts.ts';
+import { parsedTexts, placesIn, textsOf, type ParsedText } from './texts.ts';
 
 /** A source that was not read again, because it is unchanged. */
 export interface KnownSource {
@@ -34,11 +33,13 @@ export interface CurationContext {
   sameText(draft: Draft): string | null;
   /** The name of an earlier draft with nearly the same text. */
   similarText(draft: Draft): string | null;
-  /** The draft's links and images; null where its Markdown cannot be parsed. */
-  links(draft: Draft): readonly PlacedLink[] | null;
+  /** The draft's texts with their trees: each is parsed once. */
+  texts(draft: Draft): readonly ParsedText[];
+  /** The draft's links and images, of those texts that can be parsed. */
+  links(draft: Draft): readonly PlacedLink[];
 }
 
-/** Gathers what the rules ask for. The links of the draft asked for last are kept. */
+/** Gathers what the rules ask for. The trees and links of the draft asked for last are kept. */
 export function curationContext(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
@@ -52,7 +53,7 @@ export function curationContext(
     ];
   };
   const similar = memoize(() => nearTexts(drafts));
-  let last: { draft: Draft; links: readonly PlacedLink[] | null } | null = null;
+  const texts = ofLast(parsedTexts);
   return {
     sameTitle: othersBy(({ title }) => title.trim()),
     sameKey: othersBy(({ key }) => key),
@@ -61,10 +62,8 @@ export function curationContext(
       const other = similar().get(draft);
       return other === undefined ? null : nameOf(other);
     },
-    links(draft) {
-      if (last?.draft !== draft) last = { draft, links: linksOf(draft) };
-      return last.links;
-    },
+    texts,
+    links: ofLast((draft) => linksOf(draft, texts(draft))),
   };
 }
 
@@ -98,17 +97,23 @@ function nameOf({ key, provenance }: Draft): string {
   return origin === key ? key : `${key} (${origin})`;
 }
 
-function linksOf(draft: Draft): readonly PlacedLink[] | null {
-  const found: PlacedLink[] = [];
-  for (const part of textsOf(draft)) {
-    // Links are written with one of these; most of the time goes into parsing.
-    if (!/\]\(|\]:|<(?:a|img)\s/i.test(part.text)) continue;
-    const tree = parseMarkdown(part.text);
-    if (tree === null) return null;
+/** Keeps what was made of the draft asked for last. */
+function ofLast<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value {
+  let last: { readonly draft: Draft; readonly value: Value } | null = null;
+  return (draft) => {
+    if (last?.draft !== draft) last = { draft, value: make(draft) };
+    return last.value;
+  };
+}
+
+function linksOf(draft: Draft, texts: readonly ParsedText[]): readonly PlacedLink[] {
+  return texts.flatMap((part) => {
+    if (part.tree === null) return [];
     const placeOf = placesIn(draft, part);
-    for (const { kind, url, offset } of linkTargets(part.text, tree)) {
-      found.push({ kind, url, place: placeOf(offset) });
-    }
-  }
-  return found;
+    return linkTargets(part.text, part.tree).map(({ kind, url, offset }) => ({
+      kind,
+      url,
+      place: placeOf(offset),
+    }));
+  });
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import type { Finding } from '../model/finding.ts';
+import { listed, type Finding } from '../model/finding.ts';
 import { curationContext, type KnownSource } from './context.ts';
 import { draftRules } from './rules.ts';
 import { applySeverity, type RuleSettings } from './apply-severity.ts';
@@ -15,9 +15,8 @@ export function curate(
   const context = curationContext(drafts, options.known);
   const findings = drafts.flatMap((draft) =>
     draftRules.flatMap((rule) =>
-      [rule.check(draft, context) ?? []]
-        .flat()
-        .map(({ place, severity, message, remedy }): Finding => ({
+      listed([rule.check(draft, context) ?? []].flat()).map(
+        ({ place, severity, message, remedy }): Finding => ({
           rule: rule.id,
           severity: severity ?? rule.severity,
           source: draft.key,
@@ -25,7 +24,8 @@ export function curate(
           place: place ?? draft.place,
           message,
           remedy,
-        })),
+        }),
+      ),
     ),
   );
   return applySeverity(findings, options.rules);

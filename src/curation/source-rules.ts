@@ -5,7 +5,8 @@ const errors = {
   'front-matter':
     'A front matter with `stack:` is valid YAML, and each of its values is understood.',
   'not-utf8': 'A marked file is UTF-8 text without NUL bytes.',
-  unparsable: 'A FAQ and a description of a pull request are not nested hundreds of levels deep.',
+  unparsable:
+    'A FAQ and a description of a pull request can be parsed in time: they are not nested hundreds of levels deep, nor cut up into tens of thousands of lists or cells.',
   'no-questions': 'A FAQ has at least one heading of the level of its questions.',
   'duplicate-heading':
     'No two questions without an id have one heading in a FAQ; none of them is published.',

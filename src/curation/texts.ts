@@ -1,5 +1,7 @@
+import type { Root } from 'mdast';
 import { blankCode } from '../markdown/blank-code.ts';
-import type { Draft, PostKind } from '../model/draft.ts';
+import { parseMarkdown } from '../markdown/parse-markdown.ts';
+import { mostCharacters, type Draft, type PostKind } from '../model/draft.ts';
 import { lineIndex } from '../markdown/line-index.ts';
 import type { Place } from '../model/error.ts';
 
@@ -13,6 +15,20 @@ interface DraftText {
 export function textsOf(draft: Draft): readonly DraftText[] {
   const body: DraftText = { name: 'body', text: draft.body };
   return draft.answer === null ? [body] : [body, { name: 'answer', text: draft.answer }];
+}
+
+/** A text with its tree: null where it is longer than a post can be, or takes too long to parse. */
+export interface ParsedText extends DraftText {
+  readonly tree: Root | null;
+}
+
+/** Parses the texts of a draft. */
+export function parsedTexts(draft: Draft): readonly ParsedText[] {
+  const most = mostCharacters[draft.kind];
+  return textsOf(draft).map((part) => ({
+    ...part,
+    tree: part.text.length > most ? null : parseMarkdown(part.text),
+  }));
 }
 
 /** Names a kind of post with its article. */
@@ -44,15 +60,15 @@ export function placesIn(
 /** What a pattern (with the flag `g`) matches in the texts of a draft outside code, with its places. */
 export function outsideCode(
   draft: Draft,
+  texts: readonly ParsedText[],
   pattern: RegExp,
 ): readonly { readonly match: RegExpExecArray; readonly place: Place | null }[] {
-  return textsOf(draft).flatMap((part) => {
-    // Most texts match nothing, and parsing takes long.
-    if (part.text.search(pattern) === -1) return [];
+  return texts.flatMap((part) => {
+    const { text, tree } = part;
+    // Most texts match nothing.
+    if (text.search(pattern) === -1) return [];
     const placeOf = placesIn(draft, part);
-    return [...blankCode(part.text).matchAll(pattern)].map((match) => ({
-      match,
-      place: placeOf(match.index),
-    }));
+    const matches = (tree === null ? text : blankCode(text, tree)).matchAll(pattern);
+    return [...matches].map((match) => ({ match, place: placeOf(match.index) }));
   });
 }

@@ -1,13 +1,11 @@
+import type { Root } from 'mdast';
 import { endOf, nodesOf, sliceOf, startOf } from './nodes.ts';
-import { parseMarkdown } from './parse-markdown.ts';
 
 /**
- * Replaces code (blocks and spans) by blanks of the same length, so that offsets stay. A text that
- * cannot be parsed stays as it is.
+ * Replaces code (blocks and spans) by blanks of the same length, so that offsets stay. `tree` is the
+ * text's own tree.
  */
-export function blankCode(text: string): string {
-  const tree = parseMarkdown(text);
-  if (tree === null) return text;
+export function blankCode(text: string, tree: Root): string {
   let result = '';
   let at = 0;
   for (const node of nodesOf(tree)) {

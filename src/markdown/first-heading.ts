@@ -1,10 +1,14 @@
 import type { Heading, Root } from 'mdast';
 import { withEmphasis, type PageHeading } from './headings.ts';
+import { mostCharacters } from '../model/draft.ts';
 import { endOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { plainText } from './plain-text.ts';
 
 type FoundHeading = Pick<PageHeading, 'title' | 'start' | 'end'>;
+
+/** As many as a post can hold: of a longer text, only what stands above the heading is parsed. */
+const longest = mostCharacters.article;
 
 /**
  * Finds the first level-1 heading that stands by itself: outside code, HTML, quotes and lists.
@@ -15,10 +19,13 @@ export function firstHeading(text: string): FoundHeading | null {
   if (candidate === null) return null;
   // What a line is depends only on the lines before it, so mostly the first few lines are enough.
   const lineEnd = text.indexOf('\n', candidate.index + candidate[0].length);
-  const early = lineEnd === -1 ? null : topHeading(text, parseMarkdown(text.slice(0, lineEnd)));
+  const early =
+    lineEnd === -1 || lineEnd > longest
+      ? null
+      : topHeading(text, parseMarkdown(text.slice(0, lineEnd)));
   // A reference in the heading may be defined at the end of the text.
   if (early !== null && !text.slice(early.start, early.end).includes('[')) return early;
-  return topHeading(text, parseMarkdown(text));
+  return text.length > longest ? early : topHeading(text, parseMarkdown(text));
 }
 
 function topHeading(text: string, tree: Root | null): FoundHeading | null {

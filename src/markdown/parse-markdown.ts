@@ -9,7 +9,7 @@ const syntax = [gfmTable(), gfmFootnote()];
 const mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 
 /** Five times what a post can hold. */
-export const longestMarkdown = 500_000;
+const longestMarkdown = 500_000;
 const deepest = 100;
 const mostUnderlines = 2000;
 /** Of quotes and lists that a line opens inside the first; a list takes a third of a millisecond. */
@@ -71,16 +71,20 @@ function meter(text: string): Extension {
     },
   });
   const defined = counting(({ parser }) => parser.defined.length);
-  const mark = counting(({ events, now }) => {
+  const mark = counting((context) => {
+    const { events } = context;
     const again = events.at(-1)?.[1].type === 'data' && events.at(-3)?.[1].type !== 'data';
-    return (again ? events.length : 0) + searched(text, now().offset);
+    return (again ? events.length : 0) + searched(text, context.now().offset);
   });
   let seen = 0;
-  const line = counting(({ events, parser, now }) => {
+  const line = counting((context) => {
+    const { events, parser } = context;
     // A code block lets no construct look at its lines.
     let outside = 0;
-    for (const { line } = now(); seen < line; seen += 1) if (parser.lazy[seen]) outside += 1;
-    return outside * (events.length + (events.at(-1)?.[1]._tokenizer?.events.length ?? 0));
+    for (const { line } = context.now(); seen < line; seen += 1)
+      if (parser.lazy[seen]) outside += 1;
+    const { _tokenizer: flow } = events.at(-1)?.[1] ?? {};
+    return outside * (events.length + (flow?.events.length ?? 0));
   });
   return {
     document: { null: line },

@@ -62,3 +62,9 @@ export interface LineCut {
 }
 
 export type PostKind = 'article' | 'question';
+
+/** How many characters the site takes in a text of each kind of post. */
+export const mostCharacters: Readonly<Record<PostKind, number>> = {
+  article: 100_000,
+  question: 30_000,
+};

@@ -22,3 +22,17 @@ export interface Finding {
   /** What to do, one sentence in the imperative. */
   readonly remedy: string;
 }
+
+/** How many findings of one rule in one source are listed. */
+const mostListed = 20;
+
+/** Of what one rule found in one source, the first twenty, and in the place of the next how many are left out. */
+export function listed<Found extends Pick<Finding, 'message' | 'remedy'>>(
+  found: readonly Found[],
+): readonly Found[] {
+  const next = found[mostListed];
+  if (next === undefined) return found;
+  const message = `The rule finds ${found.length - mostListed} more here and in what follows, which are not listed.`;
+  const rest = { ...next, message, remedy: 'Correct those that are listed, and check again.' };
+  return [...found.slice(0, mostListed), rest];
+}

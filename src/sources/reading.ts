@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { listed, type Finding, type Severity } from '../model/finding.ts';
 import type { Provenance } from '../model/provenance.ts';
 
 /** What the sources say, and what is wrong with them. */
@@ -42,10 +42,13 @@ export function findingsOf(
   provenance: Provenance,
   placeOf: (offset: number) => Place | null,
 ): Finding[] {
-  return problems.map(({ rule, severity = 'error', offset, message, remedy, ...problem }) => ({
+  const named = problems.map((problem) => ({ ...problem, source: problem.source ?? source }));
+  const groups = Map.groupBy(named, (problem) => `${problem.rule} ${problem.source}`);
+  const shown = [...groups.values()].flatMap(listed);
+  return shown.map(({ rule, severity = 'error', source, offset, message, remedy }) => ({
     rule,
     severity,
-    source: problem.source ?? source,
+    source,
     provenance,
     place: placeOf(offset),
     message,

@@ -1,9 +1,8 @@
 import { isBlankMarkdown } from '../../markdown/html-comments.ts';
-import type { PostKind } from '../../model/draft.ts';
+import { mostCharacters } from '../../model/draft.ts';
 import type { Rule } from '../rule.ts';
 import { aPost, textsOf } from '../texts.ts';
 
-const most: Record<PostKind, number> = { article: 100_000, question: 30_000 };
 const least = 30;
 
 export const emptyBody: Rule = {
@@ -25,9 +24,9 @@ export const bodyTooLong: Rule = {
   id: 'body-too-long',
   severity: 'error',
   fixed: true,
-  about: `The text of an article has at most ${most.article} characters, the texts of a question and its answer ${most.question} each.`,
+  about: `The text of an article has at most ${mostCharacters.article} characters, the texts of a question and its answer ${mostCharacters.question} each.`,
   check(draft) {
-    const limit = most[draft.kind];
+    const limit = mostCharacters[draft.kind];
     return textsOf(draft)
       .filter(({ text }) => text.length > limit)
       .map(({ name, text }) => ({

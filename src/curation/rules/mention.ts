@@ -9,8 +9,8 @@ export const mention: Rule = {
   id: 'mention',
   severity: 'warning',
   about: 'A text names nobody with `@` outside code, who would get a message.',
-  check(draft) {
-    return outsideCode(draft, pattern).map(({ match, place }) => ({
+  check(draft, context) {
+    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
       place,
       message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
       remedy: 'Write the name without `@`, or as code in backticks.',

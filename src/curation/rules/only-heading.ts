@@ -1,14 +1,14 @@
-import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import type { Root } from 'mdast';
 import type { Rule } from '../rule.ts';
-import { textsOf } from '../texts.ts';
 
 export const onlyHeading: Rule = {
   id: 'only-heading',
   severity: 'error',
   about: 'A text has something under its headings.',
-  check(draft) {
-    return textsOf(draft)
-      .filter(({ text }) => hasOnlyHeadings(text))
+  check(draft, context) {
+    return context
+      .texts(draft)
+      .filter(({ tree }) => tree !== null && hasOnlyHeadings(tree))
       .map(({ name }) => ({
         message: `The ${name} has only headings, expected text under them.`,
         remedy: 'Write the text, or remove the mark.',
@@ -17,10 +17,7 @@ export const onlyHeading: Rule = {
 };
 
 /** Tells whether a text has headings and, HTML comments aside, nothing else. */
-function hasOnlyHeadings(text: string): boolean {
-  // Without the parser, which most texts do not need: their first line is neither.
-  if (!/^\s*(?:#|<!--|[^\n]*\n {0,3}(?:=+|-+)[ \t]*\r?$)/m.test(text.slice(0, 5000))) return false;
-  const children = parseMarkdown(text)?.children ?? [];
+function hasOnlyHeadings({ children }: Root): boolean {
   const shown = children.filter(
     (node) => node.type !== 'html' || !/^<!--[^]*-->\s*$/.test(node.value),
   );

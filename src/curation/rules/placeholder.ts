@@ -19,8 +19,8 @@ export const placeholder: Rule = {
   severity: 'error',
   about:
     'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
-  check(draft) {
-    return outsideCode(draft, pattern).map(({ match, place }) => ({
+  check(draft, context) {
+    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
       place,
       message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
       remedy: 'Write what belongs there, take it out, or mark it as code with backticks.',

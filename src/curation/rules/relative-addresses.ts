@@ -10,7 +10,8 @@ export const relativeLink: Rule = {
   about:
     'A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.',
   check(draft, context) {
-    return (context.links(draft) ?? [])
+    return context
+      .links(draft)
       .filter(({ kind, url }) => kind === 'link' && !shown.test(url))
       .map(({ url, place }) => ({
         place,
@@ -26,7 +27,8 @@ export const relativeImage: Rule = {
   about:
     'An image has an http(s), ftp or `/…` address; the site shows every other as literal text.',
   check(draft, context) {
-    return (context.links(draft) ?? [])
+    return context
+      .links(draft)
       .filter(({ kind, url }) => kind === 'image' && !shown.test(url))
       .map(({ url, place }) => ({
         place,

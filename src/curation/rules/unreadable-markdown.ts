@@ -1,16 +1,18 @@
-import { longestMarkdown } from '../../markdown/parse-markdown.ts';
+import { mostCharacters } from '../../model/draft.ts';
 import type { Rule } from '../rule.ts';
 
 export const unreadableMarkdown: Rule = {
   id: 'unreadable-markdown',
   severity: 'error',
   about:
-    'The links of a text can be found: it is not nested hundreds of levels deep, nor very long.',
+    'A text can be parsed in time: it is not nested hundreds of levels deep, and has no thousands of links or brackets in one paragraph, nor tens of thousands of lists or cells.',
   check(draft, context) {
-    if (context.links(draft) !== null) return null;
-    return {
-      message: `The Markdown cannot be checked for links, expected at most ${longestMarkdown} characters and no deep nesting.`,
-      remedy: 'Shorten the text, and take out nested quotes and lists.',
-    };
+    return context
+      .texts(draft)
+      .filter(({ tree, text }) => tree === null && text.length <= mostCharacters[draft.kind])
+      .map(({ name }) => ({
+        message: `The Markdown of the ${name} takes too long to be checked, expected no deep nesting, and no thousands of links or cells.`,
+        remedy: 'Split the text, and take out nested quotes and lists.',
+      }));
   },
 };

@@ -128,7 +128,8 @@ function part(text: string, start: number, end: number): Part {
 const unparsable: Problem = {
   rule: 'unparsable',
   offset: 0,
-  message: 'The Markdown is too long or nested too deeply to find the questions in it.',
+  message:
+    'The Markdown is too long, nested too deeply or cut up too finely to find the questions in it.',
   remedy: 'Split the text, and take out nested quotes and lists.',
 };
 

@@ -161,7 +161,8 @@ const noNote: Record<Exclude<NoteText['kind'], 'text'>, Problem> = {
   unparsable: {
     rule: 'unparsable',
     offset: 0,
-    message: "The pull request's description is too long or nested too deeply to find its note.",
+    message:
+      "The pull request's description is too long, nested too deeply or cut up too finely to find its note.",
     remedy: 'Shorten the description, and take out nested quotes and lists.',
   },
 };

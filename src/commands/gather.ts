@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { emptyLedger, type LedgerIndex } from '../model/ledger.ts';
 import type { Instant } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
+import { parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
@@ -19,7 +20,7 @@ interface GatherOptions {
   readonly forge?: Forge | null;
   /** Read every source, also those that did not change. */
   readonly recompose?: boolean;
-  readonly now?: Instant;
+  readonly now: Instant;
 }
 
 /** What the repository says, and whether it is fit to publish. */
@@ -36,9 +37,9 @@ interface Gathered extends Pick<GatheredSources, 'settings' | 'sourceCount' | 'c
 export async function gather(
   tree: FileTree,
   config: Pick<Config, 'sources' | 'defaults' | 'rules'>,
-  options: GatherOptions = {},
+  options: GatherOptions,
 ): Promise<Gathered> {
-  const { index = emptyLedger, forge = null, recompose = false, now = 0 } = options;
+  const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors } = gathered;
   // Not where there is nothing to compare with them: they may be many.
@@ -72,6 +73,14 @@ function erroneousKeys(
   if (errors.length === 0) return keys;
   const read = new Set(drafts.map(({ key }) => key));
   const origins = new Set(errors.map(({ provenance }) => provenanceText(provenance)));
+  // Where a setting made an error of a remark on a whole FAQ, there are drafts all the same.
+  const whole = new Set(
+    errors
+      .filter(({ source }) => !read.has(source) && parseSourceKey(source).question === null)
+      .map(({ provenance }) => provenanceText(provenance)),
+  );
+  for (const { key, provenance } of drafts)
+    if (whole.has(provenanceText(provenance))) keys.add(key);
   for (const [key, { provenance }] of Object.entries(records))
     if (provenance && origins.has(provenanceText(provenance)) && !read.has(key)) keys.add(key);
   return keys;

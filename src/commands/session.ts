@@ -1,5 +1,6 @@
 import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
+import type { Instant } from '../model/post.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
@@ -7,6 +8,13 @@ import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/examine.ts';
+
+/** A checkout, and when it was opened. */
+export interface OpenCheckout {
+  readonly repository: Repository;
+  readonly config: Config;
+  readonly now: Instant;
+}
 
 /** What wiring opens for a command, each when it is asked for. */
 export interface Connections {
@@ -21,7 +29,7 @@ export interface Connections {
    */
   openEvidence(context: Context, digest: string | null): Promise<EvidenceSource>;
   /** Opens the checkout with the configuration of its working tree. */
-  openCheckout(): Promise<{ readonly repository: Repository; readonly config: Config }>;
+  openCheckout(): Promise<OpenCheckout>;
   openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;
   /** Reads a file that a person named; relative to where the run is. */
   readFile(name: string): Promise<string>;

@@ -22,10 +22,13 @@ const warnings = {
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",
+  'marked-as-draft':
+    'A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.',
   'unused-setting':
     'A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.',
   'no-note': 'A marked pull request has a text for readers.',
-  'note-none': 'A marked pull request has a note other than `NONE`, which publishes nothing.',
+  'note-none':
+    'A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing.',
 };
 
 /** The rules that reading the sources raises itself, before there is a draft to look at. */

@@ -95,7 +95,7 @@ async function gatherKind(
   mayBeSkipped: (record: LedgerRecord) => boolean,
 ): Promise<FoundSources> {
   const started = index.started ?? now;
-  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
+  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started, now };
   if (kind.from === 'files') return kind.gather(context);
   const noted = index.sourceCursors[kind.list] ?? null;
   // What the ledger says is a claim: a cursor of the future would hide whatever happens until then.

@@ -14,6 +14,7 @@ export interface Problem {
   readonly rule:
     | 'front-matter'
     | 'duplicate-heading'
+    | 'marked-as-draft'
     | 'no-note'
     | 'no-questions'
     | 'not-utf8'

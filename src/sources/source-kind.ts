@@ -32,6 +32,7 @@ interface GatherContext {
   readonly cursor: SourceCursor | null;
   /** When the ledger was begun: what was there before is history. */
   readonly started: Instant;
+  readonly now: Instant;
 }
 
 /** What a kind of source found. */

@@ -1,6 +1,7 @@
 import { configOnDisk, type ConfigPlace, type FoundConfig } from '../adapters/git/find-config.ts';
 import { openRepository } from '../adapters/git/repository.ts';
 import { configPaths } from '../config/config-paths.ts';
+import type { OpenCheckout } from '../commands/session.ts';
 import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -27,9 +28,7 @@ export function configPlace(
 }
 
 /** Opens the checkout with the configuration of its working tree: all that `check` needs. */
-export async function openCheckout(
-  environment: Environment,
-): Promise<{ readonly repository: Repository; readonly config: Config }> {
+export async function openCheckout(environment: Environment): Promise<OpenCheckout> {
   const opening = openRepository(environment.cwd);
   // Not awaited: it loads while git works.
   const parser = loadParser();
@@ -38,5 +37,5 @@ export async function openCheckout(
   const config = (await parser)(found);
   keepHeapSmall();
   warnOfUnsupported(config, environment.log);
-  return { repository, config };
+  return { repository, config, now: environment.clock.now() };
 }

@@ -41,6 +41,20 @@ async function expectRefused(
   expect(existsSync(join(checkout.folder, '.git/ledger.json'))).toBe(false);
 }
 
+test('a draft for other tools is a warning, or keeps the whole FAQ out where that is set', async () => {
+  const faq =
+    '---\ntags: [docs]\nstack: faq\ndraft: true\n---\n\n## How does that work?\n\nLike this.\n';
+  const all = await prepared({ 'docs/faq.md': faq });
+  const warned = (await all.check()).document;
+  expect(warned.counts).toMatchObject({ sources: 2, ready: 2, errors: 0 });
+  expect(warned.findings).toContainEqual(
+    expect.objectContaining({ rule: 'marked-as-draft', severity: 'warning', line: 4 }),
+  );
+  const text = await readFile(join(all.checkout.folder, config), 'utf8');
+  await all.checkout.write({ [config]: `${text}rules: { marked-as-draft: error }\n` });
+  expect((await all.check()).document.counts).toMatchObject({ ready: 1, errors: 1 });
+});
+
 describe('the configuration', () => {
   test('a mistyped key is named with its place and the nearest one', async () => {
     const all = await prepared({

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Instant } from '../../model/post.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
@@ -9,8 +10,10 @@ import { gather } from '../gather.ts';
 export async function checkSources(
   repository: Repository,
   config: Config,
+  now: Instant,
 ): Promise<{ readonly document: CheckDocument; readonly findings: readonly Finding[] }> {
-  const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
+  const tree = await repository.workingTree();
+  const { drafts, findings, erroneous } = await gather(tree, config, { now });
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

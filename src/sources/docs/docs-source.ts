@@ -11,7 +11,7 @@ export const docsSource: FileKind = {
   from: 'files',
   owns: ({ kind }) => kind === 'file',
   shaping: () => ({}),
-  async gather({ config, tree, recorded, mayBeSkipped }) {
+  async gather({ config, tree, recorded, mayBeSkipped, now }) {
     const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
     const byPath = Map.groupBy(recorded, ({ record: { provenance } }) =>
       provenance?.kind === 'file' ? provenance.path : null,
@@ -34,7 +34,7 @@ export const docsSource: FileKind = {
       else changed.push(file);
     }
     for await (const { file, bytes } of tree.read(changed)) {
-      const reading = readDoc({ ...file, bytes }, config.defaults);
+      const reading = readDoc({ ...file, bytes }, config.defaults, now);
       drafts.push(...reading.drafts);
       findings.push(...reading.findings);
     }

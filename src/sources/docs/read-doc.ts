@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema.ts';
 import type { Draft } from '../../model/draft.ts';
+import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
 import { skipBlankLines } from '../../markdown/lines.ts';
@@ -19,9 +20,13 @@ type DocFile = Pick<RepositoryFile, 'path' | 'revision'> & { readonly bytes: Uin
 
 /**
  * Reads a docs file. A file that is not marked gives nothing; a marked one gives its draft (a FAQ: one
- * for each question), or the findings (errors) that keep it from being one.
+ * for each question), or the findings (errors) that keep it from being one. `now`: what is future.
  */
-export function readDoc(file: DocFile, defaults: Config['defaults']): Reading {
+export function readDoc(
+  file: DocFile,
+  defaults: Config['defaults'],
+  now: Instant = Infinity,
+): Reading {
   const { path, revision, bytes } = file;
   if (!mayBeMarked(bytes)) return { drafts: [], findings: [] };
   const provenance: Provenance = { kind: 'file', path };
@@ -41,7 +46,7 @@ export function readDoc(file: DocFile, defaults: Config['defaults']): Reading {
     findings: findingsOf(problems, source, provenance, placeOf),
   });
   if (frontMatter.kind !== 'yaml') return failed(path, [notYaml(frontMatter)]);
-  const marking = readMarking(text, frontMatter);
+  const marking = readMarking(text, frontMatter, { now });
   if (marking === null) return { drafts: [], findings: [] };
   const own = sourceKey(provenance, marking.id);
   const key = formatSourceKey(own);
@@ -55,7 +60,7 @@ export function readDoc(file: DocFile, defaults: Config['defaults']): Reading {
   };
   const start = frontMatter.after;
   if (marking.as === 'faq') {
-    const { level, unused } = marking;
+    const { level, warnings: unused } = marking;
     return readFaq(text, { start, key: own, level: level ?? 2, common, unused, placeOf });
   }
   const { titleAt, bodyAt, ...article } = articleOf(text, start, marking);
@@ -70,7 +75,7 @@ export function readDoc(file: DocFile, defaults: Config['defaults']): Reading {
     place: placeOf(titleAt),
     bodyLine: position(bodyAt).line,
   };
-  return { drafts: [draft], findings: [] };
+  return { drafts: [draft], findings: findingsOf(marking.warnings, key, provenance, placeOf) };
 }
 
 /** An article's title and body, and the offsets at which they stand. */

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { FrontMatter } from '../../markdown/front-matter.ts';
 import type { ArticleType, Editors } from '../../model/draft.ts';
+import type { Instant } from '../../model/post.ts';
 import { schemaProblems, type SchemaProblem } from '../../yaml/schema-problems.ts';
 import { readYaml } from '../../yaml/yaml-file.ts';
 import type { YamlTree } from '../../yaml/yaml-tree.ts';
 import type { Problem } from '../reading.ts';
+import { draftKeys, draftMarks } from './draft-marks.ts';
 import { frontMatterSchemas, pinnedId } from './front-matter-schema.ts';
 
 /** What a front matter says of its source. Null: it does not say. */
@@ -20,8 +22,8 @@ export interface Marking {
   readonly editors: Editors | null;
   /** The level of the question headings, only for a FAQ. */
   readonly level: number | null;
-  /** What is set and means nothing for a FAQ. */
-  readonly unused: readonly Problem[];
+  /** What is set and means nothing for a FAQ, and what marks a draft for another tool. */
+  readonly warnings: readonly Problem[];
 }
 
 /** Why a front matter is not understood, and the id that it has all the same. */
@@ -40,12 +42,12 @@ const longest = 32_768;
  * Reads what a front matter says of publishing its source; null where it does not mark it.
  *
  * `label` is the form that the label of a pull request tells already: `stack` may be absent then, and
- * must not say otherwise.
+ * must not say otherwise. `now`: a day after it is in the future.
  */
 export function readMarking(
   text: string,
   { start, end }: Pick<FrontMatter, 'start' | 'end'>,
-  label: Form | null = null,
+  { label = null, now = Infinity }: { readonly label?: Form | null; readonly now?: Instant } = {},
 ): Marking | BadFrontMatter | null {
   const bad = (offset: number, seen: string): BadFrontMatter => ({
     problems: [problemAt(start + offset, seen, 'Correct the YAML between the `---` lines.')],
@@ -54,13 +56,21 @@ export function readMarking(
   if (end - start > longest) {
     return bad(0, `it has ${end - start} characters, expected at most ${longest}`);
   }
-  const { tree, problems } = readYaml(text.slice(start, end), ['stack', 'title', 'tags']);
+  const { tree, problems } = readYaml(text.slice(start, end), [
+    'stack',
+    'title',
+    'tags',
+    ...draftKeys,
+  ]);
   const [broken] = problems;
   if (broken !== undefined) return bad(Math.min(broken.offset, end - start), broken.message);
   const map = tree?.value;
   if (tree === null || !isMap(map)) return null;
   if (label === null && (isAbsent(map['stack']) || map['stack'] === false)) return null;
-  return readMap(tree, map, { start, label });
+  const marking = readMap(tree, map, { start, label });
+  if ('problems' in marking) return marking;
+  const drafts = draftMarks(map, now, (key) => start + tree.keyAt([], key));
+  return { ...marking, warnings: [...marking.warnings, ...drafts] };
 }
 
 function readMap(
@@ -109,7 +119,7 @@ function readMap(
     type: settings?.type ?? null,
     editors: settings?.editors ?? null,
     level: settings?.level ?? null,
-    unused: unused.map((key) => unusedSetting(key, keyAt(key))),
+    warnings: unused.map((key) => unusedSetting(key, keyAt(key))),
   };
 }
 

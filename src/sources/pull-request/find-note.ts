@@ -1,11 +1,12 @@
 import { trimBlankLines } from '../../markdown/lines.ts';
 import { fenceAt } from '../../markdown/fence.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
-import { blankComments, isBlankMarkdown } from '../../markdown/html-comments.ts';
+import { isBlankMarkdown } from '../../markdown/html-comments.ts';
 import { startOf } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { noteBlocks } from './note-blocks.ts';
-import { noteSections } from './note-sections.ts';
+import { frontMatterLength, noteSections } from './note-sections.ts';
+import { saysNone } from './says-none.ts';
 
 /**
  * What a description says to readers:
@@ -54,14 +55,16 @@ function joined(
   from: 'block' | 'section',
   description: string,
 ): NoteText {
-  const shown = texts.map(trimBlankLines).filter((text) => !isBlankMarkdown(text));
-  const said = shown.filter((text) => !saysNone(text));
-  if (said.length === 0) return { kind: shown.length === 0 ? 'empty' : 'none' };
+  const parts = texts.map(trimBlankLines).map((text) => {
+    const start = frontMatterLength(text);
+    return { text, head: text.slice(0, start), rest: text.slice(start) };
+  });
+  const shown = parts.filter(({ rest }) => !isBlankMarkdown(rest));
+  if (shown.length === 0) return { kind: 'empty' };
+  const said = shown.filter(({ rest }) => !saysNone(rest));
+  if (said.length === 0) return { kind: 'none' };
+  // The front matter of a block that says nothing is that of the others, too.
+  const head = parts[0] === said[0] ? '' : (parts[0]?.head ?? '');
   const gap = description.includes('\r\n') ? '\r\n\r\n' : '\n\n';
-  return { kind: 'text', text: said.join(gap), from };
-}
-
-/** Tells whether a note says that there is none: `NONE` in any case, in quotes or with a full stop. */
-export function saysNone(text: string): boolean {
-  return /^["'`“‘]?none\.?["'`”’]?\.?$/i.test(blankComments(text).trim());
+  return { kind: 'text', text: head + said.map(({ text }) => text).join(gap), from };
 }

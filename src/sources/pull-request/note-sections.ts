@@ -47,11 +47,11 @@ function topHeadings(text: string, offset = 0): readonly PageHeading[] | null {
     }));
 }
 
-/** The length of the front matter that opens a section, or 0 where none does. */
-function frontMatterLength(text: string): number {
+/** The length of the front matter that opens a note, or 0 where none does. */
+export function frontMatterLength(text: string): number {
   const found = findFrontMatter(text);
   if (found?.kind !== 'yaml') return 0;
-  // A rule may open a section, too: only a front matter has keys.
+  // A rule may open a note, too: only a front matter has keys.
   const hasKeys = /(?:^|\n)[ \t]*(?:\{|["']?[\w-]{1,50}["']?[ \t]*:)/;
   return hasKeys.test(text.slice(found.start, found.end)) ? found.after : 0;
 }

@@ -14,7 +14,7 @@ export const pullRequestSource: ForgeKind = {
   shaping: ({ sources: { 'pull-requests': wanted } }) => ({
     pullRequests: wanted === false ? null : wanted.tags,
   }),
-  async gather({ config, forge, recorded, mayBeSkipped, cursor, started }) {
+  async gather({ config, forge, recorded, mayBeSkipped, cursor, started, now }) {
     const wanted = config.sources['pull-requests'];
     if (wanted === false) return null;
     const stale = recorded.filter(({ record }) => !mayBeSkipped(record));
@@ -36,7 +36,7 @@ export const pullRequestSource: ForgeKind = {
       numbers: [...numbers].sort((a, b) => a - b),
     });
 
-    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults));
+    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults, now));
     for (const { number } of pulls) numbers.add(number);
     return {
       drafts: readings.flatMap(({ drafts }) => drafts),

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/schema.ts';
 import { digestOf } from '../../model/digest.ts';
 import type { Draft } from '../../model/draft.ts';
+import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
 import { cutHeading } from '../../markdown/cut-heading.ts';
@@ -13,7 +14,8 @@ import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { readMarking } from '../front-matter/read-marking.ts';
 import { findingsOf, type Problem, type Reading } from '../reading.ts';
-import { findNote, saysNone, type NoteText } from './find-note.ts';
+import { findNote, type NoteText } from './find-note.ts';
+import { saysNone } from './says-none.ts';
 
 /** What is read of a merged pull request. Its author is not published. */
 export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'>;
@@ -33,12 +35,15 @@ export function readPullRequest(
   pull: PullRequest,
   settings: PullRequestSettings,
   defaults: Config['defaults'],
+  now: Instant = Infinity,
 ): Reading {
   const provenance: Provenance = { kind: 'pull-request', number: pull.number };
-  const failed = (problems: readonly Problem[]): Reading => {
-    const source = formatSourceKey(sourceKey(provenance, null));
-    return { drafts: [], findings: findingsOf(problems, source, provenance, () => null) };
-  };
+  const findings = (problems: readonly Problem[], id: string | null) =>
+    findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
+  const failed = (problems: readonly Problem[]): Reading => ({
+    drafts: [],
+    findings: findings(problems, null),
+  });
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
   const isArticle = labels.has(settings.article.toLowerCase());
   const isFaq = labels.has(settings.faq.toLowerCase());
@@ -48,12 +53,10 @@ export function readPullRequest(
   if (note.kind !== 'text') return failed([noNote[note.kind]]);
   const head = findFrontMatter(note.text);
   const form = isFaq ? 'faq' : 'article';
-  const marking = head?.kind === 'yaml' ? readMarking(note.text, head, form) : null;
+  const marking = head?.kind === 'yaml' ? readMarking(note.text, head, { label: form, now }) : null;
   if (marking && 'problems' in marking) return failed(marking.problems);
   const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
   const text = note.text.slice(start);
-  if (text.trim() === '') return failed([noNote.empty]);
-  if (saysNone(text)) return failed([noNote.none]);
 
   const key = sourceKey(provenance, marking?.id ?? null);
   const title = titleOf(pull.title);
@@ -61,12 +64,13 @@ export function readPullRequest(
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
   const common = { revision, provenance, tags };
+  const warnings = marking?.warnings ?? [];
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
-    const unused = marking?.unused ?? [];
-    return readFaq(note.text, { start, key, level, common, unused, placeOf: null });
+    return readFaq(note.text, { start, key, level, common, unused: warnings, placeOf: null });
   }
   const own = marking?.title ? { title: marking.title.title, body: text } : splitTitle(text);
+  if (own.body.trim() !== '' && saysNone(own.body)) return failed([noNote.none]);
   const draft: Draft = {
     ...common,
     key: formatSourceKey(key),
@@ -80,7 +84,7 @@ export function readPullRequest(
     place: null,
     bodyLine: 1,
   };
-  return { drafts: [draft], findings: [] };
+  return { drafts: [draft], findings: findings(warnings, marking?.id ?? null) };
 }
 
 /** The tags of the labels, in the order of the configuration: a forge may list labels in any order. */
@@ -127,7 +131,8 @@ const noNote: Record<Exclude<NoteText['kind'], 'text'>, Problem> = {
     rule: 'note-none',
     severity: 'warning',
     offset: 0,
-    message: 'The note of the pull request is `NONE`, so that nothing is published.',
+    message:
+      'The note of the pull request says only `NONE` or the like, so that nothing is published.',
     remedy: 'Write a note, or remove the label.',
   },
   empty: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMarking } from '../../../src/sources/front-matter/read-marking.ts';
 
 const read = (yaml: string, label: 'article' | 'faq' | null = null) =>
-  readMarking(yaml, { start: 0, end: yaml.length }, label);
+  readMarking(yaml, { start: 0, end: yaml.length }, { label });
 
 describe('readMarking', () => {
   it.each([
@@ -29,6 +29,41 @@ describe('readMarking', () => {
       });
     },
   );
+
+  const now = Date.parse('2026-11-20T10:00:00Z');
+  const warned = (yaml: string) => {
+    const marking = readMarking(yaml, { start: 0, end: yaml.length }, { now });
+    return marking && 'warnings' in marking && marking.warnings;
+  };
+
+  it.each([
+    'draft: true',
+    "draft: 'Yes'",
+    'unlisted: true',
+    'published: false',
+    'date: 2026-11-21',
+    'publishDate: 2027-01-01T00:00:00+01:00',
+  ])('warns of %s', (line) => {
+    expect(warned(`stack: article\n${line}\n`)).toMatchObject([
+      { rule: 'marked-as-draft', severity: 'warning', offset: 15 },
+    ]);
+    expect(warned(`stack: faq\n${line}\n`)).toHaveLength(1);
+  });
+
+  it.each([
+    'draft: false',
+    'draft: { true: true }',
+    'draft: *nowhere',
+    'published: true',
+    'published: 2026-12-01',
+    'date: 2026-11-20',
+    'date: 1999-01-01 10:00:00 -0500',
+    'date: tomorrow',
+    'date: 2026-99-99',
+    'params: { draft: true }',
+  ])('takes no draft of %s', (line) => {
+    expect(warned(`stack: article\n${line}\n`)).toEqual([]);
+  });
 
   it('finds keys that stand twice, also those of other tools', () => {
     expect(read('x: 1\nx: 2\nstack: article')).toMatchObject({ problems: [{ offset: 5 }] });

@@ -152,18 +152,64 @@ describe('readPullRequest', () => {
     expect(reading.findings).toMatchObject([{ rule: 'no-note', severity: 'warning' }]);
   });
 
-  it.each(['NONE', 'none', '"NONE"', 'None.', '"None."', "'none'.", ' NONE\n', '<!-- a -->\nNONE'])(
-    'publishes nothing for %j',
-    (text) => {
-      expect(readPull(block(text)).drafts).toEqual([]);
-      expect(readPull(block(text)).findings).toMatchObject([
-        { rule: 'note-none', severity: 'warning', source: 'pull/7' },
-      ]);
-      expect(readPull(`## Release note\n\n${text}\n`).findings[0]?.rule).toBe('note-none');
-    },
-  );
+  it.each([
+    'NONE',
+    '"None."',
+    ' NONE\n',
+    '<!-- a -->\nNONE',
+    'N/A',
+    'n.a.',
+    '- NONE',
+    '- None\n- N/A',
+    '- [x] n/a',
+    '1. None',
+    '**No**',
+    '`nil`',
+    '~~~text\nNothing\n~~~',
+    '> Not&nbsp;applicable',
+    'N&#47;A',
+    '[N/A](https://acme.example/none)',
+    '<p>none</p>',
+    'none\u200B\uFE0F',
+    'ＮＯＮＥ',
+    'Not needed.',
+    'None required',
+    'No release note',
+    'No release notes needed!',
+    '_No release note_ required',
+    '---',
+    '\u200B',
+  ])('publishes nothing for %j', (text) => {
+    const expected = { drafts: [], findings: [{ rule: 'note-none', severity: 'warning' }] };
+    const head = '---\ntags: [a]\n---\n';
+    expect(readPull(block(text))).toMatchObject(expected);
+    expect(readPull(block(head + text))).toMatchObject(expected);
+    expect(readPull(`## Release note\n\n${text}\n`)).toMatchObject(expected);
+    expect(readFaqPull(block(text))).toMatchObject(expected);
+    expect(readPull(`${block(head + text)}${block('A.')}`)).toMatchObject({
+      drafts: [{ tags: ['a'], body: 'A.' }],
+    });
+  });
 
-  it.each(['None of the nodes start.', 'N/A', 'none\n\nof these'])('publishes %j', (text) => {
+  it('publishes nothing where only the heading says something', () => {
+    expect(readPull(block('## Sorting\n\nN/A'))).toMatchObject({
+      drafts: [],
+      findings: [{ rule: 'note-none' }],
+    });
+  });
+
+  it.each([
+    'None of the nodes start.',
+    'none\n\nof these',
+    'No more crashes',
+    'Nothing is lost now.',
+    'N/A is shown in empty cells.',
+    'No. 1',
+    'Nano',
+    '![](a.png)',
+    '<img src="https://acme.example/none.png">',
+    'Not needed: the old flag.',
+  ])('publishes %j', (text) => {
     expect(readPull(block(text)).drafts).toMatchObject([{ body: text }]);
   });
 

@@ -2,6 +2,12 @@ import type { Root } from 'mdast';
 import { lineStart, skipBlankLines } from './lines.ts';
 import { nodesOf, sliceOf, startOf } from './nodes.ts';
 
+/** A comment, with its marks, and where it begins. */
+export interface HtmlComment {
+  readonly start: number;
+  readonly comment: string;
+}
+
 /** An HTML comment. An unclosed one runs to the end, as it does for a reader. */
 const htmlComment = /<!(?=--)[^]*?(?:-->|$)/g;
 
@@ -46,7 +52,7 @@ function followsBlankLine(text: string): boolean {
 }
 
 /** Lists the comments in the HTML of a text; there may be several in one node. */
-function commentsIn(text: string, tree: Root): { start: number; comment: string }[] {
+export function commentsIn(text: string, tree: Root): readonly HtmlComment[] {
   return nodesOf(tree)
     .filter(({ type }) => type === 'html')
     .flatMap((node) =>

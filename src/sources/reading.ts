@@ -23,6 +23,7 @@ export interface Problem {
     | 'open-note'
     | 'pattern-without-file'
     | 'question-id'
+    | 'section-runs-on'
     | 'symlink'
     | 'two-labels'
     | 'unparsable'

@@ -152,3 +152,22 @@ test('a pinned id and an error: the pull request is asked for again until it is 
     findings: [],
   });
 });
+
+test('of a section only what its author wrote is posted, and of a note that says nothing nothing', async () => {
+  const all = await pullRequestCheckout();
+  const section =
+    '## Release note\n\nThe list is sorted by name now.\n\nFixes #4\nSigned-off-by: Kim <k@acme.example>\n\n<!-- A_BOT -->\n---\nRisky: touches acme/secret.\n<!-- /A_BOT -->\n';
+  await all.fakeGitHub.pullRequests([
+    merged(1, 'Sort the list by name', section),
+    merged(2, 'Rename a function inside', note('N/A')),
+    merged(3, 'Rename another function', '## Release note\n\n- None\n\nFixes #4\n'),
+  ]);
+  const last = await all.publishAll();
+  expect(last.findings).toMatchObject([
+    { rule: 'note-none', source: 'pull/2' },
+    { rule: 'note-none', source: 'pull/3' },
+  ]);
+  expect(await all.sandbox.site.posts()).toMatchObject([
+    { title: 'Sort the list by name', body: 'The list is sorted by name now.' },
+  ]);
+});

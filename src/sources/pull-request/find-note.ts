@@ -4,20 +4,26 @@ import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { isBlankMarkdown } from '../../markdown/html-comments.ts';
 import { startOf } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
+import type { Problem } from '../reading.ts';
 import { noteBlocks } from './note-blocks.ts';
 import { frontMatterLength, noteSections } from './note-sections.ts';
 import { saysNone } from './says-none.ts';
 
 /**
  * What a description says to readers:
- * - `text`: its note, and whether it comes from a block or from a section;
+ * - `text`: its note, whether it comes from a block or from a section, and where that may run on;
  * - `none`: it says that there is nothing to say; `empty`: it says nothing;
  * - `open`: a block is not closed; `cut`: one ends within a code block, whose marks ended it;
  * - `headed`: a block after the first has a front matter of its own;
  * - `unparsable`: it cannot be parsed in a reasonable time.
  */
 export type NoteText =
-  | { readonly kind: 'text'; readonly text: string; readonly from: 'block' | 'section' }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly from: 'block' | 'section';
+      readonly problems: readonly Problem[];
+    }
   | { readonly kind: 'none' | 'empty' | 'open' | 'cut' | 'headed' | 'unparsable' };
 
 /** Finds the note in the description of a pull request. Blocks go before sections. */
@@ -33,7 +39,14 @@ export function findNote(description: string): NoteText {
   }
   const sections = noteSections(description);
   if (sections === null) return { kind: 'unparsable' };
-  return joined(sections, 'section', description);
+  const note = joined(
+    sections.map(({ text }) => text),
+    'section',
+    description,
+  );
+  return note.kind !== 'text'
+    ? note
+    : { ...note, problems: sections.flatMap(({ problems }) => problems) };
 }
 
 /** Tells whether the last code block of a text has no end. */
@@ -66,5 +79,5 @@ function joined(
   // The front matter of a block that says nothing is that of the others, too.
   const head = parts[0] === said[0] ? '' : (parts[0]?.head ?? '');
   const gap = description.includes('\r\n') ? '\r\n\r\n' : '\n\n';
-  return { kind: 'text', text: head + said.map(({ text }) => text).join(gap), from };
+  return { kind: 'text', text: head + said.map(({ text }) => text).join(gap), from, problems: [] };
 }

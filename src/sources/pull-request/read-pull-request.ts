@@ -64,7 +64,7 @@ export function readPullRequest(
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
   const common = { revision, provenance, tags };
-  const warnings = marking?.warnings ?? [];
+  const warnings = [...note.problems, ...(marking?.warnings ?? [])];
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
     return readFaq(note.text, { start, key, level, common, unused: warnings, placeOf: null });

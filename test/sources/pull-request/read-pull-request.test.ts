@@ -243,6 +243,109 @@ describe('readPullRequest', () => {
     expect(readPull(`${block('A.')}${block('---\nB.\n\n---\nC.')}`).drafts).toHaveLength(1);
   });
 
+  describe('the end of a section', () => {
+    const section = (text: string) => readPull(`## Release note\n\nA.\n${text}`);
+
+    it.each([
+      ['sign-offs', '\nSigned-off-by: Dana Doe <d@acme.example>\nCo-authored-by: Kim\n'],
+      ['issues', '\nFixes #12\nCloses: acme/web#1, #2 and #3.\n\nRefs ACME-12\n'],
+      ['trailers right under the text', 'Resolves https://acme.example/issues/1\n'],
+      [
+        'trailers that go on',
+        '\nReviewed-by: Kim\n  (and by others)\nChange-Id: I0123456789abcdef\n',
+      ],
+      ['a commit', '\nFixes: 0123456789ab ("list: sort")\nLink: https://acme.example/1\n'],
+      ['trailers of one kind only there', '\nAcme-Team: the list view\nAcked-by: Kim\n'],
+      ['marks of Markdown', '\n- **Fixes** [#12](https://acme.example)\n- `Closes:` #1\n'],
+      ['a quote', '\n> _Signed-off-by:_ Kim <k@acme.example>\n'],
+      ['CRLF', '\r\n\r\nFixes #1\r\nSigned-off-by: Kim\r\n'],
+      ['a rule above', '\n---\n\nFixes #1\n'],
+      ['a template behind', '\nFixes #1\n<!-- Write `Fixes #n` -->\n'],
+      ['paired comments', '\n<!-- SOME_BOT -->\n---\nRisk\n<!-- /SOME_BOT -->\n'],
+      ['a start and an end', '\n<!-- BOT_START -->Risk<!-- bot_end -->\nFixes #1\n'],
+      ['words around a name', '<!-- begin notes:bot -->\nRisk\n<!-- end notes:bot -->\n'],
+      ['endings', '<!-- bot-begin -->\nRisk\n<!-- bot-end -->\n'],
+      [
+        'a sentence and its end',
+        '<!-- This is an auto-generated comment: x -->\nRisk\n<!-- end of auto-generated comment: x -->',
+      ],
+      ['pairs in pairs', '<!-- A -->\n<!-- B -->\nRisk\n<!-- /B -->\nRisk\n<!-- /A -->\n'],
+      ['pairs across', '<!-- A -->\nRisk\n<!-- B -->\n<!-- /A -->\nRisk\n<!-- /B -->\n'],
+      [
+        'a pair that ends in another section',
+        '<!-- A -->\nRisk\n\n## Release notes\nRisk\n<!-- /A -->\n\nRisk',
+      ],
+    ])('takes along no %s', (_, text) => {
+      expect(section(text)).toMatchObject({ findings: [], drafts: [{ body: 'A.' }] });
+    });
+
+    it.each([
+      ['a sentence with a colon', 'Note: the old flag stays.'],
+      ['a colon and a hyphen', 'Read-only: nobody can write.'],
+      ['more than an issue', 'Fixes #12 for good.'],
+      ['a keyword alone', 'Fixes: the list is sorted.'],
+      ['an issue alone', '#12'],
+      ['trailers before text', 'Fixes #12\n\nB.'],
+      ['trailers in code', '~~~\nSigned-off-by: Kim\n~~~'],
+      ['trailers in indented code', '    Signed-off-by: Kim'],
+      ['text between a comment and its end in code', '~~~\n<!-- A -->\nB\n<!-- /A -->\n~~~'],
+      ['text after an end alone', 'B.'],
+    ])('keeps %s', (_, text) => {
+      expect(section(`<!-- /A -->\n\n${text}\n`)).toMatchObject({
+        findings: [],
+        drafts: [{ body: `A.\n\n${text}` }],
+      });
+    });
+
+    it('keeps what stands between our own comments', () => {
+      const text = 'A.\n<!-- stack-publish-x -->B<!-- /stack-publish-x -->';
+      expect(section(text).drafts[0]?.body).toContain('B');
+    });
+
+    it.each([
+      ['a rule', '\n---\n\nB.'],
+      ['a bold line', '\n**Testing**\n\nB.'],
+      ['a bold line right above', '\n__Testing:__\nB.'],
+    ])('keeps what stands behind %s, and says so', (_, text) => {
+      const { drafts, findings } = section(text);
+      expect(drafts).toMatchObject([{ body: `A.\n${text}` }]);
+      expect(findings).toMatchObject([
+        { rule: 'section-runs-on', severity: 'warning', source: 'pull/7' },
+      ]);
+    });
+
+    it.each(['<!-- BOT_SUMMARY -->', '<!-- bot-start -->', '<!-- BEGIN bot -->'])(
+      'keeps what stands behind %s, which nothing closes, and says so',
+      (comment) => {
+        const { drafts, findings } = section(`\n${comment}\nB.\n`);
+        expect(drafts).toMatchObject([{ body: 'A.\n\nB.' }]);
+        expect(findings).toMatchObject([{ rule: 'section-runs-on' }]);
+      },
+    );
+
+    it('says nothing of bold words, nor of a bold line at the end', () => {
+      expect(section('\n**B** is **bold**\n\n**C**')).toMatchObject({
+        drafts: [{ body: 'A.\n\n**B** is **bold**\n\n**C**' }],
+        findings: [],
+      });
+    });
+
+    it('publishes nothing where only trailers are left', () => {
+      expect(readPull('## Release note\nNONE\n\nFixes #1').findings).toMatchObject([
+        { rule: 'note-none' },
+      ]);
+      expect(readPull('## Release note\n\nFixes #1').findings).toMatchObject([{ rule: 'no-note' }]);
+    });
+
+    it('takes them from questions, too', () => {
+      const body = '## FAQ\n### How?\nSo.\n\n---\nMore.\n\nFixes #1\n';
+      expect(readFaqPull(body)).toMatchObject({
+        drafts: [{ answer: 'So.\n\n---\nMore.' }],
+        findings: [{ rule: 'section-runs-on', source: 'pull/7' }],
+      });
+    });
+  });
+
   it('finds both labels', () => {
     const reading = readPull(block('a'), { labels: ['stack:article', 'stack:faq'] });
     expect(reading.drafts).toEqual([]);
@@ -337,6 +440,12 @@ describe('readPullRequest', () => {
     ['asterisks', `## FAQ\n### ${'*a'.repeat(30_000)}\nb`],
     ['questions', `## FAQ\n${'### a\n<!-- stack-publish-id: a -->\n'.repeat(500)}`],
     ['nested lists', `## FAQ\n${`${'- '.repeat(90)}a\n`.repeat(300)}`],
+    [
+      'trailers',
+      `## FAQ\n${'Signed-off-by: [*_a-b]: #1 '.repeat(2000)}\n${'Fixes #1\n'.repeat(5000)}`,
+    ],
+    ['paired comments', `## FAQ\n${'<!-- A -->\n'.repeat(2500)}${'<!-- /A -->\n'.repeat(2500)}`],
+    ['bold lines', `## FAQ\n${'**a**\n\n'.repeat(8000)}${'**'.repeat(5000)}`],
     ['blanks', `## FAQ\n${' '.repeat(65_000)}`],
     ['keys', `## FAQ\n---\n${'a: &a [*a]\n'.repeat(500)}---\n`.repeat(3)],
   ])('takes bounded time for %s', (_, text) => {

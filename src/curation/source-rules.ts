@@ -24,6 +24,8 @@ const warnings = {
     "A question's key does not depend on the order of headings, as an anchor with a number does.",
   'section-runs-on':
     "The section of a pull request's note ends with a heading: it goes on behind a rule, a line that is bold alone, or the opening comment of a tool that nothing closes.",
+  'heading-attributes':
+    'The heading that becomes a title has no attributes behind it, as `{#id}` or `{.class}`: they are cut off.',
   'marked-as-draft':
     'A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.',
   'unused-setting':

@@ -1,11 +1,12 @@
 import type { Heading, Root } from 'mdast';
 import { withEmphasis, type PageHeading } from './headings.ts';
 import { mostCharacters } from '../model/draft.ts';
+import { splitAttributes } from './heading-attributes.ts';
 import { endOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { plainText } from './plain-text.ts';
 
-type FoundHeading = Pick<PageHeading, 'title' | 'start' | 'end'>;
+type FoundHeading = Pick<PageHeading, 'title' | 'attributes' | 'start' | 'end'>;
 
 /** As many as a post can hold: of a longer text, only what stands above the heading is parsed. */
 const longest = mostCharacters.article;
@@ -33,5 +34,8 @@ function topHeading(text: string, tree: Root | null): FoundHeading | null {
   const heading = tree?.children.find(isTop) as Heading | undefined;
   if (!tree || heading === undefined) return null;
   const node = withEmphasis(text, tree, [heading]).get(heading) ?? heading;
-  return { title: plainText(node), start: startOf(heading), end: endOf(heading) };
+  const last = heading.children.at(-1);
+  const inline = last ? text.slice(startOf(heading), endOf(last)) : '';
+  const { title, attributes } = splitAttributes(plainText(node), inline);
+  return { title, attributes, start: startOf(heading), end: endOf(heading) };
 }

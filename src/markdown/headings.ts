@@ -1,4 +1,5 @@
 import type { Heading, Nodes, Root } from 'mdast';
+import { splitAttributes } from './heading-attributes.ts';
 import { endOf, nodesOf, sliceOf, startOf } from './nodes.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { anchorText, plainText } from './plain-text.ts';
@@ -8,6 +9,8 @@ export interface PageHeading {
   readonly depth: number;
   /** Its text as a reader sees it, on one line. */
   readonly title: string;
+  /** The attributes behind its text, which are no part of it, as `{#id}`. */
+  readonly attributes: string | null;
   readonly anchor: string;
   /** Whether its anchor got a number because an earlier heading has the same. */
   readonly numbered: boolean;
@@ -34,9 +37,11 @@ export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
     const last = heading.children.at(-1);
     return {
       depth: heading.depth,
-      title: plainText(node),
+      ...splitAttributes(
+        plainText(node),
+        first && last ? text.slice(startOf(first), endOf(last)) : '',
+      ),
       ...anchorOf(anchorText(node)),
-      inline: first && last ? text.slice(startOf(first), endOf(last)) : '',
       top: top.has(heading),
       start: startOf(heading),
       end: endOf(heading),

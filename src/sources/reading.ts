@@ -1,3 +1,4 @@
+import { quoted } from '../markdown/quoted.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
 import { listed, type Finding, type Severity } from '../model/finding.ts';
@@ -14,6 +15,7 @@ export interface Problem {
   readonly rule:
     | 'front-matter'
     | 'duplicate-heading'
+    | 'heading-attributes'
     | 'marked-as-draft'
     | 'no-note'
     | 'no-questions'
@@ -35,6 +37,26 @@ export interface Problem {
   readonly offset: number;
   readonly message: string;
   readonly remedy: string;
+}
+
+/** Warns of the attributes that a heading lost on its way to a title. */
+export function attributesCut({
+  attributes,
+  start,
+}: {
+  readonly attributes: string | null;
+  readonly start: number;
+}): readonly Problem[] {
+  if (attributes === null) return [];
+  return [
+    {
+      rule: 'heading-attributes',
+      severity: 'warning',
+      offset: start,
+      message: `The heading ends in ${quoted(attributes)}, which is no part of the title.`,
+      remedy: 'Remove it, or write it as code if readers shall see it.',
+    },
+  ];
 }
 
 /** Makes the findings of problems; `source` is the key of what they are about unless they name one. */

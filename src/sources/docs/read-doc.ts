@@ -12,7 +12,7 @@ import { quoted } from '../../markdown/quoted.ts';
 import type { RepositoryFile } from '../../ports/repository.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { readMarking, type Marking } from '../front-matter/read-marking.ts';
-import { findingsOf, type Problem, type Reading } from '../reading.ts';
+import { attributesCut, findingsOf, type Problem, type Reading } from '../reading.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { mayBeMarked } from './may-be-marked.ts';
 
@@ -63,7 +63,7 @@ export function readDoc(
     const { level, warnings: unused } = marking;
     return readFaq(text, { start, key: own, level: level ?? 2, common, unused, placeOf });
   }
-  const { titleAt, bodyAt, ...article } = articleOf(text, start, marking);
+  const { titleAt, bodyAt, problems, ...article } = articleOf(text, start, marking);
   const draft: Draft = {
     ...common,
     ...article,
@@ -75,7 +75,10 @@ export function readDoc(
     place: placeOf(titleAt),
     bodyLine: position(bodyAt).line,
   };
-  return { drafts: [draft], findings: findingsOf(marking.warnings, key, provenance, placeOf) };
+  return {
+    drafts: [draft],
+    findings: findingsOf([...marking.warnings, ...problems], key, provenance, placeOf),
+  };
 }
 
 /** An article's title and body, and the offsets at which they stand. */
@@ -83,13 +86,17 @@ function articleOf(
   text: string,
   end: number,
   marking: Marking,
-): Pick<Draft, 'title' | 'body' | 'cut'> & { titleAt: number; bodyAt: number } {
+): Pick<Draft, 'title' | 'body' | 'cut'> & {
+  titleAt: number;
+  bodyAt: number;
+  problems: readonly Problem[];
+} {
   const start = skipBlankLines(text, end);
   const whole = text.slice(start);
   const heading = marking.title === null ? firstHeading(whole) : null;
   if (heading === null) {
     const { title = '', offset = marking.offset } = marking.title ?? {};
-    return { title, titleAt: offset, body: whole, bodyAt: start };
+    return { title, titleAt: offset, body: whole, bodyAt: start, problems: [] };
   }
   const { text: body, dropped, cut } = cutHeading(whole, heading);
   const { title } = heading;
@@ -98,6 +105,7 @@ function articleOf(
     titleAt: start + heading.start,
     body,
     bodyAt: start + dropped,
+    problems: attributesCut({ ...heading, start: start + heading.start }),
     ...(cut && { cut }),
   };
 }

@@ -4,7 +4,7 @@ import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
-import type { Problem } from '../reading.ts';
+import { attributesCut, type Problem } from '../reading.ts';
 import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
 
 /** A part of a text, and the offset at which it begins. */
@@ -67,6 +67,7 @@ export function readQuestions(
     else if (twins > 1) problems.push(duplicateHeading(section, twins));
     else {
       if (id.name === null && heading.numbered) problems.push(numberedAnchor(section));
+      problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
       questions.push(cutOut(text, section));
     }
   }

@@ -13,7 +13,7 @@ import { quoted } from '../../markdown/quoted.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { readMarking } from '../front-matter/read-marking.ts';
-import { findingsOf, type Problem, type Reading } from '../reading.ts';
+import { attributesCut, findingsOf, type Problem, type Reading } from '../reading.ts';
 import { findNote, type NoteText } from './find-note.ts';
 import { saysNone } from './says-none.ts';
 
@@ -69,7 +69,7 @@ export function readPullRequest(
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
     return readFaq(note.text, { start, key, level, common, unused: warnings, placeOf: null });
   }
-  const own = marking?.title ? { title: marking.title.title, body: text } : splitTitle(text);
+  const own = splitTitle(text, marking?.title?.title ?? null);
   if (own.body.trim() !== '' && saysNone(own.body)) return failed([noNote.none]);
   const draft: Draft = {
     ...common,
@@ -84,7 +84,10 @@ export function readPullRequest(
     place: null,
     bodyLine: 1,
   };
-  return { drafts: [draft], findings: findings(warnings, marking?.id ?? null) };
+  return {
+    drafts: [draft],
+    findings: findings([...warnings, ...own.problems], marking?.id ?? null),
+  };
 }
 
 /** The tags of the labels, in the order of the configuration: a forge may list labels in any order. */
@@ -105,16 +108,28 @@ function titleOf(title: string): string {
   return line.replace(prefix, '') || line;
 }
 
-/** Takes the heading that a text begins with for its title, out of the body. `title` is null without one. */
-function splitTitle(text: string): { readonly title: string | null; readonly body: string } {
-  const none = { title: null, body: text };
+/**
+ * Takes the heading that a text begins with for its title, out of the body, unless its front matter
+ * gives one. `title` is null without one.
+ */
+function splitTitle(
+  text: string,
+  given: string | null,
+): {
+  readonly title: string | null;
+  readonly body: string;
+  readonly problems: readonly Problem[];
+} {
+  const none = { title: given, body: text, problems: [] };
+  if (given !== null) return none;
   // Most notes begin without a heading, which needs no parser: no `#`, and no underline anywhere.
   if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text)) return none;
   const tree = parseMarkdown(text);
   if (tree === null || tree.children[0]?.type !== 'heading') return none;
   const [heading] = headingsOf(text, tree);
   if (heading === undefined) return none;
-  return { title: heading.title, body: cutHeading(text, heading).text };
+  const { title } = heading;
+  return { title, body: cutHeading(text, heading).text, problems: attributesCut(heading) };
 }
 
 function twoLabels({ article, faq }: PullRequestSettings): Problem {

@@ -149,6 +149,12 @@ stack:
     expect(readText(text)).toEqual({ drafts: [], findings: [] });
   });
 
+  it('cuts the attributes off the heading that is the title', () => {
+    const reading = readText('---\nstack: article\n---\n# A page {#good}\n\nText. {#x}\n');
+    expect(reading.drafts).toMatchObject([{ title: 'A page', body: 'Text. {#x}\n' }]);
+    expect(remarks(reading)).toEqual(['heading-attributes 4:1']);
+  });
+
   it.each([
     ['a misspelt form', 'stack: artcle', 'front-matter 2:8'],
     ['true', 'stack: true', 'front-matter 2:8'],

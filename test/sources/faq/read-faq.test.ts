@@ -9,6 +9,16 @@ function faq(text: string, stack = 'faq') {
 }
 
 describe('readDoc of a FAQ', () => {
+  it('cuts attributes off its headings, and keeps the key of the whole heading', () => {
+    const reading = faq('## How? {#how}\nSo.\n## Why? { .wide }\nB.\n### Answer {#a}\nThus.\n');
+    expect(reading.drafts).toMatchObject([
+      { key: 'docs/a.md#how-how', title: 'How?', body: 'How?', answer: 'So.\n' },
+      { key: 'docs/a.md#why--wide-', title: 'Why?', body: 'B.\n', answer: 'Thus.\n' },
+    ]);
+    expect(remarks(reading)).toEqual(['heading-attributes 5:1', 'heading-attributes 7:1']);
+    expect(reading.findings[0]).toMatchObject({ severity: 'warning', source: 'docs/a.md#how-how' });
+  });
+
   it('makes a question of each heading', () => {
     const reading = readText(
       `${head}\n# Keys\n\nIntro.\n\n## How do I rotate \`keys\`?\n\nRun it.\n\n### More\n\nText.\n\n\n## Why?\nSo.\n`,

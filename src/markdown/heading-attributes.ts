@@ -1,0 +1,30 @@
+const one = String.raw`(?:[#.][\p{L}\p{N}_-][^\s{}"'=]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
+/** At least one id or class, or the colon of kramdown; or an id in a comment of MDX. */
+const attributes = new RegExp(
+  String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one}(?:\s+${one})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
+  'u',
+);
+
+/**
+ * Cuts `{#id}`, `{ .class #id }` or `{: #id}` off the end of a heading's text, which Docusaurus, Hugo,
+ * MkDocs and kramdown read as attributes. `inline` is its Markdown: code and `\{` are text.
+ */
+export function splitAttributes(
+  title: string,
+  inline: string,
+): { readonly title: string; readonly inline: string; readonly attributes: string | null } {
+  const found = lastBraces(inline);
+  const seen = lastBraces(title);
+  if (found === '' || seen === '') return { title, inline, attributes: null };
+  return {
+    title: title.slice(0, -seen.length).trimEnd(),
+    inline: inline.slice(0, -found.length).trimEnd(),
+    attributes: found,
+  };
+}
+
+function lastBraces(text: string): string {
+  const start = text.lastIndexOf('{');
+  const found = start === -1 || text[start - 1] === '\\' ? '' : text.slice(start);
+  return attributes.test(found) ? found : '';
+}

@@ -26,6 +26,8 @@ const warnings = {
     "The section of a pull request's note ends with a heading: it goes on behind a rule, a line that is bold alone, or the opening comment of a tool that nothing closes.",
   'heading-attributes':
     'The heading that becomes a title has no attributes behind it, as `{#id}` or `{.class}`: they are cut off.',
+  'mark-not-read':
+    'A front matter that names `stack` is one that is read: YAML in UTF-8, between `---` lines, at the very start of the file, with `stack` in lower case; and no docs file is a pointer of Git LFS.',
   'marked-as-draft':
     'A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.',
   'unused-setting':

@@ -48,7 +48,12 @@ export interface PlanReport {
   readonly steps: readonly ReportedStep[];
   readonly held: readonly ReportedHold[];
   readonly edited: readonly { readonly source: string; readonly url: string }[];
-  readonly orphaned: readonly { readonly source: string; readonly url: string }[];
+  readonly orphaned: readonly {
+    readonly source: string;
+    readonly url: string;
+    /** What is wrong with its mark; null where it has none. */
+    readonly unread: Finding | null;
+  }[];
   readonly waiting: number;
   readonly unchanged: number;
   readonly findings: readonly Finding[];
@@ -81,8 +86,12 @@ export function planLines(report: Shown<PlanReport>): Line[] {
     lines.push(...report.edited.map(postLine));
   }
   if (report.orphaned.length > 0) {
-    lines.push(line(''), line('their source is gone; nothing is deleted:', 'heading'));
-    lines.push(...report.orphaned.map(postLine));
+    lines.push(
+      line(''),
+      line('their source is gone, or not marked; nothing is deleted:', 'heading'),
+    );
+    for (const orphan of report.orphaned)
+      lines.push(postLine(orphan), ...(orphan.unread ? findingLines([orphan.unread]) : []));
   }
   if (report.findings.length > 0) lines.push(line(''), ...findingLines(report.findings));
   lines.push(line(''), line(planSummary(report), 'heading'));

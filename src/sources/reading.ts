@@ -16,6 +16,7 @@ export interface Problem {
     | 'front-matter'
     | 'duplicate-heading'
     | 'heading-attributes'
+    | 'mark-not-read'
     | 'marked-as-draft'
     | 'no-note'
     | 'no-questions'

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { type Checkout, createCheckout } from '../kit/checkout.ts';
@@ -242,7 +244,7 @@ test('a page that is not marked any more is reported, and its post stays', async
   const { document } = await all.plan();
   expect(document).toMatchObject({
     digest: null,
-    orphaned: [{ source: file, post: { id: all.id } }],
+    orphaned: [{ source: file, post: { id: all.id }, reason: 'gone' }],
   });
   expect((await all.status()).document.sources).toMatchObject([
     { source: file, state: 'orphaned' },
@@ -267,6 +269,32 @@ test('a source that is gone is not reported any more once it is forgotten', asyn
   // What comes back is linked to its post again, and not posted a second time.
   await all.rewrite(lines);
   expect(due(await all.plan())).toEqual(['adopt']);
+});
+
+test('a page whose mark is nearly right is reported with it, and its post stays', async () => {
+  const all = await published();
+  const marked = await readFile(join(all.checkout.folder, file), 'utf8');
+  await all.checkout.write({ [file]: `<!-- License: MIT -->\n${marked}More.\n` });
+  await all.checkout.commit();
+  const { document } = await all.plan();
+  expect(document).toMatchObject({
+    digest: null,
+    orphaned: [{ source: file, post: { id: all.id }, reason: 'mark' }],
+    findings: [{ rule: 'mark-not-read', severity: 'warning', file, line: 2 }],
+  });
+  const { stdout } = await all.checkout.cli(['plan'], {
+    STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
+  });
+  const orphan = stdout.slice(stdout.indexOf('nothing is deleted'));
+  expect(orphan).toMatch(/docs\/\S+ +http\S+\n *docs\/\S+:2:1: warning: .*\[mark-not-read\]/);
+  expect((await all.check()).document.findings).toMatchObject([{ rule: 'mark-not-read', line: 2 }]);
+  // As an error it keeps the source out, as every other.
+  const config = '.github/stack-publish.yml';
+  const text = await readFile(join(all.checkout.folder, config), 'utf8');
+  await all.checkout.write({ [config]: `${text}rules: { mark-not-read: error }\n` });
+  await all.checkout.commit();
+  expect((await all.plan()).document).toMatchObject({ orphaned: [], digest: null });
+  expect(await all.sandbox.site.posts()).toHaveLength(1);
 });
 
 test.each([

@@ -91,7 +91,7 @@ describe('a plan says', () => {
 
   test('what was edited, and what lost its source', () => {
     const post = { source: 'docs/c.md', url: 'https://a.example/3' };
-    const lines = linesOf({ edited: [post], orphaned: [post] });
+    const lines = linesOf({ edited: [post], orphaned: [{ ...post, unread: null }] });
     expect(lines.filter((text) => text === '* docs/c.md  https://a.example/3')).toHaveLength(2);
   });
 });

@@ -92,7 +92,7 @@ const plan: PlanDocument = {
   destination,
   counts,
   steps: [create, held],
-  orphaned: [{ source: 'docs/old.md', post }],
+  orphaned: [{ source: 'docs/old.md', post, reason: 'gone' }],
   edited: [],
   findings: [finding],
   requests,

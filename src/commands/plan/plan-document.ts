@@ -1,6 +1,8 @@
 import type { Account } from '../../model/destination.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { PostRef } from '../../model/post.ts';
 import { actions, stepDigest } from '../../model/plan.ts';
+import { provenanceText } from '../../model/provenance.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { Forge } from '../../ports/forge.ts';
@@ -83,6 +85,24 @@ export function countOf<Name extends string>(
   return Object.fromEntries(counts) as Record<Name, number>;
 }
 
+/** The posts whose source is not there any more, and what is wrong with its mark where it has one. */
+export function orphansOf({ changes, findings, before }: Prepared): readonly {
+  readonly source: string;
+  readonly post: PostRef;
+  readonly unread: Finding | null;
+}[] {
+  const marks = findings.filter(({ rule }) => rule === 'mark-not-read');
+  const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
+  return changes.orphaned.map(({ source, post }) => {
+    const provenance = before.records[source]?.provenance;
+    return {
+      source,
+      post,
+      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null,
+    };
+  });
+}
+
 /** The document of `plan --json`. */
 export function planDocument(
   plan: Plan,
@@ -90,7 +110,7 @@ export function planDocument(
   { site, forge }: Pick<Context, 'site' | 'forge'>,
   verbose: boolean,
 ): PlanDocument {
-  const { changes, orphaned } = prepared.changes;
+  const { changes } = prepared.changes;
   const waits = new Set<PlannedChange>(plan.waiting);
   const linked = ({ source, post }: Pick<PlannedChange, 'source' | 'post'>) => ({
     source,
@@ -113,7 +133,10 @@ export function planDocument(
     steps: changes
       .filter((change) => !waits.has(change) && (verbose || change.outcome !== 'unchanged'))
       .map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(linked),
+    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
+      ...linked({ source, post }),
+      reason: unread ? 'mark' : 'gone',
+    })),
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge),

@@ -3,6 +3,7 @@ import type { PostRef } from '../../model/post.ts';
 import type { Site } from '../../ports/site.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
 import type { Prepared } from '../prepare.ts';
+import { orphansOf } from './plan-document.ts';
 
 /** A plan as people read it, with the text that each step replaces. */
 export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanReport {
@@ -23,9 +24,10 @@ export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanRepo
     edited: plan.unchanged.flatMap(({ source, post, edited }) =>
       edited && post ? [{ source, url: site.urlOf(post) }] : [],
     ),
-    orphaned: prepared.changes.orphaned.map(({ source, post }) => ({
+    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       source,
       url: site.urlOf(post),
+      unread,
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,

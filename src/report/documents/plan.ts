@@ -75,7 +75,19 @@ export const planDocument = about(
       list(z.strictObject(planStep)),
       'The steps to approve and what is held; with --verbose also what is unchanged.',
     ),
-    orphaned: about(list(linked()), 'Posts whose source is gone. Nothing is deleted.'),
+    orphaned: about(
+      list(
+        z.strictObject({
+          source: source(),
+          post: post(),
+          reason: about(
+            z.enum(['gone', 'mark']),
+            'Why: `gone` (the source is gone, or not marked any more), or `mark` (its mark is nearly right, and not read: finding `mark-not-read`).',
+          ),
+        }),
+      ),
+      'Posts whose source is not there any more. Nothing is deleted.',
+    ),
     edited: about(list(linked()), 'Posts that somebody edited on the site. Their text stays.'),
     findings: list(finding),
     requests: requests(),

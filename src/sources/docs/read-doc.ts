@@ -15,11 +15,12 @@ import { readMarking, type Marking } from '../front-matter/read-marking.ts';
 import { attributesCut, findingsOf, type Problem, type Reading } from '../reading.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { mayBeMarked } from './may-be-marked.ts';
+import { nearMark } from './near-mark.ts';
 
 type DocFile = Pick<RepositoryFile, 'path' | 'revision'> & { readonly bytes: Uint8Array };
 
 /**
- * Reads a docs file. A file that is not marked gives nothing; a marked one gives its draft (a FAQ: one
+ * Reads a docs file. A file that is not marked gives nothing, or a finding where it nearly is; a marked one gives its draft (a FAQ: one
  * for each question), or the findings (errors) that keep it from being one. `now`: what is future.
  */
 export function readDoc(
@@ -28,8 +29,14 @@ export function readDoc(
   now: Instant = Infinity,
 ): Reading {
   const { path, revision, bytes } = file;
-  if (!mayBeMarked(bytes)) return { drafts: [], findings: [] };
   const provenance: Provenance = { kind: 'file', path };
+  if (!mayBeMarked(bytes)) {
+    const near = nearMark(bytes);
+    if (near === null) return { drafts: [], findings: [] };
+    const at = lineIndex(near.text);
+    const placeOf = (offset: number) => ({ file: path, ...at(offset) });
+    return { drafts: [], findings: findingsOf([near.problem], path, provenance, placeOf) };
+  }
   const decoded = decodeUtf8(bytes);
   if (decoded.text === null) {
     const { line, seen } = decoded;

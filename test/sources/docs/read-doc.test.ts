@@ -143,10 +143,60 @@ stack:
     ['broken YAML without a mark', '---\na: b: c\na: [\n---\ntext'],
     ['another engine without a mark', '---js\nexport default {}\n---\ntext'],
     ['a rule and a later mark', '---\ntext\n\nstack: article\n'],
-    ['TOML', '+++\nstack: article\n+++\n'],
+    ['TOML without a mark', '+++\ntitle = "x"\n+++\n\nstack = 1\n'],
+    ['a mark of TOML in its text', '+++\ntitle = "x"\n\n[params]\n+++\n\nStack: 1\n'],
+    ['a comment, a rule and a text', '<!-- a -->\n---\n\nText.\n\nStack: a\n'],
+    ['a key of another map', '---\nparams:\n  Stack: a\n---\n'],
+    ['a key that only begins alike', '---\nStacks: a\n---\n'],
+    ['a list', '- Stack: article\n'],
+    ['a word before', 'Text\n---\nstack: article\n---\n'],
+    ['a mark far below', `---\na: ${'x'.repeat(10_000)}\nStack: article\n---\n`],
     ['nothing', ''],
   ])('takes no file with %s', (_, text) => {
     expect(readText(text)).toEqual({ drafts: [], findings: [] });
+  });
+
+  const block = '---\nstack: article\n---\ntext\n';
+  it.each([
+    ['below a comment', `<!-- SPDX: MIT\n-->\n${block}`, '3:1'],
+    ['below a comment of MDX', `{/* MIT */}\n${block}`, '2:1'],
+    ['below a blank line', `\r\n${block}`, '2:1'],
+    ['behind blanks', `  ${block}`, '1:3'],
+    ['behind U+200B', `\u200B${block}`, '1:2'],
+    ['behind two byte order marks', `\uFEFF\uFEFF${block}`, '1:3'],
+    ['of TOML', '+++\nstack = "article"\n+++\n', '1:1'],
+    ['of TOML with a table', '\uFEFF+++\n[stack]\nas = "faq"\n+++\n', '1:2'],
+    ['in another case', '---\ntitle: a\nStack: article\n---\n', '3:1'],
+    ['in capitals and quotes', '---\n"STACK": article\n---\n', '2:1'],
+    ['with U+200B', '---\n\u200Bstack: article\n---\n', '2:1'],
+    ['with a comment behind the line', '--- # x\nstack: article\n---\n', '1:1'],
+    ['with four hyphens', '----\nstack: article\n----\n', '1:1'],
+    ['with a long dash', '\u2014\nstack: article\n\u2014\n', '1:1'],
+    ['with CR as line end', '---\rstack: article\r---\r', '1:1'],
+    ['in UTF-16', Buffer.from(`\uFEFF${block}`, 'utf16le'), '1:2'],
+    ['in UTF-16 without a mark', Buffer.from(block, 'utf16le'), '1:1'],
+    ['in UTF-16, the other', Buffer.from(`\uFEFF${block}`, 'utf16le').swap16(), '1:2'],
+    [
+      'in a pointer of Git LFS',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:0\n',
+      '1:1',
+    ],
+  ])('warns of a mark %s', (_, text, place) => {
+    const file = { path: 'docs/a.md', revision: '', bytes: Buffer.from(text) };
+    const reading = readDoc(file, { tags: [] });
+    expect(reading).toMatchObject({ drafts: [], findings: [{ severity: 'warning' }] });
+    expect(remarks(reading)).toEqual([`mark-not-read ${place}`]);
+  });
+
+  it.each([
+    ['blanks', ' '.repeat(100_000)],
+    ['comments', '<!--'.repeat(25_000)],
+    ['fences', '---\n'.repeat(25_000)],
+    ['marks', `---\n${'stack '.repeat(20_000)}`],
+  ])('needs no time to see that there is no mark in %s', (_, text) => {
+    const start = performance.now();
+    for (let round = 0; round < 100; round += 1) readText(text);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('cuts the attributes off the heading that is the title', () => {

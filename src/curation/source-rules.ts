@@ -19,6 +19,11 @@ const errors = {
 
 const warnings = {
   'pattern-without-file': 'Each pattern of `sources.docs` names a file.',
+  'name-not-utf8': 'The name of a docs file is UTF-8; one that is not is left out.',
+  'not-checked-out':
+    'All docs files that git tracks are there to be checked: a sparse checkout leaves none of them out.',
+  'other-bytes':
+    'A marked file has the bytes on disk that a commit has: no `filter` of `.gitattributes` makes others, and no `working-tree-encoding` that cannot be undone.',
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",

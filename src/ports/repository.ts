@@ -1,10 +1,14 @@
 /** A file of the repository, as a commit or the working tree has it. */
 export interface RepositoryFile {
-  /** Relative to the root, with `/`. */
+  /** Relative to the root, with `/`; where the name is not UTF-8, with escapes such as `\xE9`. */
   readonly path: string;
   /** The git blob id; empty for the working tree, whose files are not hashed. */
   readonly revision: string;
-  readonly kind: 'file' | 'symlink' | 'submodule';
+  /**
+   * - `absent`: git tracks it, and a sparse checkout leaves it out of the working tree;
+   * - `unnamed`: its name is not UTF-8. Neither of them can be read.
+   */
+  readonly kind: 'file' | 'symlink' | 'submodule' | 'absent' | 'unnamed';
   readonly size: number | null;
 }
 
@@ -18,6 +22,8 @@ export interface FileTree {
   read(files: readonly RepositoryFile[]): AsyncIterable<{
     readonly file: RepositoryFile;
     readonly bytes: Uint8Array;
+    /** What gives a commit other bytes than these, which are those on disk; absent where nothing does. */
+    readonly changedBy?: string | null;
   }>;
 }
 

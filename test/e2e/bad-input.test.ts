@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Checkout, createCheckout } from '../kit/checkout.ts';
@@ -196,6 +196,48 @@ describe('docs files', () => {
     expect(ran.document.steps.map(({ source }) => source)).toEqual(['docs/a.md']);
     expect(existsSync(join(all.checkout.folder, 'pwned'))).toBe(false);
     expect((await all.check()).code).toBe(1);
+  });
+
+  test('a name that is not UTF-8 is named with escapes, and the others go on', async () => {
+    const all = await prepared();
+    const name = Buffer.concat([
+      Buffer.from(join(all.checkout.folder, 'docs/caf')),
+      Buffer.from([0xe9]),
+      Buffer.from('.md'),
+    ]);
+    await writeFile(name, good['docs/a.md']);
+    await all.checkout.commit();
+    for (const ran of [await all.check(), await all.plan()])
+      expect(ran.document.findings).toMatchObject([
+        { rule: 'name-not-utf8', severity: 'warning', file: 'docs/caf\\xE9.md' },
+      ]);
+    expect((await all.plan()).document.counts).toMatchObject({ create: 1 });
+  });
+
+  test('check says what a sparse checkout or a filter hides; plan reads the commit', async () => {
+    const all = await prepared({
+      'docs/out/b.md': page('A page that is left out', 'Its body, which is another one.\n'),
+      'docs/out/c.md': 'Not marked.\n',
+      '.gitattributes': 'docs/a.md filter=lfs\n',
+    });
+    await all.checkout.git('sparse-checkout', 'set', '--no-cone', '/*', '!/docs/out/');
+    const { document } = await all.check();
+    expect(document.counts).toMatchObject({ sources: 1, ready: 1, warnings: 2 });
+    expect(document.findings).toMatchObject([
+      { rule: 'other-bytes', file: 'docs/a.md' },
+      { rule: 'not-checked-out', file: null },
+    ]);
+    expect(document.findings[1]?.message).toContain('leaves out 2 of');
+    expect((await all.plan()).document).toMatchObject({ counts: { create: 2 }, findings: [] });
+  });
+
+  test('check reads a page of another encoding as the commit has it', async () => {
+    const all = await prepared({
+      '.gitattributes': 'docs/a.md working-tree-encoding=UTF-16\n',
+      'docs/a.md': Buffer.from(`\uFEFF${good['docs/a.md']}`, 'utf16le'),
+    });
+    expect((await all.check()).document).toMatchObject({ counts: { ready: 1 }, findings: [] });
+    expect((await all.plan()).document).toMatchObject({ counts: { create: 1 }, findings: [] });
   });
 
   test('a symlink out of the tree is not followed', async () => {

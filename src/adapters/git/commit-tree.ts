@@ -1,5 +1,6 @@
 import type { CommitTree, RepositoryFile } from '../../ports/repository.ts';
 import { runGit, splitNul } from './git.ts';
+import { pathName } from './path-name.ts';
 import { readBlobs } from './read-blobs.ts';
 
 const kinds = {
@@ -47,10 +48,11 @@ export function byPath(a: RepositoryFile, b: RepositoryFile): number {
 function parseEntry(entry: Buffer): RepositoryFile {
   const tab = entry.indexOf(0x09);
   const [mode = '', , revision = '', size = ''] = entry.toString('latin1', 0, tab).split(/ +/);
+  const { path, isText } = pathName(entry.subarray(tab + 1));
   return {
-    path: entry.toString('utf8', tab + 1),
+    path,
     revision,
-    kind: kinds[mode as keyof typeof kinds] ?? 'file',
+    kind: isText ? (kinds[mode as keyof typeof kinds] ?? 'file') : 'unnamed',
     size: /^\d+$/.test(size) ? Number(size) : null,
   };
 }

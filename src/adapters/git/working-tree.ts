@@ -6,6 +6,8 @@ import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
 import { errnoOf } from '../errno-of.ts';
 import { byPath } from './commit-tree.ts';
 import { runGit, splitNul } from './git.ts';
+import { pathName } from './path-name.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 /**
  * The files that git tracks or does not ignore, as they are on disk. No symlink is followed, neither
@@ -16,37 +18,58 @@ export function workingTree(root: string): FileTree {
     name: 'the working tree',
     files: () => list(root),
     async *read(files) {
-      for (const file of files) yield { file, bytes: await readFrom(root, file) };
+      const stored = await storedBytes(
+        root,
+        files.map(({ path }) => path),
+      );
+      for (const file of files) yield { file, ...stored(file.path, await readFrom(root, file)) };
     },
   };
 }
 
+interface Listed {
+  readonly name: Buffer;
+  readonly isSubmodule: boolean;
+  /** Left out by a sparse checkout, unless it is there all the same. */
+  readonly mayBeAbsent: boolean;
+}
+
 async function list(root: string): Promise<readonly RepositoryFile[]> {
   const [tracked, others] = await Promise.all([
-    runGit(root, ['ls-files', '-z', '--stage']),
+    runGit(root, ['ls-files', '-z', '-t', '--stage']),
     runGit(root, ['ls-files', '-z', '--others', '--exclude-standard']),
   ]);
-  // A Map, as a path in conflict is listed once per stage.
-  const submodules = new Map<string, boolean>();
+  // By name, as a path in conflict is listed once per stage.
+  const listed = new Map<string, Listed>();
   for (const entry of splitNul(tracked)) {
-    // "<mode> <id> <stage>\t<path>"
+    // "<status> <mode> <id> <stage>\t<path>"
     const tab = entry.indexOf(0x09);
-    submodules.set(entry.toString('utf8', tab + 1), entry.toString('latin1', 0, 6) === '160000');
+    const name = entry.subarray(tab + 1);
+    const [status, mode] = entry.toString('latin1', 0, tab).split(' ');
+    listed.set(name.toString('latin1'), {
+      name,
+      isSubmodule: mode === '160000',
+      mayBeAbsent: status === 'S',
+    });
   }
-  for (const entry of splitNul(others)) {
-    const path = entry.toString('utf8');
+  for (const name of splitNul(others)) {
     // A slash at the end: another repository inside this one, and not part of it.
-    if (!path.endsWith('/')) submodules.set(path, false);
+    if (name.at(-1) !== 0x2f)
+      listed.set(name.toString('latin1'), { name, isSubmodule: false, mayBeAbsent: false });
   }
   const plain = plainFolders(root);
-  const look = async ([path, submodule]: [string, boolean]): Promise<RepositoryFile | null> => {
-    if (!(await plain(parentOf(path)))) return null;
-    const found = await lstat(join(root, path)).catch(() => null);
-    const kind = found === null ? null : kindOf(found, submodule);
-    if (found === null || kind === null) return null;
-    return { path, revision: '', kind, size: kind === 'submodule' ? null : found.size };
+  const look = async (each: Listed): Promise<RepositoryFile | null> => {
+    const { path, isText } = pathName(each.name);
+    if (!isText) return { path, revision: '', kind: 'unnamed', size: null };
+    const absent = { path, revision: '', kind: 'absent', size: null } as const;
+    const found = (await plain(parentOf(path)))
+      ? await lstat(join(root, path)).catch(() => null)
+      : null;
+    if (found === null) return each.mayBeAbsent ? absent : null;
+    const kind = kindOf(found, each.isSubmodule);
+    return kind && { path, revision: '', kind, size: kind === 'submodule' ? null : found.size };
   };
-  const files = await Promise.all([...submodules].map(look));
+  const files = await Promise.all([...listed.values()].map(look));
   return files.filter((file) => file !== null).sort(byPath);
 }
 

@@ -1,7 +1,8 @@
 import type { Draft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RepositoryFile } from '../../ports/repository.ts';
-import { findingsOf } from '../reading.ts';
+import { quoted } from '../../markdown/quoted.ts';
+import { findingsOf, type Problem } from '../reading.ts';
 import type { FileKind, RecordedSource } from '../source-kind.ts';
 import { docFiles } from './doc-files.ts';
 import { readDoc } from './read-doc.ts';
@@ -27,29 +28,67 @@ export const docsSource: FileKind = {
     const unread: RecordedSource[] = [];
     const findings: Finding[] = [...unmatched];
     const changed: RepositoryFile[] = [];
+    const absent = named.filter(({ kind }) => kind === 'absent');
+    if (absent.length > 0) findings.push(...notCheckedOut(absent));
     for (const file of named) {
-      if (file.kind === 'symlink') findings.push(...symlinkFindings(file.path));
+      if (file.kind === 'symlink') findings.push(...findingOf(file.path, symlink));
+      else if (file.kind === 'unnamed') findings.push(...findingOf(file.path, unnamed));
       else if (file.kind !== 'file') continue;
       else if (isKnown(file)) unread.push(...(byPath.get(file.path) ?? []));
       else changed.push(file);
     }
-    for await (const { file, bytes } of tree.read(changed)) {
+    for await (const { file, bytes, changedBy } of tree.read(changed)) {
       const reading = readDoc({ ...file, bytes }, config.defaults, now);
       drafts.push(...reading.drafts);
       findings.push(...reading.findings);
+      if (changedBy && reading.drafts.length + reading.findings.length > 0)
+        findings.push(...findingOf(file.path, otherBytes(changedBy)));
     }
     return { drafts, findings, unread, seen: null };
   },
 };
 
-function symlinkFindings(path: string): readonly Finding[] {
-  const symlink = {
-    rule: 'symlink',
+const symlink = {
+  rule: 'symlink',
+  severity: 'warning',
+  offset: 0,
+  message: 'The file is a symbolic link and is not followed, expected a regular file.',
+  remedy: 'Mark the file that it points to, or exclude the link in `sources.docs.exclude`.',
+} as const;
+
+const unnamed = {
+  rule: 'name-not-utf8',
+  severity: 'warning',
+  offset: 0,
+  message:
+    'The name of the file is not UTF-8, expected a name that can be written: it is not read.',
+  remedy: 'Rename the file, or exclude it in `sources.docs.exclude`.',
+} as const;
+
+function otherBytes(changedBy: string): Problem {
+  return {
+    rule: 'other-bytes',
     severity: 'warning',
     offset: 0,
-    message: 'The file is a symbolic link and is not followed, expected a regular file.',
-    remedy: 'Mark the file that it points to, or exclude the link in `sources.docs.exclude`.',
+    message: `The file was read as it is on disk, and ${changedBy} in .gitattributes may give a commit other bytes, expected the same: \`plan\` reads those of the commit.`,
+    remedy: 'Look at the plan of a commit, or store the file as it is.',
+  };
+}
+
+function notCheckedOut(absent: readonly RepositoryFile[]): readonly Finding[] {
+  const [first] = absent.map(({ path }) => path);
+  const problem = {
+    rule: 'not-checked-out',
+    severity: 'warning',
+    offset: 0,
+    message: `A sparse checkout leaves out ${absent.length} of the files that \`sources.docs\` names, the first is ${quoted(first ?? '')}, expected all of them: they were not looked at.`,
+    remedy:
+      'Check a full checkout, as after `git sparse-checkout disable`; `plan` reads the commit.',
   } as const;
+  return findingsOf([problem], 'sources.docs', { kind: 'file', path: 'sources.docs' }, () => null);
+}
+
+function findingOf(path: string, problem: Problem): readonly Finding[] {
   const place = { file: path, line: null, column: null };
-  return findingsOf([symlink], path, { kind: 'file', path }, () => place);
+  return findingsOf([problem], path, { kind: 'file', path }, () => place);
 }

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FileTree } from '../../../src/ports/repository.ts';
 import { openRepository } from '../../../src/adapters/git/repository.ts';
 import { createRepository, git, write } from '../../kit/repository.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
@@ -71,6 +72,87 @@ describe('workingTree', () => {
     await expect(tree.read([file])[Symbol.asyncIterator]().next()).rejects.toMatchObject({
       code: 'git-failed',
     });
+  });
+
+  test('gives the bytes that a commit has, and names what may change them', async () => {
+    const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+    const root = createRepository({
+      '.gitattributes': [
+        'little.md working-tree-encoding=UTF-16',
+        'big.md working-tree-encoding=UTF-16',
+        'latin.md working-tree-encoding=ISO-8859-1',
+        'plain.md working-tree-encoding=UTF-8',
+        '*.lfs filter=lfs',
+        'no.lfs -filter',
+        'set.md filter',
+        '',
+      ].join('\n'),
+      'none.md': 'x',
+      'plain.md': '\uFEFFé',
+      'set.md': 'x',
+      'a.lfs': 'x',
+      'no.lfs': 'x',
+    });
+    // git has no wish to add what it cannot encode.
+    write(root, {
+      'little.md': utf16('é\n'),
+      'big.md': utf16('é\n').swap16(),
+      'latin.md': Buffer.from('é\n', 'latin1'),
+    });
+    git(root, 'add', 'little.md', 'big.md', 'latin.md');
+    git(root, 'commit', '-q', '-m', 'second');
+    const repository = await openRepository(root);
+    const tree = await repository.workingTree();
+    expect(await contents(tree)).toEqual(await contents(await repository.head()));
+    write(root, { '.git/info/attributes': 'none.md working-tree-encoding=x-none\n' });
+    const changed: Record<string, string> = {};
+    for await (const { file, changedBy } of tree.read(await tree.files()))
+      if (changedBy) changed[file.path] = changedBy;
+    expect(changed).toEqual({
+      'a.lfs': 'the filter lfs',
+      'none.md': 'the working-tree-encoding x-none',
+    });
+  });
+
+  test('runs no filter', async () => {
+    const root = createRepository({ '.gitattributes': '*.md filter=evil\n', 'a.md': 'x' });
+    const witness = join(temporaryFolder(), 'witness');
+    for (const name of ['clean', 'smudge', 'process'])
+      git(root, 'config', `filter.evil.${name}`, `touch ${witness}`);
+    write(root, { 'a.md': 'changed' });
+    const tree = await (await openRepository(root)).workingTree();
+    expect(await contents(tree)).toMatchObject({ 'a.md': 'changed' });
+    expect(existsSync(witness)).toBe(false);
+  });
+
+  test('marks what a sparse checkout leaves out, unless it is there', async () => {
+    const root = createRepository({ 'in/a.md': 'a', 'out/b.md': 'b', 'out/c.md': 'c' });
+    git(root, 'sparse-checkout', 'set', '--cone', 'in');
+    write(root, { 'out/c.md': 'there' });
+    const tree = await (await openRepository(root)).workingTree();
+    expect((await tree.files()).map(({ path, kind }) => [path, kind])).toEqual([
+      ['in/a.md', 'file'],
+      ['out/b.md', 'absent'],
+      ['out/c.md', 'file'],
+    ]);
+  });
+
+  test('marks names that are not UTF-8, tracked or not, as a commit does', async () => {
+    const root = createRepository({ 'docs/é.md': 'a', 'docs/\\xE9.md': 'b' });
+    const named = (byte: number) =>
+      Buffer.concat([Buffer.from(`${root}/docs/`), Buffer.from([byte]), Buffer.from('.md')]);
+    writeFileSync(named(0xe9), 'x');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'second');
+    writeFileSync(named(0xe8), 'x');
+    const repository = await openRepository(root);
+    const kinds = async (tree: FileTree) =>
+      (await tree.files()).map(({ path, kind }) => `${kind} ${path}`).sort();
+    const committed = ['file docs/\\xE9.md', 'file docs/é.md', 'unnamed docs/\\xE9.md'];
+    expect(await kinds(await repository.head())).toEqual(committed);
+    expect(await kinds(await repository.workingTree())).toEqual(
+      [...committed, 'unnamed docs/\\xE8.md'].sort(),
+    );
   });
 
   test('submodules are marked, repositories inside are left out, a conflict lists a path once', async () => {

@@ -12,7 +12,8 @@ const closing = /^(?:\/|end[\s:_-]+(?:of[\s:_-]+)?)(.+)$|^(.+?)[\s:_-]+end$/i;
 const opening =
   /^(?:(?:begin|start)[\s:_-]+(?:of[\s:_-]+)?|this is an? )(.+)$|^(.+?)[\s:_-]+(?:begin|start)$/i;
 /** Any other comment may be just one. */
-const surelyOpens = /^(?:begin|start)[\s:_-]|[\s:_-](?:begin|start)$|^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
+const surelyOpens =
+  /^(?:begin|start)[\s:_-]\S+$|^\S+[\s:_-](?:begin|start)$|^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
 
 /**
  * Pairs comments by the name that they share, as tools put them around what is theirs: `X` and `/X`,

@@ -1,13 +1,13 @@
 /** A longer line is none. */
 const longest = 500;
 const words =
-  'close[sd]?|fix(?:e[sd])?|resolve[sd]?|implements?|refs?|references?|relate[sd](?:[ -]to)?|part[ -]of|depends[ -]on|issues?|bugs?|links?|see[ -]also';
+  'close[sd]?|fix(?:e[sd])?|resolve[sd]?|implements?|refs?|references?|relate[sd](?:[ -]to)?|part[ -]of|depends[ -]on|issues?|bugs?|tickets?|jira|tasks?|links?|see[ -]also';
 const keyword = new RegExp(String.raw`^(?:${words})(?![\w-])`, 'i');
 const keywords = new RegExp(String.raw`(?<![\w-])(?:${words}|and)(?![\w-])`, 'gi');
 /** An issue, a ticket, an address or a commit, this with its subject as `Fixes:` has it. */
 const reference =
   /https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b(?:[A-Z][A-Z0-9]+-\d+|[0-9a-f]{7,64}(?: \("[^"]*"\))?)(?![\w-])/g;
-const signature = /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]*: .*<[^<>\s]+@[^<>\s]+>$/i;
+const signature = /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]* by: .*<[^<>\s]+@[^<>\s]+>$/i;
 const tokenWithReference =
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+: (?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#?\d+|[A-Z][A-Z0-9]+-\d+|\w?[0-9a-f]{7,64})$/i;
 const token = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
@@ -55,7 +55,8 @@ function isTrailer(line: string): boolean {
   if (!keyword.test(line)) return false;
   const rest = line.replaceAll(reference, '').replace(/: *\d+$/, '');
   return (
-    rest.length < line.length && rest.replaceAll(keywords, '').replaceAll(/[\s,:;&.()]/g, '') === ''
+    rest.length < line.length &&
+    rest.replaceAll(keywords, '').replaceAll(/[\s,:;&.()[\]]/g, '') === ''
   );
 }
 

@@ -265,6 +265,7 @@ describe('readPullRequest', () => {
         'trailers that go on',
         '\nReviewed-by: Kim\n  (and by others)\nChange-Id: I0123456789abcdef\n',
       ],
+      ['a reviewer with a blank', '\nReviewed by: Kim <k@acme.example>\nTicket: [ACME-1]\n'],
       ['a commit', '\nFixes: 0123456789ab ("list: sort")\nLink: https://acme.example/1\n'],
       ['trailers of one kind only there', '\nAcme-Team: the list view\nAcked-by: Kim\n'],
       ['marks of Markdown', '\n- **Fixes** [#12](https://acme.example)\n- `Closes:` #1\n'],
@@ -296,6 +297,7 @@ describe('readPullRequest', () => {
       ['more than an issue', 'Fixes #12 for good.'],
       ['a keyword alone', 'Fixes: the list is sorted.'],
       ['an issue alone', '#12'],
+      ['an address', 'Support: Kim <k@acme.example>'],
       ['trailers before text', 'Fixes #12\n\nB.'],
       ['trailers in code', '~~~\nSigned-off-by: Kim\n~~~'],
       ['trailers in indented code', '    Signed-off-by: Kim'],
@@ -333,6 +335,10 @@ describe('readPullRequest', () => {
         expect(findings).toMatchObject([{ rule: 'section-runs-on' }]);
       },
     );
+
+    it('says nothing of a comment that is for the author', () => {
+      expect(section('\n<!-- Start with a verb -->\nB.\n').findings).toEqual([]);
+    });
 
     it('says nothing of bold words, nor of a bold line at the end', () => {
       expect(section('\n**B** is **bold**\n\n**C**')).toMatchObject({

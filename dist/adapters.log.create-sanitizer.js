@@ -1,0 +1,424 @@
+import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import {
+  planningOptions
+} from "./commands.planning-options.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
+import {
+  line
+} from "./report.line.js";
+import {
+  assertedSource
+} from "./approval.asserted.js";
+import {
+  canonicalJson
+} from "./model.canonical-json.js";
+import {
+  readGitHub
+} from "./wiring.ci.github.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import {
+  __callDispose,
+  __using
+} from "./esbuild-helpers.js";
+
+// builtin-import:node:timers/promises?src/adapters/system-clock.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
+var one = (name) => all[name];
+var $setTimeout = /* @__PURE__ */ one("setTimeout");
+
+// src/adapters/system-clock.ts
+var systemClock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => $setTimeout(milliseconds)
+};
+
+// src/report/audience.ts
+function createDisclosure() {
+  let audience = "everyone";
+  return {
+    setAudience(known) {
+      audience = known;
+    },
+    at: (place) => ({
+      document: (document) => pass(documentFor(document, { audience, place })),
+      report: (report) => pass(reportFor(report, { audience, place })),
+      findings: pass,
+      fault: pass,
+      lines: pass,
+      text: (text) => text
+    })
+  };
+}
+function reportFor(report, { audience, place }) {
+  if (audience === "team" || place !== "page") return report;
+  return {
+    ...report,
+    account: { id: report.account.id, name: "account" },
+    held: report.held.map((held) => ({ ...held, conflicts: [] }))
+  };
+}
+function documentFor(document, { audience, place }) {
+  if (audience === "team" || place !== "page" && place !== "log") return document;
+  if (!isPublish(document)) return document;
+  return { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) };
+}
+function isPublish(document) {
+  return "command" in document && document.command === "publish" && "steps" in document;
+}
+function pass(value) {
+  return value;
+}
+
+// src/report/error-document.ts
+function errorDocument(command2, { code, message, remedy, place }) {
+  return {
+    schema: 1,
+    command: command2,
+    error: {
+      code,
+      message,
+      remedy,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+      column: place?.column ?? null
+    }
+  };
+}
+
+// builtin-import:node:fs/promises?src/adapters/text-files.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one2 = (name) => all2[name];
+var $writeFile = /* @__PURE__ */ one2("writeFile");
+var $readFile = /* @__PURE__ */ one2("readFile");
+
+// builtin-import:node:path?src/adapters/text-files.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one3 = (name) => all3[name];
+var $resolve = /* @__PURE__ */ one3("resolve");
+
+// src/adapters/text-files.ts
+function textFiles(folder) {
+  const pathOf = (name) => $resolve(folder, name);
+  return {
+    readFile: (name) => $readFile(pathOf(name), "utf8"),
+    writeFile: (name, text) => $writeFile(pathOf(name), text)
+  };
+}
+
+// src/wiring/evidence.ts
+var verifyingCis = [
+  {
+    isHere: ({ event }) => event !== null,
+    load: async () => (await import("./wiring.ci.github-evidence.js")).openGitHubEvidence
+  }
+];
+function canVerify(environment) {
+  return verifyingCis.some(({ isHere }) => isHere(environment));
+}
+var openEvidence = async (environment, context, digest) => {
+  const ci = verifyingCis.find(({ isHere }) => isHere(environment));
+  if (!ci) return assertedSource(environment.operator, () => context.site.now());
+  return (await ci.load())(environment, context, digest);
+};
+
+// src/wiring/connections.ts
+function connectionsOf(environment) {
+  return {
+    ...textFiles(environment.cwd),
+    async connect({ approvalFirst } = { approvalFirst: false }) {
+      const { connect } = await import("./wiring.connect.js");
+      return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
+    },
+    openEvidence: (context, digest) => openEvidence(environment, context, digest),
+    async openCheckout() {
+      const { openCheckout } = await import("./wiring.configuration.js");
+      return openCheckout(environment);
+    },
+    async openDoctorContext() {
+      const { openDoctorContext } = await import("./wiring.doctor-context.js");
+      return openDoctorContext(environment);
+    }
+  };
+}
+
+// src/wiring/variables.ts
+var secretVariables = {
+  stackToken: "STACK_ACCESS_TOKEN",
+  stackApiKey: "STACK_API_KEY",
+  gitHubToken: "GITHUB_TOKEN"
+};
+
+// src/wiring/environment.ts
+function readEnvironment(edge, variables, event) {
+  return {
+    ...edge,
+    stackToken: variables[secretVariables.stackToken],
+    proxy: {
+      https: variables["HTTPS_PROXY"] ?? variables["https_proxy"],
+      exclude: variables["NO_PROXY"] ?? variables["no_proxy"]
+    },
+    operator: variables["USER"] ?? variables["USERNAME"] ?? null,
+    github: readGitHub(variables),
+    event
+  };
+}
+
+// src/commands/command.ts
+function defineCommand(command2) {
+  return command2;
+}
+function optionValues(options, given) {
+  const values = Object.entries(options).map(([name, { type, multiple }]) => {
+    const absent = type === "boolean" ? false : multiple ? [] : null;
+    return [name, given[name] ?? absent];
+  });
+  return Object.fromEntries(values);
+}
+
+// src/commands/check.ts
+var check = defineCommand({
+  name: "check",
+  summary: "check the marked sources of the working tree; needs no token and no network",
+  operands: [],
+  options: {},
+  notes: "Exit code: 0, or 1 with any error.",
+  needs: "the repository",
+  async run(session) {
+    const [{ repository, config, now }, { checkSources }, { checkLines }] = await Promise.all([
+      session.openCheckout(),
+      import("./commands.check.check-sources.js"),
+      import("./report.check-report.js")
+    ]);
+    const { document, findings } = await checkSources(repository, config, now);
+    return {
+      document,
+      findings,
+      lines: (view) => checkLines(view.document(document), view.findings(findings)),
+      exitCode: document.counts.errors > 0 ? 1 : 0
+    };
+  }
+});
+
+// src/commands/plan.ts
+var plan = defineCommand({
+  name: "plan",
+  summary: "show what would be published, with the digest to approve",
+  operands: [],
+  options: {
+    ...planningOptions,
+    index: { type: "string", value: "FILE", about: "also write the plan's index to FILE" },
+    strict: { type: "boolean", about: "exit 5 where something is held" }
+  },
+  notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
+  needs: "a token, read access",
+  async run(session, { options, verbose }) {
+    var _stack = [];
+    try {
+      const context = __using(_stack, await session.connect(), true);
+      const [{ makePlan }, { planLines }] = await Promise.all([
+        import("./commands.plan.make-plan.js"),
+        import("./report.plan-report.js")
+      ]);
+      const planned = await makePlan(context, { ...options, verbose });
+      session.disclosure.setAudience(await audienceOf(context));
+      if (options.index !== null)
+        await session.writeFile(options.index, `${canonicalJson(planned.index)}
+`);
+      const { document, waited } = planned;
+      const report = memoize(planned.report);
+      const { accept } = context.config.approval;
+      return {
+        document,
+        report,
+        waited,
+        accept,
+        async lines(view) {
+          const { digest } = document;
+          return [
+            ...planLines(view.report(await report())),
+            ...digest && accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+          ];
+        },
+        exitCode: options.strict && document.counts.held > 0 ? 5 : 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/commands/publish.ts
+var publish = defineCommand({
+  name: "publish",
+  summary: "carry out what was approved, and nothing else",
+  operands: [],
+  options: {
+    ...planningOptions,
+    digest: {
+      type: "string",
+      value: "DIGEST",
+      about: "the approved plan, as sha256:… (64 hexadecimal digits)"
+    },
+    index: {
+      type: "string",
+      value: "FILE",
+      about: "the approved plan's index, where the ledger does not hold it"
+    }
+  },
+  notes: `Exit code: 0 done; 3 not approved, or all refused or held; 4 some failed;
+5 some held or refused; 1 failed; 2 usage.`,
+  needs: "a token, write access",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const { digest } = options;
+      const index = options.index === null ? null : await (await import("./commands.publish.read-index.js")).readIndex(session, options.index);
+      const context = __using(_stack, await session.connect({ approvalFirst: true }), true);
+      const evidence = __using(_stack, await session.openEvidence(context, digest), true);
+      const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
+        import("./commands.publish.publish-approved.js"),
+        import("./report.plan-report.js"),
+        import("./report.publish-report.js")
+      ]);
+      const { ask } = session;
+      const { document, exitCode } = await evidence.answered(
+        () => publishApproved(context, {
+          ...options,
+          index,
+          evidence,
+          ask: ask && (async (report) => {
+            session.disclosure.setAudience(await audienceOf(context));
+            session.print((view) => planLines(view.report(report)));
+            return ask("Publish just this?");
+          })
+        })
+      );
+      session.disclosure.setAudience(await audienceOf(context));
+      return { document, lines: (view) => publishLines(view.document(document)), exitCode };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+
+// src/adapters/log/progress-line.ts
+function createProgressLine(output) {
+  let text = null;
+  let drawn = 0;
+  function hide() {
+    if (drawn === 0) return;
+    output.write(output.color ? "\r\x1B[2K" : `\r${" ".repeat(drawn)}\r`);
+    drawn = 0;
+  }
+  function show() {
+    if (text === null) return;
+    const shown = Array.from(text).slice(0, Math.max(0, output.columns - 1));
+    if (shown.length === 0) return;
+    output.write(output.color ? `\x1B[2m${shown.join("")}\x1B[22m` : shown.join(""));
+    drawn = shown.length;
+  }
+  function set(next) {
+    if (next === text) return;
+    hide();
+    text = next;
+    show();
+  }
+  return { set, hide, show };
+}
+
+// src/adapters/log/create-log.ts
+function createLog(options) {
+  const line2 = options.progress === void 0 ? null : createProgressLine(options.progress);
+  function write(prefix, text) {
+    line2?.hide();
+    options.write(options.sanitize(prefix + text));
+    line2?.show();
+  }
+  return {
+    debug(text) {
+      if (options.level === "verbose") write("debug: ", text);
+    },
+    info(text) {
+      if (options.level !== "quiet") write("", text);
+    },
+    warn(text) {
+      write("warning: ", text);
+    },
+    error(text) {
+      write("error: ", text);
+    },
+    progress(state) {
+      if (line2 === null || options.level === "quiet") return;
+      line2.set(state && `${options.sanitize(state.label)} ${state.done}/${state.total}`);
+    }
+  };
+}
+
+// src/model/shown-text.ts
+var joiningScripts = "Arab Syrc Mand Mani Nkoo Mong Phag Adlm Rohg Sogd Ougr Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Newa Khmr Mymr Tibt Java Bali Gran Tirh Shrd Sidd Modi";
+var joining = String.raw`[[${joiningScripts.replace(/(\w+) ?/g, String.raw`\p{scx=$1}`)}]&&[\p{L}\p{M}]]`;
+var wanted = String.raw`(?<=${joining})[\u200C\u200D](?=${joining})|(?=\p{Emoji})\p{RGI_Emoji}`;
+var unseen = String.raw`[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\t\n]]`;
+var odd = String.raw`[[\p{Zs}\p{Co}\p{Cn}\u2800]--[ \u3000]]`;
+var any = new RegExp(String.raw`${unseen}|${odd}|\\u\{`, "v");
+var escaped = memoize(() => new RegExp(String.raw`${wanted}|(${unseen}|${odd}|\\(?=u\{))`, "gv"));
+function shownText(text) {
+  if (!any.test(text)) return text;
+  return text.replace(escaped(), (seen, hidden) => hidden ? escapeOf(hidden) : seen);
+}
+function escapeOf(char) {
+  return `\\u{${char.codePointAt(0)?.toString(16) ?? ""}}`;
+}
+
+// src/adapters/log/safe-line.ts
+var skipped = String.raw`[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*`;
+var command = new RegExp(
+  String.raw`^((?:[\s\p{Z}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}])*:${skipped}):`,
+  "u"
+);
+var oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, "gu");
+function safeLine(text) {
+  return shownLine(text).replace(oldCommand, (_, start) => start + escapeOf("[")).replace(command, (_, start) => start + escapeOf(":"));
+}
+function shownLine(text) {
+  return shownText(text).replaceAll("\n", escapeOf);
+}
+
+// src/adapters/log/create-sanitizer.ts
+function createSanitizer(secrets) {
+  const mask = maskSecrets(secrets);
+  return (text) => mask(safeLine(mask(text)));
+}
+function createBlockSanitizer(secrets) {
+  const mask = maskSecrets(secrets);
+  return (text) => mask(mask(text).split("\n").map(safeLine).join("\n"));
+}
+
+export {
+  systemClock,
+  createDisclosure,
+  errorDocument,
+  connectionsOf,
+  secretVariables,
+  readEnvironment,
+  defineCommand,
+  optionValues,
+  check,
+  plan,
+  publish,
+  createLog,
+  createSanitizer,
+  createBlockSanitizer
+};

@@ -7,6 +7,11 @@ import type { Finding } from '../model/finding.ts';
 import { emptyLedger, type LedgerIndex } from '../model/ledger.ts';
 import type { Instant } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
+import {
+  displacedFinding,
+  followTitles,
+  type StandingQuestion,
+} from '../planning/follow-titles.ts';
 import { parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
@@ -31,6 +36,8 @@ interface Gathered extends Pick<GatheredSources, 'settings' | 'sourceCount' | 'c
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or what they come from cannot be read. */
   readonly erroneous: ReadonlySet<string>;
+  /** The keys of the records that questions had under other keys, by the key of the question. */
+  readonly moves: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the marked sources of a tree and of the forge, and checks them. */
@@ -45,17 +52,31 @@ export async function gather(
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const curated = curate(drafts, { rules: config.rules, known });
-  const findings = applySeverity([...gathered.findings, ...curated], config.rules);
+  const questions = drafts.filter(({ kind }) => kind === 'question');
+  const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
+  const moved = new Set([...moves.values()].flat());
+  const displaced = questions.flatMap((draft) => {
+    const record = Object.hasOwn(index.records, draft.key) ? index.records[draft.key] : undefined;
+    const isTaken = moves.has(draft.key) || moved.has(draft.key);
+    return record && isTaken ? [displacedFinding(draft, record.title)] : [];
+  });
+  const findings = applySeverity([...gathered.findings, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,
+    moves,
     settings,
     sourceCount,
     cursors,
   };
+}
+
+/** A question that has a title and no draft. */
+function standing({ source, provenance, title }: Finding): StandingQuestion[] {
+  return title === undefined ? [] : [{ key: source, provenance, title }];
 }
 
 function knownSource({ key, record: { title, text } }: RecordedSource): KnownSource {

@@ -84,6 +84,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     sources,
     erroneous,
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
+    moves: gathered.moves,
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
     public: (await audienceOf(context)) === 'everyone',

@@ -10,6 +10,8 @@ const errors = {
   'no-questions': 'A FAQ has at least one heading of the level of its questions.',
   'duplicate-heading':
     'No two questions without an id have one heading in a FAQ; none of them is published.',
+  'same-anchor':
+    'No two questions without an id have one anchor in a FAQ, its number aside, and a question has no key under which another one was published; none of them is published.',
   'question-id':
     'The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`.',
   'two-labels': 'A pull request has one of the two labels that mark it, not both.',

@@ -12,8 +12,8 @@ export interface PageHeading {
   /** The attributes behind its text, which are no part of it, as `{#id}`. */
   readonly attributes: string | null;
   readonly anchor: string;
-  /** Whether its anchor got a number because an earlier heading has the same. */
-  readonly numbered: boolean;
+  /** The anchor without the number that it gets where an earlier heading has the same. */
+  readonly plainAnchor: string;
   /** Its inline Markdown, without the marks that make it a heading. */
   readonly inline: string;
   /** False in a quote, a list or a footnote. */
@@ -79,21 +79,21 @@ export function withEmphasis(
  * letters, marks, digits, `_` and `-`, blanks as `-`. An anchor that is taken gets a number. It must
  * see every heading of the page, in their order.
  */
-function headingAnchors(): (title: string) => Pick<PageHeading, 'anchor' | 'numbered'> {
+function headingAnchors(): (title: string) => Pick<PageHeading, 'anchor' | 'plainAnchor'> {
   /** The last number given to each anchor. */
   const taken = new Map<string, number>();
   return (title) => {
-    const base = title
+    const plainAnchor = title
       .toLowerCase()
       .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
       .replaceAll(' ', '-');
-    let anchor = base;
-    for (let last = taken.get(base); taken.has(anchor);) {
+    let anchor = plainAnchor;
+    for (let last = taken.get(plainAnchor); taken.has(anchor);) {
       last = (last ?? 0) + 1;
-      taken.set(base, last);
-      anchor = `${base}-${last}`;
+      taken.set(plainAnchor, last);
+      anchor = `${plainAnchor}-${last}`;
     }
     taken.set(anchor, 0);
-    return { anchor, numbered: anchor !== base };
+    return { anchor, plainAnchor };
   };
 }

@@ -12,6 +12,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The source key; where the source has none yet, its file. */
   readonly source: string;
+  /** The title of that source, where reading it failed after its title was known. */
+  readonly title?: string;
   readonly provenance: Provenance;
   /** Where in a file; null for what has no lines of its own (a note). */
   readonly place: Place | null;

@@ -37,6 +37,8 @@ export interface PlanChangesOptions {
   /** Keys that have an error finding: left alone, and not orphaned. */
   readonly erroneous: ReadonlySet<string>;
   readonly purpose: Purpose;
+  /** The keys of records that go over to another source of the same file, by the key of that source. */
+  readonly moves: ReadonlyMap<string, readonly string[]>;
   /** Read every post. */
   readonly full: boolean;
   readonly public: boolean;
@@ -57,7 +59,7 @@ export const nothingLearned: FieldEncodings = { title: null, body: null };
  * is to show is read; what waits for a later one is not.
  */
 export async function planChanges(options: PlanChangesOptions): Promise<PlannedChanges> {
-  const { site, snapshot, account, purpose } = options;
+  const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
   const { records, broken, encodings, cursors } = index;
   const sources = withBroken(options);
@@ -120,6 +122,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     const changes = new Map<string, PlannedChange>();
     const takenPosts = new Set<number>();
     const takenOrphans = new Set<string>();
+    const promised = new Set([...moves.values()].flat());
     for (const state of order) {
       const change = reconcile({
         ...state,
@@ -129,7 +132,11 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         public: options.public,
         urlOf,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-        orphans: orphans.filter(({ source }) => !takenOrphans.has(source)),
+        orphans: orphans.filter(({ source }) => {
+          const own = moves.get(state.source);
+          const fits = own ? own.includes(source) : !promised.has(source);
+          return fits && !takenOrphans.has(source);
+        }),
       });
       changes.set(state.source, change);
       if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
@@ -237,7 +244,10 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): strin
   );
 }
 
-/** Orphans with their text; only where there is a new source that may be one of them, renamed. */
+/**
+ * Orphans with their text, and what goes over to another source of its file; only where there is a new
+ * source that may be one of them, renamed.
+ */
 async function findOrphans(
   options: PlanChangesOptions,
   surveyed: Survey,
@@ -245,7 +255,8 @@ async function findOrphans(
   const { site, snapshot, sources } = options;
   const records = snapshot.index.records;
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
-  const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
+  const keys = new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
+  const found = await mapConcurrent([...keys], 10, async (source) => {
     const record = records[source];
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;

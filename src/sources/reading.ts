@@ -30,6 +30,7 @@ export interface Problem {
     | 'pattern-without-file'
     | 'question-id'
     | 'section-runs-on'
+    | 'same-anchor'
     | 'symlink'
     | 'two-labels'
     | 'unparsable'
@@ -38,6 +39,8 @@ export interface Problem {
   readonly severity?: Severity;
   /** The key of the question that it is about; absent where it is about the whole source. */
   readonly source?: string;
+  /** The title of that question, where it has no draft because of the problem. */
+  readonly title?: string;
   readonly offset: number;
   readonly message: string;
   readonly remedy: string;
@@ -73,13 +76,10 @@ export function findingsOf(
   const named = problems.map((problem) => ({ ...problem, source: problem.source ?? source }));
   const groups = Map.groupBy(named, (problem) => `${problem.rule} ${problem.source}`);
   const shown = [...groups.values()].flatMap(listed);
-  return shown.map(({ rule, severity = 'error', source, offset, message, remedy }) => ({
-    rule,
-    severity,
-    source,
+  return shown.map(({ offset, ...problem }) => ({
+    severity: 'error',
+    ...problem,
     provenance,
     place: placeOf(offset),
-    message,
-    remedy,
   }));
 }

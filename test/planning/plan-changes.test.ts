@@ -48,6 +48,7 @@ async function plan(
     sources,
     erroneous: new Set(),
     purpose: { limits: { create: 25 }, only: [] },
+    moves: new Map(),
     full: false,
     public: false,
     isRunning: () => false,

@@ -55,18 +55,24 @@ export function readQuestions(
   if (sections.length === 0) return { questions: [], problems: [noQuestions(settings.level)] };
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
+  const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
   const questions: Question[] = [];
   const problems: Problem[] = [];
   const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
     const { heading, id, key } = section;
-    const twins = id.name === null ? (equal.get(heading.title)?.length ?? 0) : 0;
+    const twins = id.name === null ? (equal.get(heading.title) ?? []) : [];
+    const others = id.name === null ? (sharing.get(heading.plainAnchor) ?? []) : [];
     // One above the first heading was surely meant for that question.
-    const problem = id.problem ?? (section === sections[0] ? ownerless : null);
-    if (problem !== null) problems.push({ ...problem, source: key });
-    else if (twins > 1) problems.push(duplicateHeading(section, twins));
+    const problem =
+      id.problem ??
+      (section === sections[0] ? ownerless : null) ??
+      (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ??
+      (others.length > 1 ? sameAnchor(section, others) : null);
+    if (problem !== null) problems.push({ ...problem, source: key, title: heading.title });
     else {
-      if (id.name === null && heading.numbered) problems.push(numberedAnchor(section));
+      if (id.name === null && heading.anchor !== heading.plainAnchor)
+        problems.push(numberedAnchor(section));
       problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
       questions.push(cutOut(text, section));
     }
@@ -144,13 +150,23 @@ function noQuestions(level: number | null): Problem {
   };
 }
 
-function duplicateHeading({ key, heading }: Section, count: number): Problem {
+function duplicateHeading({ heading }: Section, count: number): Problem {
   return {
     rule: 'duplicate-heading',
-    source: key,
     offset: heading.start,
     message: `The question ${quoted(heading.title)} stands ${count} times in one text, expected one heading for a question.`,
     remedy: 'Reword one of the headings: the site takes a title once.',
+  };
+}
+
+function sameAnchor({ heading }: Section, sharing: readonly Section[]): Problem {
+  const other = sharing.find((section) => section.heading !== heading)?.heading.title ?? '';
+  return {
+    rule: 'same-anchor',
+    offset: heading.start,
+    message: `The question ${quoted(heading.title)} has the anchor of ${quoted(other)}, but for a number that depends on their order, expected a key that stays.`,
+    remedy:
+      'Write `<!-- stack-publish-id: NAME -->` under each of the headings, or reword one of them.',
   };
 }
 

@@ -164,16 +164,42 @@ describe('readDoc of a FAQ', () => {
     expect(reading).toMatchObject({ findings: [], drafts: [{ key: 'id/a' }, { key: 'id/b' }] });
   });
 
-  it('warns of a key that changes when headings move', () => {
-    const reading = faq('# FAQ\n\n## C++\nA\n\n## C#\nB\n\n## FAQ\nC\n');
+  it.each([
+    ['two', '## C++\nA\n## C#\nB\n## D\nC\n', ['c', 'c-1'], ['d']],
+    ['three', '## C++\nA\n## C#\nB\n## C\nC\n', ['c', 'c-1', 'c-2'], []],
+    ['no anchor at all', '## ?\nA\n## !\nB\n', ['', '-1'], []],
+    // The number of the second is the third's own.
+    ['and a number', '## A\nA\n## A!\nB\n## A-1\nC\n', ['a', 'a-1'], ['a-1-1']],
+    ['two of which one is equal to a third', '## C\nA\n## C#\nB\n## C\nC\n', ['c-1'], []],
+  ])('finds headings of one anchor on each: %s', (_, text, wrong, right) => {
+    const reading = faq(text);
+    const found = reading.findings.filter(({ rule }) => rule === 'same-anchor');
+    expect(found.map(({ source }) => source)).toEqual(wrong.map((key) => `docs/a.md#${key}`));
+    expect(reading.drafts.map(({ key }) => key)).toEqual(right.map((key) => `docs/a.md#${key}`));
+  });
+
+  it('takes the anchor of a heading whose like is pinned, or has another number of its own', () => {
+    const pinned = '## C++\n<!-- stack-publish-id: cpp -->\nA\n## C\nB\n## A\nC\n## A-1\nD\n';
+    const reading = faq(pinned);
     expect(reading.drafts.map(({ key }) => key)).toEqual([
-      'docs/a.md#c',
+      'id/cpp',
       'docs/a.md#c-1',
+      'docs/a.md#a',
+      'docs/a.md#a-1',
+    ]);
+    expect(remarks(reading)).toEqual(['numbered-anchor 8:1']);
+  });
+
+  it('warns of a key that changes when headings move', () => {
+    const reading = faq('# FAQ\n\n## FAQ\nC\n\n## Q?\nA\n\n### How\nB\n\n## How?\nA\n');
+    expect(reading.drafts.map(({ key }) => key)).toEqual([
       'docs/a.md#faq-1',
+      'docs/a.md#q',
+      'docs/a.md#how-1',
     ]);
     expect(reading.findings).toMatchObject([
-      { rule: 'numbered-anchor', severity: 'warning', source: 'docs/a.md#c-1' },
       { rule: 'numbered-anchor', severity: 'warning', source: 'docs/a.md#faq-1' },
+      { rule: 'numbered-anchor', severity: 'warning', source: 'docs/a.md#how-1' },
     ]);
   });
 

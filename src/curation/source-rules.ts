@@ -1,6 +1,6 @@
 import type { RuleInfo } from './rule.ts';
 
-/** What each looks for; none of them can be switched off. */
+/** What each looks for; none of these can be switched off. */
 const errors = {
   'front-matter':
     'A front matter with `stack:` is valid YAML, and each of its values is understood.',
@@ -17,6 +17,11 @@ const errors = {
   'two-labels': 'A pull request has one of the two labels that mark it, not both.',
   'open-note':
     "The block of a pull request's note is closed, and not by the marks of a code block in it.",
+};
+
+const lighter = {
+  'heading-in-html': 'No heading of the level of the questions stands in an HTML element of a FAQ.',
+  'unclosed-html': 'An HTML element is closed within the text of its question.',
 };
 
 const warnings = {
@@ -49,5 +54,6 @@ export const sourceRules: readonly RuleInfo[] = [
   ...Object.entries(errors).map(
     ([id, about]) => ({ id, severity: 'error', fixed: true, about }) as const,
   ),
+  ...Object.entries(lighter).map(([id, about]) => ({ id, severity: 'error', about }) as const),
   ...Object.entries(warnings).map(([id, about]) => ({ id, severity: 'warning', about }) as const),
 ];

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 /** The offset at which a node begins in the text that it was parsed from. */
 export function startOf(node: Nodes): number {
@@ -15,8 +15,8 @@ export function sliceOf(text: string, node: Nodes): string {
   return text.slice(startOf(node), endOf(node));
 }
 
-/** Lists all nodes of a tree in the order of its text. */
-export function nodesOf(tree: Root): readonly Nodes[] {
+/** Lists all nodes of a tree, or of a part of one, in the order of its text. */
+export function nodesOf(tree: Nodes): readonly Nodes[] {
   const found: Nodes[] = [];
   // A stack of nodes and no recursion: a hostile text may be nested some thousand levels deep.
   const open: Nodes[] = [tree];

@@ -19,6 +19,7 @@ export interface Problem {
     | 'mark-not-read'
     | 'marked-as-draft'
     | 'name-not-utf8'
+    | 'heading-in-html'
     | 'no-note'
     | 'no-questions'
     | 'not-checked-out'
@@ -33,6 +34,7 @@ export interface Problem {
     | 'same-anchor'
     | 'symlink'
     | 'two-labels'
+    | 'unclosed-html'
     | 'unparsable'
     | 'unused-setting';
   /** An error unless it says otherwise. */

@@ -1,6 +1,7 @@
-import type { Html, Root } from 'mdast';
+import type { Html } from 'mdast';
 import { endBeforeBlankLines, lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
+import { outerElements, type HtmlElement } from '../../markdown/html-elements.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
@@ -41,8 +42,8 @@ interface Section {
 
 /**
  * Finds the questions of a FAQ. A heading of the level opens one, the next heading of that or of a
- * higher level ends it; headings in code, HTML, quotes and lists are none. What stands before the
- * first one belongs to no question.
+ * higher level ends it; headings in code, quotes and lists are none, nor are those in HTML elements,
+ * which a cut there would take apart. What stands before the first one belongs to no question.
  */
 export function readQuestions(
   text: string,
@@ -51,13 +52,22 @@ export function readQuestions(
   const tree = parseMarkdown(text);
   if (tree === null) return { questions: [], problems: [unparsable] };
   const comments = idComments(tree);
-  const sections = sectionsOf(text, tree, comments, settings);
-  if (sections.length === 0) return { questions: [], problems: [noQuestions(settings.level)] };
+  const elements = outerElements(text, tree);
+  const all = headingsOf(text, tree).filter(({ top }) => top);
+  const held = inElements(all, elements);
+  const headings = all.filter((heading) => !held.has(heading));
+  const level = settings.level ?? highestOf(headings) ?? highestOf(all);
+  const problems: Problem[] = [...held].flatMap(([heading, element]) =>
+    heading.depth === level ? [headingInHtml(heading, element, settings.key)] : [],
+  );
+  const sections = sectionsOf(text, headings, comments, { ...settings, level });
+  if (sections.length === 0)
+    return { questions: [], problems: [...problems, noQuestions(settings.level)] };
+  const unclosed = elements.find(({ end }) => end === Infinity);
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
   const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
   const questions: Question[] = [];
-  const problems: Problem[] = [];
   const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
     const { heading, id, key } = section;
@@ -74,6 +84,8 @@ export function readQuestions(
       if (id.name === null && heading.anchor !== heading.plainAnchor)
         problems.push(numberedAnchor(section));
       problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
+      if (unclosed && holds(section, unclosed))
+        problems.push({ ...unclosedHtml(unclosed), source: key });
       questions.push(cutOut(text, section));
     }
   }
@@ -82,15 +94,13 @@ export function readQuestions(
 
 function sectionsOf(
   text: string,
-  tree: Root,
+  headings: readonly PageHeading[],
   comments: readonly Html[],
-  { level, key: of }: QuestionSettings,
+  { level: depth, key: of }: QuestionSettings,
 ): Section[] {
-  const headings = headingsOf(text, tree).filter(({ top }) => top);
-  const depth = level ?? headings.reduce((least, heading) => Math.min(least, heading.depth), 6);
   const sections: Section[] = [];
   for (const [index, heading] of headings.entries()) {
-    if (heading.depth !== depth) continue;
+    if (depth === null || heading.depth !== depth) continue;
     let next = index + 1;
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
     const following = headings[next];
@@ -106,6 +116,29 @@ function sectionsOf(
     sections.push({ key: formatSourceKey(key), heading, id, end, parting });
   }
   return sections;
+}
+
+function highestOf(headings: readonly PageHeading[]): number | null {
+  return headings.length === 0 ? null : Math.min(...new Set(headings.map(({ depth }) => depth)));
+}
+
+/** The headings that stand in an element, each with it. Both lists are in the order of the text. */
+function inElements(
+  headings: readonly PageHeading[],
+  elements: readonly HtmlElement[],
+): ReadonlyMap<PageHeading, HtmlElement> {
+  const found = new Map<PageHeading, HtmlElement>();
+  let index = 0;
+  for (const heading of headings) {
+    while ((elements[index]?.end ?? Infinity) <= heading.start) index += 1;
+    const element = elements[index];
+    if (element && element.start < heading.start) found.set(heading, element);
+  }
+  return found;
+}
+
+function holds({ heading, end }: Section, { start }: HtmlElement): boolean {
+  return start >= heading.start && start < end;
 }
 
 function cutOut(text: string, { key, heading, id, end, parting }: Section): Question {
@@ -147,6 +180,27 @@ function noQuestions(level: number | null): Problem {
     offset: 0,
     message: `The FAQ has no question, expected ${expected} for each.`,
     remedy: `Write each question as ${expected}, or remove the mark.`,
+  };
+}
+
+function headingInHtml(heading: PageHeading, { name, end }: HtmlElement, of: SourceKey): Problem {
+  return {
+    rule: 'heading-in-html',
+    source: formatSourceKey({ ...of, question: heading.anchor }),
+    title: heading.title,
+    offset: heading.start,
+    message: `The heading ${quoted(heading.title)} stands in \`<${name}>\`${end === Infinity ? ', which nothing closes' : ''}, and is no question there, expected it outside of HTML elements.`,
+    remedy:
+      'Close the element before the heading, or move the heading out of it; where it belongs to an answer, give it a lower level.',
+  };
+}
+
+function unclosedHtml({ name, start }: HtmlElement): Problem {
+  return {
+    rule: 'unclosed-html',
+    offset: start,
+    message: `Nothing closes the element \`<${name}>\`, expected \`</${name}>\` in the text of its question.`,
+    remedy: 'Close the element, or remove its tag.',
   };
 }
 

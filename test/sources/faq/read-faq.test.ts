@@ -203,6 +203,67 @@ describe('readDoc of a FAQ', () => {
     ]);
   });
 
+  it.each([
+    ['summaries', '<details>\n<summary>\n\n## Q?\n\n</summary>\n\nA\n\n</details>\n', '8:1'],
+    ['an element that nothing closes', '<div>\n\n## Q?\n\nA\n', '7:1'],
+    ['upper case', '<DETAILS>\n\n## Q?\n\nA\n\n</DETAILS>\n', '7:1'],
+  ])('takes no heading in HTML for a question: %s alone', (_, text, place) => {
+    const reading = faq(text);
+    expect(reading.drafts).toEqual([]);
+    expect(remarks(reading)).toEqual([`heading-in-html ${place}`, 'no-questions 5:1']);
+    expect(reading.findings[0]).toMatchObject({ severity: 'error', source: 'docs/a.md#q' });
+  });
+
+  const more = '<details>\n<summary>More</summary>\n\n## R?\n\n### Answer\n\nB\n\n</details>\n';
+  it.each([
+    ['a heading of their level', `## Q?\n\n${more}\n## S?\nC`, more, ['heading-in-html 10:1']],
+    [
+      'a higher heading',
+      `## Q?\n\n${more.replace('## R', '# R')}\n## S?\nC`,
+      more.replace('## R', '# R'),
+      [],
+    ],
+    [
+      'a lower heading',
+      `## Q?\n\n${more.replace('## R', '### R')}\n## S?\nC`,
+      more.replace('## R', '### R'),
+      [],
+    ],
+    [
+      'an empty anchor before it',
+      `<a name="q">\n\n## Q?\nA\n\n<a name="s">\n\n## S?\nC`,
+      'A\n\n<a name="s">\n',
+      [],
+    ],
+    ['a paragraph that is not closed', '<p align="center">\n\n## Q?\nA\n## S?\nC', 'A\n', []],
+    [
+      'breaks and pictures',
+      '## Q?\nA<br>\n<img src="a">\n\n## S?\nC',
+      'A<br>\n<img src="a">\n',
+      [],
+    ],
+    ['an element in code', '## Q?\n```\n<details>\n```\n## S?\nC', '```\n<details>\n```\n', []],
+    ['an element in a comment', '## Q?\nA <!-- <div> -->\n## S?\nC', 'A <!-- <div> -->\n', []],
+    ['an element that a list ends', '## Q?\n- <div>\n\n## S?\nC', '- <div>\n', []],
+    ['a placeholder', '## Q?\nDelete <pod>.\n## S?\nC', 'Delete <pod>.\n', []],
+  ])('cuts no element apart: %s', (_, text, answer, remark) => {
+    const reading = faq(text);
+    expect(reading.drafts).toMatchObject([
+      { title: 'Q?', answer },
+      { title: 'S?', answer: 'C' },
+    ]);
+    expect(remarks(reading)).toEqual(remark);
+  });
+
+  it('finds an element that nothing closes, and what it hides', () => {
+    const reading = faq('## Q?\nA\n\n## R?\nB\n\n<details>\n\n## S?\nC\n');
+    expect(reading.findings.map(({ rule, source, severity }) => [rule, source, severity])).toEqual([
+      ['heading-in-html', 'docs/a.md#s', 'error'],
+      ['unclosed-html', 'docs/a.md#r', 'error'],
+    ]);
+    expect(remarks(reading)).toEqual(['heading-in-html 13:1', 'unclosed-html 11:1']);
+  });
+
   it('finds a FAQ without questions', () => {
     const reading = faq('# Title\n\nText.\n');
     expect(reading.drafts).toEqual([]);

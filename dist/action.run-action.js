@@ -3,6 +3,7 @@ import {
   connectionsOf,
   createDisclosure,
   createLog,
+  createPageSanitizer,
   createSanitizer,
   errorDocument,
   optionValues,
@@ -11,16 +12,16 @@ import {
   readEnvironment,
   secretVariables,
   systemClock
-} from "./wiring.connections.js";
+} from "./commands.plan.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import "./commands.planning-options.js";
-import "./commands.audience-of.js";
+import "./model.shown-text.js";
 import {
   line
 } from "./report.line.js";
-import "./approval.asserted.js";
+import "./commands.audience-of.js";
 import "./model.canonical-json.js";
 import {
   commentCommand,
@@ -28,8 +29,12 @@ import {
 } from "./wiring.ci.github.js";
 import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
+import "./wiring.evidence.js";
+import "./adapters.errno-of.js";
+import "./approval.asserted.js";
 import {
   Fault,
+  bugFault,
   exitCodeOf
 } from "./model.error.js";
 import "./model.memoize.js";
@@ -104,7 +109,7 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
     },
     async summary(make) {
       if (!hasSummary) return;
-      const text = make(sanitize);
+      const text = make(createPageSanitizer(secrets));
       const fits = Buffer.byteLength(text) <= longestSummary;
       await core.summary.addRaw(fits ? text : tooLong).write();
     }
@@ -158,16 +163,15 @@ var countNames = Object.keys(counts);
 // src/action/offered-commands.ts
 function offer(command, given, presentation) {
   return async (task) => {
-    const { session, output, disclosure } = task;
+    const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
     const result = await command.run(session, { operands: [], options, verbose: false });
-    const summary = await presentation.summary?.(result, disclosure.at("page"));
+    const summary = await presentation.summary?.(result, view);
     if (summary) await output.summary(summary);
-    const log = disclosure.at("log");
-    output.findings(log.findings(presentation.findings?.(result) ?? []));
-    output.lines(log.lines(await presentation.log(result, log)));
+    output.findings(view.findings(presentation.findings?.(result) ?? []));
+    output.lines(view.lines(await presentation.log(result, view)));
     if (result.document)
-      await output.document(presentation.document, disclosure.at("file").document(result.document));
+      await output.document(presentation.document, view.document(result.document));
     const outputs2 = presentation.outputs?.(result, task);
     if (outputs2) output.outputs(outputs2);
     return result.exitCode;
@@ -190,9 +194,9 @@ var offeredCommands = /* @__PURE__ */ new Map([
     plan.name,
     offer(plan, nothing, {
       document: "plan",
-      async summary({ report, accept }, page) {
+      async summary({ report, accept }, view) {
         const { planSummaryMarkdown } = await import("./report.summary.js");
-        const shown = page.report(report());
+        const shown = view.report(report());
         return (safe) => planSummaryMarkdown(shown, accept, safe);
       },
       findings: ({ report }) => report().findings,
@@ -212,9 +216,9 @@ var offeredCommands = /* @__PURE__ */ new Map([
     publish.name,
     offer(publish, (task) => ({ digest: digestToPublish(task) }), {
       document: "result",
-      async summary({ document }, page) {
+      async summary({ document }, view) {
         const { publishSummaryMarkdown } = await import("./report.summary.js");
-        const shown = page.document(document);
+        const shown = view.document(document);
         return (safe) => publishSummaryMarkdown(shown, safe);
       },
       log: async (result, view) => result.lines(view),
@@ -227,8 +231,8 @@ var offeredCommands = /* @__PURE__ */ new Map([
     })
   ]
 ]);
-function isAskedForAgain({ environment: { event, github } }) {
-  return event?.name === "workflow_dispatch" || github.run.attempt !== "1";
+function isAskedForAgain({ environment: { event } }) {
+  return event?.name === "workflow_dispatch";
 }
 function digestToPublish({ environment: { event }, inputs }) {
   const comment = event?.comment ?? null;
@@ -247,13 +251,13 @@ async function runAction(command, event) {
   const inputs = readInputs(core, process.env);
   const step = readGitHubStep(process.env);
   const disclosure = createDisclosure();
-  const output = openActionOutput(core, inputs.secrets, step, disclosure.at("log"));
+  const output = openActionOutput(core, inputs.secrets, step, disclosure.view);
   const cwd = step.workspace;
   const configFile = inputs.config === "" ? null : $resolve(cwd, inputs.config);
   const edge = { cwd, configFile, log: output.log, clock: systemClock };
   const environment = readEnvironment(edge, inputs.variables, event);
   const named = command === "auto" ? event.name === "pull_request" ? "check" : "plan" : command;
-  const view = disclosure.at("log");
+  const { view } = disclosure;
   const session = {
     ...connectionsOf(environment),
     disclosure,
@@ -262,7 +266,7 @@ async function runAction(command, event) {
   };
   try {
     const run = offeredCommands.get(named);
-    if (run) return await run({ inputs, environment, output, disclosure, session });
+    if (run) return await run({ inputs, environment, output, view, session });
     throw new Fault(
       "usage",
       "usage",
@@ -270,30 +274,21 @@ async function runAction(command, event) {
       { remedy: "Correct the input `command`." }
     );
   } catch (error) {
-    const fault = error instanceof Fault ? error : bug(error);
-    await tellFault(fault, named, output, disclosure);
+    const fault = error instanceof Fault ? error : bugFault(error);
+    await tellFault(view.fault(fault), named, output, view);
     return exitCodeOf(fault.kind);
   }
 }
-async function tellFault(fault, command, output, disclosure) {
-  output.fault(disclosure.at("log").fault(fault));
+async function tellFault(fault, command, output, view) {
+  output.fault(fault);
   output.outputs({ decision: fault.kind === "policy" ? "refused" : "none", reason: fault.code });
   try {
     const { faultSummaryMarkdown } = await import("./report.summary.js");
-    const onPage = disclosure.at("page").fault(fault);
-    await output.summary((safe) => faultSummaryMarkdown(onPage, safe));
-    const inFile = disclosure.at("file");
-    await output.document("result", inFile.document(errorDocument(command, inFile.fault(fault))));
+    await output.summary((safe) => faultSummaryMarkdown(fault, safe));
+    await output.document("result", view.document(errorDocument(command, fault)));
   } catch (error) {
     output.log.warn(`The report could not be written: ${String(error)}`);
   }
-}
-function bug(error) {
-  const seen = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new Fault("internal", "internal", `This is a bug in stack-publish: ${seen}`, {
-    remedy: "Report it with this text.",
-    cause: error
-  });
 }
 export {
   runAction

@@ -15,25 +15,27 @@ var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one2 = (name) => all2[name];
 var $stat = /* @__PURE__ */ one2("stat");
 
-// src/adapters/git/git.ts
-var flags = [
-  "--no-pager",
-  "--literal-pathspecs",
-  "--no-replace-objects",
-  ...[
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.quotePath=false",
-    "gc.auto=0",
-    "maintenance.auto=false",
-    "submodule.recurse=false",
-    // A folder of the repository may look like a bare repository and bring its own settings.
-    "safe.bareRepository=explicit"
-  ].flatMap((setting) => ["-c", setting])
-];
-var foreign = /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|IMPLICIT_WORK_TREE|EXTERNAL_DIFF|CURL_VERBOSE|(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|TRACE.*)$/;
-function environment(extra = {}) {
-  const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+// src/adapters/git/git-environment.ts
+var passed = new RegExp(
+  `^(?:${[
+    // The system's own, on Windows too.
+    "PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|TMPDIR|TMP|TEMP|LANG|LANGUAGE|LD_LIBRARY_PATH|XDG_\\w+",
+    "USERPROFILE|USERNAME|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES(?:\\(X86\\))?",
+    "SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT",
+    // Keys and passwords that agents keep, and the way to a server.
+    "SSH_AUTH_SOCK|SSH_AGENT_PID|GIT_SSH|GIT_SSH_COMMAND|GIT_SSH_VARIANT",
+    "DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|KRB5CCNAME|KRB5_CONFIG",
+    "(?:HTTPS?|ALL|NO)_PROXY|GIT_HTTP_PROXY_AUTHMETHOD",
+    "(?:NIX_)?SSL_CERT_FILE|SSL_CERT_DIR|CURL_CA_BUNDLE|GIT_SSL_(?:CAINFO|CAPATH|CERT|KEY)",
+    "GIT_PROXY_SSL_(?:CAINFO|CERT|KEY)",
+    // Where git and its settings are.
+    "GIT_EXEC_PATH|GIT_CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|(?:KEY|VALUE)_\\d+)",
+    "GIT_CEILING_DIRECTORIES|GIT_DISCOVERY_ACROSS_FILESYSTEM"
+  ].join("|")})$`,
+  "i"
+);
+function gitEnvironment(extra = {}) {
+  const own = Object.entries(process.env).filter(([name]) => passed.test(name));
   return {
     ...Object.fromEntries(own),
     LC_ALL: "C",
@@ -43,29 +45,56 @@ function environment(extra = {}) {
     GIT_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",
     GCM_INTERACTIVE: "never",
+    // In a partial clone git fetches what it is asked to read. The ways that start any program are shut.
+    GIT_ALLOW_PROTOCOL: "https:http:ssh",
     ...extra,
     ...addedSettings(extra)
   };
 }
-function addedSettings(extra) {
-  const count = Number(process.env["GIT_CONFIG_COUNT"] ?? 0);
-  const added = Number(extra["GIT_CONFIG_COUNT"] ?? 0);
-  const settings = {};
-  if (added === 0 || count === 0) return settings;
-  for (const part of ["KEY", "VALUE"]) {
-    for (let each = 0; each < count; each += 1) {
-      settings[`GIT_CONFIG_${part}_${each}`] = process.env[`GIT_CONFIG_${part}_${each}`] ?? "";
-    }
-    for (let each = 0; each < added; each += 1) {
-      settings[`GIT_CONFIG_${part}_${count + each}`] = extra[`GIT_CONFIG_${part}_${each}`] ?? "";
-    }
-  }
-  return { ...settings, GIT_CONFIG_COUNT: String(count + added) };
+function settingsFor(settings) {
+  return Object.fromEntries([
+    ["GIT_CONFIG_COUNT", String(settings.length)],
+    ...settings.flatMap(([key, value], each) => [
+      [`GIT_CONFIG_KEY_${each}`, key],
+      [`GIT_CONFIG_VALUE_${each}`, value]
+    ])
+  ]);
 }
+function addedSettings(extra) {
+  const listed = (from) => Array.from({ length: Number(from["GIT_CONFIG_COUNT"] ?? 0) }, (_, each) => {
+    const [key = "", value = ""] = ["KEY", "VALUE"].map(
+      (part) => from[`GIT_CONFIG_${part}_${each}`]
+    );
+    return [key, value];
+  });
+  const added = listed(extra);
+  return added.length === 0 ? {} : settingsFor([...listed(process.env), ...added]);
+}
+
+// src/adapters/git/git.ts
+var flags = [
+  "--no-pager",
+  "--literal-pathspecs",
+  "--no-replace-objects",
+  ...[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    // Neither a program that lists an alternate's branches, nor one in the place of a server.
+    "core.alternateRefsCommand=true",
+    "protocol.ext.allow=never",
+    "core.quotePath=false",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "submodule.recurse=false",
+    // A folder of the repository may look like a bare repository and bring its own settings.
+    "safe.bareRepository=explicit"
+  ].flatMap((setting) => ["-c", setting])
+];
+var interrupted = -1;
 function spawnGit(cwd, args, options = {}) {
   const child = $spawn("git", [...flags, ...args], {
     cwd,
-    env: environment(options.env),
+    env: gitEnvironment(options.env),
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
     ...options.signal ? { signal: options.signal } : {}
@@ -89,11 +118,13 @@ async function tryGit(cwd, args, options = {}) {
     child.once("close", (code2, signal) => {
       if (error) return;
       if (code2 !== null) resolve(code2);
+      else if (signal === "SIGINT") resolve(interrupted);
       else reject(gitFault(args, `git was ended by ${signal ?? "a signal"}`));
     });
   });
   child.stdin.end(options.input);
   const code = await closed;
+  if (code === interrupted) return tryGit(cwd, args, options);
   return {
     code,
     stdout: Buffer.concat(out),
@@ -119,7 +150,7 @@ function splitNul(bytes) {
 }
 function readable(text, env = {}) {
   let clean = text;
-  for (const secret of Object.values(env).flatMap((value) => value.split(/\s+/))) {
+  for (const secret of Object.values(env).flatMap((value = "") => value.split(/\s+/))) {
     if (secret.length >= 8) clean = clean.replaceAll(secret, "***");
   }
   return clean.replaceAll(/\/\/[^/\s]+@/g, "//***@").split(/[\r\n]+/).map((line) => line.replaceAll(new RegExp("\\p{Cc}|\\p{Cf}", "gu"), "").trim()).filter((line) => line !== "" && !line.startsWith("hint:")).slice(0, 6).join("; ").slice(0, 1e3);
@@ -242,6 +273,7 @@ var ByteReader = class {
 };
 
 export {
+  settingsFor,
   tryGit,
   runGit,
   gitLine,

@@ -7,6 +7,115 @@ import {
   tryGit
 } from "./adapters.git.read-blobs.js";
 
+// builtin-import:node:timers/promises?src/adapters/git/remote.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
+var one = (name2) => all[name2];
+var $setTimeout = /* @__PURE__ */ one("setTimeout");
+
+// src/adapters/git/remote.ts
+var timeoutMs = 3e5;
+async function listRemote(remote, branch) {
+  const ref = `refs/heads/${branch}`;
+  const answer = await talk(remote, [
+    "ls-remote",
+    "--symref",
+    ...remote.local ? [uploadPack] : [],
+    "--",
+    remote.name,
+    "HEAD",
+    ref
+  ]);
+  if (answer.code !== 0) return answer;
+  const refs = /* @__PURE__ */ new Map();
+  let target = null;
+  for (const line of answer.stdout.toString("utf8").split("\n")) {
+    const [value = "", name2 = ""] = line.split("	");
+    if (!value.startsWith("ref: ")) refs.set(name2, value);
+    else if (name2 === "HEAD") target = value.slice("ref: ".length);
+  }
+  const commit = refs.get("HEAD");
+  const named = target?.startsWith("refs/heads/") === true ? target.slice(11) : null;
+  return {
+    head: commit === void 0 ? null : { branch: named, commit },
+    branch: refs.get(ref) ?? null
+  };
+}
+async function listBranches(remote) {
+  const { stdout } = await talk(remote, [
+    "ls-remote",
+    "--heads",
+    ...remote.local ? [uploadPack] : [],
+    "--",
+    remote.name
+  ]);
+  return [...stdout.toString("utf8").matchAll(/\trefs\/heads\/(.+)$/gm)].map(
+    ([, name2 = ""]) => name2
+  );
+}
+async function fetchRefs(remote, refspecs, depth) {
+  const args = [
+    "fetch",
+    "--quiet",
+    "--no-tags",
+    "--no-prune",
+    "--no-write-fetch-head",
+    "--no-recurse-submodules",
+    "--no-auto-maintenance",
+    "--no-filter",
+    "--refmap=",
+    ...depth === null ? [] : [depth],
+    ...remote.local ? [uploadPack] : [],
+    "--",
+    remote.name,
+    ...refspecs
+  ];
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await talk(remote, args);
+    const crossed = /cannot lock ref|unable to create .*lock|shallow file has changed/i;
+    if (answer.code === 0 || attempt >= 10 || !crossed.test(answer.stderr)) return answer;
+    await $setTimeout(20 + Math.random() * 100 * attempt);
+  }
+}
+function pushCommit(remote, branch, commit, expected) {
+  const ref = `refs/heads/${branch}`;
+  const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
+  return push(remote, ["--porcelain", lease], `${commit}:${ref}`);
+}
+function tryPush(remote, branch) {
+  return push(remote, ["--dry-run", "--quiet"], `+HEAD:refs/heads/${branch}`);
+}
+function push(remote, options, refspec) {
+  const programs = remote.local ? [receivePack] : [];
+  return talk(remote, [...pushing, ...programs, ...options, "--", remote.name, refspec]);
+}
+var pushing = [
+  "push",
+  "--no-verify",
+  "--no-follow-tags",
+  "--no-signed",
+  "--recurse-submodules=no"
+];
+var uploadPack = "--upload-pack=git-upload-pack";
+var receivePack = "--receive-pack=git-receive-pack";
+async function talk(remote, args) {
+  const stalled = ["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"];
+  let named = process.env["GIT_SSH_COMMAND"] ?? process.env["GIT_SSH"] ?? remote.sshCommand;
+  if (named === void 0) named = await askedCommand(remote);
+  return tryGit(remote.root, [...stalled, ...args], {
+    // ssh asks at the terminal itself. A command that somebody chose is left alone.
+    env: {
+      GIT_ALLOW_PROTOCOL: void 0,
+      ...named === null && { GIT_SSH_COMMAND: "ssh -o BatchMode=yes" },
+      ...remote.env
+    },
+    signal: AbortSignal.timeout(timeoutMs)
+  });
+}
+async function askedCommand({ root, env }) {
+  const { code, stdout } = await tryGit(root, ["config", "--get", "core.sshCommand"], { env });
+  return code === 0 ? stdout.toString("utf8") : null;
+}
+
 // src/adapters/ledger/branch/create-queue.ts
 function createQueue() {
   let last = Promise.resolve();
@@ -18,20 +127,20 @@ function createQueue() {
 }
 
 // builtin-import:node:fs/promises?src/adapters/ledger/branch/ledger-commit.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one = (name2) => all[name2];
-var $rm = /* @__PURE__ */ one("rm");
-var $mkdtemp = /* @__PURE__ */ one("mkdtemp");
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one2 = (name2) => all2[name2];
+var $rm = /* @__PURE__ */ one2("rm");
+var $mkdtemp = /* @__PURE__ */ one2("mkdtemp");
 
 // builtin-import:node:os?src/adapters/ledger/branch/ledger-commit.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one2 = (name2) => all2[name2];
-var $tmpdir = /* @__PURE__ */ one2("tmpdir");
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one3 = (name2) => all3[name2];
+var $tmpdir = /* @__PURE__ */ one3("tmpdir");
 
 // builtin-import:node:path?src/adapters/ledger/branch/ledger-commit.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one3 = (name2) => all3[name2];
-var $join = /* @__PURE__ */ one3("join");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one4 = (name2) => all4[name2];
+var $join = /* @__PURE__ */ one4("join");
 
 // src/adapters/ledger/branch/ledger-commit.ts
 async function listEntries(root, commit) {
@@ -110,90 +219,14 @@ function commitOf(root, tree, { parent, message }) {
   });
 }
 
-// builtin-import:node:timers/promises?src/adapters/git/remote.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");
-var one4 = (name2) => all4[name2];
-var $setTimeout = /* @__PURE__ */ one4("setTimeout");
-
-// src/adapters/git/remote.ts
-var timeoutMs = 3e5;
-async function listRemote(remote, branch) {
-  const ref = `refs/heads/${branch}`;
-  const answer = await talk(remote, ["ls-remote", "--symref", "--", remote.name, "HEAD", ref]);
-  if (answer.code !== 0) return answer;
-  const refs = /* @__PURE__ */ new Map();
-  let target = null;
-  for (const line of answer.stdout.toString("utf8").split("\n")) {
-    const [value = "", name2 = ""] = line.split("	");
-    if (!value.startsWith("ref: ")) refs.set(name2, value);
-    else if (name2 === "HEAD") target = value.slice("ref: ".length);
-  }
-  const commit = refs.get("HEAD");
-  const named = target?.startsWith("refs/heads/") === true ? target.slice(11) : null;
-  return {
-    head: commit === void 0 ? null : { branch: named, commit },
-    branch: refs.get(ref) ?? null
-  };
-}
-async function fetchRefs(remote, refspecs, depth) {
-  const args = [
-    "fetch",
-    "--quiet",
-    "--no-tags",
-    "--no-prune",
-    "--no-write-fetch-head",
-    "--no-recurse-submodules",
-    "--no-auto-maintenance",
-    "--no-filter",
-    "--refmap=",
-    ...depth === null ? [] : [depth],
-    "--",
-    remote.name,
-    ...refspecs
-  ];
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await talk(remote, args);
-    const crossed = /cannot lock ref|unable to create .*lock|shallow file has changed/i;
-    if (answer.code === 0 || attempt >= 10 || !crossed.test(answer.stderr)) return answer;
-    await $setTimeout(20 + Math.random() * 100 * attempt);
-  }
-}
-function pushCommit(remote, branch, commit, expected) {
-  const ref = `refs/heads/${branch}`;
-  return talk(remote, [
-    "push",
-    "--porcelain",
-    "--no-verify",
-    "--no-follow-tags",
-    "--no-signed",
-    "--recurse-submodules=no",
-    `--force-with-lease=${ref}:${expected ?? ""}`,
-    "--",
-    remote.name,
-    `${commit}:${ref}`
-  ]);
-}
-async function talk(remote, args) {
-  const stalled = ["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"];
-  let named = process.env["GIT_SSH_COMMAND"] ?? process.env["GIT_SSH"] ?? remote.sshCommand;
-  if (named === void 0) named = await askedCommand(remote);
-  return tryGit(remote.root, [...stalled, ...args], {
-    // ssh asks at the terminal itself. A command that somebody chose is left alone.
-    env: { ...named === null && { GIT_SSH_COMMAND: "ssh -o BatchMode=yes" }, ...remote.env },
-    signal: AbortSignal.timeout(timeoutMs)
-  });
-}
-async function askedCommand({ root, env }) {
-  const { code, stdout } = await tryGit(root, ["config", "--get", "core.sshCommand"], { env });
-  return code === 0 ? stdout.toString("utf8") : null;
-}
-
 export {
+  listRemote,
+  listBranches,
+  fetchRefs,
+  pushCommit,
+  tryPush,
   createQueue,
   listEntries,
   makeCommit,
-  parentsOf,
-  listRemote,
-  fetchRefs,
-  pushCommit
+  parentsOf
 };

@@ -25,7 +25,9 @@ var thread = (value) => {
 };
 var anything = (value) => value;
 var user = nullable(partOf({ id: whole(1), login: text, type: text }));
+var repositoryShape = partOf({ full_name: text, default_branch: text });
 var runShape = partOf({
+  id: whole(1),
   event: text,
   run_attempt: whole(1),
   actor: user,
@@ -53,6 +55,7 @@ var policy = (value) => {
   throw new Misfit("either protected_branches or custom_branch_policies", value);
 };
 var environment = partOf({
+  name: text,
   protection_rules: list(
     (value) => ruleShape(value).type === "required_reviewers" ? reviewersShape(withDefaults(value, { reviewers: [] })) : { reviewers: [] }
   ),
@@ -71,7 +74,7 @@ var commentShape = partOf({
 var editShape = partOf({
   node: partOf({ fullDatabaseId: text, lastEditedAt: nullable(text) })
 });
-var pullShape = partOf({ user });
+var pullShape = partOf({ number: whole(1), user });
 
 // src/adapters/github/approval-forge.ts
 function createApprovalForge(options) {
@@ -92,14 +95,24 @@ function createApprovalForge(options) {
     return data === missing ? null : shaped(shape, data, asked);
   }
   return {
-    async workflowRun(id) {
+    async defaultBranch() {
+      const asked = reading("the default branch", "metadata: read");
+      const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
+      requireSame(asked, found.full_name, `${owner}/${repo}`);
+      return found.default_branch;
+    },
+    async workflowRun(id, attempt) {
+      const asked = reading(`the run ${id}`, "actions: read");
       const run = await askIfThere(
-        reading(`the run ${id}`, "actions: read"),
+        asked,
         runShape,
-        ({ rest }) => rest.actions.getWorkflowRun({ ...where, run_id: id }),
+        ({ rest }) => attempt === void 0 ? rest.actions.getWorkflowRun({ ...where, run_id: id }) : rest.actions.getWorkflowRunAttempt({ ...where, run_id: id, attempt_number: attempt }),
         isDenied
       );
-      return run && {
+      if (run === null) return null;
+      requireSame(asked, run.id, id);
+      requireSame(asked, run.run_attempt, attempt ?? run.run_attempt);
+      return {
         event: run.event,
         attempt: run.run_attempt,
         actor: run.actor,
@@ -109,11 +122,11 @@ function createApprovalForge(options) {
     },
     async reviewsOf(id) {
       const asked = reading(`who approved the run ${id}`, "actions: read");
-      const reviews = await ask(
-        asked,
-        reviewsShape,
-        ({ rest }) => rest.actions.getReviewsForRun({ ...where, run_id: id })
-      );
+      const reviews = await ask(asked, reviewsShape, async ({ rest }) => {
+        const answer = await rest.actions.getReviewsForRun({ ...where, run_id: id });
+        if (hasMore(answer.headers)) throw odd(asked, "a part of the list");
+        return answer;
+      });
       return reviews.map(({ environments, ...review }) => ({
         ...review,
         environments: environments.map(({ name }) => name)
@@ -127,6 +140,7 @@ function createApprovalForge(options) {
         ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
       );
       if (found === null) return null;
+      requireSame(asked, found.name, name);
       const policy2 = found.deployment_branch_policy;
       return {
         reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
@@ -136,21 +150,22 @@ function createApprovalForge(options) {
     async branchesOf(environment2) {
       const asked = reading(`the branches of the environment ${environment2}`, "actions: read");
       const policies = [];
+      let more = false;
       for (let page = 1; page <= mostPages; page += 1) {
-        const found = await askIfThere(
-          asked,
-          branchesShape,
-          ({ rest }) => rest.repos.listDeploymentBranchPolicies({
+        const found = await askIfThere(asked, branchesShape, async ({ rest }) => {
+          const answer = await rest.repos.listDeploymentBranchPolicies({
             ...where,
             environment_name: environment2,
             per_page: 100,
             page
-          })
-        );
+          });
+          more = hasMore(answer.headers);
+          return answer;
+        });
         if (found === null) return null;
         policies.push(...found.branch_policies);
-        if (policies.length === found.total_count) return policies;
-        if (found.branch_policies.length === 0 || policies.length > found.total_count) break;
+        if (policies.length === found.total_count && !more) return policies;
+        if (found.branch_policies.length === 0 || policies.length >= found.total_count) break;
       }
       return null;
     },
@@ -163,13 +178,9 @@ function createApprovalForge(options) {
       );
       if (found === null) return null;
       const { user: user2, role_name: role } = found;
-      if (user2 !== null && user2.login.toLowerCase() === login.toLowerCase()) return { user: user2, role };
-      throw new Fault(
-        "forge",
-        "forge-unreachable",
-        `Cannot read the role of ${login}: GitHub answers for ${user2?.login ?? "nobody"}.`,
-        { remedy: "Run it again; if it stays, look whether the account was renamed." }
-      );
+      if (user2 === null) throw odd(asked, "nobody");
+      requireSame(asked, user2.login, login);
+      return { user: user2, role };
     },
     async comment(id) {
       const asked = reading(`the comment ${id}`, "pull-requests: read");
@@ -194,11 +205,12 @@ function createApprovalForge(options) {
     },
     async authorOf(pull) {
       const asked = reading(`the author of the pull request ${pull}`, "pull-requests: read");
-      const { user: user2 } = await ask(
+      const { number, user: user2 } = await ask(
         asked,
         pullShape,
         ({ rest }) => rest.pulls.get({ ...where, pull_number: pull })
       );
+      requireSame(asked, number, pull);
       return user2?.id ?? null;
     },
     async react(comment, content) {
@@ -215,6 +227,18 @@ function createApprovalForge(options) {
   };
 }
 var mostPages = 10;
+function requireSame(asked, seen, wanted) {
+  if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
+  throw odd(asked, JSON.stringify(seen).slice(0, 100));
+}
+function odd({ doing }, seen) {
+  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitHub answers for ${seen}.`, {
+    remedy: "Run it again; if it stays, look whether something of that name was renamed."
+  });
+}
+function hasMore(headers) {
+  return /\brel="?next\b/.test(headers.link ?? "");
+}
 var missing = /* @__PURE__ */ Symbol("missing");
 function reading(what, permissions) {
   return { doing: `read ${what}`, permissions };

@@ -1,4 +1,7 @@
 import {
+  watchList
+} from "./adapters.watch-list.js";
+import {
   TookTooLong,
   instant,
   openGitHub,
@@ -18,7 +21,9 @@ import "./adapters.http.create-http.js";
 import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import "./model.error.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
@@ -116,14 +121,15 @@ function listsOf({ updatedSince, labels }) {
   return updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
 }
 async function listUpdated(listing, take) {
-  const { github, query, known, onAbout } = listing;
+  const { github, clock, query, known, onAbout } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const withLess = shrinking();
   let about = known;
   let open = listsOf(query).map((label, index) => ({
     name: `list${index}`,
     label,
-    after: null
+    after: null,
+    watch: watchList(clock)
   }));
   while (open.length > 0) {
     const data = await withLess(
@@ -144,11 +150,20 @@ async function listUpdated(listing, take) {
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
       const oldest = nodes.at(-1)?.updatedAt ?? Number.NEGATIVE_INFINITY;
-      const more = hasNextPage && endCursor !== null && endCursor !== entry.after;
-      return more && oldest >= bound ? [{ ...entry, after: endCursor }] : [];
+      const endless = entry.watch({ items: nodes.map(({ number: id }) => ({ id })), total: 0 });
+      if (!hasNextPage || oldest < bound) return [];
+      if (endless !== null || endCursor === null || endCursor === entry.after)
+        throw endlessList(endless ?? "its pages repeat");
+      return [{ ...entry, after: endCursor }];
     });
   }
   return about ?? { isPublic: null, defaultBranch: null };
+}
+function endlessList(seen) {
+  const message = `Cannot ${asked2.doing}: the list does not end (${seen}).`;
+  return new Fault("forge", "forge-endless", message, {
+    remedy: "Check GITHUB_API_URL, or set sources.pull-requests.since to a later day."
+  });
 }
 function listQuery(lists) {
   const variables = lists.map(({ name }) => `$${name}After: String, $${name}Labels: [String!]`);
@@ -217,6 +232,7 @@ function createGitHubForge(options) {
       try {
         return await listMerged({
           github,
+          clock: options.clock,
           query,
           known: about,
           onAbout(seen) {

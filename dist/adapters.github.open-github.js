@@ -8,8 +8,10 @@ import {
   backoffMs,
   certificateRemedy,
   createHttp,
+  longestPauseMs,
   maxTries,
-  retryDelayMs
+  retryDelayMs,
+  timeText
 } from "./adapters.http.create-http.js";
 import {
   isObject
@@ -87,7 +89,6 @@ function seconds(value) {
 }
 
 // src/adapters/github/github-policy.ts
-var maxLimitMs = 6e4;
 function githubPolicy(graphqlPath) {
   return {
     server: "GitHub",
@@ -101,9 +102,9 @@ function githubPolicy(graphqlPath) {
       if (tries + refusals >= mostTries(attempt, graphqlPath)) return null;
       if (refusedForMs === null) return retryDelayMs(attempt);
       const delay = Math.max(refusedForMs, backoffMs(tries + refusals, random));
-      return refusedForMs <= maxLimitMs ? delay : null;
+      return refusedForMs <= longestPauseMs ? delay : null;
     },
-    maxWaitMs: (maxTries - 1) * maxLimitMs
+    maxWaitMs: (maxTries - 1) * longestPauseMs
   };
 }
 function mostTries({ request, result }, graphqlPath) {
@@ -115,9 +116,8 @@ function mostTries({ request, result }, graphqlPath) {
 var LimitSpent = class extends Fault {
   until;
   constructor({ doing }, until) {
-    const time = new Date(until).toISOString().replace(/\.\d+/, "");
     super("forge", "forge-refused", `Cannot ${doing}: the token has made too many requests.`, {
-      remedy: `Run it again after ${time}.`
+      remedy: `Run it again after ${timeText(until)}.`
     });
     this.until = until;
   }
@@ -134,7 +134,8 @@ function toFault(error, asked, at) {
   if (typeof status !== "number" || response === void 0) {
     if (cause instanceof Fault) return cause;
     const failure2 = error instanceof HttpFailure ? error : cause;
-    if (failure2 instanceof HttpFailure) return unreachable(failure2, asked, at);
+    if (failure2 instanceof HttpFailure)
+      return failure2.until === null ? unreachable(failure2, asked, at) : new LimitSpent(asked, failure2.until);
     return unexpectedAnswer(asked, at);
   }
   const message = isObject(response.data) ? response.data["message"] : null;
@@ -312,7 +313,7 @@ function partOf(members) {
   };
 }
 var instant = (value) => {
-  const at = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+  const at = typeof value === "string" && /^(?:19[7-9]|20\d)\d-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw new Misfit("a date", value);
   return at;
 };

@@ -29,10 +29,17 @@ var HttpFailure = class extends Error {
   code;
   /** Whether any byte of the request may have reached the server. */
   sent;
-  constructor(message, { code, sent }) {
+  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else null. */
+  until;
+  constructor(message, {
+    code,
+    sent,
+    until = null
+  }) {
     super(message);
     this.code = code;
     this.sent = sent;
+    this.until = until;
   }
   /** Whether the server's certificate was not accepted. */
   get certificate() {
@@ -40,7 +47,7 @@ var HttpFailure = class extends Error {
   }
   /** Whether no second try can change it. */
   get lasting() {
-    return this.certificate || this.code === "ETOOLARGE" || this.code === "ETOOLATE";
+    return this.certificate || ["ETOOLARGE", "ETOOLATE", "EQUOTA"].includes(this.code);
   }
 };
 var certificateRemedy = "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";
@@ -198,40 +205,51 @@ function openDispatcher(base, proxy, timeouts) {
   });
 }
 
+// src/adapters/http/http-policy.ts
+var longestPauseMs = 6e4;
+
 // src/adapters/http/request-queue.ts
-function createRequestQueue(clock, pacer) {
+var rounding = 1e3;
+function createRequestQueue(clock, pacer, onWait = () => {
+}) {
   const waiting = [];
-  let latest = 0;
+  let latest2 = 0;
   let wakeAt = Infinity;
   function now() {
-    latest = Math.max(latest, clock.now());
-    return latest;
+    latest2 = Math.max(latest2, clock.now());
+    return latest2;
   }
   function admit() {
     for (let first = waiting[0]; first !== void 0; first = waiting[0]) {
       const at = pacer.next(now(), first.request);
-      if (at > now()) {
+      const tooLong = at !== Infinity && at - now() > longestPauseMs + rounding;
+      if (at > now() && !tooLong) {
         wake(at);
         return;
       }
       waiting.shift();
-      first.start();
+      if (tooLong) first.refuse(quotaSpent(at));
+      else first.start();
     }
   }
   function wake(at) {
     if (at >= wakeAt) return;
     wakeAt = at;
-    void clock.sleep(Math.min(at - now(), 2 ** 31 - 1)).then(() => {
+    onWait(at - now());
+    void clock.sleep(at - now()).then(() => {
       if (wakeAt !== at) return;
       wakeAt = Infinity;
-      latest = Math.max(latest, at);
+      latest2 = Math.max(latest2, at);
       admit();
     });
   }
   return {
-    /** Waits for its turn. The request's end must be told with the function that is returned. */
+    /**
+     * Waits for its turn. The request's end must be told with the function that is returned. Throws an
+     * `HttpFailure` `EQUOTA` where the server takes none for longer than `longestPauseMs`.
+     */
     enter(request2) {
-      return new Promise((resolve) => {
+      return new Promise((resolve, refuse) => {
         const start = () => {
           const end = pacer.start(now(), request2);
           resolve((answer) => {
@@ -239,7 +257,7 @@ function createRequestQueue(clock, pacer) {
             admit();
           });
         };
-        waiting.push({ request: request2, start });
+        waiting.push({ request: request2, start, refuse });
         admit();
       });
     },
@@ -249,6 +267,10 @@ function createRequestQueue(clock, pacer) {
     }
   };
 }
+function quotaSpent(until) {
+  const message = "the server takes no more requests for now";
+  return new HttpFailure(message, { code: "EQUOTA", sent: false, until });
+}
 
 // src/adapters/http/create-http.ts
 var defaultTimeouts = { connectMs: 1e4, headersMs: 3e4, bodyMs: 3e4 };
@@ -257,15 +279,17 @@ function createHttp(options) {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const dispatcher = openDispatcher(base, options.proxy ?? {}, timeouts);
   const { clock, policy } = options;
-  const queue = createRequestQueue(clock, policy.pacer);
+  const tell = createTeller(options);
+  const queue = createRequestQueue(clock, policy.pacer, (delayMs) => tell(delayMs, null));
   let total = 0;
   let writes = 0;
   async function attempt(call) {
-    const leave = await queue.enter(call.request);
+    const leave = await queue.enter(call.request).catch((error) => failureOf(error, false));
+    if (leave instanceof HttpFailure) return { result: leave, refusedForMs: null };
     const result = await sendOnce(call).catch((error) => failureOf(error, true));
     const answer = "status" in result ? result : null;
     const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
-    if (refusedForMs !== null) queue.pause(Math.min(refusedForMs, policy.maxWaitMs));
+    if (refusedForMs !== null) queue.pause(refusedForMs);
     leave(answer);
     return { result, refusedForMs };
   }
@@ -319,7 +343,7 @@ function createHttp(options) {
           throw result;
         }
         waitedMs += delayMs;
-        tell(options, refusedForMs !== null, delayMs, result);
+        tell(delayMs, refusedForMs === null ? result : null);
         await clock.sleep(delayMs);
       }
     },
@@ -335,12 +359,17 @@ function refuseLate(request2, now) {
   if (now <= (request2.notAfter ?? Infinity)) return;
   throw new HttpFailure("the time to send it was over", { code: "ETOOLATE", sent: false });
 }
-function tell({ log, policy: { server } }, refused, delayMs, result) {
-  const seconds = `${(delayMs / 1e3).toFixed(1)} s`;
-  const seen = "status" in result ? `status ${String(result.status)}` : result.code;
-  const text = refused ? `${server} takes no more calls for now; waiting ${seconds}` : `${server} did not answer well (${seen}); trying again in ${seconds}`;
-  if (delayMs < 5e3) log?.debug(text);
-  else log?.info(text);
+function createTeller({ log, clock, policy: { server } }) {
+  let toldUntil = 0;
+  return (delayMs, failed) => {
+    const until = clock.now() + delayMs;
+    if (failed === null && until <= toldUntil + 1e3) return;
+    if (failed === null) toldUntil = until;
+    const seconds = `${(delayMs / 1e3).toFixed(1)} s`;
+    const text = failed === null ? `${server} takes no more calls for now; waiting ${seconds}` : `${server} did not answer well (${"status" in failed ? `status ${String(failed.status)}` : failed.code}); trying again in ${seconds}`;
+    if (delayMs <= 1e3) log?.debug(text);
+    else log?.info(text);
+  };
 }
 
 // src/adapters/http/retry-delay.ts
@@ -354,7 +383,8 @@ function retryDelayMs(attempt) {
     return backoffMs(tries, random);
   }
   if (effect === "write" || !passing.has(result.status)) return null;
-  return Math.max(retryAfterMs(result.headers, now) ?? 0, backoffMs(tries, random));
+  const asked = retryAfterMs(result.headers, now) ?? 0;
+  return asked > longestPauseMs ? null : Math.max(asked, backoffMs(tries, random));
 }
 function backoffMs(tries, random) {
   return Math.min(250 * 2 ** (tries - 1), 3e4) * (0.5 + random);
@@ -367,13 +397,19 @@ function retryAfterMs(headers, now) {
   const served = Date.parse(headers["date"] ?? "");
   return Math.max(0, at - (Number.isNaN(served) ? now : served));
 }
+function timeText(instant) {
+  return new Date(Math.min(instant, latest)).toISOString().replace(/\.\d+/, "");
+}
+var latest = 864e13;
 
 export {
   HttpFailure,
   certificateRemedy,
+  longestPauseMs,
   createHttp,
   maxTries,
   retryDelayMs,
   backoffMs,
-  retryAfterMs
+  retryAfterMs,
+  timeText
 };

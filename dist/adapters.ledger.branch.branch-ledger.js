@@ -123,7 +123,7 @@ async function outcome(remote, before, commit, answer, name) {
     { remedy: "Let the run push to this branch: `contents: write`, and no rule that protects it." }
   );
 }
-var passing = /\[rejected\]|stale info|cannot lock ref|failed to (?:update|lock) ref|incorrect old value|reference already exists|RPC failed|unexpected disconnect|hung up|early EOF|timed out|HTTP 5\d\d|error: 5\d\d/i;
+var passing = /\[rejected\]|stale info|cannot lock ref|failed to (?:update|lock) ref|incorrect old value|reference already exists|RPC failed|unexpected disconnect|hung up|early EOF|timed out|HTTP 5\d\d|error: 5\d\d|died of signal/i;
 var nameTaken = /exists; cannot create/;
 async function stateAt(root, commit, name) {
   if (commit === null) return stateOf(root, null, name, emptyLedger);

@@ -397,14 +397,19 @@ var cursor = object(
 );
 var encoding = oneOf("raw", "once", "twice");
 var encodings = object({ title: nullable(encoding), body: nullable(encoding) });
-var evidence = object({
-  mechanism: oneOf(...mechanisms),
-  verified: flag,
-  by: nullable(object({ id: nullable(whole(0)), login: text })),
-  evidence: nullable(text),
-  digest,
-  at: instant
-});
+var approver = object({ id: nullable(whole(0)), login: text });
+var evidence = object(
+  {
+    mechanism: oneOf(...mechanisms),
+    verified: flag,
+    by: nullable(approver),
+    others: list(approver, 100),
+    evidence: nullable(text),
+    digest,
+    at: instant
+  },
+  ["others"]
+);
 var head = {
   destination: nullable(object({ tier, site: text, team: nullable(text) })),
   started: nullable(instant),

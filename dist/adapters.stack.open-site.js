@@ -2,6 +2,7 @@ import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
 import "./adapters.log.mask-secrets.js";
+import "./adapters.watch-list.js";
 import "./adapters.checked-token.js";
 import "./adapters.http.create-http.js";
 import "./adapters.is-object.js";

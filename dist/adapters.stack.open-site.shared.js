@@ -2,6 +2,9 @@ import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
+  watchList
+} from "./adapters.watch-list.js";
+import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
@@ -9,8 +12,11 @@ import {
   backoffMs,
   certificateRemedy,
   createHttp,
+  longestPauseMs,
+  maxTries,
   retryAfterMs,
-  retryDelayMs
+  retryDelayMs,
+  timeText
 } from "./adapters.http.create-http.js";
 import {
   isObject
@@ -153,10 +159,11 @@ function v3Policy() {
     pacer: throttlePacer(),
     refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
     retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
-    maxWaitMs: 3e5
+    maxWaitMs: (maxTries - 1) * longestPauseMs
   };
 }
 function refusalDelayMs({ refusedForMs, refusals, random }) {
+  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
   const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
   return Math.max(refusedForMs ?? 0, least);
 }
@@ -255,14 +262,14 @@ function parseJson(body) {
 function answerToFault(answer, asked) {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
-  const fault = siteFault.bind(null, asked);
-  const quoted = said === "" ? `status ${String(status)}` : `“${said.replace(/[.\s]+$/, "")}”`;
+  const forTeam = said === "" ? null : `The site says: “${said.replace(/[.\s]+$/, "")}”.`;
+  const fault = (code, seen, remedy, more = { forTeam }) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
   if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
   if (status < 400) {
     const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
     return fault(
       "site-redirected",
-      `${asked.host} answered with a redirect (status ${String(status)}), which is not followed`,
+      `${asked.host} answered with a redirect, which is not followed`,
       "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
       { outcome }
     );
@@ -272,48 +279,44 @@ function answerToFault(answer, asked) {
       if (/expired/i.test(said))
         return fault(
           "token-expired",
-          `the site says ${quoted}`,
+          "the site says that it expired",
           "Create a new access token and store it in STACK_ACCESS_TOKEN."
         );
       return fault(
         "token-refused",
-        `the site does not accept the access token (${quoted})`,
+        "the site does not accept the access token",
         asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
       );
     case 403: {
       const byToken = asked.effect === "write" && asked.forbidden === void 0;
       return fault(
         byToken ? "token-read-only" : "site-forbidden",
-        `the site forbids it (${quoted})`,
+        "the site forbids it",
         asked.forbidden ?? forbidden[asked.effect]
       );
     }
     case 404:
       return fault(
         "site-not-found",
-        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : `the site does not find it (${quoted})`,
+        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
         "Check destination.url, destination.tier and destination.team."
       );
     case 429: {
-      const wait = Math.ceil(throttleDelayMs(headers, Date.now()) / 1e3);
-      return fault(
-        "throttled",
-        `the site takes no more requests for ${String(wait)} seconds`,
-        "Run it again later; do not use one account in many runs at a time."
-      );
+      const now = asked.now();
+      return throttled(asked, now + throttleDelayMs(headers, now));
     }
     default:
       if (status < 500) break;
       if (asked.effect === "write") return unknownOutcome(`status ${String(status)}`, asked);
       return fault(
         "site-unavailable",
-        `${asked.host} answered with status ${String(status)} again and again`,
+        `${asked.host} answered with an error again and again`,
         asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
       );
   }
   return fault(
     "site-rejected",
-    `the site says ${quoted}`,
+    "the site refuses it",
     "Change the text as the site asks, then plan again."
   );
 }
@@ -332,20 +335,29 @@ function unexpectedAnswer(answer, asked, expected = "JSON") {
     "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
   );
 }
+function endlessList(asked, seen) {
+  const remedy = "Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.";
+  return siteFault(asked, "list-endless", `the list does not end (${seen})`, remedy);
+}
+function wrongClock(asked, time) {
+  const seen = `${asked.host} speaks of ${timeText(time)}, and here it is ${timeText(asked.now())}`;
+  const remedy = "Set this machine's clock; where it is right, mend the clock of the site, or of the proxy that answers in its place.";
+  return siteFault(asked, "clock-wrong", seen, remedy);
+}
 function failureToFault(failure, asked) {
   const { code } = failure;
-  const message = asked.mask(failure.message);
-  const more = { cause: failure };
+  const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
   if (code === "ETOOLATE") {
     const remedy = "Run it again: what was not sent is planned again.";
-    return siteFault(asked, "throttled", "it had to wait too long", remedy, more);
+    return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
   }
-  if (asked.effect === "write" && failure.sent) return unknownOutcome(`${code}, ${message}`, asked);
+  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
+  if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);
   if (code === "ETOOLARGE") {
     const remedy = "Check that destination.url is the address of the API.";
-    return siteFault(asked, "site-not-json", message, remedy, more);
+    return siteFault(asked, "site-not-json", "the answer is too long", remedy, more);
   }
-  const seen = `cannot reach ${asked.host} (${code}: ${message})`;
+  const seen = `cannot reach ${asked.host} (${code})`;
   return siteFault(asked, "site-unreachable", seen, remedyOf(failure), more);
 }
 function remedyOf(failure) {
@@ -355,9 +367,15 @@ function remedyOf(failure) {
   if (failure.sent) return "Run it again; check the network if it stays.";
   return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
 }
-function unknownOutcome(seen, { doing }) {
+function throttled(asked, until, more) {
+  const seen = `the site takes no more requests until ${timeText(until)}`;
+  const remedy = "Run it again then; do not use one account in many runs at a time.";
+  return siteFault(asked, "throttled", seen, remedy, more);
+}
+function unknownOutcome(seen, { doing }, more = {}) {
   const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
   return new Fault("site", "outcome-unknown", message, {
+    ...more,
     remedy: "Run it again: the site is searched first, so nothing is written twice.",
     outcome: "unknown"
   });
@@ -373,7 +391,7 @@ function parseDate(value) {
   if (parts === null) return null;
   const [, seconds = "", fraction = "", zone = "Z"] = parts;
   const instant = Date.parse(`${seconds}.${fraction.slice(0, 3).padEnd(3, "0")}${zone}`);
-  return Number.isNaN(instant) ? null : instant;
+  return instant >= 0 ? instant : null;
 }
 
 // src/adapters/stack/v3/v3-models.ts
@@ -394,8 +412,7 @@ function toSummary(kind, value, urlOf2) {
   const created = parseDate(value["creationDate"]);
   const activity = parseDate(value["lastActivityDate"]) ?? created;
   if (!isId(id) || typeof title !== "string" || activity === null) return null;
-  const url = webAddress(value["webUrl"]) ?? urlOf2({ kind, id });
-  return { kind, id, title, created: created ?? activity, activity, url };
+  return { kind, id, title, created: created ?? activity, activity, url: urlOf2({ kind, id }) };
 }
 function toPost(ref, value, urlOf2) {
   const summary = toSummary(ref.kind, value, urlOf2);
@@ -479,11 +496,6 @@ function namesOf(value) {
 function isId(value) {
   return Number.isSafeInteger(value) && value > 0;
 }
-function webAddress(value) {
-  const url = typeof value === "string" && URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password) return null;
-  return url.href;
-}
 function own(table, key) {
   return Object.hasOwn(table, key) ? table[key] : void 0;
 }
@@ -495,7 +507,7 @@ function keyOf(table, value) {
 
 // src/adapters/stack/v3/v3-exchange.ts
 var pageSize = 100;
-var mostPages = 1e3;
+var mostAhead = 31 * 24 * 36e5;
 function openV3Exchange(options) {
   const { destination, http, clock } = options;
   const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
@@ -503,8 +515,14 @@ function openV3Exchange(options) {
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError("the token may go to its destination only");
-  const common = { host, mask: maskSecrets([token]), team: destination.team };
+  const common = {
+    host,
+    now: () => clock.now(),
+    mask: maskSecrets([token]),
+    team: destination.team
+  };
   let ahead = 0;
+  const watches = /* @__PURE__ */ new Map();
   async function send(asked, request) {
     try {
       const answer = await http.send({
@@ -513,13 +531,19 @@ function openV3Exchange(options) {
         effect: asked.effect,
         headers: { authorization: `Bearer ${token}` }
       });
-      const date = Date.parse(answer.headers["date"] ?? "");
-      if (!Number.isNaN(date)) ahead = date - clock.now();
+      noteDate(answer, asked);
       return answer;
     } catch (error) {
       if (error instanceof HttpFailure) throw failureToFault(error, asked);
       throw error;
     }
+  }
+  function noteDate({ status, headers }, asked) {
+    const date = Date.parse(headers["date"] ?? "");
+    if (Number.isNaN(date)) return;
+    const far = Math.abs(date - clock.now()) > mostAhead;
+    if (!far) ahead = date - clock.now();
+    else if (asked.effect === "read" && status < 300) throw wrongClock(asked, date);
   }
   async function ask(path, purpose) {
     const asked = { ...common, ...purpose, effect: "read" };
@@ -539,10 +563,15 @@ function openV3Exchange(options) {
     const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
     const found = pageOf(model, number);
     if (found === null) throw unexpected(expected);
+    const watch = number > 1 && watches.get(path) || watchList(clock);
+    watches.set(path, watch);
+    const endless = watch(found);
+    if (endless !== null && !found.last && number > 1)
+      throw endlessList({ ...common, ...purpose, effect: "read" }, endless);
     return { ...found, unexpected };
   }
   async function* items(path, purpose, expected) {
-    for (let number = 1; number <= mostPages; number += 1) {
+    for (let number = 1; ; number += 1) {
       const { items: items2, last } = await page(path, number, purpose, expected);
       yield* items2.filter(isObject);
       if (last) return;
@@ -557,7 +586,11 @@ function openV3Exchange(options) {
     return made;
   }
   const now = () => clock.now() + ahead;
-  return { get, find, page, items, write, now };
+  function inTime(read, purpose) {
+    if (read.activity - now() <= mostAhead) return read;
+    throw wrongClock({ ...common, ...purpose, effect: "read" }, read.activity);
+  }
+  return { get, find, page, items, write, now, inTime };
 }
 function idText(id) {
   if (isId(id)) return String(id);
@@ -587,7 +620,7 @@ function pageOf(model, page) {
   const short = items.length < (isId(size) ? size : pageSize);
   const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
   const seen = (page - 1) * pageSize + items.length;
-  const total = typeof totalCount === "number" && totalCount >= 0 ? totalCount : seen;
+  const total = Number.isSafeInteger(totalCount) ? Math.max(0, totalCount) : seen;
   return { items, total, last };
 }
 
@@ -624,15 +657,17 @@ function createSiteV3(options) {
       const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
         const summary = toSummary(kind, item, addressOf);
         if (summary === null) throw page.unexpected(expected);
-        return summary;
+        return exchange.inTime(summary, purpose);
       });
       return { total: page.total, items, last: page.last };
     },
     async read(ref) {
-      const found = await exchange.find(pathOf(ref), { doing: `read ${ref.kind} ${ref.id}` });
+      const purpose = { doing: `read ${ref.kind} ${ref.id}` };
+      const found = await exchange.find(pathOf(ref), purpose);
       if (found === null || found.model["isDeleted"] === true) return null;
       const post = toPost(ref, found.model, addressOf);
       if (post === null) throw found.unexpected(`the ${ref.kind}`);
+      exchange.inTime(post, purpose);
       return { ...post, answer: ref.answer === void 0 ? null : await readAnswer(ref) };
     },
     async create(content, notAfter) {

@@ -26,6 +26,12 @@ function requireApprover(approval, policy) {
   for (const person of approval.people) requirePerson(person, policy.roles);
   if (approval.evidence.verified && approval.people.length === 0)
     throw refused("approver-unknown", "nobody is known to have approved", plain);
+  if (approval.attempt > 1 && approval.evidence.mechanism === "environment")
+    throw refused(
+      "attempt-not-approved",
+      "this is a later attempt of a run, and an environment's approval does not tell what it was given for",
+      "Start a new run by hand, and approve that one: its plan has what is left."
+    );
 }
 function requireAccepted(mechanism, accept) {
   if (accept.includes(mechanism)) return;
@@ -51,7 +57,7 @@ function requireBegun(evidence, used) {
   throw refused(
     "attempt-not-approved",
     "this is a later attempt of a run whose first attempt recorded no approval of this digest",
-    "Start a new run, and approve that one."
+    "Plan again, and approve the new plan in a new comment or run."
   );
 }
 function isSame(a, b) {

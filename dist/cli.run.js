@@ -1,4 +1,5 @@
 import {
+  atSite,
   check,
   connectionsOf,
   createBlockSanitizer,
@@ -13,27 +14,28 @@ import {
   readEnvironment,
   secretVariables,
   systemClock
-} from "./wiring.connections.js";
+} from "./commands.plan.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import "./commands.planning-options.js";
-import {
-  audienceOf
-} from "./commands.audience-of.js";
+import "./model.shown-text.js";
 import {
   placeText
 } from "./report.plan-report.shared.js";
 import {
   line
 } from "./report.line.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import {
-  version
-} from "./model.version.js";
+  audienceOf
+} from "./commands.audience-of.js";
+import "./model.canonical-json.js";
 import "./wiring.ci.github.js";
 import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
@@ -41,7 +43,14 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import {
+  version
+} from "./model.version.js";
+import "./wiring.evidence.js";
+import "./adapters.errno-of.js";
+import "./approval.asserted.js";
+import {
   Fault,
+  bugFault,
   exitCodeOf
 } from "./model.error.js";
 import "./model.memoize.js";
@@ -69,30 +78,22 @@ var adopt = defineCommand({
   notes: "Changes the ledger, never the post.",
   needs: "a token, read access",
   async run(session, { operands }) {
-    var _stack = [];
-    try {
-      const [source = "", url = ""] = operands;
-      const context = __using(_stack, await session.connect(), true);
+    const [source = "", url = ""] = operands;
+    const document = await atSite(session, async (context) => {
       const { linkPost } = await import("./commands.adopt.link-post.js");
-      const document = await linkPost(context, { source, url });
-      session.disclosure.setAudience(await audienceOf(context));
-      return {
-        document,
-        lines(view) {
-          const { post } = view.document(document);
-          return [
-            line(`${source} is linked to ${post?.url ?? url}.`),
-            line("Plan to see whether their texts agree.")
-          ];
-        },
-        exitCode: 0
-      };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
+      return linkPost(context, { source, url });
+    });
+    return {
+      document,
+      lines(view) {
+        const { post } = view.document(document);
+        return [
+          line(`${source} is linked to ${post?.url ?? url}.`),
+          line("Plan to see whether their texts agree.")
+        ];
+      },
+      exitCode: 0
+    };
   }
 });
 
@@ -131,6 +132,7 @@ Exit code: 0, or 1 where a check failed.`,
       ]);
       const open = __using(_stack, context, true);
       const document = await examine(open);
+      session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => "everyone"));
       return {
         document,
         lines: (view) => doctorLines(view.document(document)),
@@ -144,6 +146,11 @@ Exit code: 0, or 1 where a check failed.`,
     }
   }
 });
+async function audienceOfDoctor(context) {
+  const [config, repository] = await Promise.all([context.config(), context.repository()]);
+  const forge = config.visibility === "auto" ? await context.pullRequests() : null;
+  return audienceOf({ config, repository, forge });
+}
 
 // src/commands/resolve/resolutions.ts
 var resolutions = {
@@ -163,37 +170,29 @@ var resolve = defineCommand({
   notes: resolutionNames.map((name) => `  ${name.padEnd(10)} ${resolutions[name].about}`).join("\n"),
   needs: "a token, read access",
   async run(session, { operands }) {
-    var _stack = [];
-    try {
-      const [source = "", wanted = ""] = operands;
-      const resolution = resolutionNames.find((known) => known === wanted);
-      if (!resolution)
-        throw new Fault(
-          "usage",
-          "usage",
-          `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(", ")}.`,
-          { remedy: "Run `stack-publish resolve --help`." }
-        );
-      const context = __using(_stack, await session.connect(), true);
+    const [source = "", wanted = ""] = operands;
+    const resolution = resolutionNames.find((known) => known === wanted);
+    if (!resolution)
+      throw new Fault(
+        "usage",
+        "usage",
+        `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(", ")}.`,
+        { remedy: "Run `stack-publish resolve --help`." }
+      );
+    const document = await atSite(session, async (context) => {
       const { endHold } = await import("./commands.resolve.end-hold.js");
-      const document = await endHold(context, { source, resolution });
-      session.disclosure.setAudience(await audienceOf(context));
-      return {
-        document,
-        lines: () => [
-          line(`${source} is resolved by ${resolution}.`),
-          line(
-            resolutions[resolution].needsApproval ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
-          )
-        ],
-        exitCode: 0
-      };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
+      return endHold(context, { source, resolution });
+    });
+    return {
+      document,
+      lines: () => [
+        line(`${source} is resolved by ${resolution}.`),
+        line(
+          resolutions[resolution].needsApproval ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
+        )
+      ],
+      exitCode: 0
+    };
   }
 });
 
@@ -299,22 +298,14 @@ var status = defineCommand({
   notes: "",
   needs: "a token, read access",
   async run(session, { options }) {
-    var _stack = [];
-    try {
-      const context = __using(_stack, await session.connect(), true);
+    return atSite(session, async (context) => {
       const [{ sourceStates }, { statusLines }] = await Promise.all([
         import("./commands.status.source-states.js"),
         import("./report.status-report.js")
       ]);
       const document = await sourceStates(context, options);
-      session.disclosure.setAudience(await audienceOf(context));
       return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
+    });
   }
 });
 
@@ -345,13 +336,14 @@ var sharedOptions = {
 };
 var plainOptions = {
   help: { type: "boolean", short: "h" },
-  version: { type: "boolean" }
+  version: { type: "boolean", short: "v" }
 };
 
 // src/cli/arguments.ts
 function readArguments(args) {
   const at = commandPlace(args);
   const name = args[at] ?? null;
+  if (name === "help") return readArguments([...args.toSpliced(at, 1), "--help"]);
   const command = commands.find((known) => known.name === name) ?? null;
   if (name !== null && command === null) {
     const near = nearestName(
@@ -374,7 +366,7 @@ function readArguments(args) {
     const help = values["help"] === true;
     if (positionals.length !== expected.length && !help)
       throw usage2(
-        `Cannot run ${command?.name ?? "this"}: ${positionals.length} words beside the flags, expected ${expected.join(" ") || "none"}.`
+        `Cannot run ${command?.name ?? "this"}: ${counted(positionals.length, "word")} beside the flags, expected ${expected.join(" ") || "none"}.`
       );
     return {
       command,
@@ -387,8 +379,17 @@ function readArguments(args) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const [sentence = ""] = error.message.split(/\. |\.$/);
-    throw usage2(`Cannot run${command ? ` ${command.name}` : ""}: ${sentence}.`);
+    const [, flag] = /^Unknown option '--([^']*)'/.exec(error.message) ?? [];
+    const meant = flag === void 0 ? "." : meantFlag(flag, own);
+    throw usage2(`Cannot run${command ? ` ${command.name}` : ""}: ${sentence}${meant}`);
   }
+}
+function meantFlag(flag, own) {
+  const known = [own, sharedOptions, plainOptions].flatMap((options) => Object.keys(options));
+  const near = nearestName(flag, known);
+  if (near !== null) return `, did you mean --${near}?`;
+  const others = commands.filter(({ options }) => Object.hasOwn(options, flag));
+  return others.length === 0 ? "." : `; it is a flag of ${others.map(({ name }) => name).join(" and ")}.`;
 }
 function usage2(message) {
   return new Fault("usage", "usage", message, {
@@ -418,6 +419,20 @@ function repeated(args, name) {
 // src/cli/help.ts
 var plain = Object.keys(plainOptions).map((name) => `--${name}`);
 var shared = [...optionLines(sharedOptions), `  ${plain.join(", ")}`].join("\n");
+var variables = [
+  ["STACK_ACCESS_TOKEN", "the token of Stack Internal; check, sandbox and demo need none"],
+  ["STACK_API_KEY", "the key of an Enterprise site's API v2.3, for later versions"],
+  ["GITHUB_TOKEN", "the token for GitHub: pull requests, and a ledger in a branch there"],
+  ["GITHUB_REPOSITORY", "OWNER/NAME, where the remote `origin` does not tell it"],
+  ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
+  ["GITHUB_API_URL", "its API, and GITHUB_GRAPHQL_URL; else told from the server"],
+  ["GITHUB_ACTIONS", "in a workflow: then GITHUB_REF tells what the run is for"],
+  ["HTTPS_PROXY", "a proxy, and NO_PROXY: the hosts that are reached without it"],
+  ["NODE_EXTRA_CA_CERTS", "a file with your company's certificate authority"],
+  ["USER", "or USERNAME: who approved by hand, as a note"],
+  ["CI", "never ask, and draw no progress"],
+  ["NO_COLOR", "no colours; TERM=dumb does the same"]
+];
 function helpText(command) {
   if (command === null)
     return `stack-publish publishes curated docs from a repository to Stack Internal,
@@ -430,9 +445,10 @@ ${commands.map((each) => `  ${each.name.padEnd(9)} ${summaryOf(each)}`).join("\n
 Flags of all commands:
 ${shared}
 
+\`stack-publish help <command>\` tells more of one.
+
 Environment:
-  STACK_ACCESS_TOKEN   the token of Stack Internal
-  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR
+${variables.map(([name, about]) => `  ${name.padEnd(20)} ${about}`).join("\n")}
 `;
   const parts = [
     `stack-publish ${command.name}: ${summaryOf(command)}`,
@@ -454,6 +470,36 @@ function optionLines(options) {
   });
 }
 
+// src/cli/interrupt.ts
+function takeInterrupt(log) {
+  const stop = new AbortController();
+  let begun = false;
+  const listener = () => {
+    if (begun && !stop.signal.aborted) {
+      stop.abort();
+      log.warn("Stopping: what is under way is ended and recorded. Ctrl+C again stops at once.");
+      return;
+    }
+    log.progress(null);
+    log.warn(
+      begun ? "Stopped. Publish the same digest again in five minutes: what was sent last is looked for on the site first, and nothing is written twice." : "Stopped: nothing was written to the site. A digest that was approved still holds."
+    );
+    process.exit(130);
+  };
+  process.on("SIGINT", listener);
+  return {
+    signal: stop.signal,
+    log: {
+      ...log,
+      progress(state) {
+        begun ||= state !== null;
+        log.progress(state);
+      }
+    },
+    release: () => process.off("SIGINT", listener)
+  };
+}
+
 // builtin-import:node:fs?src/cli/local-session.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
 var one3 = (name) => all3[name];
@@ -466,7 +512,7 @@ var $fileURLToPath = /* @__PURE__ */ one4("fileURLToPath");
 
 // src/cli/local-session.ts
 function localSession(options) {
-  const { connections, terminal, disclosure, view, variables, json } = options;
+  const { connections, terminal, disclosure, view, variables: variables2, json } = options;
   return {
     ...connections,
     disclosure,
@@ -495,16 +541,18 @@ function localSession(options) {
       else terminal.print(view.lines(lines));
     },
     async untilStopped() {
+      options.releaseInterrupt();
       const stopped = Promise.withResolvers();
       for (const signal of ["SIGINT", "SIGTERM"])
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
     async playDemo({ keep }) {
+      options.releaseInterrupt();
       const { playDemo } = await import("./sandbox.demo.play-demo.js");
       return playDemo({
         keep,
-        variables,
+        variables: variables2,
         command: process.argv[1] ?? "",
         example: exampleFolder(),
         print: (text, tone) => terminal.print(view.lines([line(text, tone)])),
@@ -529,6 +577,27 @@ var all6 = /* @__PURE__ */ process.getBuiltinModule("node:util");
 var one6 = (name) => all6[name];
 var $styleText = /* @__PURE__ */ one6("styleText");
 
+// src/cli/rows-of.ts
+function rowsOf(text, { tone, quoted }, columns) {
+  const isTheirs = quoted || tone === "added" || tone === "removed";
+  if (!isTheirs || columns < 20) return [text];
+  const start = `${quoted ? text.charAt(0) : ""}…`;
+  const rows = [];
+  let row = "";
+  let width = 0;
+  for (const char of text) {
+    const wide = char === "	" ? 8 : char > "˿" ? 2 : 1;
+    if (width + wide > columns) {
+      rows.push(row);
+      row = start;
+      width = 3;
+    }
+    row += char;
+    width += wide;
+  }
+  return [...rows, row];
+}
+
 // src/cli/terminal.ts
 var secretNames = Object.values(secretVariables);
 var styles = {
@@ -540,40 +609,42 @@ var styles = {
   warning: "yellow",
   error: "red"
 };
-function openTerminal({ variables, level, view }) {
+function openTerminal({ variables: variables2, level, view }) {
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error) => {
       if (error.code !== "EPIPE") throw error;
     });
-  const secrets = secretNames.flatMap((name) => variables[name] ?? []);
+  const secrets = secretNames.flatMap((name) => variables2[name] ?? []);
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
-  const color = process.stdout.isTTY && !variables["NO_COLOR"] && variables["TERM"] !== "dumb";
+  const color = process.stdout.isTTY && !variables2["NO_COLOR"] && variables2["TERM"] !== "dumb";
   const log = createLog({
     write: (line2) => process.stderr.write(`${line2}
 `),
     level,
     sanitize: (text) => sanitize(view.text(text)),
-    ...process.stderr.isTTY && !variables["CI"] && {
+    ...process.stderr.isTTY && !variables2["CI"] && {
       progress: {
         write: (text) => process.stderr.write(text),
         columns: process.stderr.columns,
-        color: !variables["NO_COLOR"]
+        color: !variables2["NO_COLOR"]
       }
     }
   });
   for (const name of secretNames)
-    if (variables[name] && !isMaskable(variables[name]))
+    if (variables2[name]?.trim() && !isMaskable(variables2[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
   return {
     log,
     print(lines) {
-      for (const { text, tone } of lines) {
-        const safe = sanitize(text);
-        const style = color && styles[tone];
-        const shown = style ? $styleText(style, safe, { validateStream: false }) : safe;
-        process.stdout.write(`${shown}
+      const columns = process.stdout.isTTY ? process.stdout.columns : Infinity;
+      for (const line2 of lines) {
+        const style = color && styles[line2.tone];
+        for (const row of rowsOf(sanitize(line2.text), line2, columns)) {
+          const shown = style ? $styleText(style, row, { validateStream: false }) : row;
+          process.stdout.write(`${shown}
 `);
+        }
       }
     },
     printDocument(document) {
@@ -586,27 +657,27 @@ function openTerminal({ variables, level, view }) {
 `);
     },
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: $isatty(0) && process.stdout.isTTY && !variables["CI"] ? askAtTerminal : null
+    ask: $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? (question) => askAtTerminal(sanitize(view.text(question))) : null
   };
 }
 async function askAtTerminal(question) {
   const { createInterface } = await import("node:readline/promises");
   const readline = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(es)?$/i.test((await readline.question(`${question} [y/N] `)).trim());
-  } finally {
-    readline.close();
-  }
+  const closed = new Promise((resolve2) => readline.once("close", () => resolve2("")));
+  readline.once("SIGINT", () => readline.close());
+  const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
+  readline.close();
+  return /^y(es)?$/i.test(answer.trim());
 }
 
 // src/cli/run.ts
 async function run(args) {
-  const variables = process.env;
+  const variables2 = process.env;
   const json = args.includes("--json");
   const level = args.includes("--quiet") ? "quiet" : args.includes("--verbose") ? "verbose" : "normal";
   const disclosure = createDisclosure();
-  const view = disclosure.at("terminal");
-  const terminal = openTerminal({ variables, level, view: disclosure.at("log") });
+  const { view } = disclosure;
+  const terminal = openTerminal({ variables: variables2, level, view });
   let named = null;
   try {
     const parsed = readArguments(args);
@@ -618,9 +689,18 @@ async function run(args) {
       terminal.print(view.lines(text.map((each) => line(each))));
       if (command === null && !help) return 2;
     } else {
-      const environment = readEnvironment(edgeOf(shared2, terminal), variables, null);
+      const interrupt = takeInterrupt(terminal.log);
+      const environment = readEnvironment(edgeOf(shared2, interrupt), variables2, null);
       const connections = connectionsOf(environment);
-      const session = localSession({ connections, terminal, disclosure, view, variables, json });
+      const session = localSession({
+        connections,
+        terminal,
+        disclosure,
+        view,
+        variables: variables2,
+        json,
+        releaseInterrupt: () => interrupt.release()
+      });
       const { options, operands } = parsed;
       const result = await command.run(session, { operands, options, verbose: shared2.verbose });
       if (!json) terminal.print(view.lines(await result.lines(view)));
@@ -629,36 +709,30 @@ async function run(args) {
     }
     return 0;
   } catch (error) {
-    const fault = error instanceof Fault ? error : bug(error);
+    const fault = error instanceof Fault ? error : bugFault(error);
     const told = view.fault(fault);
     if (json) terminal.printDocument(view.document(errorDocument(named, told)));
     else report(terminal, told);
-    if (!(error instanceof Fault) || level === "verbose")
-      terminal.printTrace(error instanceof Error ? error.stack ?? error.message : String(error));
+    if (error instanceof Fault && level === "verbose")
+      terminal.printTrace(error.stack ?? error.message);
     return exitCodeOf(fault.kind);
   }
 }
-function edgeOf({ cwd, config }, { log }) {
+function edgeOf({ cwd, config }, { log, signal }) {
   return {
     cwd: $resolve(cwd ?? "."),
     configFile: config === null ? null : $resolve(config),
     log,
+    stop: signal,
     clock: systemClock
   };
 }
-function bug(error) {
-  const seen = error instanceof Error ? error.message : String(error);
-  return new Fault("internal", "internal", `This is a bug in stack-publish: ${seen}`, {
-    remedy: "Report it with the trace below.",
-    cause: error
-  });
-}
-function report({ log }, { code, message, remedy, place }) {
+function report(terminal, { code, message, remedy, place }) {
+  const { log } = terminal;
   const at = place && !message.includes(placeText(place)) ? `${placeText(place)}: ` : "";
   const [first = "", ...more] = `${at}${message}`.split("\n");
   log.error(`${first} [${code}]`);
-  for (const each of more) log.error(`  ${each}`);
-  log.error(remedy);
+  terminal.printTrace([...more, remedy].map((each) => `  ${each}`).join("\n"));
 }
 export {
   run

@@ -7,15 +7,17 @@ import {
   prepare,
   readCandidate
 } from "./commands.prepare.js";
-import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
+import "./commands.audience-of.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -38,11 +40,11 @@ async function linkPost(context, { source, url }) {
   const ref = site.refOf(url);
   if (!ref)
     throw refused(
-      `${url} is not the address of a post of ${site.destination.site}`,
+      `the address is none of a post of ${site.destination.site}`,
       "Copy the address from the browser, or from the post's share link."
     );
   const { changes, snapshot, account, findings } = await prepare(context, wholePlan);
-  const change = changeOf(source, changes);
+  const change = changeOf(source, { ...changes, findings });
   const before = snapshot.index.records[source] ?? null;
   const composedFrom = change.outcome === "unchanged" ? change.record : change.composedFrom;
   requireFree(change, before);

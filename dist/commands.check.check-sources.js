@@ -2,6 +2,7 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
 import "./model.provenance.js";
@@ -17,8 +18,9 @@ import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/check-sources.ts
-async function checkSources(repository, config) {
-  const { drafts, findings, erroneous } = await gather(await repository.workingTree(), config);
+async function checkSources(repository, config, now) {
+  const tree = await repository.workingTree();
+  const { drafts, findings, erroneous } = await gather(tree, config, { now });
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,

@@ -1,9 +1,13 @@
 import {
+  counted
+} from "./model.counted.js";
+import {
   branchesFlaw,
   reviewersFlaw
 } from "./approval.environment-flaw.js";
 import {
-  Fault
+  Fault,
+  bugFault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
@@ -41,8 +45,8 @@ async function examine(context) {
   return { schema: 1, command: "doctor", checks };
 }
 function failureOf(error) {
-  if (error instanceof Fault) return failed(error.message, error.remedy);
-  return failed(`This is a bug in stack-publish: ${String(error)}`, "Report it with this text.");
+  const { message, remedy, forTeam } = error instanceof Fault ? error : bugFault(error);
+  return { ...failed(message, remedy), forTeam };
 }
 var examinations = {
   programs: {
@@ -87,7 +91,7 @@ var examinations = {
       const ledger = await context.ledger();
       const { index } = await ledger.read();
       const count = Object.keys(index.records).length;
-      return ok(`${ledger.name} can be read and has ${count} records`);
+      return ok(`${ledger.name} can be read and has ${counted(count, "record")}`);
     }
   },
   "ledger-push": {
@@ -107,7 +111,12 @@ var examinations = {
       const site = await context.site();
       const me = await site.me();
       const { total } = await site.list("article", me.id, 1);
-      return ok(`the token belongs to ${me.name} (${me.id}), who has ${total} Articles there`);
+      return {
+        ...ok(
+          `the token belongs to account ${me.id}, which has ${counted(total, "Article")} there`
+        ),
+        forTeam: `(its name is ${me.name})`
+      };
     }
   },
   account: {

@@ -1,4 +1,7 @@
 import {
+  hiddenIn
+} from "./model.shown-text.js";
+import {
   fromMarkdown,
   gfmFootnote,
   gfmFootnoteFromMarkdown,
@@ -40,7 +43,8 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  articleTypes
+  articleTypes,
+  mostCharacters
 } from "./model.draft.js";
 import {
   fixedRuleIds,
@@ -52,9 +56,10 @@ import {
 
 // src/commands/finding-document.ts
 function findingDocument(finding) {
-  const { rule, severity, source, place, message, remedy: remedy2 } = finding;
+  const { rule: rule2, severity, source, place, message, remedy: remedy2, forTeam = null } = finding;
+  const beside = { message, forTeam };
   const { file, line, column } = place ?? { file: null, line: null, column: null };
-  return { rule, severity, source, file, line, column, message, remedy: remedy2 };
+  return { rule: rule2, severity, source, file, line, column, ...beside, remedy: remedy2 };
 }
 
 // src/model/source-key.ts
@@ -91,6 +96,16 @@ function applySeverity(findings, rules2) {
   }).sort(
     (a, b) => compareSourceKeys(provenanceText(a.provenance), provenanceText(b.provenance)) || (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
+}
+
+// src/model/finding.ts
+var mostListed = 20;
+function listed(found) {
+  const next = found[mostListed];
+  if (next === void 0) return found;
+  const message = `The rule finds ${found.length - mostListed} more here and in what follows, which are not listed.`;
+  const rest = { ...next, message, remedy: "Correct those that are listed, and check again." };
+  return [...found.slice(0, mostListed), rest];
 }
 
 // src/markdown/lines.ts
@@ -192,10 +207,10 @@ function linkTargets(text2, tree) {
     else if (node.type === "linkReference") links.add(node.identifier);
     else if (node.type === "imageReference") images.add(node.identifier);
   }
-  const seen = /* @__PURE__ */ new Set();
+  const seen2 = /* @__PURE__ */ new Set();
   for (const node of definitions) {
-    if (seen.has(node.identifier)) continue;
-    seen.add(node.identifier);
+    if (seen2.has(node.identifier)) continue;
+    seen2.add(node.identifier);
     const kind = links.has(node.identifier) ? "link" : "image";
     if (kind === "link" || images.has(node.identifier)) {
       targets.push({ kind, url: node.url, offset: startOf(node) });
@@ -219,29 +234,81 @@ function htmlTargets(html, start) {
   return targets;
 }
 
+// src/markdown/blank-code.ts
+function blankCode(text2, tree) {
+  let result = "";
+  let at = 0;
+  for (const node of nodesOf(tree)) {
+    if (node.type !== "code" && node.type !== "inlineCode") continue;
+    result += text2.slice(at, startOf(node)) + sliceOf(text2, node).replace(/[^\r\n]/g, " ");
+    at = endOf(node);
+  }
+  return result + text2.slice(at);
+}
+
 // src/markdown/parse-markdown.ts
+var syntax = [gfmTable(), gfmFootnote()];
+var mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 var longestMarkdown = 5e5;
 var deepest = 100;
 var mostUnderlines = 2e3;
 var mostNested = 3e3;
-var syntax = [gfmTable(), gfmFootnote()];
-var mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
+var mostKept = 3e5;
+var mostSteps = 200;
+var shortMarkdown = 1e5;
 function parseMarkdown(text2, options = {}) {
   if (isCostly(text2)) return null;
   const counted = text2.startsWith("\uFEFF") ? `⁠${text2.slice(1)}` : text2;
-  const disable = { disable: { null: ["attention"] } };
+  const disable = ["gfmPotentialFootnoteCall", ...options.emphasis === true ? [] : ["attention"]];
   try {
     return fromMarkdown(counted, {
-      extensions: options.emphasis === true ? syntax : [...syntax, disable],
+      extensions: [...syntax, meter(text2), { disable: { null: disable } }],
       mdastExtensions: mdast
     });
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error === tooMany || error instanceof RangeError) return null;
     throw error;
   }
 }
+var tooMany = new Error("the parser takes too many steps");
+function meter(text2) {
+  let left = mostSteps * Math.max(text2.length, shortMarkdown);
+  const counting = (stepsOf) => ({
+    tokenize(_effects, _ok, nok) {
+      left -= stepsOf(this);
+      if (left < 0) throw tooMany;
+      return nok;
+    }
+  });
+  const defined = counting(({ parser }) => parser.defined.length);
+  const mark = counting((context) => {
+    const { events } = context;
+    const again = events.at(-1)?.[1].type === "data" && events.at(-3)?.[1].type !== "data";
+    return (again ? events.length : 0) + searched(text2, context.now().offset);
+  });
+  let seen2 = 0;
+  const line = counting((context) => {
+    const { events, parser } = context;
+    let outside = 0;
+    for (const { line: line2 } = context.now(); seen2 < line2; seen2 += 1)
+      if (parser.lazy[seen2]) outside += 1;
+    const { _tokenizer: flow } = events.at(-1)?.[1] ?? {};
+    return outside * (events.length + (flow?.events.length ?? 0));
+  });
+  return {
+    document: { null: line },
+    contentInitial: { 91: defined },
+    text: { 93: defined, null: mark }
+  };
+}
+function searched(text2, offset) {
+  if (!/`|<[!?]/y.test(text2.slice(offset, offset + 2))) return 0;
+  const blank = /\n[ \t]*\r?\n/g;
+  blank.lastIndex = offset;
+  return 10 * ((blank.exec(text2)?.index ?? text2.length) - offset);
+}
 function isCostly(text2) {
-  if (text2.length > longestMarkdown) return true;
+  if (text2.length > longestMarkdown || keptOf(text2) > mostKept) return true;
   if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text2)) return true;
   if ((text2.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
   if (nestedMarks(text2) > mostNested) return true;
@@ -252,6 +319,15 @@ function isCostly(text2) {
   }
   return false;
 }
+function keptOf(text2) {
+  let kept = text2.length / 3;
+  const marks = /^[ \t]*([-+*#>=~<\d]|(?=\r?$))|[|[<&\\\n]|\r(?!\n)/gm;
+  for (const { 0: mark, 1: block } of text2.matchAll(marks)) {
+    if (block !== void 0) kept += block === "" ? 7 : 16;
+    else kept += mark === "[" ? 18 : mark === "<" || mark === "&" || mark === "\\" ? 4 : 6;
+  }
+  return kept;
+}
 function nestedMarks(text2) {
   let count = 0;
   const mark = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
@@ -261,20 +337,6 @@ function nestedMarks(text2) {
     if (count > mostNested) break;
   }
   return count;
-}
-
-// src/markdown/blank-code.ts
-function blankCode(text2) {
-  const tree = parseMarkdown(text2);
-  if (tree === null) return text2;
-  let result = "";
-  let at = 0;
-  for (const node of nodesOf(tree)) {
-    if (node.type !== "code" && node.type !== "inlineCode") continue;
-    result += text2.slice(at, startOf(node)) + sliceOf(text2, node).replace(/[^\r\n]/g, " ");
-    at = endOf(node);
-  }
-  return result + text2.slice(at);
 }
 
 // src/markdown/line-index.ts
@@ -298,6 +360,13 @@ function textsOf(draft) {
   const body = { name: "body", text: draft.body };
   return draft.answer === null ? [body] : [body, { name: "answer", text: draft.answer }];
 }
+function parsedTexts(draft) {
+  const most3 = mostCharacters[draft.kind];
+  return textsOf(draft).map((part) => ({
+    ...part,
+    tree: part.text.length > most3 ? null : parseMarkdown(part.text)
+  }));
+}
 var aPost = {
   article: "an article",
   question: "a question"
@@ -307,21 +376,20 @@ function placesIn(draft, { name, text: text2 }) {
   const { place } = draft;
   if (!place || first === void 0) return () => place;
   const position = lineIndex(text2);
-  const cut = name === "answer" ? void 0 : draft.cut;
+  const cuts = (name === "answer" ? draft.answerCuts : draft.bodyCuts) ?? [];
   return (offset) => {
     const { line, column } = position(offset);
-    const moved = cut !== void 0 && line > cut.after ? cut.lines : 0;
+    const moved = cuts.findLast(({ after }) => line > after)?.lines ?? 0;
     return { file: place.file, line: first + line - 1 + moved, column };
   };
 }
-function outsideCode(draft, pattern3) {
-  return textsOf(draft).flatMap((part2) => {
-    if (part2.text.search(pattern3) === -1) return [];
-    const placeOf = placesIn(draft, part2);
-    return [...blankCode(part2.text).matchAll(pattern3)].map((match) => ({
-      match,
-      place: placeOf(match.index)
-    }));
+function outsideCode(draft, texts, pattern3) {
+  return texts.flatMap((part) => {
+    const { text: text2, tree } = part;
+    if (text2.search(pattern3) === -1) return [];
+    const placeOf = placesIn(draft, part);
+    const matches = (tree === null ? text2 : blankCode(text2, tree)).matchAll(pattern3);
+    return [...matches].map((match) => ({ match, place: placeOf(match.index) }));
   });
 }
 
@@ -407,7 +475,7 @@ function curationContext(drafts, known) {
     ];
   };
   const similar = memoize(() => nearTexts(drafts));
-  let last = null;
+  const texts = ofLast(parsedTexts);
   return {
     sameTitle: othersBy(({ title: title2 }) => title2.trim()),
     sameKey: othersBy(({ key }) => key),
@@ -416,10 +484,8 @@ function curationContext(drafts, known) {
       const other = similar().get(draft);
       return other === void 0 ? null : nameOf(other);
     },
-    links(draft) {
-      if (last?.draft !== draft) last = { draft, links: linksOf(draft) };
-      return last.links;
-    }
+    texts,
+    links: ofLast((draft) => linksOf(draft, texts(draft)))
   };
 }
 function sameTexts(drafts, known) {
@@ -445,22 +511,26 @@ function nameOf({ key, provenance }) {
   const origin = provenanceText(provenance);
   return origin === key ? key : `${key} (${origin})`;
 }
-function linksOf(draft) {
-  const found = [];
-  for (const part2 of textsOf(draft)) {
-    if (!/\]\(|\]:|<(?:a|img)\s/i.test(part2.text)) continue;
-    const tree = parseMarkdown(part2.text);
-    if (tree === null) return null;
-    const placeOf = placesIn(draft, part2);
-    for (const { kind, url, offset } of linkTargets(part2.text, tree)) {
-      found.push({ kind, url, place: placeOf(offset) });
-    }
-  }
-  return found;
+function ofLast(make) {
+  let last = null;
+  return (draft) => {
+    if (last?.draft !== draft) last = { draft, value: make(draft) };
+    return last.value;
+  };
+}
+function linksOf(draft, texts) {
+  return texts.flatMap((part) => {
+    if (part.tree === null) return [];
+    const placeOf = placesIn(draft, part);
+    return linkTargets(part.text, part.tree).map(({ kind, url, offset }) => ({
+      kind,
+      url,
+      place: placeOf(offset)
+    }));
+  });
 }
 
 // src/curation/rules/body-length.ts
-var most = { article: 1e5, question: 3e4 };
 var least = 30;
 var emptyBody = {
   id: "empty-body",
@@ -478,9 +548,9 @@ var bodyTooLong = {
   id: "body-too-long",
   severity: "error",
   fixed: true,
-  about: `The text of an article has at most ${most.article} characters, the texts of a question and its answer ${most.question} each.`,
+  about: `The text of an article has at most ${mostCharacters.article} characters, the texts of a question and its answer ${mostCharacters.question} each.`,
   check(draft) {
-    const limit = most[draft.kind];
+    const limit = mostCharacters[draft.kind];
     return textsOf(draft).filter(({ text: text2 }) => text2.length > limit).map(({ name, text: text2 }) => ({
       message: `The ${name} has ${text2.length} characters, expected at most ${limit} in ${aPost[draft.kind]}.`,
       remedy: "Split the text into several sources."
@@ -514,7 +584,7 @@ var duplicateId = {
     const others = context.sameKey(draft);
     if (others.length === 0) return null;
     return {
-      message: `The source key ${quoted(draft.key)} is also that of ${listed(others)}, expected one source for a key.`,
+      message: `The source key ${quoted(draft.key)} is also that of ${listed2(others)}, expected one source for a key.`,
       remedy: "Give each source an `id` of its own."
     };
   }
@@ -527,13 +597,43 @@ var duplicateTitle = {
     const others = draft.title.trim() === "" ? [] : context.sameTitle(draft);
     if (others.length === 0) return null;
     return {
-      message: `The title ${quoted(draft.title)} is also that of ${listed(others)}, expected one source for a title.`,
+      message: `The title ${quoted(draft.title)} is also that of ${listed2(others)}, expected one source for a title.`,
       remedy: "Give each source a title of its own."
     };
   }
 };
-function listed([first = "", ...more]) {
+function listed2([first = "", ...more]) {
   return more.length === 0 ? first : `${first} and ${more.length} more`;
+}
+
+// src/curation/rules/hidden-text.ts
+var most = 5;
+var hiddenText = {
+  id: "hidden-text",
+  severity: "warning",
+  about: "A text has no character that nobody sees; one in a title is an error.",
+  check(draft) {
+    const inTitle = hiddenIn(draft.title).map(({ run }) => ({
+      severity: "error",
+      message: `The title has ${seen(run)}.`,
+      remedy: "Take it out: type the title again."
+    }));
+    const inTexts = textsOf(draft).flatMap((part) => {
+      const placeOf = placesIn(draft, part);
+      return hiddenIn(part.text).map(({ index, run }) => ({
+        place: placeOf(index),
+        message: `The ${part.name} has ${seen(run)}.`,
+        remedy: "Take it out; where the text needs it, write it as an entity, such as `&shy;`."
+      }));
+    });
+    return [...inTitle, ...inTexts];
+  }
+};
+function seen(run) {
+  const chars = Array.from(run);
+  const names2 = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
+  if (chars.length === 1) return `a character that nobody sees: ${names2}`;
+  return `${chars.length} characters that nobody sees: ${names2}${chars.length > most ? " …" : ""}`;
 }
 
 // src/curation/rules/machine-title.ts
@@ -550,8 +650,8 @@ var machineTitle = {
   severity: "warning",
   about: 'A title is written for readers, not by a tool, as in "Bump x from 1 to 2".',
   check({ title: title2 }) {
-    const words = title2.slice(0, 300).trim().replace(prefix, "");
-    if (!patterns.some((pattern3) => pattern3.test(words))) return null;
+    const words2 = title2.slice(0, 300).trim().replace(prefix, "");
+    if (!patterns.some((pattern3) => pattern3.test(words2))) return null;
     return {
       message: `The title ${quoted(title2)} looks like one that a tool wrote, expected one for readers.`,
       remedy: "Begin the text with a heading, or set `title` in its front matter."
@@ -565,8 +665,8 @@ var mention = {
   id: "mention",
   severity: "warning",
   about: "A text names nobody with `@` outside code, who would get a message.",
-  check(draft) {
-    return outsideCode(draft, pattern).map(({ match, place }) => ({
+  check(draft, context) {
+    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
       place,
       message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
       remedy: "Write the name without `@`, or as code in backticks."
@@ -579,16 +679,14 @@ var onlyHeading = {
   id: "only-heading",
   severity: "error",
   about: "A text has something under its headings.",
-  check(draft) {
-    return textsOf(draft).filter(({ text: text2 }) => hasOnlyHeadings(text2)).map(({ name }) => ({
+  check(draft, context) {
+    return context.texts(draft).filter(({ tree }) => tree !== null && hasOnlyHeadings(tree)).map(({ name }) => ({
       message: `The ${name} has only headings, expected text under them.`,
       remedy: "Write the text, or remove the mark."
     }));
   }
 };
-function hasOnlyHeadings(text2) {
-  if (!/^\s*(?:#|<!--|[^\n]*\n {0,3}(?:=+|-+)[ \t]*\r?$)/m.test(text2.slice(0, 5e3))) return false;
-  const children = parseMarkdown(text2)?.children ?? [];
+function hasOnlyHeadings({ children }) {
   const shown2 = children.filter(
     (node) => node.type !== "html" || !/^<!--[^]*-->\s*$/.test(node.value)
   );
@@ -611,8 +709,8 @@ var placeholder = {
   id: "placeholder",
   severity: "error",
   about: 'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
-  check(draft) {
-    return outsideCode(draft, pattern2).map(({ match, place }) => ({
+  check(draft, context) {
+    return outsideCode(draft, context.texts(draft), pattern2).map(({ match, place }) => ({
       place,
       message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
       remedy: "Write what belongs there, take it out, or mark it as code with backticks."
@@ -627,7 +725,7 @@ var relativeLink = {
   severity: "warning",
   about: "A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.",
   check(draft, context) {
-    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "link" && !shown.test(url)).map(({ url, place }) => ({
+    return context.links(draft).filter(({ kind, url }) => kind === "link" && !shown.test(url)).map(({ url, place }) => ({
       place,
       message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp, mailto or \`/…\`.`,
       remedy: "Write the whole address, beginning with `https://`."
@@ -639,7 +737,7 @@ var relativeImage = {
   severity: "warning",
   about: "An image has an http(s), ftp or `/…` address; the site shows every other as literal text.",
   check(draft, context) {
-    return (context.links(draft) ?? []).filter(({ kind, url }) => kind === "image" && !shown.test(url)).map(({ url, place }) => ({
+    return context.links(draft).filter(({ kind, url }) => kind === "image" && !shown.test(url)).map(({ url, place }) => ({
       place,
       message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,
       remedy: "Write the whole address of the image, beginning with `https://`."
@@ -675,7 +773,7 @@ var similarText = {
   }
 };
 
-var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen=result;if(comparator)isCommon=!1,includes=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen=new SetCache}else seen=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen.length;seenIndex--;)if(seen[seenIndex]===computed)continue outer;result.push(value)}else includes(seen,computed,comparator)||(seen!==result&&seen.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source){var matchData=getMatchData(source);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source||baseIsMatch(object2,source,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen){if(!arraySome(other,function(othValue2,othIndex){if(!seen.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag,equalFunc,customizer,bitmask,stack){switch(tag){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap&&getTag(new WeakMap)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source,context,options:normalizedOptions}),reportAWSAccountID({t,source,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag,label){if(tlv.tag!==tag)throw new Error(`PKCS12: expected ${label} tag 0x${tag.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source,context,t}){if(source.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source.filePath)}),range:[0,source.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source,context,t}){try{const credentialObject=JSON.parse(source.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source.filePath?node_path_default.basename(source.filePath):""}),range:[0,source.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source){if(source.ext===".p12")return reportIfFoundPrivateKeyP12Format({source,context,t});if(source.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source){isPackageFile(source.filePath)?reportIfFoundXOauthGitHubToken({source,options:normalizedOptions,context,t}):isNpmrc(source.filePath)&&reportIfFound_AuthTokenInNpmrc({source,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey$1({source,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundBasicAuth({source,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source){reportIfFoundToken({source,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source,options,context,t}){const results=source.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey({source,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$3({source,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$2({source,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json=JSON.parse(jsonString);return typeof json=="object"&&json!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source){reportMongoDBConnectionString({source,options:normalizedOptions,context,t}),reportMySQLConnectionString({source,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source,pattern3,messageId)=>{const matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source){reportMatches(source,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundDockerPAT({source,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source=>{const matches=source.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source){this.source=source,this.reportingConfig=[],this.endIndex=source.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source){const state=new CommentState(source),comments=parseComments(source);for(const comment of comments)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
+var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(comparator)isCommon=!1,includes=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source){var matchData=getMatchData(source);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source||baseIsMatch(object2,source,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen2=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen2){if(!arraySome(other,function(othValue2,othIndex){if(!seen2.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen2.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag,equalFunc,customizer,bitmask,stack){switch(tag){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap&&getTag(new WeakMap)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag=isObject(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source,context,options:normalizedOptions}),reportAWSAccountID({t,source,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag,label){if(tlv.tag!==tag)throw new Error(`PKCS12: expected ${label} tag 0x${tag.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source,context,t}){if(source.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source.filePath)}),range:[0,source.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source,context,t}){try{const credentialObject=JSON.parse(source.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source.filePath?node_path_default.basename(source.filePath):""}),range:[0,source.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source){if(source.ext===".p12")return reportIfFoundPrivateKeyP12Format({source,context,t});if(source.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source){isPackageFile(source.filePath)?reportIfFoundXOauthGitHubToken({source,options:normalizedOptions,context,t}):isNpmrc(source.filePath)&&reportIfFound_AuthTokenInNpmrc({source,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey$1({source,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundBasicAuth({source,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source){reportIfFoundToken({source,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source,options,context,t}){const results=source.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundRawPrivateKey({source,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$3({source,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundKey$2({source,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source,options,context,t}){const results=source.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json=JSON.parse(jsonString);return typeof json=="object"&&json!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source){reportMongoDBConnectionString({source,options:normalizedOptions,context,t}),reportMySQLConnectionString({source,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source,pattern3,messageId)=>{const matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source){reportMatches(source,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source){reportIfFoundDockerPAT({source,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches=source.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source=>{const matches=source.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source){this.source=source,this.reportingConfig=[],this.endIndex=source.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source){const state=new CommentState(source),comments=parseComments(source);for(const comment of comments)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
 // src/curation/find-secrets.ts
 var scanners = rules.filter(
   ({ meta }) => !meta.id.endsWith("-filter-comments")
@@ -719,13 +817,13 @@ var secret = {
       message: `The title seems to hold a secret (${kind}), expected none.`,
       remedy
     }));
-    const inTexts = textsOf(draft).flatMap((part2) => {
-      const found = findSecrets(part2.text);
-      const placeOf = found.length === 0 ? null : placesIn(draft, part2);
+    const inTexts = textsOf(draft).flatMap((part) => {
+      const found = findSecrets(part.text);
+      const placeOf = found.length === 0 ? null : placesIn(draft, part);
       return found.map(({ kind, offset }) => ({
         place: placeOf?.(offset) ?? draft.place,
         // The secret itself stays out of logs and comments.
-        message: `The ${part2.name} seems to hold a secret (${kind}), expected none.`,
+        message: `The ${part.name} seems to hold a secret (${kind}), expected none.`,
         remedy
       }));
     });
@@ -835,13 +933,12 @@ var titleTooShort = {
 var unreadableMarkdown = {
   id: "unreadable-markdown",
   severity: "error",
-  about: "The links of a text can be found: it is not nested hundreds of levels deep, nor very long.",
+  about: "A text can be parsed in time: it is not nested hundreds of levels deep, and has no thousands of links or brackets in one paragraph, nor tens of thousands of lists or cells.",
   check(draft, context) {
-    if (context.links(draft) !== null) return null;
-    return {
-      message: `The Markdown cannot be checked for links, expected at most ${longestMarkdown} characters and no deep nesting.`,
-      remedy: "Shorten the text, and take out nested quotes and lists."
-    };
+    return context.texts(draft).filter(({ tree, text: text2 }) => tree === null && text2.length <= mostCharacters[draft.kind]).map(({ name }) => ({
+      message: `The Markdown of the ${name} takes too long to be checked, expected no deep nesting, and no thousands of links or cells.`,
+      remedy: "Split the text, and take out nested quotes and lists."
+    }));
   }
 };
 
@@ -854,6 +951,7 @@ var draftRules = [
   duplicateTitle,
   emptyBody,
   emptyTitle,
+  hiddenText,
   machineTitle,
   mention,
   noTags,
@@ -878,30 +976,98 @@ function curate(drafts, options) {
   const context = curationContext(drafts, options.known);
   const findings = drafts.flatMap(
     (draft) => draftRules.flatMap(
-      (rule) => [rule.check(draft, context) ?? []].flat().map(({ place, message, remedy: remedy2 }) => ({
-        rule: rule.id,
-        severity: rule.severity,
-        source: draft.key,
-        provenance: draft.provenance,
-        place: place ?? draft.place,
-        message,
-        remedy: remedy2
-      }))
+      (rule2) => listed([rule2.check(draft, context) ?? []].flat()).map(
+        ({ place, severity, message, remedy: remedy2 }) => ({
+          rule: rule2.id,
+          severity: severity ?? rule2.severity,
+          source: draft.key,
+          provenance: draft.provenance,
+          place: place ?? draft.place,
+          message,
+          remedy: remedy2
+        })
+      )
     )
   );
   return applySeverity(findings, options.rules);
 }
 
-// src/sources/reading.ts
-function findingsOf(problems, source, provenance, placeOf) {
-  return problems.map(({ rule, severity = "error", offset, message, remedy: remedy2, ...problem }) => ({
-    rule,
-    severity,
-    source: problem.source ?? source,
+// src/planning/follow-titles.ts
+function followTitles(questions, records) {
+  const moves = /* @__PURE__ */ new Map();
+  if (questions.length === 0) return moves;
+  const present = new Set(questions.map(({ key }) => key));
+  const settled = new Set(
+    questions.filter(({ key, title: title2 }) => records[key]?.title === title2).map(({ key }) => key)
+  );
+  const left = Object.entries(records).filter(
+    ([key, { kind }]) => kind === "question" && !settled.has(key)
+  );
+  const byTitle = Map.groupBy(left, ([, { provenance, title: title2 }]) => nameOf2(provenance, title2));
+  for (const question of questions) {
+    const { key, title: title2, provenance } = question;
+    if (settled.has(key)) continue;
+    const stays = isPinned(key) && Object.hasOwn(records, key);
+    const found = (byTitle.get(nameOf2(provenance, title2)) ?? []).filter(([other, { text: text2 }]) => {
+      const pinned = stays || isPinned(other) && present.has(other);
+      return !pinned || text2 === textOf(question);
+    });
+    if (found.length > 0)
+      moves.set(
+        key,
+        found.map(([other]) => other)
+      );
+  }
+  return moves;
+}
+function displacedFinding(draft, title2) {
+  const { key, provenance, place } = draft;
+  return {
+    rule: "same-anchor",
+    severity: "error",
+    source: key,
     provenance,
-    place: placeOf(offset),
-    message,
-    remedy: remedy2
+    place,
+    message: `The key ${JSON.stringify(key)} has the post of the question ${JSON.stringify(title2)}, expected a key of its own.`,
+    remedy: "Write `<!-- stack-publish-id: NAME -->` with a new name under the heading, or publish the other questions of the file first."
+  };
+}
+function nameOf2(provenance, title2) {
+  return JSON.stringify([provenance && provenanceText(provenance), title2]);
+}
+function isPinned(key) {
+  const { base, question } = parseSourceKey(key);
+  return base.kind === "id" && question === null;
+}
+function textOf({ body, answer = null }) {
+  return body === void 0 ? void 0 : digestOf({ body, answer });
+}
+
+// src/sources/reading.ts
+function attributesCut({
+  attributes: attributes3,
+  start
+}) {
+  if (attributes3 === null) return [];
+  return [
+    {
+      rule: "heading-attributes",
+      severity: "warning",
+      offset: start,
+      message: `The heading ends in ${quoted(attributes3)}, which is no part of the title.`,
+      remedy: "Remove it, or write it as code if readers shall see it."
+    }
+  ];
+}
+function findingsOf(problems, source, provenance, placeOf) {
+  const named = problems.map((problem) => ({ ...problem, source: problem.source ?? source }));
+  const groups = Map.groupBy(named, (problem) => `${problem.rule} ${problem.source}`);
+  const shown2 = [...groups.values()].flatMap(listed);
+  return shown2.map(({ offset, ...problem }) => ({
+    severity: "error",
+    ...problem,
+    provenance,
+    place: placeOf(offset)
   }));
 }
 
@@ -962,7 +1128,7 @@ function namesNothing(pattern3, key, files, folders) {
 }
 function candidates2(name, paths, folders) {
   const parts = name.split("/");
-  const first = parts.findIndex((part2) => special.test(part2));
+  const first = parts.findIndex((part) => special.test(part));
   const base = first === -1 ? name : parts.slice(0, first).join("/");
   const rest = name.slice(base.length);
   const known = first === -1 ? [...folders, ...paths] : [...folders];
@@ -999,6 +1165,28 @@ function countLines(text2) {
   return text2.split("\n").length - 1;
 }
 
+// src/markdown/heading-attributes.ts
+var one2 = String.raw`(?:[#.][\p{L}\p{N}_-][^\s{}"'=]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
+var attributes2 = new RegExp(
+  String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one2}(?:\s+${one2})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
+  "u"
+);
+function splitAttributes(title2, inline) {
+  const found = lastBraces(inline);
+  const seen2 = lastBraces(title2);
+  if (found === "" || seen2 === "") return { title: title2, inline, attributes: null };
+  return {
+    title: title2.slice(0, -seen2.length).trimEnd(),
+    inline: inline.slice(0, -found.length).trimEnd(),
+    attributes: found
+  };
+}
+function lastBraces(text2) {
+  const start = text2.lastIndexOf("{");
+  const found = start === -1 || text2[start - 1] === "\\" ? "" : text2.slice(start);
+  return attributes2.test(found) ? found : "";
+}
+
 // src/markdown/plain-text.ts
 var elements = new Set(
   "a abbr address b bdi bdo big blockquote br button center cite code del details dfn div dl dt dd em figure font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label li link mark math meta nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg table tbody td th thead time tr tt u ul var video wbr".split(
@@ -1006,10 +1194,10 @@ var elements = new Set(
   )
 );
 function plainText(node) {
-  return onOneLine(textOf(node, (html) => isPlaceholder(html) ? html : ""));
+  return onOneLine(textOf2(node, (html) => isPlaceholder(html) ? html : ""));
 }
 function anchorText(node) {
-  return onOneLine(textOf(node, () => ""));
+  return onOneLine(textOf2(node, () => ""));
 }
 function isPlaceholder(html) {
   const name = /^<([a-z][\w.-]*)(?: [^<>="']*)?>$/i.exec(html)?.[1];
@@ -1018,12 +1206,12 @@ function isPlaceholder(html) {
 function onOneLine(text2) {
   return text2.replace(/\s+/g, " ").trim();
 }
-function textOf(node, html) {
+function textOf2(node, html) {
   if (node.type === "text" || node.type === "inlineCode") return node.value;
   if (node.type === "html") return html(node.value);
   if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
   if (node.type === "break") return " ";
-  return "children" in node ? node.children.map((child) => textOf(child, html)).join("") : "";
+  return "children" in node ? node.children.map((child) => textOf2(child, html)).join("") : "";
 }
 
 // src/markdown/headings.ts
@@ -1039,9 +1227,12 @@ function headingsOf(text2, tree) {
     const last = heading.children.at(-1);
     return {
       depth: heading.depth,
-      title: plainText(node),
+      ...splitAttributes(
+        plainText(node),
+        first && last ? text2.slice(startOf(first), endOf(last)) : ""
+      ),
       ...anchorOf(anchorText(node)),
-      inline: first && last ? text2.slice(startOf(first), endOf(last)) : "",
+      inline: first && last ? { start: startOf(first), end: endOf(last) } : { start: 0, end: 0 },
       top: top.has(heading),
       start: startOf(heading),
       end: endOf(heading)
@@ -1066,33 +1257,37 @@ function withEmphasis(text2, tree, headings) {
 function headingAnchors() {
   const taken = /* @__PURE__ */ new Map();
   return (title2) => {
-    const base = title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
-    let anchor = base;
-    for (let last = taken.get(base); taken.has(anchor); ) {
+    const plainAnchor = title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+    let anchor = plainAnchor;
+    for (let last = taken.get(plainAnchor); taken.has(anchor); ) {
       last = (last ?? 0) + 1;
-      taken.set(base, last);
-      anchor = `${base}-${last}`;
+      taken.set(plainAnchor, last);
+      anchor = `${plainAnchor}-${last}`;
     }
     taken.set(anchor, 0);
-    return { anchor, numbered: anchor !== base };
+    return { anchor, plainAnchor };
   };
 }
 
 // src/markdown/first-heading.ts
+var longest3 = mostCharacters.article;
 function firstHeading(text2) {
   const candidate = /^ {0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)/m.exec(text2);
   if (candidate === null) return null;
   const lineEnd = text2.indexOf("\n", candidate.index + candidate[0].length);
-  const early = lineEnd === -1 ? null : topHeading(text2, parseMarkdown(text2.slice(0, lineEnd)));
+  const early = lineEnd === -1 || lineEnd > longest3 ? null : topHeading(text2, parseMarkdown(text2.slice(0, lineEnd)));
   if (early !== null && !text2.slice(early.start, early.end).includes("[")) return early;
-  return topHeading(text2, parseMarkdown(text2));
+  return text2.length > longest3 ? early : topHeading(text2, parseMarkdown(text2));
 }
 function topHeading(text2, tree) {
   const isTop = (node2) => node2.type === "heading" && node2.depth === 1;
   const heading = tree?.children.find(isTop);
   if (!tree || heading === void 0) return null;
   const node = withEmphasis(text2, tree, [heading]).get(heading) ?? heading;
-  return { title: plainText(node), start: startOf(heading), end: endOf(heading) };
+  const last = heading.children.at(-1);
+  const inline = last ? text2.slice(startOf(heading), endOf(last)) : "";
+  const { title: title2, attributes: attributes3 } = splitAttributes(plainText(node), inline);
+  return { title: title2, attributes: attributes3, start: startOf(heading), end: endOf(heading) };
 }
 
 // src/markdown/front-matter.ts
@@ -1102,9 +1297,9 @@ function findFrontMatter(text2) {
   if (open === null) return null;
   const label = open[1] ?? "";
   const start = open[0].length;
-  const closing = /(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g;
-  closing.lastIndex = start;
-  const close = closing.exec(text2);
+  const closing3 = /(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g;
+  closing3.lastIndex = start;
+  const close = closing3.exec(text2);
   if (close === null) return { kind: "unclosed", label, start, end: text2.length, after: 0 };
   return {
     kind: label === "" ? "yaml" : "foreign",
@@ -1113,6 +1308,295 @@ function findFrontMatter(text2) {
     end: close.index,
     after: close.index + close[0].length
   };
+}
+
+// src/markdown/html-elements.ts
+var names = (text2) => new Set(text2.split(" "));
+var empty = names("area base br col embed hr img input link meta param source track wbr");
+var raw = names("iframe noembed noframes script style textarea title xmp");
+var separate = names("a dd dt li option p td th tr");
+var blocks = names(
+  "article aside blockquote center details dialog div dl fieldset figure footer form header main menu nav ol pre section summary table ul"
+);
+var token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+function outerElements(text2, tree) {
+  const all4 = [];
+  const opened = [];
+  const byName = /* @__PURE__ */ new Map();
+  const closeFrom = (height, end) => {
+    for (const element of opened.splice(height).toReversed()) {
+      if (element.end !== 0) continue;
+      element.end = end;
+      byName.get(element.name)?.pop();
+    }
+  };
+  for (const block of tree.children) {
+    let height = opened.length;
+    for (const { name, isEnd, start, end } of tagsOf(text2, block)) {
+      const same = byName.get(name) ?? [];
+      const last = same.at(-1);
+      if (!isEnd) {
+        if (last && separate.has(name) && last === opened.at(-1))
+          closeFrom(opened.length - 1, last.start);
+        const element = { name, start, end: 0 };
+        all4.push(element);
+        opened.push(element);
+        same.push(element);
+        byName.set(name, same);
+      } else if (last && (blocks.has(name) || separate.has(name))) {
+        closeFrom(opened.lastIndexOf(last), end);
+        height = Math.min(height, opened.length);
+      } else if (last) {
+        last.end = end;
+        same.pop();
+      }
+    }
+    if (containers.has(block.type)) closeFrom(height, endOf(block));
+  }
+  for (const [name, left] of byName)
+    if (blocks.has(name)) for (const element of left) element.end = Infinity;
+  return joined(all4);
+}
+var containers = /* @__PURE__ */ new Set(["blockquote", "footnoteDefinition", "list", "table"]);
+function joined(elements2) {
+  const outer = [];
+  for (const element of elements2) {
+    const last = outer.at(-1);
+    if (element.end <= element.start) continue;
+    if (!last || element.start >= last.end) outer.push(element);
+    else last.end = Math.max(last.end, element.end);
+  }
+  return outer;
+}
+function tagsOf(text2, block) {
+  const tags2 = [];
+  for (const node of nodesOf(block)) {
+    if (node.type !== "html") continue;
+    let within = null;
+    for (const found of sliceOf(text2, node).matchAll(token)) {
+      const [tag, slash, written = ""] = found;
+      const name = written.toLowerCase();
+      const isEnd = slash === "/";
+      if (within !== null && !(isEnd && name === within)) continue;
+      within = raw.has(name) && !isEnd ? name : null;
+      const isNone2 = name === "" || empty.has(name) || raw.has(name);
+      if (isNone2 || !isEnd && tag.endsWith("/>")) continue;
+      const start = startOf(node) + found.index;
+      tags2.push({ name, isEnd, start, end: start + tag.length });
+    }
+  }
+  return tags2;
+}
+
+// src/markdown/fence.ts
+function fenceAt(text2, offset) {
+  const opening5 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
+  opening5.lastIndex = offset;
+  const [line, marks = "", info = ""] = opening5.exec(text2) ?? [];
+  if (line === void 0 || marks.startsWith("`") && info.includes("`")) return null;
+  const start = offset + line.length;
+  const closing3 = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
+  closing3.lastIndex = start;
+  const close = closing3.exec(text2);
+  const indent = offset - lineStart(text2, offset);
+  const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
+  return {
+    info: info.trim(),
+    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
+    closed: close !== null,
+    end: close === null ? text2.length : close.index + close[0].length
+  };
+}
+
+// src/markdown/labels.ts
+function labelsOf(tree) {
+  const loose = looseNodes(tree);
+  const defined = [];
+  const references = [];
+  const owners = [];
+  for (const node of nodesOf(tree)) {
+    const start = startOf(node);
+    while ((owners.at(-1)?.end ?? Infinity) <= start) owners.pop();
+    if (node.type === "definition" || node.type === "footnoteDefinition") {
+      const isFootnote = node.type === "footnoteDefinition";
+      const name = nameOf3(node.identifier, isFootnote);
+      const owner = owners.at(-1) ?? null;
+      const each = { name, isFootnote, start, end: endOf(node), owner, isLoose: loose.has(node) };
+      defined.push(each);
+      if (isFootnote) owners.push(each);
+    } else if (node.type === "linkReference" || node.type === "imageReference" || node.type === "footnoteReference") {
+      const name = nameOf3(node.identifier, node.type === "footnoteReference");
+      references.push({ name, start, isInFootnote: owners.length > 0 });
+    }
+  }
+  return { defined, references };
+}
+function definitionText(text2, { start, end }) {
+  const marks = text2.slice(lineStart(text2, start), start);
+  const [first = "", ...lines] = text2.slice(start, end).split("\n");
+  return [first, ...lines.map((line) => withoutMarks(line, marks))].join("\n");
+}
+function withoutMarks(line, marks) {
+  let at = 0;
+  for (const mark of marks)
+    if (mark === ">") {
+      const [quote] = /^ {0,3}>/.exec(line.slice(at, at + 4)) ?? [];
+      at += quote?.length ?? 0;
+    } else if (line[at] === " ") at += 1;
+  return line.slice(at);
+}
+function nameOf3(identifier, isFootnote) {
+  return isFootnote ? `^${identifier}` : identifier;
+}
+var growing = /* @__PURE__ */ new Set(["list", "code"]);
+function looseNodes({ children }) {
+  const loose = /* @__PURE__ */ new Set();
+  let before;
+  let waiting = [];
+  for (const node of children) {
+    if (node.type === "definition" || node.type === "footnoteDefinition") waiting.push(node);
+    else {
+      if (!growing.has(before) || !growing.has(node.type))
+        for (const each of waiting) loose.add(each);
+      waiting = [];
+      before = node.type;
+    }
+  }
+  for (const each of waiting) loose.add(each);
+  return loose;
+}
+
+// src/markdown/text-cutter.ts
+function textCutter(text2, tree) {
+  const { defined, references } = labelsOf(tree);
+  const firsts = new Map(defined.toReversed().map((each) => [each.name, each]));
+  const openFrom = startOfOpenBlock(text2, tree);
+  const lineOf = memoize(() => lineIndex(text2));
+  const eol = text2.includes("\r\n") ? "\r\n" : "\n";
+  let given = 0;
+  return (from, end) => {
+    const start = Math.min(skipBlankLines(text2, from), end);
+    const used = usedIn(start, end, references, firsts);
+    const { dropped, missing } = balance(text2, between(defined, start, end), used);
+    given += missing.reduce((sum, each) => sum + each.end - each.start, 0);
+    if (given > 4 * longestMarkdown) return null;
+    const limit = missing.length === 0 ? end : Math.max(start, Math.min(openFrom, end));
+    const pieces = trimmed(around(text2, dropped, start, limit));
+    for (const [index, each] of missing.entries()) {
+      const apart = index === 0 || each.isFootnote || missing[index - 1]?.isFootnote;
+      const last = pieces.at(-1)?.text;
+      if (last !== void 0)
+        pieces.push({ text: (last.endsWith("\n") ? "" : eol) + (apart ? eol : ""), at: null });
+      pieces.push({ text: definitionText(text2, each) + eol, at: each.start });
+    }
+    if (limit < end)
+      pieces.push(
+        { text: eol, at: null },
+        ...trimmed([{ text: text2.slice(limit, end), at: limit }])
+      );
+    return joined2(pieces, start, (offset) => lineOf()(offset).line);
+  };
+}
+function withLabelsOf(whole, part) {
+  if (!part.includes("[") || !whole.includes("]:")) return part;
+  const tree = parseMarkdown(whole);
+  const defined = tree ? labelsOf(tree).defined.filter(({ owner }) => owner === null) : [];
+  if (defined.length === 0) return part;
+  const all4 = defined.map((each) => definitionText(whole, each)).join("\n\n");
+  const before = `${all4}
+
+<!-- -->
+
+`;
+  const text2 = before + part;
+  const both = parseMarkdown(text2);
+  return (both && textCutter(text2, both)(before.length, text2.length)?.text) ?? part;
+}
+function between(list, start, end) {
+  const firstFrom = (offset) => {
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((list[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return list.slice(firstFrom(start), firstFrom(end));
+}
+function usedIn(start, end, references, firsts) {
+  const used = /* @__PURE__ */ new Set();
+  for (const { name, isInFootnote } of between(references, start, end)) {
+    const found = isInFootnote ? void 0 : firsts.get(name);
+    if (found) used.add(found);
+  }
+  for (const each of used)
+    for (const { name } of each.isFootnote ? between(references, each.start, each.end) : []) {
+      const found = firsts.get(name);
+      if (found) used.add(found);
+    }
+  return used;
+}
+function balance(text2, own, used) {
+  const outer = own.filter(({ owner }) => owner === null);
+  const kept = new Set(outer.filter((each) => !each.isLoose || used.has(each)));
+  const isThere = ({ owner }) => owner !== null && (used.has(owner) || kept.has(owner));
+  const namesakes = new Map(outer.toReversed().map((each) => [each.name, each]));
+  const missing = [...used].filter((each) => {
+    if (kept.has(each) || isThere(each)) return false;
+    const other = namesakes.get(each.name);
+    if (!other || definitionText(text2, other) !== definitionText(text2, each)) return true;
+    kept.add(other);
+    return false;
+  });
+  return {
+    dropped: outer.filter((each) => !kept.has(each)),
+    missing: missing.toSorted((a, b) => a.start - b.start)
+  };
+}
+function around(text2, dropped, start, end) {
+  const pieces = [];
+  let at = start;
+  let isAfterBlank = true;
+  for (const each of dropped) {
+    const line = lineStart(text2, each.start);
+    if (line > at) {
+      pieces.push({ text: text2.slice(at, line), at });
+      isAfterBlank = text2.slice(lineStart(text2, line - 1), line).trim() === "";
+    }
+    const next = lineAfter(text2, each.end);
+    at = isAfterBlank ? skipBlankLines(text2, next) : next;
+  }
+  if (at < end) pieces.push({ text: text2.slice(at, end), at });
+  return pieces;
+}
+function trimmed(pieces) {
+  for (let last = pieces.pop(); last; last = pieces.pop()) {
+    const text2 = last.text.slice(0, endBeforeBlankLines(last.text, last.text.length));
+    if (text2 !== "") return [...pieces, { ...last, text: text2 }];
+  }
+  return [];
+}
+function joined2(pieces, start, lineOf) {
+  const [first] = pieces;
+  if (!first || pieces.length === 1)
+    return { text: first?.text ?? "", offset: first?.at ?? start, cuts: [] };
+  const offset = first.at ?? start;
+  const cuts = [];
+  let lines = 0;
+  for (const { text: text2, at } of pieces) {
+    const moved = at === null ? 0 : lineOf(at) - lineOf(offset) - lines;
+    if (at !== null && moved !== (cuts.at(-1)?.lines ?? 0))
+      cuts.push({ after: lines, lines: moved });
+    for (let end = text2.indexOf("\n"); end !== -1; end = text2.indexOf("\n", end + 1)) lines += 1;
+  }
+  return { text: pieces.map(({ text: text2 }) => text2).join(""), offset, cuts };
+}
+function startOfOpenBlock(text2, { children }) {
+  const last = children.at(-1);
+  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
+  return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
 }
 
 // src/sources/faq/question-id.ts
@@ -1124,22 +1608,22 @@ function idComments(tree) {
   return tree.children.filter((node) => node.type === "html").filter(({ value }) => opening2.test(value));
 }
 function findQuestionId(text2, comments, start, end) {
-  const none = { name: null, end: null, problem: null };
+  const none2 = { name: null, end: null, problem: null };
   const line = text2.slice(lineStart(text2, start), start);
-  if (opening2.test(line)) return { ...none, problem: misplaced(start) };
+  if (opening2.test(line)) return { ...none2, problem: misplaced(start) };
   const own = comments.filter((node2) => startOf(node2) >= start && startOf(node2) < end);
   const [node] = own;
-  if (node === void 0) return none;
+  if (node === void 0) return none2;
   const offset = startOf(node);
   if (text2.slice(start, offset).trim() !== "" || own.length > 1) {
-    return { ...none, problem: misplaced(startOf(own.at(-1) ?? node)) };
+    return { ...none2, problem: misplaced(startOf(own.at(-1) ?? node)) };
   }
   const comment = /^<!--[ \t]*stack-publish-id[ \t]*:(.*?)-->[ \t]*(?:\r?\n|$)/.exec(
     text2.slice(offset, endOf(node) + 2)
   );
-  if (comment === null) return { ...none, problem: misplaced(offset) };
+  if (comment === null) return { ...none2, problem: misplaced(offset) };
   const name = (comment[1] ?? "").trim();
-  if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) return { ...none, problem: badName(offset, name) };
+  if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) return { ...none2, problem: badName(offset, name) };
   return { name, end: skipBlankLines(text2, offset + comment[0].length), problem: null };
 }
 function ownerlessId(comments, first) {
@@ -1168,32 +1652,47 @@ function readQuestions(text2, settings) {
   const tree = parseMarkdown(text2);
   if (tree === null) return { questions: [], problems: [unparsable] };
   const comments = idComments(tree);
-  const sections = sectionsOf(text2, tree, comments, settings);
-  if (sections.length === 0) return { questions: [], problems: [noQuestions(settings.level)] };
+  const elements2 = outerElements(text2, tree);
+  const all4 = headingsOf(text2, tree).filter(({ top }) => top);
+  const held = inElements(all4, elements2);
+  const headings = all4.filter((heading) => !held.has(heading));
+  const level2 = settings.level ?? highestOf(headings) ?? highestOf(all4);
+  const problems = [...held].flatMap(
+    ([heading, element]) => heading.depth === level2 ? [headingInHtml(heading, element, settings.key)] : []
+  );
+  const sections = sectionsOf(text2, headings, comments, { ...settings, level: level2 });
+  if (sections.length === 0)
+    return { questions: [], problems: [...problems, noQuestions(settings.level)] };
+  const unclosed = elements2.find(({ end }) => end === Infinity);
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
+  const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
+  const cut = textCutter(text2, tree);
   const questions = [];
-  const problems = [];
   const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
     const { heading, id, key } = section;
-    const twins = id.name === null ? equal.get(heading.title)?.length ?? 0 : 0;
-    const problem = id.problem ?? (section === sections[0] ? ownerless : null);
-    if (problem !== null) problems.push({ ...problem, source: key });
-    else if (twins > 1) problems.push(duplicateHeading(section, twins));
+    const twins = id.name === null ? equal.get(heading.title) ?? [] : [];
+    const others = id.name === null ? sharing.get(heading.plainAnchor) ?? [] : [];
+    const problem = id.problem ?? (section === sections[0] ? ownerless : null) ?? (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ?? (others.length > 1 ? sameAnchor(section, others) : null);
+    if (problem !== null) problems.push({ ...problem, source: key, title: heading.title });
     else {
-      if (id.name === null && heading.numbered) problems.push(numberedAnchor(section));
-      questions.push(cutOut(text2, section));
+      if (id.name === null && heading.anchor !== heading.plainAnchor)
+        problems.push(numberedAnchor(section));
+      problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
+      if (unclosed && holds(section, unclosed))
+        problems.push({ ...unclosedHtml(unclosed), source: key });
+      const question = cutOut(text2, section, cut);
+      if (question === null) return { questions: [], problems: [tooMuchBrought] };
+      questions.push(question);
     }
   }
   return { questions, problems };
 }
-function sectionsOf(text2, tree, comments, { level: level2, key: of }) {
-  const headings = headingsOf(text2, tree).filter(({ top }) => top);
-  const depth = level2 ?? headings.reduce((least3, heading) => Math.min(least3, heading.depth), 6);
+function sectionsOf(text2, headings, comments, { level: depth, key: of }) {
   const sections = [];
   for (const [index, heading] of headings.entries()) {
-    if (heading.depth !== depth) continue;
+    if (depth === null || heading.depth !== depth) continue;
     let next = index + 1;
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
     const following = headings[next];
@@ -1205,29 +1704,40 @@ function sectionsOf(text2, tree, comments, { level: level2, key: of }) {
   }
   return sections;
 }
-function cutOut(text2, { key, heading, id, end, parting }) {
-  const start = id.end ?? lineAfter(text2, heading.end);
-  const own = parting === void 0 ? null : part(text2, start, lineStart(text2, parting.start));
-  return {
-    key,
-    title: heading.title,
-    offset: heading.start,
-    // The site takes no question without a body. The heading is all that the author said of the
-    // question, so that it is the body, too; every other text would be ours.
-    body: own === null || own.text.trim() === "" ? { text: heading.inline, offset: heading.start } : own,
-    answer: part(text2, parting === void 0 ? start : lineAfter(text2, parting.end), end)
-  };
+function highestOf(headings) {
+  return headings.length === 0 ? null : Math.min(...new Set(headings.map(({ depth }) => depth)));
 }
-function part(text2, start, end) {
-  const offset = Math.min(skipBlankLines(text2, start), end);
-  const cut = text2.slice(offset, end);
-  return { text: cut.slice(0, endBeforeBlankLines(cut, cut.length)), offset };
+function inElements(headings, elements2) {
+  const found = /* @__PURE__ */ new Map();
+  let index = 0;
+  for (const heading of headings) {
+    while ((elements2[index]?.end ?? Infinity) <= heading.start) index += 1;
+    const element = elements2[index];
+    if (element && element.start < heading.start) found.set(heading, element);
+  }
+  return found;
+}
+function holds({ heading, end }, { start }) {
+  return start >= heading.start && start < end;
+}
+function cutOut(text2, { key, heading, id, end, parting }, cut) {
+  const start = id.end ?? lineAfter(text2, heading.end);
+  const own = parting && cut(start, lineStart(text2, parting.start));
+  const isAsked = own && own.text.trim() !== "";
+  const body = isAsked ? own : cut(heading.inline.start, heading.inline.end);
+  const answer = cut(parting === void 0 ? start : lineAfter(text2, parting.end), end);
+  return body && answer && { key, title: heading.title, offset: heading.start, body, answer };
 }
 var unparsable = {
   rule: "unparsable",
   offset: 0,
-  message: "The Markdown is too long or nested too deeply to find the questions in it.",
+  message: "The Markdown is too long, nested too deeply or cut up too finely to find the questions in it.",
   remedy: "Split the text, and take out nested quotes and lists."
+};
+var tooMuchBrought = {
+  ...unparsable,
+  message: "The definitions and footnotes that the questions refer to are too long together.",
+  remedy: "Shorten what many questions refer to."
 };
 function noQuestions(level2) {
   const expected = level2 === null ? "a heading" : `a heading of level ${level2}`;
@@ -1238,13 +1748,39 @@ function noQuestions(level2) {
     remedy: `Write each question as ${expected}, or remove the mark.`
   };
 }
-function duplicateHeading({ key, heading }, count) {
+function headingInHtml(heading, { name, end }, of) {
+  return {
+    rule: "heading-in-html",
+    source: formatSourceKey({ ...of, question: heading.anchor }),
+    title: heading.title,
+    offset: heading.start,
+    message: `The heading ${quoted(heading.title)} stands in \`<${name}>\`${end === Infinity ? ", which nothing closes" : ""}, and is no question there, expected it outside of HTML elements.`,
+    remedy: "Close the element before the heading, or move the heading out of it; where it belongs to an answer, give it a lower level."
+  };
+}
+function unclosedHtml({ name, start }) {
+  return {
+    rule: "unclosed-html",
+    offset: start,
+    message: `Nothing closes the element \`<${name}>\`, expected \`</${name}>\` in the text of its question.`,
+    remedy: "Close the element, or remove its tag."
+  };
+}
+function duplicateHeading({ heading }, count) {
   return {
     rule: "duplicate-heading",
-    source: key,
     offset: heading.start,
     message: `The question ${quoted(heading.title)} stands ${count} times in one text, expected one heading for a question.`,
     remedy: "Reword one of the headings: the site takes a title once."
+  };
+}
+function sameAnchor({ heading }, sharing) {
+  const other = sharing.find((section) => section.heading !== heading)?.heading.title ?? "";
+  return {
+    rule: "same-anchor",
+    offset: heading.start,
+    message: `The question ${quoted(heading.title)} has the anchor of ${quoted(other)}, but for a number that depends on their order, expected a key that stays.`,
+    remedy: "Write `<!-- stack-publish-id: NAME -->` under each of the headings, or reword one of them."
   };
 }
 function numberedAnchor({ key, heading }) {
@@ -1278,7 +1814,9 @@ function readFaq(text2, { start, key: of, level: level2, common, unused, placeOf
         editors: null,
         place: placeIn(offset),
         bodyLine: placeIn(body.offset)?.line ?? 1,
-        ...answerLine && { answerLine }
+        ...placeOf && body.cuts.length > 0 && { bodyCuts: body.cuts },
+        ...answerLine && { answerLine },
+        ...placeOf && answer.cuts.length > 0 && { answerCuts: answer.cuts }
       };
     }),
     findings: [
@@ -1286,6 +1824,33 @@ function readFaq(text2, { start, key: of, level: level2, common, unused, placeOf
       ...findingsOf(problems, source, provenance, placeIn)
     ]
   };
+}
+
+// src/sources/front-matter/draft-marks.ts
+var yes = /^(?:true|yes|on)$/i;
+var no = /^(?:false|no|off)$/i;
+var days = ["date", "publishDate"];
+var switches = { draft: yes, unlisted: yes, published: no };
+var draftKeys = [...Object.keys(switches), ...days];
+function draftMarks(map, now, offsetOf) {
+  const textOf4 = (key) => {
+    const value = map[key];
+    return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+  };
+  const isLater = (key) => {
+    const [day] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(textOf4(key)) ?? [];
+    return day !== void 0 && Date.parse(day) > now;
+  };
+  return [
+    ...Object.entries(switches).flatMap(([key, value]) => value.test(textOf4(key)) ? [key] : []),
+    ...days.filter(isLater)
+  ].map((key) => ({
+    rule: "marked-as-draft",
+    severity: "warning",
+    offset: offsetOf(key),
+    message: `\`${key}\` is ${quoted(textOf4(key))}, which other tools take for a draft; it is published all the same.`,
+    remedy: `Remove the mark \`stack\` until the text is ready, or correct \`${key}\`.`
+  }));
 }
 
 // src/sources/front-matter/front-matter-schema.ts
@@ -1330,22 +1895,30 @@ var frontMatterSchemas = {
 };
 
 // src/sources/front-matter/read-marking.ts
-var longest3 = 32768;
-function readMarking(text2, { start, end }, label = null) {
-  const bad = (offset, seen) => ({
-    problems: [problemAt(start + offset, seen, "Correct the YAML between the `---` lines.")],
+var longest4 = 32768;
+function readMarking(text2, { start, end }, { label = null, now = Infinity } = {}) {
+  const bad = (offset, seen2) => ({
+    problems: [problemAt(start + offset, seen2, "Correct the YAML between the `---` lines.")],
     id: null
   });
-  if (end - start > longest3) {
-    return bad(0, `it has ${end - start} characters, expected at most ${longest3}`);
+  if (end - start > longest4) {
+    return bad(0, `it has ${end - start} characters, expected at most ${longest4}`);
   }
-  const { tree, problems } = readYaml(text2.slice(start, end), ["stack", "title", "tags"]);
+  const { tree, problems } = readYaml(text2.slice(start, end), [
+    "stack",
+    "title",
+    "tags",
+    ...draftKeys
+  ]);
   const [broken] = problems;
   if (broken !== void 0) return bad(Math.min(broken.offset, end - start), broken.message);
   const map = tree?.value;
   if (tree === null || !isMap(map)) return null;
   if (label === null && (isAbsent(map["stack"]) || map["stack"] === false)) return null;
-  return readMap(tree, map, { start, label });
+  const marking = readMap(tree, map, { start, label });
+  if ("problems" in marking) return marking;
+  const drafts = draftMarks(map, now, (key) => start + tree.keyAt([], key));
+  return { ...marking, warnings: [...marking.warnings, ...drafts] };
 }
 function readMap(tree, { stack, title: title2, tags: tags2 }, { start, label }) {
   const own = isMap(stack) ? stack : { as: stack };
@@ -1364,12 +1937,12 @@ function readMap(tree, { stack, title: title2, tags: tags2 }, { start, label }) 
     problems.push(...found.map((problem) => schemaProblem(problem, start)));
   }
   if (label === null && isAbsent(own["as"])) {
-    const seen = "the map `stack` has no `as`, expected `article` or `faq`";
-    problems.push(problemAt(keyAt("stack"), seen, "Write `as: article` or `as: faq`."));
+    const seen2 = "the map `stack` has no `as`, expected `article` or `faq`";
+    problems.push(problemAt(keyAt("stack"), seen2, "Write `as: article` or `as: faq`."));
   }
   if (form === "article" && isSet("level")) {
-    const seen = "`level` is set for an article, expected it with `faq` only";
-    problems.push(problemAt(keyAt("level"), seen, "Remove `level`."));
+    const seen2 = "`level` is set for an article, expected it with `faq` only";
+    problems.push(problemAt(keyAt("level"), seen2, "Remove `level`."));
   }
   if (!read.success || problems.length > 0) {
     problems.sort((a, b) => a.offset - b.offset);
@@ -1388,7 +1961,7 @@ function readMap(tree, { stack, title: title2, tags: tags2 }, { start, label }) 
     type: settings?.type ?? null,
     editors: settings?.editors ?? null,
     level: settings?.level ?? null,
-    unused: unused.map((key) => unusedSetting(key, keyAt(key)))
+    warnings: unused.map((key) => unusedSetting(key, keyAt(key)))
   };
 }
 function isAbsent(value) {
@@ -1397,15 +1970,15 @@ function isAbsent(value) {
 function isMap(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-function problemAt(offset, seen, remedy2) {
-  const message = `The front matter cannot be read: ${seen.replace(/\.?$/, ".")}`;
+function problemAt(offset, seen2, remedy2) {
+  const message = `The front matter cannot be read: ${seen2.replace(/\.?$/, ".")}`;
   return { rule: "front-matter", offset, message, remedy: remedy2 };
 }
 function schemaProblem(problem, start) {
-  const { offset, seen, expected, nearest, unknown } = problem;
+  const { offset, seen: seen2, expected, nearest, unknown } = problem;
   const correct = nearest === null ? `Write ${expected}` : `Write \`${nearest}\``;
   const remedy2 = unknown !== null && nearest === null ? "Remove it." : `${correct}, or remove it.`;
-  return problemAt(start + offset, `${seen}, expected ${expected}`, remedy2);
+  return problemAt(start + offset, `${seen2}, expected ${expected}`, remedy2);
 }
 function unusedSetting(key, offset) {
   return {
@@ -1419,8 +1992,8 @@ function unusedSetting(key, offset) {
 
 // builtin-import:node:buffer?src/sources/docs/decode-utf8.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:buffer");
-var one2 = (name) => all3[name];
-var $isUtf8 = /* @__PURE__ */ one2("isUtf8");
+var one3 = (name) => all3[name];
+var $isUtf8 = /* @__PURE__ */ one3("isUtf8");
 
 // src/sources/docs/decode-utf8.ts
 function decodeUtf8(bytes) {
@@ -1461,28 +2034,117 @@ function namesStack(text2, { kind, label, start, end }) {
   return block.trimStart().startsWith("{") ? /[{,\s]["']?stack["']?\s*:/.test(block) : /(?:^|\n)[ \t]*["']?stack["']?[ \t]*:/.test(block);
 }
 
+// src/sources/docs/near-mark.ts
+var longest5 = 4096;
+var firstBytes = new Set(Buffer.from("\0	\n\r +-;<v{Ââïþÿ", "latin1"));
+var lfs = "version https://git-lfs.github.com/spec/";
+var worthReading = /[Ss][Tt][Aa][Cc][Kk]|^version/;
+var above = /(?:[\s\p{DI}]|<!--[^]*?-->|\{\/\*[^]*?\*\/\})*/uy;
+var fences = String.raw`-{2,}|\+{3,}|;{3,}|[\u2012-\u2015][-\u2012-\u2015]*`;
+var opening3 = new RegExp(String.raw`(${fences})([^\r\n]*)(\r\n|\r|\n)`, "uy");
+var closing = new RegExp(String.raw`(?<=[\r\n])(?:${fences}|\.{3})[^\S\r\n]*(?:[\r\n]|$)`, "u");
+var stackKey = new RegExp(`(?<=^|[\\r\\n])\\p{DI}*[["'{]?\\p{DI}*stack\\p{DI}*["']?(?:\\]|[^\\S\\r\\n]*[:=.])`, "iu");
+function nearMark(bytes) {
+  const [first = -1, second] = bytes;
+  if (!firstBytes.has(first)) return null;
+  const little = first === 255 || second === 0;
+  const encoding = little ? "UTF-16LE" : first === 254 || first === 0 ? "UTF-16BE" : "UTF-8";
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, longest5));
+  if (encoding === "UTF-8" && !worthReading.test(head.toString("latin1"))) return null;
+  const text2 = new TextDecoder(encoding, { ignoreBOM: true }).decode(head);
+  const flaw = flawOf(text2, encoding);
+  if (flaw === null) return null;
+  const [offset, message, remedy2] = flaw;
+  return { problem: { rule: "mark-not-read", severity: "warning", offset, message, remedy: remedy2 }, text: text2 };
+}
+function flawOf(text2, encoding) {
+  if (text2.startsWith(lfs))
+    return [
+      0,
+      "The file is a pointer of Git LFS, so that nobody sees whether it is marked, expected its text.",
+      "Take the file out of Git LFS, or exclude it in `sources.docs.exclude`."
+    ];
+  above.lastIndex = 0;
+  above.test(text2);
+  const start = above.lastIndex;
+  opening3.lastIndex = start;
+  const [line, marks = "", rest = "", lineEnd] = opening3.exec(text2) ?? [];
+  if (line === void 0) return null;
+  const block = start + line.length;
+  const key = stackKey.exec(blockIn(text2.slice(block)));
+  if (key === null) return null;
+  const unread = (seen3) => `The front matter is not read: ${seen3}.`;
+  if (encoding !== "UTF-8")
+    return [start, unread(`the file is ${encoding}, expected UTF-8`), "Save the file as UTF-8."];
+  if (lineEnd === "\r")
+    return [
+      start,
+      unread("its lines end in CR alone, expected LF or CRLF"),
+      "Save the file with LF or CRLF as line ends."
+    ];
+  const skipped = text2.slice(0, start).replace(/^\uFEFF/, "");
+  const first = quoted(`${marks}${rest}`.trim());
+  if (/^[+;]/.test(marks))
+    return [
+      start,
+      unread(`it begins with ${first}, expected YAML between \`---\` lines`),
+      "Write it as YAML between `---` lines."
+    ];
+  if (skipped !== "") {
+    const what = /<!--|\{\//.test(skipped) ? "a comment" : "blanks or invisible characters";
+    return [
+      start,
+      unread(`${what} stand${what === "a comment" ? "s" : ""} above it, expected nothing`),
+      "Move its first `---` line to the very start of the file."
+    ];
+  }
+  if (first !== '"---"')
+    return [
+      start,
+      unread(`it begins with ${first}, expected a plain \`---\` line`),
+      "Write `---` alone in the first line."
+    ];
+  const seen2 = key[0].replace(/[\s:=.]+$/, "");
+  if (/^(["']?)stack\1$/.test(seen2)) return null;
+  return [
+    block + key.index,
+    unread(`it has the key ${quoted(seen2)}, expected \`stack\``),
+    "Write `stack` in lower case."
+  ];
+}
+function blockIn(text2) {
+  const end = closing.exec(text2)?.index;
+  return end === void 0 ? text2.split(/(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]/, 1)[0] ?? "" : text2.slice(0, end);
+}
+
 // src/sources/docs/read-doc.ts
-function readDoc(file, defaults) {
+function readDoc(file, defaults, now = Infinity) {
   const { path, revision, bytes } = file;
-  if (!mayBeMarked(bytes)) return { drafts: [], findings: [] };
   const provenance = { kind: "file", path };
+  if (!mayBeMarked(bytes)) {
+    const near = nearMark(bytes);
+    if (near === null) return { drafts: [], findings: [] };
+    const at = lineIndex(near.text);
+    const placeOf2 = (offset) => ({ file: path, ...at(offset) });
+    return { drafts: [], findings: findingsOf([near.problem], path, provenance, placeOf2) };
+  }
   const decoded = decodeUtf8(bytes);
   if (decoded.text === null) {
-    const { line, seen } = decoded;
+    const { line, seen: seen2 } = decoded;
     const place = { file: path, line, column: null };
-    return { drafts: [], findings: findingsOf([notText(seen)], path, provenance, () => place) };
+    return { drafts: [], findings: findingsOf([notText(seen2)], path, provenance, () => place) };
   }
   const { text: text2 } = decoded;
   const frontMatter = findFrontMatter(text2);
   if (frontMatter === null) return { drafts: [], findings: [] };
   const position = lineIndex(text2);
   const placeOf = (offset) => ({ file: path, ...position(offset) });
-  const failed = (source, problems) => ({
+  const failed = (source, problems2) => ({
     drafts: [],
-    findings: findingsOf(problems, source, provenance, placeOf)
+    findings: findingsOf(problems2, source, provenance, placeOf)
   });
   if (frontMatter.kind !== "yaml") return failed(path, [notYaml(frontMatter)]);
-  const marking = readMarking(text2, frontMatter);
+  const marking = readMarking(text2, frontMatter, { now });
   if (marking === null) return { drafts: [], findings: [] };
   const own = sourceKey(provenance, marking.id);
   const key = formatSourceKey(own);
@@ -1494,10 +2156,10 @@ function readDoc(file, defaults) {
   };
   const start = frontMatter.after;
   if (marking.as === "faq") {
-    const { level: level2, unused } = marking;
+    const { level: level2, warnings: unused } = marking;
     return readFaq(text2, { start, key: own, level: level2 ?? 2, common, unused, placeOf });
   }
-  const { titleAt, bodyAt, ...article } = articleOf(text2, start, marking);
+  const { titleAt, bodyAt, problems, ...article } = articleOf(text2, start, marking);
   const draft = {
     ...common,
     ...article,
@@ -1509,7 +2171,10 @@ function readDoc(file, defaults) {
     place: placeOf(titleAt),
     bodyLine: position(bodyAt).line
   };
-  return { drafts: [draft], findings: [] };
+  return {
+    drafts: [draft],
+    findings: findingsOf([...marking.warnings, ...problems], key, provenance, placeOf)
+  };
 }
 function articleOf(text2, end, marking) {
   const start = skipBlankLines(text2, end);
@@ -1517,7 +2182,7 @@ function articleOf(text2, end, marking) {
   const heading = marking.title === null ? firstHeading(whole) : null;
   if (heading === null) {
     const { title: title3 = "", offset = marking.offset } = marking.title ?? {};
-    return { title: title3, titleAt: offset, body: whole, bodyAt: start };
+    return { title: title3, titleAt: offset, body: whole, bodyAt: start, problems: [] };
   }
   const { text: body, dropped, cut } = cutHeading(whole, heading);
   const { title: title2 } = heading;
@@ -1526,7 +2191,8 @@ function articleOf(text2, end, marking) {
     titleAt: start + heading.start,
     body,
     bodyAt: start + dropped,
-    ...cut && { cut }
+    problems: attributesCut({ ...heading, start: start + heading.start }),
+    ...cut && { bodyCuts: [cut] }
   };
 }
 function notYaml({ kind, label }) {
@@ -1539,11 +2205,11 @@ function notYaml({ kind, label }) {
   ];
   return { rule: "front-matter", offset: 0, message, remedy: remedy2 };
 }
-function notText(seen) {
+function notText(seen2) {
   return {
     rule: "not-utf8",
     offset: 0,
-    message: `The file is marked for publication and holds ${seen}, expected UTF-8 text.`,
+    message: `The file is marked for publication and holds ${seen2}, expected UTF-8 text.`,
     remedy: "Save the file as UTF-8."
   };
 }
@@ -1553,7 +2219,7 @@ var docsSource = {
   from: "files",
   owns: ({ kind }) => kind === "file",
   shaping: () => ({}),
-  async gather({ config, tree, recorded, mayBeSkipped }) {
+  async gather({ config, tree, recorded, mayBeSkipped, now }) {
     const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
     const byPath = Map.groupBy(
       recorded,
@@ -1568,50 +2234,62 @@ var docsSource = {
     const unread = [];
     const findings = [...unmatched];
     const changed = [];
+    const absent = named.filter(({ kind }) => kind === "absent");
+    if (absent.length > 0) findings.push(...notCheckedOut(absent));
     for (const file of named) {
-      if (file.kind === "symlink") findings.push(...symlinkFindings(file.path));
+      if (file.kind === "symlink") findings.push(...findingOf(file.path, symlink));
+      else if (file.kind === "unnamed") findings.push(...findingOf(file.path, unnamed));
       else if (file.kind !== "file") continue;
       else if (isKnown(file)) unread.push(...byPath.get(file.path) ?? []);
       else changed.push(file);
     }
-    for await (const { file, bytes } of tree.read(changed)) {
-      const reading = readDoc({ ...file, bytes }, config.defaults);
+    for await (const { file, bytes, changedBy } of tree.read(changed)) {
+      const reading = readDoc({ ...file, bytes }, config.defaults, now);
       drafts.push(...reading.drafts);
       findings.push(...reading.findings);
+      if (changedBy && reading.drafts.length + reading.findings.length > 0)
+        findings.push(...findingOf(file.path, otherBytes(changedBy)));
     }
     return { drafts, findings, unread, seen: null };
   }
 };
-function symlinkFindings(path) {
-  const symlink = {
-    rule: "symlink",
+var symlink = {
+  rule: "symlink",
+  severity: "warning",
+  offset: 0,
+  message: "The file is a symbolic link and is not followed, expected a regular file.",
+  remedy: "Mark the file that it points to, or exclude the link in `sources.docs.exclude`."
+};
+var unnamed = {
+  rule: "name-not-utf8",
+  severity: "warning",
+  offset: 0,
+  message: "The name of the file is not UTF-8, expected a name that can be written: it is not read.",
+  remedy: "Rename the file, or exclude it in `sources.docs.exclude`."
+};
+function otherBytes(changedBy) {
+  return {
+    rule: "other-bytes",
     severity: "warning",
     offset: 0,
-    message: "The file is a symbolic link and is not followed, expected a regular file.",
-    remedy: "Mark the file that it points to, or exclude the link in `sources.docs.exclude`."
+    message: `The file was read as it is on disk, and ${changedBy} in .gitattributes may give a commit other bytes, expected the same: \`plan\` reads those of the commit.`,
+    remedy: "Look at the plan of a commit, or store the file as it is."
   };
-  const place = { file: path, line: null, column: null };
-  return findingsOf([symlink], path, { kind: "file", path }, () => place);
 }
-
-// src/markdown/fence.ts
-function fenceAt(text2, offset) {
-  const opening3 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
-  opening3.lastIndex = offset;
-  const [line, marks = "", info = ""] = opening3.exec(text2) ?? [];
-  if (line === void 0 || marks.startsWith("`") && info.includes("`")) return null;
-  const start = offset + line.length;
-  const closing = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
-  closing.lastIndex = start;
-  const close = closing.exec(text2);
-  const indent = offset - lineStart(text2, offset);
-  const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
-  return {
-    info: info.trim(),
-    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
-    closed: close !== null,
-    end: close === null ? text2.length : close.index + close[0].length
+function notCheckedOut(absent) {
+  const [first] = absent.map(({ path }) => path);
+  const problem = {
+    rule: "not-checked-out",
+    severity: "warning",
+    offset: 0,
+    message: `A sparse checkout leaves out ${absent.length} of the files that \`sources.docs\` names, the first is ${quoted(first ?? "")}, expected all of them: they were not looked at.`,
+    remedy: "Check a full checkout, as after `git sparse-checkout disable`; `plan` reads the commit."
   };
+  return findingsOf([problem], "sources.docs", { kind: "file", path: "sources.docs" }, () => null);
+}
+function findingOf(path, problem) {
+  const place = { file: path, line: null, column: null };
+  return findingsOf([problem], path, { kind: "file", path }, () => place);
 }
 
 // src/sources/pull-request/note-blocks.ts
@@ -1622,13 +2300,13 @@ function noteBlocks(text2) {
 }
 function plainBlocks(text2) {
   if (/\r(?!\n)/.test(text2)) return null;
-  const blocks = [];
-  const opening3 = /(?<=^|\n) {0,3}(?=`{3}|~{3}|<)/g;
+  const blocks2 = [];
+  const opening5 = /(?<=^|\n) {0,3}(?=`{3}|~{3}|<)/g;
   for (let from = 0; anyNote.test(text2.slice(from)); ) {
-    opening3.lastIndex = from;
-    const indent = opening3.exec(text2)?.[0].length;
+    opening5.lastIndex = from;
+    const indent = opening5.exec(text2)?.[0].length;
     if (indent === void 0) break;
-    const at = opening3.lastIndex;
+    const at = opening5.lastIndex;
     if (text2[at] === "<") {
       const end = commentEnd(text2, at, indent);
       if (end === null) return null;
@@ -1639,10 +2317,10 @@ function plainBlocks(text2) {
     if (fence !== null && indent > 0 && !isSameInList(text2.slice(at, fence.end), fence, indent)) {
       return null;
     }
-    if (fence !== null && isNote(fence)) blocks.push(fence);
+    if (fence !== null && isNote(fence)) blocks2.push(fence);
     from = fence?.end ?? lineAfter(text2, at);
   }
-  return blocks;
+  return blocks2;
 }
 function commentEnd(text2, at, indent) {
   if (!text2.startsWith("<!--", at)) return null;
@@ -1663,23 +2341,148 @@ function isSameInList(slice, fence, indent) {
 function parsedBlocks(text2) {
   const tree = parseMarkdown(text2);
   if (tree === null) return null;
-  const blocks = [];
+  const blocks2 = [];
   for (const node of tree.children) {
     const fence = node.type === "code" ? fenceAt(text2, startOf(node)) : null;
-    if (fence !== null && isNote(fence)) blocks.push(fence);
+    if (fence !== null && isNote(fence)) blocks2.push(fence);
   }
-  return blocks;
+  return blocks2;
 }
 function isNote({ info }) {
   const name = info.split(/[ \t]/, 1)[0]?.toLowerCase();
   return name === "release-note" || name === "faq";
 }
 
+// src/sources/pull-request/paired-comments.ts
+var longestName = 200;
+var closing2 = /^(?:\/|end[\s:_-]+(?:of[\s:_-]+)?)(.+)$|^(.+?)[\s:_-]+end$/i;
+var opening4 = /^(?:(?:begin|start)[\s:_-]+(?:of[\s:_-]+)?|this is an? )(.+)$|^(.+?)[\s:_-]+(?:begin|start)$/i;
+var surelyOpens = /^(?:begin|start)[\s:_-]\S+$|^\S+[\s:_-](?:begin|start)$|^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
+function pairComments(comments) {
+  const open = /* @__PURE__ */ new Map();
+  const pairs = [];
+  for (const each of comments) {
+    const { start, comment } = each;
+    const text2 = textOf3(comment);
+    if (text2.length > longestName || text2.startsWith("stack-publish")) continue;
+    const closed = nameIn(closing2, text2);
+    const name = (nameIn(opening4, closed ?? text2) ?? closed ?? text2).trim().toLowerCase();
+    const waiting = open.get(name) ?? [];
+    if (closed === null) {
+      waiting.push(each);
+      open.set(name, waiting);
+      continue;
+    }
+    const from = waiting.pop()?.start;
+    if (from !== void 0) pairs.push({ start: from, end: start + comment.length });
+  }
+  const unclosed = [...open.values()].flat().filter(({ comment }) => surelyOpens.test(textOf3(comment)));
+  return { pairs: pairs.sort((a, b) => a.start - b.start), unclosed };
+}
+function textOf3(comment) {
+  return comment.slice("<!--".length, -"-->".length).trim();
+}
+function nameIn(pattern3, text2) {
+  const [, after, before] = pattern3.exec(text2) ?? [];
+  return after ?? before ?? null;
+}
+
+// src/sources/pull-request/trailers.ts
+var longest6 = 500;
+var words = "close[sd]?|fix(?:e[sd])?|resolve[sd]?|implements?|refs?|references?|relate[sd](?:[ -]to)?|part[ -]of|depends[ -]on|issues?|bugs?|tickets?|jira|tasks?|links?|see[ -]also";
+var keyword = new RegExp(String.raw`^(?:${words})(?![\w-])`, "i");
+var keywords = new RegExp(String.raw`(?<![\w-])(?:${words}|and)(?![\w-])`, "gi");
+var reference = /https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b(?:[A-Z][A-Z0-9]+-\d+|[0-9a-f]{7,64}(?: \("[^"]*"\))?)(?![\w-])/g;
+var signature = /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]* by: .*<[^<>\s]+@[^<>\s]+>$/i;
+var tokenWithReference = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+: (?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#?\d+|[A-Z][A-Z0-9]+-\d+|\w?[0-9a-f]{7,64})$/i;
+var token2 = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
+function trailersStart(text2) {
+  const lines = text2.trimEnd().split("\n");
+  let end = lines.length;
+  for (; ; ) {
+    while (end > 0 && lines[end - 1]?.trim() === "") end -= 1;
+    const start = firstTrailer(lines, end);
+    if (start === end) break;
+    end = start;
+  }
+  if (end === lines.length) return text2.length;
+  if (/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(lines[end - 1] ?? "") && !lines[end - 2]?.trim())
+    end -= 1;
+  return lines.slice(0, end).join("\n").length;
+}
+function firstTrailer(lines, end) {
+  let start = end;
+  let isKnown = false;
+  for (let at = end - 1; at >= 0 && lines[at]?.trim() !== ""; at -= 1) {
+    const line = lines[at] ?? "";
+    const plain = /^(?: {4}|\t)/.test(line) ? "" : plainLine2(line);
+    const known = isTrailer(plain);
+    if (!known && !token2.test(plain)) {
+      if (/^[ \t]/.test(line)) continue;
+      break;
+    }
+    isKnown ||= known;
+    start = at;
+  }
+  return isKnown ? start : end;
+}
+function isTrailer(line) {
+  if (signature.test(line) || tokenWithReference.test(line)) return true;
+  if (!keyword.test(line)) return false;
+  const rest = line.replaceAll(reference, "").replace(/: *\d+$/, "");
+  return rest.length < line.length && rest.replaceAll(keywords, "").replaceAll(/[\s,:;&.()[\]]/g, "") === "";
+}
+function plainLine2(line) {
+  if (line.length > longest6) return "";
+  return line.replaceAll(/<\/?(?:b|br|code|em|i|p|small|strong|sub|sup)(?:\s[^<>]*)?>/gi, "").replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replaceAll(/[*_`~\\]/g, "").replace(/^[\s>+•-]*(?:\[[ x]\]|\d{1,9}[.)])?/i, "").trim();
+}
+
+// src/sources/pull-request/section-text.ts
+var bold = /(?<=^|\n) {0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\n])+)\1[ \t]*:?[ \t]*(?=\r?\n|$)/;
+var rule = /(?<=^|\n) {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?(?=\n)/;
+function sectionText(section) {
+  const shown2 = withoutComments(section);
+  if (shown2 === null) return null;
+  const text2 = trimBlankLines(shown2.slice(0, trailersStart(shown2)));
+  if (!bold.test(text2) && !rule.test(text2)) return { text: text2, problems: [] };
+  const tree = parseMarkdown(text2);
+  return tree && { text: text2, problems: marksOfEnd(text2, tree).map(runsOn) };
+}
+function runsOn(mark) {
+  return {
+    rule: "section-runs-on",
+    severity: "warning",
+    offset: 0,
+    message: `The section of the note goes on behind ${mark}, up to the next heading of its level.`,
+    remedy: "Write a heading such as `## Notes for reviewers` before what readers shall not see."
+  };
+}
+function withoutComments(text2) {
+  if (!text2.includes("<!--")) return text2;
+  const tree = parseMarkdown(text2);
+  return tree === null ? null : cutComments(text2, tree, isIdComment);
+}
+function marksOfEnd(text2, tree) {
+  const before = tree.children.slice(0, -1);
+  const marks = before.some(({ type }) => type === "thematicBreak") ? ["a rule"] : [];
+  for (const node of tree.children) {
+    if (node.type !== "paragraph") continue;
+    const slice = sliceOf(text2, node);
+    const found = bold.exec(slice);
+    const isLast = node === tree.children.at(-1);
+    if (found === null || isLast && found.index + found[0].length === slice.length) continue;
+    return [...marks, `the line ${quoted(found[0].trim())}, which is no heading`];
+  }
+  return marks;
+}
+
 // src/sources/pull-request/note-sections.ts
 function noteSections(text2) {
   if (!/release\s+note|faq/i.test(text2)) return [];
-  const headings = topHeadings(text2);
-  if (headings === null) return null;
+  const tree = parseMarkdown(text2);
+  if (tree === null) return null;
+  const headings = topHeadings(text2, tree);
+  const { pairs, unclosed } = pairComments(commentsIn(text2, tree));
   const sections = [];
   let after = 0;
   for (const [index, heading] of headings.entries()) {
@@ -1687,24 +2490,39 @@ function noteSections(text2) {
     if (!/^(?:release notes?|faq)$/i.test(heading.title)) continue;
     const start = skipBlankLines(text2, lineAfter(text2, heading.end));
     const inner = start + frontMatterLength(text2.slice(start));
-    const following = inner === start ? headings.slice(index + 1) : topHeadings(text2.slice(inner), inner);
-    if (following === null) return null;
+    const rest = inner === start ? tree : parseMarkdown(text2.slice(inner));
+    if (rest === null) return null;
+    const following = rest === tree ? headings.slice(index + 1) : topHeadings(text2.slice(inner), rest, inner);
     const next = following.find(({ depth }) => depth <= 2);
-    after = next ? lineStart(text2, next.start) : text2.length;
-    const shown2 = withoutComments(text2.slice(inner, Math.max(inner, after)));
-    if (shown2 === null) return null;
-    sections.push(text2.slice(start, inner) + trimBlankLines(shown2));
+    const end = Math.max(inner, next ? lineStart(text2, next.start) : text2.length);
+    const isWithin = (each) => each.start >= inner && each.start < end;
+    const others = pairs.filter(isWithin);
+    const own = sectionText(withoutRanges(text2, inner, end, others));
+    if (own === null) return null;
+    const open = unclosed.filter(isWithin).map(({ comment }) => runsOn(`the comment ${quoted(comment)}, which nothing closes`));
+    sections.push({
+      text: text2.slice(start, inner) + own.text,
+      problems: [...open, ...own.problems]
+    });
+    after = others.reduce((last, pair) => Math.max(last, pair.end), end);
   }
   return sections;
 }
-function topHeadings(text2, offset = 0) {
-  const tree = parseMarkdown(text2);
-  if (tree === null) return null;
+function topHeadings(text2, tree, offset = 0) {
   return headingsOf(text2, tree).filter(({ top }) => top).map((heading) => ({
     ...heading,
     start: heading.start + offset,
     end: heading.end + offset
   }));
+}
+function withoutRanges(text2, start, end, ranges) {
+  let result = "";
+  let at = start;
+  for (const range of ranges) {
+    if (range.start > at) result += text2.slice(at, range.start);
+    at = Math.max(at, range.end);
+  }
+  return result + text2.slice(at, Math.max(at, end));
 }
 function frontMatterLength(text2) {
   const found = findFrontMatter(text2);
@@ -1712,26 +2530,45 @@ function frontMatterLength(text2) {
   const hasKeys = /(?:^|\n)[ \t]*(?:\{|["']?[\w-]{1,50}["']?[ \t]*:)/;
   return hasKeys.test(text2.slice(found.start, found.end)) ? found.after : 0;
 }
-function withoutComments(text2) {
-  if (!text2.includes("<!--")) return text2;
-  const tree = parseMarkdown(text2);
-  return tree === null ? null : cutComments(text2, tree, isIdComment);
+
+// src/sources/pull-request/says-none.ts
+var longest7 = 500;
+var picture = /!\[|<(?:audio|embed|iframe|img|object|picture|svg|video)(?![\w-])/i;
+var commentInCode = /`[^`\n]*<!--/;
+var markup = /(?<=^|\n)[ \t]*(?:`{3}|~{3})[^\n]*|(?<=^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ x]\])?|<\/?[a-z][^<>]*>|\]\([^()]*\)/gi;
+var none = /^(?:na|no|nil|nothing|notapplicable|not(?:needed|required)|(?:none|noreleasenotes?)(?:needed|required)?)?$/;
+function saysNone(text2) {
+  const shown2 = blankComments(text2).replaceAll(new RegExp("\\p{DI}", "gu"), "").trim();
+  if (shown2.length > longest7 || picture.test(shown2) || commentInCode.test(text2)) return false;
+  const bare = shown2.replace(markup, "");
+  const tree = bare.includes("&") ? parseMarkdown(bare) : null;
+  const said = tree ? plainText(tree) : bare;
+  return isNone(said) || said.split("\n").every(isNone);
+}
+function isNone(text2) {
+  const letters = text2.normalize("NFKC").toLowerCase();
+  return none.test(letters.replaceAll(/[^\p{L}\p{N}]/gu, ""));
 }
 
 // src/sources/pull-request/find-note.ts
 function findNote(description) {
-  const blocks = noteBlocks(description);
-  if (blocks === null) return { kind: "unparsable" };
-  if (blocks.length > 0) {
-    if (blocks.some(({ closed }) => !closed)) return { kind: "open" };
-    const texts = blocks.map(({ text: text2 }) => text2);
+  const blocks2 = noteBlocks(description);
+  if (blocks2 === null) return { kind: "unparsable" };
+  if (blocks2.length > 0) {
+    if (blocks2.some(({ closed }) => !closed)) return { kind: "open" };
+    const texts = blocks2.map(({ text: text2 }) => text2);
     if (texts.some(endsInCode)) return { kind: "cut" };
     if (texts.slice(1).some(hasHead)) return { kind: "headed" };
-    return joined(texts, "block", description);
+    return joined3(texts, "block", description);
   }
   const sections = noteSections(description);
   if (sections === null) return { kind: "unparsable" };
-  return joined(sections, "section", description);
+  const note = joined3(
+    sections.map(({ text: text2 }) => text2),
+    "section",
+    description
+  );
+  return note.kind !== "text" ? note : { ...note, problems: sections.flatMap(({ problems }) => problems) };
 }
 function endsInCode(text2) {
   if (!/^ {0,3}(?:`{3}|~{3})/m.test(text2)) return false;
@@ -1743,51 +2580,56 @@ function hasHead(text2) {
   if (found?.kind !== "yaml") return false;
   return /^(?:stack|title|tags)[ \t]*:/m.test(text2.trimStart().slice(found.start, found.end));
 }
-function joined(texts, from, description) {
-  const shown2 = texts.map(trimBlankLines).filter((text2) => !isBlankMarkdown(text2));
-  const said = shown2.filter((text2) => !saysNone(text2));
-  if (said.length === 0) return { kind: shown2.length === 0 ? "empty" : "none" };
+function joined3(texts, from, description) {
+  const parts = texts.map(trimBlankLines).map((text2) => {
+    const start = frontMatterLength(text2);
+    return { text: text2, head: text2.slice(0, start), rest: text2.slice(start) };
+  });
+  const shown2 = parts.filter(({ rest }) => !isBlankMarkdown(rest));
+  if (shown2.length === 0) return { kind: "empty" };
+  const said = shown2.filter(({ rest }) => !saysNone(rest));
+  if (said.length === 0) return { kind: "none" };
+  const head = parts[0] === said[0] ? "" : parts[0]?.head ?? "";
   const gap = description.includes("\r\n") ? "\r\n\r\n" : "\n\n";
-  return { kind: "text", text: said.join(gap), from };
-}
-function saysNone(text2) {
-  return /^["'`“‘]?none\.?["'`”’]?\.?$/i.test(blankComments(text2).trim());
+  return { kind: "text", text: head + said.map(({ text: text2 }) => text2).join(gap), from, problems: [] };
 }
 
 // src/sources/pull-request/read-pull-request.ts
-function readPullRequest(pull, settings, defaults) {
+function readPullRequest(pull, settings, defaults, now = Infinity) {
   const provenance = { kind: "pull-request", number: pull.number };
-  const failed = (problems) => {
-    const source = formatSourceKey(sourceKey(provenance, null));
-    return { drafts: [], findings: findingsOf(problems, source, provenance, () => null) };
-  };
+  const findings = (problems, id) => findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
+  const failed = (problems) => ({
+    drafts: [],
+    findings: findings(problems, null)
+  });
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
   const isArticle = labels.has(settings.article.toLowerCase());
   const isFaq = labels.has(settings.faq.toLowerCase());
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
   if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const note = findNote(pull.body.toWellFormed());
+  const description = pull.body.toWellFormed();
+  const note = findNote(description);
   if (note.kind !== "text") return failed([noNote[note.kind]]);
   const head = findFrontMatter(note.text);
   const form = isFaq ? "faq" : "article";
-  const marking = head?.kind === "yaml" ? readMarking(note.text, head, form) : null;
+  const marking = head?.kind === "yaml" ? readMarking(note.text, head, { label: form, now }) : null;
   if (marking && "problems" in marking) return failed(marking.problems);
   const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
-  const text2 = note.text.slice(start);
-  if (text2.trim() === "") return failed([noNote.empty]);
-  if (saysNone(text2)) return failed([noNote.none]);
+  const text2 = withLabelsOf(description, note.text.slice(start));
+  const whole = note.text.slice(0, start) + text2;
   const key = sourceKey(provenance, marking?.id ?? null);
   const title2 = titleOf(pull.title);
-  const mapped = tagsOf(labels, settings.tags);
+  const mapped = tagsOf2(labels, settings.tags);
   const tags2 = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: note.text, faq: isFaq, title: title2, tags: tags2 });
+  const revision = digestOf({ note: whole, faq: isFaq, title: title2, tags: tags2 });
   const common = { revision, provenance, tags: tags2 };
+  const warnings = [...note.problems, ...marking?.warnings ?? []];
   if (isFaq) {
     const level2 = marking?.level ?? (note.from === "section" ? 3 : null);
-    const unused = marking?.unused ?? [];
-    return readFaq(note.text, { start, key, level: level2, common, unused, placeOf: null });
+    return readFaq(whole, { start, key, level: level2, common, unused: warnings, placeOf: null });
   }
-  const own = marking?.title ? { title: marking.title.title, body: text2 } : splitTitle(text2);
+  const own = splitTitle(text2, marking?.title?.title ?? null);
+  if (own.body.trim() !== "" && saysNone(own.body)) return failed([noNote.none]);
   const draft = {
     ...common,
     key: formatSourceKey(key),
@@ -1801,9 +2643,12 @@ function readPullRequest(pull, settings, defaults) {
     place: null,
     bodyLine: 1
   };
-  return { drafts: [draft], findings: [] };
+  return {
+    drafts: [draft],
+    findings: findings([...warnings, ...own.problems], marking?.id ?? null)
+  };
 }
-function tagsOf(labels, tags2) {
+function tagsOf2(labels, tags2) {
   const found = Object.entries(tags2).filter(([label]) => labels.has(label.toLowerCase()));
   return [...new Set(found.map(([, tag]) => tag))];
 }
@@ -1812,14 +2657,16 @@ function titleOf(title2) {
   const line = title2.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
   return line.replace(prefix2, "") || line;
 }
-function splitTitle(text2) {
-  const none = { title: null, body: text2 };
-  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text2)) return none;
+function splitTitle(text2, given) {
+  const none2 = { title: given, body: text2, problems: [] };
+  if (given !== null) return none2;
+  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text2)) return none2;
   const tree = parseMarkdown(text2);
-  if (tree === null || tree.children[0]?.type !== "heading") return none;
+  if (tree === null || tree.children[0]?.type !== "heading") return none2;
   const [heading] = headingsOf(text2, tree);
-  if (heading === void 0) return none;
-  return { title: heading.title, body: cutHeading(text2, heading).text };
+  if (heading === void 0) return none2;
+  const { title: title2 } = heading;
+  return { title: title2, body: cutHeading(text2, heading).text, problems: attributesCut(heading) };
 }
 function twoLabels({ article, faq }) {
   return {
@@ -1834,7 +2681,7 @@ var noNote = {
     rule: "note-none",
     severity: "warning",
     offset: 0,
-    message: "The note of the pull request is `NONE`, so that nothing is published.",
+    message: "The note of the pull request says only `NONE` or the like, so that nothing is published.",
     remedy: "Write a note, or remove the label."
   },
   empty: {
@@ -1865,7 +2712,7 @@ var noNote = {
   unparsable: {
     rule: "unparsable",
     offset: 0,
-    message: "The pull request's description is too long or nested too deeply to find its note.",
+    message: "The pull request's description is too long, nested too deeply or cut up too finely to find its note.",
     remedy: "Shorten the description, and take out nested quotes and lists."
   }
 };
@@ -1878,7 +2725,7 @@ var pullRequestSource = {
   shaping: ({ sources: { "pull-requests": wanted } }) => ({
     pullRequests: wanted === false ? null : wanted.tags
   }),
-  async gather({ config, forge, recorded, mayBeSkipped, cursor, started }) {
+  async gather({ config, forge, recorded, mayBeSkipped, cursor, started, now }) {
     const wanted = config.sources["pull-requests"];
     if (wanted === false) return null;
     const stale = recorded.filter(({ record }) => !mayBeSkipped(record));
@@ -1897,7 +2744,7 @@ var pullRequestSource = {
       labels: cursor === null ? labels : [],
       numbers: [...numbers].sort((a, b) => a - b)
     });
-    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults));
+    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults, now));
     for (const { number: number2 } of pulls) numbers.add(number2);
     return {
       drafts: readings.flatMap(({ drafts }) => drafts),
@@ -1958,12 +2805,12 @@ async function gatherSources(options) {
 }
 async function gatherKind(kind, { config, tree, forge, index, now }, recorded, mayBeSkipped) {
   const started = index.started ?? now;
-  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started };
+  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started, now };
   if (kind.from === "files") return kind.gather(context);
   const noted = index.sourceCursors[kind.list] ?? null;
-  const seen = noted && noted.at <= now + dayMs ? noted : null;
+  const seen2 = noted && noted.at <= now + dayMs ? noted : null;
   const broken = Object.keys(index.broken).flatMap(provenanceOf).filter(kind.owns);
-  const cursor = seen && { ...seen, pending: [...seen.pending, ...broken] };
+  const cursor = seen2 && { ...seen2, pending: [...seen2.pending, ...broken] };
   const found = forge && await kind.gather({ ...context, cursor, forge });
   return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
 }
@@ -1982,10 +2829,10 @@ function settingsOf(config) {
     ...Object.assign({}, ...shaping)
   });
 }
-function cursorOf(kind, seen, open, { sourceCursors }) {
+function cursorOf(kind, seen2, open, { sourceCursors }) {
   const pending = pendingOf(open.filter(kind.owns));
-  if (pending.length <= mostPending) return { ...seen, pending };
-  return { ...seen, at: sourceCursors[kind.list]?.at ?? 0, pending: [] };
+  if (pending.length <= mostPending) return { ...seen2, pending };
+  return { ...seen2, at: sourceCursors[kind.list]?.at ?? 0, pending: [] };
 }
 function pendingOf(open) {
   const byText = new Map(open.map((each) => [provenanceText(each), each]));
@@ -1993,23 +2840,35 @@ function pendingOf(open) {
 }
 
 // src/commands/gather.ts
-async function gather(tree, config, options = {}) {
-  const { index = emptyLedger, forge = null, recompose = false, now = 0 } = options;
+async function gather(tree, config, options) {
+  const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors } = gathered;
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const curated = curate(drafts, { rules: config.rules, known });
-  const findings = applySeverity([...gathered.findings, ...curated], config.rules);
+  const questions = drafts.filter(({ kind }) => kind === "question");
+  const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
+  const moved = new Set([...moves.values()].flat());
+  const displaced = questions.flatMap((draft) => {
+    const record = Object.hasOwn(index.records, draft.key) ? index.records[draft.key] : void 0;
+    const isTaken = moves.has(draft.key) || moved.has(draft.key);
+    return record && isTaken ? [displacedFinding(draft, record.title)] : [];
+  });
+  const findings = applySeverity([...gathered.findings, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,
+    moves,
     settings,
     sourceCount,
     cursors
   };
+}
+function standing({ source, provenance, title: title2 }) {
+  return title2 === void 0 ? [] : [{ key: source, provenance, title: title2 }];
 }
 function knownSource({ key, record: { title: title2, text: text2 } }) {
   return { key, title: title2, text: text2 };
@@ -2020,6 +2879,11 @@ function erroneousKeys(findings, drafts, records) {
   if (errors.length === 0) return keys;
   const read = new Set(drafts.map(({ key }) => key));
   const origins = new Set(errors.map(({ provenance }) => provenanceText(provenance)));
+  const whole = new Set(
+    errors.filter(({ source }) => !read.has(source) && parseSourceKey(source).question === null).map(({ provenance }) => provenanceText(provenance))
+  );
+  for (const { key, provenance } of drafts)
+    if (whole.has(provenanceText(provenance))) keys.add(key);
   for (const [key, { provenance }] of Object.entries(records))
     if (provenance && origins.has(provenanceText(provenance)) && !read.has(key)) keys.add(key);
   return keys;

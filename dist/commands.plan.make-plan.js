@@ -8,12 +8,14 @@ import {
   planOf,
   prepare
 } from "./commands.prepare.js";
-import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
+import "./commands.audience-of.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -30,6 +32,8 @@ import "./esbuild-helpers.js";
 
 // src/commands/plan/make-plan.ts
 async function makePlan(context, options) {
+  if (!context.forge && context.config.sources["pull-requests"] !== false)
+    context.log.info("Pull requests are not read: no GitHub repository is known.");
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = planOf(prepared, context);
   await leaveInLedger(context, prepared, assembled);

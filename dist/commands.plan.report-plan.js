@@ -1,4 +1,5 @@
 import {
+  orphansOf,
   sameJson
 } from "./commands.prepare.js";
 import {
@@ -88,9 +89,10 @@ function reportPlan(plan, prepared, site) {
     edited: plan.unchanged.flatMap(
       ({ source, post, edited }) => edited && post ? [{ source, url: site.urlOf(post) }] : []
     ),
-    orphaned: prepared.changes.orphaned.map(({ source, post }) => ({
+    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       source,
-      url: site.urlOf(post)
+      url: site.urlOf(post),
+      unread
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,

@@ -1,8 +1,4 @@
 import {
-  audienceOf,
-  shownText
-} from "./commands.audience-of.js";
-import {
   actions,
   createReasons,
   indexOf,
@@ -14,8 +10,21 @@ import {
   gather
 } from "./commands.gather.js";
 import {
+  shownText
+} from "./model.shown-text.js";
+import {
   normalizations
 } from "./model.ledger.js";
+import {
+  lineHunks,
+  splitLines
+} from "./model.line-hunks.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -214,8 +223,20 @@ function countOf(names, taken) {
   const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
   return Object.fromEntries(counts);
 }
+function orphansOf({ changes, findings, before }) {
+  const marks = findings.filter(({ rule }) => rule === "mark-not-read");
+  const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
+  return changes.orphaned.map(({ source, post }) => {
+    const provenance = before.records[source]?.provenance;
+    return {
+      source,
+      post,
+      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null
+    };
+  });
+}
 function planDocument(plan, prepared, { site, forge }, verbose) {
-  const { changes, orphaned } = prepared.changes;
+  const { changes } = prepared.changes;
   const waits = new Set(plan.waiting);
   const linked = ({ source, post }) => ({
     source,
@@ -236,7 +257,10 @@ function planDocument(plan, prepared, { site, forge }, verbose) {
       waiting: plan.waiting.length
     },
     steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
-    orphaned: orphaned.map(linked),
+    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
+      ...linked({ source, post }),
+      reason: unread ? "mark" : "gone"
+    })),
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge)
@@ -476,19 +500,19 @@ var textNormalizations = [
   ["crlf", "trailing-space", "final-newline"]
 ];
 var anyNormalization = normalizations;
-function normalized(text, applied) {
+function normalized(text, applied2) {
   return normalizations.reduce(
-    (result, each) => each !== "tag-replaced" && applied.includes(each) ? spellings[each](result) : result,
+    (result, each) => each !== "tag-replaced" && applied2.includes(each) ? spellings[each](result) : result,
     text
   );
 }
-function denormalized(seen, ours, applied) {
+function denormalized(seen, ours, applied2) {
   let text = seen;
-  if (applied.includes("crlf")) {
+  if (applied2.includes("crlf")) {
     const unix = spellings.crlf(text);
     text = ours.includes("\r\n") ? unix.replace(/\n/g, "\r\n") : unix;
   }
-  if (applied.includes("final-newline")) {
+  if (applied2.includes("final-newline")) {
     text = spellings["final-newline"](text) + (/[\r\n]+$/.exec(ours)?.[0] ?? "");
   }
   return text;
@@ -638,7 +662,6 @@ function an(kind) {
   return kind === "article" ? "an article" : "a question";
 }
 
-function LCS(buffer1,buffer2){let equivalenceClasses=Object.create(null);for(let j=0;j<buffer2.length;j++){const item=buffer2[j];equivalenceClasses[item]?equivalenceClasses[item].push(j):equivalenceClasses[item]=[j]}let candidates=[{buffer1index:-1,buffer2index:-1,chain:null}];for(let i=0;i<buffer1.length;i++){const item=buffer1[i],buffer2indices=equivalenceClasses[item]||[];let r=0,c=candidates[0];for(const j of buffer2indices){let s;for(s=r;s<candidates.length&&!(candidates[s].buffer2index<j&&(s===candidates.length-1||candidates[s+1].buffer2index>j));s++);if(s<candidates.length){const newCandidate={buffer1index:i,buffer2index:j,chain:candidates[s]};if(r===candidates.length?candidates.push(c):candidates[r]=c,r=s+1,c=newCandidate,r===candidates.length)break}}candidates[r]=c}return candidates[candidates.length-1]}function diffIndices(buffer1,buffer2){const lcs=LCS(buffer1,buffer2);let result=[],tail1=buffer1.length,tail2=buffer2.length;for(let candidate=lcs;candidate!==null;candidate=candidate.chain){const mismatchLength1=tail1-candidate.buffer1index-1,mismatchLength2=tail2-candidate.buffer2index-1;tail1=candidate.buffer1index,tail2=candidate.buffer2index,(mismatchLength1||mismatchLength2)&&result.push({buffer1:[tail1+1,mismatchLength1],buffer1Content:buffer1.slice(tail1+1,tail1+1+mismatchLength1),buffer2:[tail2+1,mismatchLength2],buffer2Content:buffer2.slice(tail2+1,tail2+1+mismatchLength2)})}return result.reverse(),result}function diff3MergeRegions(a,o,b){let hunks=[];function addHunk(h,ab){hunks.push({ab,oStart:h.buffer1[0],oLength:h.buffer1[1],abStart:h.buffer2[0],abLength:h.buffer2[1]})}diffIndices(o,a).forEach(item=>addHunk(item,"a")),diffIndices(o,b).forEach(item=>addHunk(item,"b")),hunks.sort((x,y)=>x.oStart-y.oStart);let results=[],currOffset=0;function advanceTo(endOffset){endOffset>currOffset&&(results.push({stable:!0,buffer:"o",bufferStart:currOffset,bufferLength:endOffset-currOffset,bufferContent:o.slice(currOffset,endOffset)}),currOffset=endOffset)}for(;hunks.length;){let hunk=hunks.shift(),regionStart=hunk.oStart,regionEnd=hunk.oStart+hunk.oLength,regionHunks=[hunk];for(advanceTo(regionStart);hunks.length;){const nextHunk=hunks[0],nextHunkStart=nextHunk.oStart;if(nextHunkStart>regionEnd)break;regionEnd=Math.max(regionEnd,nextHunkStart+nextHunk.oLength),regionHunks.push(hunks.shift())}if(regionHunks.length===1){if(hunk.abLength>0){const buffer=hunk.ab==="a"?a:b;results.push({stable:!0,buffer:hunk.ab,bufferStart:hunk.abStart,bufferLength:hunk.abLength,bufferContent:buffer.slice(hunk.abStart,hunk.abStart+hunk.abLength)})}}else{let bounds={a:[a.length,-1,o.length,-1],b:[b.length,-1,o.length,-1]};for(;regionHunks.length;){hunk=regionHunks.shift();const oStart=hunk.oStart,oEnd=oStart+hunk.oLength,abStart=hunk.abStart,abEnd=abStart+hunk.abLength;let b2=bounds[hunk.ab];b2[0]=Math.min(abStart,b2[0]),b2[1]=Math.max(abEnd,b2[1]),b2[2]=Math.min(oStart,b2[2]),b2[3]=Math.max(oEnd,b2[3])}const aStart=bounds.a[0]+(regionStart-bounds.a[2]),aEnd=bounds.a[1]+(regionEnd-bounds.a[3]),bStart=bounds.b[0]+(regionStart-bounds.b[2]),bEnd=bounds.b[1]+(regionEnd-bounds.b[3]);let result={stable:!1,aStart,aLength:aEnd-aStart,aContent:a.slice(aStart,aEnd),oStart:regionStart,oLength:regionEnd-regionStart,oContent:o.slice(regionStart,regionEnd),bStart,bLength:bEnd-bStart,bContent:b.slice(bStart,bEnd)};results.push(result)}currOffset=regionEnd}return advanceTo(o.length),results}function diff3Merge(a,o,b,options){options=Object.assign({excludeFalseConflicts:!0,stringSeparator:/\s+/},options),typeof a=="string"&&(a=a.split(options.stringSeparator)),typeof o=="string"&&(o=o.split(options.stringSeparator)),typeof b=="string"&&(b=b.split(options.stringSeparator));let results=[];const regions=diff3MergeRegions(a,o,b);let okBuffer=[];function flushOk(){okBuffer.length&&results.push({ok:okBuffer}),okBuffer=[]}function isFalseConflict(a2,b2){if(a2.length!==b2.length)return!1;for(let i=0;i<a2.length;i++)if(a2[i]!==b2[i])return!1;return!0}return regions.forEach(region=>{region.stable?okBuffer.push(...region.bufferContent):options.excludeFalseConflicts&&isFalseConflict(region.aContent,region.bContent)?okBuffer.push(...region.aContent):(flushOk(),results.push({conflict:{a:region.aContent,aIndex:region.aStart,o:region.oContent,oIndex:region.oStart,b:region.bContent,bIndex:region.bStart}}))}),flushOk(),results}
 // src/planning/merge.ts
 var tagLimit = { article: 4, question: 5 };
 function mergeContents(base, ours, theirs) {
@@ -651,7 +674,12 @@ function mergeContents(base, ours, theirs) {
     if (o === t || t === b) return o;
     return o === b ? t : conflict(field, b, o, t);
   };
-  const lines = (field, b, o, t) => mergeLines(b, o, t) ?? conflict(field, b, o, t);
+  let fine = true;
+  const lines = (field, b, o, t) => {
+    const merge2 = mergeLines(b, o, t);
+    if (merge2.text === null) fine &&= merge2.fine;
+    return merge2.text ?? conflict(field, b, o, t);
+  };
   const shared = {
     title: whole("title", base.title, ours.title, theirs.title),
     body: lines("body", base.body, ours.body, theirs.body),
@@ -677,21 +705,51 @@ function mergeContents(base, ours, theirs) {
   } else {
     throw new TypeError("a merge needs three contents of one kind");
   }
-  return conflicts.length === 0 ? { clean: true, content } : { clean: false, conflicts };
+  if (conflicts.length === 0) return { clean: true, content };
+  const fields = conflicts.map(({ field }) => field).join(" and the ");
+  const why = fine ? "" : ", in too many lines to merge them one by one";
+  const message = `Both the source and the site changed the ${fields}${why}.`;
+  return { clean: false, conflicts, message };
 }
 function mergeLines(base, ours, theirs) {
-  if (ours === theirs || theirs === base) return ours;
-  if (ours === base) return theirs;
-  const splitLines = (text2) => text2.split(/(?<=\n)/);
-  const regions = diff3Merge(splitLines(ours), splitLines(base), splitLines(theirs), {
-    excludeFalseConflicts: true
-  });
+  if (ours === theirs || theirs === base) return { text: ours, fine: true };
+  if (ours === base) return { text: theirs, fine: true };
+  const lines = splitLines(base);
+  const own = lineHunks(lines, splitLines(ours));
+  const other = lineHunks(lines, splitLines(theirs));
+  const fine = own.fine && other.fine;
+  const isOwn = new Set(own.hunks);
   let text = "";
-  for (const region of regions) {
-    if (!region.ok) return null;
-    text += region.ok.join("");
+  let at = 0;
+  for (const region of regionsOf([...own.hunks, ...other.hunks])) {
+    const { start, end } = region;
+    const side = (wanted) => applied(lines, { ...region, hunks: region.hunks.filter((h) => isOwn.has(h) === wanted) });
+    const [was, o, t] = [lines.slice(start, end).join(""), side(true), side(false)];
+    if (o !== t && o !== was && t !== was) return { text: null, fine };
+    text += lines.slice(at, start).join("") + (o === was ? t : o);
+    at = end;
   }
-  return text;
+  return { text: text + lines.slice(at).join(""), fine };
+}
+function regionsOf(hunks) {
+  const regions = [];
+  for (const hunk of hunks.toSorted((a, b) => a.start - b.start)) {
+    const last = regions.at(-1);
+    if (last && hunk.start <= last.end) {
+      last.end = Math.max(last.end, hunk.end);
+      last.hunks.push(hunk);
+    } else regions.push({ start: hunk.start, end: hunk.end, hunks: [hunk] });
+  }
+  return regions;
+}
+function applied(lines, { start, end, hunks }) {
+  let text = "";
+  let at = start;
+  for (const hunk of hunks) {
+    text += [...lines.slice(at, hunk.start), ...hunk.lines].join("");
+    at = hunk.end;
+  }
+  return text + lines.slice(at, end).join("");
 }
 function mergeTags(base, ours, theirs) {
   const kept = ours.filter((tag) => theirs.includes(tag) || !base.includes(tag));
@@ -960,8 +1018,7 @@ function replaceStep(state, target, ours, { current, shown, expected, decided })
     shown,
     expected: { activity },
     expects: { activity },
-    // Who they are is not for a public place.
-    overwrites: state.public ? null : words
+    overwrites: words
   });
 }
 
@@ -1038,7 +1095,7 @@ function answerAgain(state, question, current, ours) {
     });
   return hold(
     "conflict",
-    `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
+    merge2.message,
     "Bring the site's change into the source, or run `resolve SOURCE source` to take the source.",
     { conflicts: merge2.conflicts }
   );
@@ -1253,7 +1310,7 @@ function reconcileChanged(state, record, post, ours) {
     });
   return hold(
     "conflict",
-    `Both the source and the site changed the ${merge2.conflicts.map(({ field }) => field).join(" and the ")}.`,
+    merge2.message,
     "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
     { conflicts: merge2.conflicts }
   );
@@ -1292,7 +1349,7 @@ function withNews(record, news) {
 // src/planning/plan-changes.ts
 var nothingLearned = { title: null, body: null };
 async function planChanges(options) {
-  const { site, snapshot, account, purpose } = options;
+  const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
   const { records, broken, encodings: encodings2, cursors } = index;
   const sources = withBroken(options);
@@ -1351,6 +1408,7 @@ async function planChanges(options) {
     const changes = /* @__PURE__ */ new Map();
     const takenPosts = /* @__PURE__ */ new Set();
     const takenOrphans = /* @__PURE__ */ new Set();
+    const promised = new Set([...moves.values()].flat());
     for (const state of order) {
       const change = reconcile({
         ...state,
@@ -1360,7 +1418,11 @@ async function planChanges(options) {
         public: options.public,
         urlOf,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-        orphans: orphans.filter(({ source }) => !takenOrphans.has(source))
+        orphans: orphans.filter(({ source }) => {
+          const own = moves.get(state.source);
+          const fits = own ? own.includes(source) : !promised.has(source);
+          return fits && !takenOrphans.has(source);
+        })
       });
       changes.set(state.source, change);
       if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
@@ -1435,8 +1497,8 @@ function withBroken({
   const keys = Object.keys(snapshot.index.broken);
   if (keys.length === 0) return sources;
   const present = new Set(sources.map(({ source }) => source));
-  const unknown2 = { provenance: null, sourceCount: 1, revision: null, settings: null };
-  const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown2, ours: null }));
+  const unknown = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown, ours: null }));
   return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
 }
 function claimedBy({ stored }) {
@@ -1454,7 +1516,8 @@ async function findOrphans(options, surveyed) {
   const { site, snapshot, sources } = options;
   const records = snapshot.index.records;
   if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
-  const found = await mapConcurrent(orphanKeys(options), 10, async (source) => {
+  const keys = /* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
+  const found = await mapConcurrent([...keys], 10, async (source) => {
     const record = records[source];
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
@@ -1489,31 +1552,37 @@ function editorResolver(site) {
       const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
       if (id === "not-allowed")
         return {
-          finding: unknownEditor(
-            draft,
-            `user ${name}, and the site does not let this token look up people by e-mail`,
-            "Give the id of the user instead."
-          )
+          finding: {
+            ...editorFinding(draft),
+            message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
+            remedy: "Give the id of the user instead."
+          }
         };
-      if (id === null) return { finding: unknownEditor(draft, `user ${name}${unknown}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
       ids.users.push(id);
     }
     for (const name of editors.groups) {
       const id = await idOf(name, groups, (group) => site.groupByName(group));
-      if (id === null) return { finding: unknownEditor(draft, `user group ${name}${unknown}`) };
+      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
       ids.groups.push(id);
     }
     return { permissions: { editableBy: "specific", ...ids } };
   };
 }
-var unknown = ", whom the site does not know";
 function notAllowed(error) {
   if (error instanceof Fault && error.code === "site-forbidden") return "not-allowed";
   throw error;
 }
-function unknownEditor({ key: source, provenance, place }, seen, remedy = "Correct the name, or give the id.") {
-  const message = `The editors name the ${seen}.`;
-  return { rule: "unknown-editor", severity: "error", source, provenance, place, message, remedy };
+function unknownEditor(draft, who) {
+  return {
+    ...editorFinding(draft),
+    message: "The editors name a user or a user group that cannot be found.",
+    forTeam: `The site does not know the ${who}.`,
+    remedy: "Correct the name, or give the id."
+  };
+}
+function editorFinding({ key: source, provenance, place }) {
+  return { rule: "unknown-editor", severity: "error", source, provenance, place };
 }
 
 // src/commands/prepare.ts
@@ -1559,6 +1628,7 @@ async function prepare(context, options) {
     sources,
     erroneous,
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
+    moves: gathered.moves,
     full: options.full,
     // Asked only now: the forge told it with the pull requests.
     public: await audienceOf(context) === "everyone",
@@ -1570,7 +1640,7 @@ async function prepare(context, options) {
     snapshot,
     destination: site.destination,
     before: snapshot.index,
-    changes: only(options.source, changes),
+    changes: only(options.source, { ...changes, findings }),
     findings,
     erroneous,
     approved,
@@ -1599,14 +1669,20 @@ function openProvenances({ changes, orphaned }, findings, records) {
   ];
   return open.filter((each) => each !== null && each !== void 0);
 }
-function only(wanted, changes) {
+function only(wanted, { findings, ...changes }) {
   if (wanted.length === 0) return changes;
-  const named = new Set(wanted.map((source) => changeOf(source, changes)));
+  const named = new Set(wanted.map((source) => changeOf(source, { ...changes, findings })));
   return { ...changes, changes: changes.changes.filter((change) => named.has(change)) };
 }
-function changeOf(source, { changes }) {
+function changeOf(source, { changes, findings }) {
   const change = changes.find((each) => each.source === source);
   if (change) return change;
+  const error = findings.find((each) => each.source === source && each.severity === "error");
+  if (error) {
+    const { place, message, rule, remedy } = error;
+    const seen = `it has an error: ${message} [${rule}]`;
+    throw new Fault("usage", "source-unknown", `Cannot take ${source}: ${seen}`, { remedy, place });
+  }
   const near = nearestName(
     source,
     changes.map((each) => each.source)
@@ -1614,7 +1690,7 @@ function changeOf(source, { changes }) {
   throw new Fault(
     "usage",
     "source-unknown",
-    `Cannot find ${source}: no source without an error has this key${near ? `, did you mean ${near}?` : "."}`,
+    `Cannot find ${source}: no source has this key${near ? `, did you mean ${near}?` : "."}`,
     { remedy: "Run `stack-publish status` to see the keys of all sources." }
   );
 }
@@ -1642,6 +1718,7 @@ export {
   requestsDocument,
   changeDocument,
   countOf,
+  orphansOf,
   planDocument,
   postAddresses,
   baseOf,

@@ -30,7 +30,6 @@ import {
   viewField,
   withoutAnswer
 } from "./commands.prepare.js";
-import "./commands.audience-of.js";
 import {
   actions,
   stepDigest
@@ -39,10 +38,12 @@ import {
   findingDocument,
   parseSourceKey
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord
 } from "./model.ledger.js";
+import "./model.line-hunks.js";
 import {
   provenanceText
 } from "./model.provenance.js";
@@ -51,6 +52,7 @@ import {
   requireApproval,
   requireUnused
 } from "./approval.policy.js";
+import "./commands.audience-of.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -184,8 +186,8 @@ function resultOf(change, written) {
       return { ...plain(change, "held"), reason, detail: { message, remedy } };
     }
     case "failed": {
-      const { code, message, remedy } = written.fault;
-      return { ...plain(change, "failed"), code, detail: { message, remedy } };
+      const { code, message, remedy, forTeam } = written.fault;
+      return { ...plain(change, "failed"), code, detail: { message, remedy, forTeam } };
     }
   }
 }
@@ -403,6 +405,7 @@ async function readBack(site, ref) {
       `Cannot verify question ${String(ref.id)}, which was just written: ${error.message}`,
       {
         remedy: "Run it again: the question is looked at then, and nothing is posted twice.",
+        forTeam: error.forTeam,
         cause: error,
         outcome: "unknown"
       }
@@ -501,7 +504,8 @@ var sendWithin = 4 * 6e4;
 async function carryOut(options) {
   const { site, ledger, clock, log, steps } = options;
   const results2 = /* @__PURE__ */ new Map();
-  const halt = { fault: null };
+  const halt = { fault: options.stop?.aborted ? stopped() : null };
+  options.stop?.addEventListener("abort", () => halt.fault ??= stopped(), { once: true });
   let finished = [];
   let index = null;
   const first = /* @__PURE__ */ new Map();
@@ -580,11 +584,16 @@ function endsTheRun({ code }) {
   ];
   return ending.includes(code);
 }
+function stopped() {
+  const remedy = "Publish the same digest again: what is done already stays as it is.";
+  return new Fault("site", "stopped", "Not tried: the run was stopped.", { remedy });
+}
 function notTried(cause) {
-  const { remedy } = cause;
+  if (cause.code === "stopped") return { outcome: "failed", fault: stopped(), unknown: false };
+  const { remedy, forTeam } = cause;
   const code = cause.kind === "site" ? cause.code : "site-unavailable";
   const message = `Not tried after an earlier write: ${cause.message}`;
-  const fault = new Fault("site", code, message, { remedy, cause });
+  const fault = new Fault("site", code, message, { remedy, forTeam, cause });
   return { outcome: "failed", fault, unknown: false };
 }
 
@@ -636,6 +645,7 @@ function publishDocument({ account, findings }, { site, forge }, told) {
       mechanism: evidence.mechanism,
       verified: evidence.verified,
       by: evidence.by,
+      ...evidence.others && { others: evidence.others },
       evidence: evidence.evidence,
       digest: evidence.digest
     },
@@ -772,8 +782,11 @@ function requireOwnToken({ me }, account) {
   throw new Fault(
     "usage",
     "account-differs",
-    `Cannot publish: the token belongs to ${me.name} (${me.id}), expected account ${account} as destination.account names it.`,
-    { remedy: "Use a token of that account, or correct destination.account." }
+    `Cannot publish: the token belongs to account ${me.id}, expected account ${account} as destination.account names it.`,
+    {
+      remedy: "Use a token of that account, or correct destination.account.",
+      forTeam: `It is the token of ${me.name}.`
+    }
   );
 }
 function requireDigest(given) {

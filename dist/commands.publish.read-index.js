@@ -1,4 +1,12 @@
 import {
+  actions
+} from "./model.plan.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
+import {
+  isDigest
+} from "./model.is-digest.js";
+import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
@@ -7,7 +15,7 @@ import "./esbuild-helpers.js";
 async function readIndex(session, name) {
   try {
     const index = JSON.parse(await session.readFile(name));
-    if (index?.schema === 1 && Array.isArray(index.steps)) return index;
+    if (isPlanIndex(index)) return index;
     throw new SyntaxError("expected the index of a plan");
   } catch (error) {
     const seen = error instanceof Error ? error.message : String(error);
@@ -17,6 +25,15 @@ async function readIndex(session, name) {
       cause: error
     });
   }
+}
+function isPlanIndex(value) {
+  const { schema, tier, site, team, api, account, steps } = membersOf(value);
+  return schema === 1 && [tier, site, api].every((each) => typeof each === "string") && (team === null || typeof team === "string") && Number.isSafeInteger(account) && Array.isArray(steps) && steps.map(membersOf).every(
+    ({ source, action, digest }) => typeof source === "string" && actions.some((each) => each === action) && typeof digest === "string" && isDigest(digest)
+  );
+}
+function membersOf(value) {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 export {
   readIndex

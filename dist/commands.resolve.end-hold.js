@@ -7,15 +7,17 @@ import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
-import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
+import "./commands.audience-of.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -51,10 +53,11 @@ var fitting = {
 };
 async function endHold(context, { source, resolution }) {
   const { site, ledger } = context;
-  const { changes, snapshot } = await prepare(context, wholePlan);
-  const change = changeOf(source, changes);
+  const { changes, snapshot, findings } = await prepare(context, wholePlan);
   const before = snapshot.index.records[source] ?? null;
-  const decided = decisionOf(change, before, resolution);
+  const orphan = changes.orphaned.find((each) => each.source === source);
+  const change = orphan ? null : changeOf(source, { ...changes, findings });
+  const decided = change ? decisionOf(change, before, resolution) : leaveOrphan(source, before, resolution);
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
     if (digestOf({ record }) !== digestOf({ record: before }))
@@ -64,8 +67,10 @@ async function endHold(context, { source, resolution }) {
         `Cannot resolve ${source}: another run changed it meanwhile.`,
         { remedy: "Run `stack-publish status`, and resolve it again if it still is held." }
       );
-    const records = { ...index.records, [source]: decided.record };
-    if (change.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
+    const { [source]: _, ...others } = index.records;
+    const records = others;
+    if (decided.record) records[source] = decided.record;
+    if (change?.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...withoutBroken(index, source), records } };
   });
   return {
@@ -73,8 +78,14 @@ async function endHold(context, { source, resolution }) {
     command: "resolve",
     source,
     resolution,
-    post: postDocument(change.post, site)
+    post: postDocument((orphan ?? change)?.post ?? null, site)
   };
+}
+function leaveOrphan(source, before, resolution) {
+  if (resolution === "forget" && !before?.intent) return { record: null };
+  const [seen, remedy] = before?.intent ? ["a write of it may still be under way", "Plan again after five minutes."] : ["its source is gone, expected forget", "Run it with `forget`, or bring the source back."];
+  const message = `Cannot resolve ${source} by ${resolution}: ${seen}.`;
+  throw new Fault("usage", "resolution-unfit", message, { remedy });
 }
 function decisionOf(change, before, resolution) {
   if (before?.forgotten && resolution === "recreate")

@@ -5,12 +5,14 @@ import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
-import "./commands.audience-of.js";
 import "./model.plan.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
+import "./commands.audience-of.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

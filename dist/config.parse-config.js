@@ -47,6 +47,9 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
+  docsAddress
+} from "./model.version.js";
+import {
   Fault
 } from "./model.error.js";
 import {
@@ -430,7 +433,7 @@ function configProblem({ offset, seen, expected, ...more }) {
   const { unknown } = more;
   if (unknown === null) {
     const insecure = more.params["insecure"] === true;
-    return { offset, message: `${seen}, expected ${expected}`, insecure };
+    return { offset, message: `${seen}, expected ${expected}`, missing: more.missing, insecure };
   }
   if (secretName.test(unknown.key)) {
     return {
@@ -460,7 +463,7 @@ var outermostPaths = memoize(() => {
 
 // src/config/parse-config.ts
 var longest = 256 * 1024;
-function parseConfig(text2, file, rules) {
+function parseConfig(text2, file, known) {
   if (text2.length > longest) {
     throw new Fault(
       "usage",
@@ -472,9 +475,12 @@ function parseConfig(text2, file, rules) {
   const yaml = readYaml(text2);
   const problems = [...yaml.problems];
   if (yaml.tree !== null) {
-    const parsed = safeParse(configSchema, yaml.tree.value ?? {});
-    const found = parsed.success ? [] : schemaProblems(parsed.error.issues, yaml.tree, configSchema);
-    problems.push(...found.map(configProblem), ...ruleProblems(yaml.tree, rules));
+    const { tree } = yaml;
+    const parsed = safeParse(configSchema, tree.value ?? {});
+    const found = parsed.success ? [] : schemaProblems(parsed.error.issues, tree, configSchema);
+    problems.push(...found.map(configProblem), ...ruleProblems(tree, known));
+    const lacks = parsed.success && known.lacks?.(parsed.data) || [];
+    problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
     if (parsed.success && problems.length === 0) return parsed.data;
   }
   throw toFault(problems, file, yaml);
@@ -500,7 +506,9 @@ function ruleProblems(tree, known) {
   });
 }
 function toFault(problems, file, yaml) {
-  const sorted = problems.map((problem) => ({ ...problem, ...yaml.position(problem.offset) })).sort((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = problems.map((problem) => ({ ...problem, ...yaml.position(problem.offset) })).sort(
+    (a, b) => Number(a.missing ?? false) - Number(b.missing ?? false) || a.line - b.line || a.column - b.column
+  );
   const lines = new Set(
     sorted.map(({ line: line2, column, message: message2 }) => `${visible(file)}:${line2}:${column}: ${message2}`)
   );
@@ -508,7 +516,7 @@ function toFault(problems, file, yaml) {
   const insecure = sorted.length > 0 && sorted.every((problem) => problem.insecure === true);
   const heading = lines.size === 1 ? "Cannot read the configuration: " : `Cannot read the configuration, ${lines.size} problems:
 `;
-  const remedy = insecure ? "Use an https:// address." : "Correct these places; docs/configuration.md describes every key.";
+  const remedy = insecure ? "Use an https:// address." : `Correct these places; ${docsAddress}/configuration.md describes every key.`;
   const message = heading + [...lines].join("\n");
   return new Fault("usage", insecure ? "insecure-url" : "config-invalid", message, {
     remedy: sorted.find((problem) => problem.remedy !== void 0)?.remedy ?? remedy,

@@ -2,25 +2,38 @@
 var errors = {
   "front-matter": "A front matter with `stack:` is valid YAML, and each of its values is understood.",
   "not-utf8": "A marked file is UTF-8 text without NUL bytes.",
-  unparsable: "A FAQ and a description of a pull request are not nested hundreds of levels deep.",
+  unparsable: "A FAQ and a description of a pull request can be parsed in time: they are not nested hundreds of levels deep, nor cut up into tens of thousands of lists or cells.",
   "no-questions": "A FAQ has at least one heading of the level of its questions.",
   "duplicate-heading": "No two questions without an id have one heading in a FAQ; none of them is published.",
+  "same-anchor": "No two questions without an id have one anchor in a FAQ, its number aside, and a question has no key under which another one was published; none of them is published.",
   "question-id": "The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`.",
   "two-labels": "A pull request has one of the two labels that mark it, not both.",
   "open-note": "The block of a pull request's note is closed, and not by the marks of a code block in it."
 };
+var lighter = {
+  "heading-in-html": "No heading of the level of the questions stands in an HTML element of a FAQ.",
+  "unclosed-html": "An HTML element is closed within the text of its question."
+};
 var warnings = {
   "pattern-without-file": "Each pattern of `sources.docs` names a file.",
+  "name-not-utf8": "The name of a docs file is UTF-8; one that is not is left out.",
+  "not-checked-out": "All docs files that git tracks are there to be checked: a sparse checkout leaves none of them out.",
+  "other-bytes": "A marked file has the bytes on disk that a commit has: no `filter` of `.gitattributes` makes others, and no `working-tree-encoding` that cannot be undone.",
   symlink: "A symbolic link is not followed.",
   "numbered-anchor": "A question's key does not depend on the order of headings, as an anchor with a number does.",
+  "section-runs-on": "The section of a pull request's note ends with a heading: it goes on behind a rule, a line that is bold alone, or the opening comment of a tool that nothing closes.",
+  "heading-attributes": "The heading that becomes a title has no attributes behind it, as `{#id}` or `{.class}`: they are cut off.",
+  "mark-not-read": "A front matter that names `stack` is one that is read: YAML in UTF-8, between `---` lines, at the very start of the file, with `stack` in lower case; and no docs file is a pointer of Git LFS.",
+  "marked-as-draft": "A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.",
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",
   "no-note": "A marked pull request has a text for readers.",
-  "note-none": "A marked pull request has a note other than `NONE`, which publishes nothing."
+  "note-none": "A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing."
 };
 var sourceRules = [
   ...Object.entries(errors).map(
     ([id, about]) => ({ id, severity: "error", fixed: true, about })
   ),
+  ...Object.entries(lighter).map(([id, about]) => ({ id, severity: "error", about })),
   ...Object.entries(warnings).map(([id, about]) => ({ id, severity: "warning", about }))
 ];
 
@@ -38,6 +51,7 @@ var othersOfDrafts = [
   "bad-tag",
   "body-too-short",
   "duplicate-title",
+  "hidden-text",
   "machine-title",
   "mention",
   "only-heading",

@@ -5,7 +5,7 @@ import "./esbuild-helpers.js";
 
 // src/cli/main.ts
 var args = process.argv.slice(2);
-if (args.length === 1 && args[0] === "--version") {
+if (args.length === 1 && (args[0] === "--version" || args[0] === "-v")) {
   process.stdout.write(`${version}
 `);
 } else {

@@ -5,7 +5,12 @@ var articleTypes = [
   "announcement",
   "policy"
 ];
+var mostCharacters = {
+  article: 1e5,
+  question: 3e4
+};
 
 export {
-  articleTypes
+  articleTypes,
+  mostCharacters
 };

@@ -1,9 +1,13 @@
 import {
+  counted
+} from "./model.counted.js";
+import {
   findingLines
 } from "./report.plan-report.shared.js";
 import {
   line
 } from "./report.line.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 
@@ -14,7 +18,7 @@ function checkLines(document, findings) {
 }
 function checkSummary({ counts }) {
   const { sources, ready, errors, warnings } = counts;
-  return `${ready} of ${sources} sources ready, ${errors} errors, ${warnings} warnings`;
+  return `${ready} of ${counted(sources, "source")} ready, ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
 }
 export {
   checkLines,

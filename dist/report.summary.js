@@ -6,7 +6,10 @@ import {
   planLines,
   planSummary
 } from "./report.plan-report.shared.js";
-import "./report.line.js";
+import {
+  line
+} from "./report.line.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 
@@ -17,7 +20,7 @@ function planSummaryMarkdown(report, accept, safe) {
     "",
     `${safe(planSummary(report))}.`,
     "",
-    ...block(planLines(report), safe),
+    ...blocks(planLines(report), safe),
     ...report.digest ? ["", ...howToApprove(report.digest, accept)] : [],
     ""
   ].join("\n");
@@ -32,18 +35,23 @@ function publishSummaryMarkdown(document, safe) {
     "## Published to Stack Internal",
     "",
     ...approval ? [
-      `Approved by ${codeSpan(safe(approval.by?.login ?? "nobody known"))} (${approval.mechanism}, ${approval.verified ? "verified" : "not verified"}): \`${approval.digest}\``,
+      `Approved by ${approversOf(approval).map((login) => codeSpan(safe(login))).join(
+        ", "
+      )} (${approval.mechanism}, ${approval.verified ? "verified" : "not verified"}): \`${approval.digest}\``,
       ""
     ] : [],
     ...links,
     ...links.length > 0 ? [""] : [],
-    ...block(publishLines(document), safe),
+    ...blocks(publishLines(document), safe),
     ""
   ].join("\n");
 }
+function approversOf({ by, others = [] }) {
+  return [by?.login ?? "nobody known", ...others.map(({ login }) => login)];
+}
 function faultSummaryMarkdown(fault, safe) {
-  const lines = [...fault.message.split("\n"), "", fault.remedy].map((text) => ({ text }));
-  return [`## stack-publish: \`${fault.code}\``, "", ...block(lines, safe), ""].join("\n");
+  const lines = [...fault.message.split("\n"), "", fault.remedy].map((text) => line(text));
+  return [`## stack-publish: \`${fault.code}\``, "", ...blocks(lines, safe), ""].join("\n");
 }
 function howToApprove(digest, accept) {
   const copied = (text) => ["", "```text", text, "```"];
@@ -58,17 +66,23 @@ function howToApprove(digest, accept) {
   add("dispatch", dispatch, ...copied(digest));
   return ways.length > 0 ? ways : ["Its digest:", ...copied(digest)];
 }
-function block(lines, safe) {
-  const texts = lines.map(({ text }) => safe(text));
-  const fence = "`".repeat(longestRun(texts.join("\n"), 2) + 1);
-  return [`${fence}diff`, ...texts, fence];
+function blocks(lines, safe) {
+  const runs = [];
+  for (const { text, quoted = false } of lines) {
+    if (runs.at(-1)?.quoted !== quoted) runs.push({ quoted, texts: [] });
+    runs.at(-1)?.texts.push(safe(text));
+  }
+  return runs.flatMap(({ quoted, texts }) => {
+    const fence = "`".repeat(longestRun(texts.join("\n"), 2) + 1);
+    return [`${fence}${quoted ? "diff" : "text"}`, ...texts, fence];
+  });
 }
 function codeSpan(text) {
   const marks = "`".repeat(longestRun(text, 0) + 1);
   return `${marks} ${text} ${marks}`;
 }
 function longestRun(text, least) {
-  return Math.max(least, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  return text.matchAll(/`+/g).reduce((longest, [run]) => Math.max(longest, run.length), least);
 }
 function linkTarget(address) {
   const url = URL.parse(address);

@@ -5,7 +5,8 @@ function gitHubAddresses(variables) {
   const server = given("GITHUB_SERVER_URL") ?? (api === null ? "https://github.com" : serverOf(api));
   const apiUrl = api ?? apiOf(server);
   const graphqlUrl = given("GITHUB_GRAPHQL_URL") ?? `${apiUrl.replace(/\/v3$/, "")}/graphql`;
-  return { serverUrl: server, apiUrl, graphqlUrl };
+  const isNamed = api !== null || given("GITHUB_SERVER_URL") !== null;
+  return { serverUrl: server, apiUrl, graphqlUrl, isNamed };
 }
 function isApiOf({ serverUrl, apiUrl }, isLocal) {
   const host = URL.parse(apiUrl)?.hostname ?? "";

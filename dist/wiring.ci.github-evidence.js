@@ -1,7 +1,4 @@
 import {
-  asserted
-} from "./approval.asserted.js";
-import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
@@ -18,9 +15,9 @@ import {
   parseRepositoryName
 } from "./wiring.forge.js";
 import "./adapters.checked-token.js";
+import "./commands.audience-of.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.version.js";
 import {
   commentCommand,
   isId
@@ -35,6 +32,10 @@ import "./adapters.http.create-http.js";
 import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./model.version.js";
+import {
+  asserted
+} from "./approval.asserted.js";
 import {
   Fault
 } from "./model.error.js";
@@ -63,7 +64,9 @@ async function answerComment(comment, forge, log, publish) {
 var signs = { 0: "rocket", 4: "-1" };
 
 // src/approval/person-of.ts
-async function personOf({ login, id }, forge, did, remedy) {
+async function personOf(doer, forge, did, remedy2) {
+  if (!doer) throw refused("approver-unknown", `GitHub does not tell who ${did}`, remedy2);
+  const { login, id, type } = doer;
   const found = await forge.roleOf(login);
   const name = JSON.stringify(login);
   if (!found)
@@ -72,9 +75,25 @@ async function personOf({ login, id }, forge, did, remedy) {
       `GitHub knows no account ${name} with a role here`,
       "Have the plan approved by somebody with one of the roles that approval.roles lists."
     );
-  if (id !== null && found.user.id !== id)
-    throw refused("approver-unknown", `the account ${name} is not the one that ${did}`, remedy);
-  return { ...found.user, role: found.role };
+  if (found.user.id !== id)
+    throw refused("approver-unknown", `the account ${name} is not the one that ${did}`, remedy2);
+  return { ...found.user, ...type !== "User" && { type }, role: found.role };
+}
+
+// src/approval/require-run.ts
+function requireRun(run, event) {
+  if (!run)
+    throw refused(
+      "approver-unknown",
+      "GitHub does not show this run to the token, and so not who started it",
+      "Give the job `permissions: { actions: read }`, and start a new run."
+    );
+  if (event === void 0 || run.event === event) return run;
+  throw refused(
+    "approval-missing",
+    `the run was started by ${JSON.stringify(run.event)}, expected ${event}`,
+    "Plan again, and approve the new plan in a new comment or run."
+  );
 }
 
 // src/approval/comment.ts
@@ -115,7 +134,13 @@ function commentReader(options) {
         `${JSON.stringify(author.login)} is not a person's account`,
         "Let a person write the comment."
       );
-    const person = await personOf(author, forge, "wrote the comment", "Write a new comment.");
+    const remedy2 = "Write a new comment.";
+    const people = [await personOf(author, forge, "wrote the comment", remedy2)];
+    if (attempt > 1) {
+      const run = await forge.workflowRun(running.id, attempt);
+      const { triggeringActor } = requireRun(run, "issue_comment");
+      people.push(await personOf(triggeringActor, forge, "started the run again", remedy2));
+    }
     return {
       evidence: {
         mechanism: "comment",
@@ -125,8 +150,7 @@ function commentReader(options) {
         digest,
         at: comment.created
       },
-      // The comment's own word for the type counts beside the account's: either may be no person.
-      people: [{ ...author, role: person.role }, person],
+      people,
       attempt
     };
   };
@@ -138,74 +162,52 @@ function runAddress({ repositoryUrl, id }) {
 }
 
 // src/approval/dispatch.ts
+var remedy = "Start the workflow by hand with the digest of the plan.";
 function dispatchReader(options) {
-  const { forge, running, inputs, begun, now } = options;
-  const starterOf = (doer) => personOf(doer, forge, "started the run", "Start a new run by hand.");
+  const { forge, running, inputs } = options;
+  const starter = (doer) => personOf(doer, forge, "started this attempt of the run", "Start a new run by hand.");
   return async (digest) => {
     if (!inputs.includes(digest))
       throw refused(
         "approval-missing",
         `the run was not started with ${digest} as an input`,
-        "Start the workflow by hand with the digest of the plan."
+        remedy
       );
-    const run = await forge.workflowRun(running.id);
-    if (run && run.event !== "workflow_dispatch")
-      throw refused(
-        "approval-missing",
-        `the run was started by ${JSON.stringify(run.event)}, expected workflow_dispatch`,
-        "Start the workflow by hand with the digest of the plan."
-      );
-    const { actor, again } = run ? startersOf(run.actor, run.triggeringActor) : startersOf(namedActor(running), namedAgain(running));
-    const first = await starterOf(actor);
-    const second = again.login === actor.login ? [] : [await starterOf(again)];
+    const runOf = async (attempt2) => requireRun(await forge.workflowRun(running.id, attempt2), "workflow_dispatch");
+    const run = await runOf();
+    const attempt = Math.max(run.attempt, running.attempt);
+    const again = attempt > 1 ? await runOf(attempt) : run;
+    const people = [await starter(run.actor)];
+    if (again.triggeringActor?.id !== run.actor?.id)
+      people.push(await starter(again.triggeringActor));
     return {
       evidence: {
         mechanism: "dispatch",
         verified: true,
-        by: { id: first.id, login: first.login },
+        by: run.actor && { id: run.actor.id, login: run.actor.login },
         evidence: runAddress(running),
         digest,
-        // What may not read its own run has only just begun, or goes on with what was recorded.
-        at: run?.created ?? (running.attempt > 1 ? await begun(digest) : null) ?? now()
+        at: run.created
       },
-      people: [first, ...second],
-      attempt: Math.max(run?.attempt ?? 1, running.attempt)
+      people,
+      attempt
     };
   };
-}
-function startersOf(actor, again) {
-  if (actor && again) return { actor, again };
-  throw refused(
-    "approver-unknown",
-    "neither GitHub nor the runner tells who started this attempt of the run",
-    "Give the job `permissions: { actions: read }`, and start a new run by hand."
-  );
-}
-function namedActor({ actor, sender }) {
-  return actor === "" ? null : { login: actor, id: sender };
-}
-function namedAgain({ actor, attempt, triggeringActor }) {
-  const login = triggeringActor ?? (attempt === 1 ? actor : null);
-  return login === null ? null : { login, id: null };
 }
 
 // src/approval/environment.ts
 function environmentReader(options) {
-  const { forge, running, environment, defaultBranch } = options;
+  const { forge, running, environment } = options;
   const quoted = JSON.stringify(environment);
   return async (digest) => {
-    const [run, reviews, rules] = await Promise.all([
+    const [shown, reviews, rules] = await Promise.all([
       forge.workflowRun(running.id),
       forge.reviewsOf(running.id),
       forge.environment(environment)
     ]);
-    if (!run)
-      throw refused(
-        "approver-unknown",
-        "GitHub does not show this run to the token",
-        "Give the job `permissions: { actions: read }`."
-      );
+    const run = requireRun(shown);
     const branches = rules?.branches === "listed" ? await forge.branchesOf(environment) : null;
+    const defaultBranch = options.defaultBranch ?? await forge.defaultBranch();
     const flaw = environmentFlaw(rules, branches, defaultBranch);
     if (flaw !== null)
       throw refused(
@@ -223,19 +225,19 @@ function environmentReader(options) {
         `Run the job in the environment ${quoted} in a new run, and let a reviewer approve it.`
       );
     const users = named.flatMap(({ user }) => user ?? []);
-    const last = users.at(-1);
-    if (!last || users.length < named.length)
+    const [by, ...others] = users.map(({ id, login }) => ({ id, login }));
+    if (!by || users.length < named.length)
       throw refused(
         "approver-unknown",
         `GitHub does not name everyone who approved the environment ${quoted} in this run`,
         "Start a new run, and approve that one."
       );
-    const { id, login } = last;
     return {
       evidence: {
         mechanism: "environment",
         verified: true,
-        by: { id, login },
+        by,
+        ...others.length > 0 && { others },
         evidence: runAddress(running),
         digest,
         at: run.created
@@ -295,8 +297,7 @@ function evidenceReader(digest, options) {
   const { event, forge, environment, context } = options;
   const { comment, inputs } = event;
   const { approval } = context.config;
-  const now = () => context.site.now();
-  const running = runningOf(environment, event.sender);
+  const running = runningOf(environment);
   if (event.name === "issue_comment") {
     requireAccepted("comment", approval.accept);
     if (!comment)
@@ -309,15 +310,14 @@ function evidenceReader(digest, options) {
   }
   const mechanism = inputs.includes(digest) ? "dispatch" : "environment";
   if (!approval.accept.includes(mechanism) && approval.accept.includes("asserted"))
-    return async (given) => asserted(given, running.actor, now());
+    return async (given) => asserted(given, running.actor, context.site.now());
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
-    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs, now, begun: begunIn(context.ledger, running) }) : environmentReader({
+    mechanism === "dispatch" ? dispatchReader({ forge, running, inputs }) : environmentReader({
       forge,
       running,
       environment: approval.environment,
-      // Where the event does not tell: this run's own branch, which was held against the remote's.
-      defaultBranch: event.defaultBranch ?? /^refs\/heads\/(.+)$/.exec(environment.github.ref ?? "")?.[1] ?? null
+      defaultBranch: event.defaultBranch
     })
   );
 }
@@ -329,14 +329,7 @@ function askedOnce(read) {
     return known;
   };
 }
-function begunIn(ledger, running) {
-  return async (digest) => {
-    const { approvals } = (await ledger.read()).index;
-    const known = Object.hasOwn(approvals, digest) ? approvals[digest] : void 0;
-    return known?.evidence === runAddress(running) ? known.at : null;
-  };
-}
-function runningOf({ github }, sender) {
+function runningOf({ github }) {
   const { run, serverUrl, repository } = github;
   const id = Number(run.id);
   const attempt = Number(run.attempt);
@@ -352,8 +345,6 @@ function runningOf({ github }, sender) {
     id,
     attempt,
     actor,
-    triggeringActor: run.triggeringActor || null,
-    sender,
     repositoryUrl: `${serverUrl}/${repository ?? ""}`
   };
 }

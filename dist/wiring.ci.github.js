@@ -36,8 +36,7 @@ function readGitHub(variables) {
     run: {
       id: variables["GITHUB_RUN_ID"],
       attempt: variables["GITHUB_RUN_ATTEMPT"],
-      actor: variables["GITHUB_ACTOR"],
-      triggeringActor: variables["GITHUB_TRIGGERING_ACTOR"]
+      actor: variables["GITHUB_ACTOR"]
     }
   };
 }
@@ -52,7 +51,6 @@ function readGitHubStep(variables) {
 function readGitHubEvent(variables) {
   const name = variables["GITHUB_EVENT_NAME"] ?? "";
   const payload = membersOf(readJsonFile(variables["GITHUB_EVENT_PATH"] ?? ""));
-  const sender = membersOf(payload["sender"])["id"];
   const branch = membersOf(payload["repository"])["default_branch"];
   return {
     name,
@@ -60,7 +58,6 @@ function readGitHubEvent(variables) {
     inputs: name === "workflow_dispatch" ? Object.values(membersOf(payload["inputs"])).flatMap(
       (value) => typeof value === "string" ? [value.trim()] : []
     ) : [],
-    sender: isId(sender) ? sender : null,
     defaultBranch: typeof branch === "string" && branch !== "" ? branch : null
   };
 }

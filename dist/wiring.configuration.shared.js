@@ -1,7 +1,11 @@
 import {
+  readableMechanisms
+} from "./wiring.evidence.js";
+import {
   gitFault,
   readBlobs,
   runGit,
+  settingsFor,
   splitNul,
   tryGit
 } from "./adapters.git.read-blobs.js";
@@ -37,6 +41,18 @@ var $join = /* @__PURE__ */ one2("join");
 var $relative = /* @__PURE__ */ one2("relative");
 var $dirname = /* @__PURE__ */ one2("dirname");
 var $basename = /* @__PURE__ */ one2("basename");
+
+// builtin-import:node:buffer?src/adapters/git/path-name.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:buffer");
+var one3 = (name) => all3[name];
+var $isUtf8 = /* @__PURE__ */ one3("isUtf8");
+
+// src/adapters/git/path-name.ts
+function pathName(bytes) {
+  if ($isUtf8(bytes)) return { path: bytes.toString("utf8"), isText: true };
+  const escape = (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`;
+  return { path: bytes.toString("latin1").replaceAll(/[\x80-\xFF]/g, escape), isText: false };
+}
 
 // src/adapters/git/commit-tree.ts
 var kinds = {
@@ -77,10 +93,11 @@ function byPath(a, b) {
 function parseEntry(entry) {
   const tab = entry.indexOf(9);
   const [mode = "", , revision = "", size = ""] = entry.toString("latin1", 0, tab).split(/ +/);
+  const { path, isText } = pathName(entry.subarray(tab + 1));
   return {
-    path: entry.toString("utf8", tab + 1),
+    path,
     revision,
-    kind: kinds[mode] ?? "file",
+    kind: isText ? kinds[mode] ?? "file" : "unnamed",
     size: /^\d+$/.test(size) ? Number(size) : null
   };
 }
@@ -108,6 +125,18 @@ async function committedFile(root, commit, paths) {
 async function isFile(root, commit, path) {
   const files = await commitTree(root, commit).files();
   return files.some((file) => file.path === path && file.kind !== "submodule");
+}
+
+// src/adapters/git/filters-off.ts
+async function filtersOff(root) {
+  const wanted = String.raw`^filter\..*\.(clean|smudge|process|required)$`;
+  const { stdout } = await tryGit(root, ["config", "-z", "--name-only", "--get-regexp", wanted]);
+  const keys = [...new Set(splitNul(stdout).map(String))];
+  const settings2 = keys.map((key) => [key, key.endsWith(".required") ? "false" : ""]);
+  return {
+    names: new Set(keys.map((key) => key.replace(/^filter\.|\.[a-z]+$/g, ""))),
+    env: settings2.length === 0 ? {} : settingsFor(settings2)
+  };
 }
 
 // src/adapters/git/find-config.ts
@@ -140,7 +169,8 @@ async function differs(root, commit, path) {
   const target = $relative(root, await $realpath($join(root, path)));
   const paths = [.../* @__PURE__ */ new Set([path, target])];
   const args = ["diff", "--quiet", "--no-ext-diff", "--no-textconv", commit, "--", ...paths];
-  return (await tryGit(root, args)).code !== 0;
+  const { env } = await filtersOff(root);
+  return (await tryGit(root, args, { env })).code !== 0;
 }
 async function readConfigFile(path) {
   try {
@@ -169,21 +199,51 @@ function notFound(names) {
 }
 
 // builtin-import:node:fs?src/adapters/git/working-tree.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
-var one3 = (name) => all3[name];
-var $constants = /* @__PURE__ */ one3("constants");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+var one4 = (name) => all4[name];
+var $constants = /* @__PURE__ */ one4("constants");
 
 // builtin-import:node:fs/promises?src/adapters/git/working-tree.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one4 = (name) => all4[name];
-var $open = /* @__PURE__ */ one4("open");
-var $readlink = /* @__PURE__ */ one4("readlink");
-var $lstat = /* @__PURE__ */ one4("lstat");
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one5 = (name) => all5[name];
+var $open = /* @__PURE__ */ one5("open");
+var $readlink = /* @__PURE__ */ one5("readlink");
+var $lstat = /* @__PURE__ */ one5("lstat");
 
 // builtin-import:node:path?src/adapters/git/working-tree.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one5 = (name) => all5[name];
-var $join2 = /* @__PURE__ */ one5("join");
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one6 = (name) => all6[name];
+var $join2 = /* @__PURE__ */ one6("join");
+
+// src/adapters/git/stored-bytes.ts
+async function storedBytes(root, paths) {
+  const args = ["check-attr", "-z", "--stdin", "filter", "working-tree-encoding"];
+  const input = paths.map((path) => `${path}\0`).join("");
+  const answer = paths.length === 0 ? [] : splitNul(await runGit(root, args, { input }));
+  const attributes = /* @__PURE__ */ new Map();
+  for (let at = 0; at + 2 < answer.length; at += 3) {
+    const [path, name, value = ""] = answer.slice(at, at + 3).map((part) => part.toString("utf8"));
+    if (!/^(?:unspecified|unset|set|)$/.test(value)) attributes.set(`${name} ${path}`, value);
+  }
+  return (path, bytes) => {
+    const filter = attributes.get(`filter ${path}`);
+    const encoding = attributes.get(`working-tree-encoding ${path}`);
+    const decoded = encoding === void 0 ? bytes : asUtf8(bytes, encoding);
+    const unread = decoded === null ? `the working-tree-encoding ${encoding}` : null;
+    const changedBy = filter === void 0 ? unread : `the filter ${filter}`;
+    return { bytes: decoded ?? bytes, changedBy };
+  };
+}
+function asUtf8(bytes, encoding) {
+  if (/^utf-?8$/i.test(encoding)) return bytes;
+  const isBig = /^utf-?16$/i.test(encoding) && bytes[0] === 254;
+  const label = isBig ? "utf-16be" : encoding.replace(/-BOM$/i, "");
+  try {
+    return Buffer.from(new TextDecoder(label, { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}
 
 // src/adapters/git/working-tree.ts
 function workingTree(root) {
@@ -191,33 +251,45 @@ function workingTree(root) {
     name: "the working tree",
     files: () => list(root),
     async *read(files) {
-      for (const file of files) yield { file, bytes: await readFrom(root, file) };
+      const stored = await storedBytes(
+        root,
+        files.map(({ path }) => path)
+      );
+      for (const file of files) yield { file, ...stored(file.path, await readFrom(root, file)) };
     }
   };
 }
 async function list(root) {
   const [tracked, others] = await Promise.all([
-    runGit(root, ["ls-files", "-z", "--stage"]),
+    runGit(root, ["ls-files", "-z", "-t", "--stage"]),
     runGit(root, ["ls-files", "-z", "--others", "--exclude-standard"])
   ]);
-  const submodules = /* @__PURE__ */ new Map();
+  const listed = /* @__PURE__ */ new Map();
   for (const entry of splitNul(tracked)) {
     const tab = entry.indexOf(9);
-    submodules.set(entry.toString("utf8", tab + 1), entry.toString("latin1", 0, 6) === "160000");
+    const name = entry.subarray(tab + 1);
+    const [status, mode] = entry.toString("latin1", 0, tab).split(" ");
+    listed.set(name.toString("latin1"), {
+      name,
+      isSubmodule: mode === "160000",
+      mayBeAbsent: status === "S"
+    });
   }
-  for (const entry of splitNul(others)) {
-    const path = entry.toString("utf8");
-    if (!path.endsWith("/")) submodules.set(path, false);
+  for (const name of splitNul(others)) {
+    if (name.at(-1) !== 47)
+      listed.set(name.toString("latin1"), { name, isSubmodule: false, mayBeAbsent: false });
   }
   const plain = plainFolders(root);
-  const look = async ([path, submodule]) => {
-    if (!await plain(parentOf(path))) return null;
-    const found = await $lstat($join2(root, path)).catch(() => null);
-    const kind = found === null ? null : kindOf(found, submodule);
-    if (found === null || kind === null) return null;
-    return { path, revision: "", kind, size: kind === "submodule" ? null : found.size };
+  const look = async (each) => {
+    const { path, isText } = pathName(each.name);
+    if (!isText) return { path, revision: "", kind: "unnamed", size: null };
+    const absent = { path, revision: "", kind: "absent", size: null };
+    const found = await plain(parentOf(path)) ? await $lstat($join2(root, path)).catch(() => null) : null;
+    if (found === null) return each.mayBeAbsent ? absent : null;
+    const kind = kindOf(found, each.isSubmodule);
+    return kind && { path, revision: "", kind, size: kind === "submodule" ? null : found.size };
   };
-  const files = await Promise.all([...submodules].map(look));
+  const files = await Promise.all([...listed.values()].map(look));
   return files.filter((file) => file !== null).sort(byPath);
 }
 function kindOf(found, submodule) {
@@ -291,6 +363,12 @@ async function openRepository(cwd) {
     changedPaths: () => changedPaths(root),
     remotes: async () => (await known()).filter(({ name }) => name.startsWith("remote.")).map(({ value }) => value),
     remote: (name) => last(`remote.${name}.url`),
+    async routes(name) {
+      const rewritten = (await known()).some(({ name: name2 }) => name2.endsWith("insteadof"));
+      if (rewritten) return rewrittenRoutes(root, name);
+      const ofRemote = [`remote.${name}.url`, `remote.${name}.pushurl`];
+      return (await known()).filter((each) => ofRemote.includes(each.name)).map(({ value }) => value);
+    },
     sshCommand: () => last("core.sshcommand")
   };
 }
@@ -300,18 +378,34 @@ function noCommit() {
   });
 }
 async function changedPaths(root) {
-  const status = await runGit(root, [
+  const { names, env } = await filtersOff(root);
+  const args = [
     "status",
     "--porcelain=v1",
     "-z",
     "--untracked-files=all",
     "--no-renames",
     "--ignore-submodules=dirty"
-  ]);
-  return splitNul(status).map((entry) => entry.toString("utf8", 3)).sort();
+  ];
+  const paths = splitNul(await runGit(root, args, { env })).map((entry) => entry.subarray(3));
+  const unknown = names.size === 0 ? /* @__PURE__ */ new Set() : await filtered(root, paths, names);
+  return paths.map(String).filter((path) => !unknown.has(path)).sort();
+}
+async function filtered(root, paths, names) {
+  const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
+  const answer = await runGit(root, ["check-attr", "-z", "--stdin", "filter"], { input });
+  const parts = splitNul(answer).map(String);
+  return new Set(parts.filter((_, at) => at % 3 === 0 && names.has(parts[at + 2] ?? "")));
+}
+async function rewrittenRoutes(root, name) {
+  const ask = async (...options) => {
+    const { stdout } = await tryGit(root, ["remote", "get-url", "--all", ...options, "--", name]);
+    return stdout.toString("utf8").split("\n").filter(Boolean);
+  };
+  return (await Promise.all([ask(), ask("--push")])).flat();
 }
 async function settings(root) {
-  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl))$`;
+  const wanted = String.raw`^(core\.sshcommand|remote\..*\.(url|pushurl)|url\..*\.(push)?insteadof)$`;
   const args = ["config", "-z", "--get-regexp", wanted];
   const { code, stdout, stderr } = await tryGit(root, args);
   if (code !== 0 && code !== 1) throw gitFault(args, stderr);
@@ -329,26 +423,56 @@ var configPaths = [
 ];
 
 // builtin-import:node:v8?src/wiring/small-heap.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
-var one6 = (name) => all6[name];
-var $setFlagsFromString = /* @__PURE__ */ one6("setFlagsFromString");
+var all7 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
+var one7 = (name) => all7[name];
+var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
 }
 
+// src/wiring/unsupported.ts
+function unsupported({ destination: { tier, api }, approval }) {
+  const lacks = [];
+  if (tier !== "business")
+    lacks.push({
+      path: ["destination", "tier"],
+      message: `destination.tier is ${tier}, to which this version cannot publish yet, expected business`
+    });
+  if (api !== "v3")
+    lacks.push({
+      path: ["destination", "api"],
+      message: `destination.api is ${api}, which this version cannot speak yet, expected v3`
+    });
+  if (!approval.accept.some(isReadable))
+    lacks.push({
+      path: ["approval", "accept"],
+      message: `approval.accept lists ${approval.accept.join(", ")}, which this version cannot look up yet, expected at least one of ${readableMechanisms.join(", ")}`
+    });
+  return lacks;
+}
+function warnOfUnsupported({ sources, approval }, log) {
+  if (sources.releases !== false)
+    log.warn("sources.releases is set, and this version does not read releases yet.");
+  const others = approval.accept.filter((each) => !isReadable(each));
+  if (others.length > 0)
+    log.warn(
+      `approval.accept lists ${others.join(", ")}, which this version cannot look up yet: nobody can approve so.`
+    );
+}
+function isReadable(mechanism) {
+  return readableMechanisms.includes(mechanism);
+}
+
 // src/wiring/configuration.ts
 async function loadParser() {
   const { parseConfig } = await import("./config.parse-config.js");
-  return ({ text, name }) => parseConfig(text, name, { ids: ruleIds, fixed: fixedRuleIds });
+  const known = { ids: ruleIds, fixed: fixedRuleIds, lacks: unsupported };
+  return ({ text, name }) => parseConfig(text, name, known);
 }
 function configPlace({ configFile }, { root }) {
   return { root, file: configFile, usual: configPaths };
-}
-function warnOfReleases({ sources }, log) {
-  if (sources.releases !== false)
-    log.warn("sources.releases is set, and this version does not read releases yet.");
 }
 async function openCheckout(environment) {
   const opening = openRepository(environment.cwd);
@@ -357,8 +481,8 @@ async function openCheckout(environment) {
   const found = await configOnDisk(configPlace(environment, repository));
   const config = (await parser)(found);
   keepHeapSmall();
-  warnOfReleases(config, environment.log);
-  return { repository, config };
+  warnOfUnsupported(config, environment.log);
+  return { repository, config, now: environment.clock.now() };
 }
 
 export {
@@ -366,8 +490,8 @@ export {
   openRepository,
   configOfCommit,
   keepHeapSmall,
+  warnOfUnsupported,
   loadParser,
   configPlace,
-  warnOfReleases,
   openCheckout
 };

@@ -1,4 +1,5 @@
 import {
+  defaultBranchOf,
   ledgerPlace,
   openLedger,
   requireDefaultBranch,
@@ -11,9 +12,10 @@ import {
   openForge
 } from "./wiring.forge.js";
 import "./adapters.checked-token.js";
-import "./model.version.js";
+import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
+import "./model.version.js";
 import {
   commitTree,
   configOfCommit,
@@ -21,11 +23,13 @@ import {
   keepHeapSmall,
   loadParser,
   openRepository,
-  warnOfReleases
+  warnOfUnsupported
 } from "./wiring.configuration.shared.js";
+import "./wiring.evidence.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./curation.rule-ids.js";
+import "./approval.asserted.js";
 import {
   Fault
 } from "./model.error.js";
@@ -48,17 +52,10 @@ async function readPolicy(environment, repository, parse) {
   const config = parse(found);
   const ledger = await ledgerPlace(environment, repository, config.ledger);
   if (typeof ledger === "string") return { config, tree: head, ledger };
-  const asked = Promise.all([ledger.head(), runRef(root, environment)]);
+  const asked = Promise.all([defaultBranchOf(ledger), runRef(root, environment)]);
   head.files().catch(() => {
   });
   const [remoteHead, here] = await asked;
-  if (remoteHead === null)
-    throw new Fault(
-      "usage",
-      "not-default-branch",
-      "Cannot read the default branch: the remote `origin` has none yet.",
-      { remedy: "Push the default branch first." }
-    );
   await requireDefaultBranch({ root, head: remoteHead, here });
   const tree = listedOnce(commitTree(root, remoteHead.commit));
   if (tree.id === head.id) return { config, tree: head, ledger };
@@ -79,7 +76,7 @@ function listedOnce(tree) {
 
 // src/wiring/connect.ts
 async function connect(environment, { ask }) {
-  const { log, clock } = environment;
+  const { log, clock, stop = null } = environment;
   requireDefaultBranchOfEvent(environment);
   const opening = openRepository(environment.cwd);
   const parser = loadParser();
@@ -87,7 +84,7 @@ async function connect(environment, { ask }) {
   const reading = readPolicy(environment, repository, await parser);
   const loading = import("./adapters.stack.open-site.js");
   const { config, tree, ledger: place } = await reading;
-  warnOfReleases(config, log);
+  warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = openSite(siteOptions(environment, config));
   const forge = await openForge(environment, repository, config);
@@ -107,6 +104,7 @@ async function connect(environment, { ask }) {
     ledger,
     clock,
     log,
+    stop,
     run: currentRun(),
     isRunning,
     async [Symbol.asyncDispose]() {

@@ -3,12 +3,16 @@ import {
 } from "./adapters.stack.open-site.shared.js";
 import "./adapters.log.mask-secrets.js";
 import {
+  defaultBranchOf,
   ledgerPlace,
   openLedger,
   runRef,
   siteOptions
 } from "./wiring.ledger.js";
-import "./adapters.git.remote.js";
+import {
+  tryPush
+} from "./adapters.git.remote.js";
+import "./adapters.watch-list.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
@@ -20,7 +24,7 @@ import {
   parseRepositoryName
 } from "./wiring.forge.js";
 import "./adapters.checked-token.js";
-import "./model.version.js";
+import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
@@ -28,31 +32,27 @@ import "./adapters.http.create-http.js";
 import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./model.version.js";
 import {
   openCheckout,
   openRepository
 } from "./wiring.configuration.shared.js";
+import "./wiring.evidence.js";
 import {
-  runGit,
-  tryGit
+  runGit
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./curation.rule-ids.js";
-import {
-  Fault
-} from "./model.error.js";
+import "./approval.asserted.js";
+import "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/ledger/branch/may-push.ts
-var timeoutMs = 6e4;
-async function mayPush({ root, name, branch, env }) {
-  const to = `+HEAD:refs/heads/${branch}`;
-  const args = ["push", "--dry-run", "--quiet", "--no-verify", "--no-follow-tags", "--no-signed"];
-  const signal = AbortSignal.timeout(timeoutMs);
-  const { code, stderr } = await tryGit(root, [...args, "--", name, to], { env, signal });
+async function mayPush(remote) {
+  const { code, stderr } = await tryPush(remote, remote.branch);
   return code === 0 ? null : stderr || `exit code ${code}`;
 }
 
@@ -61,20 +61,6 @@ var nodeVersion = process.versions.node;
 async function gitVersion() {
   return (await runGit(process.cwd(), ["--version"])).toString("utf8").trim();
 }
-
-// src/ports/log.ts
-var silent = {
-  debug() {
-  },
-  info() {
-  },
-  warn() {
-  },
-  error() {
-  },
-  progress() {
-  }
-};
 
 // src/wiring/doctor-context.ts
 function openDoctorContext(environment) {
@@ -97,11 +83,7 @@ function openDoctorContext(environment) {
     async defaultBranch() {
       const found = await branch();
       if (!found) return null;
-      const head = await found.head();
-      if (head === null)
-        throw new Fault("usage", "not-default-branch", "The remote `origin` has no branch yet.", {
-          remedy: "Push the default branch first."
-        });
+      const head = await defaultBranchOf(found);
       return { name: head.branch, here: await runRef(found.root, environment) };
     },
     ledger: memoize(async () => openLedger(await place())),
@@ -125,7 +107,7 @@ function openDoctorContext(environment) {
     }),
     pullRequests: memoize(async () => {
       const { repository, config } = await checkout();
-      const forge = await openForge({ ...environment, log: silent }, repository, config);
+      const forge = await openForge(environment, repository, config);
       if (forge) open.push(() => forge.close());
       return forge;
     }),

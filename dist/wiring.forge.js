@@ -2,14 +2,17 @@ import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
-  version
-} from "./model.version.js";
+  isElsewhere
+} from "./commands.audience-of.js";
 import {
   isApiOf
 } from "./wiring.ci.github-addresses.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
+import {
+  version
+} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";
@@ -29,7 +32,6 @@ function repositoryNameOn(server, address) {
 
 // src/wiring/forge.ts
 async function openForge(environment, repository, { sources, visibility }) {
-  const { log } = environment;
   const wanted = sources["pull-requests"] !== false;
   if (!wanted && visibility !== "auto") return null;
   const name = await gitHubName(environment, repository);
@@ -41,10 +43,7 @@ async function openForge(environment, repository, { sources, visibility }) {
       `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
       { remedy: "Set GITHUB_REPOSITORY to the repository on GitHub, or unset it." }
     );
-  if (!named) {
-    if (wanted) log.info("Pull requests are not read: no GitHub repository is known.");
-    return null;
-  }
+  if (!named) return null;
   const token = gitHubToken(environment);
   if (token === null) {
     if (!wanted) return null;
@@ -59,7 +58,16 @@ async function openForge(environment, repository, { sources, visibility }) {
   return createGitHubForge(gitHubOptions(environment, named, token));
 }
 async function gitHubName({ github }, repository) {
-  return github.repository ?? repositoryNameOn(github.serverUrl, await repository.remote("origin"));
+  const remote = await repository.remote("origin");
+  const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
+  const isUnknown = !github.isNamed && remote !== null && isElsewhere(remote) && repositoryNameOn(github.serverUrl, remote) === null;
+  if (name === null || github.givenToken === null || !isUnknown) return name;
+  throw new Fault(
+    "usage",
+    "insecure-url",
+    "Cannot use GITHUB_TOKEN: `origin` is on another server than github.com, and nothing tells of which the token is.",
+    { remedy: "Set GITHUB_SERVER_URL to the GitHub that the token is of." }
+  );
 }
 function gitHubToken({ github }) {
   if (github.givenToken === null) return null;

@@ -1,6 +1,7 @@
 import {
   createQueue,
   fetchRefs,
+  listBranches,
   listRemote,
   parentsOf
 } from "./adapters.git.remote.js";
@@ -8,14 +9,15 @@ import {
   gitHubToken
 } from "./wiring.forge.js";
 import {
-  version
-} from "./model.version.js";
-import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
 import {
+  version
+} from "./model.version.js";
+import {
   gitLine,
   runGit,
+  settingsFor,
   tryGit
 } from "./adapters.git.read-blobs.js";
 import {
@@ -49,6 +51,19 @@ async function requireDefaultBranch(options) {
       throw refused("a commit that is not part of it", expected);
   } else if (expected !== null && here !== refOf(expected)) throw refused(here, expected);
 }
+async function defaultBranchOf(remote) {
+  const head = await remote.head();
+  if (head !== null) return head;
+  const branches = await listBranches(remote);
+  const named = branches.slice(0, 3).join(", ");
+  const [seen, remedy] = branches.length === 0 ? ["the remote `origin` has no branch yet", "Push the default branch first."] : [
+    `HEAD of the remote \`origin\` names no branch that it has (it has ${named}${branches.length > 3 ? ", …" : ""})`,
+    "Set the default branch in the settings of the forge; for a bare repository, run `git symbolic-ref HEAD refs/heads/BRANCH` in it."
+  ];
+  throw new Fault("usage", "not-default-branch", `Cannot read the default branch: ${seen}.`, {
+    remedy
+  });
+}
 async function runRef(root, { github }) {
   return github.isRunner && github.ref !== null ? github.ref : currentRef(root);
 }
@@ -73,25 +88,28 @@ var all = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one = (name) => all[name];
 var $resolve = /* @__PURE__ */ one("resolve");
 
-// src/adapters/git/forge-credentials.ts
-function forgeCredentials(options) {
-  const { remote, token } = options;
+// src/adapters/git/remote-access.ts
+function remoteAccess(options) {
+  const { addresses, token } = options;
   const server = URL.parse(options.server);
-  const address = URL.parse(remote);
-  if (!token || !server || address?.origin !== server.origin) return {};
-  const secure = server.protocol === "https:" || isLoopback(server.hostname);
-  if (!secure) return {};
+  const secure = server?.protocol === "https:" || isLoopback(server?.hostname ?? "");
+  const ofForge = addresses.every((address) => URL.parse(address)?.origin === server?.origin);
+  const local = addresses.every((address) => folder.test(address));
+  if (!token || !server || !secure || !ofForge || addresses.length === 0) return { env: {}, local };
   const key = `http.${server.origin}/.extraheader`;
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  return {
-    GIT_CONFIG_COUNT: "2",
-    // An empty value clears what the checkout may have left: two headers are refused by the forge.
-    GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: "",
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${basic}`
+  const env = {
+    GIT_ALLOW_PROTOCOL: server.protocol.slice(0, -1),
+    ...settingsFor([
+      // An empty value clears what the checkout may have left: two headers are refused by the forge.
+      [key, ""],
+      [key, `AUTHORIZATION: basic ${basic}`],
+      ["credential.helper", ""]
+    ])
   };
+  return { env, local };
 }
+var folder = /^(?:file:|[a-z]:[\\/]|[^:]*(?:\/|$))/i;
 
 // src/adapters/ledger/branch/ledger-remote.ts
 function ledgerRemote(remote, branch, localCommit) {
@@ -235,8 +253,8 @@ function rewound(name, seen, found) {
 async function ledgerPlace(environment, repository, ledger) {
   const { root } = repository;
   if ("file" in ledger) return $resolve(root, ledger.file) + (ledger.file.endsWith("/") ? "/" : "");
-  const address = await repository.remote("origin");
-  if (address === null)
+  const addresses = await repository.routes("origin");
+  if (addresses.length === 0)
     throw new Fault(
       "usage",
       "config-invalid",
@@ -245,10 +263,10 @@ async function ledgerPlace(environment, repository, ledger) {
     );
   const token = gitHubToken(environment) ?? void 0;
   const server = environment.github.serverUrl;
-  const credentials = forgeCredentials({ remote: address, server, token });
+  const access = remoteAccess({ addresses, server, token });
   const sshCommand = await repository.sshCommand();
   return ledgerRemote(
-    { root, name: "origin", env: credentials, sshCommand },
+    { root, name: "origin", ...access, sshCommand },
     ledger.branch,
     repository.commit
   );
@@ -276,6 +294,7 @@ function siteOptions({ stackToken, proxy, clock, log }, { destination }) {
 export {
   requireDefaultBranchOfEvent,
   requireDefaultBranch,
+  defaultBranchOf,
   runRef,
   ledgerPlace,
   openLedger,

@@ -237,6 +237,7 @@ function problemsOf(issue, above, source) {
       expected: `one of ${known.join(", ")}`,
       nearest: nearestName(key, known),
       unknown: { key, name: keyName(path, key) },
+      missing: false,
       params: {}
     }));
   }
@@ -244,7 +245,7 @@ function problemsOf(issue, above, source) {
     const meant = meantOption(issue.errors);
     if (meant !== null) return meant.flatMap((inner) => problemsOf(inner, path, source));
   }
-  const common = { nearest: null, unknown: null, params: {} };
+  const common = { nearest: null, unknown: null, missing: false, params: {} };
   if (issue.code === "invalid_key") {
     const map = path.slice(0, -1);
     const key = String(path.at(-1));
@@ -258,6 +259,7 @@ function problemsOf(issue, above, source) {
       ...common,
       offset: tree.valueAt(path),
       seen: seenAt(path, value),
+      missing: value === void 0,
       expected: issue.message,
       nearest: typeof value === "string" ? nearestName(value, wordsOf(issue)) : null,
       params: (issue.code === "custom" ? issue.params : null) ?? {}

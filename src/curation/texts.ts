@@ -49,10 +49,10 @@ export function placesIn(
   const { place } = draft;
   if (!place || first === undefined) return () => place;
   const position = lineIndex(text);
-  const cut = name === 'answer' ? undefined : draft.cut;
+  const cuts = (name === 'answer' ? draft.answerCuts : draft.bodyCuts) ?? [];
   return (offset) => {
     const { line, column } = position(offset);
-    const moved = cut !== undefined && line > cut.after ? cut.lines : 0;
+    const moved = cuts.findLast(({ after }) => line > after)?.lines ?? 0;
     return { file: place.file, line: first + line - 1 + moved, column };
   };
 }

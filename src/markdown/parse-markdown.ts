@@ -9,7 +9,7 @@ const syntax = [gfmTable(), gfmFootnote()];
 const mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
 
 /** Five times what a post can hold. */
-const longestMarkdown = 500_000;
+export const longestMarkdown = 500_000;
 const deepest = 100;
 const mostUnderlines = 2000;
 /** Of quotes and lists that a line opens inside the first; a list takes a third of a millisecond. */

@@ -51,11 +51,13 @@ export interface Draft extends Source {
   readonly tagsPlace?: Place;
   /** Where the first line of the answer stands; absent where the source has no lines of its own. */
   readonly answerLine?: number;
-  /** Where lines were cut out of the middle of the body; absent where none were. */
-  readonly cut?: LineCut;
+  /** Where the lines of the body do not follow each other in the file; absent where they do. */
+  readonly bodyCuts?: readonly LineCut[];
+  /** The same of the answer. */
+  readonly answerCuts?: readonly LineCut[];
 }
 
-/** Body lines (from 1) greater than `after` stand `lines` further down in the file. */
+/** Lines (from 1) greater than `after` stand `lines` further down in the file; the last that fits counts. */
 export interface LineCut {
   readonly after: number;
   readonly lines: number;

@@ -130,10 +130,10 @@ describe('curate', () => {
 
   it('counts the lines that were cut out of the body', () => {
     const body = 'A text that is long enough.\n\n[a](b)\n';
-    expect(remarks(aDraft({ body, cut: { after: 2, lines: 3 } }))).toEqual([
+    expect(remarks(aDraft({ body, bodyCuts: [{ after: 2, lines: 3 }] }))).toEqual([
       'relative-link warning 11:1',
     ]);
-    expect(remarks(aDraft({ body, cut: { after: 3, lines: 3 } }))).toEqual([
+    expect(remarks(aDraft({ body, bodyCuts: [{ after: 3, lines: 3 }] }))).toEqual([
       'relative-link warning 8:1',
     ]);
   });

@@ -171,6 +171,27 @@ test('the site refuses a question whose title exists: failed, with its own words
   expect(failed?.error).toMatchObject({ code: 'site-rejected' });
 });
 
+test('a new address in a definition is one in every post that refers to it, and in no other', async () => {
+  const all = await prepared();
+  const questions = (address: string) => ({
+    'How do I rotate the keys of a service?': 'As [the guide][keys] says, in an hour.',
+    'Who may rotate them at night?': 'Whoever [is on call][keys] that night.',
+    'What is a key, after all?': `A secret of a service.\n\n[keys]: ${address}`,
+  });
+  await all.rewrite(questions('https://docs.example/a'));
+  await all.publishAll();
+  await all.rewrite(questions('https://docs.example/b'));
+  const { document } = await all.publishAll();
+  expect(document.counts).toMatchObject({ updated: 2, created: 0 });
+  await all.expectWhole({
+    'How do I rotate the keys of a service?':
+      'As [the guide][keys] says, in an hour.\n\n[keys]: https://docs.example/b',
+    'Who may rotate them at night?':
+      'Whoever [is on call][keys] that night.\n\n[keys]: https://docs.example/b',
+    'What is a key, after all?': 'A secret of a service.',
+  });
+});
+
 test('a reworded heading is held: pin the id', async () => {
   const all = await prepared();
   await all.publishAll();

@@ -93,7 +93,7 @@ function articleOf(
   text: string,
   end: number,
   marking: Marking,
-): Pick<Draft, 'title' | 'body' | 'cut'> & {
+): Pick<Draft, 'title' | 'body' | 'bodyCuts'> & {
   titleAt: number;
   bodyAt: number;
   problems: readonly Problem[];
@@ -113,7 +113,7 @@ function articleOf(
     body,
     bodyAt: start + dropped,
     problems: attributesCut({ ...heading, start: start + heading.start }),
-    ...(cut && { cut }),
+    ...(cut && { bodyCuts: [cut] }),
   };
 }
 

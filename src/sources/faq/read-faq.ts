@@ -40,7 +40,9 @@ export function readFaq(
         editors: null,
         place: placeIn(offset),
         bodyLine: placeIn(body.offset)?.line ?? 1,
+        ...(placeOf && body.cuts.length > 0 && { bodyCuts: body.cuts }),
         ...(answerLine && { answerLine }),
+        ...(placeOf && answer.cuts.length > 0 && { answerCuts: answer.cuts }),
       };
     }),
     findings: [

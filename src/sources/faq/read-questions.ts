@@ -1,18 +1,13 @@
 import type { Html } from 'mdast';
-import { endBeforeBlankLines, lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
+import { lineAfter, lineStart } from '../../markdown/lines.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
 import { outerElements, type HtmlElement } from '../../markdown/html-elements.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
+import { textCutter, type CutText } from '../../markdown/text-cutter.ts';
 import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
 import { attributesCut, type Problem } from '../reading.ts';
 import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
-
-/** A part of a text, and the offset at which it begins. */
-interface Part {
-  readonly text: string;
-  readonly offset: number;
-}
 
 /** A question, cut out of the text that it was found in. */
 interface Question {
@@ -20,8 +15,8 @@ interface Question {
   readonly title: string;
   /** Where its heading begins. */
   readonly offset: number;
-  readonly body: Part;
-  readonly answer: Part;
+  readonly body: CutText;
+  readonly answer: CutText;
 }
 
 interface QuestionSettings {
@@ -67,6 +62,7 @@ export function readQuestions(
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
   const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
+  const cut = textCutter(text, tree);
   const questions: Question[] = [];
   const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
@@ -86,7 +82,9 @@ export function readQuestions(
       problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
       if (unclosed && holds(section, unclosed))
         problems.push({ ...unclosedHtml(unclosed), source: key });
-      questions.push(cutOut(text, section));
+      const question = cutOut(text, section, cut);
+      if (question === null) return { questions: [], problems: [tooMuchBrought] };
+      questions.push(question);
     }
   }
   return { questions, problems };
@@ -141,28 +139,19 @@ function holds({ heading, end }: Section, { start }: HtmlElement): boolean {
   return start >= heading.start && start < end;
 }
 
-function cutOut(text: string, { key, heading, id, end, parting }: Section): Question {
+function cutOut(
+  text: string,
+  { key, heading, id, end, parting }: Section,
+  cut: ReturnType<typeof textCutter>,
+): Question | null {
   const start = id.end ?? lineAfter(text, heading.end);
-  const own = parting === undefined ? null : part(text, start, lineStart(text, parting.start));
-  return {
-    key,
-    title: heading.title,
-    offset: heading.start,
-    // The site takes no question without a body. The heading is all that the author said of the
-    // question, so that it is the body, too; every other text would be ours.
-    body:
-      own === null || own.text.trim() === ''
-        ? { text: heading.inline, offset: heading.start }
-        : own,
-    answer: part(text, parting === undefined ? start : lineAfter(text, parting.end), end),
-  };
-}
-
-/** Cuts out a part without the blank lines around it. */
-function part(text: string, start: number, end: number): Part {
-  const offset = Math.min(skipBlankLines(text, start), end);
-  const cut = text.slice(offset, end);
-  return { text: cut.slice(0, endBeforeBlankLines(cut, cut.length)), offset };
+  const own = parting && cut(start, lineStart(text, parting.start));
+  const isAsked = own && own.text.trim() !== '';
+  // The site takes no question without a body. The heading is all that the author said of the question,
+  // so that it is the body, too; every other text would be ours.
+  const body = isAsked ? own : cut(heading.inline.start, heading.inline.end);
+  const answer = cut(parting === undefined ? start : lineAfter(text, parting.end), end);
+  return body && answer && { key, title: heading.title, offset: heading.start, body, answer };
 }
 
 const unparsable: Problem = {
@@ -171,6 +160,12 @@ const unparsable: Problem = {
   message:
     'The Markdown is too long, nested too deeply or cut up too finely to find the questions in it.',
   remedy: 'Split the text, and take out nested quotes and lists.',
+};
+
+const tooMuchBrought: Problem = {
+  ...unparsable,
+  message: 'The definitions and footnotes that the questions refer to are too long together.',
+  remedy: 'Shorten what many questions refer to.',
 };
 
 function noQuestions(level: number | null): Problem {

@@ -10,6 +10,7 @@ import { headingsOf } from '../../markdown/headings.ts';
 import { skipBlankLines } from '../../markdown/lines.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
+import { withLabelsOf } from '../../markdown/text-cutter.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { readMarking } from '../front-matter/read-marking.ts';
@@ -49,25 +50,27 @@ export function readPullRequest(
   const isFaq = labels.has(settings.faq.toLowerCase());
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
   if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const note = findNote(pull.body.toWellFormed());
+  const description = pull.body.toWellFormed();
+  const note = findNote(description);
   if (note.kind !== 'text') return failed([noNote[note.kind]]);
   const head = findFrontMatter(note.text);
   const form = isFaq ? 'faq' : 'article';
   const marking = head?.kind === 'yaml' ? readMarking(note.text, head, { label: form, now }) : null;
   if (marking && 'problems' in marking) return failed(marking.problems);
   const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
-  const text = note.text.slice(start);
+  const text = withLabelsOf(description, note.text.slice(start));
+  const whole = note.text.slice(0, start) + text;
 
   const key = sourceKey(provenance, marking?.id ?? null);
   const title = titleOf(pull.title);
   const mapped = tagsOf(labels, settings.tags);
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: note.text, faq: isFaq, title, tags });
+  const revision = digestOf({ note: whole, faq: isFaq, title, tags });
   const common = { revision, provenance, tags };
   const warnings = [...note.problems, ...(marking?.warnings ?? [])];
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
-    return readFaq(note.text, { start, key, level, common, unused: warnings, placeOf: null });
+    return readFaq(whole, { start, key, level, common, unused: warnings, placeOf: null });
   }
   const own = splitTitle(text, marking?.title?.title ?? null);
   if (own.body.trim() !== '' && saysNone(own.body)) return failed([noNote.none]);

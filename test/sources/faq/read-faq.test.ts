@@ -264,6 +264,25 @@ describe('readDoc of a FAQ', () => {
     expect(remarks(reading)).toEqual(['heading-in-html 13:1', 'unclosed-html 11:1']);
   });
 
+  it('brings along what each part refers to: body and answer apart', () => {
+    const { drafts, findings } = faq(
+      '## Q [a]?\n\nB [b]\n\n### Answer\n\nA [c][]\n\n## What is ![r][c]?\n\nC\n\n[a]: /a\n[b]: /b\n[c]: /c\n',
+    );
+    expect(findings).toEqual([]);
+    expect(drafts).toMatchObject([
+      { title: 'Q a?', body: 'B [b]\n\n[b]: /b\n', answer: 'A [c][]\n\n[c]: /c\n' },
+      { title: 'What is r?', body: 'What is ![r][c]?\n\n[c]: /c\n', answer: 'C\n' },
+    ]);
+    // The third line of the body, its definition, is line 18 of the file.
+    expect(drafts[0]).toMatchObject({ bodyLine: 7, bodyCuts: [{ after: 2, lines: 9 }] });
+  });
+
+  it('finds more footnotes than a site has room for', () => {
+    const many = Array.from({ length: 100 }, (_, n) => `## Question ${n}\n\nA[^1]\n\n`).join('');
+    const reading = faq(`${many}[^1]: ${'a '.repeat(100_000)}\n`);
+    expect(reading).toMatchObject({ drafts: [], findings: [{ rule: 'unparsable' }] });
+  });
+
   it('finds a FAQ without questions', () => {
     const reading = faq('# Title\n\nText.\n');
     expect(reading.drafts).toEqual([]);

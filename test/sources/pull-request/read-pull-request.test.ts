@@ -382,6 +382,31 @@ describe('readPullRequest', () => {
     expect(new Set([first, ...others]).size).toBe(5);
   });
 
+  it.each([
+    ['a block', '```release-note\nSee [the guide][guide] and [^1].\n```\n'],
+    ['a section', '## Release note\n\nSee [the guide][guide] and [^1].\n\n## More\n'],
+    ['the last section', '## Release note\n\nSee [the guide][guide] and [^1].\n'],
+  ])('brings along what %s refers to, and nothing else of the description', (_, text) => {
+    const labels =
+      '\n[other]: /other\n[guide]: /guide\n\n[^1]: As [before].\n\n[before]: /before\n';
+    const read = (body: string) => readPull(body).drafts[0];
+    const draft = read(`See [other].\n\n${text}${labels}`);
+    expect(draft?.body.trimEnd()).toBe(
+      'See [the guide][guide] and [^1].\n\n[guide]: /guide\n\n[^1]: As [before].\n\n[before]: /before',
+    );
+    const moved = read(`See [other].\n\n${text}${labels.replace('/before', '/after')}`);
+    expect(moved?.revision).not.toBe(draft?.revision);
+    const same = read(`See [other].\n\n${text}${labels.replace('/other', '/others')}`);
+    expect(same?.revision).toBe(draft?.revision);
+  });
+
+  it('brings along what each question of a note refers to', () => {
+    const { drafts } = readFaqPull(
+      '## FAQ\n\n### Q?\n\nA [a]\n\n### R?\n\nB\n\n[a]: /a\n\n## More\n\n[a]: /b\n',
+    );
+    expect(drafts).toMatchObject([{ answer: 'A [a]\n\n[a]: /a\n' }, { answer: 'B\n' }]);
+  });
+
   it('reads questions of level 3 in a section', () => {
     const body =
       '## FAQ\n\nIntro\n\n#### Deep\n\n### How?\n\nSo.\n\n#### More\n\n### Why `x`?\nB.\n';

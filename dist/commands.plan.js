@@ -5,22 +5,31 @@ import {
   planningOptions
 } from "./commands.planning-options.js";
 import {
-  audienceOf,
   escapeOf,
   shownText
-} from "./commands.audience-of.js";
+} from "./model.shown-text.js";
 import {
   line
 } from "./report.line.js";
 import {
-  assertedSource
-} from "./approval.asserted.js";
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   canonicalJson
 } from "./model.canonical-json.js";
 import {
   readGitHub
 } from "./wiring.ci.github.js";
+import {
+  canVerify,
+  openEvidence
+} from "./wiring.evidence.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -43,38 +52,49 @@ var systemClock = {
 // src/report/audience.ts
 function createDisclosure() {
   let audience = "everyone";
+  const told = (value) => tell(value, audience);
   return {
     setAudience(known) {
       audience = known;
     },
-    at: (place) => ({
-      document: (document) => pass(documentFor(document, { audience, place })),
-      report: (report) => pass(reportFor(report, { audience, place })),
-      findings: pass,
-      fault: pass,
-      lines: pass,
+    view: {
+      document: (document) => told(
+        "destination" in document ? {
+          ...document,
+          destination: accountFor(audience, document.destination),
+          steps: document.steps.map((step) => namesFor(audience, step))
+        } : document
+      ),
+      report: (report) => told({
+        ...accountFor(audience, report),
+        steps: report.steps.map((step) => namesFor(audience, step)),
+        held: audience === "team" ? report.held : report.held.map(withoutConflicts)
+      }),
+      findings: told,
+      fault: ({ kind, code, message, remedy, place, forTeam }) => told({ kind, code, message, remedy, place, forTeam }),
+      lines: told,
       text: (text) => text
-    })
+    }
   };
 }
-function reportFor(report, { audience, place }) {
-  if (audience === "team" || place !== "page") return report;
-  return {
-    ...report,
-    account: { id: report.account.id, name: "account" },
-    held: report.held.map((held) => ({ ...held, conflicts: [] }))
-  };
+function accountFor(audience, value) {
+  return audience === "team" ? value : { ...value, account: { ...value.account, name: null } };
 }
-function documentFor(document, { audience, place }) {
-  if (audience === "team" || place !== "page" && place !== "log") return document;
-  if (!isPublish(document)) return document;
-  return { ...document, steps: document.steps.map((step) => ({ ...step, detail: null })) };
+function namesFor(audience, step) {
+  return audience === "team" ? step : { ...step, overwrites: null };
 }
-function isPublish(document) {
-  return "command" in document && document.command === "publish" && "steps" in document;
+function withoutConflicts(held) {
+  return { ...held, conflicts: [] };
 }
-function pass(value) {
-  return value;
+function tell(value, audience) {
+  if (Array.isArray(value)) return value.map((each) => tell(each, audience));
+  if (typeof value !== "object" || value === null) return value;
+  const { forTeam, ...members } = value;
+  const told = Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [name, tell(member, audience)])
+  );
+  if (audience === "team" && forTeam) told["message"] = `${String(told["message"])} ${forTeam}`;
+  return told;
 }
 
 // src/report/error-document.ts
@@ -93,40 +113,50 @@ function errorDocument(command2, { code, message, remedy, place }) {
   };
 }
 
-// builtin-import:node:fs/promises?src/adapters/text-files.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+// builtin-import:node:fs?src/adapters/text-files.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
 var one2 = (name) => all2[name];
-var $writeFile = /* @__PURE__ */ one2("writeFile");
-var $readFile = /* @__PURE__ */ one2("readFile");
+var $constants = /* @__PURE__ */ one2("constants");
+
+// builtin-import:node:fs/promises?src/adapters/text-files.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one3 = (name) => all3[name];
+var $writeFile = /* @__PURE__ */ one3("writeFile");
+var $readFile = /* @__PURE__ */ one3("readFile");
 
 // builtin-import:node:path?src/adapters/text-files.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one3 = (name) => all3[name];
-var $resolve = /* @__PURE__ */ one3("resolve");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one4 = (name) => all4[name];
+var $resolve = /* @__PURE__ */ one4("resolve");
 
 // src/adapters/text-files.ts
 function textFiles(folder) {
   const pathOf = (name) => $resolve(folder, name);
   return {
     readFile: (name) => $readFile(pathOf(name), "utf8"),
-    writeFile: (name, text) => $writeFile(pathOf(name), text)
+    /** Replaces what a file has, and follows no symlink at its name (on Windows that is not told). Throws `file-unwritable`. */
+    async writeFile(name, text) {
+      const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = $constants;
+      try {
+        await $writeFile(pathOf(name), text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
+      } catch (error) {
+        const code = errnoOf(error);
+        const seen = reasons[code] ?? `the system says ${code}`;
+        throw new Fault("usage", "file-unwritable", `Cannot write ${name}: ${seen}.`, {
+          remedy: "Name a file in a folder that exists and that you may write to.",
+          place: { file: name, line: null, column: null },
+          cause: error
+        });
+      }
+    }
   };
 }
-
-// src/wiring/evidence.ts
-var verifyingCis = [
-  {
-    isHere: ({ event }) => event !== null,
-    load: async () => (await import("./wiring.ci.github-evidence.js")).openGitHubEvidence
-  }
-];
-function canVerify(environment) {
-  return verifyingCis.some(({ isHere }) => isHere(environment));
-}
-var openEvidence = async (environment, context, digest) => {
-  const ci = verifyingCis.find(({ isHere }) => isHere(environment));
-  if (!ci) return assertedSource(environment.operator, () => context.site.now());
-  return (await ci.load())(environment, context, digest);
+var reasons = {
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "what should be its folder is none",
+  EISDIR: "it is a folder",
+  ELOOP: "it is a symlink, which could lead anywhere",
+  EACCES: "it is not allowed"
 };
 
 // src/wiring/connections.ts
@@ -192,12 +222,12 @@ var check = defineCommand({
   notes: "Exit code: 0, or 1 with any error.",
   needs: "the repository",
   async run(session) {
-    const [{ repository, config }, { checkSources }, { checkLines }] = await Promise.all([
+    const [{ repository, config, now }, { checkSources }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import("./commands.check.check-sources.js"),
       import("./report.check-report.js")
     ]);
-    const { document, findings } = await checkSources(repository, config);
+    const { document, findings } = await checkSources(repository, config, now);
     return {
       document,
       findings,
@@ -206,6 +236,28 @@ var check = defineCommand({
     };
   }
 });
+
+// src/commands/at-site.ts
+async function atSite(session, work, options) {
+  var _stack = [];
+  try {
+    const context = __using(_stack, await session.connect(options), true);
+    try {
+      const result = await work(context);
+      session.disclosure.setAudience(await audienceOf(context));
+      return result;
+    } catch (error) {
+      if (!(error instanceof Fault) || error.forTeam !== null)
+        session.disclosure.setAudience(await audienceOf(context).catch(() => "everyone"));
+      throw error;
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
 
 // src/commands/plan.ts
 var plan = defineCommand({
@@ -220,41 +272,33 @@ var plan = defineCommand({
   notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
   needs: "a token, read access",
   async run(session, { options, verbose }) {
-    var _stack = [];
-    try {
-      const context = __using(_stack, await session.connect(), true);
-      const [{ makePlan }, { planLines }] = await Promise.all([
+    const { planned, accept, planLines } = await atSite(session, async (context) => {
+      const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
         import("./commands.plan.make-plan.js"),
         import("./report.plan-report.js")
       ]);
-      const planned = await makePlan(context, { ...options, verbose });
-      session.disclosure.setAudience(await audienceOf(context));
-      if (options.index !== null)
-        await session.writeFile(options.index, `${canonicalJson(planned.index)}
+      const planned2 = await makePlan(context, { ...options, verbose });
+      return { planned: planned2, accept: context.config.approval.accept, planLines: planLines2 };
+    });
+    if (options.index !== null)
+      await session.writeFile(options.index, `${canonicalJson(planned.index)}
 `);
-      const { document, waited } = planned;
-      const report = memoize(planned.report);
-      const { accept } = context.config.approval;
-      return {
-        document,
-        report,
-        waited,
-        accept,
-        async lines(view) {
-          const { digest } = document;
-          return [
-            ...planLines(view.report(report())),
-            ...digest && accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
-          ];
-        },
-        exitCode: options.strict && document.counts.held > 0 ? 5 : 0
-      };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
+    const { document, waited } = planned;
+    const report = memoize(planned.report);
+    return {
+      document,
+      report,
+      waited,
+      accept,
+      async lines(view) {
+        const { digest } = document;
+        return [
+          ...planLines(view.report(report())),
+          ...digest && accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+        ];
+      },
+      exitCode: options.strict && document.counts.held > 0 ? 5 : 0
+    };
   }
 });
 
@@ -280,38 +324,47 @@ var publish = defineCommand({
 5 some held or refused; 1 failed; 2 usage.`,
   needs: "a token, write access",
   async run(session, { options }) {
-    var _stack = [];
-    try {
-      const { digest } = options;
-      const index = options.index === null ? null : await (await import("./commands.publish.read-index.js")).readIndex(session, options.index);
-      const context = __using(_stack, await session.connect({ approvalFirst: true }), true);
-      const evidence = __using(_stack, await session.openEvidence(context, digest), true);
-      const [{ publishApproved }, { planLines }, { publishLines }] = await Promise.all([
-        import("./commands.publish.publish-approved.js"),
-        import("./report.plan-report.js"),
-        import("./report.publish-report.js")
-      ]);
-      const { ask } = session;
-      const { document, exitCode } = await evidence.answered(
-        () => publishApproved(context, {
-          ...options,
-          index,
-          evidence,
-          ask: ask && (async (report) => {
-            session.disclosure.setAudience(await audienceOf(context));
-            session.print((view) => planLines(view.report(report)));
-            return ask("Publish just this?");
+    const { digest } = options;
+    const index = options.index === null ? null : await (await import("./commands.publish.read-index.js")).readIndex(session, options.index);
+    const published = async (context) => {
+      var _stack = [];
+      try {
+        const evidence = __using(_stack, await session.openEvidence(context, digest), true);
+        const [{ publishApproved }, { planLines, planQuestion }, { publishLines }] = await Promise.all([
+          import("./commands.publish.publish-approved.js"),
+          import("./report.plan-report.js"),
+          import("./report.publish-report.js")
+        ]);
+        const { ask } = session;
+        const { document, exitCode } = await evidence.answered(
+          () => publishApproved(context, {
+            ...options,
+            index,
+            evidence,
+            ask: ask && (async (report) => {
+              session.disclosure.setAudience(await audienceOf(context));
+              let question = "";
+              session.print((view) => {
+                question = planQuestion(view.report(report));
+                return planLines(view.report(report));
+              });
+              return ask(question);
+            })
           })
-        })
-      );
-      session.disclosure.setAudience(await audienceOf(context));
-      return { document, lines: (view) => publishLines(view.document(document)), exitCode };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
+        );
+        return {
+          document,
+          lines: (view) => publishLines(view.document(document)),
+          exitCode
+        };
+      } catch (_) {
+        var _error = _, _hasError = true;
+      } finally {
+        var _promise = __callDispose(_stack, _error, _hasError);
+        _promise && await _promise;
+      }
+    };
+    return atSite(session, published, { approvalFirst: true });
   }
 });
 
@@ -387,6 +440,10 @@ function createSanitizer(secrets) {
   const mask = maskSecrets(secrets);
   return (text) => mask(safeLine(mask(text)));
 }
+function createPageSanitizer(secrets) {
+  const mask = maskSecrets(secrets);
+  return (text) => mask(shownLine(mask(text)));
+}
 function createBlockSanitizer(secrets) {
   const mask = maskSecrets(secrets);
   return (text) => mask(mask(text).split("\n").map(safeLine).join("\n"));
@@ -401,10 +458,12 @@ export {
   readEnvironment,
   defineCommand,
   optionValues,
+  atSite,
   check,
   plan,
   publish,
   createLog,
   createSanitizer,
+  createPageSanitizer,
   createBlockSanitizer
 };

@@ -33,6 +33,17 @@ async function expectNothing(world: ActionWorld, yes: Yes, by: string, reason: s
   expect(await world.site.posts()).toEqual(before);
 }
 
+/** Where a maintainer starts it again, it counts as a yes, and still not to what the ledger makes of it. */
+async function expectNotDone(world: ActionWorld, yes: Yes) {
+  const before = await world.site.posts();
+  const { code, outputs } = await world.act(await yes.again('mia-maintain'));
+  expect({ code, refused: Number(outputs['refused']) + Number(outputs['held']) }).toEqual({
+    code: 3,
+    refused: 1,
+  });
+  expect(await world.site.posts()).toEqual(before);
+}
+
 /** Why a writer's later attempt is refused. An environment's is, whoever started it. */
 const reasonFor = (name: WayName) =>
   name === 'environment' ? 'attempt-not-approved' : 'approver-not-allowed';
@@ -60,6 +71,7 @@ describe('an approval that a writer uses again', () => {
     const resolution = { kind: 'source', activity };
     await changeLedger(world, ({ records }) => (records[source] = { ...older, resolution }));
     await expectNothing(world, yes, 'will-write', 'approver-not-allowed');
+    await expectNotDone(world, yes);
   });
 
   test('makes no second post', async () => {
@@ -73,6 +85,7 @@ describe('an approval that a writer uses again', () => {
       records[source] = { ...records[source], ...blank, resolution };
     });
     await expectNothing(world, yes, 'will-write', 'approver-not-allowed');
+    await expectNotDone(world, yes);
   });
 
   test.each([

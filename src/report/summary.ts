@@ -77,9 +77,15 @@ function howToApprove(digest: string, accept: readonly Mechanism[]): string[] {
   return ways.length > 0 ? ways : ['Its digest:', ...copied(digest)];
 }
 
+/** Of longer fences a page could become too long to be shown. */
+const longestFence = 50;
+/** What ends a code block, where it is longer than any fence. */
+const endsAny = new RegExp(`^( {0,3})\`(?=\`{${longestFence - 1},}[ \\t]*$)`);
+
 /**
  * Code blocks: one for each run of lines that are ours, and one for each text that is shown. The fence
- * of each is longer than any run of backticks in it.
+ * of each is longer than any run of backticks in it; a line that would end every block has its first
+ * one escaped.
  */
 function blocks(lines: readonly Line[], safe: Safe): string[] {
   const runs: { readonly quoted: boolean; readonly texts: string[] }[] = [];
@@ -88,8 +94,9 @@ function blocks(lines: readonly Line[], safe: Safe): string[] {
     runs.at(-1)?.texts.push(safe(text));
   }
   return runs.flatMap(({ quoted, texts }) => {
-    const fence = '`'.repeat(longestRun(texts.join('\n'), 2) + 1);
-    return [`${fence}${quoted ? 'diff' : 'text'}`, ...texts, fence];
+    const fence = '`'.repeat(Math.min(longestRun(texts.join('\n'), 2) + 1, longestFence));
+    const lines = texts.map((text) => text.replace(endsAny, String.raw`$1\u{60}`));
+    return [`${fence}${quoted ? 'diff' : 'text'}`, ...lines, fence];
   });
 }
 

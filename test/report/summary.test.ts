@@ -73,6 +73,21 @@ describe('a plan', () => {
     for (const text of body.trimEnd().split('\n')) expect(summary).toContain(`\n+${text}\n`);
   });
 
+  test('of a text that nearly all is backticks no more is made than of another', () => {
+    const [long, other] = ['`', 'x'].map((char) => {
+      const unchanged = char.repeat(90_000);
+      const [step] = report('').steps;
+      const before = step && { ...step.after, body: `${unchanged}\none\n` };
+      const after = before && { ...before, body: `${unchanged}\ntwo\n` };
+      const steps = step && before && after ? [{ ...step, before, after }] : [];
+      return planSummaryMarkdown(report('', { steps }), [], asIs);
+    });
+    expect(long?.length).toBeLessThan((other?.length ?? 0) + 200);
+    const fence = '`'.repeat(50);
+    expect(long).toContain(`\n${fence}diff\n@@ -1,2 +1,2 @@\n \\u{60}${fence}`);
+    expect(long).toContain(`\n-one\n+two\n${fence}\n`);
+  });
+
   test('however many runs of backticks a text has, its fence is longer', () => {
     const summary = planSummaryMarkdown(report('` '.repeat(300_000)), [], asIs);
     expect(summary).toContain('\n```diff\n+` `');

@@ -4,7 +4,7 @@ import type { ControlCall } from './control/control-call.ts';
 import { readControl, runControl } from './control/run-control.ts';
 import { startServer, type Handler, type RunningServer } from './exchange/start-server.ts';
 import type { GitHubTokenName } from './github/tokens.ts';
-import { routeRequest } from './route-request.ts';
+import { routeGitHubRequest, routeRequest } from './route-request.ts';
 import { SandboxState } from './sandbox-state.ts';
 import { DataFile } from './stack/data-file.ts';
 import { people } from './stack/people.ts';
@@ -70,8 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let gitHubServer: RunningServer;
   try {
     gitHubServer = await startNear(host, options, async (...asked) => {
-      const { serveGitHub } = await import('./github/serve-github.ts');
-      await serveGitHub(github, ...asked, closing.signal);
+      await routeGitHubRequest(state, ...asked);
     });
   } catch (error) {
     await stackServer.stop();

@@ -1,53 +1,52 @@
 import * as z from 'zod/mini';
 import { matchPath } from './match-path.ts';
 
-/**
- * What goes wrong:
- * - `lost`: carried out, then no answer; `late`: no answer, carried out `seconds` later;
- * - `reset`: refused by a reset, not carried out; `silence`: never answered, not carried out;
- * - `throttled`: 429; `unauthorized`: 401; `error`: `status`; `html`: a page in place of JSON;
- * - `slow`: `milliseconds` later; `truncated`: carried out, half of the answer.
- */
-const faultKinds = [
-  'lost',
-  'late',
-  'reset',
-  'silence',
-  'throttled',
-  'unauthorized',
-  'error',
-  'html',
-  'slow',
-  'truncated',
-] as const;
+/** What goes wrong. */
+export const faultKinds = {
+  lost: 'carried out, then no answer',
+  late: 'no answer, and carried out some seconds later',
+  reset: 'refused by a reset, not carried out',
+  silence: 'never answered, not carried out',
+  throttled: 'refused: too many calls (429; on GitHub 403)',
+  unauthorized: 'refused: a bad token (401)',
+  error: 'answered with an error of the server',
+  html: 'answered with a web page in place of JSON',
+  slow: 'answered, some milliseconds later',
+  truncated: 'carried out, then half of the answer',
+} as const;
+type FaultKind = keyof typeof faultKinds;
 
 export const faultSchema = z.strictObject({
-  kind: z.enum(faultKinds),
-  /**
-   * Which requests: all where left out. The path is below the team on Stack Internal, below the
-   * root of the API on GitHub; `*` fits one segment, `**` at its end whatever follows.
-   */
+  kind: z.enum(Object.keys(faultKinds) as FaultKind[]),
   method: z.optional(z.string()),
   path: z.optional(z.string()),
-  /** The token's name. */
   token: z.optional(z.string()),
-  /** How many matching requests are faulted (1), beginning with the nth (1). */
   times: z.optional(z.int().check(z.positive())),
   nth: z.optional(z.int().check(z.positive())),
-  /** For `error`, `html`, `slow`: before or after the request is carried out (before). */
   when: z.optional(z.enum(['before', 'after'])),
-  /** For `lost`, `late`: how the client is left alone (destroy). */
   end: z.optional(z.enum(['destroy', 'silence'])),
-  /** For `error` (500) and `html` (200). */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
-  /** For `late` (10), by the sandbox's clock or by real time (Stack Internal: site, GitHub: real). */
   seconds: z.optional(z.number().check(z.minimum(0))),
   clock: z.optional(z.enum(['site', 'real'])),
-  /** For `throttled`, `error`: the header Retry-After, in seconds; left out where null or absent. */
   retryAfter: z.optional(z.nullable(z.int().check(z.minimum(0)))),
-  /** For `slow` (1000). */
   milliseconds: z.optional(z.int().check(z.minimum(0))),
 });
+
+/** What the members of a fault mean, for people; all may be left out. */
+export const faultNotes: Readonly<Record<Exclude<keyof FaultSpec, 'kind'>, string>> = {
+  method: 'Which requests: those with this method; all where left out.',
+  path: 'Below the team, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.',
+  token: "The token's name.",
+  times: 'How many matching requests are faulted (1) …',
+  nth: '… beginning with this one (1).',
+  when: 'error, html, slow: before or after the request is carried out (before).',
+  end: 'lost, late: how the client is left alone (destroy).',
+  status: 'error (500), html (200): the status.',
+  seconds: 'late (10): how much later …',
+  clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
+  retryAfter: 'throttled, error: the header Retry-After, in seconds; none where left out.',
+  milliseconds: 'slow (1000): how much later.',
+};
 export type FaultSpec = z.infer<typeof faultSchema>;
 
 /** A fault that waits for its requests. */

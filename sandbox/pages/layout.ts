@@ -3,41 +3,51 @@ import { markup, type Html } from './markup.ts';
 export interface Layout {
   readonly title: string;
   readonly team: string;
+  /** 200 where left out. */
+  readonly status?: number;
+  /** The address of the local Stack Internal; empty on its own pages. */
+  readonly site?: string;
+  /** Whether the page has forms, which may be sent to where it is from. */
+  readonly forms?: boolean;
   readonly content: Html;
 }
 
 /** Scripts never run on these pages; styles come from here alone. */
-export const pageHeaders = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-} as const;
+export function pageHeaders({ forms = false }: Layout): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
+    // A form sent under `no-referrer` does not say where it is from, and would be refused.
+    'Referrer-Policy': forms ? 'same-origin' : 'no-referrer',
+    'Cache-Control': 'no-store',
+  };
+}
 
 /** A whole page. */
-export function layout({ title, team, content }: Layout, stylesheet: string): string {
+export function layout({ title, team, site = '', content }: Layout, stylesheet: string): string {
   return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title} - ${team}</title>
         <link rel="stylesheet" href="${stylesheet}" />
         <link rel="stylesheet" href="/assets/site.css" />
         <link rel="icon" href="/assets/avatar.svg" type="image/svg+xml" />
       </head>
-      <body>
+      <body class="theme-system">
         <div class="s-banner s-banner__warning is-pinned sandbox-banner" role="note">
           Sandbox: nothing here is real
         </div>
         <header class="s-topbar sandbox-topbar">
           <div class="sandbox-width">
-            <a class="sandbox-brand" href="/c/${team}">
+            <a class="sandbox-brand" href="${site}/c/${team}">
               <span class="sandbox-mark" aria-hidden="true"></span>${team}
             </a>
             <nav class="sandbox-nav" aria-label="Site">
-              <a class="s-link" href="/c/${team}">Posts</a>
-              <a class="s-link" href="/">Control</a>
+              <a class="s-link" href="${site}/c/${team}">Posts</a>
+              <a class="s-link" href="${site}/_control">Control</a>
+              <a class="s-link" href="${site}/_control/requests">Requests</a>
             </nav>
           </div>
         </header>

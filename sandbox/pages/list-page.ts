@@ -56,10 +56,11 @@ function postPath(stack: FakeStack, post: Listed): string {
   return `/c/${stack.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
 }
 
-function pages(path: string, page: number, last: number): Html {
+/** The way to the pages before and after. `path` ends where the number is to be added, or without a query. */
+export function pages(path: string, page: number, last: number): Html {
   if (last <= 1) return markup``;
   const link = (target: number, label: string): Html =>
-    markup`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}?page=${target}">${label}</a>`;
+    markup`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}${path.includes('?') ? '' : '?'}page=${target}">${label}</a>`;
   const links = [
     ...(page > 1 ? [link(page - 1, 'Newer')] : []),
     ...(page < last ? [link(page + 1, 'Older')] : []),

@@ -6,9 +6,11 @@ import type { FakeStack } from '../stack/fake-stack.ts';
 import { personById } from '../stack/people.ts';
 import { assetPath } from './asset-path.ts';
 import { controlPage } from './control-page.ts';
+import { gitHubPage } from './github-page.ts';
 import { layout, pageHeaders, type Layout } from './layout.ts';
 import { listPage } from './list-page.ts';
 import { postPage } from './post-page.ts';
+import { requestsPage } from './requests-page.ts';
 import { avatarSvg, siteCss } from './site-css.ts';
 
 interface Stylesheet {
@@ -32,17 +34,35 @@ export async function servePage(stack: FakeStack, url: URL): Promise<Reply | nul
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
   const page = await find(stack, parts, url);
-  return page === null ? null : whole(page);
+  return page && whole(page);
 }
 
-/** The page that shows the sandbox's settings and its tokens. */
-export async function serveControlPage(state: SandboxState): Promise<Reply> {
-  return whole(controlPage(state));
+/**
+ * The pages that show and set how the sandbox behaves, with its tokens; null where there is no such
+ * page. `problem` is why a form was not taken.
+ */
+export async function serveControlPage(
+  state: SandboxState,
+  url: URL,
+  problem: string | null = null,
+): Promise<Reply | null> {
+  if (url.pathname === '/_control/requests') return whole(requestsPage(state, url));
+  if (url.pathname !== '/' && url.pathname !== '/_control') return null;
+  return whole(controlPage(state, problem));
+}
+
+/** Answers what people open in a browser on the local GitHub, or null where there is no such page. */
+export async function serveGitHubPage(state: SandboxState, url: URL): Promise<Reply | null> {
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  if (parts[0] === 'assets') return asset(parts[1] ?? '');
+  const page = await gitHubPage(state, parts);
+  return page && whole(page);
 }
 
 async function whole(page: Layout): Promise<Reply> {
   const { path } = await stacks();
-  return { status: 200, headers: pageHeaders, type: htmlType, body: layout(page, path) };
+  const { status = 200 } = page;
+  return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
 }
 
 async function find(

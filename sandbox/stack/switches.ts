@@ -6,46 +6,67 @@ const seconds = z.number().check(z.positive());
 
 /** What is not certain about the real site, or differs from site to site. */
 const switchesSchema = z.strictObject({
-  /** How often reads of `title` and of `bodyMarkdown` are HTML-encoded. */
   titleEncoding: encoding,
   bodyEncoding: encoding,
-  /** What the site does to a text before it stores it. */
   lineEnds: z.enum(['as-sent', 'crlf']),
   trailingSpaces: z.enum(['kept', 'stripped']),
   finalNewline: z.enum(['kept', 'stripped']),
-  /** Shortest title and body; 0: no rule. */
   minTitle: count,
   minBody: count,
-  /** Tags that are replaced, by the tag that replaces them. */
   synonyms: z.record(z.string(), z.string()),
-  /** Whether a question with a known title or body is refused. */
   duplicateQuestions: z.enum(['refused', 'accepted']),
-  /** Whether an edit of an answer counts as activity of its question. */
   answerEditBumps: z.boolean(),
-  /** Who may edit: as the article's permissions say, owners alone, or everyone. */
   editing: z.enum(['permissions', 'owner', 'everyone']),
-  /** Whether a bad write with a read-only token is refused as forbidden or as bad. */
   checks: z.enum(['authorise-first', 'validate-first']),
-  /** Whether two changes may carry the same instant. */
   sharedInstants: z.boolean(),
-  /** Whether articles have the newer member `expirationDate`. */
   expirationDate: z.boolean(),
-  /** The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower). */
   html: z.enum(['simple', 'rendered']),
   contentType: z.enum(['sent', 'missing']),
   dates: z.enum(['milliseconds', 'microseconds', 'no-zone']),
-  /** Milliseconds before each request is carried out. */
   latency: count,
-  /** Per token: a burst of so many calls in so many seconds, and a bucket that is refilled. */
   throttle: z.boolean(),
   burst: z.int().check(z.positive()),
   burstSeconds: seconds,
   bucket: z.int().check(z.positive()),
   refill: z.int().check(z.positive()),
   refillSeconds: seconds,
-  /** Whether a throttled answer says when to come back. */
   retryAfter: z.boolean(),
 });
+
+/** What each means, for people. */
+export const switchNotes: Readonly<Record<keyof Switches, string>> = {
+  titleEncoding: 'How often reads of a title are HTML-encoded.',
+  bodyEncoding: 'How often reads of a body are HTML-encoded.',
+  lineEnds: 'What the site makes of line ends before it stores a text.',
+  trailingSpaces: 'Whether blanks at the end of lines are stored.',
+  finalNewline: 'Whether line ends at the end of a text are stored.',
+  minTitle: 'The shortest title, in characters; 0: no rule.',
+  minBody: 'The shortest body, in characters; 0: no rule.',
+  synonyms: 'Tags that are replaced, by the tag that replaces them, as {"k8s": "kubernetes"}.',
+  duplicateQuestions: 'A question with a known title or body.',
+  answerEditBumps: 'Whether an edit of an answer counts as activity of its question.',
+  editing: "Who may edit: as an Article's permissions say, owners alone, or everyone.",
+  checks: 'Whether a bad write with a read-only token is refused as forbidden or as bad.',
+  sharedInstants: 'Whether two changes may carry the same instant.',
+  expirationDate: 'Whether Articles have the newer member expirationDate.',
+  html: 'The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower).',
+  contentType: 'Whether answers say that they are JSON.',
+  dates: 'How dates are spelled.',
+  latency: 'Milliseconds before each request is carried out.',
+  throttle: 'Whether calls are limited, per token: by a burst and by a bucket that is refilled.',
+  burst: 'The calls of a burst …',
+  burstSeconds: '… in so many seconds.',
+  bucket: 'The calls that the bucket holds …',
+  refill: '… and that it gets back …',
+  refillSeconds: '… every so many seconds.',
+  retryAfter: 'Whether a throttled answer says when to come back.',
+};
+
+/** The values to choose from; null where it is no choice. */
+export function switchOptions(name: keyof Switches): readonly string[] | null {
+  const schema = switchesSchema.shape[name];
+  return 'options' in schema ? schema.options : null;
+}
 
 export type Switches = z.infer<typeof switchesSchema>;
 

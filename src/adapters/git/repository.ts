@@ -2,6 +2,7 @@ import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { Repository } from '../../ports/repository.ts';
 import { commitTree } from './commit-tree.ts';
+import { attributesOf } from './attributes.ts';
 import { filtersOff } from './filters-off.ts';
 import { gitFault, runGit, splitNul, tryGit } from './git.ts';
 import { workingTree } from './working-tree.ts';
@@ -61,20 +62,14 @@ async function changedPaths(root: string): Promise<readonly string[]> {
   ];
   // "XY <path>"
   const paths = splitNul(await runGit(root, args, { env })).map((entry) => entry.subarray(3));
-  const unknown = names.size === 0 ? new Set() : await filtered(root, paths, names);
-  return paths
-    .map(String)
-    .filter((path) => !unknown.has(path))
-    .sort();
-}
-
-/** The paths that a filter is for: whether they differ, only its program could tell. */
-async function filtered(root: string, paths: readonly Buffer[], names: ReadonlySet<string>) {
-  const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
-  const answer = await runGit(root, ['check-attr', '-z', '--stdin', 'filter'], { input });
-  // "<path>", "filter", "<name>"
-  const parts = splitNul(answer).map(String);
-  return new Set(parts.filter((_, at) => at % 3 === 0 && names.has(parts[at + 2] ?? '')));
+  const valueOf = await attributesOf(root, names.size === 0 ? [] : paths, ['filter']);
+  return (
+    paths
+      .map(String)
+      // Whether these differ, only the program of their filter could tell.
+      .filter((path) => !names.has(valueOf(path, 'filter') ?? ''))
+      .sort()
+  );
 }
 
 /** Where git connects to for a remote, with what `insteadOf` makes of its addresses. */

@@ -1,4 +1,4 @@
-import { runGit, splitNul } from './git.ts';
+import { attributesOf } from './attributes.ts';
 
 /** The bytes that a commit would hold of a file on disk, as far as they are known. */
 interface StoredBytes {
@@ -16,21 +16,16 @@ export async function storedBytes(
   root: string,
   paths: readonly string[],
 ): Promise<(path: string, bytes: Uint8Array) => StoredBytes> {
-  const args = ['check-attr', '-z', '--stdin', 'filter', 'working-tree-encoding'];
-  const input = paths.map((path) => `${path}\0`).join('');
-  const answer = paths.length === 0 ? [] : splitNul(await runGit(root, args, { input }));
-  const attributes = new Map<string, string>();
-  for (let at = 0; at + 2 < answer.length; at += 3) {
-    const [path, name, value = ''] = answer.slice(at, at + 3).map((part) => part.toString('utf8'));
-    if (!/^(?:unspecified|unset|set|)$/.test(value)) attributes.set(`${name} ${path}`, value);
-  }
+  const valueOf = await attributesOf(root, paths, ['filter', 'working-tree-encoding']);
   return (path, bytes) => {
-    const filter = attributes.get(`filter ${path}`);
-    const encoding = attributes.get(`working-tree-encoding ${path}`);
-    const decoded = encoding === undefined ? bytes : asUtf8(bytes, encoding);
+    const filter = valueOf(path, 'filter');
+    const encoding = valueOf(path, 'working-tree-encoding');
+    const decoded = encoding === null ? bytes : asUtf8(bytes, encoding);
     const unread = decoded === null ? `the working-tree-encoding ${encoding}` : null;
-    const changedBy = filter === undefined ? unread : `the filter ${filter}`;
-    return { bytes: decoded ?? bytes, changedBy };
+    return {
+      bytes: decoded ?? bytes,
+      changedBy: filter === null ? unread : `the filter ${filter}`,
+    };
   };
 }
 

@@ -14,8 +14,10 @@ export interface PageHeading {
   readonly anchor: string;
   /** The anchor without the number that it gets where an earlier heading has the same. */
   readonly plainAnchor: string;
-  /** Where its inline Markdown stands, without the marks that make it a heading. */
-  readonly inline: { readonly start: number; readonly end: number };
+  /** Its inline Markdown, without the marks that make it a heading. */
+  readonly inline: string;
+  /** Where that begins. */
+  readonly inlineStart: number;
   /** False in a quote, a list or a footnote. */
   readonly top: boolean;
   readonly start: number;
@@ -42,7 +44,7 @@ export function headingsOf(text: string, tree: Root): readonly PageHeading[] {
         first && last ? text.slice(startOf(first), endOf(last)) : '',
       ),
       ...anchorOf(anchorText(node)),
-      inline: first && last ? { start: startOf(first), end: endOf(last) } : { start: 0, end: 0 },
+      inlineStart: startOf(first ?? heading),
       top: top.has(heading),
       start: startOf(heading),
       end: endOf(heading),

@@ -28,16 +28,22 @@ const token =
 
 /**
  * Finds the parts of a text that stand in an HTML element, by its tags and over as many blocks as it
- * takes; the outermost elements, in their order. An end tag without a start tag ends nothing, that of a
- * block also what is open within, and what begins in a list, a quote or a table ends with it. `tree` is
- * the text's own tree.
+ * takes: the outermost elements, in their order. The end tag of a block also ends what is open within,
+ * and what begins in a list, a quote or a table ends with it. `strays` are the end tags of blocks that
+ * nothing opens, which end nothing. `tree` is the text's own tree.
  */
-export function outerElements(text: string, tree: Root): readonly HtmlElement[] {
+export function htmlOf(
+  text: string,
+  tree: Root,
+): { readonly elements: readonly HtmlElement[]; readonly strays: readonly HtmlElement[] } {
   const all: OpenElement[] = [];
   /** In their order; some may have ended before something that they hold. */
   const opened: OpenElement[] = [];
   /** What has not ended. */
   const byName = new Map<string, OpenElement[]>();
+  const strays: HtmlElement[] = [];
+  /** What a list, a quote or a table ended before its end tag. */
+  const cutOff = new Set<string>();
   const closeFrom = (height: number, end: number) => {
     for (const element of opened.splice(height).toReversed()) {
       if (element.end !== 0) continue;
@@ -64,13 +70,16 @@ export function outerElements(text: string, tree: Root): readonly HtmlElement[] 
       } else if (last) {
         last.end = end;
         same.pop();
-      }
+      } else if (blocks.has(name) && !cutOff.delete(name)) strays.push({ name, start, end });
     }
-    if (containers.has(block.type)) closeFrom(height, endOf(block));
+    if (containers.has(block.type)) {
+      for (const { name, end } of opened.slice(height)) if (end === 0) cutOff.add(name);
+      closeFrom(height, endOf(block));
+    }
   }
   for (const [name, left] of byName)
     if (blocks.has(name)) for (const element of left) element.end = Infinity;
-  return joined(all);
+  return { elements: joined(all), strays };
 }
 
 interface OpenElement extends HtmlElement {

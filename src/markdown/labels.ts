@@ -23,11 +23,14 @@ export interface Reference {
 }
 
 /** Lists what a text defines, and what refers to it, in their order. `tree` is the text's own tree. */
-export function labelsOf(tree: Root): {
+export function labelsOf(
+  text: string,
+  tree: Root,
+): {
   readonly defined: readonly Defined[];
   readonly references: readonly Reference[];
 } {
-  const loose = looseNodes(tree);
+  const loose = looseNodes(text, tree);
   const defined: Defined[] = [];
   const references: Reference[] = [];
   const owners: Defined[] = [];
@@ -60,7 +63,8 @@ export function labelsOf(tree: Root): {
 export function definitionText(text: string, { start, end }: Defined): string {
   const marks = text.slice(lineStart(text, start), start);
   const [first = '', ...lines] = text.slice(start, end).split('\n');
-  return [first, ...lines.map((line) => withoutMarks(line, marks))].join('\n');
+  // In a quote, a footnote takes the blank line below it along.
+  return [first, ...lines.map((line) => withoutMarks(line, marks))].join('\n').trimEnd();
 }
 
 function withoutMarks(line: string, marks: string): string {
@@ -77,22 +81,32 @@ function nameOf(identifier: string, isFootnote: boolean): string {
   return isFootnote ? `^${identifier}` : identifier;
 }
 
-/** Where a definition stands between these two, they would become one without it. */
-const growing: ReadonlySet<Nodes['type'] | undefined> = new Set(['list', 'code']);
+/** These would take in a list or code that followed them. */
+const growing: ReadonlySet<Nodes['type']> = new Set(['list', 'code', 'footnoteDefinition']);
 
-function looseNodes({ children }: Root): ReadonlySet<Nodes> {
+function looseNodes(text: string, { children }: Root): ReadonlySet<Nodes> {
   const loose = new Set<Nodes>();
-  let before: Nodes['type'] | undefined;
+  let before: Nodes | undefined;
   let waiting: Nodes[] = [];
   for (const node of children) {
+    const last = waiting.at(-1);
     if (node.type === 'definition' || node.type === 'footnoteDefinition') waiting.push(node);
     else {
-      if (!growing.has(before) || !growing.has(node.type))
-        for (const each of waiting) loose.add(each);
+      // A paragraph right below may begin as another block does.
+      const isBelow = node.type === 'paragraph' && node.position?.start.line === lineBelow(last);
+      const from = lineStart(text, startOf(node));
+      if (isBelow && !/^ {0,3}\p{L}/u.test(text.slice(from, from + 5))) waiting.pop();
+      const isOpen = [before, ...waiting].some((each) => each && growing.has(each.type));
+      const grows = isOpen && (node.type === 'list' || node.type === 'code');
+      if (!grows) for (const each of waiting) loose.add(each);
       waiting = [];
-      before = node.type;
+      before = node;
     }
   }
   for (const each of waiting) loose.add(each);
   return loose;
+}
+
+function lineBelow(node: Nodes | undefined): number | null {
+  return node?.position ? node.position.end.line + 1 : null;
 }

@@ -21,7 +21,8 @@ export interface CutText {
  * Returns a function that cuts parts out of a text, from one offset to another, without the blank lines
  * around them. A part brings the definitions and footnotes along that it refers to, wherever they stand,
  * and leaves those that it does not use; of equal labels the first in the whole text counts. All of it
- * is the author's own bytes: what a part lacks is put at its end. `tree` is the text's own tree.
+ * is the author's own bytes: what a part lacks is put at its end, or at its beginning where that has to
+ * come first. `tree` is the text's own tree.
  *
  * The function returns null once the parts together were given more than several texts may have.
  */
@@ -29,7 +30,7 @@ export function textCutter(
   text: string,
   tree: Root,
 ): (start: number, end: number) => CutText | null {
-  const { defined, references } = labelsOf(tree);
+  const { defined, references } = labelsOf(text, tree);
   const firsts = new Map(defined.toReversed().map((each) => [each.name, each]));
   const openFrom = startOfOpenBlock(text, tree);
   const lineOf = memoize(() => lineIndex(text));
@@ -39,12 +40,13 @@ export function textCutter(
   return (from, end) => {
     const start = Math.min(skipBlankLines(text, from), end);
     const used = usedIn(start, end, references, firsts);
-    const { dropped, missing } = balance(text, between(defined, start, end), used);
+    const { dropped, missing, clash } = balance(text, between(defined, start, end), used);
     given += missing.reduce((sum, each) => sum + each.end - each.start, 0);
     if (given > 4 * longestMarkdown) return null;
 
-    const limit = missing.length === 0 ? end : Math.max(start, Math.min(openFrom, end));
-    const pieces = trimmed(around(text, dropped, start, limit));
+    const limit =
+      missing.length === 0 ? end : clash ? start : Math.max(start, Math.min(openFrom, end));
+    const pieces = trimmed(around(text, dropped, start, limit, eol));
     for (const [index, each] of missing.entries()) {
       const apart = index === 0 || each.isFootnote || missing[index - 1]?.isFootnote;
       const last = pieces.at(-1)?.text;
@@ -53,10 +55,7 @@ export function textCutter(
       pieces.push({ text: definitionText(text, each) + eol, at: each.start });
     }
     if (limit < end)
-      pieces.push(
-        { text: eol, at: null },
-        ...trimmed([{ text: text.slice(limit, end), at: limit }]),
-      );
+      pieces.push({ text: eol, at: null }, ...trimmed(around(text, dropped, limit, end, eol)));
     return joined(pieces, start, (offset) => lineOf()(offset).line);
   };
 }
@@ -69,7 +68,7 @@ export function withLabelsOf(whole: string, part: string): string {
   // Most notes refer to nothing, and parsing takes long.
   if (!part.includes('[') || !whole.includes(']:')) return part;
   const tree = parseMarkdown(whole);
-  const defined = tree ? labelsOf(tree).defined.filter(({ owner }) => owner === null) : [];
+  const defined = tree ? labelsOf(whole, tree).defined.filter(({ owner }) => owner === null) : [];
   if (defined.length === 0) return part;
   const all = defined.map((each) => definitionText(whole, each)).join('\n\n');
   // The comment keeps what is indented out of the last footnote.
@@ -130,7 +129,12 @@ function balance(
   text: string,
   own: readonly Defined[],
   used: ReadonlySet<Defined>,
-): { readonly dropped: readonly Defined[]; readonly missing: readonly Defined[] } {
+): {
+  readonly dropped: readonly Defined[];
+  readonly missing: readonly Defined[];
+  /** Whether one that stays would count before one that is missing. */
+  readonly clash: boolean;
+} {
   const outer = own.filter(({ owner }) => owner === null);
   const kept = new Set(outer.filter((each) => !each.isLoose || used.has(each)));
   const isThere = ({ owner }: Defined) => owner !== null && (used.has(owner) || kept.has(owner));
@@ -142,25 +146,38 @@ function balance(
     kept.add(other);
     return false;
   });
+  const lacking = new Set(missing.map(({ name }) => name));
   return {
+    clash: outer.some(({ name, isLoose }) => !isLoose && lacking.has(name)),
     dropped: outer.filter((each) => !kept.has(each)),
     missing: missing.toSorted((a, b) => a.start - b.start),
   };
 }
 
-/** A part without the lines of what is dropped, nor the blank lines that are left over by it. */
-function around(text: string, dropped: readonly Defined[], start: number, end: number): Piece[] {
+/** A part without the lines of what is dropped; of the blank lines around them, one stays. */
+function around(
+  text: string,
+  dropped: readonly Defined[],
+  start: number,
+  end: number,
+  eol: string,
+): Piece[] {
   const pieces: Piece[] = [];
   let at = start;
   let isAfterBlank = true;
-  for (const each of dropped) {
+  for (const each of between(dropped, start, end)) {
     const line = lineStart(text, each.start);
     if (line > at) {
       pieces.push({ text: text.slice(at, line), at });
       isAfterBlank = text.slice(lineStart(text, line - 1), line).trim() === '';
     }
     const next = lineAfter(text, each.end);
-    at = isAfterBlank ? skipBlankLines(text, next) : next;
+    at = skipBlankLines(text, next);
+    // What the definition parted must not grow together.
+    if (!isAfterBlank && at < end) {
+      pieces.push({ text: eol, at: null });
+      isAfterBlank = true;
+    }
   }
   if (at < end) pieces.push({ text: text.slice(at, end), at });
   return pieces;

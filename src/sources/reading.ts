@@ -35,6 +35,7 @@ export interface Problem {
     | 'symlink'
     | 'two-labels'
     | 'unclosed-html'
+    | 'unopened-html'
     | 'unparsable'
     | 'unused-setting';
   /** An error unless it says otherwise. */

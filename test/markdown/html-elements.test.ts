@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { outerElements } from '../../src/markdown/html-elements.ts';
+import { htmlOf } from '../../src/markdown/html-elements.ts';
 import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';
 
 /** The parts of a text that stand in elements; what nothing closes ends in `…`. */
 function elements(text: string): string[] {
   const tree = parseMarkdown(text);
   if (tree === null) throw new Error('not parsed');
-  return outerElements(text, tree).map(
+  return htmlOf(text, tree).elements.map(
     ({ start, end }) => text.slice(start, end) + (end === Infinity ? '…' : ''),
   );
 }
 
-describe('outerElements', () => {
+describe('htmlOf', () => {
   const whole = (text: string) => [text, [text]] as const;
   it.each<[string, readonly [string, readonly string[]]]>([
     [
@@ -63,6 +63,16 @@ describe('outerElements', () => {
   });
 
   it.each([
+    ['an end without a beginning', '</details>\n\na\n\n</div></b>', ['details', 'div']],
+    ['wrong nesting', '<div>\n<details>\n\na\n\n</div>\n\n</details>', ['details']],
+    ['no end that a list took away', '- <details>\n  a\n\n</details>\n</details>', ['details']],
+    ['no words', 'a</b> b</a>\n\n</p>', []],
+  ])('finds stray tags: %s', (_, text, names) => {
+    const tree = parseMarkdown(text);
+    expect(tree && htmlOf(text, tree).strays.map(({ name }) => name)).toEqual(names);
+  });
+
+  it.each([
     ['opened', '<i>', ''],
     ['closed', '</i>', ''],
     ['of many names', '<i><b>', ''],
@@ -79,7 +89,7 @@ describe('outerElements', () => {
     const tree = parseMarkdown(text);
     if (tree === null) throw new Error('not parsed');
     const start = performance.now();
-    outerElements(text, tree);
+    htmlOf(text, tree);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });

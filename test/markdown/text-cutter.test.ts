@@ -1,4 +1,7 @@
+import * as fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { endOf, nodesOf, startOf } from '../../src/markdown/nodes.ts';
 import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';
 import { textCutter } from '../../src/markdown/text-cutter.ts';
 
@@ -10,6 +13,32 @@ function parts(text: string) {
   const marks = [...text.matchAll(/^<!-- cut -->\r?\n/gm)];
   const starts = [0, ...marks.map(({ index, 0: mark }) => index + mark.length)];
   return starts.map((start, index) => cut(start, marks[index]?.index ?? text.length));
+}
+
+/** What the references in a part of a text lead to, one after the other, also through footnotes. */
+function leads(tree: Root, start: number, end: number): string[] {
+  const nodes = nodesOf(tree);
+  const footnotes = nodes.filter((node) => node.type === 'footnoteDefinition');
+  const firsts = new Map<string, Nodes>();
+  for (const node of nodes.toReversed())
+    if (node.type === 'definition') firsts.set(node.identifier, node);
+    else if (node.type === 'footnoteDefinition') firsts.set(`^${node.identifier}`, node);
+  const found: string[] = [];
+  const look = (from: number, to: number, within: Nodes | undefined, seen: readonly Nodes[]) => {
+    for (const node of nodes.filter((each) => startOf(each) >= from && startOf(each) < to)) {
+      const holds = (each: Nodes) => startOf(each) <= startOf(node) && endOf(each) > startOf(node);
+      if (footnotes.findLast(holds) !== within || !node.type.endsWith('Reference')) continue;
+      const label = 'identifier' in node ? node.identifier : '';
+      const target = firsts.get(node.type === 'footnoteReference' ? `^${label}` : label);
+      if (target?.type === 'definition') found.push(`${node.type} ${target.url} ${target.title}`);
+      else if (target) {
+        found.push('footnote');
+        if (!seen.includes(target)) look(startOf(target), endOf(target), target, [...seen, target]);
+      }
+    }
+  };
+  look(start, end, undefined, []);
+  return found;
 }
 
 const texts = (text: string) => parts(text).map((part) => part?.text);
@@ -108,10 +137,66 @@ describe('textCutter', () => {
     expect(texts(text)).toEqual(expected);
   });
 
-  it('gives a part that was brought its definitions the same tree', () => {
-    const text = `[a] ![b][c] d[^1]\n\n${gap}\n[a]: /a\n[c]: <c> 't'\n[^1]: e [f]\n\n[f]: /f\n`;
-    const [first] = texts(text);
-    expect(texts(first ?? '')).toEqual([first]);
+  it('leads where the whole text led, and brings nothing along a second time', () => {
+    const line = fc.constantFrom(
+      '[a]',
+      '[b][A]',
+      '![c][b]',
+      'x[^1] [c]',
+      'x[^2]',
+      '`[a]`',
+      'p',
+      '',
+      '',
+      '',
+      '# H [a]',
+      '## H',
+      '[a]: /1',
+      '[a]: /2',
+      '[B]: /3',
+      '[c]: </4> "t"',
+      '> [a]: /5',
+      '> [c]: /6',
+      '- [b]: /7',
+
+      '[^1]: n [b]',
+      '    m [a]',
+      '[^2]: n[^1]',
+      '[^1]: z',
+      '> r',
+      '```',
+      '- l',
+      '1. n',
+      '    c',
+      '<!-- x',
+      '-->',
+      '| a |',
+      '| - |',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 14 }),
+        fc.constantFrom('\n', '\r\n'),
+        (picked, eol) => {
+          const text = picked.join(eol) + eol;
+          const tree = parseMarkdown(text) ?? { type: 'root', children: [] };
+          const cut = textCutter(text, tree);
+          const marks = tree.children.filter(
+            (node) => node.type === 'heading' && text.startsWith('#', startOf(node)),
+          );
+          const starts = [0, ...marks.map((node) => endOf(node) + eol.length)];
+          for (const [index, start] of starts.entries()) {
+            const mark = marks[index];
+            const end = mark ? startOf(mark) : text.length;
+            const part = cut(start, end)?.text ?? '';
+            const own = parseMarkdown(part) ?? { type: 'root', children: [] };
+            expect(leads(own, 0, part.length)).toEqual(leads(tree, start, end));
+            expect(textCutter(part, own)(0, part.length)?.text).toBe(part);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('tells where the lines of a part stand', () => {

@@ -1,7 +1,7 @@
 import type { Html } from 'mdast';
 import { lineAfter, lineStart } from '../../markdown/lines.ts';
 import { headingsOf, type PageHeading } from '../../markdown/headings.ts';
-import { outerElements, type HtmlElement } from '../../markdown/html-elements.ts';
+import { htmlOf, type HtmlElement } from '../../markdown/html-elements.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { textCutter, type CutText } from '../../markdown/text-cutter.ts';
@@ -47,7 +47,7 @@ export function readQuestions(
   const tree = parseMarkdown(text);
   if (tree === null) return { questions: [], problems: [unparsable] };
   const comments = idComments(tree);
-  const elements = outerElements(text, tree);
+  const { elements, strays } = htmlOf(text, tree);
   const all = headingsOf(text, tree).filter(({ top }) => top);
   const held = inElements(all, elements);
   const headings = all.filter((heading) => !held.has(heading));
@@ -63,6 +63,7 @@ export function readQuestions(
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
   const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
   const cut = textCutter(text, tree);
+  let passed = 0;
   const questions: Question[] = [];
   const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
@@ -80,8 +81,11 @@ export function readQuestions(
       if (id.name === null && heading.anchor !== heading.plainAnchor)
         problems.push(numberedAnchor(section));
       problems.push(...attributesCut(heading).map((each) => ({ ...each, source: key })));
+      while ((strays[passed]?.start ?? Infinity) < heading.start) passed += 1;
+      const stray = strays[passed];
       if (unclosed && holds(section, unclosed))
         problems.push({ ...unclosedHtml(unclosed), source: key });
+      if (stray && holds(section, stray)) problems.push({ ...unopenedHtml(stray), source: key });
       const question = cutOut(text, section, cut);
       if (question === null) return { questions: [], problems: [tooMuchBrought] };
       questions.push(question);
@@ -149,7 +153,8 @@ function cutOut(
   const isAsked = own && own.text.trim() !== '';
   // The site takes no question without a body. The heading is all that the author said of the question,
   // so that it is the body, too; every other text would be ours.
-  const body = isAsked ? own : cut(heading.inline.start, heading.inline.end);
+  const { inline, inlineStart } = heading;
+  const body = isAsked ? own : cut(inlineStart, inlineStart + inline.length);
   const answer = cut(parting === undefined ? start : lineAfter(text, parting.end), end);
   return body && answer && { key, title: heading.title, offset: heading.start, body, answer };
 }
@@ -196,6 +201,16 @@ function unclosedHtml({ name, start }: HtmlElement): Problem {
     offset: start,
     message: `Nothing closes the element \`<${name}>\`, expected \`</${name}>\` in the text of its question.`,
     remedy: 'Close the element, or remove its tag.',
+  };
+}
+
+function unopenedHtml({ name, start }: HtmlElement): Problem {
+  return {
+    rule: 'unopened-html',
+    severity: 'warning',
+    offset: start,
+    message: `Nothing opens the element that \`</${name}>\` closes, expected \`<${name}>\` in the text of its question.`,
+    remedy: 'Remove the tag, or open the element in the same text.',
   };
 }
 

@@ -264,6 +264,14 @@ describe('readDoc of a FAQ', () => {
     expect(remarks(reading)).toEqual(['heading-in-html 13:1', 'unclosed-html 11:1']);
   });
 
+  it('warns of the end of an element that its question does not begin', () => {
+    const reading = faq('<br>\n\n## Q?\nA\n\n</details>\n\n## R?\nB</b>\n');
+    expect(reading.drafts).toHaveLength(2);
+    expect(reading.findings).toMatchObject([
+      { rule: 'unopened-html', severity: 'warning', source: 'docs/a.md#q', place: { line: 10 } },
+    ]);
+  });
+
   it('brings along what each part refers to: body and answer apart', () => {
     const { drafts, findings } = faq(
       '## Q [a]?\n\nB [b]\n\n### Answer\n\nA [c][]\n\n## What is ![r][c]?\n\nC\n\n[a]: /a\n[b]: /b\n[c]: /c\n',

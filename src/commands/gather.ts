@@ -51,7 +51,13 @@ export async function gather(
   const { drafts, unread, settings, sourceCount, cursors } = gathered;
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
-  const curated = curate(drafts, { rules: config.rules, known });
+  const recorded = new Map(
+    drafts.flatMap(({ key }) => {
+      const record = Object.hasOwn(index.records, key) ? index.records[key] : undefined;
+      return record ? [[key, knownSource({ key, record })] as const] : [];
+    }),
+  );
+  const curated = curate(drafts, { rules: config.rules, known, recorded });
   const questions = drafts.filter(({ kind }) => kind === 'question');
   const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());

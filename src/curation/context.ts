@@ -4,12 +4,14 @@ import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
 import { memoize } from '../model/memoize.ts';
 import { provenanceText } from '../model/provenance.ts';
+import { textDigest } from '../model/post.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
 import { nearTexts } from './near-texts.ts';
 import { parsedTexts, placesIn, textsOf, type ParsedText } from './texts.ts';
 
-/** A source that was not read again, because it is unchanged. */
+/** What the ledger has of a source. */
 export interface KnownSource {
   readonly key: string;
   readonly title: string;
@@ -22,13 +24,16 @@ type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place | null };
 
 /** What a rule may know besides the draft. */
 export interface CurationContext {
-  /** The names of the other sources with exactly this draft's title, blanks around it aside. */
-  sameTitle(draft: Draft): readonly string[];
-  /** The names of the other sources with this draft's key. */
-  sameKey(draft: Draft): readonly string[];
   /**
-   * The name of the source whose text this draft repeats, white space aside: one that is published
-   * already, else the first of the drafts, which itself gets null.
+   * Names the other sources whose title looks like this draft's; null where there are none, where the
+   * title shows nothing, and where the draft is published under it.
+   */
+  sameTitle(draft: Draft): string | null;
+  /** Names the other sources with this draft's key; null where there are none. */
+  sameKey(draft: Draft): string | null;
+  /**
+   * The name of the source whose text this draft repeats, as a reader sees it: one that is published
+   * with it, else the first of the drafts, which itself gets null.
    */
   sameText(draft: Draft): string | null;
   /** The name of an earlier draft with nearly the same text. */
@@ -39,25 +44,30 @@ export interface CurationContext {
   links(draft: Draft): readonly PlacedLink[];
 }
 
-/** Gathers what the rules ask for. The trees and links of the draft asked for last are kept. */
+/**
+ * Gathers what the rules ask for. `known` are the sources that were not read again, `recorded` what the
+ * ledger has of the drafts themselves, by key: what is published comes before what is new. The trees
+ * and links of the draft asked for last are kept.
+ */
 export function curationContext(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
+  recorded: ReadonlyMap<string, KnownSource>,
 ): CurationContext {
-  const othersBy = (valueOf: (source: Pick<Draft, 'key' | 'title'>) => string) => {
-    const read = Map.groupBy(drafts, valueOf);
-    const unread = Map.groupBy(known, valueOf);
-    return (draft: Draft) => [
-      ...(read.get(valueOf(draft)) ?? []).filter((other) => other !== draft).map(nameOf),
-      ...(unread.get(valueOf(draft)) ?? []).map(({ key }) => key),
-    ];
-  };
-  const similar = memoize(() => nearTexts(drafts));
+  const isNew = ({ key }: Draft) => Number(!recorded.has(key));
+  const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
+  const titleOf = ({ title }: { readonly title: string }) => visibleText(title);
+  const sameTitle = others(ordered, known, titleOf);
+  const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
   return {
-    sameTitle: othersBy(({ title }) => title.trim()),
-    sameKey: othersBy(({ key }) => key),
-    sameText: sameTexts(drafts, known),
+    sameTitle(draft) {
+      const own = recorded.get(draft.key);
+      if (titleOf(draft) === '' || (own && titleOf(own) === titleOf(draft))) return null;
+      return sameTitle(draft);
+    },
+    sameKey: others(ordered, known, ({ key }) => key),
+    sameText: sameTexts(ordered, known, recorded),
     similarText(draft) {
       const other = similar().get(draft);
       return other === undefined ? null : nameOf(other);
@@ -67,29 +77,57 @@ export function curationContext(
   };
 }
 
-function sameTexts(
+/** Names the first of the other sources that share a value with a draft, and counts the rest. */
+function others(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
+  valueOf: (source: Pick<Draft, 'key' | 'title'>) => string,
 ): (draft: Draft) => string | null {
-  const published = new Map<string, string>();
-  for (const { key, text } of known) if (text) published.set(text, key);
-  const groups = Map.groupBy(drafts, foldedText);
+  const read = Map.groupBy(drafts, valueOf);
+  const unread = Map.groupBy(known, valueOf);
   return (draft) => {
-    if (textsOf(draft).every(({ text }) => isBlankMarkdown(text))) return null;
-    const { body, answer } = draft;
-    const other = published.size === 0 ? undefined : published.get(digestOf({ body, answer }));
-    if (other !== undefined) return other;
-    const group = groups.get(foldedText(draft)) ?? [];
-    if (group.length < 2) return null;
-    const first = group.reduce((a, b) => (compareSourceKeys(b.key, a.key) < 0 ? b : a));
-    return first.key === draft.key ? null : nameOf(first);
+    const value = valueOf(draft);
+    const [same = [], more = []] = [read.get(value), unread.get(value)];
+    const other = same.find((each) => each !== draft);
+    const first = other ? nameOf(other) : more[0]?.key;
+    if (first === undefined) return null;
+    const rest = same.length + more.length - 2;
+    return rest > 0 ? `${first} and ${rest} more` : first;
   };
 }
 
-/** The text by which drafts are compared. */
-function foldedText({ body, answer }: Draft): string {
-  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
-  return JSON.stringify([fold(body), answer === null ? null : fold(answer)]);
+function sameTexts(
+  drafts: readonly Draft[],
+  known: readonly KnownSource[],
+  recorded: ReadonlyMap<string, KnownSource>,
+): (draft: Draft) => string | null {
+  const published = new Map<string, string>();
+  for (const { key, text } of known) if (text) published.set(text, key);
+  const digests = new Map(drafts.map((draft) => [draft, textDigest(draft)]));
+  const keeps = (draft: Draft) => hasText(recorded.get(draft.key), draft);
+  const first = new Map<Digest | undefined, Draft>();
+  for (const draft of [...drafts.filter(keeps), ...drafts]) {
+    const digest = digests.get(draft);
+    if (!first.has(digest)) first.set(digest, draft);
+  }
+  return (draft) => {
+    if (textsOf(draft).every(({ text }) => isBlankMarkdown(text)) || keeps(draft)) return null;
+    const digest = digests.get(draft);
+    const other = published.get(digest ?? '') ?? published.get(exactDigest(draft));
+    if (other !== undefined) return other;
+    const same = first.get(digest);
+    return same === undefined || same.key === draft.key ? null : nameOf(same);
+  };
+}
+
+function hasText(source: KnownSource | undefined, draft: Draft): boolean {
+  if (!source?.text) return false;
+  return source.text === textDigest(draft) || source.text === exactDigest(draft);
+}
+
+/** The digest that records of earlier versions have. */
+function exactDigest({ body, answer }: Draft): Digest {
+  return digestOf({ body, answer });
 }
 
 function nameOf({ key, provenance }: Draft): string {

@@ -6,13 +6,18 @@ import { applySeverity, type RuleSettings } from './apply-severity.ts';
 
 /**
  * Checks whether drafts are fit to publish. `known` are the sources that exist and were not read
- * again, so that doubles of them are seen: it must not name the source of any of the drafts.
+ * again, so that doubles of them are seen: it must not name the source of any of the drafts. `recorded`
+ * is what the ledger has of the drafts, by key.
  */
 export function curate(
   drafts: readonly Draft[],
-  options: { readonly rules: RuleSettings; readonly known: readonly KnownSource[] },
+  options: {
+    readonly rules: RuleSettings;
+    readonly known: readonly KnownSource[];
+    readonly recorded?: ReadonlyMap<string, KnownSource>;
+  },
 ): Finding[] {
-  const context = curationContext(drafts, options.known);
+  const context = curationContext(drafts, options.known, options.recorded ?? new Map());
   const findings = drafts.flatMap((draft) =>
     draftRules.flatMap((rule) =>
       listed([rule.check(draft, context) ?? []].flat()).map(

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import { compareSourceKeys } from '../model/source-key.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { textsOf } from './texts.ts';
 
 /** Two texts are near when they share nine tenths of their runs of five characters (Jaccard). */
@@ -12,14 +12,14 @@ const longest = 20_000;
 const mostCandidates = 50;
 
 /**
- * Finds for each draft an earlier one (by source key) whose text is nearly but not quite the same.
+ * Finds for each draft one before it whose text is nearly but not quite the same.
  * White space does not count, and whether letters are upper or lower case.
  */
 export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
   const near = new Map<Draft, Draft>();
   /** By a run's hash, the drafts so far that have it among their first ones. */
   const index = new Map<number, Entry[]>();
-  for (const draft of [...drafts].sort((a, b) => compareSourceKeys(a.key, b.key))) {
+  for (const draft of drafts) {
     const text = folded(draft);
     if (text.length < shortest || text.length > longest) continue;
     const entry = { draft, text, runs: runsOf(text.toLowerCase()) };
@@ -44,7 +44,7 @@ interface Entry {
 
 function folded(draft: Draft): string {
   const text = textsOf(draft).map(({ text }) => text);
-  return text.join('\n').replace(/\s+/g, ' ').trim();
+  return visibleText(text.join('\n'));
 }
 
 /** The hashes of all runs of characters, each once, in ascending order. */

@@ -1,4 +1,6 @@
+import { decode } from 'he';
 import type { Root } from 'mdast';
+import { visibleText } from '../model/visible-text.ts';
 import { lineStart, skipBlankLines } from './lines.ts';
 import { nodesOf, sliceOf, startOf } from './nodes.ts';
 
@@ -16,9 +18,15 @@ export function blankComments(text: string): string {
   return text.replace(htmlComment, ({ length }) => ' '.repeat(length));
 }
 
-/** Tells whether a text shows nothing: it holds only white space and HTML comments. */
+/** Tags of elements that show nothing by themselves. */
+const tags = /<\/?(?!(?:audio|hr|iframe|img|input|object|picture|svg|video)\b)[a-z][^<>]*>/gi;
+
+/** Tells whether a text shows nothing: blanks, HTML comments, empty elements, invisible characters. */
 export function isBlankMarkdown(text: string): boolean {
-  return blankComments(text).trim() === '';
+  // Most texts begin with a word; and in code, all that is written shows.
+  if (/^[\s#*_>\-]*[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v.test(text)) return false;
+  if (/^(?: {4}|\t)[ \t]*[<&]/m.test(text)) return false;
+  return visibleText(decode(blankComments(text).replace(tags, ''))) === '';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { visibleText } from './visible-text.ts';
 import { digestOf, type Digest } from './digest.ts';
 import type { ArticleType, PostKind } from './draft.ts';
 
@@ -56,10 +57,18 @@ export interface PostRef {
 /** A moment by the site's own clock, in milliseconds since 1970 UTC. */
 export type Instant = number;
 
-/** The digest of what a post says, without its title and tags. */
-export function textDigest(content: PostContent): Digest {
-  const answer = content.kind === 'question' ? content.answer : null;
-  return digestOf({ body: content.body, answer });
+/** The digest of what a post or a draft says without its title and tags, as a reader tells it from others. */
+export function textDigest({
+  body,
+  answer = null,
+}: {
+  body: string;
+  answer?: string | null;
+}): Digest {
+  return digestOf({
+    body: visibleText(body),
+    answer: answer === null ? null : visibleText(answer),
+  });
 }
 
 /** What a record says of its base once that is `content`. */

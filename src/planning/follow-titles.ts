@@ -1,7 +1,7 @@
-import { digestOf } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
+import { textDigest } from '../model/post.ts';
 import { provenanceText, type Provenance } from '../model/provenance.ts';
 import { parseSourceKey } from '../model/source-key.ts';
 
@@ -72,6 +72,6 @@ function isPinned(key: string): boolean {
   return base.kind === 'id' && question === null;
 }
 
-function textOf({ body, answer = null }: StandingQuestion) {
-  return body === undefined ? undefined : digestOf({ body, answer });
+function textOf({ body, answer }: StandingQuestion) {
+  return body === undefined ? undefined : textDigest({ body, answer: answer ?? null });
 }

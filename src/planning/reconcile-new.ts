@@ -1,6 +1,7 @@
 import type { Intent, LedgerRecord } from '../model/ledger.ts';
 import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
@@ -169,10 +170,10 @@ function showsText(content: PostContent, post: SitePost, { encodings }: SourceSt
   );
 }
 
-function showsTitle(content: PostContent, post: SitePost, { encodings }: SourceState): boolean {
-  return (
-    viewField(post.title, content.title, encodings.title, anyNormalization).state !== 'different'
-  );
+/** Whether a post's title looks like a content's. */
+function showsTitle({ title }: PostContent, post: SitePost, { encodings }: SourceState): boolean {
+  const view = viewField(post.title, title, encodings.title, anyNormalization);
+  return view.state !== 'different' || visibleText(view.text) === visibleText(title);
 }
 
 function isReworded(ours: PostContent, base: PostContent): boolean {

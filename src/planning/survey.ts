@@ -1,5 +1,6 @@
 import { decodeAs, encodings } from './encoding.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex } from '../model/ledger.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
@@ -140,7 +141,7 @@ async function surveyKind(
 
 /** Under which a title is remembered that was looked for. */
 export function titleDigest(title: string): Digest {
-  return digestOf({ title: title.trim() });
+  return digestOf({ title: visibleText(title) });
 }
 
 /**
@@ -155,9 +156,9 @@ export function unclaimedByTitle(
   for (const item of listed.values()) {
     if (claimed.has(item.id)) continue;
     for (const encoding of encodings) {
-      const title = decodeAs(encoding, item.title).trim();
+      const title = visibleText(decodeAs(encoding, item.title));
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(item));
     }
   }
-  return (title) => [...(byTitle.get(title.trim()) ?? [])];
+  return (title) => [...(byTitle.get(visibleText(title)) ?? [])];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/curation/curate.ts';
 import type { Draft } from '../../src/model/draft.ts';
+import { textDigest } from '../../src/model/post.ts';
 import { aDraft, aQuestion } from './a-draft.ts';
 
 function check(...drafts: Draft[]) {
@@ -151,6 +152,54 @@ describe('curate', () => {
     ]);
     expect(found[0]?.message).toContain('docs/b.md');
     expect(found[1]?.message).toContain('docs/a.md');
+  });
+
+  it('tells titles by what a reader sees of them', () => {
+    const drafts = [
+      'A page about caf\u00E9s',
+      'A page about cafe\u0301s',
+      '\u200BA page about caf\u00E9s',
+    ];
+    const found = check(
+      ...drafts.map((title, n) => aDraft({ key: `docs/${n}.md`, file: `docs/${n}.md`, title })),
+    );
+    expect(found.map(({ rule }) => rule)).toEqual(drafts.map(() => 'duplicate-title'));
+    expect(found[0]?.message).toContain('docs/1.md and 1 more');
+  });
+
+  it('finds a title and a text that show nothing', () => {
+    expect(remarks(aDraft({ title: '\u200B\u200B\u2060' }))).toEqual(['empty-title error 2:1']);
+    expect(remarks(aDraft({ body: '\u200B\u00AD\n&nbsp;\n' }))).toEqual(['empty-body error 2:1']);
+    const nothing = aQuestion({ answer: '<br>\n\n\u2800&#8203;' });
+    expect(check(nothing).map(({ rule }) => rule)).toEqual(['empty-body']);
+  });
+
+  it('leaves its title and its text to what is published with them, whatever the order', () => {
+    const [a, m] = ['docs/a.md', 'docs/m.md'].map((key) =>
+      aDraft({ key, file: key, body: 'A text that is long enough to be a page.' }),
+    );
+    if (!a || !m) throw new Error('no drafts');
+    const recordOf = ({ key, title, body }: Draft) => ({
+      key,
+      title,
+      text: textDigest({ body: body.replaceAll(' ', '\n') }),
+    });
+    const found = (...published: Draft[]) => {
+      const recorded = new Map(published.map((draft) => [draft.key, recordOf(draft)]));
+      return curate([a, m], { rules: {}, known: [], recorded }).map(
+        ({ rule, source }) => `${rule} ${source}`,
+      );
+    };
+    expect(found(m)).toEqual(['duplicate-title docs/a.md', 'recurring-text docs/a.md']);
+    expect(found(a)).toEqual(['duplicate-title docs/m.md', 'recurring-text docs/m.md']);
+    expect(found(a, m)).toEqual([]);
+    // A published page with another title and text comes before a new one, but owns neither.
+    const other = { ...m, title: 'Another title, at length', body: 'Another text.' };
+    expect(found(other)).toEqual([
+      'duplicate-title docs/a.md',
+      'recurring-text docs/a.md',
+      'duplicate-title docs/m.md',
+    ]);
   });
 
   it('finds the title and the key of a source that was not read again', () => {

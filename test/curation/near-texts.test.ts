@@ -21,7 +21,7 @@ it('finds the pairs that counting all their runs of characters finds', () => {
       const shared = left.intersection(right).size;
       const similarity = shared / (left.size + right.size - shared);
       fc.pre(a !== b && Math.abs(similarity - 0.9) > 1e-9);
-      const drafts = [aDraft({ key: 'b', body: b }), aDraft({ key: 'a', body: a })];
+      const drafts = [aDraft({ key: 'a', body: a }), aDraft({ key: 'b', body: b })];
       const found = [...nearTexts(drafts)].map(([draft, earlier]) => [draft.key, earlier.key]);
       expect(found).toEqual(similarity >= 0.9 ? [['b', 'a']] : []);
       near += found.length;

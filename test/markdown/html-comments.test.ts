@@ -18,6 +18,17 @@ describe('isBlankMarkdown', () => {
     [' \r\n\t', true],
     ['<!-- a -->\n\n<!-- b\n-->', true],
     ['<!-- a --> b', false],
+    ['\u200B\u2060 \u00AD\uFEFF\u3164\u2800', true],
+    ['&nbsp; &#8203;&#x2060;&shy;&ZeroWidthSpace;', true],
+    ['<br>\n<p align="center"></p>', true],
+    ['<p>&nbsp;<!-- a --></p>', true],
+    ['\u200Ba', false],
+    ['&amp;', false],
+    ['<img src="a.png">', false],
+    ['<p>a</p>', false],
+    ['    <br>', false],
+    ['`<br>`', false],
+    ['![](a.png)', false],
     ['```\n<!-- a -->\n```', false],
   ])('tells of %j: %s', (text, blank) => {
     expect(isBlankMarkdown(text)).toBe(blank);

@@ -144,3 +144,9 @@ test('unclaimed posts are found by their title, however it is encoded', () => {
   expect(find('a & b').map(({ id }) => id)).toEqual([0, 2]);
   expect(find('none')).toEqual([]);
 });
+
+test('and by what a reader sees of it', () => {
+  const titles = ['Caf\u00E9', 'Cafe\u0301\u200B', 'Cafe'];
+  const listed = new Map(titles.map((title, id) => [id, shown(article(), { id, title })]));
+  expect(unclaimedByTitle(listed, new Set())('Cafe\u0301').map(({ id }) => id)).toEqual([0, 1]);
+});

@@ -3,7 +3,10 @@ export const resolutions = {
   source: { about: 'take what the source says (a step to approve)', needsApproval: true },
   site: { about: 'keep what the site has', needsApproval: false },
   recreate: { about: 'post it again (a step to approve)', needsApproval: true },
-  forget: { about: 'leave the source alone from now on, also one that is gone', needsApproval: false },
+  forget: {
+    about: 'leave the source alone from now on, also one that is gone',
+    needsApproval: false,
+  },
 } as const;
 
 export type ResolutionName = keyof typeof resolutions;

@@ -9,7 +9,8 @@ export const emptyBody: Rule = {
   id: 'empty-body',
   severity: 'error',
   fixed: true,
-  about: 'A text shows something: it is more than blanks and HTML comments.',
+  about:
+    'A text shows something: it is more than blanks, invisible characters, HTML comments and empty elements.',
   check(draft) {
     return textsOf(draft)
       .filter(({ text }) => isBlankMarkdown(text))

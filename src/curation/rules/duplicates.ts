@@ -8,9 +8,9 @@ export const duplicateId: Rule = {
   about: 'No two sources have one key; none of them is published.',
   check(draft, context) {
     const others = context.sameKey(draft);
-    if (others.length === 0) return null;
+    if (others === null) return null;
     return {
-      message: `The source key ${quoted(draft.key)} is also that of ${listed(others)}, expected one source for a key.`,
+      message: `The source key ${quoted(draft.key)} is also that of ${others}, expected one source for a key.`,
       remedy: 'Give each source an `id` of its own.',
     };
   },
@@ -19,17 +19,14 @@ export const duplicateId: Rule = {
 export const duplicateTitle: Rule = {
   id: 'duplicate-title',
   severity: 'error',
-  about: 'No two sources have exactly one title; upper and lower case differ.',
+  about:
+    'No two sources have titles that look alike; upper and lower case differ. A published source keeps its title.',
   check(draft, context) {
-    const others = draft.title.trim() === '' ? [] : context.sameTitle(draft);
-    if (others.length === 0) return null;
+    const others = context.sameTitle(draft);
+    if (others === null) return null;
     return {
-      message: `The title ${quoted(draft.title)} is also that of ${listed(others)}, expected one source for a title.`,
+      message: `The title ${quoted(draft.title)} is also that of ${others}, expected one source for a title.`,
       remedy: 'Give each source a title of its own.',
     };
   },
 };
-
-function listed([first = '', ...more]: readonly string[]): string {
-  return more.length === 0 ? first : `${first} and ${more.length} more`;
-}

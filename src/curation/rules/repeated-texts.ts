@@ -3,7 +3,8 @@ import type { Rule } from '../rule.ts';
 export const recurringText: Rule = {
   id: 'recurring-text',
   severity: 'error',
-  about: 'No two sources say the same; only the first of them is published.',
+  about:
+    'No two sources say the same: what is published stays, else the first of them is published.',
   check(draft, context) {
     const other = context.sameText(draft);
     if (other === null) return null;
@@ -17,7 +18,7 @@ export const recurringText: Rule = {
 export const similarText: Rule = {
   id: 'similar-text',
   severity: 'warning',
-  about: 'No two longer texts say nearly the same.',
+  about: 'No two longer texts that are read in one run say nearly the same.',
   check(draft, context) {
     const other = context.similarText(draft);
     if (other === null) return null;

@@ -1,3 +1,4 @@
+import { visibleText } from '../../model/visible-text.ts';
 import type { Rule } from '../rule.ts';
 
 const most = 150;
@@ -7,9 +8,9 @@ export const emptyTitle: Rule = {
   id: 'empty-title',
   severity: 'error',
   fixed: true,
-  about: 'A source has a title.',
+  about: 'A source has a title that shows something.',
   check({ title }) {
-    if (title.trim() !== '') return null;
+    if (visibleText(title) !== '') return null;
     return {
       message: 'The source has no title, expected one in its front matter or a level-1 heading.',
       remedy: 'Add `title:` to the front matter, or a level-1 heading with text.',
@@ -36,7 +37,7 @@ export const titleTooShort: Rule = {
   severity: 'warning',
   about: `A title has at least ${least} characters; some sites refuse a shorter one.`,
   check({ title }) {
-    const { length } = title.trim();
+    const { length } = visibleText(title);
     if (length === 0 || length >= least) return null;
     return {
       message: `The title has ${length} characters, expected at least ${least}.`,

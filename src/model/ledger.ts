@@ -221,6 +221,14 @@ export interface LedgerIndex {
   readonly broken: Readonly<Record<string, BrokenRecord>>;
 }
 
+/**
+ * A copy of records that can be changed. Like all maps by what others wrote it has no prototype: a
+ * source may be called `__proto__` or `constructor`.
+ */
+export function copyOfRecords(records: LedgerIndex['records']): Record<string, LedgerRecord> {
+  return Object.assign(Object.create(null) as Record<string, LedgerRecord>, records);
+}
+
 export const emptyLedger: LedgerIndex = {
   destination: null,
   started: null,
@@ -229,7 +237,7 @@ export const emptyLedger: LedgerIndex = {
   encodings: {},
   approvals: {},
   plans: {},
-  records: {},
+  records: copyOfRecords({}),
   broken: {},
 };
 

@@ -1,12 +1,13 @@
 import { digestOf } from '../model/digest.ts';
 import type { Destination } from '../model/destination.ts';
-import type {
-  LedgerChange,
-  LedgerIndex,
-  LedgerRecord,
-  ListedSources,
-  SourceCursor,
-  SourceCursors,
+import {
+  copyOfRecords,
+  type LedgerChange,
+  type LedgerIndex,
+  type LedgerRecord,
+  type ListedSources,
+  type SourceCursor,
+  type SourceCursors,
 } from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
@@ -72,7 +73,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     records:
       changed.length === 0
         ? current.records
-        : { ...current.records, ...Object.fromEntries(changed) },
+        : Object.assign(copyOfRecords(current.records), Object.fromEntries(changed)),
   };
   if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };

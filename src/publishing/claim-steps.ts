@@ -1,6 +1,7 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import {
   blankRecord,
+  copyOfRecords,
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
@@ -42,13 +43,11 @@ export async function claimSteps(
   let claims: ClaimedStep[] = [];
   const { index } = await ledger.update((current) => {
     const recorded = recordWritten(current, finished, site.destination.api);
-    const records = { ...recorded.index.records };
+    const records = copyOfRecords(recorded.index.records);
     const texts: PostContent[] = [...recorded.texts];
     // Made anew for each attempt: another run may have been faster.
     claims = chunk.map((change) => {
-      const before = Object.hasOwn(records, change.source)
-        ? (records[change.source] ?? null)
-        : null;
+      const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source)
         ? resultOf(change, brokenNow)
         : changedElsewhere(change, before, plan, site.now());

@@ -1,5 +1,10 @@
 import type { Destination } from '../model/destination.ts';
-import type { Intent, LedgerIndex, SourceCursors } from '../model/ledger.ts';
+import {
+  copyOfRecords,
+  type Intent,
+  type LedgerIndex,
+  type SourceCursors,
+} from '../model/ledger.ts';
 import type { PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { nothingLearned } from '../planning/plan-changes.ts';
@@ -19,7 +24,7 @@ export function recordWritten(
   finished: readonly Finished[],
   api: Destination['api'],
 ): { readonly index: LedgerIndex; readonly texts: readonly PostContent[] } {
-  const records = { ...index.records };
+  const records = copyOfRecords(index.records);
   let encodings = index.encodings[api] ?? nothingLearned;
   const texts: PostContent[] = [];
   for (const { change, intent, written } of finished) {

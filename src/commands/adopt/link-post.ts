@@ -2,6 +2,7 @@ import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import {
   blankRecord,
+  copyOfRecords,
   withoutBroken,
   type LedgerIndex,
   type LedgerRecord,
@@ -67,7 +68,7 @@ export async function linkPost(
         { remedy: 'Run `stack-publish status`, and adopt again if it still has no post.' },
       );
     refuseClaims(index.records);
-    const records = { ...index.records };
+    const records = copyOfRecords(index.records);
     // A source that is gone gives its post up; a forgotten one stays forgotten, without it.
     for (const [key, record] of claims(records))
       if (present.has(key)) records[key] = { ...record, ...withoutPost };

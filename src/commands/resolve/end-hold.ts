@@ -3,6 +3,7 @@ import { Fault } from '../../model/error.ts';
 import { baseOf } from '../../model/post.ts';
 import {
   blankRecord,
+  copyOfRecords,
   withoutBroken,
   type LedgerChange,
   type LedgerRecord,
@@ -59,9 +60,9 @@ export async function endHold(
         `Cannot resolve ${source}: another run changed it meanwhile.`,
         { remedy: 'Run `stack-publish status`, and resolve it again if it still is held.' },
       );
-    const { [source]: _, ...others } = index.records;
-    const records: Record<string, LedgerRecord> = others;
+    const records = copyOfRecords(index.records);
     if (decided.record) records[source] = decided.record;
+    else delete records[source];
     if (change?.outcome === 'held' && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...withoutBroken(index, source), records } };
   });

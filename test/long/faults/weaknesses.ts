@@ -29,11 +29,7 @@ export const weaknesses: readonly Weakness[] = [
     name: 'no search for a write of unknown outcome',
     changes: [
       ['publishing/find-written.ts', 'found.push(post);', 'void found;'],
-      [
-        'planning/look.ts',
-        'candidates = posts.filter((post) => post !== null);',
-        'void posts;',
-      ],
+      ['planning/look.ts', 'candidates = posts.filter((post) => post !== null);', 'void posts;'],
     ],
     faults: ['answer lost', 'killed, done', 'status 500, done'],
     harm: 'duplicates',

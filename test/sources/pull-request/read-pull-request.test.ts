@@ -484,7 +484,7 @@ describe('readPullRequest', () => {
     ['nested lists', `## FAQ\n${`${'- '.repeat(90)}a\n`.repeat(300)}`],
     [
       'trailers',
-      `## FAQ\n${'Signed-off-by: [*_a-b]: #1 '.repeat(2000)}\n${'Fixes #1\n'.repeat(5000)}`,
+      `## FAQ\n${'Signed-off-by: [*_a-b]: #1 '.repeat(500)}\n${'Fixes #1\n'.repeat(2000)}`,
     ],
     ['paired comments', `## FAQ\n${'<!-- A -->\n'.repeat(2500)}${'<!-- /A -->\n'.repeat(2500)}`],
     ['bold lines', `## FAQ\n${'**a**\n\n'.repeat(1000)}${'**'.repeat(5000)}`],

@@ -13,6 +13,7 @@ import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
+  copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
@@ -77,7 +78,7 @@ async function linkPost(context, { source, url }) {
         { remedy: "Run `stack-publish status`, and adopt again if it still has no post." }
       );
     refuseClaims(index.records);
-    const records = { ...index.records };
+    const records = copyOfRecords(index.records);
     for (const [key, record2] of claims(records))
       if (present.has(key)) records[key] = { ...record2, ...withoutPost };
       else delete records[key];

@@ -6,6 +6,9 @@ import {
   compareSourceKeys
 } from "./commands.gather.js";
 import {
+  copyOfRecords
+} from "./model.ledger.js";
+import {
   provenanceText
 } from "./model.provenance.js";
 import {
@@ -45,7 +48,7 @@ function recordPlan(current, news) {
     sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
     approvals: Object.fromEntries(approvals),
-    records: changed.length === 0 ? current.records : { ...current.records, ...Object.fromEntries(changed) }
+    records: changed.length === 0 ? current.records : Object.assign(copyOfRecords(current.records), Object.fromEntries(changed))
   };
   if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };

@@ -8,7 +8,6 @@ import {
 } from "./report.result-names.js";
 import {
   anyNormalization,
-  baseOf,
   changeDocument,
   clockGrain,
   comparePost,
@@ -27,21 +26,23 @@ import {
   unclaimedByTitle,
   verifyText,
   verifyWrite,
-  viewField,
-  withoutAnswer
+  viewField
 } from "./commands.prepare.js";
 import {
   actions,
   stepDigest
 } from "./model.plan.js";
 import {
+  baseOf,
   findingDocument,
-  parseSourceKey
+  parseSourceKey,
+  withoutAnswer
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
-  blankRecord
+  blankRecord,
+  copyOfRecords
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
 import {
@@ -88,7 +89,7 @@ function nameOf({ tier, site, team, api }, account) {
 
 // src/publishing/record-written.ts
 function recordWritten(index, finished, api) {
-  const records = { ...index.records };
+  const records = copyOfRecords(index.records);
   let encodings = index.encodings[api] ?? nothingLearned;
   const texts = [];
   for (const { change, intent, written } of finished) {
@@ -260,10 +261,10 @@ async function claimSteps(chunk, finished, options) {
   let claims = [];
   const { index } = await ledger.update((current) => {
     const recorded = recordWritten(current, finished, site.destination.api);
-    const records = { ...recorded.index.records };
+    const records = copyOfRecords(recorded.index.records);
     const texts = [...recorded.texts];
     claims = chunk.map((change) => {
-      const before = Object.hasOwn(records, change.source) ? records[change.source] ?? null : null;
+      const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : changedElsewhere(change, before, plan, site.now());
       if (result || change.step.action === "adopt") return { change, intent: null, result };
       const intent = {

@@ -2,17 +2,19 @@ import {
   wholePlan
 } from "./commands.planning-options.js";
 import {
-  baseOf,
   changeOf,
   postDocument,
   prepare
 } from "./commands.prepare.js";
 import "./model.plan.js";
-import "./commands.gather.js";
+import {
+  baseOf
+} from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
+  copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
@@ -67,9 +69,9 @@ async function endHold(context, { source, resolution }) {
         `Cannot resolve ${source}: another run changed it meanwhile.`,
         { remedy: "Run `stack-publish status`, and resolve it again if it still is held." }
       );
-    const { [source]: _, ...others } = index.records;
-    const records = others;
+    const records = copyOfRecords(index.records);
     if (decided.record) records[source] = decided.record;
+    else delete records[source];
     if (change?.outcome === "held" && change.renamedFrom) delete records[change.renamedFrom];
     return { ...decided, index: { ...withoutBroken(index, source), records } };
   });

@@ -25,6 +25,7 @@ var warnings = {
   "heading-attributes": "The heading that becomes a title has no attributes behind it, as `{#id}` or `{.class}`: they are cut off.",
   "mark-not-read": "A front matter that names `stack` is one that is read: YAML in UTF-8, between `---` lines, at the very start of the file, with `stack` in lower case; and no docs file is a pointer of Git LFS.",
   "marked-as-draft": "A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.",
+  "unopened-html": "An HTML element that ends in the text of a question begins in it, such as `</details>`.",
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",
   "no-note": "A marked pull request has a text for readers.",
   "note-none": "A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing."

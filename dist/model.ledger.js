@@ -30,6 +30,9 @@ function blankRecord(known) {
   };
 }
 var mostPending = 1e3;
+function copyOfRecords(records) {
+  return Object.assign(/* @__PURE__ */ Object.create(null), records);
+}
 var emptyLedger = {
   destination: null,
   started: null,
@@ -38,7 +41,7 @@ var emptyLedger = {
   encodings: {},
   approvals: {},
   plans: {},
-  records: {},
+  records: copyOfRecords({}),
   broken: {}
 };
 function withoutBroken(index, source) {
@@ -53,6 +56,7 @@ export {
   normalizations,
   blankRecord,
   mostPending,
+  copyOfRecords,
   emptyLedger,
   withoutBroken
 };

@@ -66,6 +66,8 @@ function howToApprove(digest, accept) {
   add("dispatch", dispatch, ...copied(digest));
   return ways.length > 0 ? ways : ["Its digest:", ...copied(digest)];
 }
+var longestFence = 50;
+var endsAny = new RegExp(`^( {0,3})\`(?=\`{${longestFence - 1},}[ \\t]*$)`);
 function blocks(lines, safe) {
   const runs = [];
   for (const { text, quoted = false } of lines) {
@@ -73,8 +75,9 @@ function blocks(lines, safe) {
     runs.at(-1)?.texts.push(safe(text));
   }
   return runs.flatMap(({ quoted, texts }) => {
-    const fence = "`".repeat(longestRun(texts.join("\n"), 2) + 1);
-    return [`${fence}${quoted ? "diff" : "text"}`, ...texts, fence];
+    const fence = "`".repeat(Math.min(longestRun(texts.join("\n"), 2) + 1, longestFence));
+    const lines2 = texts.map((text) => text.replace(endsAny, String.raw`$1\u{60}`));
+    return [`${fence}${quoted ? "diff" : "text"}`, ...lines2, fence];
   });
 }
 function codeSpan(text) {

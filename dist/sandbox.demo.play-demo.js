@@ -4,7 +4,7 @@ import {
 import "./sandbox.stack.html.body-html.js";
 import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
-import "./sandbox.exchange.reply.js";
+import "./sandbox.exchange.match-path.js";
 import "./sandbox.github.tokens.js";
 import "./npm.zod.js";
 import "./model.error.js";

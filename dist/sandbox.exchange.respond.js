@@ -1,6 +1,6 @@
 import {
   send
-} from "./sandbox.exchange.reply.js";
+} from "./sandbox.exchange.match-path.js";
 
 // sandbox/exchange/receive.ts
 var most = 8 * 1024 * 1024;
@@ -177,20 +177,7 @@ function rateHeaders(rate) {
   };
 }
 
-// sandbox/exchange/match-path.ts
-function matchPath(pattern, segments, { ignoreCase = false } = {}) {
-  if (pattern.length !== segments.length) return null;
-  const open = [];
-  for (const [index, part] of pattern.entries()) {
-    const segment = segments[index] ?? "";
-    if (part === "*") open.push(segment);
-    else if (part !== (ignoreCase ? segment.toLowerCase() : segment)) return null;
-  }
-  return open;
-}
-
 export {
-  matchPath,
   receive,
   Exchange,
   wait,

@@ -26,7 +26,6 @@ import {
 } from "./sandbox.github.models.thread-model.js";
 import {
   Exchange,
-  matchPath,
   pathSegments,
   rateHeaders,
   receive,
@@ -35,10 +34,11 @@ import {
 import {
   htmlType,
   jsonReply,
+  matchPath,
   send,
   textReply,
   withRetryAfter
-} from "./sandbox.exchange.reply.js";
+} from "./sandbox.exchange.match-path.js";
 import {
   anonymous,
   atLeast

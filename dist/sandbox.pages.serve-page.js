@@ -1,6 +1,12 @@
 import {
   bodyHtml,
-  personById
+  defaultSwitches,
+  faultKinds,
+  faultNotes,
+  faultSchema,
+  personById,
+  switchNotes,
+  switchOptions
 } from "./sandbox.stack.html.body-html.js";
 import {
   htmlEncode
@@ -8,7 +14,8 @@ import {
 import {
   htmlType,
   textReply
-} from "./sandbox.exchange.reply.js";
+} from "./sandbox.exchange.match-path.js";
+import "./npm.zod.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?sandbox/pages/serve-page.ts
@@ -138,12 +145,12 @@ function postList(stack, filter, page, path) {
     ...stack.posts.ordered("article", "activity"),
     ...stack.posts.ordered("question", "activity")
   ];
-  const list = all6.filter((post) => filter.tag === void 0 || post.tags.includes(filter.tag)).filter((post) => filter.owner === void 0 || post.owner === filter.owner).sort((a, b) => b.activity - a.activity || b.id - a.id);
+  const list2 = all6.filter((post) => filter.tag === void 0 || post.tags.includes(filter.tag)).filter((post) => filter.owner === void 0 || post.owner === filter.owner).sort((a, b) => b.activity - a.activity || b.id - a.id);
   const start = (page - 1) * pageSize;
-  const items = list.slice(start, start + pageSize).map((post) => item(stack, post));
+  const items = list2.slice(start, start + pageSize).map((post) => item(stack, post));
   const body = items.length === 0 ? markup`<p class="s-prose">No posts here yet.</p>` : markup`<ul class="sandbox-list">${items}</ul>`;
-  return markup`<p class="sandbox-meta">${list.length} ${list.length === 1 ? "post" : "posts"}</p>
-    ${body} ${pages(path, page, Math.ceil(list.length / pageSize))}`;
+  return markup`<p class="sandbox-meta">${list2.length} ${list2.length === 1 ? "post" : "posts"}</p>
+    ${body} ${pages(path, page, Math.ceil(list2.length / pageSize))}`;
 }
 function item(stack, post) {
   return markup`<li class="sandbox-item">
@@ -161,7 +168,7 @@ function postPath(stack, post) {
 }
 function pages(path, page, last) {
   if (last <= 1) return markup``;
-  const link = (target, label) => markup`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}?page=${target}">${label}</a>`;
+  const link = (target, label) => markup`<a class="s-btn s-btn__outlined s-btn__sm" href="${path}${path.includes("?") ? "" : "?"}page=${target}">${label}</a>`;
   const links = [
     ...page > 1 ? [link(page - 1, "Newer")] : [],
     ...page < last ? [link(page + 1, "Older")] : []
@@ -169,88 +176,386 @@ function pages(path, page, last) {
   return markup`<nav class="sandbox-pages" aria-label="Pages">${links}</nav>`;
 }
 
+// sandbox/pages/requests-page.ts
+var pageSize2 = 100;
+var longestBody = 2e3;
+var services = { stack: "Stack Internal", github: "GitHub" };
+function requestsPage(state, url) {
+  const service = url.searchParams.get("service") === "github" ? "github" : "stack";
+  const all6 = state[service].log.since(0).toReversed();
+  const last = Math.max(1, Math.ceil(all6.length / pageSize2));
+  const wanted = Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1;
+  const page = Math.min(Math.max(1, wanted), last);
+  const links = Object.keys(services).map(
+    (name) => markup`<a
+        class="s-btn s-btn__sm ${name === service ? "s-btn__filled" : "s-btn__outlined"}"
+        href="/_control/requests?service=${name}"
+        >${services[name]}: ${state[name].log.count}</a
+      >`
+  );
+  const content = markup`<h1 class="sandbox-title">Requests</h1>
+    <nav class="sandbox-pages" aria-label="Services">${links}</nav>
+    ${requestTable(all6.slice((page - 1) * pageSize2, page * pageSize2))}
+    ${pages(`/_control/requests?service=${service}&`, page, last)}`;
+  return { title: "Requests", team: state.stack.team, content };
+}
+function latestRequests({ stack, github }) {
+  const latest = [stack, github].flatMap(({ log }) => log.since(log.count - 20));
+  const newest = latest.sort((a, b) => b.at - a.at || b.number - a.number).slice(0, 20);
+  const count = stack.log.count + github.log.count;
+  return markup`${requestTable(newest)}
+    <p><a class="s-link" href="/_control/requests">All ${count} requests</a></p>`;
+}
+function requestTable(entries) {
+  if (entries.length === 0) return markup`<p>No requests yet.</p>`;
+  return markup`<table class="sandbox-table sandbox-requests">
+    <thead>
+      <tr>
+        <th scope="col">No.</th>
+        <th scope="col">Time</th>
+        <th scope="col">Request</th>
+        <th scope="col">Token</th>
+        <th scope="col">Answer</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${entries.map(row)}
+    </tbody>
+  </table>`;
+}
+function row(entry) {
+  const { number, at, method, path, query, sent, token, status, wrote, fault } = entry;
+  const body = sent === null || sent === "" ? "" : markup`<details>
+          <summary>what was sent</summary>
+          <pre class="sandbox-sent">${sent.slice(0, longestBody)}${sent.length > longestBody ? "…" : ""}</pre>
+        </details>`;
+  const answer = [
+    String(status ?? "none"),
+    ...wrote ? ["wrote"] : [],
+    ...fault === null ? [] : [`fault: ${fault}`]
+  ];
+  return markup`<tr>
+    <td data-label="No.">${number}</td>
+    <td data-label="Time">${new Date(at).toISOString().slice(11, 19)}</td>
+    <td data-label="Request"><code>${method} ${path}${query}</code> ${body}</td>
+    <td data-label="Token">${token ?? "none"}</td>
+    <td data-label="Answer">${answer.join(", ")}</td>
+  </tr>`;
+}
+
 // sandbox/pages/control-page.ts
-function controlPage({ stack, github }) {
-  const latest = stack.log.since(stack.log.count - 20).toReversed();
-  const requests = latest.map(
-    (entry) => markup`<tr>
-        <td>${entry.method}</td>
-        <td>${entry.path}</td>
-        <td>${entry.token ?? ""}</td>
-        <td>${entry.status ?? "none"}</td>
-        <td>${entry.wrote ? "wrote" : ""}</td>
-        <td>${entry.fault ?? ""}</td>
-      </tr>`
-  );
-  const faults = stack.faults.waiting.map(
-    (fault) => markup`<tr>
-        <td>${JSON.stringify(fault.spec)}</td>
-        <td>${fault.left} left</td>
-      </tr>`
-  );
-  const content = markup`<h1 class="sandbox-title">Sandbox</h1>
+function controlPage(state, problem) {
+  const { stack, github, clock } = state;
+  const repository = `${github.fullName} (${github.private ? "private" : "public"})`;
+  const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}/v3/teams/${stack.team}. Control it with JSON at
+      The API is at ${stack.origin}/v3/teams/${stack.team}. Programs control it with JSON at
       ${stack.origin}/_control.
     </p>
-    ${section("Tokens", rows(stack.tokens))}
-    ${section("GitHub", rows(gitHubRows(github)))} ${section("Switches", rows(stack.switches))}
-    ${section("Waiting faults", faults)} ${section("Latest requests", requests)}
-    <h2 class="sandbox-section">Posts</h2>
-    ${postList(stack, {}, 1, `/c/${stack.team}`)}`;
-  return { title: "Sandbox", team: stack.team, content };
+    ${problem === null ? "" : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
+    ${section("switches", "Switches", "How the site behaves, where sites differ or nobody is certain.", switchesForm(stack.switches))}
+    ${section(
+    "faults",
+    "Faults",
+    "What goes wrong with the next requests that fit. Each is used up, the first that fits first.",
+    markup`
+      ${waitingFaults("Stack Internal", "", stack.faults)}
+      ${waitingFaults("GitHub", "github/", github.faults)}
+      ${faultForm({ ...stack.tokens, ...github.tokens })}`
+  )}
+    ${section("clock", "Clock", "The time of both services. It only moves forward.", clockForm(clock.now()))}
+    ${section("requests", "Latest requests", "", latestRequests(state))}
+    ${section("tokens", "Tokens", "For STACK_ACCESS_TOKEN.", rows(stack.tokens))}
+    ${section(
+    "github",
+    "GitHub",
+    "",
+    markup`<p>
+        <a class="s-link" href="${github.origin}/${github.fullName}">${repository}</a>
+      </p>
+      ${rows(github.tokens)}`
+  )}
+    ${section("posts", "Posts", "", postList(stack, {}, 1, `/c/${stack.team}`))}
+    ${section(
+    "reset",
+    "Reset",
+    "Takes away posts, faults and requests, and sets clock and switches back. What was pushed by git stays.",
+    markup`<form
+        method="post"
+        action="/_control"
+      >
+        ${button("reset", "Reset the sandbox", "s-btn__danger")}
+      </form>`
+  )}`;
+  const status = problem === null ? 200 : 400;
+  return { title: "Control", team: stack.team, status, forms: true, content };
 }
-function gitHubRows(github) {
-  const repository = `${github.fullName} (${github.private ? "private" : "public"})`;
-  return { url: github.origin, repository, ...github.tokens };
+function section(id, title, about2, content) {
+  return markup`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 class="sandbox-section" id="${id}-title">${title}</h2>
+    ${about2 === "" ? "" : markup`<p class="sandbox-about">${about2}</p>`} ${content}
+  </section>`;
+}
+function button(call, label, look = "s-btn__filled") {
+  return markup`<button class="s-btn ${look}" name="call" value="${call}">${label}</button>`;
+}
+function switchesForm(switches) {
+  const names = Object.keys(switchNotes);
+  return markup`<form method="post" action="/_control">
+    <div class="sandbox-fields">${names.map((name) => switchField(name, switches))}</div>
+    ${button("switches", "Set the switches")}
+  </form>`;
+}
+function switchField(name, switches) {
+  const text = (value2) => typeof value2 === "object" ? JSON.stringify(value2) : String(value2);
+  const value = text(switches[name]);
+  const usual = text(defaultSwitches[name]);
+  const options = switchOptions(name) ?? (typeof switches[name] === "boolean" ? ["true", "false"] : null);
+  const note = `${switchNotes[name]}${value === usual ? "" : ` Usually ${usual}.`}`;
+  const kind = options ?? (typeof switches[name] === "number" ? "number" : "text");
+  return field({ form: "switch", name, note, kind, value });
+}
+function field({ form, name, note, kind, value = "" }) {
+  const id = `${form}-${name}`;
+  const typed = kind === "number" ? markup`type="number" min="0" step="any"` : markup`type="text"`;
+  const control = typeof kind === "string" ? markup`<input
+          class="s-input"
+          ${typed}
+          id="${id}"
+          name="${name}"
+          value="${value}"
+          aria-describedby="${id}-note"
+          autocomplete="off"
+        />` : markup`<div class="s-select">
+          <select id="${id}" name="${name}" aria-describedby="${id}-note">
+            ${kind.map(
+    (option) => markup`<option value="${option}"${option === value ? markup` selected` : ""}>${option}</option>`
+  )}
+          </select>
+        </div>`;
+  return markup`<div class="sandbox-field">
+    <label class="s-label" for="${id}">${name}</label>
+    ${control}
+    <p class="s-description" id="${id}-note">${note}</p>
+  </div>`;
+}
+function waitingFaults(service, prefix, { waiting }) {
+  if (waiting.length === 0) return markup`<p>No fault waits for ${service}.</p>`;
+  const lines = waiting.map(({ spec: { kind, ...spec }, skip, left }) => {
+    const more = Object.entries(spec).map(([name, value]) => `${name} ${String(value)}`);
+    return markup`<tr>
+      <th scope="row">${kind}</th>
+      <td data-label="means">${faultKinds[kind]}</td>
+      <td data-label="which">${more.join(", ") || "any request"}</td>
+      <td data-label="left">${left} left${skip > 0 ? `, after ${skip}` : ""}</td>
+    </tr>`;
+  });
+  return markup`<h3 class="sandbox-part">Waiting for ${service}</h3>
+    <table class="sandbox-table"><tbody>${lines}</tbody></table>
+    <form method="post" action="/_control">
+      ${button(`${prefix}clear-faults`, `Clear those of ${service}`, "s-btn__outlined")}
+    </form>`;
+}
+function faultForm(tokens) {
+  const kinds = Object.entries(faultKinds).map(
+    ([kind, about2]) => markup`<li><code>${kind}</code>: ${about2}</li>`
+  );
+  const choices = {
+    token: Object.keys(tokens),
+    when: faultSchema.shape.when.def.innerType.options,
+    end: faultSchema.shape.end.def.innerType.options,
+    clock: faultSchema.shape.clock.def.innerType.options
+  };
+  const more = Object.entries(faultNotes).map(([name, note]) => {
+    const options = choices[name];
+    const typed = name === "method" || name === "path" ? "text" : "number";
+    return field({ form: "fault", name, note, kind: options ? ["", ...options] : typed });
+  });
+  return markup`<h3 class="sandbox-part">Add one</h3>
+    <ul class="sandbox-kinds">${kinds}</ul>
+    <form method="post" action="/_control">
+      <div class="sandbox-fields">
+        ${field({ form: "fault", name: "kind", note: "What goes wrong, as listed above.", kind: Object.keys(faultKinds) })}
+        ${more}
+      </div>
+      <div class="sandbox-buttons">
+        ${button("faults", "Add for Stack Internal")}
+        ${button("github/faults", "Add for GitHub", "s-btn__outlined")}
+      </div>
+    </form>`;
+}
+function clockForm(now) {
+  const time2 = new Date(now).toISOString();
+  return markup`<p>It is <time datetime="${time2}">${time2.slice(0, 19).replace("T", " ")} UTC</time>.</p>
+    <form method="post" action="/_control">
+      <div class="sandbox-fields">
+        ${field({ form: "clock", name: "seconds", note: "By how much it moves on: a minute is 60, a day 86400.", kind: "number", value: "60" })}
+      </div>
+      ${button("clock", "Move the clock")}
+    </form>`;
 }
 function rows(values) {
-  return Object.entries(values).map(
+  const lines = Object.entries(values).map(
     ([name, value]) => markup`<tr>
         <th scope="row">${name}</th>
-        <td>${typeof value === "object" ? JSON.stringify(value) : String(value)}</td>
+        <td><code>${String(value)}</code></td>
       </tr>`
   );
+  return markup`<table class="sandbox-table"><tbody>${lines}</tbody></table>`;
 }
-function section(title, lines) {
-  if (lines.length === 0) return markup``;
+
+// sandbox/pages/github-page.ts
+async function gitHubPage({ github, stack }, [owner, name, kind, ...rest]) {
+  const page = (title, content) => ({
+    title,
+    team: stack.team,
+    site: stack.origin,
+    content: markup`<p class="sandbox-meta">
+        <span>Local GitHub</span>
+        <a class="s-link" href="/${github.fullName}">${github.fullName}</a>
+        <span>${github.private ? "private" : "public"}</span>
+      </p>
+      ${content}`
+  });
+  if (owner !== void 0 && !github.isNamed(owner, name ?? "")) return null;
+  if (kind === void 0) return page(github.fullName, await overview(github, stack.origin));
+  const [id = ""] = rest[0] === "runs" ? rest.slice(1) : rest;
+  const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+  if (kind === "pull" || kind === "issues") {
+    const thread = github.threads.get(number);
+    if (thread) return page(thread.title, threadContent(github, thread));
+  }
+  const run = kind === "actions" ? github.runs.get(number) : void 0;
+  if (run) return page(`Run ${run.id}`, runContent(run));
+  const nothing = markup`<h1 class="sandbox-title">Not here</h1>
+    <p>The local GitHub shows its repository, pull requests, issues and runs.</p>`;
+  return { ...page("Not here", nothing), status: 404 };
+}
+async function overview(github, site) {
+  const head = await github.git.resolve(`refs/heads/${github.defaultBranch}`);
+  const threads = [...github.threads.values()].toReversed();
+  const runs = [...github.runs.values()].toReversed();
+  const environments = [...github.environments.values()];
+  return markup`<h1 class="sandbox-title">${github.fullName}</h1>
+    <p>
+      ${head === null ? "Nothing was pushed yet." : markup`Branch ${github.defaultBranch} is at <code>${head.slice(0, 12)}</code>.`}
+      Clone it: <code>git clone ${github.origin}/${github.fullName}.git</code>
+    </p>
+    <p>
+      REST is at <code>${github.origin}</code>, GraphQL at <code>${github.origin}/graphql</code>; both
+      take the tokens of the <a class="s-link" href="${site}/_control">control page</a>.
+    </p>
+    ${list(
+    "Pull requests and issues",
+    threads,
+    (thread) => markup`<a
+          class="s-link"
+          href="/${github.fullName}/${thread.kind === "pull" ? "pull" : "issues"}/${thread.number}"
+          >#${thread.number} ${thread.title}</a
+        >
+        <span class="s-badge">${thread.state}</span> ${thread.labels.join(", ")}`
+  )}
+    ${list(
+    "Runs",
+    runs,
+    (run) => markup`<a
+          class="s-link"
+          href="/${github.fullName}/actions/runs/${run.id}"
+          >${run.event} by ${run.actor.login}</a
+        >
+        ${run.path}`
+  )}
+    ${list(
+    "Environments",
+    environments,
+    ({ name, reviewers, branches }) => markup`${name}:
+        ${reviewers.length === 0 ? "no reviewers" : reviewers.map(({ login }) => login).join(", ")};
+        branches: ${typeof branches === "string" ? branches : branches.join(", ")}`
+  )}`;
+}
+function threadContent(github, thread) {
+  const comments = [...github.comments.values()].filter((each) => each.thread === thread.number);
+  return markup`<h1 class="sandbox-title">${thread.title} #${thread.number}</h1>
+    <p class="sandbox-meta">
+      <span class="s-badge">${thread.state}</span>
+      <span>by <strong>${thread.author?.login ?? "ghost"}</strong></span>
+      <span>${thread.head} into ${thread.base}</span>
+      ${thread.labels.map((label) => markup`<span class="s-tag">${label}</span>`)}
+    </p>
+    <pre class="sandbox-sent">${thread.body ?? ""}</pre>
+    ${comments.map(commentContent)}`;
+}
+function commentContent({ id, author, body, lastEdited, reactions }) {
+  const marks = reactions.map(({ content, user }) => `${content} by ${user.login}`);
+  return markup`<section class="sandbox-answer" id="issuecomment-${id}">
+    <p class="sandbox-meta">
+      <strong>${author?.login ?? "ghost"}</strong>
+      ${lastEdited === null ? "" : markup`<span>edited</span>`}
+      ${marks.length === 0 ? "" : markup`<span>${marks.join(", ")}</span>`}
+    </p>
+    <pre class="sandbox-sent">${body}</pre>
+  </section>`;
+}
+function runContent(run) {
+  return markup`<h1 class="sandbox-title">Run ${run.id}: ${run.event}</h1>
+    <p>
+      ${run.path} on ${run.branch} at <code>${run.sha.slice(0, 12)}</code>, by
+      <strong>${run.actor.login}</strong>
+    </p>
+    ${list(
+    "Attempts",
+    run.attempts,
+    ({ number, triggeredBy, status, conclusion }) => markup`${number}, by
+        ${triggeredBy.login}: ${conclusion ?? status}`
+  )}
+    ${list(
+    "Approvals",
+    run.approvals,
+    ({ user, state, environments }) => markup`${user.login} ${state}
+        ${environments.join(", ")}`
+  )}
+    ${run.waitsFor.length === 0 ? "" : markup`<p>It waits for ${run.waitsFor.join(", ")}.</p>`}`;
+}
+function list(title, items, show) {
+  if (items.length === 0) return markup``;
   return markup`<h2 class="sandbox-section">${title}</h2>
-    <table class="sandbox-table">
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>`;
+    <ul class="sandbox-list">${items.map((item2) => markup`<li class="sandbox-item">${show(item2)}</li>`)}</ul>`;
 }
 
 // sandbox/pages/layout.ts
-var pageHeaders = {
-  "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "Referrer-Policy": "no-referrer",
-  "Cache-Control": "no-store"
-};
-function layout({ title, team, content }, stylesheet2) {
+function pageHeaders({ forms = false }) {
+  return {
+    "Content-Security-Policy": `default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action ${forms ? "'self'" : "'none'"}; frame-ancestors 'none'`,
+    // A form sent under `no-referrer` does not say where it is from, and would be refused.
+    "Referrer-Policy": forms ? "same-origin" : "no-referrer",
+    "Cache-Control": "no-store"
+  };
+}
+function layout({ title, team, site = "", content }, stylesheet2) {
   return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title} - ${team}</title>
         <link rel="stylesheet" href="${stylesheet2}" />
         <link rel="stylesheet" href="/assets/site.css" />
         <link rel="icon" href="/assets/avatar.svg" type="image/svg+xml" />
       </head>
-      <body>
+      <body class="theme-system">
         <div class="s-banner s-banner__warning is-pinned sandbox-banner" role="note">
           Sandbox: nothing here is real
         </div>
         <header class="s-topbar sandbox-topbar">
           <div class="sandbox-width">
-            <a class="sandbox-brand" href="/c/${team}">
+            <a class="sandbox-brand" href="${site}/c/${team}">
               <span class="sandbox-mark" aria-hidden="true"></span>${team}
             </a>
             <nav class="sandbox-nav" aria-label="Site">
-              <a class="s-link" href="/c/${team}">Posts</a>
-              <a class="s-link" href="/">Control</a>
+              <a class="s-link" href="${site}/c/${team}">Posts</a>
+              <a class="s-link" href="${site}/_control">Control</a>
+              <a class="s-link" href="${site}/_control/requests">Requests</a>
             </nav>
           </div>
         </header>
@@ -262,35 +567,53 @@ function layout({ title, team, content }, stylesheet2) {
 
 // sandbox/pages/site-css.ts
 var siteCss = `
-body { background: var(--white, #fff); color: var(--black-600, #0c0d0e); margin: 0; }
-.sandbox-banner { position: static; padding: 6px 16px; text-align: center; font-size: 13px; font-weight: 600; border: 0; background: #fdf2d9; color: #4d3a00; }
-.sandbox-topbar { position: static; height: auto; min-height: 52px; border-bottom: 1px solid #d6d9dc; }
+body { background: var(--white); color: var(--black-600); margin: 0; }
+.sandbox-banner { position: static; padding: 6px 16px; text-align: center; font-size: 13px; font-weight: 600; border: 0; background: var(--yellow-100); color: var(--black-600); }
+.sandbox-topbar { position: static; height: auto; min-height: 52px; background: var(--white); border-bottom: 1px solid var(--black-225); }
 .sandbox-width { max-width: 960px; width: 100%; margin: 0 auto; padding: 0 20px; box-sizing: border-box; }
-.sandbox-topbar .sandbox-width { display: flex; align-items: center; justify-content: space-between; min-height: 52px; }
+.sandbox-topbar .sandbox-width { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; min-height: 52px; }
 .sandbox-brand { display: inline-flex; align-items: center; gap: 10px; font-weight: 700; font-size: 16px; color: inherit; text-decoration: none; }
 .sandbox-mark { width: 18px; height: 18px; border-radius: 4px; background: #f48225; }
 .sandbox-nav { display: flex; gap: 16px; }
 .sandbox-main { padding-top: 28px; padding-bottom: 64px; }
 .sandbox-title { font-size: 27px; line-height: 1.3; font-weight: 600; margin: 0 0 10px; overflow-wrap: anywhere; }
-.sandbox-meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; font-size: 13px; color: #525960; margin: 0 0 20px; padding-bottom: 16px; border-bottom: 1px solid #e3e6e8; }
+.sandbox-meta { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; font-size: 13px; color: var(--black-500); margin: 0 0 20px; padding-bottom: 16px; border-bottom: 1px solid var(--black-200); overflow-wrap: anywhere; }
 .sandbox-tags { display: flex; flex-wrap: wrap; gap: 6px; margin: 20px 0 0; padding: 0; list-style: none; }
 .sandbox-list { margin: 0; padding: 0; list-style: none; }
-.sandbox-item { padding: 16px 0; border-bottom: 1px solid #e3e6e8; }
+.sandbox-item { padding: 16px 0; border-bottom: 1px solid var(--black-200); overflow-wrap: anywhere; }
 .sandbox-item h2 { font-size: 17px; font-weight: 500; margin: 0 0 4px; overflow-wrap: anywhere; }
 .sandbox-item .sandbox-meta { margin: 0; padding: 0; border: 0; }
 .sandbox-item .sandbox-tags { margin-top: 8px; }
-.sandbox-answer { border-top: 1px solid #e3e6e8; padding-top: 20px; margin-top: 28px; }
-.sandbox-accepted { color: #2e7044; font-weight: 600; font-size: 14px; margin: 0 0 12px; }
-.sandbox-pages { display: flex; gap: 8px; margin-top: 20px; }
-.sandbox-table { width: 100%; border-collapse: collapse; font-size: 13px; margin-bottom: 28px; }
-.sandbox-table th { width: 220px; }
-.sandbox-table th, .sandbox-table td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid #e3e6e8; overflow-wrap: anywhere; }
-.sandbox-section { font-size: 19px; font-weight: 600; margin: 28px 0 10px; }
+.sandbox-answer { border-top: 1px solid var(--black-200); padding-top: 20px; margin-top: 28px; }
+.sandbox-accepted { color: var(--green-500); font-weight: 600; font-size: 14px; margin: 0 0 12px; }
+.sandbox-pages, .sandbox-buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 20px 0; }
+.sandbox-table { width: 100%; border-collapse: collapse; font-size: 13px; margin-bottom: 20px; }
+.sandbox-table th, .sandbox-table td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--black-200); overflow-wrap: anywhere; }
+.sandbox-table tbody th { width: 160px; }
+.sandbox-requests td:first-child, .sandbox-requests td:nth-child(2) { white-space: nowrap; }
+.sandbox-section { font-size: 19px; font-weight: 600; margin: 36px 0 6px; }
+.sandbox-part { font-size: 15px; font-weight: 600; margin: 20px 0 6px; }
+.sandbox-about { color: var(--black-500); margin: 0 0 14px; }
+.sandbox-fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 18px 24px; margin: 14px 0 20px; }
+.sandbox-field { display: flex; flex-direction: column; gap: 4px; min-width: 0; }
+.sandbox-field .s-description { margin: 0; }
+.sandbox-kinds { margin: 0 0 14px; padding-left: 18px; }
+.sandbox-sent { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--black-050); border-radius: 4px; padding: 10px; margin: 6px 0 0; font-size: 12px; }
 .s-prose { overflow-wrap: break-word; }
 .s-prose img { max-width: 100%; height: auto; }
 .s-prose table { display: block; overflow-x: auto; max-width: 100%; border-collapse: collapse; margin-bottom: 1.1em; }
-.s-prose th, .s-prose td { border: 1px solid #d6d9dc; padding: 6px 10px; text-align: left; }
-.s-prose th { background: #f8f9f9; font-weight: 600; }
+.s-prose th, .s-prose td { border: 1px solid var(--black-225); padding: 6px 10px; text-align: left; }
+.s-prose th { background: var(--black-050); font-weight: 600; }
+@media (max-width: 640px) {
+  .sandbox-table thead { display: none; }
+  .sandbox-table, .sandbox-table tbody, .sandbox-table tr, .sandbox-table td, .sandbox-table tbody th { display: block; width: auto; }
+  .sandbox-table tr { padding: 8px 0; border-bottom: 1px solid var(--black-200); }
+  .sandbox-table td, .sandbox-table th { border: 0; padding: 2px 0; }
+  .sandbox-table td[data-label]::before { content: attr(data-label) ' '; color: var(--black-400); }
+  .sandbox-requests td { display: inline; margin-right: 12px; }
+  .sandbox-requests td[data-label='Request'] { display: block; margin: 0; }
+  .sandbox-title { font-size: 22px; }
+}
 `;
 var avatarSvg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#f48225"/><path d="M9 20h14v3H9zM9 14h14v3H9zM9 8h14v3H9z" fill="#fff"/></svg>\n';
 
@@ -307,23 +630,32 @@ async function servePage(stack, url) {
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts[0] === "assets") return asset(parts[1] ?? "");
   const page = await find(stack, parts, url);
-  return page === null ? null : whole(page);
+  return page && whole(page);
 }
-async function serveControlPage(state) {
-  return whole(controlPage(state));
+async function serveControlPage(state, url, problem = null) {
+  if (url.pathname === "/_control/requests") return whole(requestsPage(state, url));
+  if (url.pathname !== "/" && url.pathname !== "/_control") return null;
+  return whole(controlPage(state, problem));
+}
+async function serveGitHubPage(state, url) {
+  const parts = url.pathname.split("/").filter((part) => part !== "");
+  if (parts[0] === "assets") return asset(parts[1] ?? "");
+  const page = await gitHubPage(state, parts);
+  return page && whole(page);
 }
 async function whole(page) {
   const { path } = await stacks();
-  return { status: 200, headers: pageHeaders, type: htmlType, body: layout(page, path) };
+  const { status = 200 } = page;
+  return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
 }
 async function find(stack, [root, team, kind, name, answer, ...rest], url) {
   if (root !== "c" || team !== stack.team || rest.length > 0) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
-  const list = (filter) => listPage(stack, filter, page, url.pathname);
-  if (kind === void 0) return list({});
+  const list2 = (filter) => listPage(stack, filter, page, url.pathname);
+  if (kind === void 0) return list2({});
   const id = Number(/^\d{1,10}$/.exec(name ?? "")?.[0] ?? "0");
-  if (kind === "tags") return list({ tag: decode(name ?? "") });
-  if (kind === "users") return personById(id) === null ? null : list({ owner: id });
+  if (kind === "tags") return list2({ tag: decode(name ?? "") });
+  if (kind === "users") return personById(id) === null ? null : list2({ owner: id });
   const post = kind === "articles" ? stack.posts.get("article", id) : ["q", "questions", "a"].includes(kind) ? stack.posts.get("question", id) : null;
   if (answer !== void 0 && kind !== "a") return null;
   return post === null || post.deleted !== null ? null : postPage(stack, post);
@@ -355,5 +687,6 @@ async function asset(name) {
 }
 export {
   serveControlPage,
+  serveGitHubPage,
   servePage
 };

@@ -1,6 +1,24 @@
 import {
   htmlEncode
 } from "./sandbox.stack.html.html-encode.js";
+import {
+  matchPath
+} from "./sandbox.exchange.match-path.js";
+import {
+  _enum,
+  _gte,
+  _lte,
+  _positive,
+  boolean,
+  int,
+  nullable,
+  number,
+  optional,
+  partial,
+  record,
+  strictObject,
+  string
+} from "./npm.zod.js";
 
 // sandbox/stack/people.ts
 var people = {
@@ -36,6 +54,178 @@ var groups = [
 ];
 function personById(id) {
   return Object.values(people).find((person) => person.id === id) ?? null;
+}
+
+// sandbox/stack/switches.ts
+var encoding = _enum(["raw", "once", "twice"]);
+var count = int().check(_gte(0));
+var seconds = number().check(_positive());
+var switchesSchema = strictObject({
+  titleEncoding: encoding,
+  bodyEncoding: encoding,
+  lineEnds: _enum(["as-sent", "crlf"]),
+  trailingSpaces: _enum(["kept", "stripped"]),
+  finalNewline: _enum(["kept", "stripped"]),
+  minTitle: count,
+  minBody: count,
+  synonyms: record(string(), string()),
+  duplicateQuestions: _enum(["refused", "accepted"]),
+  answerEditBumps: boolean(),
+  editing: _enum(["permissions", "owner", "everyone"]),
+  checks: _enum(["authorise-first", "validate-first"]),
+  sharedInstants: boolean(),
+  expirationDate: boolean(),
+  html: _enum(["simple", "rendered"]),
+  contentType: _enum(["sent", "missing"]),
+  dates: _enum(["milliseconds", "microseconds", "no-zone"]),
+  latency: count,
+  throttle: boolean(),
+  burst: int().check(_positive()),
+  burstSeconds: seconds,
+  bucket: int().check(_positive()),
+  refill: int().check(_positive()),
+  refillSeconds: seconds,
+  retryAfter: boolean()
+});
+var switchNotes = {
+  titleEncoding: "How often reads of a title are HTML-encoded.",
+  bodyEncoding: "How often reads of a body are HTML-encoded.",
+  lineEnds: "What the site makes of line ends before it stores a text.",
+  trailingSpaces: "Whether blanks at the end of lines are stored.",
+  finalNewline: "Whether line ends at the end of a text are stored.",
+  minTitle: "The shortest title, in characters; 0: no rule.",
+  minBody: "The shortest body, in characters; 0: no rule.",
+  synonyms: 'Tags that are replaced, by the tag that replaces them, as {"k8s": "kubernetes"}.',
+  duplicateQuestions: "A question with a known title or body.",
+  answerEditBumps: "Whether an edit of an answer counts as activity of its question.",
+  editing: "Who may edit: as an Article's permissions say, owners alone, or everyone.",
+  checks: "Whether a bad write with a read-only token is refused as forbidden or as bad.",
+  sharedInstants: "Whether two changes may carry the same instant.",
+  expirationDate: "Whether Articles have the newer member expirationDate.",
+  html: "The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower).",
+  contentType: "Whether answers say that they are JSON.",
+  dates: "How dates are spelled.",
+  latency: "Milliseconds before each request is carried out.",
+  throttle: "Whether calls are limited, per token: by a burst and by a bucket that is refilled.",
+  burst: "The calls of a burst …",
+  burstSeconds: "… in so many seconds.",
+  bucket: "The calls that the bucket holds …",
+  refill: "… and that it gets back …",
+  refillSeconds: "… every so many seconds.",
+  retryAfter: "Whether a throttled answer says when to come back."
+};
+function switchOptions(name) {
+  const schema = switchesSchema.shape[name];
+  return "options" in schema ? schema.options : null;
+}
+var switchesPatchSchema = partial(switchesSchema);
+var defaultSwitches = {
+  titleEncoding: "raw",
+  bodyEncoding: "raw",
+  lineEnds: "as-sent",
+  trailingSpaces: "kept",
+  finalNewline: "kept",
+  minTitle: 0,
+  minBody: 0,
+  synonyms: {},
+  duplicateQuestions: "refused",
+  answerEditBumps: true,
+  editing: "permissions",
+  checks: "authorise-first",
+  sharedInstants: false,
+  expirationDate: false,
+  html: "simple",
+  contentType: "sent",
+  dates: "milliseconds",
+  latency: 0,
+  throttle: true,
+  burst: 50,
+  burstSeconds: 2,
+  bucket: 5e3,
+  refill: 100,
+  refillSeconds: 60,
+  retryAfter: false
+};
+function withPatch(switches, patch) {
+  const set = Object.entries(patch).filter(([, value]) => value !== void 0);
+  return { ...switches, ...Object.fromEntries(set) };
+}
+
+// sandbox/exchange/fault-queue.ts
+var faultKinds = {
+  lost: "carried out, then no answer",
+  late: "no answer, and carried out some seconds later",
+  reset: "refused by a reset, not carried out",
+  silence: "never answered, not carried out",
+  throttled: "refused: too many calls (429; on GitHub 403)",
+  unauthorized: "refused: a bad token (401)",
+  error: "answered with an error of the server",
+  html: "answered with a web page in place of JSON",
+  slow: "answered, some milliseconds later",
+  truncated: "carried out, then half of the answer"
+};
+var faultSchema = strictObject({
+  kind: _enum(Object.keys(faultKinds)),
+  method: optional(string()),
+  path: optional(string()),
+  token: optional(string()),
+  times: optional(int().check(_positive())),
+  nth: optional(int().check(_positive())),
+  when: optional(_enum(["before", "after"])),
+  end: optional(_enum(["destroy", "silence"])),
+  status: optional(int().check(_gte(200), _lte(599))),
+  seconds: optional(number().check(_gte(0))),
+  clock: optional(_enum(["site", "real"])),
+  retryAfter: optional(nullable(int().check(_gte(0)))),
+  milliseconds: optional(int().check(_gte(0)))
+});
+var faultNotes = {
+  method: "Which requests: those with this method; all where left out.",
+  path: "Below the team, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.",
+  token: "The token's name.",
+  times: "How many matching requests are faulted (1) …",
+  nth: "… beginning with this one (1).",
+  when: "error, html, slow: before or after the request is carried out (before).",
+  end: "lost, late: how the client is left alone (destroy).",
+  status: "error (500), html (200): the status.",
+  seconds: "late (10): how much later …",
+  clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
+  retryAfter: "throttled, error: the header Retry-After, in seconds; none where left out.",
+  milliseconds: "slow (1000): how much later."
+};
+var FaultQueue = class {
+  #waiting = [];
+  add(spec) {
+    this.#waiting.push({ spec, skip: (spec.nth ?? 1) - 1, left: spec.times ?? 1 });
+  }
+  get waiting() {
+    return this.#waiting;
+  }
+  clear() {
+    this.#waiting = [];
+  }
+  /** The first fault that is due for a request, which uses it up once. */
+  take(method, segments, token) {
+    let taken = null;
+    for (const fault of this.#waiting) {
+      if (!matches(fault.spec, method, segments, token)) continue;
+      if (fault.skip > 0) fault.skip -= 1;
+      else taken ??= fault;
+    }
+    if (taken === null) return null;
+    taken.left -= 1;
+    this.#waiting = this.#waiting.filter((fault) => fault.left > 0);
+    return taken.spec;
+  }
+};
+function matches(spec, method, segments, token) {
+  if (spec.method !== void 0 && spec.method.toUpperCase() !== method) return false;
+  if (spec.token !== void 0 && spec.token !== token) return false;
+  if (spec.path === void 0) return true;
+  const pattern = spec.path.split("/").filter((part) => part !== "");
+  const open = pattern.at(-1) === "**";
+  if (open) pattern.pop();
+  return matchPath(pattern, open ? segments.slice(0, pattern.length) : segments) !== null;
 }
 
 // sandbox/stack/html/simple-html.ts
@@ -92,9 +282,18 @@ function bodyHtml(post, html) {
 }
 
 export {
+  faultKinds,
+  faultSchema,
+  faultNotes,
+  FaultQueue,
   people,
   personNames,
   groups,
   personById,
+  switchNotes,
+  switchOptions,
+  switchesPatchSchema,
+  defaultSwitches,
+  withPatch,
   bodyHtml
 };

@@ -1,9 +1,14 @@
 import {
+  FaultQueue,
   bodyHtml,
+  defaultSwitches,
+  faultSchema,
   groups,
   people,
   personById,
-  personNames
+  personNames,
+  switchesPatchSchema,
+  withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
   htmlEncode
@@ -11,7 +16,6 @@ import {
 import {
   Exchange,
   RateLimit,
-  matchPath,
   pathSegments,
   receive,
   respond,
@@ -21,11 +25,12 @@ import {
   htmlType,
   jsonReply,
   jsonType,
+  matchPath,
   send,
   textReply,
   textType,
   withRetryAfter
-} from "./sandbox.exchange.reply.js";
+} from "./sandbox.exchange.match-path.js";
 import {
   Directory,
   callerOf,
@@ -48,9 +53,7 @@ import {
   nullable,
   number,
   optional,
-  partial,
   partialRecord,
-  record,
   refine,
   strictObject,
   string,
@@ -77,81 +80,6 @@ function expectation(issue) {
   if (issue?.code === "invalid_value") return `expected ${issue.values.map(String).join(", ")}`;
   if (issue?.code === "invalid_type") return `expected ${issue.expected}`;
   return "the value does not fit";
-}
-
-// sandbox/exchange/fault-queue.ts
-var faultKinds = [
-  "lost",
-  "late",
-  "reset",
-  "silence",
-  "throttled",
-  "unauthorized",
-  "error",
-  "html",
-  "slow",
-  "truncated"
-];
-var faultSchema = strictObject({
-  kind: _enum(faultKinds),
-  /**
-   * Which requests: all where left out. The path is below the team on Stack Internal, below the
-   * root of the API on GitHub; `*` fits one segment, `**` at its end whatever follows.
-   */
-  method: optional(string()),
-  path: optional(string()),
-  /** The token's name. */
-  token: optional(string()),
-  /** How many matching requests are faulted (1), beginning with the nth (1). */
-  times: optional(int().check(_positive())),
-  nth: optional(int().check(_positive())),
-  /** For `error`, `html`, `slow`: before or after the request is carried out (before). */
-  when: optional(_enum(["before", "after"])),
-  /** For `lost`, `late`: how the client is left alone (destroy). */
-  end: optional(_enum(["destroy", "silence"])),
-  /** For `error` (500) and `html` (200). */
-  status: optional(int().check(_gte(200), _lte(599))),
-  /** For `late` (10), by the sandbox's clock or by real time (Stack Internal: site, GitHub: real). */
-  seconds: optional(number().check(_gte(0))),
-  clock: optional(_enum(["site", "real"])),
-  /** For `throttled`, `error`: the header Retry-After, in seconds; left out where null or absent. */
-  retryAfter: optional(nullable(int().check(_gte(0)))),
-  /** For `slow` (1000). */
-  milliseconds: optional(int().check(_gte(0)))
-});
-var FaultQueue = class {
-  #waiting = [];
-  add(spec) {
-    this.#waiting.push({ spec, skip: (spec.nth ?? 1) - 1, left: spec.times ?? 1 });
-  }
-  get waiting() {
-    return this.#waiting;
-  }
-  clear() {
-    this.#waiting = [];
-  }
-  /** The first fault that is due for a request, which uses it up once. */
-  take(method, segments, token) {
-    let taken = null;
-    for (const fault of this.#waiting) {
-      if (!matches(fault.spec, method, segments, token)) continue;
-      if (fault.skip > 0) fault.skip -= 1;
-      else taken ??= fault;
-    }
-    if (taken === null) return null;
-    taken.left -= 1;
-    this.#waiting = this.#waiting.filter((fault) => fault.left > 0);
-    return taken.spec;
-  }
-};
-function matches(spec, method, segments, token) {
-  if (spec.method !== void 0 && spec.method.toUpperCase() !== method) return false;
-  if (spec.token !== void 0 && spec.token !== token) return false;
-  if (spec.path === void 0) return true;
-  const pattern = spec.path.split("/").filter((part) => part !== "");
-  const open = pattern.at(-1) === "**";
-  if (open) pattern.pop();
-  return matchPath(pattern, open ? segments.slice(0, pattern.length) : segments) !== null;
 }
 
 // sandbox/control/command.ts
@@ -680,84 +608,6 @@ var apiArticleTypes = [
 ];
 var editableByValues = ["ownerOnly", "specificEditors", "everyone"];
 
-// sandbox/stack/switches.ts
-var encoding = _enum(["raw", "once", "twice"]);
-var count = int().check(_gte(0));
-var seconds = number().check(_positive());
-var switchesSchema = strictObject({
-  /** How often reads of `title` and of `bodyMarkdown` are HTML-encoded. */
-  titleEncoding: encoding,
-  bodyEncoding: encoding,
-  /** What the site does to a text before it stores it. */
-  lineEnds: _enum(["as-sent", "crlf"]),
-  trailingSpaces: _enum(["kept", "stripped"]),
-  finalNewline: _enum(["kept", "stripped"]),
-  /** Shortest title and body; 0: no rule. */
-  minTitle: count,
-  minBody: count,
-  /** Tags that are replaced, by the tag that replaces them. */
-  synonyms: record(string(), string()),
-  /** Whether a question with a known title or body is refused. */
-  duplicateQuestions: _enum(["refused", "accepted"]),
-  /** Whether an edit of an answer counts as activity of its question. */
-  answerEditBumps: boolean(),
-  /** Who may edit: as the article's permissions say, owners alone, or everyone. */
-  editing: _enum(["permissions", "owner", "everyone"]),
-  /** Whether a bad write with a read-only token is refused as forbidden or as bad. */
-  checks: _enum(["authorise-first", "validate-first"]),
-  /** Whether two changes may carry the same instant. */
-  sharedInstants: boolean(),
-  /** Whether articles have the newer member `expirationDate`. */
-  expirationDate: boolean(),
-  /** The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower). */
-  html: _enum(["simple", "rendered"]),
-  contentType: _enum(["sent", "missing"]),
-  dates: _enum(["milliseconds", "microseconds", "no-zone"]),
-  /** Milliseconds before each request is carried out. */
-  latency: count,
-  /** Per token: a burst of so many calls in so many seconds, and a bucket that is refilled. */
-  throttle: boolean(),
-  burst: int().check(_positive()),
-  burstSeconds: seconds,
-  bucket: int().check(_positive()),
-  refill: int().check(_positive()),
-  refillSeconds: seconds,
-  /** Whether a throttled answer says when to come back. */
-  retryAfter: boolean()
-});
-var switchesPatchSchema = partial(switchesSchema);
-var defaultSwitches = {
-  titleEncoding: "raw",
-  bodyEncoding: "raw",
-  lineEnds: "as-sent",
-  trailingSpaces: "kept",
-  finalNewline: "kept",
-  minTitle: 0,
-  minBody: 0,
-  synonyms: {},
-  duplicateQuestions: "refused",
-  answerEditBumps: true,
-  editing: "permissions",
-  checks: "authorise-first",
-  sharedInstants: false,
-  expirationDate: false,
-  html: "simple",
-  contentType: "sent",
-  dates: "milliseconds",
-  latency: 0,
-  throttle: true,
-  burst: 50,
-  burstSeconds: 2,
-  bucket: 5e3,
-  refill: 100,
-  refillSeconds: 60,
-  retryAfter: false
-};
-function withPatch(switches, patch) {
-  const set = Object.entries(patch).filter(([, value]) => value !== void 0);
-  return { ...switches, ...Object.fromEntries(set) };
-}
-
 // sandbox/stack/control/stack-report.ts
 function stackReport(stack) {
   return {
@@ -845,8 +695,8 @@ var stackCommands = new Map([
       count: optional(int().check(_gte(0), _lte(1e5))),
       owner: by
     }),
-    (stack, { posts = [], count: count2 = 0, owner }) => ({
-      ids: seed(stack, [...posts, ...Array.from({ length: count2 }, (_, n) => madeUp(n, owner))])
+    (stack, { posts = [], count = 0, owner }) => ({
+      ids: seed(stack, [...posts, ...Array.from({ length: count }, (_, n) => madeUp(n, owner))])
     })
   )
 ]);
@@ -900,8 +750,8 @@ var sandboxCommands = new Map([
   command(
     "clock",
     strictObject({ seconds: optional(number().check(_gte(0))), to: optional(date) }),
-    async ({ clock, stack, github }, { seconds: seconds2, to }) => {
-      const step = to === void 0 ? (seconds2 ?? 0) * 1e3 : Date.parse(to) - clock.now();
+    async ({ clock, stack, github }, { seconds, to }) => {
+      const step = to === void 0 ? (seconds ?? 0) * 1e3 : Date.parse(to) - clock.now();
       if (step < 0) throw misuse("Cannot move the clock: it only moves forward.");
       clock.advance(step);
       await stack.late.carryOutDue();
@@ -1035,6 +885,43 @@ function isLoopbackName(host) {
     return false;
   }
   return name === "localhost" || loopback.check(name, $isIPv4(name) ? "ipv4" : "ipv6");
+}
+
+// sandbox/control/serve-form.ts
+async function serveForm(state, request, url) {
+  const body = await receive(request);
+  if (body === null) return textReply(413, "The form is too long.\n");
+  const fields = new Map(new URLSearchParams(body.toString("utf8")));
+  const call = fields.get("call") ?? "";
+  fields.delete("call");
+  try {
+    await runControl(state, call, bodyOf(call, fields));
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { serveControlPage } = await import("./sandbox.pages.serve-page.js");
+    const page = await serveControlPage(state, url, `${error.message} ${error.remedy}`);
+    return page ?? textReply(404, "Not found\n");
+  }
+  const part = call.replace(/^.*-|^github\//, "");
+  return { ...textReply(303, ""), headers: { Location: `/_control#${part}` } };
+}
+function bodyOf(call, fields) {
+  const given = [...fields].filter(([, text]) => text.trim() !== "");
+  const valueOf = call === "switches" ? switchValue : otherValue;
+  return Object.fromEntries(given.map(([name, text]) => [name, valueOf(name, text.trim())]));
+}
+function switchValue(name, text) {
+  const known2 = Object.hasOwn(defaultSwitches, name) ? defaultSwitches[name] : text;
+  if (typeof known2 === "string") return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+var texts = /* @__PURE__ */ new Set(["kind", "method", "path", "token", "when", "end", "clock", "to"]);
+function otherValue(name, text) {
+  return texts.has(name) ? text : Number(text);
 }
 
 // sandbox/control/serve-control.ts
@@ -1188,9 +1075,9 @@ function spellDate(instant2, spelling) {
 }
 
 // sandbox/stack/v3/models.ts
-function encoded(text, encoding2) {
-  if (encoding2 === "raw") return text;
-  return encoding2 === "once" ? htmlEncode(text) : htmlEncode(htmlEncode(text));
+function encoded(text, encoding) {
+  if (encoding === "raw") return text;
+  return encoding === "once" ? htmlEncode(text) : htmlEncode(htmlEncode(text));
 }
 function personModel(stack, person) {
   return {
@@ -2090,15 +1977,32 @@ async function routeRequest(state, request, response, url) {
   if (!control && pathname !== "/")
     return serveStack(state.stack, request, response, url, state.closing.signal);
   const read = request.method === "GET" || request.method === "HEAD";
-  const forPeople = read && /\btext\/html\b/.test(request.headers.accept ?? "");
-  if (control && !(forPeople && pathname === "/_control"))
+  const form = request.method === "POST" && isForm(request);
+  if (control && !form && !(read && wantsPage(request)))
     return send(response, await serveControl(state, request, url));
-  if (!read) return send(response, textReply(404, "Not found\n"));
+  if (!read && !form) return send(response, textReply(404, "Not found\n"));
   const why = refusal(request);
   if (why !== null) return send(response, textReply(403, `${why}
 `));
   const { serveControlPage } = await import("./sandbox.pages.serve-page.js");
-  send(response, await serveControlPage(state));
+  const reply = form ? await serveForm(state, request, url) : await serveControlPage(state, url) ?? await serveControl(state, request, url);
+  send(response, reply);
+}
+async function routeGitHubRequest(state, request, response, url) {
+  const asset = url.pathname.startsWith("/assets/");
+  if (request.method === "GET" && (asset || wantsPage(request)) && refusal(request) === null) {
+    const { serveGitHubPage } = await import("./sandbox.pages.serve-page.js");
+    const page = await serveGitHubPage(state, url);
+    if (page !== null) return send(response, page);
+  }
+  const { serveGitHub } = await import("./sandbox.github.serve-github.js");
+  await serveGitHub(state.github, request, response, url, state.closing.signal);
+}
+function wantsPage(request) {
+  return /\btext\/html\b/.test(request.headers.accept ?? "");
+}
+function isForm(request) {
+  return /^application\/x-www-form-urlencoded\b/.test(request.headers["content-type"] ?? "");
 }
 
 // sandbox/exchange/sandbox-clock.ts
@@ -2146,8 +2050,8 @@ var LateCommits = class {
   get size() {
     return this.#waiting.length;
   }
-  add(seconds2, clock, run2) {
-    this.#waiting.push({ due: this.#now(clock) + seconds2 * 1e3, clock, run: run2 });
+  add(seconds, clock, run2) {
+    this.#waiting.push({ due: this.#now(clock) + seconds * 1e3, clock, run: run2 });
     this.#arm();
   }
   clear() {
@@ -2910,8 +2814,7 @@ async function startSandbox(options = {}) {
   let gitHubServer;
   try {
     gitHubServer = await startNear(host, options, async (...asked) => {
-      const { serveGitHub } = await import("./sandbox.github.serve-github.js");
-      await serveGitHub(github, ...asked, closing.signal);
+      await routeGitHubRequest(state, ...asked);
     });
   } catch (error) {
     await stackServer.stop();

@@ -198,6 +198,20 @@ function notFound(names) {
   });
 }
 
+// src/adapters/git/attributes.ts
+async function attributesOf(root, paths, names) {
+  if (paths.length === 0) return () => null;
+  const input = Buffer.concat(paths.flatMap((path) => [Buffer.from(path), Buffer.of(0)]));
+  const args = ["check-attr", "-z", "--stdin", ...names];
+  const parts = splitNul(await runGit(root, args, { input })).map(String);
+  const values = /* @__PURE__ */ new Map();
+  for (let at = 0; at + 2 < parts.length; at += 3) {
+    const [path = "", name = "", value = ""] = parts.slice(at, at + 3);
+    if (!/^(?:unspecified|unset|set|)$/.test(value)) values.set(`${name} ${path}`, value);
+  }
+  return (path, name) => values.get(`${name} ${path}`) ?? null;
+}
+
 // builtin-import:node:fs?src/adapters/git/working-tree.ts
 var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
 var one4 = (name) => all4[name];
@@ -217,21 +231,16 @@ var $join2 = /* @__PURE__ */ one6("join");
 
 // src/adapters/git/stored-bytes.ts
 async function storedBytes(root, paths) {
-  const args = ["check-attr", "-z", "--stdin", "filter", "working-tree-encoding"];
-  const input = paths.map((path) => `${path}\0`).join("");
-  const answer = paths.length === 0 ? [] : splitNul(await runGit(root, args, { input }));
-  const attributes = /* @__PURE__ */ new Map();
-  for (let at = 0; at + 2 < answer.length; at += 3) {
-    const [path, name, value = ""] = answer.slice(at, at + 3).map((part) => part.toString("utf8"));
-    if (!/^(?:unspecified|unset|set|)$/.test(value)) attributes.set(`${name} ${path}`, value);
-  }
+  const valueOf = await attributesOf(root, paths, ["filter", "working-tree-encoding"]);
   return (path, bytes) => {
-    const filter = attributes.get(`filter ${path}`);
-    const encoding = attributes.get(`working-tree-encoding ${path}`);
-    const decoded = encoding === void 0 ? bytes : asUtf8(bytes, encoding);
+    const filter = valueOf(path, "filter");
+    const encoding = valueOf(path, "working-tree-encoding");
+    const decoded = encoding === null ? bytes : asUtf8(bytes, encoding);
     const unread = decoded === null ? `the working-tree-encoding ${encoding}` : null;
-    const changedBy = filter === void 0 ? unread : `the filter ${filter}`;
-    return { bytes: decoded ?? bytes, changedBy };
+    return {
+      bytes: decoded ?? bytes,
+      changedBy: filter === null ? unread : `the filter ${filter}`
+    };
   };
 }
 function asUtf8(bytes, encoding) {
@@ -388,14 +397,8 @@ async function changedPaths(root) {
     "--ignore-submodules=dirty"
   ];
   const paths = splitNul(await runGit(root, args, { env })).map((entry) => entry.subarray(3));
-  const unknown = names.size === 0 ? /* @__PURE__ */ new Set() : await filtered(root, paths, names);
-  return paths.map(String).filter((path) => !unknown.has(path)).sort();
-}
-async function filtered(root, paths, names) {
-  const input = Buffer.concat(paths.flatMap((path) => [path, Buffer.of(0)]));
-  const answer = await runGit(root, ["check-attr", "-z", "--stdin", "filter"], { input });
-  const parts = splitNul(answer).map(String);
-  return new Set(parts.filter((_, at) => at % 3 === 0 && names.has(parts[at + 2] ?? "")));
+  const valueOf = await attributesOf(root, names.size === 0 ? [] : paths, ["filter"]);
+  return paths.map(String).filter((path) => !names.has(valueOf(path, "filter") ?? "")).sort();
 }
 async function rewrittenRoutes(root, name) {
   const ask = async (...options) => {

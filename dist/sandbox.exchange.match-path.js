@@ -25,7 +25,20 @@ function send(response, reply, cut = false) {
   else response.write(body.subarray(0, body.length >> 1), () => response.destroy());
 }
 
+// sandbox/exchange/match-path.ts
+function matchPath(pattern, segments, { ignoreCase = false } = {}) {
+  if (pattern.length !== segments.length) return null;
+  const open = [];
+  for (const [index, part] of pattern.entries()) {
+    const segment = segments[index] ?? "";
+    if (part === "*") open.push(segment);
+    else if (part !== (ignoreCase ? segment.toLowerCase() : segment)) return null;
+  }
+  return open;
+}
+
 export {
+  matchPath,
   jsonType,
   textType,
   htmlType,

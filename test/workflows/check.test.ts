@@ -24,7 +24,7 @@ describe("a fork's pull request", () => {
     const ran = await world.run(trigger);
     expect(ran).toMatchObject({ code: 0, jobs: { check: 'success' } });
     expect(ran.versions['check']).toMatch(/^v24\./);
-    expect(ran.raw['check']).toContain('1 of 1 sources ready, 0 errors, 0 warnings\n');
+    expect(ran.raw['check']).toContain('1 of 1 source ready, 0 errors, 0 warnings\n');
     expect(Object.keys(ran.outputs['check'] ?? {})).toEqual(['result']);
     expect(await world.state()).toEqual({ ...before, ledger: '' });
   });

@@ -17,8 +17,7 @@ const mostCandidates = 50;
  */
 export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
   const near = new Map<Draft, Draft>();
-  /** By a run's hash, the drafts so far that have it among their first ones. */
-  const index = new Map<number, Entry[]>();
+  const index: Index = new Map();
   for (const draft of drafts) {
     const text = folded(draft);
     if (text.length < shortest || text.length > longest) continue;
@@ -29,7 +28,8 @@ export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
     if (found !== undefined) near.set(draft, found.draft);
     for (const run of first) {
       const entries = index.get(run);
-      if (entries === undefined) index.set(run, [entry]);
+      if (entries === undefined) index.set(run, entry);
+      else if (!Array.isArray(entries)) index.set(run, [entries, entry]);
       else if (entries.length < mostCandidates) entries.push(entry);
     }
   }
@@ -39,8 +39,14 @@ export function nearTexts(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> {
 interface Entry {
   readonly draft: Draft;
   readonly text: string;
-  readonly runs: Uint32Array;
+  readonly runs: Int32Array;
 }
+
+/**
+ * By a run's hash, the drafts so far that have it among their first ones: a tenth of all runs, of which
+ * most stand in one draft only.
+ */
+type Index = Map<number, Entry | Entry[]>;
 
 function folded(draft: Draft): string {
   const text = textsOf(draft).map(({ text }) => text);
@@ -48,14 +54,14 @@ function folded(draft: Draft): string {
 }
 
 /** The hashes of all runs of characters, each once, in ascending order. */
-function runsOf(text: string): Uint32Array {
-  const runs = new Uint32Array(Math.max(0, text.length - runLength + 1));
+function runsOf(text: string): Int32Array {
+  const runs = new Int32Array(Math.max(0, text.length - runLength + 1));
   for (let start = 0; start < runs.length; start += 1) {
     let hash = 0x811c9dc5;
     for (let at = start; at < start + runLength; at += 1) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
     }
-    runs[start] = hash >>> 0;
+    runs[start] = hash;
   }
   runs.sort();
   let count = 0;
@@ -65,14 +71,11 @@ function runsOf(text: string): Uint32Array {
   return runs.slice(0, count);
 }
 
-function candidates(
-  { runs }: Entry,
-  first: Uint32Array,
-  index: ReadonlyMap<number, readonly Entry[]>,
-): readonly Entry[] {
+function candidates({ runs }: Entry, first: Int32Array, index: Index): readonly Entry[] {
   const found = new Set<Entry>();
   for (const run of first) {
-    for (const other of index.get(run) ?? []) {
+    const others = index.get(run) ?? [];
+    for (const other of Array.isArray(others) ? others : [others]) {
       const less = Math.min(runs.length, other.runs.length);
       if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
       if (found.size >= mostCandidates) return [...found];

@@ -57,3 +57,14 @@ test('a fault stays one, also below what the library throws', () => {
     expect(toFault(error, asked, at)).toBe(fault);
   expect(toFault(new Error('x'), asked, at)).toMatchObject({ code: 'forge-unreachable' });
 });
+
+test('a request that was not sent because a limit is spent is told as the limit is', () => {
+  const until = at.now + 90_000;
+  const failure = new HttpFailure('no more', { code: 'EQUOTA', sent: false, until });
+  for (const error of [failure, Object.assign(new Error('x'), { status: 500, cause: failure })])
+    expect(toFault(error, asked, at)).toMatchObject({
+      code: 'forge-refused',
+      outcome: 'rejected',
+      until,
+    });
+});

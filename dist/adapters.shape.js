@@ -38,7 +38,8 @@ function whole(least, most = Number.MAX_SAFE_INTEGER) {
   return (value) => {
     const isWhole = typeof value === "number" && Number.isSafeInteger(value);
     if (isWhole && value >= least && value <= most) return value;
-    throw new Misfit(`a whole number from ${least} to ${most}`, value);
+    const range = most === Number.MAX_SAFE_INTEGER ? `${least} on` : `${least} to ${most}`;
+    throw new Misfit(`a whole number from ${range}`, value);
   };
 }
 function oneOf(...allowed) {

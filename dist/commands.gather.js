@@ -439,7 +439,8 @@ function nearTexts(drafts) {
     if (found !== void 0) near.set(draft, found.draft);
     for (const run of first) {
       const entries = index.get(run);
-      if (entries === void 0) index.set(run, [entry]);
+      if (entries === void 0) index.set(run, entry);
+      else if (!Array.isArray(entries)) index.set(run, [entries, entry]);
       else if (entries.length < mostCandidates) entries.push(entry);
     }
   }
@@ -450,13 +451,13 @@ function folded(draft) {
   return visibleText(text2.join("\n"));
 }
 function runsOf(text2) {
-  const runs = new Uint32Array(Math.max(0, text2.length - runLength + 1));
+  const runs = new Int32Array(Math.max(0, text2.length - runLength + 1));
   for (let start = 0; start < runs.length; start += 1) {
     let hash = 2166136261;
     for (let at = start; at < start + runLength; at += 1) {
       hash = Math.imul(hash ^ text2.charCodeAt(at), 16777619);
     }
-    runs[start] = hash >>> 0;
+    runs[start] = hash;
   }
   runs.sort();
   let count = 0;
@@ -468,7 +469,8 @@ function runsOf(text2) {
 function candidates({ runs }, first, index) {
   const found = /* @__PURE__ */ new Set();
   for (const run of first) {
-    for (const other of index.get(run) ?? []) {
+    const others2 = index.get(run) ?? [];
+    for (const other of Array.isArray(others2) ? others2 : [others2]) {
       const less = Math.min(runs.length, other.runs.length);
       if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
       if (found.size >= mostCandidates) return [...found];
@@ -658,12 +660,14 @@ var hiddenText = {
   severity: "warning",
   about: "A text has no character that nobody sees; one in a title is an error.",
   check(draft) {
-    const inTitle = hiddenIn(draft.title).map(({ run }) => ({
+    const title2 = visibleText(draft.title) === "" ? "" : draft.title;
+    const inTitle = hiddenIn(title2).map(({ run }) => ({
       severity: "error",
       message: `The title has ${seen(run)}.`,
       remedy: "Take it out: type the title again."
     }));
     const inTexts = textsOf(draft).flatMap((part) => {
+      if (visibleText(part.text) === "") return [];
       const placeOf = placesIn(draft, part);
       return hiddenIn(part.text).map(({ index, run }) => ({
         place: placeOf(index),

@@ -433,6 +433,7 @@ var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
+  $setFlagsFromString("--heap-growing-percent=100");
 }
 
 // src/wiring/unsupported.ts

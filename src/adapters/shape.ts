@@ -52,7 +52,8 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape<numb
   return (value) => {
     const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
     if (isWhole && value >= least && value <= most) return value;
-    throw new Misfit(`a whole number from ${least} to ${most}`, value);
+    const range = most === Number.MAX_SAFE_INTEGER ? `${least} on` : `${least} to ${most}`;
+    throw new Misfit(`a whole number from ${range}`, value);
   };
 }
 

@@ -46,12 +46,17 @@ test('a new page with the text or title of a published one is the error, and not
     'docs/a.md': page('A page that is new', text),
     'docs/b.md': page('A page that is publ\u00ADished', 'Another text, of its own making.\n'),
   });
-  const expected = ['recurring-text docs/a.md', 'duplicate-title docs/b.md'];
+  const expected = [
+    'recurring-text docs/a.md',
+    'duplicate-title docs/b.md',
+    'hidden-text docs/b.md',
+  ];
   expect(await all.planned()).toEqual(expected);
   expect(await all.planned('--recompose')).toEqual(expected);
   await all.add({ 'docs/m.md': page('A page that is published', `${text}\nAnd more.\n`) });
   expect(await all.planned()).toEqual([
     'duplicate-title docs/b.md',
+    'hidden-text docs/b.md',
     'create docs/a.md',
     'update docs/m.md',
   ]);

@@ -1,4 +1,5 @@
 import { hiddenIn } from '../../model/shown-text.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import type { Rule } from '../rule.ts';
 import { placesIn, textsOf } from '../texts.ts';
 
@@ -9,12 +10,15 @@ export const hiddenText: Rule = {
   severity: 'warning',
   about: 'A text has no character that nobody sees; one in a title is an error.',
   check(draft) {
-    const inTitle = hiddenIn(draft.title).map(({ run }) => ({
+    // One that shows nothing at all is told as that.
+    const title = visibleText(draft.title) === '' ? '' : draft.title;
+    const inTitle = hiddenIn(title).map(({ run }) => ({
       severity: 'error' as const,
       message: `The title has ${seen(run)}.`,
       remedy: 'Take it out: type the title again.',
     }));
     const inTexts = textsOf(draft).flatMap((part) => {
+      if (visibleText(part.text) === '') return [];
       const placeOf = placesIn(draft, part);
       return hiddenIn(part.text).map(({ index, run }) => ({
         place: placeOf(index),

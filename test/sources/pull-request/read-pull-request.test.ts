@@ -189,7 +189,6 @@ describe('readPullRequest', () => {
     'No release notes needed!',
     '_No release note_ required',
     '---',
-    '\u200B',
   ])('publishes nothing for %j', (text) => {
     const expected = { drafts: [], findings: [{ rule: 'note-none', severity: 'warning' }] };
     const head = '---\ntags: [a]\n---\n';

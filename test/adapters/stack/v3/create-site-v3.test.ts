@@ -52,7 +52,8 @@ describe('reading', () => {
       tags: ['tls', 'security'],
       type: 'how-to-guide',
       permissions: { editableBy: 'specific', users: [5], groups: [9] },
-      owner: 7,
+      owner: { id: 7, name: 'Robot' },
+      lastEditor: null,
       editable: true,
       answer: null,
       created: Date.UTC(2026, 10, 20, 10, 0, 0, 120),
@@ -110,7 +111,7 @@ describe('reading', () => {
     const ref = { kind: 'question', id: 12, answer: 34 } as const;
     expect(await opened.site.read(ref)).toMatchObject({
       ref,
-      answer: { id: 34, body: 'So.', accepted: true, owner: 1 },
+      answer: { id: 34, body: 'So.', accepted: true, owner: { id: 1, name: 'user 1' } },
       permissions: null,
     });
     expect(opened.seen.map(({ url }) => url)).toEqual([

@@ -19,7 +19,8 @@ import {
 import "./commands.planning-options.js";
 import "./model.shown-text.js";
 import {
-  line
+  line,
+  longestPage
 } from "./report.line.js";
 import "./commands.audience-of.js";
 import "./model.canonical-json.js";
@@ -66,7 +67,6 @@ var one5 = (name) => all5[name];
 var $join = /* @__PURE__ */ one5("join");
 
 // src/action/action-output.ts
-var longestSummary = 1e6;
 var tooLong = "The report is too long for this page: read the file that the output `plan` or `result` names.\n";
 function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug }, view) {
   const sanitize = createSanitizer(secrets);
@@ -110,7 +110,7 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
     async summary(make) {
       if (!hasSummary) return;
       const text = make(createPageSanitizer(secrets));
-      const fits = Buffer.byteLength(text) <= longestSummary;
+      const fits = Buffer.byteLength(text) <= longestPage;
       await core.summary.addRaw(fits ? text : tooLong).write();
     }
   };

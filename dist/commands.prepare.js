@@ -293,7 +293,9 @@ var mostShown = 7e5;
 var mostAlone = 9e5;
 var mostOnPage = 1e6;
 var aroundStep = 600;
+var aroundHunk = 100;
 var mostSteps = 500;
+var mostMisfits = 50;
 var unchangedAround = 3;
 function selectSteps(changes, { create }) {
   const taken = /* @__PURE__ */ new Set();
@@ -301,8 +303,9 @@ function selectSteps(changes, { create }) {
   let creates = 0;
   let shown = 0;
   let onPage = 0;
+  let misfits = 0;
   for (const change of changes) {
-    if (taken.size >= mostSteps) break;
+    if (taken.size >= mostSteps || misfits >= mostMisfits) break;
     if (change.outcome !== "step") continue;
     const isNew = change.step.action === "create";
     if (isNew && creates >= create) continue;
@@ -312,7 +315,10 @@ function selectSteps(changes, { create }) {
       continue;
     }
     const fits = shown + size.shown <= mostShown && onPage + size.onPage <= mostOnPage;
-    if (!fits && taken.size > 0) continue;
+    if (!fits && taken.size > 0) {
+      misfits += 1;
+      continue;
+    }
     taken.add(change);
     if (isNew) creates += 1;
     shown += size.shown;
@@ -353,41 +359,33 @@ function sizeOf(change) {
   const { step, shown: before } = change;
   const after = step.content;
   let shown = 0;
-  let lines = 0;
-  const count = (text) => {
-    const seen = shownText(text.join("\n"));
-    shown += Buffer.byteLength(seen);
-    lines += text.length;
+  let around = aroundStep + Buffer.byteLength(shownText(step.source));
+  const count = (texts) => {
+    shown += Buffer.byteLength(shownText(texts.join("")));
+    around += texts.length;
   };
   if (step.action !== "adopt") {
-    const texts = (content) => [
-      content.body,
-      content.kind === "question" ? content.answer : ""
-    ];
-    const old = before ? texts(before) : [];
-    for (const [part, text] of texts(after).entries()) {
-      const { removed, added } = changedLines(old[part] ?? "", text);
-      count(removed);
-      count(added);
+    for (const content of [before, after]) if (content) count(fieldsOf(content));
+    const old = before ? textsOf(before) : [];
+    for (const [part, text] of textsOf(after).entries()) {
+      const [from, to] = [splitLines(old[part] ?? ""), splitLines(text)];
+      for (const { start, end, lines } of lineHunks(from, to).hunks) {
+        count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
+        count(lines);
+        around += aroundHunk;
+      }
     }
-    for (const content of [before, after]) if (content) count([content.title, ...content.tags]);
   }
-  const size = { shown, onPage: shown + lines + aroundStep };
+  const size = { shown, onPage: shown + around };
   sizes.set(change, size);
   return size;
 }
-function changedLines(before, after) {
-  if (before === after) return { removed: [], added: [] };
-  const [old, now] = [before.split("\n"), after.split("\n")];
-  const least = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < least && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  return {
-    removed: old.slice(head, old.length - tail),
-    added: now.slice(Math.max(0, head - unchangedAround), now.length - tail + unchangedAround)
-  };
+function textsOf(content) {
+  return [content.body, content.kind === "question" ? content.answer : ""];
+}
+function fieldsOf(content) {
+  const permissions = content.kind === "article" ? JSON.stringify(content.permissions) : "";
+  return [content.title, ...content.tags, permissions];
 }
 
 // src/planning/assemble.ts
@@ -808,7 +806,8 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
-  const seeks = shared && [...titles.keys()].some((digest) => !soughtBefore.has(digest));
+  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected;
+  const seeks = shared && [...titles.keys()].some(isNew);
   const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
   if (sweep) await pageOn(() => false);
   const complete = page.last;

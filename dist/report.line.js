@@ -2,7 +2,9 @@
 function line(text, tone = "plain") {
   return { text, tone };
 }
+var longestPage = 104e4;
 
 export {
-  line
+  line,
+  longestPage
 };

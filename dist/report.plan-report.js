@@ -2,6 +2,7 @@ import {
   findingLines,
   placeText,
   planLines,
+  planParts,
   planQuestion,
   planSummary
 } from "./report.plan-report.shared.js";
@@ -13,6 +14,7 @@ export {
   findingLines,
   placeText,
   planLines,
+  planParts,
   planQuestion,
   planSummary
 };

@@ -1,29 +1,52 @@
 import {
+  counted
+} from "./model.counted.js";
+import {
   publishLines
 } from "./report.publish-report.shared.js";
 import "./report.result-names.js";
 import {
-  planLines,
+  planParts,
   planSummary
 } from "./report.plan-report.shared.js";
 import {
-  line
+  line,
+  longestPage
 } from "./report.line.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts
+var aroundBlocks = 240;
 function planSummaryMarkdown(report, accept, safe) {
-  return [
+  const { steps, beside, end } = planParts(report);
+  const page = (more) => [
     "## Plan for Stack Internal",
     "",
     `${safe(planSummary(report))}.`,
     "",
-    ...blocks(planLines(report), safe),
+    ...blocks([...steps, ...more, ...end], safe),
     ...report.digest ? ["", ...howToApprove(report.digest, accept)] : [],
     ""
   ].join("\n");
+  let room = longestPage - Buffer.byteLength(page([])) - aroundBlocks;
+  let left = 0;
+  const shown = beside.filter((lines) => {
+    const size = lines.reduce((sum, { text }) => sum + sizeOf(safe(text)), aroundBlocks);
+    const fits = size <= room;
+    if (fits) room -= size;
+    else left += 1;
+    return fits;
+  });
+  const note = left === 0 ? [] : [line(""), line(leftOut(left), "warning")];
+  return page([...shown.flat(), ...note]);
+}
+function sizeOf(text) {
+  return Buffer.byteLength(text) + 1;
+}
+function leftOut(count) {
+  return `There is no room here for ${counted(count, "more remark")} on what is held, edited, gone or found; the plan at a terminal shows them.`;
 }
 function publishSummaryMarkdown(document, safe) {
   const links = document.steps.flatMap(({ result, source, post }) => {

@@ -12,7 +12,7 @@ import type { Log } from '../ports/log.ts';
 import type { ToldFault, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { ErrorDocument } from '../report/documents/error.ts';
-import type { Line } from '../report/line.ts';
+import { longestPage, type Line } from '../report/line.ts';
 import type { Shown } from '../report/shown.ts';
 import type { GitHubStep } from '../wiring/ci/github.ts';
 import type { CountName, OutputName } from './surface.ts';
@@ -43,8 +43,6 @@ export interface ActionOutput {
   summary(make: (safe: (text: string) => string) => string): Promise<void>;
 }
 
-/** GitHub takes no longer summary, in bytes. */
-const longestSummary = 1_000_000;
 const tooLong =
   'The report is too long for this page: read the file that the output `plan` or `result` names.\n';
 
@@ -96,7 +94,7 @@ export function openActionOutput(
     async summary(make) {
       if (!hasSummary) return;
       const text = make(createPageSanitizer(secrets));
-      const fits = Buffer.byteLength(text) <= longestSummary;
+      const fits = Buffer.byteLength(text) <= longestPage;
       await core.summary.addRaw(fits ? text : tooLong).write();
     },
   };

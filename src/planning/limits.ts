@@ -1,3 +1,4 @@
+import { lineHunks, splitLines } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { HeldSource, PlannedChange, PlannedStep } from './planned-change.ts';
@@ -14,7 +15,10 @@ const mostAlone = 900_000;
 /** With what stands around them they fit into a page of 1 MiB, which is all that GitHub takes. */
 const mostOnPage = 1_000_000;
 const aroundStep = 600;
+const aroundHunk = 100;
 export const mostSteps = 500;
+/** After so many that do not fit, what is left of the page is not worth the time. */
+const mostMisfits = 50;
 /** Lines without a change that a difference shows before and after it. */
 const unchangedAround = 3;
 
@@ -35,8 +39,9 @@ export function selectSteps(changes: readonly PlannedChange[], { create }: Limit
   let creates = 0;
   let shown = 0;
   let onPage = 0;
+  let misfits = 0;
   for (const change of changes) {
-    if (taken.size >= mostSteps) break;
+    if (taken.size >= mostSteps || misfits >= mostMisfits) break;
     if (change.outcome !== 'step') continue;
     const isNew = change.step.action === 'create';
     if (isNew && creates >= create) continue;
@@ -46,7 +51,10 @@ export function selectSteps(changes: readonly PlannedChange[], { create }: Limit
       continue;
     }
     const fits = shown + size.shown <= mostShown && onPage + size.onPage <= mostOnPage;
-    if (!fits && taken.size > 0) continue;
+    if (!fits && taken.size > 0) {
+      misfits += 1;
+      continue;
+    }
     taken.add(change);
     if (isNew) creates += 1;
     shown += size.shown;
@@ -86,58 +94,47 @@ export function heldTooLong({
 interface Size {
   /** The text and the removed lines, as they are shown. */
   readonly shown: number;
-  /** With the marks of the lines, and what stands around the step. */
+  /** With the marks of the lines, and what stands around them. */
   readonly onPage: number;
 }
 
 const sizes = new WeakMap<PlannedStep, Size>();
 
-/** How much of a page a step takes, in bytes of UTF-8: never less than what its difference shows. */
+/** How much of a page a step takes, in bytes of UTF-8: never less than what is shown of it. */
 function sizeOf(change: PlannedStep): Size {
   const known = sizes.get(change);
   if (known) return known;
   const { step, shown: before } = change;
   const after = step.content;
   let shown = 0;
-  let lines = 0;
-  const count = (text: readonly string[]) => {
-    const seen = shownText(text.join('\n'));
-    shown += Buffer.byteLength(seen);
-    lines += text.length;
+  let around = aroundStep + Buffer.byteLength(shownText(step.source));
+  const count = (texts: readonly string[]) => {
+    shown += Buffer.byteLength(shownText(texts.join('')));
+    around += texts.length;
   };
   // An adopted post is not written: there is no difference to show.
   if (step.action !== 'adopt') {
-    const texts = (content: PostContent) => [
-      content.body,
-      content.kind === 'question' ? content.answer : '',
-    ];
-    const old = before ? texts(before) : [];
-    for (const [part, text] of texts(after).entries()) {
-      const { removed, added } = changedLines(old[part] ?? '', text);
-      count(removed);
-      count(added);
+    for (const content of [before, after]) if (content) count(fieldsOf(content));
+    const old = before ? textsOf(before) : [];
+    for (const [part, text] of textsOf(after).entries()) {
+      const [from, to] = [splitLines(old[part] ?? ''), splitLines(text)];
+      for (const { start, end, lines } of lineHunks(from, to).hunks) {
+        count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
+        count(lines);
+        around += aroundHunk;
+      }
     }
-    for (const content of [before, after]) if (content) count([content.title, ...content.tags]);
   }
-  const size = { shown, onPage: shown + lines + aroundStep };
+  const size = { shown, onPage: shown + around };
   sizes.set(change, size);
   return size;
 }
 
-/** The lines from the first to the last that differs, on both sides, and those that are shown around. */
-function changedLines(
-  before: string,
-  after: string,
-): { readonly removed: readonly string[]; readonly added: readonly string[] } {
-  if (before === after) return { removed: [], added: [] };
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  const least = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < least && old[head] === now[head]) head += 1;
-  let tail = 0;
-  while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  return {
-    removed: old.slice(head, old.length - tail),
-    added: now.slice(Math.max(0, head - unchangedAround), now.length - tail + unchangedAround),
-  };
+function textsOf(content: PostContent): readonly string[] {
+  return [content.body, content.kind === 'question' ? content.answer : ''];
+}
+
+function fieldsOf(content: PostContent): readonly string[] {
+  const permissions = content.kind === 'article' ? JSON.stringify(content.permissions) : '';
+  return [content.title, ...content.tags, permissions];
 }

@@ -109,7 +109,9 @@ async function surveyKind(
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
-  const seeks = shared && [...titles.keys()].some((digest) => !soughtBefore.has(digest));
+  // A post that is restored comes back without any activity: only the total tells.
+  const isNew = (digest: string) => !soughtBefore.has(digest) || total !== expected;
+  const seeks = shared && [...titles.keys()].some(isNew);
   const sweep = !cursor || full || (total !== expected && (!shared || due)) || seeks;
   if (sweep) await pageOn(() => false);
 

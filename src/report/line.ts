@@ -15,3 +15,6 @@ export interface Line {
 export function line(text: string, tone: Tone = 'plain'): Line {
   return { text, tone };
 }
+
+/** So much of a page GitHub shows, in bytes; its own limit is 1 MiB. */
+export const longestPage = 1_040_000;

@@ -59,46 +59,63 @@ export interface PlanReport {
   readonly findings: readonly Finding[];
 }
 
-/**
- * The whole plan as lines: where it goes, every byte that would be sent, what is held and why. Only
- * lines of a text begin with a blank, `+` or `-`.
- */
-export function planLines(report: Shown<PlanReport>): Line[] {
+/** A plan as a person reads it, in its order. Only lines of a text begin with a blank, `+` or `-`. */
+interface PlanParts {
+  /** Where it goes, and every byte that would be sent: a plan is shown with all of these, or not at all. */
+  readonly steps: readonly Line[];
+  /** What stands beside them: each of these may be left out where there is no room, and is counted. */
+  readonly beside: readonly (readonly Line[])[];
+  /** The counts, and the digest. */
+  readonly end: readonly Line[];
+}
+
+export function planParts(report: Shown<PlanReport>): PlanParts {
   const { destination, account } = report;
-  const lines = [line(`${placeName(destination)}, as ${posterName(account)}`, 'heading')];
+  const steps = [line(`${placeName(destination)}, as ${posterName(account)}`, 'heading')];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
-    lines.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    lines.push(...warningLines(step));
-    for (const each of contentDiff(step.before, step.after)) lines.push(each);
+    steps.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
+    steps.push(...warningLines(step));
+    for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
+  const beside: (readonly Line[])[] = [];
   for (const held of report.held) {
-    lines.push(line(''), line(`held  ${held.source}: ${held.reason}`, 'warning'));
-    if (held.url) lines.push(line(held.url));
-    lines.push(line(held.message), line(held.remedy));
+    const url = held.url ? [line(held.url)] : [];
+    beside.push([
+      line(''),
+      line(`held  ${held.source}: ${held.reason}`, 'warning'),
+      ...url,
+      line(held.message),
+      line(held.remedy),
+    ]);
     for (const { field, ours, theirs } of held.conflicts) {
-      lines.push(line(`${field}, from the site's (-) to the source's (+):`, 'faint'));
-      for (const each of textDiff(theirs, ours)) lines.push(each);
+      const name = `${field} of ${held.source}, from the site's (-) to the source's (+):`;
+      beside.push([line(name, 'faint'), ...textDiff(theirs, ours)]);
     }
   }
-  if (report.edited.length > 0) {
-    lines.push(line(''), line('edited on the site, and left as they are:', 'heading'));
-    lines.push(...report.edited.map(postLine));
-  }
-  if (report.orphaned.length > 0) {
-    lines.push(
+  if (report.edited.length > 0)
+    beside.push([line(''), line('edited on the site, and left as they are:', 'heading')]);
+  for (const edited of report.edited) beside.push([postLine(edited)]);
+  if (report.orphaned.length > 0)
+    beside.push([
       line(''),
       line('their source is gone, or not marked; nothing is deleted:', 'heading'),
-    );
-    for (const orphan of report.orphaned)
-      lines.push(postLine(orphan), ...(orphan.unread ? findingLines([orphan.unread]) : []));
-  }
-  if (report.findings.length > 0) lines.push(line(''), ...findingLines(report.findings));
-  lines.push(line(''), line(planSummary(report), 'heading'));
+    ]);
+  for (const orphan of report.orphaned)
+    beside.push([postLine(orphan), ...(orphan.unread ? findingLines([orphan.unread]) : [])]);
+  for (const [n, finding] of report.findings.entries())
+    beside.push([...(n === 0 ? [line('')] : []), ...findingLines([finding])]);
+  const end = [line(''), line(planSummary(report), 'heading')];
   if (report.waiting > 0)
-    lines.push(line('What waits comes with the next plan, once this one is published.'));
-  if (report.digest) lines.push(line(report.digest));
-  return lines;
+    end.push(line('What waits comes with the next plan, once this one is published.'));
+  if (report.digest) end.push(line(report.digest));
+  return { steps, beside, end };
+}
+
+/** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
+export function planLines(report: Shown<PlanReport>): readonly Line[] {
+  const { steps, beside, end } = planParts(report);
+  return [steps, beside.flat(), end].flat();
 }
 
 /** What a step passes over or takes away, before what it writes. */

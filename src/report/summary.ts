@@ -1,29 +1,57 @@
+import { counted } from '../model/counted.ts';
 import type { Mechanism } from '../model/evidence.ts';
 import type { ToldFault } from './audience.ts';
 import type { PublishDocument } from './documents/publish.ts';
-import { planLines, planSummary, type PlanReport } from './plan-report.ts';
+import { planParts, planSummary, type PlanReport } from './plan-report.ts';
 import { publishLines } from './publish-report.ts';
-import { line, type Line } from './line.ts';
+import { line, longestPage, type Line } from './line.ts';
 import type { Shown } from './shown.ts';
 
 /** Makes any text one harmless line. */
 type Safe = (text: string) => string;
 
-/** A plan as Markdown: all of it inside code blocks, where nothing in it has an effect. */
+/** What code blocks take beside their lines. */
+const aroundBlocks = 240;
+
+/**
+ * A plan as Markdown: all of it inside code blocks, where nothing in it has an effect. Every step is
+ * there, as a plan has no more than a page can show; what stands beside them is, while there is room.
+ */
 export function planSummaryMarkdown(
   report: Shown<PlanReport>,
   accept: readonly Mechanism[],
   safe: Safe,
 ): string {
-  return [
-    '## Plan for Stack Internal',
-    '',
-    `${safe(planSummary(report))}.`,
-    '',
-    ...blocks(planLines(report), safe),
-    ...(report.digest ? ['', ...howToApprove(report.digest, accept)] : []),
-    '',
-  ].join('\n');
+  const { steps, beside, end } = planParts(report);
+  const page = (more: readonly Line[]) =>
+    [
+      '## Plan for Stack Internal',
+      '',
+      `${safe(planSummary(report))}.`,
+      '',
+      ...blocks([...steps, ...more, ...end], safe),
+      ...(report.digest ? ['', ...howToApprove(report.digest, accept)] : []),
+      '',
+    ].join('\n');
+  let room = longestPage - Buffer.byteLength(page([])) - aroundBlocks;
+  let left = 0;
+  const shown = beside.filter((lines) => {
+    const size = lines.reduce((sum, { text }) => sum + sizeOf(safe(text)), aroundBlocks);
+    const fits = size <= room;
+    if (fits) room -= size;
+    else left += 1;
+    return fits;
+  });
+  const note = left === 0 ? [] : [line(''), line(leftOut(left), 'warning')];
+  return page([...shown.flat(), ...note]);
+}
+
+function sizeOf(text: string): number {
+  return Buffer.byteLength(text) + 1;
+}
+
+function leftOut(count: number): string {
+  return `There is no room here for ${counted(count, 'more remark')} on what is held, edited, gone or found; the plan at a terminal shows them.`;
 }
 
 /** What was done, as Markdown, with a link to each post. */

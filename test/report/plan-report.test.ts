@@ -82,7 +82,7 @@ describe('a plan says', () => {
       'https://a.example/2',
       'Both changed.',
       'Decide.',
-      "body, from the site's (-) to the source's (+):",
+      "body of docs/b.md, from the site's (-) to the source's (+):",
       '@@ -1,1 +1,1 @@',
       '-theirs',
       '+ours',

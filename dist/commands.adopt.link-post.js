@@ -14,6 +14,7 @@ import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
   copyOfRecords,
+  withClaimed,
   withoutBroken
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
@@ -101,11 +102,13 @@ async function linkPost(context, { source, url }) {
       resolution: null,
       intent: null
     };
+    const isNew = claims(index.records).length === 0 && !record.otherOwner;
     const { tier, site: address, team } = site.destination;
     return {
       index: {
         ...withoutBroken(index, source),
         destination: { tier, site: address, team },
+        cursors: withClaimed(index.cursors, ref.kind, isNew ? 1 : 0),
         records: { ...records, [source]: record }
       }
     };

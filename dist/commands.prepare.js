@@ -806,7 +806,7 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
-  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected;
+  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected || due;
   const seeks = shared && [...titles.keys()].some(isNew);
   const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
   if (sweep) await pageOn(() => false);
@@ -900,7 +900,7 @@ function reconcileNew(state, ours) {
 }
 function createUnlessTaken(state, ours) {
   const resolution = state.record?.resolution;
-  const taken = state.candidates.find((post) => showsTitle(ours, post, state));
+  const [taken] = state.candidates.filter((post) => showsTitle(ours, post, state)).sort((a, b) => b.activity - a.activity || b.id - a.id);
   const allTheSame = resolution?.kind === "source" && resolution.activity === taken?.activity;
   if (!taken) return createStep(state, ours);
   if (allTheSame) return plannedStep(state, "create", null, ours, { reason: "title-taken" });

@@ -42,7 +42,8 @@ import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
-  copyOfRecords
+  copyOfRecords,
+  withClaimed
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
 import {
@@ -91,6 +92,7 @@ function nameOf({ tier, site, team, api }, account) {
 function recordWritten(index, finished, api) {
   const records = copyOfRecords(index.records);
   let encodings = index.encodings[api] ?? nothingLearned;
+  let { cursors } = index;
   const texts = [];
   for (const { change, intent, written } of finished) {
     const before = records[change.source];
@@ -106,6 +108,8 @@ function recordWritten(index, finished, api) {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];
       texts.push(change.composed);
+      const isNew = change.step.action === "adopt" && !change.record?.post;
+      if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);
     } else if (written.outcome === "partial" && before) {
       const normalizations = /* @__PURE__ */ new Set([...before.normalizations, ...written.normalizations]);
       records[change.source] = {
@@ -132,6 +136,7 @@ function recordWritten(index, finished, api) {
   return {
     index: {
       ...index,
+      cursors,
       records,
       encodings: { ...index.encodings, [api]: encodings },
       sourceCursors: withoutFinished(index.sourceCursors, records, finished)
@@ -556,7 +561,10 @@ async function carryOut(options) {
   await ledger.update((current) => {
     if (finished.length === 0) return null;
     const recorded = recordWritten(current, finished, site.destination.api);
-    return cursors ? { ...recorded, index: { ...recorded.index, cursors: { ...current.cursors, ...cursors } } } : recorded;
+    return cursors ? {
+      ...recorded,
+      index: { ...recorded.index, cursors: { ...recorded.index.cursors, ...cursors } }
+    } : recorded;
   });
   return steps.flatMap((change) => results2.get(change) ?? []);
 }

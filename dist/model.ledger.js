@@ -44,6 +44,11 @@ var emptyLedger = {
   records: copyOfRecords({}),
   broken: {}
 };
+function withClaimed(cursors, kind, claimed = 1) {
+  const cursor = cursors[kind];
+  if (!cursor || claimed === 0) return cursors;
+  return { ...cursors, [kind]: { ...cursor, foreign: cursor.foreign - claimed } };
+}
 function withoutBroken(index, source) {
   if (!Object.hasOwn(index.broken, source)) return index;
   return {
@@ -58,5 +63,6 @@ export {
   mostPending,
   copyOfRecords,
   emptyLedger,
+  withClaimed,
   withoutBroken
 };

@@ -249,6 +249,17 @@ export interface LedgerChange {
   readonly plans?: readonly PlanIndex[];
 }
 
+/** The cursors once posts that were counted as those of others are our own sources'. */
+export function withClaimed(
+  cursors: LedgerIndex['cursors'],
+  kind: PostKind,
+  claimed = 1,
+): LedgerIndex['cursors'] {
+  const cursor = cursors[kind];
+  if (!cursor || claimed === 0) return cursors;
+  return { ...cursors, [kind]: { ...cursor, foreign: cursor.foreign - claimed } };
+}
+
 /** A ledger without what is broken of a source, whose record a person decides on. */
 export function withoutBroken(index: LedgerIndex, source: string): LedgerIndex {
   if (!Object.hasOwn(index.broken, source)) return index;

@@ -73,7 +73,10 @@ export function reconcileNew(state: SourceState, ours: PostContent): PlannedChan
 /** A new post, or a question to a person where there is one with its title. */
 function createUnlessTaken(state: SourceState, ours: PostContent): PlannedChange {
   const resolution = state.record?.resolution;
-  const taken = state.candidates.find((post) => showsTitle(ours, post, state));
+  // Of several, the one that was touched last: so it does not depend on how they were found.
+  const [taken] = state.candidates
+    .filter((post) => showsTitle(ours, post, state))
+    .sort((a, b) => b.activity - a.activity || b.id - a.id);
   const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
   if (!taken) return createStep(state, ours);
   if (allTheSame) return plannedStep(state, 'create', null, ours, { reason: 'title-taken' });

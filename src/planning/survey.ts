@@ -110,7 +110,7 @@ async function surveyKind(
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
   // A post that is restored comes back without any activity: only the total tells.
-  const isNew = (digest: string) => !soughtBefore.has(digest) || total !== expected;
+  const isNew = (digest: string) => !soughtBefore.has(digest) || total !== expected || due;
   const seeks = shared && [...titles.keys()].some(isNew);
   const sweep = !cursor || full || (total !== expected && (!shared || due)) || seeks;
   if (sweep) await pageOn(() => false);

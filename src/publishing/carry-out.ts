@@ -97,7 +97,10 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     if (finished.length === 0) return null;
     const recorded = recordWritten(current, finished, site.destination.api);
     return cursors
-      ? { ...recorded, index: { ...recorded.index, cursors: { ...current.cursors, ...cursors } } }
+      ? {
+          ...recorded,
+          index: { ...recorded.index, cursors: { ...recorded.index.cursors, ...cursors } },
+        }
       : recorded;
   });
   return steps.flatMap((change) => results.get(change) ?? []);

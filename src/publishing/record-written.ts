@@ -1,6 +1,7 @@
 import type { Destination } from '../model/destination.ts';
 import {
   copyOfRecords,
+  withClaimed,
   type Intent,
   type LedgerIndex,
   type SourceCursors,
@@ -26,6 +27,7 @@ export function recordWritten(
 ): { readonly index: LedgerIndex; readonly texts: readonly PostContent[] } {
   const records = copyOfRecords(index.records);
   let encodings = index.encodings[api] ?? nothingLearned;
+  let { cursors } = index;
   const texts: PostContent[] = [];
   for (const { change, intent, written } of finished) {
     const before = records[change.source];
@@ -45,6 +47,8 @@ export function recordWritten(
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];
       texts.push(change.composed);
+      const isNew = change.step.action === 'adopt' && !change.record?.post;
+      if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);
     } else if (written.outcome === 'partial' && before) {
       const normalizations = new Set([...before.normalizations, ...written.normalizations]);
       records[change.source] = {
@@ -73,6 +77,7 @@ export function recordWritten(
   return {
     index: {
       ...index,
+      cursors,
       records,
       encodings: { ...index.encodings, [api]: encodings },
       sourceCursors: withoutFinished(index.sourceCursors, records, finished),

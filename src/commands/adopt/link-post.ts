@@ -3,6 +3,7 @@ import { Fault } from '../../model/error.ts';
 import {
   blankRecord,
   copyOfRecords,
+  withClaimed,
   withoutBroken,
   type LedgerIndex,
   type LedgerRecord,
@@ -92,11 +93,13 @@ export async function linkPost(
       resolution: null,
       intent: null,
     };
+    const isNew = claims(index.records).length === 0 && !record.otherOwner;
     const { tier, site: address, team } = site.destination;
     return {
       index: {
         ...withoutBroken(index, source),
         destination: { tier, site: address, team },
+        cursors: withClaimed(index.cursors, ref.kind, isNew ? 1 : 0),
         records: { ...records, [source]: record },
       },
     };

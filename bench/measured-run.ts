@@ -19,6 +19,8 @@ interface MeasuredRun {
 export interface Probed extends MeasuredRun {
   /** The largest resident memory, in bytes. */
   readonly peak: number;
+  /** The processor time of the process, in milliseconds. */
+  readonly cpu: number;
   /** Bytes of source text by the path of the module. */
   readonly loaded: ReadonlyMap<string, number>;
 }
@@ -53,7 +55,7 @@ export function measuredRun(
   return promise;
 }
 
-/** Runs node with a probe that notes what the process loads and its peak memory. */
+/** Runs node with a probe that notes what the process loads, its peak memory and processor time. */
 export async function probedRun(args: readonly string[], options: RunOptions): Promise<Probed> {
   const probe = pathToFileURL(join(import.meta.dirname, 'probe.mjs')).href;
   const file = join(options.cwd, '.git', `probe-${process.pid}.json`);
@@ -62,13 +64,19 @@ export async function probedRun(args: readonly string[], options: RunOptions): P
     ...options,
     env,
   });
-  const { peak, loaded } = JSON.parse(await readFile(file, 'utf8')) as {
+  const { peak, cpu, loaded } = JSON.parse(await readFile(file, 'utf8')) as {
     peak: number;
+    cpu: NodeJS.CpuUsage;
     loaded: Record<string, number>;
   };
   await rm(file);
   const byPath = Object.entries(loaded).map(
     ([url, bytes]) => [decodeURIComponent(new URL(url).pathname), bytes] as const,
   );
-  return { ...run, peak: peak * 1024, loaded: new Map(byPath) };
+  return {
+    ...run,
+    peak: peak * 1024,
+    cpu: (cpu.user + cpu.system) / 1000,
+    loaded: new Map(byPath),
+  };
 }

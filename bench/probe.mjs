@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-// Loaded with --import into a measured process: notes what it loads and its peak memory.
+// Loaded with --import into a measured process: notes what it loads, its peak memory and processor time.
 
 const loaded = {};
 registerHooks({
@@ -22,5 +22,8 @@ function peak() {
 }
 
 process.once('exit', () => {
-  writeFileSync(process.env.STACK_PUBLISH_PROBE, JSON.stringify({ loaded, peak: peak() }));
+  writeFileSync(
+    process.env.STACK_PUBLISH_PROBE,
+    JSON.stringify({ loaded, peak: peak(), cpu: process.cpuUsage() }),
+  );
 });

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { buildCommand } from './build-command.ts';
+import { measureCheck } from './check-pages.ts';
 import { measureThrottled, measureUnthrottled } from './first-publish.ts';
+import { measureHostile } from './hostile.ts';
 import { page } from './page.ts';
 import type { Row } from './row.ts';
 import { measureStart } from './start.ts';
@@ -35,6 +37,8 @@ try {
   show(await measureStart(command.cliPath, quick ? 5 : 11));
   for (const sources of quick ? [10, 200] : [10, 200, 2000, 10_000])
     show(await measureSteady({ command, sources, rounds: quick ? 3 : 5 }));
+  show(await measureHostile(command.cliPath, quick ? 1 : 3));
+  show(await measureCheck(command.cliPath, quick ? 200 : 1645));
   show(await measureThrottled(command.cliPath, 200));
   if (!quick) show(await measureUnthrottled(command.cliPath, 2000));
 } finally {

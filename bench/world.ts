@@ -25,8 +25,8 @@ export interface World {
   readonly url: string;
   /** The path of the configuration in the checkout. */
   readonly configFile: string;
-  /** Changes the file of one source, and pushes the commit. */
-  change(number: number): Promise<void>;
+  /** Changes the file of one source, to this text where one is given, and pushes the commit. */
+  change(number: number, text?: string): Promise<void>;
   /** Unless told otherwise with a probe, which takes a little time. */
   plan(how?: { readonly probed: boolean }): Promise<CommandRun<PlanDocument>>;
   publish(digest: string | null): Promise<CommandRun<PublishDocument>>;
@@ -99,9 +99,9 @@ export async function createWorld(cliPath: string, sources: number): Promise<Wor
     options,
     url: sandbox.stack.url,
     configFile,
-    async change(number) {
+    async change(number, text) {
       edits += 1;
-      await write(pathOf(number), pageOf(number, `as edit ${edits} left it`));
+      await write(pathOf(number), text ?? pageOf(number, `as edit ${edits} left it`));
       await push();
     },
     plan: ({ probed } = { probed: true }) => command<PlanDocument>(['plan'], probed),
@@ -113,7 +113,7 @@ export async function createWorld(cliPath: string, sources: number): Promise<Wor
   };
 }
 
-const unknown = { peak: Number.NaN, loaded: new Map<string, number>() };
+const unknown = { peak: Number.NaN, cpu: Number.NaN, loaded: new Map<string, number>() };
 
 /** Files in folders of a hundred, as a documentation of this size has them. */
 function pathOf(number: number): string {

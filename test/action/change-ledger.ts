@@ -1,6 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitHubTokenName } from '../../sandbox/index.ts';
+import { entryPath } from '../../src/adapters/ledger/entry-files.ts';
+import { canonicalJson } from '../../src/model/canonical-json.ts';
+import { digestOf, type Digest } from '../../src/model/digest.ts';
+import type { PostContent } from '../../src/model/post.ts';
 import type { ActionWorld } from '../kit/action-world.ts';
 import { runProgram } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
@@ -10,10 +14,13 @@ interface StoredIndex {
   approvals: Record<string, Record<string, unknown>>;
 }
 
-/** Somebody with write access changes the ledger's branch by an ordinary push. */
+/**
+ * Somebody with write access changes the ledger's branch by an ordinary push. `addText` puts a text
+ * beside the index, and gives its digest.
+ */
 export async function changeLedger(
   { sandbox }: Pick<ActionWorld, 'sandbox'>,
-  change: (index: StoredIndex) => void,
+  change: (index: StoredIndex, addText: (content: PostContent) => Digest) => void,
   token: GitHubTokenName = 'write',
 ): Promise<void> {
   const { url, repository, tokens } = sandbox.github;
@@ -30,8 +37,15 @@ export async function changeLedger(
   await git('clone', '-q', '-b', branch, `${url}/${repository}.git`, '.');
   const file = join(folder, 'index.json');
   const index = JSON.parse(await readFile(file, 'utf8')) as StoredIndex;
-  change(index);
+  const texts: PostContent[] = [];
+  change(index, (content) => {
+    texts.push(content);
+    return digestOf(content);
+  });
   await writeFile(file, JSON.stringify(index));
-  await git('commit', '-qam', 'forged');
+  for (const content of texts)
+    await writeFile(join(folder, entryPath('texts', digestOf(content))), canonicalJson(content));
+  await git('add', '-A');
+  await git('commit', '-qm', 'forged');
   await git('push', '-q', 'origin', branch);
 }

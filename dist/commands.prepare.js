@@ -288,6 +288,25 @@ function incomplete({ key, place }, seen) {
   });
 }
 
+// src/model/same-json.ts
+function sameJson(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameJson(item, b[index]));
+  }
+  const ours = members(a);
+  const theirs = members(b);
+  if (ours.length !== theirs.length) return false;
+  return ours.every(
+    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
+  );
+}
+function members(value) {
+  return Object.keys(value).filter((name) => value[name] !== void 0);
+}
+
 // src/planning/limits.ts
 var mostShown = 7e5;
 var mostAlone = 9e5;
@@ -354,30 +373,29 @@ function heldTooLong({
 }
 var sizes = /* @__PURE__ */ new WeakMap();
 function sizeOf(change) {
-  const known = sizes.get(change);
-  if (known) return known;
   const { step, shown: before } = change;
   const after = step.content;
+  const known = sizes.get(after);
+  if (step.action === "adopt") return { shown: 0, onPage: aroundStep };
+  if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
   let around = aroundStep + Buffer.byteLength(shownText(step.source));
   const count = (texts) => {
     shown += Buffer.byteLength(shownText(texts.join("")));
     around += texts.length;
   };
-  if (step.action !== "adopt") {
-    for (const content of [before, after]) if (content) count(fieldsOf(content));
-    const old = before ? textsOf(before) : [];
-    for (const [part, text] of textsOf(after).entries()) {
-      const [from, to] = [splitLines(old[part] ?? ""), splitLines(text)];
-      for (const { start, end, lines } of lineHunks(from, to).hunks) {
-        count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
-        count(lines);
-        around += aroundHunk;
-      }
+  for (const content of [before, after]) if (content) count(fieldsOf(content));
+  const old = before ? textsOf(before) : [];
+  for (const [part, text] of textsOf(after).entries()) {
+    const [from, to] = [splitLines(old[part] ?? ""), splitLines(text)];
+    for (const { start, end, lines } of lineHunks(from, to).hunks) {
+      count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
+      count(lines);
+      around += aroundHunk;
     }
   }
   const size = { shown, onPage: shown + around };
-  sizes.set(change, size);
+  sizes.set(after, { before, size });
   return size;
 }
 function textsOf(content) {
@@ -449,25 +467,6 @@ function createStep(state, ours, resume = null) {
   const step = (reason) => plannedStep(state, "create", null, ours, { resume, ...reason && { reason } });
   const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
   return approved || step();
-}
-
-// src/model/same-json.ts
-function sameJson(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => sameJson(item, b[index]));
-  }
-  const ours = members(a);
-  const theirs = members(b);
-  if (ours.length !== theirs.length) return false;
-  return ours.every(
-    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
-  );
-}
-function members(value) {
-  return Object.keys(value).filter((name) => value[name] !== void 0);
 }
 
 // src/planning/normalizations.ts
@@ -1709,8 +1708,8 @@ export {
   countOf,
   orphansOf,
   planDocument,
-  postAddresses,
   sameJson,
+  postAddresses,
   anyNormalization,
   viewField,
   comparePost,

@@ -1,5 +1,6 @@
 import { lineHunks, splitLines } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
+import { sameJson } from '../model/same-json.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { HeldSource, PlannedChange, PlannedStep } from './planned-change.ts';
 
@@ -98,35 +99,38 @@ interface Size {
   readonly onPage: number;
 }
 
-const sizes = new WeakMap<PlannedStep, Size>();
+/** By what comes, with what goes: comparing takes long, and a plan is decided in rounds. */
+const sizes = new WeakMap<
+  PostContent,
+  { readonly before: PostContent | null; readonly size: Size }
+>();
 
 /** How much of a page a step takes, in bytes of UTF-8: never less than what is shown of it. */
 function sizeOf(change: PlannedStep): Size {
-  const known = sizes.get(change);
-  if (known) return known;
   const { step, shown: before } = change;
   const after = step.content;
+  const known = sizes.get(after);
+  // An adopted post is not written: there is no difference to show.
+  if (step.action === 'adopt') return { shown: 0, onPage: aroundStep };
+  if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
   let around = aroundStep + Buffer.byteLength(shownText(step.source));
   const count = (texts: readonly string[]) => {
     shown += Buffer.byteLength(shownText(texts.join('')));
     around += texts.length;
   };
-  // An adopted post is not written: there is no difference to show.
-  if (step.action !== 'adopt') {
-    for (const content of [before, after]) if (content) count(fieldsOf(content));
-    const old = before ? textsOf(before) : [];
-    for (const [part, text] of textsOf(after).entries()) {
-      const [from, to] = [splitLines(old[part] ?? ''), splitLines(text)];
-      for (const { start, end, lines } of lineHunks(from, to).hunks) {
-        count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
-        count(lines);
-        around += aroundHunk;
-      }
+  for (const content of [before, after]) if (content) count(fieldsOf(content));
+  const old = before ? textsOf(before) : [];
+  for (const [part, text] of textsOf(after).entries()) {
+    const [from, to] = [splitLines(old[part] ?? ''), splitLines(text)];
+    for (const { start, end, lines } of lineHunks(from, to).hunks) {
+      count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
+      count(lines);
+      around += aroundHunk;
     }
   }
   const size = { shown, onPage: shown + around };
-  sizes.set(change, size);
+  sizes.set(after, { before, size });
   return size;
 }
 

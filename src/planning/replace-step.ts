@@ -34,7 +34,8 @@ export function replaceStep(
   const words = others ?? wordsIn(part ? current.answer : current, current);
   const { activity } = current;
   return plannedStep(state, 'overwrite', target, ours, {
-    shown,
+    // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
+    shown: state.public ? null : shown,
     expected: { activity },
     expects: { activity },
     overwrites: words,

@@ -419,3 +419,11 @@ describe('a resolution', () => {
     expect(change).toMatchObject({ step: { action: 'create', version: 4, target: null } });
   });
 });
+
+test("a public plan shows nothing of somebody else's words, whatever the ledger calls our last text", () => {
+  const lastEditor = { id: 21, name: 'Ada' };
+  const known = { ours, base, record: recordOf(base), seen: read(base, { lastEditor }) };
+  expect(reconcile(state(known))).toMatchObject({ step: { action: 'overwrite' }, shown: base });
+  const change = reconcile(state({ ...known, public: true }));
+  expect(change).toMatchObject({ step: { action: 'overwrite' }, shown: null });
+});

@@ -21,7 +21,8 @@ const errors = {
 
 const lighter = {
   'heading-in-html': 'No heading of the level of the questions stands in an HTML element of a FAQ.',
-  'unclosed-html': 'An HTML element is closed within the text of its question.',
+  'unclosed-html':
+    "An HTML element is closed within the text of its question, or of a pull request's section.",
 };
 
 const warnings = {
@@ -43,7 +44,7 @@ const warnings = {
   'marked-as-draft':
     'A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.',
   'unopened-html':
-    'An HTML element that ends in the text of a question begins in it, such as `</details>`.',
+    "An HTML element that ends in the text of a question, or of a pull request's section, begins in it, such as `</details>`: the section ends there.",
   'unused-setting':
     'A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.',
   'no-note': 'A marked pull request has a text for readers.',

@@ -1,3 +1,4 @@
+import type { HtmlElement } from '../markdown/html-elements.ts';
 import { quoted } from '../markdown/quoted.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
@@ -67,6 +68,16 @@ export function attributesCut({
       remedy: 'Remove it, or write it as code if readers shall see it.',
     },
   ];
+}
+
+/** Tells of an element that a text was cut out of, or that holds the rest of it. */
+export function unclosedHtml({ name, start }: HtmlElement): Problem {
+  return {
+    rule: 'unclosed-html',
+    offset: start,
+    message: `Nothing closes the element \`<${name}>\`, expected \`</${name}>\` in the same text.`,
+    remedy: 'Close the element before the next heading, or remove its tag.',
+  };
 }
 
 /** Makes the findings of problems; `source` is the key of what they are about unless they name one. */

@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { textCutter, type CutText } from '../../markdown/text-cutter.ts';
 import { formatSourceKey, type SourceKey } from '../../model/source-key.ts';
-import { attributesCut, type Problem } from '../reading.ts';
+import { attributesCut, unclosedHtml, type Problem } from '../reading.ts';
 import { findQuestionId, idComments, ownerlessId, type QuestionId } from './question-id.ts';
 
 /** A question, cut out of the text that it was found in. */
@@ -192,15 +192,6 @@ function headingInHtml(heading: PageHeading, { name, end }: HtmlElement, of: Sou
     message: `The heading ${quoted(heading.title)} stands in \`<${name}>\`${end === Infinity ? ', which nothing closes' : ''}, and is no question there, expected it outside of HTML elements.`,
     remedy:
       'Close the element before the heading, or move the heading out of it; where it belongs to an answer, give it a lower level.',
-  };
-}
-
-function unclosedHtml({ name, start }: HtmlElement): Problem {
-  return {
-    rule: 'unclosed-html',
-    offset: start,
-    message: `Nothing closes the element \`<${name}>\`, expected \`</${name}>\` in the text of its question.`,
-    remedy: 'Close the element, or remove its tag.',
   };
 }
 

@@ -7,6 +7,7 @@ import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
 import { cutHeading } from '../../markdown/cut-heading.ts';
 import { findFrontMatter } from '../../markdown/front-matter.ts';
 import { headingsOf } from '../../markdown/headings.ts';
+import { htmlOf } from '../../markdown/html-elements.ts';
 import { skipBlankLines } from '../../markdown/lines.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
@@ -14,7 +15,7 @@ import { withLabelsOf } from '../../markdown/text-cutter.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { readMarking } from '../front-matter/read-marking.ts';
-import { attributesCut, findingsOf, type Problem, type Reading } from '../reading.ts';
+import { attributesCut, findingsOf, unclosedHtml, type Problem, type Reading } from '../reading.ts';
 import { findNote, type NoteText } from './find-note.ts';
 import { saysNone } from './says-none.ts';
 
@@ -74,6 +75,9 @@ export function readPullRequest(
   }
   const own = splitTitle(text, marking?.title?.title ?? null);
   if (own.body.trim() !== '' && saysNone(own.body)) return failed([noNote.none]);
+  const problems = [...warnings, ...own.problems];
+  // A heading within the element ended the section.
+  if (note.from === 'section') problems.push(...unclosedIn(own.body));
   const draft: Draft = {
     ...common,
     key: formatSourceKey(key),
@@ -89,7 +93,7 @@ export function readPullRequest(
   };
   return {
     drafts: [draft],
-    findings: findings([...warnings, ...own.problems], marking?.id ?? null),
+    findings: findings(problems, marking?.id ?? null),
   };
 }
 
@@ -133,6 +137,12 @@ function splitTitle(
   if (heading === undefined) return none;
   const { title } = heading;
   return { title, body: cutHeading(text, heading).text, problems: attributesCut(heading) };
+}
+
+function unclosedIn(text: string): readonly Problem[] {
+  const tree = text.includes('<') ? parseMarkdown(text) : null;
+  const unclosed = tree && htmlOf(text, tree).elements.find(({ end }) => end === Infinity);
+  return unclosed ? [unclosedHtml(unclosed)] : [];
 }
 
 function twoLabels({ article, faq }: PullRequestSettings): Problem {

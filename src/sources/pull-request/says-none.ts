@@ -11,7 +11,7 @@ const commentInCode = /`[^`\n]*<!--/;
 const markup =
   /(?<=^|\n)[ \t]*(?:`{3}|~{3})[^\n]*|(?<=^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ x]\])?|<\/?[a-z][^<>]*>|\]\([^()]*\)/gi;
 const none =
-  /^(?:na|no|nil|nothing|notapplicable|not(?:needed|required)|(?:none|noreleasenotes?)(?:needed|required)?)?$/;
+  /^(?:na|no|nil|nothing|empty|notapplicable|not(?:needed|required)|(?:none|noreleasenotes?)(?:needed|required)?)?$/;
 
 /**
  * Tells whether a note, without its front matter, says that there is none: `NONE`, `N/A` and their

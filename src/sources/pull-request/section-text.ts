@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { cutComments } from '../../markdown/html-comments.ts';
+import { htmlOf, type HtmlElement } from '../../markdown/html-elements.ts';
 import { trimBlankLines } from '../../markdown/lines.ts';
 import { sliceOf } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
@@ -19,16 +20,35 @@ const bold = /(?<=^|\n) {0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\n])+)\1[ \t]*:?[ \t]*(?
 const rule = /(?<=^|\n) {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?(?=\n)/;
 
 /**
- * Makes a note of what stands in its section: without comments and the trailers at its end. Null where
- * it cannot be parsed.
+ * Makes a note of what stands in its section: without comments and the trailers at its end; of a
+ * section in an HTML element, what stands in it, too. Null where it cannot be parsed.
  */
 export function sectionText(section: string): NoteSection | null {
   const shown = withoutComments(section);
   if (shown === null) return null;
-  const text = trimBlankLines(shown.slice(0, trailersStart(shown)));
-  if (!bold.test(text) && !rule.test(text)) return { text, problems: [] };
+  const stray = endOfHolder(shown);
+  const inside = shown.slice(0, stray?.start);
+  const behind = stray && shown.slice(stray.end).trim() !== '' ? [leftOut(stray)] : [];
+  const text = trimBlankLines(inside.slice(0, trailersStart(inside)));
+  if (!bold.test(text) && !rule.test(text)) return { text, problems: behind };
   const tree = parseMarkdown(text);
-  return tree && { text, problems: marksOfEnd(text, tree).map(runsOn) };
+  return tree && { text, problems: [...behind, ...marksOfEnd(text, tree).map(runsOn)] };
+}
+
+/** The end tag of an element that the section stands in, such as a `<details>` around it. */
+function endOfHolder(text: string): HtmlElement | undefined {
+  const tree = text.includes('</') ? parseMarkdown(text) : null;
+  return tree ? htmlOf(text, tree).strays[0] : undefined;
+}
+
+function leftOut({ name }: HtmlElement): Problem {
+  return {
+    rule: 'unopened-html',
+    severity: 'warning',
+    offset: 0,
+    message: `The section of the note ends with \`</${name}>\`, whose element begins above it: what follows is left out.`,
+    remedy: 'Write all of the note before the tag, or remove the tag.',
+  };
 }
 
 /** Warns of what a reader may take for the end of a section. */

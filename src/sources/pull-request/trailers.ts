@@ -7,7 +7,8 @@ const keywords = new RegExp(String.raw`(?<![\w-])(?:${words}|and)(?![\w-])`, 'gi
 /** An issue, a ticket, an address or a commit, this with its subject as `Fixes:` has it. */
 const reference =
   /https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b(?:[A-Z][A-Z0-9]+-\d+|[0-9a-f]{7,64}(?: \("[^"]*"\))?)(?![\w-])/g;
-const signature = /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]* by: .*<[^<>\s]+@[^<>\s]+>$/i;
+const signature =
+  /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]* by: .*<[^<>\s]+@[^<>\s]+>$|^\(cherry picked from commit [0-9a-f]{7,64}\)$/i;
 const tokenWithReference =
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+: (?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#?\d+|[A-Z][A-Z0-9]+-\d+|\w?[0-9a-f]{7,64})$/i;
 const token = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
@@ -28,7 +29,7 @@ export function trailersStart(text: string): number {
   if (end === lines.length) return text.length;
   if (/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(lines[end - 1] ?? '') && !lines[end - 2]?.trim())
     end -= 1;
-  return lines.slice(0, end).join('\n').length;
+  return lines.slice(0, end).join('\n').replace(/\r$/, '').length;
 }
 
 /** The first of the lines before `end`, down to a blank one, that are all trailers; `end`: none is. */

@@ -176,6 +176,7 @@ describe('readPullRequest', () => {
     '1. None',
     '**No**',
     '`nil`',
+    '(empty)',
     '~~~text\nNothing\n~~~',
     '> Not&nbsp;applicable',
     'N&#47;A',
@@ -270,7 +271,10 @@ describe('readPullRequest', () => {
       ['marks of Markdown', '\n- **Fixes** [#12](https://acme.example)\n- `Closes:` #1\n'],
       ['a quote', '\n> _Signed-off-by:_ Kim <k@acme.example>\n'],
       ['CRLF', '\r\n\r\nFixes #1\r\nSigned-off-by: Kim\r\n'],
+      ['CRLF above', '\r\nFixes #1\r\nSigned-off-by: Kim\r\n'],
+      ['a picked commit', '\nCc: Kim\n(cherry picked from commit 0123456789abcdef0123)\n'],
       ['a rule above', '\n---\n\nFixes #1\n'],
+      ['the end of the element around it', '\nFixes #1\n\n</details>\n'],
       ['a template behind', '\nFixes #1\n<!-- Write `Fixes #n` -->\n'],
       ['paired comments', '\n<!-- SOME_BOT -->\n---\nRisk\n<!-- /SOME_BOT -->\n'],
       ['a start and an end', '\n<!-- BOT_START -->Risk<!-- bot_end -->\nFixes #1\n'],
@@ -344,6 +348,22 @@ describe('readPullRequest', () => {
         drafts: [{ body: 'A.\n\n**B** is **bold**\n\n**C**' }],
         findings: [],
       });
+    });
+
+    it('ends with the element that holds it, and says so where more follows', () => {
+      const whole = '<details>\n\n## Release note\n\nA <b>b</b>.\n\n</details>\n\nRisk\n';
+      expect(readPull(whole)).toMatchObject({
+        drafts: [{ body: 'A <b>b</b>.' }],
+        findings: [{ rule: 'unopened-html', severity: 'warning' }],
+      });
+      const own = '\n<details>\n\nB\n\n</details>\n\nC';
+      expect(section(own)).toMatchObject({ drafts: [{ body: `A.\n${own}` }], findings: [] });
+    });
+
+    it('tells of an element that the next heading cuts through', () => {
+      expect(section('\n<details>\n\n## Risk\n\nB\n\n</details>\n').findings).toMatchObject([
+        { rule: 'unclosed-html', severity: 'error', source: 'pull/7' },
+      ]);
     });
 
     it('publishes nothing where only trailers are left', () => {

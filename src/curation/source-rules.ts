@@ -42,7 +42,7 @@ const warnings = {
   'mark-not-read':
     'A front matter that names `stack` is one that is read: YAML in UTF-8, between `---` lines, at the very start of the file, with `stack` in lower case; and no docs file is a pointer of Git LFS.',
   'marked-as-draft':
-    'A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.',
+    'A marked front matter has no `draft: true`, `unlisted: true`, `published: false` or `publish: false`, and no `date` or `publishDate` in the future.',
   'unopened-html':
     "An HTML element that ends in the text of a question, or of a pull request's section, begins in it, such as `</details>`: the section ends there.",
   'unused-setting':

@@ -4,8 +4,9 @@ import type { Problem } from '../reading.ts';
 
 const yes = /^(?:true|yes|on)$/i;
 const no = /^(?:false|no|off)$/i;
-const days = ['date', 'publishDate'];
-const switches = { draft: yes, unlisted: yes, published: no };
+// Hugo does not tell upper from lower case.
+const days = ['date', 'publishDate', 'publishdate'];
+const switches = { draft: yes, Draft: yes, unlisted: yes, published: no, publish: no };
 
 /** The keys by which other tools know a page that is not to be seen, or not yet. */
 export const draftKeys: readonly string[] = [...Object.keys(switches), ...days];

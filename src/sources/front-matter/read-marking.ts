@@ -65,6 +65,8 @@ export function readMarking(
   const [broken] = problems;
   if (broken !== undefined) return bad(Math.min(broken.offset, end - start), broken.message);
   const map = tree?.value;
+  if (label === null && typeof map === 'string' && /^stack:\S/.test(map))
+    return bad(0, 'it is the text `stack:…`, expected a blank behind the colon');
   if (tree === null || !isMap(map)) return null;
   if (label === null && (isAbsent(map['stack']) || map['stack'] === false)) return null;
   const marking = readMap(tree, map, { start, label });

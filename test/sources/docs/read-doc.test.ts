@@ -150,16 +150,33 @@ stack:
     ['a key that only begins alike', '---\nStacks: a\n---\n'],
     ['a list', '- Stack: article\n'],
     ['a word before', 'Text\n---\nstack: article\n---\n'],
-    ['a mark far below', `---\na: ${'x'.repeat(10_000)}\nStack: article\n---\n`],
+    ['a mark far below', `---\na: ${'x'.repeat(20_000)}\nStack: article\n---\n`],
+    ['an example in a code block', '# A\n\n~~~md\n\n---\nstack: article\n---\n~~~\n'],
+    ['a rule, a text and a rule', '# A\n\n---\nStack: what we run on.\n\n---\n'],
+    ['JSON without the key', '{ "a": "stack", "b": 1 }\n'],
     ['nothing', ''],
   ])('takes no file with %s', (_, text) => {
     expect(readText(text)).toEqual({ drafts: [], findings: [] });
   });
 
   const block = '---\nstack: article\n---\ntext\n';
+  it('finds a mark without a blank behind its colon', () => {
+    expect(readText('---\nstack:article\n---\ntext').findings).toMatchObject([
+      { rule: 'front-matter', severity: 'error', place: { line: 2 } },
+    ]);
+  });
+
   it.each([
     ['below a comment', `<!-- SPDX: MIT\n-->\n${block}`, '3:1'],
     ['below a comment of MDX', `{/* MIT */}\n${block}`, '2:1'],
+    ['below a long comment', `<!--\n${'MIT\n'.repeat(2000)}-->\n${block}`, '2003:1'],
+    ['below a heading', `# A page\n\n${block}`, '3:1'],
+    [
+      'below an import and another block',
+      `---\na: b\n---\nimport x\n\n---\nas: c\n${block.slice(4)}`,
+      '6:1',
+    ],
+    ['of JSON', '{\n  "title": "a {b}",\n  "stack": "article"\n}\n', '1:1'],
     ['below a blank line', `\r\n${block}`, '2:1'],
     ['behind blanks', `  ${block}`, '1:3'],
     ['behind U+200B', `\u200B${block}`, '1:2'],

@@ -39,7 +39,10 @@ describe('readMarking', () => {
   it.each([
     'draft: true',
     "draft: 'Yes'",
+    'Draft: true',
     'unlisted: true',
+    'publish: no',
+    'publishdate: 2099-01-01',
     'published: false',
     'date: 2026-11-21',
     'publishDate: 2027-01-01T00:00:00+01:00',

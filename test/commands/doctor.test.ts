@@ -79,6 +79,20 @@ describe('a fine set-up', () => {
   });
 });
 
+test('what is wrong is told once, where all else rests on it', async () => {
+  const world = await createActionWorld();
+  await world.checkout.write({ [configPath]: 'destination: { tier: enterprise }\n' });
+  const { checks } = await examine(world);
+  const { programs, repository, configuration, ...others } = checks;
+  expect([programs?.state, repository?.state, configuration?.state]).toEqual([
+    'ok',
+    'ok',
+    'failed',
+  ]);
+  for (const { message } of Object.values(others))
+    expect(message).toBe('needs configuration, which failed');
+});
+
 describe('the environment', () => {
   test.each<[string, Partial<EnvironmentInput> | null, string, object, number]>([
     ['that nobody made', null, reviewersOnly, { environment: 'failed' }, 1],

@@ -46,14 +46,15 @@ const failed = (message: string, remedy: string): Seen => ({ state: 'failed', me
 /** Tries everything that can be wrong, and writes nothing. Never throws. */
 export async function examine(context: DoctorContext): Promise<DoctorDocument> {
   const checks: Check[] = [];
+  /** By what failed, or cannot be looked at because of that: what failed first. */
+  const causes = new Map<Name, Name>();
   for (const check of checkNames) {
     const { needs, look } = examinations[check];
-    const missing = needs.find((name) =>
-      checks.some((each) => each.check === name && each.state === 'failed'),
-    );
-    const seen = missing
-      ? skipped(`needs ${missing}, which failed`)
+    const cause = needs.map((name) => causes.get(name)).find((name) => name !== undefined);
+    const seen = cause
+      ? skipped(`needs ${cause}, which failed`)
       : await look(context).catch(failureOf);
+    if (cause ?? seen.state === 'failed') causes.set(check, cause ?? check);
     checks.push({ check, ...seen });
   }
   return { schema: 1, command: 'doctor', checks };

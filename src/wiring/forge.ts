@@ -49,13 +49,20 @@ export async function openForge(
 
 /**
  * What the runner or the remote `origin` calls the repository on GitHub; null where neither does.
- * Throws `insecure-url` where a token came with a name and `origin` is on a server that no variable
+ * Throws `insecure-url` where the server's address is none, or where a token came with a name and `origin` is on a server that no variable
  * names: the token may be of that one.
  */
 export async function gitHubName(
   { github }: Environment,
   repository: Pick<Repository, 'remote'>,
 ): Promise<string | null> {
+  if (!/^https?:\/\/[^/]/i.test(github.serverUrl))
+    throw new Fault(
+      'usage',
+      'insecure-url',
+      `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(github.serverUrl)}, expected an address with https://.`,
+      { remedy: 'Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it.' },
+    );
   const remote = await repository.remote('origin');
   const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
   const isUnknown =

@@ -73,6 +73,7 @@ describe("a company's token", () => {
       { ...server, GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql' },
       null,
     ],
+    ['a server without https://', origin, { GITHUB_SERVER_URL: 'github.acme.example' }, null],
     ['nothing but the repository', origin, named, null],
     ['nothing, over ssh', 'git@github.acme.example:acme/handbook.git', named, null],
   ])('with %s named goes there or nowhere', async (_, remote, given, expected) => {

@@ -1,4 +1,5 @@
 import { modelProblem } from '../problem.ts';
+import type { Switches } from '../switches.ts';
 
 const pageSizes = new Set([15, 30, 50, 100]);
 const maxInt32 = 2_147_483_647;
@@ -6,8 +7,10 @@ const maxInt32 = 2_147_483_647;
 /** The query of a request. Names bind whatever their case. */
 export class Query {
   readonly #values = new Map<string, string[]>();
+  readonly #mostOnPage: number;
 
-  constructor(parameters: URLSearchParams) {
+  constructor(parameters: URLSearchParams, { mostOnPage }: Pick<Switches, 'mostOnPage'>) {
+    this.#mostOnPage = mostOnPage;
     for (const [name, value] of parameters) {
       const key = name.toLowerCase();
       const values = this.#values.get(key);
@@ -64,7 +67,7 @@ export class Query {
     const pageSize = this.integer('pageSize') ?? 30;
     if (!pageSizes.has(pageSize))
       throw modelProblem({ pageSize: ['The field pageSize must be 15, 30, 50 or 100.'] });
-    return { page, pageSize };
+    return { page, pageSize: Math.min(pageSize, this.#mostOnPage) };
   }
 }
 

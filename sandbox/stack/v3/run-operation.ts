@@ -18,7 +18,8 @@ interface ApiRequest extends Omit<Call, 'params' | 'query'> {
 export function runOperation({ method, segments, query, ...request }: ApiRequest): Answer {
   try {
     const { operation, params } = locate(method, segments);
-    return operation.run({ ...request, params, query: new Query(query) });
+    const asked = new Query(query, request.stack.switches);
+    return operation.run({ ...request, params, query: asked });
   } catch (error) {
     if (!(error instanceof StackProblem)) throw error;
     const { status, body } = error;

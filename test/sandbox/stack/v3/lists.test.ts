@@ -26,6 +26,16 @@ describe('a list', () => {
     expect((await api('GET', '/articles')).json.pageSize).toBe(30);
   });
 
+  test('has smaller pages by switch, whatever is asked for', async () => {
+    const { api, drive } = await stackHarness({ switches: { mostOnPage: 15 } });
+    const seeded = await drive.seedMany(40);
+    const page = { totalCount: 40, pageSize: 15, totalPages: 3 };
+    const last = await api('GET', '/articles?pageSize=100&page=3');
+    expect(last.json).toMatchObject(page);
+    expect(ids(last)).toEqual(seeded.slice(0, 10).toReversed());
+    expect((await api('GET', '/articles?pageSize=7')).status).toBe(400);
+  });
+
   test('is sorted and filtered as asked', async () => {
     const { api, drive } = await stackHarness();
     const [a = 0, b = 0, c = 0] = await drive.seed([

@@ -13,10 +13,8 @@ const [threats = [], tests = []] = section
 describe('docs/security.md', () => {
   it('has a defence and tests for each threat', () => {
     const numbers = threats.map(([number]) => Number(number));
-    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
-    expect(numbers).toEqual(
-      expect.arrayContaining(Array.from({ length: 18 }, (_, index) => index + 1)),
-    );
+    // The last two are about comments and decisions that this version does not have.
+    expect(numbers).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
     expect(tests.map(([number]) => Number(number))).toEqual(numbers);
     for (const [, threat = '', defence = ''] of threats)
       for (const text of [threat, defence]) expect(text.length).toBeGreaterThan(15);

@@ -34,12 +34,12 @@ var warning = (message, remedy) => ({ state: "warning", message, remedy });
 var failed = (message, remedy) => ({ state: "failed", message, remedy });
 async function examine(context) {
   const checks = [];
+  const causes = /* @__PURE__ */ new Map();
   for (const check of checkNames) {
     const { needs, look } = examinations[check];
-    const missing = needs.find(
-      (name) => checks.some((each) => each.check === name && each.state === "failed")
-    );
-    const seen = missing ? skipped(`needs ${missing}, which failed`) : await look(context).catch(failureOf);
+    const cause = needs.map((name) => causes.get(name)).find((name) => name !== void 0);
+    const seen = cause ? skipped(`needs ${cause}, which failed`) : await look(context).catch(failureOf);
+    if (cause ?? seen.state === "failed") causes.set(check, cause ?? check);
     checks.push({ check, ...seen });
   }
   return { schema: 1, command: "doctor", checks };

@@ -1003,7 +1003,8 @@ function replaceStep(state, target, ours, { current, shown, expected, decided })
   const words = others ?? wordsIn(part ? current.answer : current, current);
   const { activity } = current;
   return plannedStep(state, "overwrite", target, ours, {
-    shown,
+    // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
+    shown: state.public ? null : shown,
     expected: { activity },
     expects: { activity },
     overwrites: words

@@ -12,7 +12,7 @@ var errors = {
 };
 var lighter = {
   "heading-in-html": "No heading of the level of the questions stands in an HTML element of a FAQ.",
-  "unclosed-html": "An HTML element is closed within the text of its question."
+  "unclosed-html": "An HTML element is closed within the text of its question, or of a pull request's section."
 };
 var warnings = {
   "pattern-without-file": "Each pattern of `sources.docs` names a file.",
@@ -24,8 +24,8 @@ var warnings = {
   "section-runs-on": "The section of a pull request's note ends with a heading: it goes on behind a rule, a line that is bold alone, or the opening comment of a tool that nothing closes.",
   "heading-attributes": "The heading that becomes a title has no attributes behind it, as `{#id}` or `{.class}`: they are cut off.",
   "mark-not-read": "A front matter that names `stack` is one that is read: YAML in UTF-8, between `---` lines, at the very start of the file, with `stack` in lower case; and no docs file is a pointer of Git LFS.",
-  "marked-as-draft": "A marked front matter has no `draft: true`, `unlisted: true` or `published: false`, and no `date` or `publishDate` in the future.",
-  "unopened-html": "An HTML element that ends in the text of a question begins in it, such as `</details>`.",
+  "marked-as-draft": "A marked front matter has no `draft: true`, `unlisted: true`, `published: false` or `publish: false`, and no `date` or `publishDate` in the future.",
+  "unopened-html": "An HTML element that ends in the text of a question, or of a pull request's section, begins in it, such as `</details>`: the section ends there.",
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",
   "no-note": "A marked pull request has a text for readers.",
   "note-none": "A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing."

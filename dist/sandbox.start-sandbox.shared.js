@@ -1795,7 +1795,9 @@ var pageSizes = /* @__PURE__ */ new Set([15, 30, 50, 100]);
 var maxInt32 = 2147483647;
 var Query = class {
   #values = /* @__PURE__ */ new Map();
-  constructor(parameters) {
+  #mostOnPage;
+  constructor(parameters, { mostOnPage }) {
+    this.#mostOnPage = mostOnPage;
     for (const [name, value] of parameters) {
       const key = name.toLowerCase();
       const values = this.#values.get(key);
@@ -1845,7 +1847,7 @@ var Query = class {
     const pageSize = this.integer("pageSize") ?? 30;
     if (!pageSizes.has(pageSize))
       throw modelProblem({ pageSize: ["The field pageSize must be 15, 30, 50 or 100."] });
-    return { page, pageSize };
+    return { page, pageSize: Math.min(pageSize, this.#mostOnPage) };
   }
 };
 function integerOf(name, value) {
@@ -1861,7 +1863,8 @@ function invalid(name, value) {
 function runOperation({ method, segments, query, ...request }) {
   try {
     const { operation, params } = locate(method, segments);
-    return operation.run({ ...request, params, query: new Query(query) });
+    const asked = new Query(query, request.stack.switches);
+    return operation.run({ ...request, params, query: asked });
   } catch (error) {
     if (!(error instanceof StackProblem)) throw error;
     const { status, body } = error;

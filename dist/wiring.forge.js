@@ -58,6 +58,13 @@ async function openForge(environment, repository, { sources, visibility }) {
   return createGitHubForge(gitHubOptions(environment, named, token));
 }
 async function gitHubName({ github }, repository) {
+  if (!/^https?:\/\/[^/]/i.test(github.serverUrl))
+    throw new Fault(
+      "usage",
+      "insecure-url",
+      `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(github.serverUrl)}, expected an address with https://.`,
+      { remedy: "Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it." }
+    );
   const remote = await repository.remote("origin");
   const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
   const isUnknown = !github.isNamed && remote !== null && isElsewhere(remote) && repositoryNameOn(github.serverUrl, remote) === null;

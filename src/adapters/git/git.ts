@@ -29,6 +29,8 @@ const flags = [
     // Neither a program that lists an alternate's branches, nor one in the place of a server.
     'core.alternateRefsCommand=true',
     'protocol.ext.allow=never',
+    // Nobody proves what comes by it, and `core.gitProxy` starts a program.
+    'protocol.git.allow=never',
     'core.quotePath=false',
     'gc.auto=0',
     'maintenance.auto=false',

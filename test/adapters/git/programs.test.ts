@@ -203,6 +203,10 @@ describe('the way to origin', () => {
       }),
     ],
     [
+      'a proxy of git://',
+      (it) => ({ 'remote.origin.url': 'git://127.0.0.1:9/y', 'core.gitProxy': it }),
+    ],
+    [
       'the other side of a folder',
       (it) => ({ 'remote.origin.url': '.', 'remote.origin.uploadpack': it }),
     ],

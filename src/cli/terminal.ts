@@ -105,9 +105,11 @@ async function askAtTerminal(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises');
   const readline = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl+C and Ctrl+D, too, say no; without that, the question would never be answered.
-  const closed = new Promise<string>((resolve) => readline.once('close', () => resolve('')));
+  const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
   readline.once('SIGINT', () => readline.close());
   const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
   readline.close();
-  return /^y(es)?$/i.test(answer.trim());
+  // What follows does not stand in the line of the question.
+  if (answer === null) process.stderr.write('\n');
+  return /^y(es)?$/i.test(answer?.trim() ?? '');
 }

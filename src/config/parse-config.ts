@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Fault } from '../model/error.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { docsAddress } from '../model/version.ts';
+import { rememberPlaces } from './config-places.ts';
 import { configProblem, type ConfigProblem } from './config-problem.ts';
 import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
@@ -53,7 +54,10 @@ export function parseConfig(text: string, file: string, known: Known): Config {
     problems.push(...found.map(configProblem), ...ruleProblems(tree, known));
     const lacks = (parsed.success && known.lacks?.(parsed.data)) || [];
     problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
-    if (parsed.success && problems.length === 0) return parsed.data;
+    if (parsed.success && problems.length === 0) {
+      rememberPlaces(parsed.data, (path) => ({ file, ...yaml.position(tree.valueAt(path)) }));
+      return parsed.data;
+    }
   }
   throw toFault(problems, file, yaml);
 }

@@ -212,7 +212,12 @@ test.each([
 ])('%s has a pattern that names no file: a warning says what would', async (docs, key, remedy) => {
   const { findings } = await gather({ tree: pages, config: docsConfig(docs) });
   expect(findings).toMatchObject([
-    { rule: 'pattern-without-file', severity: 'warning', source: `sources.docs.${key}` },
+    {
+      rule: 'pattern-without-file',
+      severity: 'warning',
+      source: `sources.docs.${key}`,
+      place: { file: 'c', line: 3, column: expect.any(Number) },
+    },
   ]);
   expect(findings[0]?.remedy).toContain(remedy);
 });

@@ -1,10 +1,11 @@
 import { matchesGlob } from 'node:path';
+import { placeInConfig } from '../../config/config-places.ts';
 import type { SourcesConfig } from '../source-kind.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RepositoryFile } from '../../ports/repository.ts';
-import { findingsOf } from '../reading.ts';
+import { findingsOf, type Problem } from '../reading.ts';
 
 /** Comparing names takes time by their number. */
 const mostNames = 5000;
@@ -14,19 +15,27 @@ const usual = 'docs/**/*.md';
 /** The files that the configuration names, sorted by path, and a warning for what names none. */
 export function docFiles(
   files: readonly RepositoryFile[],
-  { docs, 'pull-requests': pullRequests }: SourcesConfig['sources'],
+  config: SourcesConfig,
 ): { readonly named: readonly RepositoryFile[]; readonly findings: readonly Finding[] } {
+  const { docs, 'pull-requests': pullRequests } = config.sources;
   if (docs === false) return { named: [], findings: [] };
   const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
   const findings: Finding[] = [];
   const pathsOf = (key: 'include' | 'exclude') =>
-    docs[key].map((pattern) => {
+    docs[key].map((pattern, at) => {
       const matches = matcher(pattern, folders);
       const paths = new Set(files.flatMap(({ path }) => (matches(path) ? [path] : [])));
       // Who has pull requests only need not say so: the default may well name nothing.
       const isDefault = key === 'include' && docs.include.length === 1 && pattern === usual;
       if (paths.size === 0 && !(isDefault && pullRequests !== false))
-        findings.push(...namesNothing(pattern, `sources.docs.${key}`, files, folders));
+        findings.push(
+          ...findingsOf(
+            [namesNothing(pattern, `sources.docs.${key}`, files, folders)],
+            `sources.docs.${key}`,
+            { kind: 'file', path: `sources.docs.${key}` },
+            () => placeInConfig(config, ['sources', 'docs', key, at]),
+          ),
+        );
       return paths;
     });
   const [included, excluded] = [pathsOf('include'), pathsOf('exclude')];
@@ -65,12 +74,12 @@ function namesNothing(
   key: string,
   files: readonly RepositoryFile[],
   folders: ReadonlySet<string>,
-): Finding[] {
+): Problem {
   const paths = files.map(({ path }) => path);
   const near = candidates(pattern.replace(/\/+$/, ''), paths, folders).find(
     (other) => other !== pattern && paths.some(matcher(other, folders)),
   );
-  const problem = {
+  return {
     rule: 'pattern-without-file',
     severity: 'warning',
     offset: 0,
@@ -79,8 +88,7 @@ function namesNothing(
       near === undefined
         ? 'Correct the pattern, or remove it.'
         : `Write ${JSON.stringify(near)}, or remove the pattern.`,
-  } as const;
-  return findingsOf([problem], key, { kind: 'file', path: key }, () => null);
+  };
 }
 
 /** What may have been meant, the most likely first. */

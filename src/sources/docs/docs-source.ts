@@ -13,7 +13,7 @@ export const docsSource: FileKind = {
   owns: ({ kind }) => kind === 'file',
   shaping: () => ({}),
   async gather({ config, tree, recorded, mayBeSkipped, now }) {
-    const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
+    const { named, findings: unmatched } = docFiles(await tree.files(), config);
     const byPath = Map.groupBy(recorded, ({ record: { provenance } }) =>
       provenance?.kind === 'file' ? provenance.path : null,
     );

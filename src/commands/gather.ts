@@ -53,7 +53,7 @@ export async function gather(
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
     drafts.flatMap(({ key }) => {
-      const record = Object.hasOwn(index.records, key) ? index.records[key] : undefined;
+      const record = index.records[key];
       return record ? [[key, knownSource({ key, record })] as const] : [];
     }),
   );
@@ -62,7 +62,7 @@ export async function gather(
   const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());
   const displaced = questions.flatMap((draft) => {
-    const record = Object.hasOwn(index.records, draft.key) ? index.records[draft.key] : undefined;
+    const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
     return record && isTaken ? [displacedFinding(draft, record.title)] : [];
   });

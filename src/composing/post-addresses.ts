@@ -11,7 +11,7 @@ export function postAddresses(
   urlOf: (post: PostRef) => string,
 ): AddressOf {
   return (target) => {
-    const record = Object.hasOwn(records, target) ? records[target] : undefined;
+    const record = records[target];
     if (!record?.post || record.gone || record.forgotten) return null;
     return urlOf(record.post);
   };

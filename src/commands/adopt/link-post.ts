@@ -74,7 +74,7 @@ export async function linkPost(
     for (const [key, record] of claims(records))
       if (present.has(key)) records[key] = { ...record, ...withoutPost };
       else delete records[key];
-    const record: LedgerRecord = {
+    records[source] = {
       ...(index.records[source] ?? blankRecord({ ...change, ...composedFrom })),
       kind: ref.kind,
       post: post.ref,
@@ -100,7 +100,7 @@ export async function linkPost(
         ...withoutBroken(index, source),
         destination: { tier, site: address, team },
         cursors: withClaimed(index.cursors, ref.kind, isNew ? 1 : 0),
-        records: { ...records, [source]: record },
+        records,
       },
     };
   });

@@ -119,7 +119,7 @@ async function authorsOf(
     ]),
   );
   const pulls = approved.steps.flatMap(({ source }) => {
-    const record = Object.hasOwn(before.records, source) ? before.records[source] : undefined;
+    const record = before.records[source];
     // What was approved, what is due now and what was posted before may be of different pull requests.
     return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap((each) =>
       each?.kind === 'pull-request' ? [each.number] : [],

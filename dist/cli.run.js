@@ -666,11 +666,12 @@ function openTerminal({ variables: variables2, level, view }) {
 async function askAtTerminal(question) {
   const { createInterface } = await import("node:readline/promises");
   const readline = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise((resolve2) => readline.once("close", () => resolve2("")));
+  const closed = new Promise((resolve2) => readline.once("close", () => resolve2(null)));
   readline.once("SIGINT", () => readline.close());
   const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
   readline.close();
-  return /^y(es)?$/i.test(answer.trim());
+  if (answer === null) process.stderr.write("\n");
+  return /^y(es)?$/i.test(answer?.trim() ?? "");
 }
 
 // src/cli/run.ts

@@ -56,7 +56,7 @@ async function linkPost(context, { source, url }) {
       "Name a post of the same kind."
     );
   const claims = (records) => Object.entries(records).filter(
-    ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id
+    ([key, record2]) => key !== source && record2.kind === ref.kind && record2.post?.id === ref.id
   );
   const present = new Set([...changes.changes, ...findings].map((each) => each.source));
   const refuseClaims = (records) => {
@@ -83,7 +83,7 @@ async function linkPost(context, { source, url }) {
     for (const [key, record2] of claims(records))
       if (present.has(key)) records[key] = { ...record2, ...withoutPost };
       else delete records[key];
-    const record = {
+    records[source] = {
       ...index.records[source] ?? blankRecord({ ...change, ...composedFrom }),
       kind: ref.kind,
       post: post.ref,
@@ -109,7 +109,7 @@ async function linkPost(context, { source, url }) {
         ...withoutBroken(index, source),
         destination: { tier, site: address, team },
         cursors: withClaimed(index.cursors, ref.kind, isNew ? 1 : 0),
-        records: { ...records, [source]: record }
+        records
       }
     };
   });
@@ -122,14 +122,14 @@ async function linkPost(context, { source, url }) {
   };
 }
 var withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };
-function requireFree(change, record) {
+function requireFree(change, record2) {
   const held = change.outcome === "held" ? change : null;
   if (held?.reason === "in-progress" || held?.reason === "outcome-unknown")
     throw refused(`a write of ${change.source} may still be under way`, held.remedy);
-  if (!record?.post || record.gone || record.forgotten) return;
+  if (!record2?.post || record2.gone || record2.forgotten) return;
   if (held?.reason === "kind-changed" || held?.reason === "ambiguous") return;
   throw refused(
-    `${change.source} already has post ${record.post.id}`,
+    `${change.source} already has post ${record2.post.id}`,
     `Run \`resolve ${change.source} forget\` first if it should have another.`
   );
 }

@@ -21,6 +21,7 @@ import {
 import {
   editorsSchema,
   oneOf,
+  placeInConfig,
   readYaml,
   schemaProblems,
   text
@@ -1137,16 +1138,24 @@ var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
 var mostNames = 5e3;
 var special = /[*?[{(\\]/;
 var usual = "docs/**/*.md";
-function docFiles(files, { docs, "pull-requests": pullRequests }) {
+function docFiles(files, config) {
+  const { docs, "pull-requests": pullRequests } = config.sources;
   if (docs === false) return { named: [], findings: [] };
   const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
   const findings = [];
-  const pathsOf = (key) => docs[key].map((pattern3) => {
+  const pathsOf = (key) => docs[key].map((pattern3, at) => {
     const matches = matcher(pattern3, folders);
     const paths = new Set(files.flatMap(({ path }) => matches(path) ? [path] : []));
     const isDefault = key === "include" && docs.include.length === 1 && pattern3 === usual;
     if (paths.size === 0 && !(isDefault && pullRequests !== false))
-      findings.push(...namesNothing(pattern3, `sources.docs.${key}`, files, folders));
+      findings.push(
+        ...findingsOf(
+          [namesNothing(pattern3, `sources.docs.${key}`, files, folders)],
+          `sources.docs.${key}`,
+          { kind: "file", path: `sources.docs.${key}` },
+          () => placeInConfig(config, ["sources", "docs", key, at])
+        )
+      );
     return paths;
   });
   const [included, excluded] = [pathsOf("include"), pathsOf("exclude")];
@@ -1174,14 +1183,13 @@ function namesNothing(pattern3, key, files, folders) {
   const near = candidates2(pattern3.replace(/\/+$/, ""), paths, folders).find(
     (other) => other !== pattern3 && paths.some(matcher(other, folders))
   );
-  const problem = {
+  return {
     rule: "pattern-without-file",
     severity: "warning",
     offset: 0,
     message: `${quoted(pattern3)} in \`${key}\` matches no file, expected a pattern that does.`,
     remedy: near === void 0 ? "Correct the pattern, or remove it." : `Write ${JSON.stringify(near)}, or remove the pattern.`
   };
-  return findingsOf([problem], key, { kind: "file", path: key }, () => null);
 }
 function candidates2(name, paths, folders) {
   const parts = name.split("/");
@@ -2310,7 +2318,7 @@ var docsSource = {
   owns: ({ kind }) => kind === "file",
   shaping: () => ({}),
   async gather({ config, tree, recorded, mayBeSkipped, now }) {
-    const { named, findings: unmatched } = docFiles(await tree.files(), config.sources);
+    const { named, findings: unmatched } = docFiles(await tree.files(), config);
     const byPath = Map.groupBy(
       recorded,
       ({ record: { provenance } }) => provenance?.kind === "file" ? provenance.path : null
@@ -2960,7 +2968,7 @@ async function gather(tree, config, options) {
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
     drafts.flatMap(({ key }) => {
-      const record = Object.hasOwn(index.records, key) ? index.records[key] : void 0;
+      const record = index.records[key];
       return record ? [[key, knownSource({ key, record })]] : [];
     })
   );
@@ -2969,7 +2977,7 @@ async function gather(tree, config, options) {
   const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());
   const displaced = questions.flatMap((draft) => {
-    const record = Object.hasOwn(index.records, draft.key) ? index.records[draft.key] : void 0;
+    const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
     return record && isTaken ? [displacedFinding(draft, record.title)] : [];
   });

@@ -425,7 +425,7 @@ function assemble(changes, destination, account, limits) {
 // src/composing/post-addresses.ts
 function postAddresses({ records }, urlOf) {
   return (target) => {
-    const record = Object.hasOwn(records, target) ? records[target] : void 0;
+    const record = records[target];
     if (!record?.post || record.gone || record.forgotten) return null;
     return urlOf(record.post);
   };

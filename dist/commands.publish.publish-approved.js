@@ -776,7 +776,7 @@ async function authorsOf(approved, { evidence }, { self }, { changes, before }, 
     ])
   );
   const pulls = approved.steps.flatMap(({ source: source2 }) => {
-    const record = Object.hasOwn(before.records, source2) ? before.records[source2] : void 0;
+    const record = before.records[source2];
     return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(
       (each) => each?.kind === "pull-request" ? [each.number] : []
     );

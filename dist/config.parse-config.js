@@ -15,6 +15,7 @@ import {
   oneOf,
   quote,
   readYaml,
+  rememberPlaces,
   schemaProblems,
   setting,
   tag,
@@ -481,7 +482,10 @@ function parseConfig(text2, file, known) {
     problems.push(...found.map(configProblem), ...ruleProblems(tree, known));
     const lacks = parsed.success && known.lacks?.(parsed.data) || [];
     problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
-    if (parsed.success && problems.length === 0) return parsed.data;
+    if (parsed.success && problems.length === 0) {
+      rememberPlaces(parsed.data, (path) => ({ file, ...yaml.position(tree.valueAt(path)) }));
+      return parsed.data;
+    }
   }
   throw toFault(problems, file, yaml);
 }

@@ -433,7 +433,7 @@ var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
-  $setFlagsFromString("--heap-growing-percent=100");
+  $setFlagsFromString("--heap-growing-percent=40");
 }
 
 // src/wiring/unsupported.ts

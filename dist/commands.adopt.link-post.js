@@ -56,7 +56,7 @@ async function linkPost(context, { source, url }) {
       "Name a post of the same kind."
     );
   const claims = (records) => Object.entries(records).filter(
-    ([key, record2]) => key !== source && record2.kind === ref.kind && record2.post?.id === ref.id
+    ([key, record]) => key !== source && record.kind === ref.kind && record.post?.id === ref.id
   );
   const present = new Set([...changes.changes, ...findings].map((each) => each.source));
   const refuseClaims = (records) => {
@@ -80,8 +80,8 @@ async function linkPost(context, { source, url }) {
       );
     refuseClaims(index.records);
     const records = copyOfRecords(index.records);
-    for (const [key, record2] of claims(records))
-      if (present.has(key)) records[key] = { ...record2, ...withoutPost };
+    for (const [key, record] of claims(records))
+      if (present.has(key)) records[key] = { ...record, ...withoutPost };
       else delete records[key];
     records[source] = {
       ...index.records[source] ?? blankRecord({ ...change, ...composedFrom }),
@@ -102,7 +102,7 @@ async function linkPost(context, { source, url }) {
       resolution: null,
       intent: null
     };
-    const isNew = claims(index.records).length === 0 && !record.otherOwner;
+    const isNew = claims(index.records).length === 0 && post.owner?.id === account.id;
     const { tier, site: address, team } = site.destination;
     return {
       index: {
@@ -122,14 +122,14 @@ async function linkPost(context, { source, url }) {
   };
 }
 var withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };
-function requireFree(change, record2) {
+function requireFree(change, record) {
   const held = change.outcome === "held" ? change : null;
   if (held?.reason === "in-progress" || held?.reason === "outcome-unknown")
     throw refused(`a write of ${change.source} may still be under way`, held.remedy);
-  if (!record2?.post || record2.gone || record2.forgotten) return;
+  if (!record?.post || record.gone || record.forgotten) return;
   if (held?.reason === "kind-changed" || held?.reason === "ambiguous") return;
   throw refused(
-    `${change.source} already has post ${record2.post.id}`,
+    `${change.source} already has post ${record.post.id}`,
     `Run \`resolve ${change.source} forget\` first if it should have another.`
   );
 }

@@ -93,7 +93,7 @@ export async function linkPost(
       resolution: null,
       intent: null,
     };
-    const isNew = claims(index.records).length === 0 && !record.otherOwner;
+    const isNew = claims(index.records).length === 0 && post.owner?.id === account.id;
     const { tier, site: address, team } = site.destination;
     return {
       index: {

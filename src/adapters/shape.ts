@@ -1,4 +1,4 @@
-import { isObject } from './is-object.ts';
+import { isObject } from '../model/is-object.ts';
 
 /**
  * Checks that a value from outside has the type T, and returns it. Throws a `Misfit`. Maps come back

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import { isObject } from './is-object.ts';
+import { isObject } from '../model/is-object.ts';
 
 /** No account has as many posts, and no list that we read as many entries. */
 const mostItems = 100_000;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Fault } from '../model/error.ts';
+import { isObject } from '../model/is-object.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { docsAddress } from '../model/version.ts';
 import { rememberPlaces } from './config-places.ts';
@@ -65,7 +66,7 @@ export function parseConfig(text: string, file: string, known: Known): Config {
 /** Checks the names under `rules:` in the raw file, so that they are reported beside other problems. */
 function ruleProblems(tree: YamlTree, known: Known): ConfigProblem[] {
   const rules: unknown = (tree.value as { rules?: unknown } | null)?.rules;
-  if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
+  if (!isObject(rules)) return [];
   return Object.entries(rules).flatMap(([id, severity]): ConfigProblem[] => {
     if (!known.ids.includes(id)) {
       const nearest = nearestName(id, known.ids);

@@ -1,4 +1,4 @@
-import { isObject } from '../is-object.ts';
+import { isObject } from '../../model/is-object.ts';
 import { endOfHour } from './limit-of.ts';
 import {
   forbidden,

@@ -1,7 +1,7 @@
 import { Fault, type FaultOptions } from '../../model/error.ts';
 import { certificateRemedy, HttpFailure } from '../http/http-failure.ts';
 import { timeText } from '../http/retry-delay.ts';
-import { isObject } from '../is-object.ts';
+import { isObject } from '../../model/is-object.ts';
 import { limitOf } from './limit-of.ts';
 
 /** What a request was for. */

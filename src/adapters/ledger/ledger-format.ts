@@ -2,7 +2,7 @@ import { canonicalJson } from '../../model/canonical-json.ts';
 import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import type { BrokenRecord, LedgerIndex, LedgerRecord } from '../../model/ledger.ts';
-import { isObject } from '../is-object.ts';
+import { isObject } from '../../model/is-object.ts';
 import { Misfit } from '../shape.ts';
 import { documentShape, indexShape, storedHead } from './ledger-shape.ts';
 import { parseLedgerJson } from './parse-ledger-json.ts';

@@ -14,7 +14,7 @@ import { actions, type PlanIndex } from '../../model/plan.ts';
 import type { ArticleContent, Hole, PostContent, QuestionContent } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
-import { isObject } from '../is-object.ts';
+import { isObject } from '../../model/is-object.ts';
 import {
   anyObject,
   flag,

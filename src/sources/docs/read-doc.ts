@@ -20,8 +20,9 @@ import { nearMark } from './near-mark.ts';
 type DocFile = Pick<RepositoryFile, 'path' | 'revision'> & { readonly bytes: Uint8Array };
 
 /**
- * Reads a docs file. A file that is not marked gives nothing, or a finding where it nearly is; a marked one gives its draft (a FAQ: one
- * for each question), or the findings (errors) that keep it from being one. `now`: what is future.
+ * Reads a docs file. One that is not marked gives nothing, or a finding where it nearly is; a marked one
+ * gives its draft (a FAQ: one for each question), or the findings (errors) that keep it from being one.
+ * `now`: what is later is in the future.
  */
 export function readDoc(
   file: DocFile,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FrontMatter } from '../../markdown/front-matter.ts';
 import type { ArticleType, Editors } from '../../model/draft.ts';
+import { isObject } from '../../model/is-object.ts';
 import type { Instant } from '../../model/post.ts';
 import { schemaProblems, type SchemaProblem } from '../../yaml/schema-problems.ts';
 import { readYaml } from '../../yaml/yaml-file.ts';
@@ -67,7 +68,7 @@ export function readMarking(
   const map = tree?.value;
   if (label === null && typeof map === 'string' && /^stack:\S/.test(map))
     return bad(0, 'it is the text `stack:…`, expected a blank behind the colon');
-  if (tree === null || !isMap(map)) return null;
+  if (tree === null || !isObject(map)) return null;
   if (label === null && (isAbsent(map['stack']) || map['stack'] === false)) return null;
   const marking = readMap(tree, map, { start, label });
   if ('problems' in marking) return marking;
@@ -80,7 +81,7 @@ function readMap(
   { stack, title, tags }: YamlMap,
   { start, label }: { readonly start: number; readonly label: Form | null },
 ): Marking | BadFrontMatter {
-  const own = isMap(stack) ? stack : { as: stack };
+  const own = isObject(stack) ? stack : { as: stack };
   const form = label ?? (own['as'] === 'faq' ? 'faq' : 'article');
   const isSet = (key: string) => !isAbsent(own[key]);
   const keyAt = (key: string) => start + tree.keyAt(isSet(key) ? ['stack'] : [], key);
@@ -88,7 +89,7 @@ function readMap(
   const schema = frontMatterSchemas[label ?? 'any'];
   // What `stack` says itself leaves the other title and tags to other tools, whatever these hold.
   const read = z.safeParse(schema, {
-    stack: isMap(stack) && form === 'article' ? { ...stack, level: null } : stack,
+    stack: isObject(stack) && form === 'article' ? { ...stack, level: null } : stack,
     title: isSet('title') ? null : title,
     tags: isSet('tags') ? null : tags,
   });
@@ -127,10 +128,6 @@ function readMap(
 
 function isAbsent(value: unknown): boolean {
   return value === null || value === undefined;
-}
-
-function isMap(value: unknown): value is YamlMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Says why a front matter is not read. */

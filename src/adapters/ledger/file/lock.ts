@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../../model/error.ts';
 import type { Run } from '../../../model/ledger.ts';
 import { errnoOf } from '../../errno-of.ts';
-import { isObject } from '../../is-object.ts';
+import { isObject } from '../../../model/is-object.ts';
 import { currentRun, isRunning } from '../run.ts';
 
 /** A lock is held for milliseconds. One this old, whose holder nobody here can see, is abandoned. */

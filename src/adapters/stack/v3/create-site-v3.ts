@@ -2,7 +2,7 @@ import type { Account } from '../../../model/destination.ts';
 import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
-import { isObject } from '../../is-object.ts';
+import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, isId, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';

@@ -7,7 +7,7 @@ import { HttpFailure } from '../../http/http-failure.ts';
 import type { Http } from '../../http/create-http.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { checkedToken } from '../../checked-token.ts';
-import { isObject } from '../../is-object.ts';
+import { isObject } from '../../../model/is-object.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
 import { watchList } from '../../watch-list.ts';
 import { parseJson } from '../site-sentence.ts';

@@ -2,7 +2,7 @@ import type { Account } from '../../../model/destination.ts';
 import type { ArticleType, PostKind } from '../../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
-import { isObject } from '../../is-object.ts';
+import { isObject } from '../../../model/is-object.ts';
 import { parseDate } from '../parse-date.ts';
 
 /** An object of the site's, of which nothing is certain. */

@@ -13,14 +13,15 @@ export function splitAttributes(
   title: string,
   inline: string,
 ): { readonly title: string; readonly inline: string; readonly attributes: string | null } {
-  const found = lastBraces(inline);
-  const seen = lastBraces(title);
-  if (found === '' || seen === '') return { title, inline, attributes: null };
-  return {
-    title: title.slice(0, -seen.length).trimEnd(),
-    inline: inline.slice(0, -found.length).trimEnd(),
-    attributes: found,
-  };
+  const cut = { title, inline, attributes: null as string | null };
+  for (;;) {
+    const found = lastBraces(cut.inline);
+    const seen = lastBraces(cut.title);
+    if (found === '' || seen === '') return cut;
+    cut.title = cut.title.slice(0, -seen.length).trimEnd();
+    cut.inline = cut.inline.slice(0, -found.length).trimEnd();
+    cut.attributes = cut.attributes === null ? found : `${found} ${cut.attributes}`;
+  }
 }
 
 function lastBraces(text: string): string {

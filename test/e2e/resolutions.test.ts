@@ -287,6 +287,7 @@ test('a page whose mark is nearly right is reported with it, and its post stays'
   });
   const orphan = stdout.slice(stdout.indexOf('nothing is deleted'));
   expect(orphan).toMatch(/docs\/\S+ +http\S+\n *docs\/\S+:2:1: warning: .*\[mark-not-read\]/);
+  expect(orphan.split('[mark-not-read]')).toHaveLength(2);
   expect((await all.check()).document.findings).toMatchObject([{ rule: 'mark-not-read', line: 2 }]);
   // As an error it keeps the source out, as every other.
   const config = '.github/stack-publish.yml';

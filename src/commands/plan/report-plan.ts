@@ -8,6 +8,7 @@ import { orphansOf } from './plan-document.ts';
 /** A plan as people read it, with the text that each step replaces. */
 export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanReport {
   const url = (post: PostRef | null) => post && site.urlOf(post);
+  const orphaned = orphansOf(prepared);
   return {
     destination: site.destination,
     account: prepared.account,
@@ -24,14 +25,15 @@ export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanRepo
     edited: plan.unchanged.flatMap(({ source, post, edited }) =>
       edited && post ? [{ source, url: site.urlOf(post) }] : [],
     ),
-    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
+    orphaned: orphaned.map(({ source, post, unread }) => ({
       source,
       url: site.urlOf(post),
       unread,
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,
-    findings: prepared.findings,
+    // What is told of an orphan stands there.
+    findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each)),
   };
 }
 

@@ -217,7 +217,7 @@ stack:
   });
 
   it('cuts the attributes off the heading that is the title', () => {
-    const reading = readText('---\nstack: article\n---\n# A page {#good}\n\nText. {#x}\n');
+    const reading = readText('---\nstack: article\n---\n# A page {#good} {.b}\n\nText. {#x}\n');
     expect(reading.drafts).toMatchObject([{ title: 'A page', body: 'Text. {#x}\n' }]);
     expect(remarks(reading)).toEqual(['heading-attributes 4:1']);
   });

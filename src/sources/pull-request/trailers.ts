@@ -12,6 +12,9 @@ const signature =
 const tokenWithReference =
   /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+: (?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#?\d+|[A-Z][A-Z0-9]+-\d+|\w?[0-9a-f]{7,64})$/i;
 const token = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
+const blank = /^\s*$/;
+/** What may stand between trailers and below them: a definition comes along with what refers to it. */
+const apart = /^(?:\s*$| {0,3}\[[^\]]+\]:[ \t]*\S)/;
 
 /**
  * Finds where the trailers at the end of a note begin, as `Signed-off-by: …` or `Fixes #12`, with the
@@ -21,15 +24,23 @@ export function trailersStart(text: string): number {
   const lines = text.trimEnd().split('\n');
   let end = lines.length;
   for (;;) {
-    while (end > 0 && lines[end - 1]?.trim() === '') end -= 1;
-    const start = firstTrailer(lines, end);
-    if (start === end) break;
+    const below = endAbove(lines, end, apart);
+    const start = firstTrailer(lines, below);
+    if (start === below) break;
     end = start;
   }
   if (end === lines.length) return text.length;
+  end = endAbove(lines, end, blank);
   if (/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(lines[end - 1] ?? '') && !lines[end - 2]?.trim())
     end -= 1;
   return lines.slice(0, end).join('\n').replace(/\r$/, '').length;
+}
+
+/** Where the lines of this kind begin that stand right before `end`. */
+function endAbove(lines: readonly string[], end: number, kind: RegExp): number {
+  let above = end;
+  while (above > 0 && kind.test(lines[above - 1] ?? '')) above -= 1;
+  return above;
 }
 
 /** The first of the lines before `end`, down to a blank one, that are all trailers; `end`: none is. */

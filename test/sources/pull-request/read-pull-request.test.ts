@@ -272,6 +272,7 @@ describe('readPullRequest', () => {
       ['a quote', '\n> _Signed-off-by:_ Kim <k@acme.example>\n'],
       ['CRLF', '\r\n\r\nFixes #1\r\nSigned-off-by: Kim\r\n'],
       ['CRLF above', '\r\nFixes #1\r\nSigned-off-by: Kim\r\n'],
+      ['above definitions', '\nFixes #1\n\n[a]: https://acme.example\n\nCc: Kim\n[b]: /b\n'],
       ['a picked commit', '\nCc: Kim\n(cherry picked from commit 0123456789abcdef0123)\n'],
       ['a rule above', '\n---\n\nFixes #1\n'],
       ['the end of the element around it', '\nFixes #1\n\n</details>\n'],

@@ -13,7 +13,7 @@ type Comparison =
   | { readonly state: 'same' }
   /** It shows other content, decoded and in our own spelling. */
   | { readonly state: 'different'; readonly theirs: PostContent; readonly fields: readonly Field[] }
-  /** It cannot be told what it shows: the encoding of these fields is in doubt. */
+  /** It cannot be told what it shows: these fields differ, and the encoding of some is in doubt. */
   | { readonly state: 'unclear'; readonly fields: readonly Field[] };
 
 /**
@@ -28,12 +28,12 @@ export function comparePost(
   normalizations: readonly Normalization[],
 ): Comparison {
   const fields: Field[] = [];
-  const unclear: Field[] = [];
+  let unclear = false;
   const text = (field: TextField, read: string, ours: string): string => {
     const view = viewField(read, ours, encodings[slotOf(field)], normalizations);
-    if (view.state === 'unclear') unclear.push(field);
+    if (view.state !== 'same') fields.push(field);
+    if (view.state === 'unclear') unclear = true;
     if (view.state !== 'different') return ours;
-    fields.push(field);
     return denormalized(view.text, ours, normalizations);
   };
   let theirs: PostContent = {
@@ -43,8 +43,6 @@ export function comparePost(
   };
   if (theirs.kind === 'question')
     theirs = { ...theirs, answer: text('answer', post.answer?.body ?? '', theirs.answer) };
-  if (unclear.length > 0) return { state: 'unclear', fields: unclear };
-
   // The site sends tags without saying which of ours it replaced by a synonym's master.
   if (!normalizations.includes('tag-replaced') && !sameTags(known.tags, post.tags)) {
     fields.push('tags');
@@ -55,6 +53,7 @@ export function comparePost(
     fields.push(...settings.fields);
     theirs = { ...theirs, ...settings.seen };
   }
+  if (unclear) return { state: 'unclear', fields };
   return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
 }
 

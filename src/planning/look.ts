@@ -95,17 +95,17 @@ export async function look(
       seen = await lookAtPost(record, record.post, must, site, surveyed[record.kind]);
   } else if (ours) {
     const titles = [ours.title, ...(intended ? [intended.title] : []), ...outlook.intendedTitles];
-    const found = new Set(titles.flatMap(byTitle[ours.kind]));
+    // In an order of their own: one of them may have been decided about.
+    const found = [...new Set(titles.flatMap(byTitle[ours.kind]))].sort((a, b) => a - b);
     const { kind } = ours;
-    const posts = await mapConcurrent([...found], 10, (id) =>
+    const posts = await mapConcurrent(found, 10, (id) =>
       readCandidate(site, { kind, id }, account),
     );
     candidates = posts.filter((post) => post !== null);
   }
   // One may have been sent whose id no run recorded, or been restored.
-  const unanswered = record?.kind === 'question' && !record.post?.answer ? record.post : null;
-  const answers =
-    unanswered && seen.state === 'read' ? await site.answersOf(unanswered, account) : [];
+  const unanswered = seen.state === 'read' && record?.kind === 'question' && !seen.post.answer;
+  const answers = unanswered && record.post ? await site.answersOf(record.post, account) : [];
   const rests = changed || seen.state === 'read' ? await text(record?.base) : null;
   if (rests && rests.kind !== record?.kind) flaw ??= 'its text is of another kind';
   return {

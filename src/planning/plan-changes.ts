@@ -1,6 +1,12 @@
 import { postAddresses } from '../composing/post-addresses.ts';
 import type { PostKind } from '../model/draft.ts';
-import type { BrokenRecord, FieldEncodings, LedgerIndex, Run } from '../model/ledger.ts';
+import type {
+  BrokenRecord,
+  FieldEncodings,
+  LedgerIndex,
+  LedgerRecord,
+  Run,
+} from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
@@ -124,6 +130,8 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     const takenOrphans = new Set<string>();
     const promised = new Set([...moves.values()].flat());
     for (const state of order) {
+      const left = orphans.filter(({ source }) => !takenOrphans.has(source));
+      const own = left.filter(({ source }) => moves.get(state.source)?.includes(source));
       const change = reconcile({
         ...state,
         account,
@@ -132,11 +140,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         public: options.public,
         urlOf,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-        orphans: orphans.filter(({ source }) => {
-          const own = moves.get(state.source);
-          const fits = own ? own.includes(source) : !promised.has(source);
-          return fits && !takenOrphans.has(source);
-        }),
+        orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source)),
       });
       changes.set(state.source, change);
       if (change.outcome === 'step' && change.step.target) takenPosts.add(change.step.target.id);
@@ -253,8 +257,10 @@ async function findOrphans(
   surveyed: Survey,
 ): Promise<readonly Orphan[]> {
   const { site, snapshot, sources } = options;
-  const records = snapshot.index.records;
-  if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
+  const { index } = snapshot;
+  const { records } = index;
+  const isSettled = (record: LedgerRecord | null) => record?.post || record?.forgotten;
+  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
   const keys = new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
   const found = await mapConcurrent([...keys], 10, async (source) => {
     const record = records[source];

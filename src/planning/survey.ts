@@ -124,7 +124,10 @@ async function surveyKind(
     .filter(([digest]) => shared && (complete || soughtBefore.has(digest)))
     .slice(0, mostSought)
     .map(([digest, title]): [string, number[]] => {
-      const before = complete ? [] : (soughtBefore.get(digest) ?? []);
+      // What is listed anew may have another title by now.
+      const before = complete
+        ? []
+        : (soughtBefore.get(digest) ?? []).filter((id) => !listed.has(id));
       const ids = new Set([...before, ...withTitle(title).map(({ id }) => id)]);
       return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
     });
@@ -134,8 +137,10 @@ async function surveyKind(
     cursor: {
       at: newest,
       foreign: complete ? total - alive : foreign,
-      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
-      swept: cursor && (!complete || (number === 1 && !due)) ? cursor.swept : site.now(),
+      // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
+      // each plan would write the ledger.
+      swept:
+        complete && (due || (sweep && number > 1)) ? site.now() : (cursor?.swept ?? site.now()),
       ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };

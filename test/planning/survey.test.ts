@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { emptyLedger, type LedgerIndex, type LedgerRecord } from '../../src/model/ledger.ts';
-import { survey, unclaimedByTitle, type SurveyOptions } from '../../src/planning/survey.ts';
+import {
+  survey,
+  titleDigest,
+  unclaimedByTitle,
+  type SurveyOptions,
+} from '../../src/planning/survey.ts';
 import type { SitePost } from '../../src/ports/site.ts';
 import { article, intentOf, now, recordOf, shown } from './fixtures.ts';
 import { listedSite, type ListedSiteOptions } from './listed-site.ts';
@@ -114,6 +119,32 @@ describe('the cursor', () => {
     const index = ledgerOf([1]);
     expect((await look(posts(1), index)).cursor).toEqual(index.cursors.article);
   });
+});
+
+test('that a list is seen whole as long as a write is open is noted once a day', async () => {
+  const all = posts(4);
+  const [first = 0, ...others] = all.map(({ id }) => id);
+  const before = { article: { at: now - day, foreign: 0, swept: now - hour } };
+  const open = record(first, { intent: intentOf({ at: now - 30 * day }) });
+  const index = ledgerOf(others, { cursors: before });
+  const seen = await look(all, {
+    ...index,
+    records: { ...index.records, [`docs/${first}.md`]: open },
+  });
+  expect(seen).toMatchObject({ complete: true, cursor: { swept: before.article.swept } });
+});
+
+test('a title that was found is forgotten where its post is listed with another one', async () => {
+  const [renamed, ...others] = posts(6);
+  const title = 'A title that was looked for';
+  const sought = { [titleDigest(title)]: [1, 5] };
+  const index = ledgerOf([2], {
+    cursors: { article: { at: now - day, foreign: 5, swept: now - hour, sought } },
+  });
+  const newTitles = { article: [title], question: [] };
+  const all = [{ ...(renamed ?? shown(article())), title: 'Another title' }, ...others];
+  const { cursor } = await look(all, index, { newTitles });
+  expect(cursor?.sought).toEqual({ [titleDigest(title)]: [5] });
 });
 
 test('what is not asked for keeps its cursor', async () => {

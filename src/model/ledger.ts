@@ -229,6 +229,16 @@ export function copyOfRecords(records: LedgerIndex['records']): Record<string, L
   return Object.assign(Object.create(null) as Record<string, LedgerRecord>, records);
 }
 
+/** The sources of posts: a lookup from a post to the key of the record that has it. */
+export function postOwners(
+  records: LedgerIndex['records'],
+): (post: Pick<PostRef, 'kind' | 'id'>) => string | null {
+  const owners = new Map<string, string>();
+  const nameOf = ({ kind, id }: Pick<PostRef, 'kind' | 'id'>) => `${kind} ${id}`;
+  for (const [key, { post }] of Object.entries(records)) if (post) owners.set(nameOf(post), key);
+  return (post) => owners.get(nameOf(post)) ?? null;
+}
+
 export const emptyLedger: LedgerIndex = {
   destination: null,
   started: null,

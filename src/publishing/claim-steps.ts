@@ -13,7 +13,13 @@ import { lateWriteMs } from '../planning/hold.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
-import { recordWritten, type Finished } from './record-written.ts';
+import {
+  otherOwner,
+  ownersFor,
+  recordWritten,
+  type Finished,
+  type PostOwners,
+} from './record-written.ts';
 import { plain, resultOf, type StepResult } from './step-result.ts';
 import { held } from './write-result.ts';
 
@@ -45,12 +51,13 @@ export async function claimSteps(
     const recorded = recordWritten(current, finished, site.destination.api);
     const records = copyOfRecords(recorded.index.records);
     const texts: PostContent[] = [...recorded.texts];
+    const posts = ownersFor(chunk, records);
     // Made anew for each attempt: another run may have been faster.
     claims = chunk.map((change) => {
       const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source)
         ? resultOf(change, brokenNow)
-        : changedElsewhere(change, before, plan, site.now());
+        : (givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now()));
       if (result || change.step.action === 'adopt') return { change, intent: null, result };
       const intent: Intent = {
         action: change.step.action,
@@ -78,6 +85,16 @@ const brokenNow = held(
   'Its record was changed since the plan by something else than a run.',
   'Plan again: the plan says what is wrong with it.',
 );
+
+/** The post to adopt was linked to another source since our plan; null: it was not. */
+function givenAway(change: PlannedStep, posts: PostOwners | null): StepResult | null {
+  const owner = otherOwner(change, posts);
+  if (owner === null) return null;
+  return resultOf(
+    change,
+    held('moved', `Its post was linked to ${owner} since the plan.`, 'Plan again.'),
+  );
+}
 
 /** Whether another run settled, changed or is writing a source since our plan; null: go ahead. */
 function changedElsewhere(

@@ -2,6 +2,7 @@ import type { Destination } from '../model/destination.ts';
 import {
   copyOfRecords,
   withClaimed,
+  postOwners,
   type Intent,
   type LedgerIndex,
   type SourceCursors,
@@ -29,9 +30,15 @@ export function recordWritten(
   let encodings = index.encodings[api] ?? nothingLearned;
   let { cursors } = index;
   const texts: PostContent[] = [];
+  const posts = ownersFor(
+    finished.map(({ change }) => change),
+    records,
+  );
   for (const { change, intent, written } of finished) {
     const before = records[change.source];
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
+    // No post is two sources': it was linked to another one while this was under way.
+    if (otherOwner(change, posts) !== null) continue;
     // Another run took over: after five minutes it may.
     if (
       other &&
@@ -84,6 +91,25 @@ export function recordWritten(
     },
     texts,
   };
+}
+
+export type PostOwners = ReturnType<typeof postOwners>;
+
+/** Which records have which posts, where that decides about one of these steps. */
+export function ownersFor(
+  changes: readonly PlannedStep[],
+  records: LedgerIndex['records'],
+): PostOwners | null {
+  return changes.some(({ step }) => step.action === 'adopt') ? postOwners(records) : null;
+}
+
+/** The other source that the post to adopt was linked to meanwhile; null: none. */
+export function otherOwner(
+  { source, renamedFrom, step }: PlannedStep,
+  posts: PostOwners | null,
+): string | null {
+  const owner = step.action === 'adopt' && step.target ? posts?.(step.target) : null;
+  return owner && owner !== source && owner !== renamedFrom ? owner : null;
 }
 
 /** What the forge lists need not be asked for by name once all of its sources are done. */

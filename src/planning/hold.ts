@@ -9,7 +9,7 @@ import type { SourceState } from './source-state.ts';
 export const lateWriteMs = 5 * 60_000;
 
 /** Makes a held change. In `remedy`, SOURCE stands for the source's key. */
-type Hold = (
+export type Hold = (
   reason: HoldReason,
   message: string,
   remedy: string,

@@ -8,8 +8,10 @@ import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
 import { createStep, plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
+import { resumeQuestion } from './resume-question.ts';
 import type { Orphan, SourceState } from './source-state.ts';
 import { clockGrain } from './survey.ts';
+import { lastTouched } from './words-of-others.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
 export function reconcileNew(state: SourceState, ours: PostContent): PlannedChange {
@@ -77,8 +79,8 @@ function createUnlessTaken(state: SourceState, ours: PostContent): PlannedChange
   const [taken] = state.candidates
     .filter((post) => showsTitle(ours, post, state))
     .sort((a, b) => b.activity - a.activity || b.id - a.id);
-  const allTheSame = resolution?.kind === 'source' && resolution.activity === taken?.activity;
   if (!taken) return createStep(state, ours);
+  const allTheSame = resolution?.kind === 'source' && resolution.activity === lastTouched(taken);
   if (allTheSame) return plannedStep(state, 'create', null, ours, { reason: 'title-taken' });
   return holder(state, ours.title, null)(
     'title-taken',
@@ -124,8 +126,12 @@ export function recoverCreate(
         : reconcileNew(state, ours))
     );
   // A question found so is only begun: its answer and the acceptance are still to come.
-  if (intended.kind === 'question' && sameJson(intended, ours))
-    return createStep(state, ours, written.ref);
+  if (intended.kind === 'question') {
+    const { ref, activity } = written;
+    const begun = { ...record, kind: intended.kind, post: ref, complete: false, activity };
+    const seen = { state: 'read', post: written } as const;
+    return resumeQuestion({ ...state, record: begun, seen }, begun, ref, ours);
+  }
   const change = adoptStep(state, ours, written.ref, intended, null);
   // The post was written once, by the run that could not record it.
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };

@@ -16,6 +16,7 @@ import {
 import { recoverUpdate } from './recover-update.ts';
 import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
+import { lastTouched } from './words-of-others.ts';
 
 /**
  * Decides what becomes of one source: nothing, a step to approve, or a question to a person. Pure;
@@ -48,9 +49,12 @@ function decide(state: SourceState): PlannedChange {
       'Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone.',
     );
   if (record?.forgotten) return unchanged(state, record, {});
-  if (record?.post && !record.complete && ours)
+  // What was begun, or is about to be created, may be of another kind than the source is by now.
+  const begun = state.intended ?? record;
+  const isOther = record?.post && begun && ours && ours.kind !== begun.kind;
+  if (record?.post && !record.complete && ours && !isOther)
     return resumeQuestion(state, record, record.post, ours);
-  if (record?.intent?.action === 'create' && ours)
+  if (record?.intent?.action === 'create' && ours && !isOther)
     return recoverCreate(state, record, record.intent, ours);
   if (record?.post) {
     const now = recoverUpdate(state);
@@ -76,6 +80,7 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
       'kind-changed',
       `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
       'Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`.',
+      record.complete ? {} : { record: { ...record, complete: true, intent: null } },
     );
   if (seen.state === 'deleted')
     return hold(
@@ -174,7 +179,7 @@ function reconcileChanged(
       'Unlock it on the site, or run `resolve SOURCE forget`.',
     );
   const { resolution } = record;
-  if (resolution?.kind === 'source' && resolution.activity === current.activity)
+  if (resolution?.kind === 'source' && resolution.activity === lastTouched(current))
     return replace(
       // In public it may be shown only where it is our own last text.
       compared?.state === 'same'
@@ -182,7 +187,7 @@ function reconcileChanged(
         : beside.state === 'different' && !state.public
           ? beside.theirs
           : null,
-      { activity: current.activity },
+      { activity: lastTouched(current) },
       compared?.state !== 'same',
     );
   if (base === null || compared === null)

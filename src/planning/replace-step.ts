@@ -3,7 +3,7 @@ import type { SitePost } from '../ports/site.ts';
 import { comparePost, type Field } from './compare.ts';
 import { plannedStep, type Expectation, type PlannedStep } from './planned-change.ts';
 import type { SourceState } from './source-state.ts';
-import { wordsIn, wordsOfOthers } from './words-of-others.ts';
+import { lastTouched, wordsIn, wordsOfOthers } from './words-of-others.ts';
 
 /** What is known of a post that a step replaces. */
 interface Replaced {
@@ -32,7 +32,7 @@ export function replaceStep(
   if (!others && !decided) return plannedStep(state, 'update', target, ours, { shown, expected });
   const part = current.answer && differs.every((field) => field === 'answer');
   const words = others ?? wordsIn(part ? current.answer : current, current);
-  const { activity } = current;
+  const activity = lastTouched(current);
   return plannedStep(state, 'overwrite', target, ours, {
     // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
     shown: state.public ? null : shown,

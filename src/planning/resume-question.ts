@@ -1,14 +1,16 @@
 import type { LedgerRecord } from '../model/ledger.ts';
 import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import type { SitePost } from '../ports/site.ts';
-import { comparePost, type Field } from './compare.ts';
+import type { SiteAnswer, SitePost } from '../ports/site.ts';
+import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
-import { holder, stillPending } from './hold.ts';
+import { holder, stillPending, type Hold } from './hold.ts';
 import { mergeContents } from './merge.ts';
-import { createStep, plannedStep, type PlannedChange } from './planned-change.ts';
+import { anyNormalization } from './normalizations.ts';
+import { createStep, plannedStep, type HeldSource, type PlannedChange } from './planned-change.ts';
 import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
+import { lastTouched } from './words-of-others.ts';
 
 /**
  * A question that was begun: it stands on the site, and its answer or the acceptance is missing. Under
@@ -27,28 +29,30 @@ export function resumeQuestion(
       'deleted',
       'Its question was deleted on the site before it had its answer.',
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...record, gone: true, complete: true } },
+      { record: { ...record, gone: true, complete: true, intent: null } },
     );
   const intendedText = intended ?? ours;
-  const answer = post.answer ?? findAnswer(intendedText, state, record);
-  if (answer === undefined && record.intent?.outcome !== 'rejected') {
+  const { resolution } = record;
+  const again = resolution?.kind === 'recreate' && resolution.activity === record.activity;
+  if (post.answer !== undefined && !seen.post.answer && !again)
+    return hold(
+      'deleted',
+      'Its answer was deleted on the site before it was accepted.',
+      'Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted.',
+    );
+  const sent = seen.post.answer ? [seen.post.answer] : sentAnswers(intendedText, state);
+  if (!sent) return severalAnswers(hold);
+  const [answer = null] = sent;
+  if (!answer && record.intent?.outcome !== 'rejected') {
     const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
-  const reached: PostRef = { ...post, ...(answer !== undefined && { answer }) };
-  // A change of it may not have arrived, so that its text tells nothing of who wrote it.
+  const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? 'create') === 'create';
-  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, reached);
-  // The source has another text now than the question was begun with.
-  const begun = withoutAnswer(intendedText);
-  const compared = comparePost(begun, seen.post, state.encodings, record.normalizations);
-  const theirs = compared.state === 'different' && !state.public ? compared.theirs : null;
-  return replaceStep(state, reached, ours, {
-    current: seen.post,
-    shown: compared.state === 'same' ? begun : theirs,
-    expected: { activity: seen.post.activity },
-    decided: isBeingCreated && compared.state !== 'same',
-  });
+  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, current.ref);
+  // The source has another text now than the question was begun with. A change of it may not have
+  // arrived: then what it shows tells nothing of who wrote it.
+  return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
 }
 
 /**
@@ -58,51 +62,84 @@ export function resumeQuestion(
 export function answerAgain(
   state: SourceState,
   question: PostRef,
-  current: SitePost,
+  asked: SitePost,
   ours: PostContent,
 ): PlannedChange {
   const { record, base, intended } = state;
-  const sent = record && intended && findAnswer(intended, state, record);
   const hold = holder(state, ours.title, question);
-  const pending = sent === undefined ? stillPending(state, record?.intent ?? null, hold) : null;
-  if (pending) return pending;
-  const target = typeof sent === 'number' ? { ...question, answer: sent } : question;
-  const expected = { activity: current.activity };
-  const replace = (shown: PostContent | null, decided = false) =>
-    replaceStep(state, target, ours, {
-      current,
-      shown: shown && withoutAnswer(shown),
-      expected,
-      decided,
-    });
+  const sent = intended ? sentAnswers(intended, state) : [];
+  if (!sent) return severalAnswers(hold);
+  const [answer = null] = sent;
+  const pending = answer ? null : stillPending(state, record?.intent ?? null, hold);
+  return pending ?? replaceBegun(state, withAnswer(asked, answer), base, ours);
+}
 
-  const normalizations = record?.normalizations ?? [];
-  if (base?.kind !== 'question' || ours.kind !== 'question') return replace(null, true);
-  const compared = comparePost(base, current, state.encodings, normalizations);
-  const beside = (fields: readonly Field[]) => fields.filter((field) => field !== 'answer');
-  const edited = compared.state === 'same' ? [] : beside(compared.fields);
-  if (edited.length === 0) return replace(base);
-  const theirs =
-    compared.state === 'different' && compared.theirs.kind === 'question' ? compared.theirs : null;
-  if (record?.resolution?.kind === 'source') return replace(state.public ? null : theirs, true);
-  if (theirs === null)
+/**
+ * The step that gives a question without its answer, or without its acceptance, what the source says
+ * now. `base` is what it was to say before; null where that is not known.
+ */
+function replaceBegun(
+  state: SourceState,
+  current: SitePost,
+  base: PostContent | null,
+  ours: PostContent,
+): PlannedChange {
+  const { record, seen } = state;
+  const target = current.ref;
+  const hold = holder(state, ours.title, target);
+  const expected = { activity: lastTouched(current) };
+  const replace = (shown: PostContent | null, decided = false) =>
+    replaceStep(state, target, ours, { current, shown, expected, decided });
+
+  // That an answer is missing is settled: only the rest is compared.
+  const known = base && !current.answer ? withoutAnswer(base) : base;
+  const compared = comparePost(
+    known ?? ours,
+    current,
+    state.encodings,
+    record?.normalizations ?? [],
+  );
+  if (known && compared.state === 'same') return replace(known);
+  const theirs = compared.state === 'different' ? compared.theirs : null;
+  const told = state.public ? null : theirs;
+  const { resolution } = record ?? {};
+  const decided =
+    resolution?.kind === 'source' &&
+    resolution.activity === (seen.state === 'read' ? lastTouched(seen.post) : null);
+  if (decided) return replace(told, true);
+  if (!base) {
+    const step = replace(told);
+    if (!step.overwrites) return step;
+    return hold(
+      'no-base',
+      'It was begun with another text, somebody edited it since, and nothing tells what of it is theirs.',
+      'Run `resolve SOURCE source` to take the source.',
+    );
+  }
+  const fields = compared.state === 'same' ? '' : compared.fields.join(' and the ');
+  if (!theirs)
     return hold(
       'encoding',
-      `The site shows the ${edited.join(' and the ')} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
+      `The site shows the ${fields} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
       'Open the post and its source; run `resolve SOURCE source` to take the source.',
     );
   if (state.public)
     return hold(
       'public',
-      `Somebody edited the ${edited.join(' and the ')} on the site, and to post the answer again would put the site's text into a public place.`,
-      `Look at ${state.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
+      `Somebody edited the ${fields} on the site, and a merge would put the site's text into a public place.`,
+      `Look at ${state.urlOf(target)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`,
     );
-  // That the answer is missing is settled: only the rest is merged.
-  const merge = mergeContents(base, ours, { ...theirs, answer: base.answer });
+  const merge = mergeContents(
+    base,
+    ours,
+    current.answer || theirs.kind !== 'question' || base.kind !== 'question'
+      ? theirs
+      : { ...theirs, answer: base.answer },
+  );
   if (merge.clean)
     return plannedStep(state, 'merge', target, merge.content, {
       composed: ours,
-      shown: withoutAnswer(theirs),
+      shown: theirs,
       expected,
     });
   return hold(
@@ -122,19 +159,39 @@ export function restoredAnswer(
   const { seen, base, answers } = state;
   const missed = record.kind === 'question' && post.answer === undefined && !record.intent;
   if (!missed || seen.state !== 'read') return null;
-  const own = base ? findAnswer(base, state, record) : undefined;
-  const answer = answers.find(({ accepted, id }) => accepted || id === own);
-  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
+  const own = base && findAnswer(base, state);
+  const answer = answers.find(({ accepted, id }) => accepted || id === own?.id);
+  return answer ? withAnswer(seen.post, answer) : null;
 }
 
-/** The id of our answer with this text, which no run could record. */
-function findAnswer(
-  content: PostContent,
-  { answers, encodings }: SourceState,
-  { normalizations }: LedgerRecord,
-): number | undefined {
+function withAnswer(post: SitePost, answer: SiteAnswer | null): SitePost {
+  const { kind, id } = post;
+  return { ...post, ref: { kind, id, ...(answer && { answer: answer.id }) }, answer };
+}
+
+/**
+ * The answer that was sent and no run could record: the one with this text, or one that somebody edited
+ * since; none where none came. Null where that cannot be told.
+ */
+function sentAnswers(content: PostContent, state: SourceState): readonly SiteAnswer[] | null {
+  const { answers, account } = state;
+  const same = findAnswer(content, state);
+  if (same) return [same];
+  const wasEdited = answers.every(({ lastEditor }) => lastEditor && lastEditor.id !== account);
+  return answers.length > 1 || !wasEdited ? null : answers;
+}
+
+function severalAnswers(hold: Hold): HeldSource {
+  return hold(
+    'ambiguous',
+    'An answer may have been sent that no run recorded, and our account has another one with another text at its question; whether that is it cannot be told.',
+    'Run `adopt SOURCE URL` with the address of the right answer, or delete the wrong one.',
+  );
+}
+
+function findAnswer(content: PostContent, { answers, encodings }: SourceState): SiteAnswer | null {
   const text = content.kind === 'question' ? content.answer : '';
-  return answers.find(
-    ({ body }) => viewField(body, text, encodings.body, normalizations).state === 'same',
-  )?.id;
+  const shows = ({ body }: SiteAnswer) =>
+    viewField(body, text, encodings.body, anyNormalization).state === 'same';
+  return answers.find(shows) ?? null;
 }

@@ -36,7 +36,12 @@ export function wordsOfOthers(
 
 /** The words of a post's part, whoever wrote them. */
 export function wordsIn(part: SitePost | SiteAnswer, post: SitePost): WordsOfOthers {
-  return { by: lastWriter(part), at: post.activity, owner: post.owner };
+  return { by: lastWriter(part), at: lastTouched(post), owner: post.owner };
+}
+
+/** The last activity of a post or of its answer: not every site counts an edit of an answer as its question's. */
+export function lastTouched({ activity, answer }: SitePost): Instant {
+  return Math.max(activity, answer?.activity ?? activity);
 }
 
 function lastWriter({ lastEditor, owner }: SitePost | SiteAnswer): Account | null {

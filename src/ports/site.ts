@@ -44,6 +44,8 @@ export interface SitePost extends PostSummary {
 export interface SiteAnswer {
   readonly id: number;
   readonly body: string;
+  /** Its own last activity, which need not be one of its question; absent where the API does not tell. */
+  readonly activity?: Instant | null;
   readonly owner: Writer;
   /** As of a post. */
   readonly lastEditor?: Writer;

@@ -5,6 +5,7 @@ import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
 import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
+import { wordsOfOthers } from '../planning/words-of-others.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
 /** What became of a step that was carried out. */
@@ -66,13 +67,15 @@ export function done(
   // A post that was found again is the one that its intent announced.
   const announced = intent?.action === 'create' ? intent : null;
   const lesson = verifyWrite(sent, post, encodings);
+  // A question is read back: somebody may have edited it since.
+  const isAsSent = adopted || wordsOfOthers(post, lesson.changed, account) !== null;
   return {
     outcome: 'done',
     result,
     post: post.ref,
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
-    changed: adopted ? [] : lesson.changed,
+    changed: isAsSent ? [] : lesson.changed,
     record: {
       kind: step.content.kind,
       post: post.ref,

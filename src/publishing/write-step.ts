@@ -3,6 +3,7 @@ import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
 import { comparePost, verifyWrite } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
+import { lastTouched } from '../planning/words-of-others.ts';
 import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { isUnknown, sendOrFind } from './unknown-outcome.ts';
@@ -82,7 +83,7 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)
-      : current.activity === change.expected.activity;
+      : lastTouched(current) === change.expected.activity;
   if (!asPlanned) {
     if (shows(content, current)) return done(change, current, context, 'unchanged');
     return held(
@@ -108,5 +109,7 @@ async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteR
   const { target } = change.step;
   const post = target && (await context.site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
-  return done(change, post, context);
+  // A deleted answer is left to the next plan, as something to decide.
+  const { kind, id } = post;
+  return done(change, post.answer ? post : { ...post, ref: { kind, id } }, context);
 }

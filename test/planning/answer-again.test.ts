@@ -35,7 +35,8 @@ function decide(
   } = {},
 ) {
   const known = recordOf(article(), { kind: 'question', post: ref, ...record });
-  const before = state({ ours, base, record: known, ...more, ...around });
+  const seen = { state: 'read', post: current } as const;
+  const before = state({ ours, base, seen, record: known, ...more, ...around });
   return answerAgain(before, ref, current, ours);
 }
 

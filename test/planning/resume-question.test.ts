@@ -52,6 +52,18 @@ test('a begun question whose source changed gets the new text too', () => {
   expect(change).toMatchObject({ step: { action: 'update', target: ref, content: reworded } });
 });
 
+test('a question that was begun is held where its source is an Article by now, and then posted as one', () => {
+  const record = begun({ content: digestOf(asked), at: now - 300_000 });
+  const ours = article();
+  const held = reconcile(state({ ours, intended: asked, record, seen }));
+  expect(held).toMatchObject({ reason: 'kind-changed', record: { complete: true, intent: null } });
+  const resolution = { kind: 'recreate', activity: record.activity } as const;
+  const decided = { ...record, ...held.record, resolution };
+  expect(reconcile(state({ ours, record: decided, seen }))).toMatchObject({
+    step: { action: 'create', target: null, reason: 'kind-changed' },
+  });
+});
+
 test('so it does where a run died with that change', () => {
   const record = begun({ action: 'update', content: digestOf(reworded), at: now - 300_000 });
   const change = reconcile(state({ ours: reworded, intended: reworded, record, seen }));

@@ -10,6 +10,7 @@ import {
 } from '../../model/ledger.ts';
 import type { HoldReason } from '../../model/plan.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
+import { lastTouched } from '../../planning/words-of-others.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
@@ -126,10 +127,11 @@ function decisionOf(
       { remedy: change.remedy },
     );
   const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
-  const activity = change.current?.activity ?? record.activity;
   switch (resolution) {
-    case 'source':
+    case 'source': {
+      const activity = change.current ? lastTouched(change.current) : record.activity;
       return { record: { ...record, resolution: { kind: 'source', activity } } };
+    }
     case 'recreate':
       return {
         record: { ...record, resolution: { kind: 'recreate', activity: record.activity } },
@@ -145,9 +147,12 @@ function decisionOf(
           ...record,
           ...change.composedFrom,
           ...baseOf(ours),
-          activity,
+          activity: change.current?.activity ?? record.activity,
           edited: true,
           resolution: null,
+          // Of a question that was begun, nothing is left to do.
+          complete: true,
+          intent: record.complete ? record.intent : null,
         },
         texts: [ours],
       };

@@ -69,6 +69,7 @@ export function toAnswer(value: Model): SiteAnswer | null {
   return {
     id,
     body: bodyMarkdown,
+    activity: parseDate(value['lastActivityDate']),
     owner: toAccount(owner),
     lastEditor: toAccount(value['lastEditor']),
     accepted: isAccepted === true,

@@ -18,9 +18,9 @@ import {
   whole
 } from "./adapters.shape.js";
 import "./adapters.http.create-http.js";
-import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

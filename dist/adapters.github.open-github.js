@@ -14,11 +14,11 @@ import {
   timeText
 } from "./adapters.http.create-http.js";
 import {
-  isObject
-} from "./adapters.is-object.js";
-import {
   parseBase
 } from "./adapters.http.pinned-origin.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -21,9 +21,9 @@ import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
-import "./adapters.is-object.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./model.is-object.js";
 import {
   tryGit
 } from "./adapters.git.read-blobs.js";

@@ -28,14 +28,14 @@ import {
   whole
 } from "./adapters.shape.js";
 import {
-  isObject
-} from "./adapters.is-object.js";
-import {
   mechanisms
 } from "./model.evidence.js";
 import {
   articleTypes
 } from "./model.draft.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

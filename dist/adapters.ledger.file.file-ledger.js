@@ -26,11 +26,11 @@ import {
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
-import {
-  isObject
-} from "./adapters.is-object.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";

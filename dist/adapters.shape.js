@@ -1,6 +1,6 @@
 import {
   isObject
-} from "./adapters.is-object.js";
+} from "./model.is-object.js";
 
 // src/adapters/shape.ts
 var Misfit = class extends Error {

@@ -20,7 +20,7 @@ import {
 } from "./adapters.http.create-http.js";
 import {
   isObject
-} from "./adapters.is-object.js";
+} from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
@@ -440,6 +440,7 @@ function toAnswer(value) {
   return {
     id,
     body: bodyMarkdown,
+    activity: parseDate(value["lastActivityDate"]),
     owner: toAccount(owner),
     lastEditor: toAccount(value["lastEditor"]),
     accepted: isAccepted === true

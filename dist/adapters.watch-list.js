@@ -1,6 +1,6 @@
 import {
   isObject
-} from "./adapters.is-object.js";
+} from "./model.is-object.js";
 
 // src/adapters/watch-list.ts
 var mostItems = 1e5;

@@ -45,6 +45,7 @@ import {
 import {
   version
 } from "./model.version.js";
+import "./model.is-object.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";

@@ -23,6 +23,7 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./model.is-object.js";
 import "./curation.rule-ids.js";
 import {
   Fault

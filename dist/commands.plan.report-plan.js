@@ -76,6 +76,7 @@ function joined(seen, other) {
 // src/commands/plan/report-plan.ts
 function reportPlan(plan, prepared, site) {
   const url = (post) => post && site.urlOf(post);
+  const orphaned = orphansOf(prepared);
   return {
     destination: site.destination,
     account: prepared.account,
@@ -92,14 +93,15 @@ function reportPlan(plan, prepared, site) {
     edited: plan.unchanged.flatMap(
       ({ source, post, edited }) => edited && post ? [{ source, url: site.urlOf(post) }] : []
     ),
-    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
+    orphaned: orphaned.map(({ source, post, unread }) => ({
       source,
       url: site.urlOf(post),
       unread
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,
-    findings: prepared.findings
+    // What is told of an orphan stands there.
+    findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each))
   };
 }
 function reportStep({ step, source, shown, overwrites }, url) {

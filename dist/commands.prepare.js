@@ -102,17 +102,17 @@ async function look(planned, outlook, reading) {
       seen = await lookAtPost(record, record.post, must, site, surveyed[record.kind]);
   } else if (ours) {
     const titles = [ours.title, ...intended ? [intended.title] : [], ...outlook.intendedTitles];
-    const found = new Set(titles.flatMap(byTitle[ours.kind]));
+    const found = [...new Set(titles.flatMap(byTitle[ours.kind]))].sort((a, b) => a - b);
     const { kind } = ours;
     const posts = await mapConcurrent(
-      [...found],
+      found,
       10,
       (id) => readCandidate(site, { kind, id }, account)
     );
     candidates = posts.filter((post) => post !== null);
   }
-  const unanswered = record?.kind === "question" && !record.post?.answer ? record.post : null;
-  const answers = unanswered && seen.state === "read" ? await site.answersOf(unanswered, account) : [];
+  const unanswered = seen.state === "read" && record?.kind === "question" && !seen.post.answer;
+  const answers = unanswered && record.post ? await site.answersOf(record.post, account) : [];
   const rests = changed || seen.state === "read" ? await text(record?.base) : null;
   if (rests && rests.kind !== record?.kind) flaw ??= "its text is of another kind";
   return {
@@ -269,6 +269,28 @@ function planDocument(plan, prepared, { site, forge }, verbose) {
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge)
   };
+}
+
+// src/planning/words-of-others.ts
+function wordsOfOthers(post, fields, account) {
+  const isAnswer = (field) => field === "answer";
+  const parts = [
+    ...fields.every(isAnswer) ? [] : [post],
+    ...post.answer && fields.some(isAnswer) ? [post.answer] : []
+  ];
+  const other = parts.find(
+    (part) => part.lastEditor !== void 0 && lastWriter(part)?.id !== account
+  );
+  return other ? wordsIn(other, post) : null;
+}
+function wordsIn(part, post) {
+  return { by: lastWriter(part), at: lastTouched(post), owner: post.owner };
+}
+function lastTouched({ activity, answer }) {
+  return Math.max(activity, answer?.activity ?? activity);
+}
+function lastWriter({ lastEditor, owner }) {
+  return lastEditor ?? owner;
 }
 
 // src/composing/compose.ts
@@ -536,12 +558,12 @@ function viewField(read, known, encoding, normalizations2) {
 // src/planning/compare.ts
 function comparePost(known, post, encodings2, normalizations2) {
   const fields = [];
-  const unclear = [];
+  let unclear = false;
   const text = (field, read, ours) => {
     const view = viewField(read, ours, encodings2[slotOf(field)], normalizations2);
-    if (view.state === "unclear") unclear.push(field);
+    if (view.state !== "same") fields.push(field);
+    if (view.state === "unclear") unclear = true;
     if (view.state !== "different") return ours;
-    fields.push(field);
     return denormalized(view.text, ours, normalizations2);
   };
   let theirs = {
@@ -551,7 +573,6 @@ function comparePost(known, post, encodings2, normalizations2) {
   };
   if (theirs.kind === "question")
     theirs = { ...theirs, answer: text("answer", post.answer?.body ?? "", theirs.answer) };
-  if (unclear.length > 0) return { state: "unclear", fields: unclear };
   if (!normalizations2.includes("tag-replaced") && !sameTags(known.tags, post.tags)) {
     fields.push("tags");
     theirs = { ...theirs, tags: [...post.tags] };
@@ -561,6 +582,7 @@ function comparePost(known, post, encodings2, normalizations2) {
     fields.push(...settings.fields);
     theirs = { ...theirs, ...settings.seen };
   }
+  if (unclear) return { state: "unclear", fields };
   return fields.length === 0 ? { state: "same" } : { state: "different", theirs, fields };
 }
 function slotOf(field) {
@@ -743,6 +765,156 @@ function mergeTags(base, ours, theirs) {
   return [...kept, ...added];
 }
 
+// src/planning/replace-step.ts
+function replaceStep(state, target, ours, { current, shown, expected, decided }) {
+  const compared = comparePost(ours, current, state.encodings, state.record?.normalizations ?? []);
+  const differs = compared.state === "same" ? [] : compared.fields;
+  const others = wordsOfOthers(current, differs, state.account);
+  if (!others && !decided) return plannedStep(state, "update", target, ours, { shown, expected });
+  const part = current.answer && differs.every((field) => field === "answer");
+  const words = others ?? wordsIn(part ? current.answer : current, current);
+  const activity = lastTouched(current);
+  return plannedStep(state, "overwrite", target, ours, {
+    // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
+    shown: state.public ? null : shown,
+    expected: { activity },
+    expects: { activity },
+    overwrites: words
+  });
+}
+
+// src/planning/resume-question.ts
+function resumeQuestion(state, record, post, ours) {
+  const { seen, intended } = state;
+  const hold = holder(state, ours.title, post);
+  if (seen.state !== "read")
+    return hold(
+      "deleted",
+      "Its question was deleted on the site before it had its answer.",
+      "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
+      { record: { ...record, gone: true, complete: true, intent: null } }
+    );
+  const intendedText = intended ?? ours;
+  const { resolution } = record;
+  const again = resolution?.kind === "recreate" && resolution.activity === record.activity;
+  if (post.answer !== void 0 && !seen.post.answer && !again)
+    return hold(
+      "deleted",
+      "Its answer was deleted on the site before it was accepted.",
+      "Run `resolve SOURCE recreate` to post the answer again, or `resolve SOURCE forget` to leave it deleted."
+    );
+  const sent = seen.post.answer ? [seen.post.answer] : sentAnswers(intendedText, state);
+  if (!sent) return severalAnswers(hold);
+  const [answer = null] = sent;
+  if (!answer && record.intent?.outcome !== "rejected") {
+    const pending = stillPending(state, record.intent, hold);
+    if (pending) return pending;
+  }
+  const current = withAnswer(seen.post, answer);
+  const isBeingCreated = (record.intent?.action ?? "create") === "create";
+  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, current.ref);
+  return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
+}
+function answerAgain(state, question, asked, ours) {
+  const { record, base, intended } = state;
+  const hold = holder(state, ours.title, question);
+  const sent = intended ? sentAnswers(intended, state) : [];
+  if (!sent) return severalAnswers(hold);
+  const [answer = null] = sent;
+  const pending = answer ? null : stillPending(state, record?.intent ?? null, hold);
+  return pending ?? replaceBegun(state, withAnswer(asked, answer), base, ours);
+}
+function replaceBegun(state, current, base, ours) {
+  const { record, seen } = state;
+  const target = current.ref;
+  const hold = holder(state, ours.title, target);
+  const expected = { activity: lastTouched(current) };
+  const replace = (shown, decided2 = false) => replaceStep(state, target, ours, { current, shown, expected, decided: decided2 });
+  const known = base && !current.answer ? withoutAnswer(base) : base;
+  const compared = comparePost(
+    known ?? ours,
+    current,
+    state.encodings,
+    record?.normalizations ?? []
+  );
+  if (known && compared.state === "same") return replace(known);
+  const theirs = compared.state === "different" ? compared.theirs : null;
+  const told = state.public ? null : theirs;
+  const { resolution } = record ?? {};
+  const decided = resolution?.kind === "source" && resolution.activity === (seen.state === "read" ? lastTouched(seen.post) : null);
+  if (decided) return replace(told, true);
+  if (!base) {
+    const step = replace(told);
+    if (!step.overwrites) return step;
+    return hold(
+      "no-base",
+      "It was begun with another text, somebody edited it since, and nothing tells what of it is theirs.",
+      "Run `resolve SOURCE source` to take the source."
+    );
+  }
+  const fields = compared.state === "same" ? "" : compared.fields.join(" and the ");
+  if (!theirs)
+    return hold(
+      "encoding",
+      `The site shows the ${fields} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
+      "Open the post and its source; run `resolve SOURCE source` to take the source."
+    );
+  if (state.public)
+    return hold(
+      "public",
+      `Somebody edited the ${fields} on the site, and a merge would put the site's text into a public place.`,
+      `Look at ${state.urlOf(target)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
+    );
+  const merge = mergeContents(
+    base,
+    ours,
+    current.answer || theirs.kind !== "question" || base.kind !== "question" ? theirs : { ...theirs, answer: base.answer }
+  );
+  if (merge.clean)
+    return plannedStep(state, "merge", target, merge.content, {
+      composed: ours,
+      shown: theirs,
+      expected
+    });
+  return hold(
+    "conflict",
+    merge.message,
+    "Bring the site's change into the source, or run `resolve SOURCE source` to take the source.",
+    { conflicts: merge.conflicts }
+  );
+}
+function restoredAnswer(state, record, post) {
+  const { seen, base, answers } = state;
+  const missed = record.kind === "question" && post.answer === void 0 && !record.intent;
+  if (!missed || seen.state !== "read") return null;
+  const own = base && findAnswer(base, state);
+  const answer = answers.find(({ accepted, id }) => accepted || id === own?.id);
+  return answer ? withAnswer(seen.post, answer) : null;
+}
+function withAnswer(post, answer) {
+  const { kind, id } = post;
+  return { ...post, ref: { kind, id, ...answer && { answer: answer.id } }, answer };
+}
+function sentAnswers(content, state) {
+  const { answers, account } = state;
+  const same = findAnswer(content, state);
+  if (same) return [same];
+  const wasEdited = answers.every(({ lastEditor }) => lastEditor && lastEditor.id !== account);
+  return answers.length > 1 || !wasEdited ? null : answers;
+}
+function severalAnswers(hold) {
+  return hold(
+    "ambiguous",
+    "An answer may have been sent that no run recorded, and our account has another one with another text at its question; whether that is it cannot be told.",
+    "Run `adopt SOURCE URL` with the address of the right answer, or delete the wrong one."
+  );
+}
+function findAnswer(content, { answers, encodings: encodings2 }) {
+  const text = content.kind === "question" ? content.answer : "";
+  const shows = ({ body }) => viewField(body, text, encodings2.body, anyNormalization).state === "same";
+  return answers.find(shows) ?? null;
+}
+
 // src/planning/survey.ts
 var clockGrain = 1e3;
 var overlap = 5 * 6e4;
@@ -813,7 +985,7 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
   const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
   const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
-    const before = complete ? [] : soughtBefore.get(digest) ?? [];
+    const before = complete ? [] : (soughtBefore.get(digest) ?? []).filter((id) => !listed.has(id));
     const ids = /* @__PURE__ */ new Set([...before, ...withTitle(title).map(({ id }) => id)]);
     return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
   });
@@ -823,8 +995,9 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
     cursor: {
       at: newest,
       foreign: complete ? total - alive : foreign,
-      // A list of one page is seen whole every time: noted daily, or each plan would write the ledger.
-      swept: cursor && (!complete || number === 1 && !due) ? cursor.swept : site.now(),
+      // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
+      // each plan would write the ledger.
+      swept: complete && (due || sweep && number > 1) ? site.now() : cursor?.swept ?? site.now(),
       ...sought.length > 0 && { sought: Object.fromEntries(sought) }
     }
   };
@@ -900,8 +1073,8 @@ function reconcileNew(state, ours) {
 function createUnlessTaken(state, ours) {
   const resolution = state.record?.resolution;
   const [taken] = state.candidates.filter((post) => showsTitle(ours, post, state)).sort((a, b) => b.activity - a.activity || b.id - a.id);
-  const allTheSame = resolution?.kind === "source" && resolution.activity === taken?.activity;
   if (!taken) return createStep(state, ours);
+  const allTheSame = resolution?.kind === "source" && resolution.activity === lastTouched(taken);
   if (allTheSame) return plannedStep(state, "create", null, ours, { reason: "title-taken" });
   return holder(state, ours.title, null)(
     "title-taken",
@@ -932,8 +1105,12 @@ function recoverCreate(state, record, intent, ours) {
   if (!written)
     return stillPending(state, intent, hold) ?? // Posted again by a person's word: only what came since then may be its new post.
     (record.post ? createUnlessTaken({ ...state, candidates: since }, ours) : reconcileNew(state, ours));
-  if (intended.kind === "question" && sameJson(intended, ours))
-    return createStep(state, ours, written.ref);
+  if (intended.kind === "question") {
+    const { ref, activity } = written;
+    const begun = { ...record, kind: intended.kind, post: ref, complete: false, activity };
+    const seen = { state: "read", post: written };
+    return resumeQuestion({ ...state, record: begun, seen }, begun, ref, ours);
+  }
   const change = adoptStep(state, ours, written.ref, intended, null);
   return { ...change, step: { ...change.step, version: record.version + 1 }, record };
 }
@@ -972,136 +1149,6 @@ function showsTitle({ title }, post, { encodings: encodings2 }) {
 }
 function isReworded(ours, base) {
   return ours.kind === "question" && base.kind === "question" && ours.answer === base.answer;
-}
-
-// src/planning/words-of-others.ts
-function wordsOfOthers(post, fields, account) {
-  const isAnswer = (field) => field === "answer";
-  const parts = [
-    ...fields.every(isAnswer) ? [] : [post],
-    ...post.answer && fields.some(isAnswer) ? [post.answer] : []
-  ];
-  const other = parts.find(
-    (part) => part.lastEditor !== void 0 && lastWriter(part)?.id !== account
-  );
-  return other ? wordsIn(other, post) : null;
-}
-function wordsIn(part, post) {
-  return { by: lastWriter(part), at: post.activity, owner: post.owner };
-}
-function lastWriter({ lastEditor, owner }) {
-  return lastEditor ?? owner;
-}
-
-// src/planning/replace-step.ts
-function replaceStep(state, target, ours, { current, shown, expected, decided }) {
-  const compared = comparePost(ours, current, state.encodings, state.record?.normalizations ?? []);
-  const differs = compared.state === "same" ? [] : compared.fields;
-  const others = wordsOfOthers(current, differs, state.account);
-  if (!others && !decided) return plannedStep(state, "update", target, ours, { shown, expected });
-  const part = current.answer && differs.every((field) => field === "answer");
-  const words = others ?? wordsIn(part ? current.answer : current, current);
-  const { activity } = current;
-  return plannedStep(state, "overwrite", target, ours, {
-    // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
-    shown: state.public ? null : shown,
-    expected: { activity },
-    expects: { activity },
-    overwrites: words
-  });
-}
-
-// src/planning/resume-question.ts
-function resumeQuestion(state, record, post, ours) {
-  const { seen, intended } = state;
-  const hold = holder(state, ours.title, post);
-  if (seen.state !== "read")
-    return hold(
-      "deleted",
-      "Its question was deleted on the site before it had its answer.",
-      "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
-      { record: { ...record, gone: true, complete: true } }
-    );
-  const intendedText = intended ?? ours;
-  const answer = post.answer ?? findAnswer(intendedText, state, record);
-  if (answer === void 0 && record.intent?.outcome !== "rejected") {
-    const pending = stillPending(state, record.intent, hold);
-    if (pending) return pending;
-  }
-  const reached = { ...post, ...answer !== void 0 && { answer } };
-  const isBeingCreated = (record.intent?.action ?? "create") === "create";
-  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, reached);
-  const begun = withoutAnswer(intendedText);
-  const compared = comparePost(begun, seen.post, state.encodings, record.normalizations);
-  const theirs = compared.state === "different" && !state.public ? compared.theirs : null;
-  return replaceStep(state, reached, ours, {
-    current: seen.post,
-    shown: compared.state === "same" ? begun : theirs,
-    expected: { activity: seen.post.activity },
-    decided: isBeingCreated && compared.state !== "same"
-  });
-}
-function answerAgain(state, question, current, ours) {
-  const { record, base, intended } = state;
-  const sent = record && intended && findAnswer(intended, state, record);
-  const hold = holder(state, ours.title, question);
-  const pending = sent === void 0 ? stillPending(state, record?.intent ?? null, hold) : null;
-  if (pending) return pending;
-  const target = typeof sent === "number" ? { ...question, answer: sent } : question;
-  const expected = { activity: current.activity };
-  const replace = (shown, decided = false) => replaceStep(state, target, ours, {
-    current,
-    shown: shown && withoutAnswer(shown),
-    expected,
-    decided
-  });
-  const normalizations2 = record?.normalizations ?? [];
-  if (base?.kind !== "question" || ours.kind !== "question") return replace(null, true);
-  const compared = comparePost(base, current, state.encodings, normalizations2);
-  const beside = (fields) => fields.filter((field) => field !== "answer");
-  const edited = compared.state === "same" ? [] : beside(compared.fields);
-  if (edited.length === 0) return replace(base);
-  const theirs = compared.state === "different" && compared.theirs.kind === "question" ? compared.theirs : null;
-  if (record?.resolution?.kind === "source") return replace(state.public ? null : theirs, true);
-  if (theirs === null)
-    return hold(
-      "encoding",
-      `The site shows the ${edited.join(" and the ")} in another encoding than it did before, or somebody wrote encoded text: the two cannot be told apart.`,
-      "Open the post and its source; run `resolve SOURCE source` to take the source."
-    );
-  if (state.public)
-    return hold(
-      "public",
-      `Somebody edited the ${edited.join(" and the ")} on the site, and to post the answer again would put the site's text into a public place.`,
-      `Look at ${state.urlOf(question)}, then run \`resolve SOURCE source\` to take the source; set \`visibility: private\` where only the team can read the repository.`
-    );
-  const merge = mergeContents(base, ours, { ...theirs, answer: base.answer });
-  if (merge.clean)
-    return plannedStep(state, "merge", target, merge.content, {
-      composed: ours,
-      shown: withoutAnswer(theirs),
-      expected
-    });
-  return hold(
-    "conflict",
-    merge.message,
-    "Bring the site's change into the source, or run `resolve SOURCE source` to take the source.",
-    { conflicts: merge.conflicts }
-  );
-}
-function restoredAnswer(state, record, post) {
-  const { seen, base, answers } = state;
-  const missed = record.kind === "question" && post.answer === void 0 && !record.intent;
-  if (!missed || seen.state !== "read") return null;
-  const own = base ? findAnswer(base, state, record) : void 0;
-  const answer = answers.find(({ accepted, id }) => accepted || id === own);
-  return answer ? { ...seen.post, ref: { ...post, answer: answer.id }, answer } : null;
-}
-function findAnswer(content, { answers, encodings: encodings2 }, { normalizations: normalizations2 }) {
-  const text = content.kind === "question" ? content.answer : "";
-  return answers.find(
-    ({ body }) => viewField(body, text, encodings2.body, normalizations2).state === "same"
-  )?.id;
 }
 
 // src/planning/recover-update.ts
@@ -1162,9 +1209,11 @@ function decide(state) {
       "Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone."
     );
   if (record?.forgotten) return unchanged(state, record, {});
-  if (record?.post && !record.complete && ours)
+  const begun = state.intended ?? record;
+  const isOther = record?.post && begun && ours && ours.kind !== begun.kind;
+  if (record?.post && !record.complete && ours && !isOther)
     return resumeQuestion(state, record, record.post, ours);
-  if (record?.intent?.action === "create" && ours)
+  if (record?.intent?.action === "create" && ours && !isOther)
     return recoverCreate(state, record, record.intent, ours);
   if (record?.post) {
     const now = recoverUpdate(state);
@@ -1185,7 +1234,8 @@ function reconcileKnown(state, record, post) {
     return hold(
       "kind-changed",
       `The source is ${an(ours.kind)} now, its post is ${an(record.kind)}, and the site cannot turn one into the other.`,
-      "Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`."
+      "Change the source back, or run `resolve SOURCE recreate` for a new post, or `resolve SOURCE forget`.",
+      record.complete ? {} : { record: { ...record, complete: true, intent: null } }
     );
   if (seen.state === "deleted")
     return hold(
@@ -1263,11 +1313,11 @@ function reconcileChanged(state, record, post, ours) {
       "Unlock it on the site, or run `resolve SOURCE forget`."
     );
   const { resolution } = record;
-  if (resolution?.kind === "source" && resolution.activity === current.activity)
+  if (resolution?.kind === "source" && resolution.activity === lastTouched(current))
     return replace(
       // In public it may be shown only where it is our own last text.
       compared?.state === "same" ? base : beside.state === "different" && !state.public ? beside.theirs : null,
-      { activity: current.activity },
+      { activity: lastTouched(current) },
       compared?.state !== "same"
     );
   if (base === null || compared === null)
@@ -1399,6 +1449,8 @@ async function planChanges(options) {
     const takenOrphans = /* @__PURE__ */ new Set();
     const promised = new Set([...moves.values()].flat());
     for (const state of order) {
+      const left = orphans.filter(({ source }) => !takenOrphans.has(source));
+      const own = left.filter(({ source }) => moves.get(state.source)?.includes(source));
       const change = reconcile({
         ...state,
         account,
@@ -1407,11 +1459,7 @@ async function planChanges(options) {
         public: options.public,
         urlOf,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
-        orphans: orphans.filter(({ source }) => {
-          const own = moves.get(state.source);
-          const fits = own ? own.includes(source) : !promised.has(source);
-          return fits && !takenOrphans.has(source);
-        })
+        orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source))
       });
       changes.set(state.source, change);
       if (change.outcome === "step" && change.step.target) takenPosts.add(change.step.target.id);
@@ -1503,8 +1551,10 @@ function orphanKeys({ snapshot, sources, erroneous }) {
 }
 async function findOrphans(options, surveyed) {
   const { site, snapshot, sources } = options;
-  const records = snapshot.index.records;
-  if (sources.every(({ source }) => Object.hasOwn(records, source))) return [];
+  const { index } = snapshot;
+  const { records } = index;
+  const isSettled = (record) => record?.post || record?.forgotten;
+  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
   const keys = /* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
   const found = await mapConcurrent([...keys], 10, async (source) => {
     const record = records[source];
@@ -1717,6 +1767,8 @@ export {
   verifyWrite,
   verifyText,
   lateWriteMs,
+  wordsOfOthers,
+  lastTouched,
   clockGrain,
   survey,
   unclaimedByTitle,

@@ -14,6 +14,7 @@ import {
   countOf,
   destinationDocument,
   fillHoles,
+  lastTouched,
   lateWriteMs,
   mapConcurrent,
   nothingLearned,
@@ -26,7 +27,8 @@ import {
   unclaimedByTitle,
   verifyText,
   verifyWrite,
-  viewField
+  viewField,
+  wordsOfOthers
 } from "./commands.prepare.js";
 import {
   actions,
@@ -43,6 +45,7 @@ import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
   copyOfRecords,
+  postOwners,
   withClaimed
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
@@ -66,6 +69,7 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./model.is-object.js";
 import "./curation.rule-ids.js";
 import {
   Fault
@@ -94,9 +98,14 @@ function recordWritten(index, finished, api) {
   let encodings = index.encodings[api] ?? nothingLearned;
   let { cursors } = index;
   const texts = [];
+  const posts = ownersFor(
+    finished.map(({ change }) => change),
+    records
+  );
   for (const { change, intent, written } of finished) {
     const before = records[change.source];
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
+    if (otherOwner(change, posts) !== null) continue;
     if (other && (other.version > change.step.version || other.intent && written.outcome !== "done"))
       continue;
     if (written.outcome === "done" || written.outcome === "partial" && before)
@@ -143,6 +152,13 @@ function recordWritten(index, finished, api) {
     },
     texts
   };
+}
+function ownersFor(changes, records) {
+  return changes.some(({ step }) => step.action === "adopt") ? postOwners(records) : null;
+}
+function otherOwner({ source, renamedFrom, step }, posts) {
+  const owner = step.action === "adopt" && step.target ? posts?.(step.target) : null;
+  return owner && owner !== source && owner !== renamedFrom ? owner : null;
 }
 function withoutFinished(cursors, records, finished) {
   const origins = /* @__PURE__ */ new Set();
@@ -212,13 +228,14 @@ function done(change, post, { account, plan, encodings, sent }, result = results
   const intent = adopted ? record?.intent : null;
   const announced = intent?.action === "create" ? intent : null;
   const lesson = verifyWrite(sent, post, encodings);
+  const isAsSent = adopted || wordsOfOthers(post, lesson.changed, account) !== null;
   return {
     outcome: "done",
     result,
     post: post.ref,
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
-    changed: adopted ? [] : lesson.changed,
+    changed: isAsSent ? [] : lesson.changed,
     record: {
       kind: step.content.kind,
       post: post.ref,
@@ -268,9 +285,10 @@ async function claimSteps(chunk, finished, options) {
     const recorded = recordWritten(current, finished, site.destination.api);
     const records = copyOfRecords(recorded.index.records);
     const texts = [...recorded.texts];
+    const posts = ownersFor(chunk, records);
     claims = chunk.map((change) => {
       const before = records[change.source] ?? null;
-      const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : changedElsewhere(change, before, plan, site.now());
+      const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now());
       if (result || change.step.action === "adopt") return { change, intent: null, result };
       const intent = {
         action: change.step.action,
@@ -297,6 +315,14 @@ var brokenNow = held(
   "Its record was changed since the plan by something else than a run.",
   "Plan again: the plan says what is wrong with it."
 );
+function givenAway(change, posts) {
+  const owner = otherOwner(change, posts);
+  if (owner === null) return null;
+  return resultOf(
+    change,
+    held("moved", `Its post was linked to ${owner} since the plan.`, "Plan again.")
+  );
+}
 function changedElsewhere(change, before, plan, now) {
   const planned = change.renamedFrom ? null : change.record;
   if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
@@ -478,7 +504,7 @@ async function replacePost(change, context) {
     );
   const normalizations = change.record?.normalizations ?? [];
   const shows = (known, post) => comparePost(known, post, encodings, normalizations).state === "same";
-  const asPlanned = "content" in change.expected ? shows(change.expected.content, current) : current.activity === change.expected.activity;
+  const asPlanned = "content" in change.expected ? shows(change.expected.content, current) : lastTouched(current) === change.expected.activity;
   if (!asPlanned) {
     if (shows(content, current)) return done(change, current, context, "unchanged");
     return held(
@@ -500,7 +526,8 @@ async function adopt(change, context) {
   const { target } = change.step;
   const post = target && await context.site.read(target);
   if (!post) return held("deleted", "The post to adopt was deleted since the plan.", "Plan again.");
-  return done(change, post, context);
+  const { kind, id } = post;
+  return done(change, post.answer ? post : { ...post, ref: { kind, id } }, context);
 }
 
 // src/publishing/carry-out.ts

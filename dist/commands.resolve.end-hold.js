@@ -3,6 +3,7 @@ import {
 } from "./commands.planning-options.js";
 import {
   changeOf,
+  lastTouched,
   postDocument,
   prepare
 } from "./commands.prepare.js";
@@ -29,6 +30,7 @@ import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./model.draft.js";
+import "./model.is-object.js";
 import "./curation.rule-ids.js";
 import {
   Fault
@@ -118,10 +120,11 @@ function decisionOf(change, before, resolution) {
       { remedy: change.remedy }
     );
   const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
-  const activity = change.current?.activity ?? record.activity;
   switch (resolution) {
-    case "source":
+    case "source": {
+      const activity = change.current ? lastTouched(change.current) : record.activity;
       return { record: { ...record, resolution: { kind: "source", activity } } };
+    }
     case "recreate":
       return {
         record: { ...record, resolution: { kind: "recreate", activity: record.activity } }
@@ -136,9 +139,12 @@ function decisionOf(change, before, resolution) {
           ...record,
           ...change.composedFrom,
           ...baseOf(ours),
-          activity,
+          activity: change.current?.activity ?? record.activity,
           edited: true,
-          resolution: null
+          resolution: null,
+          // Of a question that was begun, nothing is left to do.
+          complete: true,
+          intent: record.complete ? record.intent : null
         },
         texts: [ours]
       };

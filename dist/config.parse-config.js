@@ -51,6 +51,9 @@ import {
   docsAddress
 } from "./model.version.js";
 import {
+  isObject
+} from "./model.is-object.js";
+import {
   Fault
 } from "./model.error.js";
 import {
@@ -491,7 +494,7 @@ function parseConfig(text2, file, known) {
 }
 function ruleProblems(tree, known) {
   const rules = tree.value?.rules;
-  if (typeof rules !== "object" || rules === null || Array.isArray(rules)) return [];
+  if (!isObject(rules)) return [];
   return Object.entries(rules).flatMap(([id2, severity]) => {
     if (!known.ids.includes(id2)) {
       const nearest = nearestName(id2, known.ids);

@@ -33,6 +33,12 @@ var mostPending = 1e3;
 function copyOfRecords(records) {
   return Object.assign(/* @__PURE__ */ Object.create(null), records);
 }
+function postOwners(records) {
+  const owners = /* @__PURE__ */ new Map();
+  const nameOf = ({ kind, id }) => `${kind} ${id}`;
+  for (const [key, { post }] of Object.entries(records)) if (post) owners.set(nameOf(post), key);
+  return (post) => owners.get(nameOf(post)) ?? null;
+}
 var emptyLedger = {
   destination: null,
   started: null,
@@ -62,6 +68,7 @@ export {
   blankRecord,
   mostPending,
   copyOfRecords,
+  postOwners,
   emptyLedger,
   withClaimed,
   withoutBroken

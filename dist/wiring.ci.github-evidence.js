@@ -29,10 +29,10 @@ import {
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
-import "./adapters.is-object.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.version.js";
+import "./model.is-object.js";
 import {
   asserted
 } from "./approval.asserted.js";

@@ -1,9 +1,9 @@
 import type { Destination } from '../../src/model/destination.ts';
-import type { ArticleType } from '../../src/model/draft.ts';
+import type { ArticleType, PostKind } from '../../src/model/draft.ts';
 import { Fault } from '../../src/model/error.ts';
-import type { ArticleContent, Instant, Permissions, PostContent } from '../../src/model/post.ts';
-import type { PostSummary, Site, SitePost } from '../../src/ports/site.ts';
-import type { Call, Schedule } from './schedule.ts';
+import type { Instant, Permissions, PostContent, PostRef } from '../../src/model/post.ts';
+import type { PostSummary, Site, SiteAnswer, SitePost } from '../../src/ports/site.ts';
+import type { Call, Schedule, WriteName } from './schedule.ts';
 
 export const destination: Destination = {
   tier: 'business',
@@ -20,6 +20,17 @@ const open: Permissions = { editableBy: 'everyone', users: [], groups: [] };
 const pace = 7;
 const lateBy = 50_000;
 
+/** An answer to a question. */
+export interface ModelAnswer {
+  readonly id: number;
+  readonly owner: number;
+  /** As of a post. */
+  readonly editor: number | null;
+  readonly body: string;
+  readonly activity: Instant;
+  readonly deleted: boolean;
+}
+
 /** What a post says. */
 export interface Shown {
   readonly title: string;
@@ -27,9 +38,13 @@ export interface Shown {
   readonly tags: readonly string[];
   readonly type: ArticleType;
   readonly permissions: Permissions;
+  /** All answers to a question, deleted ones too, and which is the accepted one. */
+  readonly answers: readonly ModelAnswer[];
+  readonly accepted: number | null;
 }
 
 export interface ModelPost {
+  readonly kind: PostKind;
   readonly id: number;
   readonly owner: number;
   /** Who changed it last; null: nobody yet. */
@@ -46,9 +61,13 @@ export interface ModelPost {
 /** A write of ours, told where it is sent and again where it takes effect. */
 export interface SentWrite {
   readonly run: string;
-  readonly content: ArticleContent;
+  readonly name: WriteName;
+  /** Null where it is of an answer. */
+  readonly content: PostContent | null;
+  /** The text of an answer; null for the rest. */
+  readonly answer: string | null;
   /** Null for a new post. */
-  readonly target: number | null;
+  readonly target: PostRef | null;
   /** The post as it was when the write was sent. */
   readonly before: ModelPost | null;
 }
@@ -63,6 +82,8 @@ export interface ModelSiteOptions {
   readonly listLag: number;
   /** How many posts a page of a list has. */
   readonly pageSize: number;
+  /** Whether an edit of an answer is activity of its question. */
+  readonly answerBumps: boolean;
   readonly now: Instant;
 }
 
@@ -72,7 +93,7 @@ interface Late {
   readonly current: SitePost | null;
 }
 
-/** A Stack Internal of articles, in memory: its posts, its clock, and writes that take effect later. */
+/** A Stack Internal in memory: its posts, its clock, and writes that take effect later. */
 export class ModelSite {
   readonly posts = new Map<number, ModelPost>();
   readonly options: ModelSiteOptions;
@@ -81,6 +102,7 @@ export class ModelSite {
   onSend: (write: SentWrite) => void = () => {};
   onEffect: (write: SentWrite, post: ModelPost) => void = () => {};
   #late: Late[] = [];
+  #answers = 0;
   /** What lists show, and from when on. */
   readonly #listed: { readonly from: Instant; readonly post: ModelPost }[] = [];
 
@@ -118,11 +140,12 @@ export class ModelSite {
     this.#listed.push({ from: this.now + this.options.listLag, post });
   }
 
-  create(owner: number, shown: Shown): ModelPost {
+  create(owner: number, kind: PostKind, shown: Shown): ModelPost {
     this.now += 1;
     const { now } = this;
     const kept = { ...shown, body: this.options.keepBody(shown.body) };
     const post: ModelPost = {
+      kind,
       id: this.posts.size + 1,
       owner,
       editor: null,
@@ -138,15 +161,47 @@ export class ModelSite {
   }
 
   edit(post: ModelPost, change: Partial<Shown>, editor = colleague): ModelPost {
-    this.now += 1;
     const body = change.body === undefined ? post.shown.body : this.options.keepBody(change.body);
-    const shown = { ...post.shown, ...change, body };
+    return this.#show({ ...post, editor }, { ...change, body }, true);
+  }
+
+  answer(post: ModelPost, body: string, owner: number): ModelPost {
+    this.#answers += 1;
+    const kept = this.options.keepBody(body);
+    const answer: ModelAnswer = {
+      id: 1000 + this.#answers,
+      owner,
+      editor: null,
+      body: kept,
+      activity: this.now + 1,
+      deleted: false,
+    };
+    return this.#show(post, { answers: [...post.shown.answers, answer] }, true);
+  }
+
+  editAnswer(post: ModelPost, id: number, body: string, editor = colleague): ModelPost {
+    const change = { body: this.options.keepBody(body), editor, activity: this.now + 1 };
+    return this.#show(post, changed(post, id, change), this.options.answerBumps);
+  }
+
+  /** A deletion is no activity. */
+  setAnswerDeleted(post: ModelPost, id: number, deleted: boolean): ModelPost {
+    return this.#show(post, changed(post, id, { deleted }), false);
+  }
+
+  /** Saying again what holds already changes nothing. */
+  accept(post: ModelPost, accepted: number | null): ModelPost {
+    return post.shown.accepted === accepted ? post : this.#show(post, { accepted }, true);
+  }
+
+  #show(post: ModelPost, change: Partial<Shown>, isActivity: boolean): ModelPost {
+    this.now += 1;
+    const shown = { ...post.shown, ...change };
     const next = {
       ...post,
-      editor,
       shown,
       past: [...post.past, { shown, from: this.now }],
-      activity: this.now,
+      activity: isActivity ? this.now : post.activity,
     };
     this.put(next);
     return next;
@@ -184,24 +239,28 @@ export class ModelSite {
         later: null,
       });
     };
-    const write = (content: PostContent, current: SitePost | null, notAfter: number) => {
+    const write = <Answer>(
+      name: WriteName,
+      asked: Pick<SentWrite, 'content' | 'answer' | 'target'>,
+      current: SitePost | null,
+      notAfter: number,
+      answer: (post: ModelPost) => Answer,
+    ) => {
       requests.total += 1;
       requests.writes += 1;
-      const article = articleOnly(content);
-      const target = current?.id ?? null;
-      const name = current ? 'update' : 'create';
+      const target = asked.target?.id ?? null;
       const send = (): SentWrite => {
         requireTime(localClock(), notAfter);
         this.advance(pace);
         const before = (target && this.posts.get(target)) || null;
-        const sent = { run, content: article, target, before };
+        const sent = { run, name, ...asked, before };
         this.onSend(sent);
         return sent;
       };
       const effect = () => {
         const post = this.#effectOf(send(), current);
         ahead = this.#headerTime() - localClock();
-        return this.#whole(post);
+        return answer(post);
       };
       return schedule.call({ run, name, post: target }, effect, {
         lost: () => unknown(name),
@@ -212,35 +271,68 @@ export class ModelSite {
         },
       });
     };
-    const read = (id: number): SitePost | null => {
+    const read = ({ id, kind, answer }: PostRef): SitePost | null => {
       const post = this.posts.get(id);
-      return post && !post.deleted ? this.#whole(post) : null;
+      return post && post.kind === kind && !post.deleted ? this.#whole(post, answer) : null;
     };
+    const answerOf = (ref: PostRef, answer: string | null) => ({
+      content: null,
+      answer,
+      target: ref,
+    });
 
     return {
       destination,
       me: () => ask('me', null, () => ({ id: us, name: 'The account' })),
       list: (kind, author, page) =>
         ask('list', null, () => {
-          const items = kind === 'article' ? this.#list(author) : [];
+          const items = this.#list(kind, author);
           const { pageSize } = this.options;
           const from = (page - 1) * pageSize;
           const last = from + pageSize >= items.length;
           return { total: items.length, items: items.slice(from, from + pageSize), last };
         }),
-      read: ({ id }) => ask('read', id, () => read(id)),
-      create: async (content, notAfter) => write(content, null, notAfter),
-      update: async (current, content, notAfter) => write(content, current, notAfter),
-      answersOf: onlyArticles,
-      createAnswer: onlyArticles,
-      updateAnswer: onlyArticles,
-      acceptAnswer: onlyArticles,
+      // The site is asked for a question and for its answer; nothing happens between the two.
+      read: (ref) => ask('read', ref.id, () => read(ref)),
+      create: async (content, notAfter) =>
+        write('create', { content, answer: null, target: null }, null, notAfter, (post) =>
+          this.#whole(post),
+        ),
+      update: async (current, content, notAfter) =>
+        write(
+          'update',
+          { content, answer: null, target: current.ref },
+          current,
+          notAfter,
+          (post) => ({ ...this.#whole(post, current.ref.answer), answer: current.answer }),
+        ),
+      answersOf: ({ id }, author) =>
+        ask('answers', id, () => {
+          const post = this.posts.get(id);
+          if (!post || post.deleted) throw missing();
+          return post.shown.answers
+            .filter(({ owner, deleted }) => owner === author && !deleted)
+            .map((answer) => this.#answer(post, answer));
+        }),
+      createAnswer: (question, body, notAfter) =>
+        write('createAnswer', answerOf(question, body), null, notAfter, (post) => {
+          const made = post.shown.answers.at(-1);
+          if (!made) throw missing();
+          return this.#answer(post, made);
+        }),
+      updateAnswer: (ref, body, notAfter) =>
+        write('updateAnswer', answerOf(ref, body), null, notAfter, (post) =>
+          this.#answer(post, standing(post, ref.answer)),
+        ),
+      acceptAnswer: (ref, notAfter) =>
+        write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined),
       userByEmail: async () => null,
       groupByName: async () => null,
-      urlOf: ({ id }) => addressOf(id),
+      urlOf: addressOf,
       refOf(url) {
-        const id = Number(/^https:\/\/site\.example\/articles\/(\d+)$/.exec(url)?.[1]);
-        return Number.isNaN(id) ? null : { kind: 'article', id };
+        const [, kinds, id] =
+          /^https:\/\/site\.example\/(article|question)s\/(\d+)$/.exec(url) ?? [];
+        return kinds ? { kind: kinds as PostKind, id: Number(id) } : null;
       },
       now: () => localClock() + ahead,
       requests,
@@ -248,20 +340,23 @@ export class ModelSite {
   }
 
   #effectOf(sent: SentWrite, current: SitePost | null): ModelPost {
-    const { title, body, tags, type } = sent.content;
-    const permissions = sent.content.permissions ?? current?.permissions ?? open;
-    const shown = { title, body, tags, type, permissions };
-    let post: ModelPost;
-    if (current === null) {
-      post = this.create(us, shown);
-    } else {
-      const before = this.posts.get(current.id);
-      if (!before || before.deleted) throw missing();
-      if (before.locked) throw rejected('update');
-      post = this.edit(before, shown, us);
-    }
+    const post = this.#written(sent, current);
     this.onEffect(sent, post);
     return post;
+  }
+
+  #written({ name, content, answer, target }: SentWrite, current: SitePost | null): ModelPost {
+    if (content && target === null)
+      return this.create(us, content.kind, { ...noAnswers, ...shownBy(content, current) });
+    const before = target && this.posts.get(target.id);
+    if (!before || before.deleted) throw missing();
+    if (before.locked && name !== 'acceptAnswer') throw rejected(name);
+    if (content) return this.edit(before, shownBy(content, current), us);
+    if (name === 'createAnswer') return this.answer(before, answer ?? '', us);
+    const { id } = standing(before, target.answer);
+    return name === 'acceptAnswer'
+      ? this.accept(before, id)
+      : this.editAnswer(before, id, answer ?? '', us);
   }
 
   #headerTime(): Instant {
@@ -275,51 +370,77 @@ export class ModelSite {
   }
 
   /** What the list shows, by last activity, newest first. */
-  #list(author: number): PostSummary[] {
+  #list(kind: PostKind, author: number): PostSummary[] {
     const seen = new Map<number, ModelPost>();
     for (const { from, post } of this.#listed) if (from <= this.now) seen.set(post.id, post);
     return [...seen.values()]
-      .filter(({ owner, deleted }) => owner === author && !deleted)
+      .filter((post) => post.kind === kind && post.owner === author && !post.deleted)
       .sort((a, b) => b.activity - a.activity)
       .map((post) => this.#summary(post));
   }
 
-  #summary({ id, shown, created, activity }: ModelPost): PostSummary {
+  #summary({ kind, id, shown, created, activity }: ModelPost): PostSummary {
     const title = this.options.showTitle(shown.title);
-    return { kind: 'article', id, title, created, activity, url: addressOf(id) };
+    return { kind, id, title, created, activity, url: addressOf({ kind, id }) };
   }
 
-  #whole(post: ModelPost): SitePost {
-    const { shown, locked, owner, editor } = post;
+  #whole(post: ModelPost, answer?: number): SitePost {
+    const { kind, shown, locked, owner, editor } = post;
+    const found = shown.answers.find(({ id, deleted }) => id === answer && !deleted);
     return {
       ...this.#summary(post),
-      ref: { kind: 'article', id: post.id },
+      ref: { kind, id: post.id, ...(answer !== undefined && { answer }) },
       body: this.options.showBody(shown.body),
       tags: shown.tags,
-      type: shown.type,
-      permissions: shown.permissions,
+      type: kind === 'article' ? shown.type : null,
+      permissions: kind === 'article' ? shown.permissions : null,
       owner: accountOf(owner),
       lastEditor: editor === null ? null : accountOf(editor),
       editable: !locked,
-      answer: null,
+      answer: found ? this.#answer(post, found) : null,
       echo: {},
+    };
+  }
+
+  #answer({ shown }: ModelPost, { id, body, activity, owner, editor }: ModelAnswer): SiteAnswer {
+    return {
+      id,
+      body: this.options.showBody(body),
+      activity,
+      owner: accountOf(owner),
+      lastEditor: editor === null ? null : accountOf(editor),
+      accepted: shown.accepted === id,
     };
   }
 }
 
+export const noAnswers = { answers: [], accepted: null } as const;
+
+function shownBy(content: PostContent, current: SitePost | null) {
+  const { title, body, tags } = content;
+  const { type, permissions } =
+    content.kind === 'article'
+      ? content
+      : { type: 'knowledge-article' as const, permissions: null };
+  return { title, body, tags, type, permissions: permissions ?? current?.permissions ?? open };
+}
+
+/** The answers of a question, one of them changed. */
+function changed({ shown }: ModelPost, id: number, change: Partial<ModelAnswer>) {
+  return { answers: shown.answers.map((each) => (each.id === id ? { ...each, ...change } : each)) };
+}
+
+/** The answer with this id; a deleted one is missing. */
+function standing({ shown }: ModelPost, answer: number | undefined): ModelAnswer {
+  const found = shown.answers.find(({ id, deleted }) => id === answer && !deleted);
+  if (!found) throw missing();
+  return found;
+}
+
 const accountOf = (id: number) => ({ id, name: `user ${id}` });
 
-export function addressOf(id: number): string {
-  return `https://site.example/articles/${id}`;
-}
-
-async function onlyArticles(): Promise<never> {
-  throw new TypeError('this site has only articles');
-}
-
-function articleOnly(content: PostContent): ArticleContent {
-  if (content.kind === 'article') return content;
-  throw new TypeError('this site has only articles');
+export function addressOf({ kind, id }: Pick<PostRef, 'kind' | 'id'>): string {
+  return `https://site.example/${kind}s/${id}`;
 }
 
 function requireTime(now: number, notAfter: number): void {

@@ -12,7 +12,7 @@ import type { Site } from '../../src/ports/site.ts';
 import { ModelLedger } from './model-ledger.ts';
 import { destination, ModelSite } from './model-site.ts';
 import { repositoryOf, treeOf } from './model-tree.ts';
-import { fileOf, newPages, textsOf, type Page, type PageText } from './pages.ts';
+import { filesOf, newPages, textsOf, type Page, type PageText } from './pages.ts';
 import { Schedule } from './schedule.ts';
 import type { Setting } from './steps.ts';
 
@@ -76,7 +76,7 @@ export function createModelWorld(setting: Setting, sabotage: Sabotage = {}): Mod
   const site = siteOf(setting);
   const ledger = new ModelLedger();
   const schedule = new Schedule();
-  const pages = newPages();
+  const pages = newPages(setting.mix);
   const owners = new Map<string, number>();
   let processes = 0;
   return {
@@ -93,7 +93,7 @@ export function createModelWorld(setting: Setting, sabotage: Sabotage = {}): Mod
       const id = `run-${processes}`;
       const texts = textsOf(pages);
       for (const { key, page } of texts) owners.set(key, page);
-      const tree = treeOf(new Map(pages.map((page) => [page.path, fileOf(page)])));
+      const tree = treeOf(filesOf(pages));
       const context = contextOf({
         id,
         host: here ? 'here' : id,
@@ -117,6 +117,7 @@ export function siteOf(setting: Setting): ModelSite {
     keepBody: keepings[setting.keeps] ?? same,
     listLag: setting.listLag,
     pageSize: setting.pageSize,
+    answerBumps: setting.answerBumps,
     now: begin,
   });
 }

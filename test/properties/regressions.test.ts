@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runHistory, usual } from './run-history.ts';
 import type { InjectedFault } from './schedule.ts';
-import type { Command, RunSpec, Runs, Setting, Step } from './steps.ts';
+import type { Command, deeds, RunSpec, Runs, Setting, Step } from './steps.ts';
 
 const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpec => ({
   only: null,
@@ -18,6 +18,28 @@ const late: InjectedFault = { at: 0, of: 'writes', kind: 'lose-late' };
 const dying: InjectedFault = { at: 0, of: 'writes', kind: 'die-after' };
 const begun = { begun: true };
 const adopt = (source: number, post: number): Command => ({ run: 'adopt', source, post });
+/** What ends the first thing that is held, as a person mostly would. */
+const resolve: Command = { run: 'resolve', held: 0, how: 0 };
+const edit = (source: number, line: number, text: number): Step => ({
+  do: 'edit',
+  source,
+  line,
+  text,
+});
+const human = (deed: (typeof deeds)[number], post = 0, line = 0): Step => ({
+  do: 'human',
+  deed,
+  post,
+  line,
+});
+const call = (at: number, kind: InjectedFault['kind']): InjectedFault => ({
+  at,
+  of: 'calls',
+  kind,
+});
+/** One page is a question, or two in one file are. */
+const question = { mix: 1 };
+const questions = { mix: 2 };
 
 /** Histories that once broke a promise, each cut down to what it takes. */
 const table: [string, Step[], Partial<Setting>?][] = [
@@ -220,6 +242,138 @@ const table: [string, Step[], Partial<Setting>?][] = [
       { do: 'rename', source: 0 },
       { do: 'tags', source: 0, text: 1 },
     ],
+  ],
+  [
+    'of two posts with its title the same is decided about, whatever the lists show',
+    [
+      { do: 'lose-ledger' },
+      human('line', 1, 4),
+      runs(run(resolve)),
+      runs(run(publish)),
+      { do: 'lose-ledger' },
+      edit(1, 3, 1),
+      { do: 'flood', posts: 7 },
+      runs(run(resolve)),
+    ],
+    { ...begun, pageSize: 3 },
+  ],
+  [
+    'an answer is changed also where it cannot be told what its question shows',
+    [edit(0, 4, 1), human('line', 0, 3), runs(run(resolve))],
+    { ...begun, ...question },
+  ],
+  [
+    'what a person writes into an answer after a decision is decided about anew',
+    [
+      { do: 'lose-ledger' },
+      runs(run(adopt(1, 0))),
+      runs(run(resolve)),
+      human('answer-whole', 0, 4),
+    ],
+    { ...begun, ...questions, answerBumps: false },
+  ],
+  [
+    'a question that was begun under another name gets no second post once that name was forgotten',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 1, of: 'writes', kind: 'die-before' }] })),
+      { do: 'rename', source: 0 },
+      runs(run({ run: 'resolve', held: 0, how: 4 })),
+      { do: 'pin', source: 0 },
+    ],
+    question,
+  ],
+  [
+    'a question that was begun, and deleted on the site, is not posted again unasked',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 1, of: 'writes', kind: 'die-before' }] })),
+      edit(0, 3, 4),
+      human('delete'),
+    ],
+    question,
+  ],
+  [
+    'what a person makes of a question that was only begun is merged, or asked about',
+    [
+      runs(run(publish, { only: 1 })),
+      runs(run(publish, { faults: [call(12, 'lose-late')] })),
+      edit(0, 3, 4),
+      human('line', 1),
+    ],
+    questions,
+  ],
+  [
+    'a question whose answer was deleted is asked about once it has another name',
+    [{ do: 'pin', source: 0 }, human('answer-delete')],
+    { ...begun, ...question },
+  ],
+  [
+    'a page about which only a decision is known may be a renamed one',
+    [
+      edit(0, 2, 4),
+      { do: 'lose-ledger' },
+      runs(run(resolve)),
+      { do: 'pin', source: 0 },
+      runs(run(resolve)),
+      runs(run(publish)),
+      { do: 'pin', source: 0 },
+    ],
+    begun,
+  ],
+  [
+    'a title that was found is not remembered of a post that has another one by now',
+    [
+      { do: 'flood', posts: 7 },
+      { do: 'lose-ledger' },
+      runs(run(publish, { only: 1 })),
+      human('title'),
+    ],
+    { ...begun, title: 3, pageSize: 3 },
+  ],
+  [
+    'an answer that a person edited before any run recorded it gets none beside it',
+    [runs(run(publish, { faults: [call(12, 'die-after')] })), human('answer-append', 0, 4)],
+    question,
+  ],
+  [
+    'so does one whose text the site keeps in a way of its own',
+    [
+      { do: 'title', source: 0, text: 5 },
+      edit(0, 3, 4),
+      runs(run(publish, { only: 0, faults: [call(13, 'lose-after')] })),
+    ],
+    { ...question, keeps: 3 },
+  ],
+  [
+    'a post that a page adopts while it is linked to another by hand is of one of them',
+    [{ do: 'lose-ledger' }, runs(run(adopt(1, 2)), run(publish, { only: 0 }))],
+    begun,
+  ],
+  [
+    'a question that was found on the site and has no answer yet is not done',
+    [
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-after' }] })),
+      edit(0, 0, 5),
+      runs(run({ run: 'publish', which: 1, given: false })),
+    ],
+    question,
+  ],
+  [
+    'an answer that was deleted before it was accepted is not posted again unasked',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 2, of: 'writes', kind: 'refuse' }] })),
+      human('answer-delete'),
+    ],
+    question,
+  ],
+  [
+    'what a person edits before a question is read back is no failure of the site',
+    [
+      {
+        ...runs(run(publish, { only: 0 })),
+        events: [{ at: 15, act: { do: 'human', deed: 'answer-whole', post: 0, line: 0 } }],
+      },
+    ],
+    question,
   ],
 ];
 

@@ -8,6 +8,7 @@ import { sourceStates } from '../../src/commands/status/source-states.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
+import type { PostRef } from '../../src/model/post.ts';
 import { perform } from './acts.ts';
 import { addressOf } from './model-site.ts';
 import { textsOf } from './pages.ts';
@@ -46,6 +47,8 @@ export const usual: Setting = {
   createLimit: 25,
   listLag: 0,
   pageSize: 100,
+  answerBumps: true,
+  mix: 0,
   begun: false,
   skew: 0,
 };
@@ -135,7 +138,7 @@ async function drive(
   );
   for (const [n, end] of ends.entries()) {
     const run = runs[n];
-    if (run && !end) mayHaveResolved(run.spec, from, world, watch);
+    if (run && !end) mayHaveDecided(run.spec, run.process, from, world, watch);
     if (!run || !end) continue;
     if (end.status === 'rejected') mustBeFault(end.reason, run.process, world, watch);
     else await conclude(run.spec, run.process, end.value, from, world, watch);
@@ -171,9 +174,14 @@ function start(spec: RunSpec, { context, approved }: Process, world: ModelWorld)
     case 'adopt':
       return linkPost(context, {
         source: keyAt(spec.source),
-        url: addressOf((spec.post % Math.max(world.site.posts.size, 1)) + 1),
+        url: addressOf(postAt(spec.post, world)),
       });
   }
+}
+
+function postAt(number: number, { site }: ModelWorld): Pick<PostRef, 'kind' | 'id'> {
+  const id = (number % Math.max(site.posts.size, 1)) + 1;
+  return site.posts.get(id) ?? { kind: 'article', id };
 }
 
 /** Mostly what can end such a hold. */
@@ -189,7 +197,18 @@ function resolutionOf(how: number | ResolutionName, reason: HoldReason | null): 
 }
 
 /** A person decided, and the run died: the decision may stand in the ledger or not. */
-function mayHaveResolved(spec: RunSpec, from: number, world: ModelWorld, watch: Watch): void {
+function mayHaveDecided(
+  spec: RunSpec,
+  { texts }: Process,
+  from: number,
+  world: ModelWorld,
+  watch: Watch,
+): void {
+  if (spec.run === 'adopt') {
+    const text = texts[spec.source % Math.max(texts.length, 1)];
+    const { post } = (text && world.ledger.index.records[text.key]) ?? {};
+    if (text && post && post.id === postAt(spec.post, world).id) watch.linked(text.page, post.id);
+  }
   if (spec.run !== 'resolve') return;
   const held = world.held[spec.held % Math.max(world.held.length, 1)];
   // Only what is held can be resolved.

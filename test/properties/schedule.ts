@@ -1,7 +1,17 @@
+/** The calls that write to the site. */
+export const writeNames = [
+  'create',
+  'update',
+  'createAnswer',
+  'updateAnswer',
+  'acceptAnswer',
+] as const;
+export type WriteName = (typeof writeNames)[number];
+
 /** What a run asks of the outside: the kind of call, and the post that it is about. */
 export interface Call {
   readonly run: string;
-  readonly name: 'me' | 'list' | 'read' | 'create' | 'update' | 'fetch' | 'push';
+  readonly name: 'me' | 'list' | 'read' | 'answers' | WriteName | 'fetch' | 'push';
   readonly post: number | null;
 }
 
@@ -155,7 +165,7 @@ export class Schedule {
   }
 
   #mishapOf({ run, name }: Call): Mishap | null {
-    const isWrite = name === 'create' || name === 'update';
+    const isWrite = isWriteName(name);
     const { calls, writes } = this.#counts.get(run) ?? { calls: 0, writes: 0 };
     this.#counts.set(run, { calls: calls + 1, writes: writes + Number(isWrite) });
     const met = this.#faults
@@ -163,6 +173,10 @@ export class Schedule {
       ?.find(({ of, at }) => (of === 'calls' ? at === calls : isWrite && at === writes));
     return met?.kind ?? null;
   }
+}
+
+export function isWriteName(name: Call['name']): name is WriteName {
+  return (writeNames as readonly string[]).includes(name);
 }
 
 /** Resolves once everything that can go on without a call has gone on. */

@@ -16,6 +16,17 @@ export const deeds = [
   'restore',
   'lock',
   'unlock',
+  // Of our answer to a question; of an Article the same without it.
+  'answer-line',
+  'answer-append',
+  'answer-whole',
+  'answer-back',
+  'answer-touch',
+  'answer-delete',
+  'answer-restore',
+  // A colleague answers too, and that answer is accepted.
+  'answer-beside',
+  'accept-beside',
 ] as const;
 
 /** What happens outside of any run. Numbers choose among what there is. */
@@ -77,6 +88,10 @@ export interface Setting {
   readonly listLag: number;
   /** How many posts a page of a list has. */
   readonly pageSize: number;
+  /** Whether an edit of an answer is activity of its question. */
+  readonly answerBumps: boolean;
+  /** Which of the pages are questions. */
+  readonly mix: number;
   /** Whether the pages were published before. */
   readonly begun: boolean;
   /** How far the local clock is from the site's, in milliseconds. */
@@ -172,7 +187,7 @@ const faults: fc.Arbitrary<readonly InjectedFault[]> = fc.oneof(
           kind: fc.constantFrom(...mishaps),
         }),
         fc.record({
-          at: fc.nat({ max: 2 }),
+          at: fc.nat({ max: 3 }),
           of: fc.constant('writes' as const),
           kind: fc.constantFrom(...mishaps),
         }),
@@ -238,6 +253,8 @@ export const histories: fc.Arbitrary<History> = fc.record({
     createLimit: mostly(25, 1),
     listLag: mostly(0, 20_000),
     pageSize: fc.constantFrom(2, 3, 100),
+    answerBumps: flag,
+    mix: fc.constantFrom(0, 1, 2),
     begun: mostly(true, false),
     skew: mostly(0, -150_000, 150_000),
   }),

@@ -1,5 +1,7 @@
 import type { Published } from '../../src/commands/publish/publish-approved.ts';
+import { us, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
+import type { PageText } from './pages.ts';
 import type { Sent, Watch } from './watch.ts';
 
 type StepDocument = Published['document']['steps'][number];
@@ -19,12 +21,16 @@ export function liesOf(
   for (const step of steps) {
     const sent = watch.sent.filter((each) => each.step === step.digest);
     const wroteItself = sent.some(({ write, post }) => write.run === process.id && post !== null);
+    /** A question takes several writes: the first may be carried out, and the next refused. */
+    const isBegun = step.kind === 'question' && step.result !== 'refused';
     switch (step.result) {
       case 'created':
       case 'updated':
       case 'merged':
         if (!sent.some((each) => shows(each, step.post?.id ?? null, world)))
           lie(step, 'but no post shows it');
+        if (step.kind === 'question' && !isWhole(step, process, world))
+          lie(step, 'but the question or its answer never said so');
         break;
       case 'adopted':
       case 'unchanged':
@@ -33,14 +39,15 @@ export function liesOf(
         if (step.result === 'unchanged' && wroteItself) lie(step, 'but it was written');
         break;
       case 'held':
-        if (wroteItself && step.reason !== 'ambiguous') lie(step, 'but it was written');
+        if (wroteItself && step.reason !== 'ambiguous' && !isBegun) lie(step, 'but it was written');
         break;
       case 'refused':
         if (wroteItself) lie(step, 'but it was written');
         break;
       case 'failed':
         if (step.error?.code === 'response-differs') lie(step, 'but the site keeps what is sent');
-        if (step.error?.code !== 'outcome-unknown' && wroteItself) lie(step, 'but it was written');
+        if (step.error?.code !== 'outcome-unknown' && wroteItself && !isBegun)
+          lie(step, 'but it was written');
         break;
     }
   }
@@ -62,15 +69,45 @@ function gaveItsPostUp({ source }: StepDocument, { ledger }: ModelWorld): boolea
   return record?.forgotten === true && record.post === null;
 }
 
+/**
+ * Whether a question and an answer of ours once said what their page says: perhaps not at one time, as
+ * people edit what was begun. What they say after a merge is not known here.
+ */
+function isWhole({ source, post, result }: StepDocument, { texts }: Process, { site }: ModelWorld) {
+  const text = texts.find(({ key }) => key === source);
+  const { keepBody } = site.options;
+  const past = (site.posts.get(post?.id ?? 0)?.past ?? []).map(({ shown }) => shown);
+  const answers = past
+    .flatMap((shown) => shown.answers)
+    .filter(({ id, owner }) => id === post?.answer && owner === us);
+  if (result === 'merged') return answers.length > 0;
+  return (
+    text !== undefined &&
+    answers.some(({ body }) => body === keepBody(text.answer ?? '')) &&
+    past.some((shown) => saysIn(text, keepBody, shown))
+  );
+}
+
 /** Whether a post showed what was sent. */
 function shows({ write, post }: Sent, id: number | null, { site }: ModelWorld): boolean {
   if (post !== null) return post === id;
-  const { title, body, tags } = write.content;
-  const kept = site.options.keepBody(body);
-  return (site.posts.get(id ?? 0)?.past ?? []).some(
-    ({ shown }) =>
-      shown.title === title &&
-      shown.body === kept &&
-      tags.toSorted().join() === [...shown.tags].sort().join(),
+  const { content, answer } = write;
+  const { keepBody } = site.options;
+  return (site.posts.get(id ?? 0)?.past ?? []).some(({ shown }) =>
+    content
+      ? saysIn(content, keepBody, shown)
+      : answer === null || shown.answers.some(({ body }) => body === keepBody(answer)),
+  );
+}
+
+function saysIn(
+  { title, body, tags }: Pick<PageText, 'title' | 'body' | 'tags'>,
+  keepBody: (text: string) => string,
+  shown: Shown,
+): boolean {
+  return (
+    shown.title === title &&
+    shown.body === keepBody(body) &&
+    tags.toSorted().join() === [...shown.tags].sort().join()
   );
 }

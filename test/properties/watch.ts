@@ -2,15 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Digest } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
 import { createReasons, stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
-import type { ArticleContent, Instant } from '../../src/model/post.ts';
+import type { Instant, PostContent } from '../../src/model/post.ts';
 import { us, type ModelPost, type SentWrite, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
+import type { PageText } from './pages.ts';
 
 /** A write of ours, and what became of it. */
 export interface Sent {
   readonly write: SentWrite;
   /** The approved step that it carries out; null where there is none. */
   readonly step: Digest | null;
+  /** The page that the step is of. */
+  readonly page: number | null;
   /** The post, once the write took effect. */
   post: number | null;
 }
@@ -30,9 +33,13 @@ export class Watch {
   readonly #pageOf = new Map<number, number>();
   /** What the ledger has said of a post since it was begun: of which source, and its text. */
   readonly #recorded = new Map<number, { key: string; title: string; body: string | null }>();
+  /** The answers that the ledger has named: others may be gone before anybody knows of them. */
+  readonly #recordedAnswers = new Set<number>();
   /** Posts that another one took the place of, because a person said so. */
   readonly #replaced = new Set<number>();
+  /** Pages of which a person asked for a new post, and for a new answer. */
   readonly #askedNew = new Set<number>();
+  readonly #askedAnswer = new Set<number>();
   /** States of posts that a person gave up for the source. */
   readonly #givenUp: { readonly post: number; readonly shown: Shown }[] = [];
   #marks = 0;
@@ -48,8 +55,14 @@ export class Watch {
         const page = world.owners.get(key);
         if (!post || page === undefined) continue;
         this.#pageOf.set(post.id, page);
-        const text = world.ledger.text(base) ?? { title, body: null };
-        this.#recorded.set(post.id, { key, title: text.title, body: text.body });
+        if (post.answer !== undefined) this.#recordedAnswers.add(post.answer);
+        const text = world.ledger.text(base);
+        this.#recorded.set(post.id, {
+          key,
+          title: text?.title ?? title,
+          // Under another heading the same answer may answer another question.
+          body: text?.kind === 'article' ? text.body : null,
+        });
       }
     };
   }
@@ -89,6 +102,7 @@ export class Watch {
   /** A person gave up what a post shows, or showed since `from`. */
   resolvedForSource(page: number, id: number | null, from: number): void {
     const post = id === null ? undefined : this.#world.site.posts.get(id);
+    this.#askedAnswer.add(page);
     if (!post) {
       this.#askedNew.add(page);
       return;
@@ -98,11 +112,13 @@ export class Watch {
 
   /** A person asked for a new post in the place of the old one. */
   resolvedToRecreate(page: number): void {
+    this.#askedAnswer.add(page);
     this.#askedNew.add(page);
   }
 
   /** A person linked a post to a page: what it says is not ours. */
   linked(page: number, id: number): void {
+    this.#askedAnswer.add(page);
     this.#touched.add(id);
     for (const [other, of] of this.#pageOf)
       if (of === page && other !== id) this.#replaced.add(other);
@@ -117,26 +133,45 @@ export class Watch {
   #onSend(write: SentWrite): void {
     const process = this.#processes.get(write.run);
     const { records } = this.#world.ledger.index;
-    const step = process?.approved?.steps.find((each) => fits(each, write, records));
-    this.sent.push({ write, step: step?.digest ?? null, post: null });
+    const { steps = [] } = process?.approved ?? {};
+    const step =
+      steps.find((each) => fits(each, write, records)) ??
+      steps.find((each) => answersFound(each, write, records, process?.texts ?? []));
+    const page = process?.texts.find(({ key }) => key === step?.source)?.page;
+    this.sent.push({ write, step: step?.digest ?? null, page: page ?? null, post: null });
+    const { name, content, answer } = write;
     if (!process || !step) {
-      this.#broken('only what was approved is written', `${write.run}: ${write.content.title}`);
+      const what = `${name} ${content?.title ?? answer ?? ''}`;
+      this.#broken('only what was approved is written', `${write.run}: ${what}`);
       return;
     }
     const intent = records[step.source]?.intent;
     if (intent?.run.id !== write.run || intent.step !== step.digest)
       this.#broken('an intent stands before a write', `${write.run}: ${step.source}`);
     const text = process.texts.find(({ key }) => key === step.source);
-    const { title, body, tags } = write.content;
     if (!text) this.#broken('only what the repository says is written', step.source);
-    else if (step.action !== 'merge' && !isDeepStrictEqual({ ...text, title, body, tags }, text))
+    else if (step.action !== 'merge' && !says(text, write))
       this.#broken('what the repository says is written', step.source);
-    if (write.target === null && text)
-      this.#checkCreate(text.page, step.source, write.content, process.started);
+    if (content && write.target === null && text)
+      this.#checkCreate(text.page, step.source, content, process.started);
+    if (name === 'createAnswer' && text) this.#checkAnswer(text.page, step.source, write);
+  }
+
+  /** A question has one answer of ours; only a person's word makes one for a deleted one. */
+  #checkAnswer(page: number, key: string, { before, target }: SentWrite): void {
+    if (this.#askedAnswer.has(page)) return;
+    const { late } = this.#world.site;
+    const isLate = late.some(
+      (each) => each.name === 'createAnswer' && each.target?.id === target?.id,
+    );
+    if (isLate) this.#broken('no second answer', `${key}: an earlier one may still take effect`);
+    for (const { id, owner, deleted } of before?.shown.answers ?? [])
+      if (owner === us && (!deleted || this.#recordedAnswers.has(id)))
+        this.#broken(deleted ? 'no new answer for a deleted one' : 'no second answer', key);
   }
 
   /** A source has one post; only a person's word makes a second one, or one for a deleted one. */
-  #checkCreate(page: number, key: string, content: ArticleContent, started: Instant): void {
+  #checkCreate(page: number, key: string, content: PostContent, started: Instant): void {
     if (this.#askedNew.has(page)) return;
     const { site } = this.#world;
     if (this.sent.some((each) => each.post === null && this.#comesLater(each, page)))
@@ -152,79 +187,118 @@ export class Watch {
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found in the list of our own posts, by its title.
       const titles = [post.shown.title, site.listedTitle(id, started)];
-      const isListed = post.owner === us && titles.every((title) => title === content.title);
+      const isListed =
+        post.owner === us &&
+        post.kind === content.kind &&
+        titles.every((title) => title === content.title);
       const isFound = !known && isListed;
       if (!post.deleted && (isSame || isFound)) this.#broken('no second post', `${key}: ${id}`);
     }
   }
 
-  #comesLater({ write, step }: Sent, page: number): boolean {
-    if (write.target !== null || !this.#world.site.late.includes(write)) return false;
-    const process = this.#processes.get(write.run);
-    const source = process?.approved?.steps.find(({ digest }) => digest === step)?.source;
-    return process?.texts.find(({ key }) => key === source)?.page === page;
+  #comesLater({ write, page: of }: Sent, page: number): boolean {
+    return write.target === null && of === page && this.#world.site.late.includes(write);
   }
 
   #onEffect(write: SentWrite, post: ModelPost): void {
     const sent = this.sent.find((each) => each.write === write);
     if (sent) sent.post = post.id;
-    const process = this.#processes.get(write.run);
-    const { before } = write;
+    const page = sent?.page ?? null;
+    const { before, name } = write;
+    if (name === 'createAnswer' && page !== null) this.#askedAnswer.delete(page);
     if (!before) {
-      const step = process?.approved?.steps.find(({ digest }) => digest === sent?.step);
-      const page = process?.texts.find(({ key }) => key === step?.source)?.page;
-      if (page === undefined) return;
+      if (page === null) return;
       if (this.#askedNew.delete(page))
         for (const [other, of] of this.#pageOf) if (of === page) this.#replaced.add(other);
       this.#pageOf.set(post.id, page);
       return;
     }
-    const kept = new Set(marksOf(wordsOf(post.shown)));
-    const lost = marksOf(wordsOf(before.shown)).filter(
+    if (name !== 'update' && name !== 'updateAnswer') return;
+    /** The words that the write replaces. */
+    const part = ({ title, body, tags, answers }: Shown): string =>
+      name === 'update'
+        ? [title, body, ...tags].join('\n')
+        : (answers.find(({ id }) => id === write.target?.answer)?.body ?? '');
+    const kept = new Set(marksOf(part(post.shown)));
+    const lost = marksOf(part(before.shown)).filter(
       (each) => !kept.has(each) && !this.#brought.has(each),
     );
     const isGivenUp = this.#givenUp.some(
-      (each) => each.post === post.id && isDeepStrictEqual(each.shown, before.shown),
+      (each) => each.post === post.id && part(each.shown) === part(before.shown),
     );
     if (lost.length > 0 && !isGivenUp)
       this.#broken("a person's text stays", `post ${post.id}: ${lost.join()}`);
+    const process = this.#processes.get(write.run);
     const step = process?.approved?.steps.find(({ digest }) => digest === sent?.step);
     if (lost.length > 0 && step?.action !== 'overwrite')
       this.#broken('that words of a person go is told', `post ${post.id}: ${step?.action}`);
-    if (!isDeepStrictEqual(before.shown.permissions, post.shown.permissions))
+    const { permissions } = before.shown;
+    if (post.kind === 'article' && !isDeepStrictEqual(permissions, post.shown.permissions))
       this.#broken('what nobody manages stays', `post ${post.id}: permissions`);
   }
+}
+
+/** Whether a write has just what a page says. */
+function says(text: PageText, { content, answer }: SentWrite): boolean {
+  if (content === null) return answer === null || answer === text.answer;
+  const { title, body, tags } = content;
+  const whole = content.kind === 'question' ? content.answer : null;
+  return isDeepStrictEqual({ ...text, title, body, tags, answer: whole }, text);
 }
 
 /** Whether a write carries out an approved step upon what the ledger says of its source. */
 function fits(
   { action, source, digest }: IndexedStep,
-  { target, content, before }: SentWrite,
+  { target, content, before, run }: SentWrite,
   records: Readonly<Record<string, LedgerRecord>>,
 ): boolean {
-  if (action === 'adopt' || (action === 'create') !== (target === null)) return false;
   const record = records[source];
+  // A write of an answer is known by the intent that it is carried out under.
+  if (content === null)
+    return (
+      record?.kind === 'question' &&
+      record.post?.id === target?.id &&
+      record.intent?.run.id === run &&
+      record.intent.step === digest
+    );
+  if (action === 'adopt' || (action === 'create') !== (target === null)) return false;
   const step: Step = {
     action,
     source,
-    target: target === null ? null : { kind: 'article', id: target },
+    target,
     base: record?.base ?? null,
     version: record?.version ?? 0,
     content,
     // What a step has beside: an overwrite the activity that it was approved for.
-    ...(action === 'overwrite' && before && { expects: { activity: before.activity } }),
+    ...(action === 'overwrite' && before && { expects: { activity: touchedAt(before, target) } }),
   };
   const passedOver = action === 'create' ? [undefined, ...createReasons] : [undefined];
   return passedOver.some((reason) => stepDigest({ ...step, ...(reason && { reason }) }) === digest);
 }
 
+/** Whether a write answers a question that was found on the site, and is not recorded yet. */
+function answersFound(
+  { action, source, digest }: IndexedStep,
+  { name, run, answer }: SentWrite,
+  records: Readonly<Record<string, LedgerRecord>>,
+  texts: readonly PageText[],
+): boolean {
+  if (action !== 'create') return false;
+  const { intent } = records[source] ?? {};
+  if (answer !== null && texts.find(({ key }) => key === source)?.answer !== answer) return false;
+  const isAnswer = name === 'createAnswer' || name === 'acceptAnswer';
+  return isAnswer && intent?.run.id === run && intent.step === digest;
+}
+
+/** When a post, or the answer that is named, was last touched. */
+function touchedAt({ activity, shown }: ModelPost, target: SentWrite['target']): Instant {
+  const answer = shown.answers.find(({ id, deleted }) => id === target?.answer && !deleted);
+  return Math.max(activity, answer?.activity ?? 0);
+}
+
 /** What a post showed from a moment on. */
 function statesSince({ past }: ModelPost, from: number): ModelPost['past'] {
   return past.filter((_, n) => (past[n + 1]?.from ?? Infinity) >= from);
-}
-
-function wordsOf({ title, body, tags }: Shown): string {
-  return [title, body, ...tags].join('\n');
 }
 
 function marksOf(text: string): string[] {

@@ -1,4 +1,4 @@
-// src/adapters/is-object.ts
+// src/model/is-object.ts
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

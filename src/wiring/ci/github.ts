@@ -1,7 +1,6 @@
 import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';
-import { isObject } from '../../model/is-object.ts';
 import type { Variables } from '../variables.ts';
 import { gitHubAddresses, type GitHubAddresses } from './github-addresses.ts';
 
@@ -94,7 +93,7 @@ export function readGitHubEvent(variables: Variables): GitHubEvent {
 
 function commentOf(payload: Members): CommentEvent | null {
   const issue = membersOf(payload['issue']);
-  const isPullRequest = isObject(issue['pull_request']);
+  const isPullRequest = isMembers(issue['pull_request']);
   if (payload['action'] !== 'created' || !isPullRequest) return null;
   const { id, body, user } = membersOf(payload['comment']);
   const author = membersOf(user)['id'];
@@ -104,7 +103,12 @@ function commentOf(payload: Members): CommentEvent | null {
 }
 
 function membersOf(value: unknown): Members {
-  return isObject(value) ? value : {};
+  return isMembers(value) ? value : {};
+}
+
+// Not `model/is-object.ts`, which would be one more file to load for whatever comment.
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether it is a whole number from 1. */

@@ -66,7 +66,7 @@ export const weaknesses: readonly Weakness[] = [
         '(await site.answersOf(question, account)).find(',
         '(await site.answersOf(question, account)).slice(0, 0).find(',
       ],
-      ['planning/resume-question.ts', 'return answers.find(', 'return answers.slice(0, 0).find('],
+      ['planning/resume-question.ts', 'if (same) return [same];', 'if (content) return [];'],
     ],
     scenario: questions,
     faults: ['answer lost', 'killed, done', 'status 500, done'],

@@ -65,6 +65,31 @@ const bugs: [string, () => Sabotage, string][] = [
   ],
   ['a write without an answer is sent again', () => ({ site: sendingTwice }), 'no second post'],
   [
+    'our own answers are not looked for',
+    () => ({ site: (site) => ({ ...site, answersOf: async () => [] }) }),
+    'no second answer',
+  ],
+  [
+    'a deleted answer is taken for one that never was',
+    () => ({
+      site: (site) => ({
+        ...site,
+        async update(current, content, notAfter) {
+          const post = await site.update(current, content, notAfter);
+          if (current.answer === null && content.kind === 'question' && current.ref.answer)
+            await site.createAnswer(current.ref, content.answer, notAfter);
+          return post;
+        },
+      }),
+      ledger: forgetting((record) =>
+        record.kind === 'question' && record.post
+          ? { ...record, complete: false, post: { kind: 'question', id: record.post.id } }
+          : record,
+      ),
+    }),
+    'no new answer for a deleted one',
+  ],
+  [
     'another text is sent than was approved',
     () => ({
       site: (site) => ({

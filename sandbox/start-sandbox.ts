@@ -7,8 +7,8 @@ import type { GitHubTokenName } from './github/tokens.ts';
 import { routeGitHubRequest, routeRequest } from './route-request.ts';
 import { SandboxState } from './sandbox-state.ts';
 import { DataFile } from './stack/data-file.ts';
+import type { Tier } from './stack/fake-stack.ts';
 import { people } from './stack/people.ts';
-
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
 import type { StackTokenName } from './stack/tokens.ts';
 
@@ -17,8 +17,10 @@ export interface SandboxOptions {
   readonly host?: string;
   /** 0, or left out: any free port. */
   readonly port?: number;
-  /** The team's slug. */
-  readonly team?: string;
+  /** Business where left out. */
+  readonly tier?: Tier;
+  /** The team's slug (sandbox). Enterprise: a private team; the main site where null or left out. */
+  readonly team?: string | null;
   /** A file that keeps the posts over a restart; in memory where left out. */
   readonly data?: string;
   /** Where they differ from the defaults; a reset comes back to them. */
@@ -39,9 +41,11 @@ export interface GitHubOptions {
 /** A running sandbox. */
 export interface Sandbox {
   readonly stack: {
-    /** `http://host:port`; the API is below `/v3/teams/{team}`. */
+    /** `http://host:port`; the API is below `/v3/teams/{team}`, or `/api/v3` of an Enterprise. */
     readonly url: string;
-    readonly team: string;
+    readonly tier: Tier;
+    /** Null: the main site. */
+    readonly team: string | null;
     readonly tokens: Readonly<Record<StackTokenName, string>>;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
@@ -80,10 +84,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     stack: {
       url: stack.origin,
+      tier: stack.tier,
       team: stack.team,
       tokens: stack.tokens,
       account: { id: people.account.id, name: people.account.name },
-      pages: stack.pages,
+      pages: stack.origin + stack.listPath,
     },
     github: { url: github.origin, repository: github.fullName, tokens: github.tokens },
     control: async (path, body) =>
@@ -97,8 +102,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function openState(options: SandboxOptions): Promise<SandboxState> {
-  const team = options.team ?? 'sandbox';
-  if (!/^[a-z0-9][a-z0-9-]*$/i.test(team))
+  const tier = options.tier ?? 'business';
+  const team = options.team ?? (tier === 'business' ? 'sandbox' : null);
+  if (team !== null && !/^[a-z0-9][a-z0-9-]*$/i.test(team))
     throw usage(`the team "${team}" is not a slug.`, 'Use letters, digits and hyphens.');
   const data = options.data === undefined ? null : await DataFile.open(options.data);
   const switches = checkShape(switchesPatchSchema, options.switches ?? {}, 'the switches');
@@ -106,7 +112,7 @@ async function openState(options: SandboxOptions): Promise<SandboxState> {
   if (!/^[a-z\d](?:[a-z\d-]*[a-z\d])?\/(?!\.{1,2}$)[\w.-]+$/i.test(repository))
     throw usage(`"${repository}" is not the name of a repository.`, 'Give it as OWNER/NAME.');
   return new SandboxState(
-    { team, switches, data },
+    { tier, team, switches, data },
     {
       repository,
       private: options.github?.private ?? false,

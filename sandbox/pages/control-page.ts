@@ -12,7 +12,7 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
   const repository = `${github.fullName} (${github.private ? 'private' : 'public'})`;
   const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}/v3/teams/${stack.team}. Programs control it with JSON at
+      The API is at ${stack.origin}${stack.apiPath}. Programs control it with JSON at
       ${stack.origin}/_control.
     </p>
     ${problem === null ? '' : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
@@ -38,7 +38,7 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
       </p>
       ${rows(github.tokens)}`,
     )}
-    ${section('posts', 'Posts', '', postList(stack, {}, 1, `/c/${stack.team}`))}
+    ${section('posts', 'Posts', '', postList(stack, {}, 1, stack.listPath))}
     ${section(
       'reset',
       'Reset',
@@ -51,7 +51,7 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
       </form>`,
     )}`;
   const status = problem === null ? 200 : 400;
-  return { title: 'Control', team: stack.team, status, forms: true, content };
+  return { title: 'Control', stack, status, forms: true, content };
 }
 
 function section(id: string, title: string, about: string, content: Html): Html {

@@ -11,7 +11,7 @@ export async function gitHubPage(
 ): Promise<Layout | null> {
   const page = (title: string, content: Html): Layout => ({
     title,
-    team: stack.team,
+    stack,
     site: stack.origin,
     content: markup`<p class="sandbox-meta">
         <span>Local GitHub</span>

@@ -1,8 +1,10 @@
+import type { FakeStack } from '../stack/fake-stack.ts';
 import { markup, type Html } from './markup.ts';
 
 export interface Layout {
   readonly title: string;
-  readonly team: string;
+  /** Whose page it is. */
+  readonly stack: FakeStack;
   /** 200 where left out. */
   readonly status?: number;
   /** The address of the local Stack Internal; empty on its own pages. */
@@ -23,7 +25,8 @@ export function pageHeaders({ forms = false }: Layout): Readonly<Record<string, 
 }
 
 /** A whole page. */
-export function layout({ title, team, site = '', content }: Layout, stylesheet: string): string {
+export function layout({ title, stack, site = '', content }: Layout, stylesheet: string): string {
+  const team = stack.team ?? 'Main site';
   return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
@@ -41,11 +44,11 @@ export function layout({ title, team, site = '', content }: Layout, stylesheet: 
         </div>
         <header class="s-topbar sandbox-topbar">
           <div class="sandbox-width">
-            <a class="sandbox-brand" href="${site}/c/${team}">
+            <a class="sandbox-brand" href="${site}${stack.listPath}">
               <span class="sandbox-mark" aria-hidden="true"></span>${team}
             </a>
             <nav class="sandbox-nav" aria-label="Site">
-              <a class="s-link" href="${site}/c/${team}">Posts</a>
+              <a class="s-link" href="${site}${stack.listPath}">Posts</a>
               <a class="s-link" href="${site}/_control">Control</a>
               <a class="s-link" href="${site}/_control/requests">Requests</a>
             </nav>

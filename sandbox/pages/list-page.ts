@@ -17,7 +17,7 @@ export function listPage(stack: FakeStack, filter: ListFilter, page: number, pat
   const title = filter.tag === undefined ? 'All posts' : `Posts tagged ${filter.tag}`;
   const content = markup`<h1 class="sandbox-title">${title}</h1>
     ${postList(stack, filter, page, path)}`;
-  return { title, team: stack.team, content };
+  return { title, stack, content };
 }
 
 /** One page of posts, without a heading. */
@@ -53,7 +53,7 @@ function item(stack: FakeStack, post: Listed): Html {
 }
 
 function postPath(stack: FakeStack, post: Listed): string {
-  return `/c/${stack.team}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
+  return `${stack.path}/${post.kind === 'article' ? 'articles' : 'q'}/${post.id}`;
 }
 
 /** The way to the pages before and after. `path` ends where the number is to be added, or without a query. */

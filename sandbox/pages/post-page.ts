@@ -29,7 +29,7 @@ export async function postPage(
       ${tagList(stack, post.tags)}
     </article>
     ${shown}`;
-  return { title: post.title, team: stack.team, content };
+  return { title: post.title, stack, content };
 }
 
 /** The accepted answer first, then the others by age. */
@@ -70,7 +70,7 @@ export function tagList(stack: FakeStack, tags: readonly string[]): Html {
   const items = tags.map(
     (tag) =>
       markup`<li>
-        <a class="s-tag" href="/c/${stack.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
+        <a class="s-tag" href="${stack.path}/tags/${encodeURIComponent(tag)}">${tag}</a>
       </li>`,
   );
   return markup`<ul class="sandbox-tags" aria-label="Tags">${items}</ul>`;

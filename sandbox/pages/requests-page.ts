@@ -30,7 +30,7 @@ export function requestsPage(state: SandboxState, url: URL): Layout {
     <nav class="sandbox-pages" aria-label="Services">${links}</nav>
     ${requestTable(all.slice((page - 1) * pageSize, page * pageSize))}
     ${pages(`/_control/requests?service=${service}&`, page, last)}`;
-  return { title: 'Requests', team: state.stack.team, content };
+  return { title: 'Requests', stack: state.stack, content };
 }
 
 /** The latest of both services, with the way to all of them. */

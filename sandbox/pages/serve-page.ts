@@ -65,16 +65,15 @@ async function whole(page: Layout): Promise<Reply> {
   return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
 }
 
-async function find(
-  stack: FakeStack,
-  [root, team, kind, name, answer, ...rest]: readonly string[],
-  url: URL,
-): Promise<Layout | null> {
-  if (root !== 'c' || team !== stack.team || rest.length > 0) return null;
+async function find(site: FakeStack, parts: readonly string[], url: URL): Promise<Layout | null> {
+  const inTeam = parts[0] === 'c';
+  const stack = site.placeOf(inTeam ? (parts[1] ?? '') : null);
+  const [kind, name, answer, ...rest] = inTeam ? parts.slice(2) : parts;
+  if (stack === null || rest.length > 0) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1);
   const list = (filter: { tag?: string; owner?: number }): Layout =>
     listPage(stack, filter, page, url.pathname);
-  if (kind === undefined) return list({});
+  if (kind === undefined || (kind === 'questions' && name === undefined)) return list({});
   const id = Number(/^\d{1,10}$/.exec(name ?? '')?.[0] ?? '0');
   if (kind === 'tags') return list({ tag: decode(name ?? '') });
   if (kind === 'users') return personById(id) === null ? null : list({ owner: id });

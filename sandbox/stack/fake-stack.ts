@@ -6,50 +6,77 @@ import type { DataFile } from './data-file.ts';
 import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
 import { Throttle } from './throttle.ts';
-import { knownTokens, tokenStrings, type StackTokenName, type Token } from './tokens.ts';
+import {
+  knownTokens,
+  tokensElsewhere,
+  tokenStrings,
+  type StackTokenName,
+  type Token,
+} from './tokens.ts';
+
+export type Tier = 'business' | 'enterprise';
 
 export interface FakeStackOptions {
-  readonly team: string;
+  readonly tier: Tier;
+  /** The team's slug; null for the main site of an Enterprise. */
+  readonly team: string | null;
   /** Where they differ from the defaults; a reset comes back to them. */
   readonly switches: SwitchesPatch;
   /** What keeps the posts and the clock over a restart. */
   readonly data: DataFile | null;
 }
 
-/** One team on a Stack Internal of its own: everything that requests read and change. */
+/** The private team beside the main site. */
+const privateTeam = 'private';
+
+/** One team, or the main site, of a Stack Internal: everything that requests read and change. */
 export class FakeStack {
-  readonly team: string;
+  readonly tier: Tier;
+  readonly team: string | null;
   readonly tokens: Readonly<Record<StackTokenName, string>>;
+  /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
+  readonly #elsewhere: FakeStack | null;
   readonly #knownTokens: ReadonlyMap<string, Token>;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
   readonly throttle = new Throttle();
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
-  readonly log = new RequestLog();
-  /** `http://host:port`, known once the server listens. */
-  origin = '';
+  readonly log: RequestLog;
+  #origin = '';
   switches: Switches;
   readonly #initialSwitches: Switches;
   readonly #data: DataFile | null;
   #saved: string;
 
   /** Takes over what the data file holds, the time of `clock` too. */
-  constructor({ team, switches, data }: FakeStackOptions, clock: SandboxClock) {
+  constructor(
+    { tier, team, switches, data }: FakeStackOptions,
+    clock: SandboxClock,
+    beside: FakeStack | null = null,
+  ) {
+    this.tier = tier;
     this.team = team;
-    this.tokens = tokenStrings(team);
-    this.#knownTokens = knownTokens(this.tokens);
+    this.tokens = beside?.tokens ?? tokenStrings(team);
+    const known = knownTokens(this.tokens);
+    this.#knownTokens = beside ? tokensElsewhere(known) : known;
+    this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
     this.late = new LateCommits(clock);
     this.#initialSwitches = withPatch(defaultSwitches, switches);
     this.switches = this.#initialSwitches;
     this.#data = data;
-    const known = data?.initial ?? null;
-    if (known !== null) {
-      this.posts.restore(known);
-      clock.restore(known.clock);
+    const kept = data?.initial ?? null;
+    if (kept !== null) {
+      this.posts.restore(kept);
+      clock.restore(kept.clock);
     }
     this.#saved = this.#stamp();
+    const other = team === null ? privateTeam : null;
+    this.#elsewhere =
+      tier === 'business' || beside
+        ? null
+        : new FakeStack({ tier, team: other, switches, data: null }, clock, this);
   }
 
   /** What a token stands for, or null where the site does not know it. */
@@ -57,9 +84,42 @@ export class FakeStack {
     return this.#knownTokens.get(text) ?? null;
   }
 
-  /** The address of the pages that people read. */
+  /** `http://host:port`, known once the server listens. */
+  get origin(): string {
+    return this.#origin;
+  }
+
+  set origin(origin: string) {
+    this.#origin = origin;
+    if (this.#elsewhere) this.#elsewhere.origin = origin;
+  }
+
+  /** The team with this slug, or the main site (null); null where the site has none. */
+  placeOf(team: string | null): FakeStack | null {
+    const wanted = team?.toLowerCase();
+    const places = [this, this.#elsewhere];
+    return places.find((place) => place && place.team?.toLowerCase() === wanted) ?? null;
+  }
+
+  /** Where API v3 of this place is. */
+  get apiPath(): string {
+    const version = this.tier === 'business' ? '/v3' : '/api/v3';
+    return this.team === null ? version : `${version}/teams/${this.team}`;
+  }
+
+  /** The path of what people read: empty for the main site. */
+  get path(): string {
+    return this.team === null ? '' : `/c/${this.team}`;
+  }
+
+  /** The path of the list of posts. */
+  get listPath(): string {
+    return this.path || '/questions';
+  }
+
+  /** The address that those of all posts begin with. */
   get pages(): string {
-    return `${this.origin}/c/${this.team}`;
+    return this.origin + this.path;
   }
 
   /** Returns once every change so far stands in the data file, where there is one. */
@@ -84,11 +144,13 @@ export class FakeStack {
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.#elsewhere?.reset();
   }
 
   /** Forgets what was to come late, and waits for a write of the data file. */
   async close(): Promise<void> {
     this.late.clear();
+    await this.#elsewhere?.close();
     await this.#data?.finish();
   }
 }

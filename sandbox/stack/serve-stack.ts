@@ -5,7 +5,10 @@ import { serveApi } from './serve-api.ts';
 import { serveV3 } from './v3/serve-v3.ts';
 
 /** The versions of the API, each below a path of its own. */
-const versions = [{ below: /^\/v3(\/|$)/i, serve: serveV3 }] as const;
+const versions = [
+  { tier: 'business', below: /^\/v3(\/|$)/i, serve: serveV3 },
+  { tier: 'enterprise', below: /^\/api\/v3(\/|$)/i, serve: serveV3 },
+] as const;
 
 /** Answers a request to the local Stack Internal: to its API, or for one of its pages. */
 export async function serveStack(
@@ -15,7 +18,9 @@ export async function serveStack(
   url: URL,
   closing: AbortSignal,
 ): Promise<void> {
-  const version = versions.find(({ below }) => below.test(url.pathname));
+  const version = versions.find(
+    ({ tier, below }) => tier === stack.tier && below.test(url.pathname),
+  );
   if (version !== undefined) return serveApi(version.serve, stack, request, response, url, closing);
   const read = request.method === 'GET' || request.method === 'HEAD';
   if (!read) return send(response, textReply(404, 'Not found\n'));

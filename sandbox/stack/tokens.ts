@@ -9,7 +9,7 @@ export interface Token {
   readonly name: StackTokenName;
   readonly person: Person;
   readonly writes: boolean;
-  readonly state: 'valid' | 'expired' | 'other-team';
+  readonly state: 'valid' | 'expired' | 'elsewhere';
 }
 
 const known: readonly Token[] = [
@@ -18,17 +18,20 @@ const known: readonly Token[] = [
   { name: 'admin', person: people.admin, writes: true, state: 'valid' },
   { name: 'colleague', person: people.colleague, writes: true, state: 'valid' },
   { name: 'expired', person: people.account, writes: true, state: 'expired' },
-  { name: 'other', person: people.account, writes: true, state: 'other-team' },
+  { name: 'other', person: people.account, writes: true, state: 'elsewhere' },
 ];
 
 /**
- * The token strings of a team, by name. They look like real ones and are the same at each start, so
- * that they can be kept in a settings file; they open nothing but a sandbox. The site does not know
- * the one called `invalid`.
+ * The token strings of a team, or of a main site (null), by name. They look like real ones and are
+ * the same at each start, so that they can be kept in a settings file; they open nothing but a
+ * sandbox. The site does not know the one called `invalid`.
  */
-export function tokenStrings(team: string): Record<StackTokenName, string> {
+export function tokenStrings(team: string | null): Record<StackTokenName, string> {
   const text = (name: StackTokenName): string =>
-    `${createHash('sha256').update(`sandbox ${team} ${name}`).digest('base64url').slice(0, 22)}))`;
+    `${createHash('sha256')
+      .update(`sandbox ${team ?? ''} ${name}`)
+      .digest('base64url')
+      .slice(0, 22)}))`;
   return {
     write: text('write'),
     read: text('read'),
@@ -45,4 +48,14 @@ export function knownTokens(
   strings: Readonly<Record<StackTokenName, string>>,
 ): ReadonlyMap<string, Token> {
   return new Map(known.map((token) => [strings[token.name], token]));
+}
+
+/** The same, as the place sees them that `other` is a token of. */
+export function tokensElsewhere(tokens: ReadonlyMap<string, Token>): ReadonlyMap<string, Token> {
+  return new Map(
+    [...tokens].map(([text, token]) => [
+      text,
+      { ...token, state: token.state === 'elsewhere' ? 'valid' : 'elsewhere' },
+    ]),
+  );
 }

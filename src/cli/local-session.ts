@@ -23,12 +23,13 @@ export function localSession(options: {
     disclosure,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
-    async startSandbox({ switches, port, team, data }) {
+    async startSandbox({ switches, port, tier, team, data }) {
       const { startSandbox } = await import('../../sandbox/start-sandbox.ts');
       const sandbox = await startSandbox({
         switches,
         port,
-        ...(team !== null && { team }),
+        tier,
+        team,
         ...(data !== null && { data }),
       });
       const { stack, github } = sandbox;

@@ -11,8 +11,8 @@ export const sandbox = defineCommand({
   options: {
     port: { type: 'string', value: 'N', about: 'the port (default: any free one)' },
     data: { type: 'string', value: 'FILE', about: 'keep the state in FILE (default: in memory)' },
-    tier: { type: 'string', value: 'TIER', about: 'business (default)' },
-    team: { type: 'string', value: 'SLUG', about: "the team's slug" },
+    tier: { type: 'string', value: 'TIER', about: 'business (default) or enterprise' },
+    team: { type: 'string', value: 'SLUG', about: "the team's slug (enterprise: the main site)" },
     switch: {
       type: 'string',
       multiple: true,
@@ -30,13 +30,14 @@ export const sandbox = defineCommand({
   needs: 'nothing',
 
   async run(session: LocalSession, { options }) {
-    const { tier, team, data } = options;
-    if (tier !== null && tier !== 'business')
-      throw usage(`Cannot start the sandbox: tier ${tier}, expected business.`);
+    const { team, data } = options;
+    const tier = options.tier ?? 'business';
+    if (tier !== 'business' && tier !== 'enterprise')
+      throw usage(`Cannot start the sandbox: tier ${tier}, expected business or enterprise.`);
     const switches = Object.fromEntries(options.switch.map(readSwitch));
     const faults = options.fault.map(readFault);
     const port = portOf(options.port);
-    await using running = await session.startSandbox({ port, team, data, switches });
+    await using running = await session.startSandbox({ port, tier, team, data, switches });
     if (faults.length > 0) await running.addFaults(faults);
     session.announce(running.document, linesOf(running));
     await session.untilStopped();
@@ -46,6 +47,7 @@ export const sandbox = defineCommand({
 
 function linesOf({ document, pages }: RunningSandbox): Line[] {
   const { stack, github } = document;
+  const place = stack.team === null ? '' : `team: ${stack.team}, `;
   return [
     line('A Stack Internal of your own is running; nothing in it is real.', 'heading'),
     line(`  pages     ${pages}`),
@@ -53,7 +55,7 @@ function linesOf({ document, pages }: RunningSandbox): Line[] {
     ...(github ? [line(`  GitHub    ${github.url}/${github.repository}`)] : []),
     line(''),
     line('In .github/stack-publish.yml:', 'faint'),
-    line(`  destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }`),
+    line(`  destination: { tier: ${stack.tier}, ${place}url: "${stack.url}" }`),
     line('Tokens for STACK_ACCESS_TOKEN:', 'faint'),
     ...Object.entries(stack.tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
     line(''),

@@ -1,6 +1,7 @@
 import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
 import type { Instant } from '../model/post.ts';
+import type { Destination } from '../model/destination.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
@@ -57,6 +58,8 @@ export interface RunningSandbox extends AsyncDisposable {
 
 interface SandboxSettings {
   readonly port: number;
+  readonly tier: Destination['tier'];
+  /** Null: as it comes, which is the main site of an Enterprise. */
   readonly team: string | null;
   /** The file that keeps the state; null: in memory. */
   readonly data: string | null;

@@ -52,7 +52,7 @@ export async function talkativeWorld(options: {
   onTestFinished(() => site[Symbol.asyncDispose]());
   const world = await createActionWorld({
     files: {
-      [configPath]: config({ stack: { team: 'acme', url: site.url } } as never),
+      [configPath]: config({ stack: { tier: 'business', team: 'acme', url: site.url } } as never),
       ...options.files,
     },
   });

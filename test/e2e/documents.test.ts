@@ -86,21 +86,25 @@ test('a reader that stops reading changes neither the work nor the exit code', a
   expect(await sandbox.site.posts()).toHaveLength(1);
 });
 
-test('the sandbox prints one line, serves, and stops when it is told to', async () => {
-  const child = spawn(process.execPath, [inject('cliPath'), 'sandbox', '--json', '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+test.each([
+  [['--team', 'acme'], 'acme', '/v3/teams/acme'],
+  [['--tier', 'enterprise'], null, '/api/v3'],
+  [['--tier', 'enterprise', '--team', 'acme'], 'acme', '/api/v3/teams/acme'],
+])('sandbox %j prints one line, serves, and stops when it is told to', async (flags, team, api) => {
+  const args = [inject('cliPath'), 'sandbox', '--json', '--port', '0', ...flags];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const first = await new Promise<string>((resolve) =>
     child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text)),
   );
   const document = JSON.parse(first) as {
-    stack: { url: string; team: string; tokens: Record<string, string> };
+    stack: { url: string; team: string | null; tokens: Record<string, string> };
   };
   await expectValid('sandbox', document);
-  const { url, team, tokens } = document.stack;
-  const me = await fetch(`${url}/v3/teams/${team}/users/me`, {
+  const { url, tokens } = document.stack;
+  expect(document.stack.team).toBe(team);
+  const me = await fetch(`${url}${api}/users/me`, {
     headers: { authorization: `Bearer ${tokens['read']}` },
   });
   expect(me.status).toBe(200);

@@ -7,6 +7,7 @@ import type {
   Sandbox,
   SandboxOptions,
 } from '../../sandbox/index.ts';
+import { destinationOf } from './config-for.ts';
 import { createCheckout, type Checkout } from './checkout.ts';
 import { page } from './page.ts';
 import { runAction, type Acted, type Step } from './run-action.ts';
@@ -112,8 +113,8 @@ export async function createActionWorld({
 }
 
 /** The destination of the sandbox, and everything else as it comes. */
-export function config({ stack }: Pick<Sandbox, 'stack'>, more = ''): string {
-  return `destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }\n${more}\n`;
+export function config(sandbox: Pick<Sandbox, 'stack'>, more = ''): string {
+  return `${destinationOf(sandbox)}\n${more}\n`;
 }
 
 /** The event of a new comment. */

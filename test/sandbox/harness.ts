@@ -36,7 +36,7 @@ export interface StackHarness {
   readonly sandbox: Sandbox;
   readonly drive: FakeStackClient;
   readonly base: string;
-  /** A call below the team; `token` is a name, a string of its own, or null for none (write). */
+  /** A call below the team or the main site; `token` is a name, a string of its own, or null for none (write). */
   readonly api: (
     method: string,
     path: string,
@@ -49,8 +49,9 @@ export interface StackHarness {
 /** A sandbox, seen from its Stack Internal. */
 export async function stackHarness(options: SandboxOptions = {}): Promise<StackHarness> {
   const sandbox = await start(options);
-  const { url, team, tokens } = sandbox.stack;
-  const base = `${url}/v3/teams/${team}`;
+  const { url, tier, team, tokens } = sandbox.stack;
+  const version = tier === 'business' ? '/v3' : '/api/v3';
+  const base = `${url}${version}${team === null ? '' : `/teams/${team}`}`;
   return {
     sandbox,
     drive: fakeStackClient(sandbox.control),

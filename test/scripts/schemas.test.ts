@@ -167,6 +167,7 @@ const error: ErrorDocument = {
 const sandbox: SandboxDocument = {
   stack: {
     url: 'http://127.0.0.1:1',
+    tier: 'business',
     team: 'acme',
     tokens: { write: 'w', read: 'r', expired: 'e' },
   },

@@ -1,6 +1,6 @@
 import type { FaultSpec } from '../../exchange/fault-queue.ts';
 import type { LogEntry } from '../../exchange/request-log.ts';
-import type { FakeStack } from '../fake-stack.ts';
+import type { FakeStack, Tier } from '../fake-stack.ts';
 import { people } from '../people.ts';
 import type { Post } from '../post.ts';
 import type { Switches } from '../switches.ts';
@@ -26,7 +26,9 @@ interface PostReport {
 /** Everything about the site but the texts. Times are in milliseconds by its clock. */
 export interface StackReport {
   readonly url: string;
-  readonly team: string;
+  readonly tier: Tier;
+  /** Null: the main site. */
+  readonly team: string | null;
   readonly pages: string;
   readonly account: { readonly id: number; readonly name: string };
   readonly tokens: Readonly<Record<StackTokenName, string>>;
@@ -46,8 +48,9 @@ export interface StackReport {
 export function stackReport(stack: FakeStack): StackReport {
   return {
     url: stack.origin,
+    tier: stack.tier,
     team: stack.team,
-    pages: stack.pages,
+    pages: stack.origin + stack.listPath,
     account: { id: people.account.id, name: people.account.name },
     tokens: stack.tokens,
     now: stack.clock.now(),

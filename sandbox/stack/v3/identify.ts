@@ -2,19 +2,21 @@ import type { FakeStack } from '../fake-stack.ts';
 import { StackProblem } from '../problem.ts';
 import type { Token } from '../tokens.ts';
 
-/** Who asks. Throws the 401 of an unknown, expired or other team's token, and of a wrong team. */
-export function identify(stack: FakeStack, team: string, authorization: string | null): Token {
-  if (authorization === null || authorization === '') throw refused('Invalid access token');
+/**
+ * Who asks. Throws the 401 of a token that is unknown, expired, or of another team or the main site.
+ */
+export function identify(stack: FakeStack, authorization: string | null): Token {
+  if (authorization === null || authorization === '') throw refused();
   const text = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (text === undefined) throw refused('invalid bearer token');
   const token = stack.findToken(text);
-  if (token === null) throw refused('Invalid access token');
+  if (token === null) throw refused();
   if (token.state === 'expired') throw refused('token expired');
-  if (token.state === 'other-team' || team.toLowerCase() !== stack.team.toLowerCase())
-    throw refused('Invalid access token');
+  if (token.state === 'elsewhere') throw refused();
   return token;
 }
 
-function refused(words: string): StackProblem {
+/** The site's words for a token that it does not accept, or whose place it does not have. */
+export function refused(words = 'Invalid access token'): StackProblem {
   return new StackProblem(401, words);
 }

@@ -5,7 +5,7 @@ import { articles } from './articles.ts';
 import type { Operation } from './call.ts';
 import { directory } from './directory.ts';
 import { questions } from './questions.ts';
-import { unserved } from './unserved.ts';
+import { unserved, unservedOnMainSite } from './unserved.ts';
 
 const served = [...articles, ...questions, ...answers, ...directory].map((operation) => ({
   operation,
@@ -17,8 +17,13 @@ interface Located {
   readonly params: readonly string[];
 }
 
-/** Finds the operation for a path below the team. Unknown paths answer 404 without JSON. */
-export function locate(method: string, segments: readonly string[]): Located {
+/**
+ * Finds the operation for a path below the team or the main site. Unknown paths answer 404 without
+ * JSON.
+ */
+export function locate(method: string, segments: readonly string[], mainSite: boolean): Located {
+  // Also before `users/*`, which fits one of them.
+  if (mainSite) refuse(unservedOnMainSite, method, segments);
   const allowed: string[] = [];
   for (const { operation, pattern } of served) {
     const params = fit(pattern, segments);
@@ -27,15 +32,19 @@ export function locate(method: string, segments: readonly string[]): Located {
     if (operation.method === method) return { operation, params };
     allowed.push(operation.method);
   }
-  for (const [path, methods] of unserved) {
+  refuse(unserved, method, segments);
+  if (allowed.length > 0) throw new StackProblem(405, null);
+  throw new StackProblem(404, 'Not found\n');
+}
+
+function refuse(list: typeof unserved, method: string, segments: readonly string[]): void {
+  for (const [path, methods] of list) {
     if (fit(path.split('/'), segments) !== null && methods.split(' ').includes(method))
       throw new StackProblem(
         501,
         `The sandbox does not serve ${method} ${path}. The real site does.\n`,
       );
   }
-  if (allowed.length > 0) throw new StackProblem(405, null);
-  throw new StackProblem(404, 'Not found\n');
 }
 
 /** Literal segments fit whatever their case. */

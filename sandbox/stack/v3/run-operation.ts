@@ -3,10 +3,10 @@ import type { Answer, Call } from './call.ts';
 import { locate } from './locate.ts';
 import { Query } from './query.ts';
 
-/** A request below `/v3/teams/{team}`, received whole, of a caller who is known. */
+/** A request below the team or the main site, received whole, of a caller who is known. */
 interface ApiRequest extends Omit<Call, 'params' | 'query'> {
   readonly method: string;
-  /** Below the team, decoded. */
+  /** Below the team or the main site, decoded. */
   readonly segments: readonly string[];
   readonly query: URLSearchParams;
 }
@@ -17,7 +17,7 @@ interface ApiRequest extends Omit<Call, 'params' | 'query'> {
  */
 export function runOperation({ method, segments, query, ...request }: ApiRequest): Answer {
   try {
-    const { operation, params } = locate(method, segments);
+    const { operation, params } = locate(method, segments, request.stack.team === null);
     const asked = new Query(query, request.stack.switches);
     return operation.run({ ...request, params, query: asked });
   } catch (error) {

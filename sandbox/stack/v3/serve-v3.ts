@@ -14,26 +14,30 @@ import { respond } from '../../exchange/respond.ts';
 import type { FakeStack } from '../fake-stack.ts';
 import { StackProblem } from '../problem.ts';
 import type { Token } from '../tokens.ts';
-import { identify } from './identify.ts';
+import { identify, refused } from './identify.ts';
 import { runOperation } from './run-operation.ts';
 import { stacky } from './stacky.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Answers one request below `/v3`. */
-export async function serveV3(stack: FakeStack, exchange: Exchange, body: Buffer): Promise<void> {
+/** Answers one request below `/v3` of Business, or `/api/v3` of an Enterprise site. */
+export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer): Promise<void> {
   const { request, url, method, entry } = exchange;
-  const path = pathSegments(url.pathname);
-  if (path?.length === 2 && path[1]?.toLowerCase() === 'stacky' && method === 'GET')
+  const path = pathSegments(url.pathname)?.slice(site.tier === 'business' ? 1 : 2) ?? [];
+  if (path.length === 1 && path[0]?.toLowerCase() === 'stacky' && method === 'GET')
     return exchange.answer(textReply(200, stacky));
-  if (path === null || path[1]?.toLowerCase() !== 'teams' || path.length < 4)
+  const inTeam = path[0]?.toLowerCase() === 'teams';
+  const segments = inTeam ? path.slice(2) : path;
+  if (segments.length === 0 || (!inTeam && site.tier === 'business'))
     return exchange.answer(textReply(404, 'Not found\n'));
 
+  const stack = site.placeOf(inTeam ? (path[1] ?? '') : null);
   let token: Token;
   try {
-    token = identify(stack, path[2] ?? '', request.headers.authorization ?? null);
+    if (stack === null) throw refused();
+    token = identify(stack, request.headers.authorization ?? null);
   } catch (error) {
-    if (error instanceof StackProblem) return exchange.answer(replyOf(stack, error, {}));
+    if (error instanceof StackProblem) return exchange.answer(replyOf(site, error, {}));
     throw error;
   }
   entry.token = token.name;
@@ -43,7 +47,6 @@ export async function serveV3(stack: FakeStack, exchange: Exchange, body: Buffer
       tooMany(withRetryAfter(headers, stack.switches.retryAfter ? wait : null)),
     );
 
-  const segments = path.slice(3);
   const call = {
     stack,
     token,

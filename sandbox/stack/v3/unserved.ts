@@ -36,3 +36,14 @@ export const unserved: readonly (readonly [path: string, methods: string])[] = [
   ['images/*', 'GET'],
   ['images/upload', 'POST'],
 ];
+
+/** The same of what a main site alone has. */
+export const unservedOnMainSite: typeof unserved = [
+  ['users/manage', 'GET'],
+  ['communities', 'GET'],
+  ['communities/*', 'GET'],
+  ['communities/*/join', 'POST'],
+  ['communities/*/join/bulk', 'POST'],
+  ['communities/*/leave', 'POST'],
+  ['communities/*/leave/bulk', 'POST'],
+];

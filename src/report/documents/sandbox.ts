@@ -12,7 +12,8 @@ export const sandboxDocument = about(
   z.strictObject({
     stack: z.strictObject({
       url: about(z.string(), 'For `destination.url`.'),
-      team: about(z.string(), 'For `destination.team`.'),
+      tier: about(z.enum(['business', 'enterprise']), 'For `destination.tier`.'),
+      team: about(z.nullable(z.string()), 'For `destination.team`; null for the main site.'),
       tokens: tokens(),
       account: z.optional(z.strictObject({ id: id(), name: z.string() })),
       pages: about(z.optional(z.string()), 'Where a person can look at the posts.'),

@@ -37,6 +37,21 @@ describe('a page', () => {
     expect((await plain('GET', `/c/sandbox/articles/${made.json.id}`)).status).toBe(404);
   });
 
+  test('of a main site stands below its root', async () => {
+    const { api, plain, sandbox } = await stackHarness({ tier: 'enterprise' });
+    const made = await api('POST', '/articles', { body: article });
+    expect(made.json.webUrl).toBe(`${sandbox.stack.url}/articles/${made.json.id}`);
+    const list = await plain('GET', new URL(sandbox.stack.pages).pathname);
+    for (const text of [list.text, (await plain('GET', '/')).text]) {
+      expect(text).toContain(`href="/articles/${made.json.id}"`);
+      expect(text).toContain('Main site');
+    }
+    const [tag = ''] = /\/tags\/[^"]+/.exec(list.text) ?? [];
+    expect((await plain('GET', tag)).text).toContain(article.title);
+    for (const path of ['/c/acme', '/articles', '/articles/999'])
+      expect((await plain('GET', path)).status).toBe(404);
+  });
+
   test('lists the posts, by tag and person too, and shows the settings', async () => {
     const { drive, plain } = await stackHarness();
     await drive.seed([

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../call.ts';
+import { call, type Answer } from '../../call.ts';
 import { stackHarness } from '../../harness.ts';
 import { nullable } from '../../nullable.ts';
 import { article } from '../article.ts';
@@ -48,48 +48,52 @@ describe.skipIf(!present)('answers fit the official description', () => {
   }
 
   const team = '/teams/{team}';
+  const main = '';
 
   test.each([
-    ['as it starts', {}],
+    ['as it starts', team, {}],
+    ['of an Enterprise: a private team', team, { tier: 'enterprise', team: 'acme' }],
+    ['of an Enterprise: the main site', main, { tier: 'enterprise' }],
     [
       'with microseconds and encodings',
-      { dates: 'microseconds', bodyEncoding: 'twice', html: 'rendered' },
+      team,
+      { switches: { dates: 'microseconds', bodyEncoding: 'twice', html: 'rendered' } },
     ],
-  ] as const)('%s', async (_, switches) => {
-    const { api, drive, plain } = await stackHarness({ switches });
+  ] as const)('%s', async (_, place, options) => {
+    const { api, drive, base } = await stackHarness(options);
     const permissions = {
       editableBy: 'specificEditors',
       editorUserIds: [21],
       editorUserGroupIds: [1001],
     };
     const made = await api('POST', '/articles', { body: { ...article, permissions } });
-    check('POST', `${team}/articles`, made);
-    const one = `${team}/articles/{articleId}`;
+    check('POST', `${place}/articles`, made);
+    const one = `${place}/articles/{articleId}`;
     const path = `/articles/${made.json.id}`;
     await drive.edit(made.json.id, { body: 'edited' });
     check('GET', one, await api('GET', path));
-    check('GET', `${team}/articles`, await api('GET', '/articles'));
+    check('GET', `${place}/articles`, await api('GET', '/articles'));
     check('PUT', one, await api('PUT', path, { body: article }));
     check('PUT', one, await api('PUT', path, { body: {} }));
     check(
       'POST',
-      `${team}/articles`,
+      `${place}/articles`,
       await api('POST', '/articles', { body: { ...article, tags: [] } }),
     );
     check(
       'POST',
-      `${team}/articles`,
+      `${place}/articles`,
       await api('POST', '/articles', { body: article, token: 'read' }),
     );
     check('GET', one, await api('GET', '/articles/99'));
     check('GET', one, await api('GET', path, { token: 'expired' }));
-    check('GET', `${team}/users/me`, await api('GET', '/users/me'));
-    check('GET', `${team}/users/{userId}`, await api('GET', '/users/21'));
+    check('GET', `${place}/users/me`, await api('GET', '/users/me'));
+    check('GET', `${place}/users/{userId}`, await api('GET', '/users/21'));
     const email = '/users/by-email/ada@acme.example';
-    check('GET', `${team}/users/by-email/{email}`, await api('GET', email, { token: 'admin' }));
-    check('GET', `${team}/user-groups`, await api('GET', '/user-groups'));
-    check('GET', `${team}/tags`, await api('GET', '/tags'));
-    check('GET', '/stacky', await plain('GET', '/v3/stacky'));
+    check('GET', `${place}/users/by-email/{email}`, await api('GET', email, { token: 'admin' }));
+    check('GET', `${place}/user-groups`, await api('GET', '/user-groups'));
+    check('GET', `${place}/tags`, await api('GET', '/tags'));
+    check('GET', '/stacky', await call('GET', `${base.split('/teams/')[0]}/stacky`));
     check('DELETE', one, await api('DELETE', path));
     check('GET', one, await api('GET', path, { token: 'admin' }));
     check('DELETE', one, await api('DELETE', path));
@@ -97,7 +101,7 @@ describe.skipIf(!present)('answers fit the official description', () => {
     const question = await api('POST', '/questions', {
       body: { title: 'Q?', body: 'q', tags: ['a'] },
     });
-    const questions = `${team}/questions`;
+    const questions = `${place}/questions`;
     check('POST', questions, question);
     const at = `/questions/${question.json.id}`;
     const answer = await api('POST', `${at}/answers`, { body: { body: 'a' } });

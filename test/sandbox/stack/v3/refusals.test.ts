@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { call } from '../../call.ts';
 import { stackHarness } from '../../harness.ts';
 import { article } from '../article.ts';
 
@@ -35,6 +36,31 @@ describe('tokens', () => {
       headers: { Authorization: 'Basic abc' },
     });
     expect([basic.status, basic.text]).toEqual([401, 'invalid bearer token']);
+  });
+
+  test.each([
+    ['the main site', { tier: 'enterprise' }, '/api/v3/teams/private'],
+    ['a private team', { tier: 'enterprise', team: 'acme' }, '/api/v3'],
+  ] as const)('of an Enterprise: %s and the place beside it', async (_, options, beside) => {
+    const { api, plain, sandbox, drive } = await stackHarness(options);
+    const at = (token: string, path: string) =>
+      plain('GET', `${path}/users/me`, { headers: { authorization: `Bearer ${token}` } });
+    const { write, other, expired } = sandbox.stack.tokens;
+    expect((await api('GET', '/users/me')).status).toBe(200);
+    expect((await api('GET', '/users/me', { token: 'other' })).status).toBe(401);
+    expect((await at(other, beside)).status).toBe(200);
+    for (const token of [write, expired]) expect((await at(token, beside)).status).toBe(401);
+    for (const token of [write, other])
+      expect((await at(token, '/api/v3/teams/nowhere')).status).toBe(401);
+    // What is posted there stands there alone.
+    const made = await call('POST', `${sandbox.stack.url}${beside}/articles`, {
+      body: article,
+      headers: { authorization: `Bearer ${other}` },
+    });
+    expect(made.status).toBe(201);
+    expect(await drive.posts()).toEqual([]);
+    expect((await plain('GET', new URL(made.json.webUrl).pathname)).status).toBe(200);
+    expect((await plain('GET', `/v3/teams/acme/users/me`)).status).toBe(404);
   });
 
   test('that only read cannot write', async () => {
@@ -182,6 +208,10 @@ describe('an address', () => {
     expect(answer.text).toContain('GET collections');
     expect((await api('POST', '/articles/1/upvote')).status).toBe(501);
     expect((await api('PATCH', '/articles/1')).status).toBe(405);
+    expect((await api('GET', '/communities')).status).toBe(404);
+    const main = await stackHarness({ tier: 'enterprise' });
+    for (const path of ['/communities', '/users/manage', '/collections'])
+      expect((await main.api('GET', path)).status).toBe(501);
   });
 
   test('that cannot be decoded answers 404, a huge body 413', async () => {

@@ -20,6 +20,18 @@ The smallest useful file:
 \`\`\`yaml
 ${smallest}\`\`\`
 
+Of an Enterprise, its main site:
+
+\`\`\`yaml
+destination: { tier: enterprise, url: "https://stack.acme.example" }
+\`\`\`
+
+and a private team on it:
+
+\`\`\`yaml
+destination: { tier: enterprise, url: "https://stack.acme.example", team: platform }
+\`\`\`
+
 ## Help while you write
 
 An editor with a YAML language server completes and checks the file when its first line names the schema. After \`npm install --save-dev stack-publish\`, in \`.github/stack-publish.yml\`:
@@ -62,7 +74,7 @@ Blanks and line ends around a token are no part of it. \`http://\` is accepted f
 const environment = [
   [
     '`STACK_ACCESS_TOKEN`',
-    "The token for Stack Internal: a personal access token, an OAuth token or a service key's token. `plan` needs read access, `publish` write access.",
+    "The token for Stack Internal: a personal access token, an OAuth token or a service key's token. `plan` needs read access, `publish` write access. It opens one team, or the main site of an Enterprise, and no other.",
   ],
   ['`STACK_API_KEY`', 'Enterprise with API v2.3: the API key.'],
   [

@@ -1,5 +1,5 @@
 import { compose } from '../composing/compose.ts';
-import type { Account, Destination } from '../model/destination.ts';
+import { placeName, type Account, type Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
@@ -178,15 +178,16 @@ function posting(me: Account, configured: number | null): Account {
 /** Ids of posts mean nothing on another site. */
 function requireSameDestination(
   { destination }: LedgerIndex,
-  { tier, site, team }: Destination,
+  expected: Destination,
   name: string,
 ): void {
   if (!destination) return;
+  const { tier, site, team } = expected;
   if (destination.tier === tier && destination.site === site && destination.team === team) return;
   throw new Fault(
     'ledger',
     'ledger-other-destination',
-    `Cannot use the ledger ${name}: it records posts of ${destination.site}, team ${destination.team ?? '(main site)'}, expected ${site}, team ${team ?? '(main site)'}.`,
+    `Cannot use the ledger ${name}: it records posts of ${placeName(destination)} (${destination.tier}), expected ${placeName(expected)} (${tier}).`,
     { remedy: 'Set destination back, or name another ledger for this destination.' },
   );
 }

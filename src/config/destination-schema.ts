@@ -48,7 +48,7 @@ export const destination = about(
           team: about(
             z.nullish(
               text(
-                "a team's slug: letters, digits and hyphens, as in stackoverflowteams.com/c/SLUG",
+                "a team's slug: letters, digits and hyphens, as in the address of its pages, …/c/SLUG",
                 /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/,
               ),
             ),

@@ -8,6 +8,11 @@ export interface Destination {
   readonly api: 'v3' | 'v2.3';
 }
 
+/** A destination's place, for people: `team acme at https://…`, or `the main site at https://…`. */
+export function placeName({ site, team }: Pick<Destination, 'site' | 'team'>): string {
+  return `${team === null ? 'the main site' : `team ${team}`} at ${site}`;
+}
+
 /** The account that posts, as the site names it. */
 export interface Account {
   readonly id: number;

@@ -54,6 +54,7 @@ export const errorCodes = {
   ],
   site: [
     'token-refused',
+    'token-elsewhere',
     'token-expired',
     'token-read-only',
     'site-forbidden',

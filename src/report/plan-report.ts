@@ -1,4 +1,4 @@
-import type { Account, Destination } from '../model/destination.ts';
+import { placeName, type Account, type Destination } from '../model/destination.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Place } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
@@ -71,7 +71,7 @@ interface PlanParts {
 
 export function planParts(report: Shown<PlanReport>): PlanParts {
   const { destination, account } = report;
-  const steps = [line(`${placeName(destination)}, as ${posterName(account)}`, 'heading')];
+  const steps = [line(`${targetName(destination)}, as ${posterName(account)}`, 'heading')];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     steps.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
@@ -150,7 +150,7 @@ function posterName({ id, name }: PlanReport['account']): string {
 /** What is asked before a plan is carried out at a terminal. */
 export function planQuestion(report: Shown<PlanReport>): string {
   const { destination, account } = report;
-  return `Publish just this to ${placeName(destination)}, as ${posterName(account)}: ${planSummary(report)}?`;
+  return `Publish just this to ${targetName(destination)}, as ${posterName(account)}: ${planSummary(report)}?`;
 }
 
 /** Counts in one sentence: "2 to create, 1 to update, 198 unchanged". */
@@ -186,9 +186,9 @@ export function placeText({ file, line: row, column }: Place): string {
 }
 
 /** Where posts go, for people. */
-function placeName({ tier, site, team, api }: Destination): string {
-  const where = team === null ? 'the main site' : `team ${team}`;
-  return `${where} at ${site} (${tier}, API ${api})`;
+function targetName(destination: Destination): string {
+  const { tier, api } = destination;
+  return `${placeName(destination)} (${tier}, API ${api})`;
 }
 
 function postLine({ source, url }: PlanReport['edited'][number]): Line {

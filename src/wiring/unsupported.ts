@@ -4,13 +4,8 @@ import type { Log } from '../ports/log.ts';
 import { readableMechanisms } from './evidence.ts';
 
 /** What of a valid configuration this version cannot do, so that no plan could come of it. */
-export function unsupported({ destination: { tier, api }, approval }: Config): ConfigLack[] {
+export function unsupported({ destination: { api }, approval }: Config): ConfigLack[] {
   const lacks: ConfigLack[] = [];
-  if (tier !== 'business')
-    lacks.push({
-      path: ['destination', 'tier'],
-      message: `destination.tier is ${tier}, to which this version cannot publish yet, expected business`,
-    });
   if (api !== 'v3')
     lacks.push({
       path: ['destination', 'api'],

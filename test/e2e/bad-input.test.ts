@@ -81,7 +81,6 @@ describe('the configuration', () => {
   });
 
   test.each([
-    ['tier', (text: string) => text.replace('tier: business', 'tier: enterprise'), 'enterprise'],
     ['API', (text: string) => text.replace('team:', 'api: v2.3, team:'), 'v2.3'],
     ['approval', (text: string) => text.replace('[asserted]', '[gitlab, azure]'), 'gitlab, azure'],
   ])(

@@ -18,18 +18,18 @@ export interface OpenSiteOptions extends Connection {
  * `config-invalid` for a site that this version cannot speak with.
  */
 export function openSite({ destination, token, ...connection }: OpenSiteOptions) {
-  const { tier, api, site: base } = destination;
+  const { api, site: base } = destination;
   if (!token) {
     const message = 'Cannot reach the site: STACK_ACCESS_TOKEN is not set.';
     const remedy = 'Set STACK_ACCESS_TOKEN to an access token of Stack Internal.';
     throw new Fault('usage', 'token-missing', message, { remedy });
   }
-  if (api !== 'v3' || tier !== 'business')
+  if (api !== 'v3')
     throw new Fault(
       'usage',
       'config-invalid',
-      `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
-      { remedy: 'Set destination to { tier: business, api: v3 }.' },
+      `Cannot use API ${api}: this version speaks API v3.`,
+      { remedy: 'Set destination.api to v3.' },
     );
   const sent = Promise.withResolvers<void>();
   const policy = v3Policy();

@@ -16,7 +16,7 @@ export interface Asked {
   readonly now: () => number;
   /** Takes the token out of a text. */
   readonly mask: (text: string) => string;
-  /** For Business, where a wrong team is answered as a wrong token is. */
+  /** The team, which is named where a wrong one is answered as a wrong token is; null: the main site. */
   readonly team: string | null;
   /** What to do where the account may not do this; where left out, a hint at the token's role. */
   readonly forbidden?: string;
@@ -55,9 +55,9 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         );
       return fault(
         'token-refused',
-        'the site does not accept the access token',
+        `the site does not accept the access token ${asked.team === null ? 'for its main site' : `for the team ${asked.team}`}`,
         asked.team === null
-          ? 'Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site.'
+          ? 'Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone.'
           : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
       );
     case 403: {
@@ -65,7 +65,10 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       return fault(
         byToken ? 'token-read-only' : 'site-forbidden',
         'the site forbids it',
-        asked.forbidden ?? forbidden[asked.effect],
+        asked.forbidden ??
+          (asked.effect === 'write'
+            ? writeForbidden
+            : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? 'main site' : 'team'}, and that its account may see this.`),
       );
     }
     case 404:
@@ -98,11 +101,16 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   );
 }
 
-const forbidden = {
-  read: "Check that the token's account is a member of the team and may see this.",
-  write:
-    "Use a token with write access; if it has that, check the role of the token's account on the site.",
-};
+const writeForbidden =
+  "Use a token with write access; if it has that, check the role of the token's account on the site.";
+
+/** The fault of a token that a private team refuses and the main site takes. */
+export function tokenElsewhere(asked: Asked): Fault<'site'> {
+  const team = asked.team ?? '';
+  const seen = `the access token is one of the main site, expected one of the team ${team}`;
+  const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
+  return siteFault(asked, 'token-elsewhere', seen, remedy);
+}
 
 /** The fault of an answer that says success and is not what was asked for. */
 export function unexpectedAnswer(

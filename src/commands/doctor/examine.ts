@@ -1,5 +1,6 @@
 import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts';
 import type { Config } from '../../config/schema.ts';
+import { placeName } from '../../model/destination.ts';
 import { counted } from '../../model/counted.ts';
 import { bugFault, Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
@@ -89,7 +90,7 @@ const examinations: Readonly<
     async look(context) {
       const { destination, approval } = await context.config();
       return ok(
-        `${destination.url}, team ${destination.team ?? '(main site)'}; approved by ${approval.accept.join(', ')}`,
+        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(', ')}`,
       );
     },
   },

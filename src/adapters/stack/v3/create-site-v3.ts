@@ -27,7 +27,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
   }
 
   const me = memoize(async (): Promise<Account> => {
-    const { model, unexpected } = await exchange.get('/users/me', { doing: 'look up the account' });
+    const { model, unexpected } = await exchange.me({ doing: 'look up the account' });
     const { id, name } = model;
     if (!isId(id)) throw unexpected('an account');
     return { id, name: typeof name === 'string' ? name : '' };

@@ -14,6 +14,7 @@ import { parseJson } from '../site-sentence.ts';
 import {
   answerToFault,
   endlessList,
+  tokenElsewhere,
   failureToFault,
   unexpectedAnswer,
   wrongClock,
@@ -55,7 +56,8 @@ const mostAhead = 31 * 24 * 3_600_000;
 export function openV3Exchange(options: V3ExchangeOptions) {
   const { destination, http, clock } = options;
   const token = checkedToken('STACK_ACCESS_TOKEN', options.token);
-  const prefix = apiPath(destination);
+  const mainPath = destination.tier === 'business' ? '/v3' : '/api/v3';
+  const prefix = mainPath + teamPath(destination.team);
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError('the token may go to its destination only');
@@ -69,11 +71,11 @@ export function openV3Exchange(options: V3ExchangeOptions) {
   let ahead = 0;
   const watches = new Map<string, ReturnType<typeof watchList>>();
 
-  async function send(asked: Asked, request: HttpRequest): Promise<HttpAnswer> {
+  async function send(asked: Asked, request: HttpRequest, below = prefix): Promise<HttpAnswer> {
     try {
       const answer = await http.send({
         ...request,
-        path: prefix + request.path,
+        path: below + request.path,
         effect: asked.effect,
         headers: { authorization: `Bearer ${token}` },
       });
@@ -101,6 +103,21 @@ export function openV3Exchange(options: V3ExchangeOptions) {
 
   async function get(path: string, purpose: Purpose): Promise<Found> {
     const { asked, answer } = await ask(path, purpose);
+    return foundIn(answer, asked);
+  }
+
+  /**
+   * Who the token stands for. A token of an Enterprise opens one place alone, so one that a private
+   * team refuses, in whichever way, is tried on the main site.
+   */
+  async function me(purpose: Purpose): Promise<Found> {
+    const path = '/users/me';
+    const { asked, answer } = await ask(path, purpose);
+    const refused = [401, 403, 404].includes(answer.status);
+    if (refused && prefix !== mainPath && destination.tier === 'enterprise') {
+      const main = await send(asked, { method: 'GET', path }, mainPath).catch(() => null);
+      if (main?.status === 200 && isObject(parseJson(main.body))) throw tokenElsewhere(asked);
+    }
     return foundIn(answer, asked);
   }
 
@@ -162,7 +179,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     throw wrongClock({ ...common, ...purpose, effect: 'read' }, read.activity);
   }
 
-  return { get, find, page, items, write, now, inTime };
+  return { me, find, page, items, write, now, inTime };
 }
 
 /** An id as a part of a path. It comes from the ledger, which anyone with write access can edit. */
@@ -179,14 +196,14 @@ function foundIn(answer: HttpAnswer, asked: Asked): Found {
   return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
 }
 
-function apiPath({ tier, team }: Destination): string {
+function teamPath(team: string | null): string {
   if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
     throw new Fault('usage', 'config-invalid', 'Cannot use destination.team: it is no slug.', {
       remedy:
-        'Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG.',
+        'Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG or https://stack.acme.example/c/SLUG.',
     });
   }
-  return (tier === 'business' ? '/v3' : '/api/v3') + (team === null ? '' : `/teams/${team}`);
+  return team === null ? '' : `/teams/${team}`;
 }
 
 /** A page that is not the site's own comes from a wrong address, and says nothing of what was asked for. */

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createHttp } from '../../../../src/adapters/http/create-http.ts';
 import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.ts';
+import type { Destination } from '../../../../src/model/destination.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
 import { fakeClock } from '../../../kit/fake-clock.ts';
-import { json } from '../../../kit/serve.ts';
+import { json, type Answer } from '../../../kit/serve.ts';
 import { articleModel, openSite, token } from '../served-site.ts';
 
 const content: ArticleContent = {
@@ -37,6 +38,67 @@ describe('reading', () => {
     );
     await opened.site.read({ kind: 'article', id: 12 });
     expect(opened.seen[0]?.url).toBe(path);
+  });
+
+  test.each([401, 403, 404])(
+    'a token of the main site that a team refuses with %i',
+    async (status) => {
+      await using opened = await openSite(
+        (response, { url }) => {
+          if (url === '/api/v3/users/me') json(response, 200, { id: 7, name: 'Robot' });
+          else response.writeHead(status).end();
+        },
+        { tier: 'enterprise', team: 'acme' },
+      );
+      await expect(opened.site.me()).rejects.toMatchObject({ code: 'token-elsewhere' });
+    },
+  );
+
+  test.each<[string, Partial<Destination>, Record<string, Answer>, string, string[]]>([
+    [
+      'a token of the main site in a private team',
+      { tier: 'enterprise', team: 'acme' },
+      { '/api/v3/users/me': (response) => json(response, 200, { id: 7, name: 'Robot' }) },
+      'token-elsewhere',
+      ['/api/v3/teams/acme/users/me', '/api/v3/users/me'],
+    ],
+    [
+      'a token of no place',
+      { tier: 'enterprise', team: 'acme' },
+      {},
+      'token-refused',
+      ['/api/v3/teams/acme/users/me', '/api/v3/users/me'],
+    ],
+    [
+      'a main site that answers with its log-in page',
+      { tier: 'enterprise', team: 'acme' },
+      { '/api/v3/users/me': (response) => void response.end('<html>Log in</html>') },
+      'token-refused',
+      ['/api/v3/teams/acme/users/me', '/api/v3/users/me'],
+    ],
+    [
+      'a main site that forbids it',
+      { tier: 'enterprise', team: 'acme' },
+      { '/api/v3/users/me': (response) => void response.writeHead(403).end() },
+      'token-refused',
+      ['/api/v3/teams/acme/users/me', '/api/v3/users/me'],
+    ],
+    [
+      'a token that the main site refuses',
+      { tier: 'enterprise', team: null },
+      {},
+      'token-refused',
+      ['/api/v3/users/me'],
+    ],
+    ['a token that Business refuses', {}, {}, 'token-refused', ['/v3/teams/acme/users/me']],
+  ])('%s is told', async (_, destination, answers, code, asked) => {
+    await using opened = await openSite((response, request) => {
+      const answer = answers[request.url ?? ''];
+      if (answer) return answer(response, request, 1);
+      response.writeHead(401).end('Invalid access token');
+    }, destination);
+    await expect(opened.site.me()).rejects.toMatchObject({ code });
+    expect(opened.seen.map(({ url }) => url)).toEqual(asked);
   });
 
   test('an article, whole', async () => {

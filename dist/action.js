@@ -3,7 +3,6 @@ import {
 } from "./wiring.ci.github.js";
 import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
-import "./model.is-object.js";
 import "./esbuild-helpers.js";
 
 // src/action/main.ts

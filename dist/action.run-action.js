@@ -30,7 +30,6 @@ import {
 } from "./wiring.ci.github.js";
 import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
-import "./model.is-object.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";

@@ -284,15 +284,15 @@ function answerToFault(answer, asked) {
         );
       return fault(
         "token-refused",
-        "the site does not accept the access token",
-        asked.team === null ? "Check STACK_ACCESS_TOKEN: a token of a private team does not work on the main site." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
+        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
+        asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
       );
     case 403: {
       const byToken = asked.effect === "write" && asked.forbidden === void 0;
       return fault(
         byToken ? "token-read-only" : "site-forbidden",
         "the site forbids it",
-        asked.forbidden ?? forbidden[asked.effect]
+        asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
       );
     }
     case 404:
@@ -320,10 +320,13 @@ function answerToFault(answer, asked) {
     "Change the text as the site asks, then plan again."
   );
 }
-var forbidden = {
-  read: "Check that the token's account is a member of the team and may see this.",
-  write: "Use a token with write access; if it has that, check the role of the token's account on the site."
-};
+var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
+function tokenElsewhere(asked) {
+  const team = asked.team ?? "";
+  const seen = `the access token is one of the main site, expected one of the team ${team}`;
+  const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
+  return siteFault(asked, "token-elsewhere", seen, remedy);
+}
 function unexpectedAnswer(answer, asked, expected = "JSON") {
   if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
   const start = answer.body.toString("utf8", 0, 200).trimStart();
@@ -512,7 +515,8 @@ var mostAhead = 31 * 24 * 36e5;
 function openV3Exchange(options) {
   const { destination, http, clock } = options;
   const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
-  const prefix = apiPath(destination);
+  const mainPath = destination.tier === "business" ? "/v3" : "/api/v3";
+  const prefix = mainPath + teamPath(destination.team);
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError("the token may go to its destination only");
@@ -524,11 +528,11 @@ function openV3Exchange(options) {
   };
   let ahead = 0;
   const watches = /* @__PURE__ */ new Map();
-  async function send(asked, request) {
+  async function send(asked, request, below = prefix) {
     try {
       const answer = await http.send({
         ...request,
-        path: prefix + request.path,
+        path: below + request.path,
         effect: asked.effect,
         headers: { authorization: `Bearer ${token}` }
       });
@@ -552,6 +556,16 @@ function openV3Exchange(options) {
   }
   async function get(path, purpose) {
     const { asked, answer } = await ask(path, purpose);
+    return foundIn(answer, asked);
+  }
+  async function me(purpose) {
+    const path = "/users/me";
+    const { asked, answer } = await ask(path, purpose);
+    const refused = [401, 403, 404].includes(answer.status);
+    if (refused && prefix !== mainPath && destination.tier === "enterprise") {
+      const main = await send(asked, { method: "GET", path }, mainPath).catch(() => null);
+      if (main?.status === 200 && isObject(parseJson(main.body))) throw tokenElsewhere(asked);
+    }
     return foundIn(answer, asked);
   }
   async function find(path, purpose) {
@@ -591,7 +605,7 @@ function openV3Exchange(options) {
     if (read.activity - now() <= mostAhead) return read;
     throw wrongClock({ ...common, ...purpose, effect: "read" }, read.activity);
   }
-  return { get, find, page, items, write, now, inTime };
+  return { me, find, page, items, write, now, inTime };
 }
 function idText(id) {
   if (isId(id)) return String(id);
@@ -604,13 +618,13 @@ function foundIn(answer, asked) {
   if (!isObject(model)) throw answerToFault(answer, asked);
   return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
 }
-function apiPath({ tier, team }) {
+function teamPath(team) {
   if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
     throw new Fault("usage", "config-invalid", "Cannot use destination.team: it is no slug.", {
-      remedy: "Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG."
+      remedy: "Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG or https://stack.acme.example/c/SLUG."
     });
   }
-  return (tier === "business" ? "/v3" : "/api/v3") + (team === null ? "" : `/teams/${team}`);
+  return team === null ? "" : `/teams/${team}`;
 }
 function isOwnWords({ body }) {
   return body.length === 0 || isObject(parseJson(body));
@@ -642,7 +656,7 @@ function createSiteV3(options) {
     return toAnswer(found.model);
   }
   const me = memoize(async () => {
-    const { model, unexpected } = await exchange.get("/users/me", { doing: "look up the account" });
+    const { model, unexpected } = await exchange.me({ doing: "look up the account" });
     const { id, name } = model;
     if (!isId(id)) throw unexpected("an account");
     return { id, name: typeof name === "string" ? name : "" };
@@ -767,18 +781,18 @@ function createSiteV3(options) {
 
 // src/adapters/stack/open-site.ts
 function openSite({ destination, token, ...connection }) {
-  const { tier, api, site: base } = destination;
+  const { api, site: base } = destination;
   if (!token) {
     const message = "Cannot reach the site: STACK_ACCESS_TOKEN is not set.";
     const remedy = "Set STACK_ACCESS_TOKEN to an access token of Stack Internal.";
     throw new Fault("usage", "token-missing", message, { remedy });
   }
-  if (api !== "v3" || tier !== "business")
+  if (api !== "v3")
     throw new Fault(
       "usage",
       "config-invalid",
-      `Cannot use ${tier} with API ${api}: this version speaks API v3 of Business.`,
-      { remedy: "Set destination to { tier: business, api: v3 }." }
+      `Cannot use API ${api}: this version speaks API v3.`,
+      { remedy: "Set destination.api to v3." }
     );
   const sent = Promise.withResolvers();
   const policy = v3Policy();

@@ -31,6 +31,7 @@ import {
   line
 } from "./report.line.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.provenance.js";
 import {
   audienceOf
@@ -45,7 +46,6 @@ import {
 import {
   version
 } from "./model.version.js";
-import "./model.is-object.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
@@ -208,8 +208,8 @@ var sandbox = defineCommand({
   options: {
     port: { type: "string", value: "N", about: "the port (default: any free one)" },
     data: { type: "string", value: "FILE", about: "keep the state in FILE (default: in memory)" },
-    tier: { type: "string", value: "TIER", about: "business (default)" },
-    team: { type: "string", value: "SLUG", about: "the team's slug" },
+    tier: { type: "string", value: "TIER", about: "business (default) or enterprise" },
+    team: { type: "string", value: "SLUG", about: "the team's slug (enterprise: the main site)" },
     switch: {
       type: "string",
       multiple: true,
@@ -228,13 +228,14 @@ var sandbox = defineCommand({
   async run(session, { options }) {
     var _stack = [];
     try {
-      const { tier, team, data } = options;
-      if (tier !== null && tier !== "business")
-        throw usage(`Cannot start the sandbox: tier ${tier}, expected business.`);
+      const { team, data } = options;
+      const tier = options.tier ?? "business";
+      if (tier !== "business" && tier !== "enterprise")
+        throw usage(`Cannot start the sandbox: tier ${tier}, expected business or enterprise.`);
       const switches = Object.fromEntries(options.switch.map(readSwitch));
       const faults = options.fault.map(readFault);
       const port = portOf(options.port);
-      const running = __using(_stack, await session.startSandbox({ port, team, data, switches }), true);
+      const running = __using(_stack, await session.startSandbox({ port, tier, team, data, switches }), true);
       if (faults.length > 0) await running.addFaults(faults);
       session.announce(running.document, linesOf(running));
       await session.untilStopped();
@@ -249,6 +250,7 @@ var sandbox = defineCommand({
 });
 function linesOf({ document, pages }) {
   const { stack, github } = document;
+  const place = stack.team === null ? "" : `team: ${stack.team}, `;
   return [
     line("A Stack Internal of your own is running; nothing in it is real.", "heading"),
     line(`  pages     ${pages}`),
@@ -256,7 +258,7 @@ function linesOf({ document, pages }) {
     ...github ? [line(`  GitHub    ${github.url}/${github.repository}`)] : [],
     line(""),
     line("In .github/stack-publish.yml:", "faint"),
-    line(`  destination: { tier: business, team: ${stack.team}, url: "${stack.url}" }`),
+    line(`  destination: { tier: ${stack.tier}, ${place}url: "${stack.url}" }`),
     line("Tokens for STACK_ACCESS_TOKEN:", "faint"),
     ...Object.entries(stack.tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
     line(""),
@@ -522,12 +524,13 @@ function localSession(options) {
     disclosure,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
-    async startSandbox({ switches, port, team, data }) {
+    async startSandbox({ switches, port, tier, team, data }) {
       const { startSandbox } = await import("./sandbox.start-sandbox.js");
       const sandbox2 = await startSandbox({
         switches,
         port,
-        ...team !== null && { team },
+        tier,
+        team,
         ...data !== null && { data }
       });
       const { stack, github } = sandbox2;

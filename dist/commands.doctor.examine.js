@@ -2,6 +2,9 @@ import {
   counted
 } from "./model.counted.js";
 import {
+  placeName
+} from "./model.destination.js";
+import {
   branchesFlaw,
   reviewersFlaw
 } from "./approval.environment-flaw.js";
@@ -67,7 +70,7 @@ var examinations = {
     async look(context) {
       const { destination, approval } = await context.config();
       return ok(
-        `${destination.url}, team ${destination.team ?? "(main site)"}; approved by ${approval.accept.join(", ")}`
+        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(", ")}`
       );
     }
   },

@@ -14,6 +14,7 @@ import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.provenance.js";
 import "./commands.audience-of.js";
 import "./model.digest.js";

@@ -24,6 +24,9 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
+  placeName
+} from "./model.destination.js";
+import {
   provenanceText
 } from "./model.provenance.js";
 import {
@@ -1737,13 +1740,14 @@ function posting(me, configured) {
   if (configured === null || configured === me.id) return me;
   return { id: configured, name: `account ${configured}` };
 }
-function requireSameDestination({ destination }, { tier, site, team }, name) {
+function requireSameDestination({ destination }, expected, name) {
   if (!destination) return;
+  const { tier, site, team } = expected;
   if (destination.tier === tier && destination.site === site && destination.team === team) return;
   throw new Fault(
     "ledger",
     "ledger-other-destination",
-    `Cannot use the ledger ${name}: it records posts of ${destination.site}, team ${destination.team ?? "(main site)"}, expected ${site}, team ${team ?? "(main site)"}.`,
+    `Cannot use the ledger ${name}: it records posts of ${placeName(destination)} (${destination.tier}), expected ${placeName(expected)} (${tier}).`,
     { remedy: "Set destination back, or name another ledger for this destination." }
   );
 }

@@ -49,6 +49,7 @@ import {
   withClaimed
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import {
   provenanceText
 } from "./model.provenance.js";

@@ -19,6 +19,7 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.provenance.js";
 import "./commands.audience-of.js";
 import {

@@ -198,7 +198,7 @@ var destination = about(
         team: about(
           nullish(
             text(
-              "a team's slug: letters, digits and hyphens, as in stackoverflowteams.com/c/SLUG",
+              "a team's slug: letters, digits and hyphens, as in the address of its pages, …/c/SLUG",
               /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/
             )
           ),

@@ -8,6 +8,7 @@ import {
   line
 } from "./report.line.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

@@ -6,6 +6,9 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
+  placeName
+} from "./model.destination.js";
+import {
   provenanceText
 } from "./model.provenance.js";
 
@@ -86,7 +89,7 @@ function editorsText(permissions) {
 // src/report/plan-report.ts
 function planParts(report) {
   const { destination, account } = report;
-  const steps = [line(`${placeName(destination)}, as ${posterName(account)}`, "heading")];
+  const steps = [line(`${targetName(destination)}, as ${posterName(account)}`, "heading")];
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : "";
     steps.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));
@@ -156,7 +159,7 @@ function posterName({ id, name }) {
 }
 function planQuestion(report) {
   const { destination, account } = report;
-  return `Publish just this to ${placeName(destination)}, as ${posterName(account)}: ${planSummary(report)}?`;
+  return `Publish just this to ${targetName(destination)}, as ${posterName(account)}: ${planSummary(report)}?`;
 }
 function planSummary(report) {
   const count = (action) => report.steps.filter((step) => step.action === action).length;
@@ -183,9 +186,9 @@ function findingLines(findings) {
 function placeText({ file, line: row, column }) {
   return [file, row, column].filter((part) => part !== null).join(":");
 }
-function placeName({ tier, site, team, api }) {
-  const where = team === null ? "the main site" : `team ${team}`;
-  return `${where} at ${site} (${tier}, API ${api})`;
+function targetName(destination) {
+  const { tier, api } = destination;
+  return `${placeName(destination)} (${tier}, API ${api})`;
 }
 function postLine({ source, url }) {
   return line(`* ${source}  ${url}`);

@@ -14,6 +14,7 @@ import {
   longestPage
 } from "./report.line.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

@@ -92,7 +92,7 @@ async function postPage(stack, post) {
       ${tagList(stack, post.tags)}
     </article>
     ${shown}`;
-  return { title: post.title, team: stack.team, content };
+  return { title: post.title, stack, content };
 }
 function shownAnswers(stack, question) {
   const answers = question.answers.flatMap((id) => stack.posts.get("answer", id) ?? []).filter((answer) => answer.deleted === null);
@@ -119,7 +119,7 @@ function about(post) {
 function tagList(stack, tags) {
   const items = tags.map(
     (tag) => markup`<li>
-        <a class="s-tag" href="/c/${stack.team}/tags/${encodeURIComponent(tag)}">${tag}</a>
+        <a class="s-tag" href="${stack.path}/tags/${encodeURIComponent(tag)}">${tag}</a>
       </li>`
   );
   return markup`<ul class="sandbox-tags" aria-label="Tags">${items}</ul>`;
@@ -138,7 +138,7 @@ function listPage(stack, filter, page, path) {
   const title = filter.tag === void 0 ? "All posts" : `Posts tagged ${filter.tag}`;
   const content = markup`<h1 class="sandbox-title">${title}</h1>
     ${postList(stack, filter, page, path)}`;
-  return { title, team: stack.team, content };
+  return { title, stack, content };
 }
 function postList(stack, filter, page, path) {
   const all6 = [
@@ -164,7 +164,7 @@ function item(stack, post) {
 `;
 }
 function postPath(stack, post) {
-  return `/c/${stack.team}/${post.kind === "article" ? "articles" : "q"}/${post.id}`;
+  return `${stack.path}/${post.kind === "article" ? "articles" : "q"}/${post.id}`;
 }
 function pages(path, page, last) {
   if (last <= 1) return markup``;
@@ -197,7 +197,7 @@ function requestsPage(state, url) {
     <nav class="sandbox-pages" aria-label="Services">${links}</nav>
     ${requestTable(all6.slice((page - 1) * pageSize2, page * pageSize2))}
     ${pages(`/_control/requests?service=${service}&`, page, last)}`;
-  return { title: "Requests", team: state.stack.team, content };
+  return { title: "Requests", stack: state.stack, content };
 }
 function latestRequests({ stack, github }) {
   const latest = [stack, github].flatMap(({ log }) => log.since(log.count - 20));
@@ -249,7 +249,7 @@ function controlPage(state, problem) {
   const repository = `${github.fullName} (${github.private ? "private" : "public"})`;
   const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}/v3/teams/${stack.team}. Programs control it with JSON at
+      The API is at ${stack.origin}${stack.apiPath}. Programs control it with JSON at
       ${stack.origin}/_control.
     </p>
     ${problem === null ? "" : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
@@ -275,7 +275,7 @@ function controlPage(state, problem) {
       </p>
       ${rows(github.tokens)}`
   )}
-    ${section("posts", "Posts", "", postList(stack, {}, 1, `/c/${stack.team}`))}
+    ${section("posts", "Posts", "", postList(stack, {}, 1, stack.listPath))}
     ${section(
     "reset",
     "Reset",
@@ -288,7 +288,7 @@ function controlPage(state, problem) {
       </form>`
   )}`;
   const status = problem === null ? 200 : 400;
-  return { title: "Control", team: stack.team, status, forms: true, content };
+  return { title: "Control", stack, status, forms: true, content };
 }
 function section(id, title, about2, content) {
   return markup`<section id="${id}" aria-labelledby="${id}-title">
@@ -408,7 +408,7 @@ function rows(values) {
 async function gitHubPage({ github, stack }, [owner, name, kind, ...rest]) {
   const page = (title, content) => ({
     title,
-    team: stack.team,
+    stack,
     site: stack.origin,
     content: markup`<p class="sandbox-meta">
         <span>Local GitHub</span>
@@ -531,7 +531,8 @@ function pageHeaders({ forms = false }) {
     "Cache-Control": "no-store"
   };
 }
-function layout({ title, team, site = "", content }, stylesheet2) {
+function layout({ title, stack, site = "", content }, stylesheet2) {
+  const team = stack.team ?? "Main site";
   return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
@@ -549,11 +550,11 @@ function layout({ title, team, site = "", content }, stylesheet2) {
         </div>
         <header class="s-topbar sandbox-topbar">
           <div class="sandbox-width">
-            <a class="sandbox-brand" href="${site}/c/${team}">
+            <a class="sandbox-brand" href="${site}${stack.listPath}">
               <span class="sandbox-mark" aria-hidden="true"></span>${team}
             </a>
             <nav class="sandbox-nav" aria-label="Site">
-              <a class="s-link" href="${site}/c/${team}">Posts</a>
+              <a class="s-link" href="${site}${stack.listPath}">Posts</a>
               <a class="s-link" href="${site}/_control">Control</a>
               <a class="s-link" href="${site}/_control/requests">Requests</a>
             </nav>
@@ -648,11 +649,14 @@ async function whole(page) {
   const { status = 200 } = page;
   return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
 }
-async function find(stack, [root, team, kind, name, answer, ...rest], url) {
-  if (root !== "c" || team !== stack.team || rest.length > 0) return null;
+async function find(site, parts, url) {
+  const inTeam = parts[0] === "c";
+  const stack = site.placeOf(inTeam ? parts[1] ?? "" : null);
+  const [kind, name, answer, ...rest] = inTeam ? parts.slice(2) : parts;
+  if (stack === null || rest.length > 0) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
   const list2 = (filter) => listPage(stack, filter, page, url.pathname);
-  if (kind === void 0) return list2({});
+  if (kind === void 0 || kind === "questions" && name === void 0) return list2({});
   const id = Number(/^\d{1,10}$/.exec(name ?? "")?.[0] ?? "0");
   if (kind === "tags") return list2({ tag: decode(name ?? "") });
   if (kind === "users") return personById(id) === null ? null : list2({ owner: id });

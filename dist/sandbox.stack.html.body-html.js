@@ -184,7 +184,7 @@ var faultSchema = strictObject({
 });
 var faultNotes = {
   method: "Which requests: those with this method; all where left out.",
-  path: "Below the team, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.",
+  path: "Below the team or the main site, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.",
   token: "The token's name.",
   times: "How many matching requests are faulted (1) …",
   nth: "… beginning with this one (1).",

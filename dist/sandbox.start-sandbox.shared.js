@@ -612,8 +612,9 @@ var editableByValues = ["ownerOnly", "specificEditors", "everyone"];
 function stackReport(stack) {
   return {
     url: stack.origin,
+    tier: stack.tier,
     team: stack.team,
-    pages: stack.pages,
+    pages: stack.origin + stack.listPath,
     account: { id: people.account.id, name: people.account.name },
     tokens: stack.tokens,
     now: stack.clock.now(),
@@ -1012,18 +1013,17 @@ function notFound(what, id3) {
 }
 
 // sandbox/stack/v3/identify.ts
-function identify(stack, team, authorization) {
-  if (authorization === null || authorization === "") throw refused("Invalid access token");
+function identify(stack, authorization) {
+  if (authorization === null || authorization === "") throw refused();
   const text = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (text === void 0) throw refused("invalid bearer token");
   const token = stack.findToken(text);
-  if (token === null) throw refused("Invalid access token");
+  if (token === null) throw refused();
   if (token.state === "expired") throw refused("token expired");
-  if (token.state === "other-team" || team.toLowerCase() !== stack.team.toLowerCase())
-    throw refused("Invalid access token");
+  if (token.state === "elsewhere") throw refused();
   return token;
 }
-function refused(words) {
+function refused(words = "Invalid access token") {
   return new StackProblem(401, words);
 }
 
@@ -1761,13 +1761,23 @@ var unserved = [
   ["images/*", "GET"],
   ["images/upload", "POST"]
 ];
+var unservedOnMainSite = [
+  ["users/manage", "GET"],
+  ["communities", "GET"],
+  ["communities/*", "GET"],
+  ["communities/*/join", "POST"],
+  ["communities/*/join/bulk", "POST"],
+  ["communities/*/leave", "POST"],
+  ["communities/*/leave/bulk", "POST"]
+];
 
 // sandbox/stack/v3/locate.ts
 var served = [...articles, ...questions, ...answers, ...directory].map((operation) => ({
   operation,
   pattern: operation.path.split("/")
 }));
-function locate(method, segments) {
+function locate(method, segments, mainSite) {
+  if (mainSite) refuse(unservedOnMainSite, method, segments);
   const allowed = [];
   for (const { operation, pattern } of served) {
     const params = fit(pattern, segments);
@@ -1775,7 +1785,12 @@ function locate(method, segments) {
     if (operation.method === method) return { operation, params };
     allowed.push(operation.method);
   }
-  for (const [path, methods] of unserved) {
+  refuse(unserved, method, segments);
+  if (allowed.length > 0) throw new StackProblem(405, null);
+  throw new StackProblem(404, "Not found\n");
+}
+function refuse(list, method, segments) {
+  for (const [path, methods] of list) {
     if (fit(path.split("/"), segments) !== null && methods.split(" ").includes(method))
       throw new StackProblem(
         501,
@@ -1783,8 +1798,6 @@ function locate(method, segments) {
 `
       );
   }
-  if (allowed.length > 0) throw new StackProblem(405, null);
-  throw new StackProblem(404, "Not found\n");
 }
 function fit(pattern, segments) {
   return matchPath(pattern, segments, { ignoreCase: true });
@@ -1862,7 +1875,7 @@ function invalid(name, value) {
 // sandbox/stack/v3/run-operation.ts
 function runOperation({ method, segments, query, ...request }) {
   try {
-    const { operation, params } = locate(method, segments);
+    const { operation, params } = locate(method, segments, request.stack.team === null);
     const asked = new Query(query, request.stack.switches);
     return operation.run({ ...request, params, query: asked });
   } catch (error) {
@@ -1884,18 +1897,22 @@ var stacky = [
 ].join("\n");
 
 // sandbox/stack/v3/serve-v3.ts
-async function serveV3(stack, exchange, body) {
+async function serveV3(site, exchange, body) {
   const { request, url, method, entry } = exchange;
-  const path = pathSegments(url.pathname);
-  if (path?.length === 2 && path[1]?.toLowerCase() === "stacky" && method === "GET")
+  const path = pathSegments(url.pathname)?.slice(site.tier === "business" ? 1 : 2) ?? [];
+  if (path.length === 1 && path[0]?.toLowerCase() === "stacky" && method === "GET")
     return exchange.answer(textReply(200, stacky));
-  if (path === null || path[1]?.toLowerCase() !== "teams" || path.length < 4)
+  const inTeam = path[0]?.toLowerCase() === "teams";
+  const segments = inTeam ? path.slice(2) : path;
+  if (segments.length === 0 || !inTeam && site.tier === "business")
     return exchange.answer(textReply(404, "Not found\n"));
+  const stack = site.placeOf(inTeam ? path[1] ?? "" : null);
   let token;
   try {
-    token = identify(stack, path[2] ?? "", request.headers.authorization ?? null);
+    if (stack === null) throw refused();
+    token = identify(stack, request.headers.authorization ?? null);
   } catch (error) {
-    if (error instanceof StackProblem) return exchange.answer(replyOf(stack, error, {}));
+    if (error instanceof StackProblem) return exchange.answer(replyOf(site, error, {}));
     throw error;
   }
   entry.token = token.name;
@@ -1904,7 +1921,6 @@ async function serveV3(stack, exchange, body) {
     return exchange.answer(
       tooMany(withRetryAfter(headers, stack.switches.retryAfter ? wait2 : null))
     );
-  const segments = path.slice(3);
   const call = {
     stack,
     token,
@@ -1963,9 +1979,14 @@ function replyOf(stack, { status, body }, headers) {
 }
 
 // sandbox/stack/serve-stack.ts
-var versions = [{ below: /^\/v3(\/|$)/i, serve: serveV3 }];
+var versions = [
+  { tier: "business", below: /^\/v3(\/|$)/i, serve: serveV3 },
+  { tier: "enterprise", below: /^\/api\/v3(\/|$)/i, serve: serveV3 }
+];
 async function serveStack(stack, request, response, url, closing) {
-  const version = versions.find(({ below }) => below.test(url.pathname));
+  const version = versions.find(
+    ({ tier, below }) => tier === stack.tier && below.test(url.pathname)
+  );
   if (version !== void 0) return serveApi(version.serve, stack, request, response, url, closing);
   const read = request.method === "GET" || request.method === "HEAD";
   if (!read) return send(response, textReply(404, "Not found\n"));
@@ -2572,10 +2593,10 @@ var known = [
   { name: "admin", person: people.admin, writes: true, state: "valid" },
   { name: "colleague", person: people.colleague, writes: true, state: "valid" },
   { name: "expired", person: people.account, writes: true, state: "expired" },
-  { name: "other", person: people.account, writes: true, state: "other-team" }
+  { name: "other", person: people.account, writes: true, state: "elsewhere" }
 ];
 function tokenStrings2(team) {
-  const text = (name) => `${$createHash2("sha256").update(`sandbox ${team} ${name}`).digest("base64url").slice(0, 22)}))`;
+  const text = (name) => `${$createHash2("sha256").update(`sandbox ${team ?? ""} ${name}`).digest("base64url").slice(0, 22)}))`;
   return {
     write: text("write"),
     read: text("read"),
@@ -2589,48 +2610,91 @@ function tokenStrings2(team) {
 function knownTokens(strings) {
   return new Map(known.map((token) => [strings[token.name], token]));
 }
+function tokensElsewhere(tokens) {
+  return new Map(
+    [...tokens].map(([text, token]) => [
+      text,
+      { ...token, state: token.state === "elsewhere" ? "valid" : "elsewhere" }
+    ])
+  );
+}
 
 // sandbox/stack/fake-stack.ts
-var FakeStack = class {
+var privateTeam = "private";
+var FakeStack = class _FakeStack {
+  tier;
   team;
   tokens;
+  /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
+  #elsewhere;
   #knownTokens;
   clock;
   posts = new PostStore();
   throttle = new Throttle();
   faults = new FaultQueue();
   late;
-  log = new RequestLog();
-  /** `http://host:port`, known once the server listens. */
-  origin = "";
+  log;
+  #origin = "";
   switches;
   #initialSwitches;
   #data;
   #saved;
   /** Takes over what the data file holds, the time of `clock` too. */
-  constructor({ team, switches, data }, clock) {
+  constructor({ tier, team, switches, data }, clock, beside = null) {
+    this.tier = tier;
     this.team = team;
-    this.tokens = tokenStrings2(team);
-    this.#knownTokens = knownTokens(this.tokens);
+    this.tokens = beside?.tokens ?? tokenStrings2(team);
+    const known2 = knownTokens(this.tokens);
+    this.#knownTokens = beside ? tokensElsewhere(known2) : known2;
+    this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
     this.late = new LateCommits(clock);
     this.#initialSwitches = withPatch(defaultSwitches, switches);
     this.switches = this.#initialSwitches;
     this.#data = data;
-    const known2 = data?.initial ?? null;
-    if (known2 !== null) {
-      this.posts.restore(known2);
-      clock.restore(known2.clock);
+    const kept2 = data?.initial ?? null;
+    if (kept2 !== null) {
+      this.posts.restore(kept2);
+      clock.restore(kept2.clock);
     }
     this.#saved = this.#stamp();
+    const other = team === null ? privateTeam : null;
+    this.#elsewhere = tier === "business" || beside ? null : new _FakeStack({ tier, team: other, switches, data: null }, clock, this);
   }
   /** What a token stands for, or null where the site does not know it. */
   findToken(text) {
     return this.#knownTokens.get(text) ?? null;
   }
-  /** The address of the pages that people read. */
+  /** `http://host:port`, known once the server listens. */
+  get origin() {
+    return this.#origin;
+  }
+  set origin(origin) {
+    this.#origin = origin;
+    if (this.#elsewhere) this.#elsewhere.origin = origin;
+  }
+  /** The team with this slug, or the main site (null); null where the site has none. */
+  placeOf(team) {
+    const wanted = team?.toLowerCase();
+    const places = [this, this.#elsewhere];
+    return places.find((place) => place && place.team?.toLowerCase() === wanted) ?? null;
+  }
+  /** Where API v3 of this place is. */
+  get apiPath() {
+    const version = this.tier === "business" ? "/v3" : "/api/v3";
+    return this.team === null ? version : `${version}/teams/${this.team}`;
+  }
+  /** The path of what people read: empty for the main site. */
+  get path() {
+    return this.team === null ? "" : `/c/${this.team}`;
+  }
+  /** The path of the list of posts. */
+  get listPath() {
+    return this.path || "/questions";
+  }
+  /** The address that those of all posts begin with. */
   get pages() {
-    return `${this.origin}/c/${this.team}`;
+    return this.origin + this.path;
   }
   /** Returns once every change so far stands in the data file, where there is one. */
   async save() {
@@ -2652,10 +2716,12 @@ var FakeStack = class {
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.#elsewhere?.reset();
   }
   /** Forgets what was to come late, and waits for a write of the data file. */
   async close() {
     this.late.clear();
+    await this.#elsewhere?.close();
     await this.#data?.finish();
   }
 };
@@ -2827,10 +2893,11 @@ async function startSandbox(options = {}) {
   return {
     stack: {
       url: stack.origin,
+      tier: stack.tier,
       team: stack.team,
       tokens: stack.tokens,
       account: { id: people.account.id, name: people.account.name },
-      pages: stack.pages
+      pages: stack.origin + stack.listPath
     },
     github: { url: github.origin, repository: github.fullName, tokens: github.tokens },
     control: async (path, body) => body === void 0 ? readControl(state, path) : runControl(state, path, body),
@@ -2842,8 +2909,9 @@ async function startSandbox(options = {}) {
   };
 }
 async function openState(options) {
-  const team = options.team ?? "sandbox";
-  if (!/^[a-z0-9][a-z0-9-]*$/i.test(team))
+  const tier = options.tier ?? "business";
+  const team = options.team ?? (tier === "business" ? "sandbox" : null);
+  if (team !== null && !/^[a-z0-9][a-z0-9-]*$/i.test(team))
     throw usage(`the team "${team}" is not a slug.`, "Use letters, digits and hyphens.");
   const data = options.data === void 0 ? null : await DataFile.open(options.data);
   const switches = checkShape(switchesPatchSchema, options.switches ?? {}, "the switches");
@@ -2851,7 +2919,7 @@ async function openState(options) {
   if (!/^[a-z\d](?:[a-z\d-]*[a-z\d])?\/(?!\.{1,2}$)[\w.-]+$/i.test(repository))
     throw usage(`"${repository}" is not the name of a repository.`, "Give it as OWNER/NAME.");
   return new SandboxState(
-    { team, switches, data },
+    { tier, team, switches, data },
     {
       repository,
       private: options.github?.private ?? false,

@@ -4,9 +4,6 @@ import {
 import {
   isDigest
 } from "./model.is-digest.js";
-import {
-  isObject
-} from "./model.is-object.js";
 
 // builtin-import:node:fs?src/adapters/read-json-file.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:fs");
@@ -66,7 +63,7 @@ function readGitHubEvent(variables) {
 }
 function commentOf(payload) {
   const issue = membersOf(payload["issue"]);
-  const isPullRequest = isObject(issue["pull_request"]);
+  const isPullRequest = isMembers(issue["pull_request"]);
   if (payload["action"] !== "created" || !isPullRequest) return null;
   const { id, body, user } = membersOf(payload["comment"]);
   const author = membersOf(user)["id"];
@@ -75,7 +72,10 @@ function commentOf(payload) {
   return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
 }
 function membersOf(value) {
-  return isObject(value) ? value : {};
+  return isMembers(value) ? value : {};
+}
+function isMembers(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function isId(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0;

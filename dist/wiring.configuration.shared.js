@@ -437,13 +437,8 @@ function keepHeapSmall() {
 }
 
 // src/wiring/unsupported.ts
-function unsupported({ destination: { tier, api }, approval }) {
+function unsupported({ destination: { api }, approval }) {
   const lacks = [];
-  if (tier !== "business")
-    lacks.push({
-      path: ["destination", "tier"],
-      message: `destination.tier is ${tier}, to which this version cannot publish yet, expected business`
-    });
   if (api !== "v3")
     lacks.push({
       path: ["destination", "api"],

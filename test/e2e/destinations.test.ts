@@ -5,6 +5,7 @@ import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
 import { page } from '../kit/page.ts';
+import { stackDescription } from '../kit/stack-description.ts';
 import { testSandbox } from '../kit/test-sandbox.ts';
 import { merged, note, pullRequestCheckout } from './pull-request-checkout.ts';
 
@@ -56,6 +57,8 @@ ${answer}
 Whoever is on call.
 `;
 const lines = (...changed: string[]) => `${changed.join('\n\n')}\n`;
+
+const description = stackDescription();
 
 /** Publishes, changes and holds at a place; gives what stands there at the end, and what was asked for. */
 async function story({ options, api, pages, name }: Place) {
@@ -123,7 +126,10 @@ async function story({ options, api, pages, name }: Place) {
   expect((await all.plan()).document).toMatchObject({ digest: null, counts: { held: 1 } });
 
   const log = await sandbox.site.log();
-  for (const { path } of log) expect(path.startsWith(api)).toBe(true);
+  for (const { method, path, sent } of log) {
+    expect(path.startsWith(api)).toBe(true);
+    description?.expectRequest(method, path.replace(/^(?:\/api)?\/v3/, ''), sent);
+  }
   return {
     posts: (await posts()).map((post) => ({
       ...post,

@@ -1,52 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
+import { stackDescription } from '../../../kit/stack-description.ts';
 import { call, type Answer } from '../../call.ts';
 import { stackHarness } from '../../harness.ts';
-import { nullable } from '../../nullable.ts';
 import { article } from '../article.ts';
 
-const file = fileURLToPath(
-  new URL('../../../../../shared/openapi/stack-internal-v3.json', import.meta.url),
-);
-const present = existsSync(file);
-if (!present) process.stderr.write(`Skipped: no API description at ${file}\n`);
+const description = stackDescription();
 
-interface Description {
-  readonly paths: Record<string, Record<string, { responses: Record<string, Response> }>>;
-  readonly components: object;
-}
-interface Response {
-  readonly content?: Record<string, { readonly schema: object }>;
-}
-
-describe.skipIf(!present)('answers fit the official description', () => {
-  let description: Description;
-  let ajv: Ajv;
-
-  beforeAll(() => {
-    description = JSON.parse(readFileSync(file, 'utf8')) as Description;
-    ajv = new Ajv({ strict: false, allErrors: true });
-    addFormats.default(ajv);
-    ajv.addSchema(nullable({ $id: 'api', components: description.components }));
-  });
-
-  function check(method: string, path: string, answer: Answer): void {
-    const operation = description.paths[path]?.[method.toLowerCase()];
-    const response = operation?.responses[String(answer.status)];
-    expect(response, `${method} ${path} ${answer.status}`).toBeDefined();
-    const [type, content] = Object.entries(response?.content ?? {})[0] ?? [];
-    if (content === undefined) return expect(answer.text).toBe('');
-    expect(answer.headers['content-type']).toContain(type);
-    if (type !== 'application/json') return;
-    const schema = JSON.parse(JSON.stringify(content.schema).replaceAll('"#/', '"api#/')) as object;
-    const validate = ajv.compile(nullable(schema));
-    validate(answer.json);
-    expect(validate.errors ?? [], `${method} ${path} ${answer.status}`).toEqual([]);
-  }
-
+describe.skipIf(!description)('answers fit the official description', () => {
+  const check = (method: string, path: string, answer: Answer) =>
+    description?.expectAnswer(method, path, answer);
   const team = '/teams/{team}';
   const main = '';
 

@@ -179,7 +179,9 @@ async function lookAtPost(
   const moved = item !== undefined && item.activity !== record.activity;
   const missing = item === undefined && complete;
   if (record.forgotten) return { state: 'unmoved' };
-  if (record.gone && item === undefined && !must) return { state: 'deleted' };
+  // Where it is to be posted again, it may have been restored: that is no activity.
+  const stays = record.gone && item === undefined && record.resolution === null;
+  if (stays && !must) return { state: 'deleted' };
   const read =
     must ||
     moved ||

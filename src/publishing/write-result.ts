@@ -1,6 +1,6 @@
 import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
-import type { FieldEncodings, Intent, LedgerRecord } from '../model/ledger.ts';
+import type { FieldEncodings, Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
@@ -86,7 +86,7 @@ export function done(
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
-      ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
       unsettled: null,
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner?.id !== account),
@@ -106,11 +106,19 @@ function normalizationsOf(
   { step, record, renamedFrom }: PlannedStep,
   post: SitePost,
   lesson: WriteLesson,
-  { encodings, sent }: Pick<WriteContext, 'encodings' | 'sent'>,
+  { account, encodings, sent }: Pick<WriteContext, 'account' | 'encodings' | 'sent'>,
 ): Pick<LedgerRecord, 'normalizations' | 'edited'> {
   const { normalizations, changed } = lesson;
+  const isReplaced = normalizations.includes('tag-replaced');
+  // Of a question that was read back, the tags may be somebody's: that teaches nothing of the site.
+  const areOthers = isReplaced && wordsOfOthers(post, ['tags'], account) !== null;
+  const known = (rule: Normalization) =>
+    rule !== 'tag-replaced' || record?.normalizations.includes(rule);
   if (step.action !== 'adopt')
-    return { normalizations, edited: step.action === 'merge' || changed.length > 0 };
+    return {
+      normalizations: areOthers ? normalizations.filter(known) : normalizations,
+      edited: step.action === 'merge' || changed.length > 0 || areOthers,
+    };
   if (renamedFrom && record?.post) {
     const compared = comparePost(sent, post, encodings, record.normalizations);
     return { normalizations: record.normalizations, edited: compared.state !== 'same' };
@@ -118,7 +126,7 @@ function normalizationsOf(
   // That the site replaces tags is only seen where it answers our own write.
   return {
     normalizations: normalizations.filter((rule) => rule !== 'tag-replaced'),
-    edited: changed.length > 0 || normalizations.includes('tag-replaced'),
+    edited: changed.length > 0 || isReplaced,
   };
 }
 

@@ -375,6 +375,24 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     question,
   ],
+  [
+    'a post that was restored is no deleted one, wherever in the list it stands',
+    [
+      human('delete', 1),
+      { do: 'flood', posts: 3 },
+      runs(run({ run: 'resolve', held: 0, how: 'recreate' })),
+      human('restore', 1),
+    ],
+    { ...begun, pageSize: 2 },
+  ],
+  [
+    'a tag that a person gave a question that was only begun is theirs',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 1, of: 'writes', kind: 'die-before' }] })),
+      human('tag'),
+    ],
+    questions,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

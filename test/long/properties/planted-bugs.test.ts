@@ -32,17 +32,22 @@ const forgetting =
     };
   };
 
+/** A source is read again where its record was taken out from under it. */
+const unread = { revision: null };
+
 /** Bugs that take a safeguard away, and the promise that they break. Each history has its own. */
 const bugs: [string, () => Sabotage, string][] = [
   [
     'intents are forgotten',
-    () => ({ ledger: forgetting((record) => ({ ...record, intent: null })) }),
+    () => ({
+      ledger: forgetting((record) => ({ ...record, intent: null, ...(record.intent && unread) })),
+    }),
     'no second post',
   ],
   [
     'deletions are forgotten',
     () => ({
-      ledger: forgetting((record) => (record.gone ? { ...record, post: null } : record)),
+      ledger: forgetting((record) => (record.gone ? { ...record, post: null, ...unread } : record)),
     }),
     'no new post for a deleted one',
   ],

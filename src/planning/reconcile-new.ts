@@ -3,7 +3,7 @@ import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts'
 import { sameJson } from '../model/same-json.ts';
 import { visibleText } from '../model/visible-text.ts';
 import type { SitePost } from '../ports/site.ts';
-import { comparePost } from './compare.ts';
+import { comparePost, verifyWrite } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending } from './hold.ts';
 import { anyNormalization } from './normalizations.ts';
@@ -11,7 +11,7 @@ import { createStep, plannedStep, type PlannedChange, type PlannedStep } from '.
 import { resumeQuestion } from './resume-question.ts';
 import type { Orphan, SourceState } from './source-state.ts';
 import { clockGrain } from './survey.ts';
-import { lastTouched } from './words-of-others.ts';
+import { lastTouched, wordsOfOthers } from './words-of-others.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
 export function reconcileNew(state: SourceState, ours: PostContent): PlannedChange {
@@ -128,7 +128,19 @@ export function recoverCreate(
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question') {
     const { ref, activity } = written;
-    const begun = { ...record, kind: intended.kind, post: ref, complete: false, activity };
+    const sent = written.answer ? intended : withoutAnswer(intended);
+    const areOurs = wordsOfOthers(written, ['tags'], state.account) === null;
+    const begun: LedgerRecord = {
+      ...record,
+      kind: intended.kind,
+      post: ref,
+      complete: false,
+      activity,
+      // As the run would have learned it that could not record it.
+      normalizations: verifyWrite(sent, written, state.encodings).normalizations.filter(
+        (rule) => rule !== 'tag-replaced' || areOurs,
+      ),
+    };
     const seen = { state: 'read', post: written } as const;
     return resumeQuestion({ ...state, record: begun, seen }, begun, ref, ours);
   }

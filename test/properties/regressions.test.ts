@@ -393,6 +393,11 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     questions,
   ],
+  [
+    'a question that was found, and changed since, is known by whatever the site makes of it',
+    [edit(1, 5, 3), runs(run(publish, { only: 1, faults: [dying] })), edit(1, 4, 2)],
+    { ...questions, body: 3, keeps: 1 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

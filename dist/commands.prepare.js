@@ -157,7 +157,8 @@ async function lookAtPost(record, post, must, site, { listed, complete }) {
   const moved = item !== void 0 && item.activity !== record.activity;
   const missing = item === void 0 && complete;
   if (record.forgotten) return { state: "unmoved" };
-  if (record.gone && item === void 0 && !must) return { state: "deleted" };
+  const stays = record.gone && item === void 0 && record.resolution === null;
+  if (stays && !must) return { state: "deleted" };
   const read = must || moved || missing || record.unsettled !== null || record.otherOwner || record.gone || record.intent !== null || !record.complete || record.kind === "question" && post.answer === void 0;
   if (!read) return { state: "unmoved" };
   const current = await readPost(site, post);
@@ -1110,7 +1111,19 @@ function recoverCreate(state, record, intent, ours) {
     (record.post ? createUnlessTaken({ ...state, candidates: since }, ours) : reconcileNew(state, ours));
   if (intended.kind === "question") {
     const { ref, activity } = written;
-    const begun = { ...record, kind: intended.kind, post: ref, complete: false, activity };
+    const sent = written.answer ? intended : withoutAnswer(intended);
+    const areOurs = wordsOfOthers(written, ["tags"], state.account) === null;
+    const begun = {
+      ...record,
+      kind: intended.kind,
+      post: ref,
+      complete: false,
+      activity,
+      // As the run would have learned it that could not record it.
+      normalizations: verifyWrite(sent, written, state.encodings).normalizations.filter(
+        (rule) => rule !== "tag-replaced" || areOurs
+      )
+    };
     const seen = { state: "read", post: written };
     return resumeQuestion({ ...state, record: begun, seen }, begun, ref, ours);
   }

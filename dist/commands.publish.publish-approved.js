@@ -247,7 +247,7 @@ function done(change, post, { account, plan, encodings, sent }, result = results
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
-      ...normalizationsOf(change, post, lesson, { encodings, sent }),
+      ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
       unsettled: null,
       gone: false,
       otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner?.id !== account,
@@ -261,17 +261,23 @@ function done(change, post, { account, plan, encodings, sent }, result = results
     }
   };
 }
-function normalizationsOf({ step, record, renamedFrom }, post, lesson, { encodings, sent }) {
+function normalizationsOf({ step, record, renamedFrom }, post, lesson, { account, encodings, sent }) {
   const { normalizations, changed } = lesson;
+  const isReplaced = normalizations.includes("tag-replaced");
+  const areOthers = isReplaced && wordsOfOthers(post, ["tags"], account) !== null;
+  const known = (rule) => rule !== "tag-replaced" || record?.normalizations.includes(rule);
   if (step.action !== "adopt")
-    return { normalizations, edited: step.action === "merge" || changed.length > 0 };
+    return {
+      normalizations: areOthers ? normalizations.filter(known) : normalizations,
+      edited: step.action === "merge" || changed.length > 0 || areOthers
+    };
   if (renamedFrom && record?.post) {
     const compared = comparePost(sent, post, encodings, record.normalizations);
     return { normalizations: record.normalizations, edited: compared.state !== "same" };
   }
   return {
     normalizations: normalizations.filter((rule) => rule !== "tag-replaced"),
-    edited: changed.length > 0 || normalizations.includes("tag-replaced")
+    edited: changed.length > 0 || isReplaced
   };
 }
 function held(reason, message, remedy) {

@@ -138,6 +138,12 @@ export class Watch {
       steps.find((each) => fits(each, write, records)) ??
       steps.find((each) => answersFound(each, write, records, process?.texts ?? []));
     const page = process?.texts.find(({ key }) => key === step?.source)?.page;
+    const isAgain = this.sent.some(
+      (each) =>
+        each.write.run === write.run &&
+        each.write.name === write.name &&
+        each.step === step?.digest,
+    );
     this.sent.push({ write, step: step?.digest ?? null, page: page ?? null, post: null });
     const { name, content, answer } = write;
     if (!process || !step) {
@@ -154,6 +160,10 @@ export class Watch {
       this.#broken('what the repository says is written', step.source);
     if (content && write.target === null && text)
       this.#checkCreate(text.page, step.source, content, process.started);
+    // Whatever became of the first one.
+    if (isAgain && name === 'create') this.#broken('no second post', `${step.source}: sent twice`);
+    if (isAgain && name === 'createAnswer')
+      this.#broken('no second answer', `${step.source}: sent twice`);
     if (name === 'createAnswer' && text) this.#checkAnswer(text.page, step.source, write);
   }
 

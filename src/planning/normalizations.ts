@@ -55,3 +55,10 @@ export function denormalized(
   }
   return text;
 }
+
+/** What the site may do to a text of which less is known, from the mildest. */
+export function possibleNormalizations(
+  known: readonly Normalization[],
+): readonly (readonly Normalization[])[] {
+  return textNormalizations.map((more) => [...new Set([...known, ...more])].sort());
+}

@@ -4,7 +4,7 @@ import { baseOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
 import { mergeContents } from './merge.ts';
-import { textNormalizations } from './normalizations.ts';
+import { possibleNormalizations } from './normalizations.ts';
 import type { SourceState } from './source-state.ts';
 
 /**
@@ -23,9 +23,9 @@ export function recoverUpdate(state: SourceState): SourceState {
   const against = (known: PostContent, normalizations: readonly Normalization[]) =>
     comparePost(known, post, state.encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = [[], ...textNormalizations]
-    .map((rules) => [...new Set([...record.normalizations, ...rules])].sort())
-    .find((rules) => against(intended, rules).state === 'same');
+  const normalizations = possibleNormalizations(record.normalizations).find(
+    (rules) => against(intended, rules).state === 'same',
+  );
   if (!normalizations) {
     if (!base) return state;
     const compared = against(base, record.normalizations);

@@ -6,7 +6,7 @@ import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { holder, stillPending, type Hold } from './hold.ts';
 import { mergeContents } from './merge.ts';
-import { anyNormalization } from './normalizations.ts';
+import { anyNormalization, possibleNormalizations } from './normalizations.ts';
 import { createStep, plannedStep, type HeldSource, type PlannedChange } from './planned-change.ts';
 import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
@@ -93,12 +93,15 @@ function replaceBegun(
 
   // That an answer is missing is settled: only the rest is compared.
   const known = base && !current.answer ? withoutAnswer(base) : base;
-  const compared = comparePost(
-    known ?? ours,
-    current,
-    state.encodings,
-    record?.normalizations ?? [],
-  );
+  const rules = record?.normalizations ?? [];
+  const against = (normalizations: typeof rules) =>
+    comparePost(known ?? ours, current, state.encodings, normalizations);
+  // An answer that was found may be spelled in a way of its own.
+  const isFound = known !== null && current.answer !== null;
+  const compared =
+    (isFound ? possibleNormalizations(rules).map(against) : []).find(
+      ({ state }) => state === 'same',
+    ) ?? against(rules);
   if (known && compared.state === 'same') return replace(known);
   const theirs = compared.state === 'different' ? compared.theirs : null;
   const told = state.public ? null : theirs;

@@ -398,6 +398,14 @@ const table: [string, Step[], Partial<Setting>?][] = [
     [edit(1, 5, 3), runs(run(publish, { only: 1, faults: [dying] })), edit(1, 4, 2)],
     { ...questions, body: 3, keeps: 1 },
   ],
+  [
+    'so is an answer',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 1, of: 'writes', kind: 'lose-late' }] })),
+      edit(0, 0, 2),
+    ],
+    { ...question, keeps: 2 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -49,7 +49,9 @@ export function resumeQuestion(
   }
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? 'create') === 'create';
-  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, current.ref);
+  if (isBeingCreated && sameJson(intendedText, ours))
+    // A lock does not stop an acceptance.
+    return answer || current.editable ? createStep(state, ours, current.ref) : locked(hold);
   // The source has another text now than the question was begun with. A change of it may not have
   // arrived: then what it shows tells nothing of who wrote it.
   return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
@@ -87,6 +89,7 @@ function replaceBegun(
   const { record, seen } = state;
   const target = current.ref;
   const hold = holder(state, ours.title, target);
+  if (!current.editable) return locked(hold);
   const expected = { activity: lastTouched(current) };
   const replace = (shown: PostContent | null, decided = false) =>
     replaceStep(state, target, ours, { current, shown, expected, decided });
@@ -182,6 +185,14 @@ function sentAnswers(content: PostContent, state: SourceState): readonly SiteAns
   if (same) return [same];
   const wasEdited = answers.every(({ lastEditor }) => lastEditor && lastEditor.id !== account);
   return answers.length > 1 || !wasEdited ? null : answers;
+}
+
+function locked(hold: Hold): HeldSource {
+  return hold(
+    'locked',
+    'Its question is locked, or our account may not edit it.',
+    'Unlock it on the site, or run `resolve SOURCE forget`.',
+  );
 }
 
 function severalAnswers(hold: Hold): HeldSource {

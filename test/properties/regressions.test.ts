@@ -406,6 +406,14 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...question, keeps: 2 },
   ],
+  [
+    'a question that was locked before it had its answer is held',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 1, of: 'writes', kind: 'lose-before' }] })),
+      human('lock'),
+    ],
+    question,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -529,6 +529,9 @@ function denormalized(seen, ours, applied2) {
   }
   return text;
 }
+function possibleNormalizations(known) {
+  return textNormalizations.map((more) => [.../* @__PURE__ */ new Set([...known, ...more])].sort());
+}
 
 // src/planning/encoding.ts
 var times = { raw: 0, once: 1, twice: 2 };
@@ -816,7 +819,8 @@ function resumeQuestion(state, record, post, ours) {
   }
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? "create") === "create";
-  if (isBeingCreated && sameJson(intendedText, ours)) return createStep(state, ours, current.ref);
+  if (isBeingCreated && sameJson(intendedText, ours))
+    return answer || current.editable ? createStep(state, ours, current.ref) : locked(hold);
   return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
 }
 function answerAgain(state, question, asked, ours) {
@@ -832,15 +836,16 @@ function replaceBegun(state, current, base, ours) {
   const { record, seen } = state;
   const target = current.ref;
   const hold = holder(state, ours.title, target);
+  if (!current.editable) return locked(hold);
   const expected = { activity: lastTouched(current) };
   const replace = (shown, decided2 = false) => replaceStep(state, target, ours, { current, shown, expected, decided: decided2 });
   const known = base && !current.answer ? withoutAnswer(base) : base;
-  const compared = comparePost(
-    known ?? ours,
-    current,
-    state.encodings,
-    record?.normalizations ?? []
-  );
+  const rules = record?.normalizations ?? [];
+  const against = (normalizations2) => comparePost(known ?? ours, current, state.encodings, normalizations2);
+  const isFound = known !== null && current.answer !== null;
+  const compared = (isFound ? possibleNormalizations(rules).map(against) : []).find(
+    ({ state: state2 }) => state2 === "same"
+  ) ?? against(rules);
   if (known && compared.state === "same") return replace(known);
   const theirs = compared.state === "different" ? compared.theirs : null;
   const told = state.public ? null : theirs;
@@ -905,6 +910,13 @@ function sentAnswers(content, state) {
   if (same) return [same];
   const wasEdited = answers.every(({ lastEditor }) => lastEditor && lastEditor.id !== account);
   return answers.length > 1 || !wasEdited ? null : answers;
+}
+function locked(hold) {
+  return hold(
+    "locked",
+    "Its question is locked, or our account may not edit it.",
+    "Unlock it on the site, or run `resolve SOURCE forget`."
+  );
 }
 function severalAnswers(hold) {
   return hold(
@@ -1176,7 +1188,9 @@ function recoverUpdate(state) {
   if (digestOf(intended) === record.base) return state;
   const { post } = seen;
   const against = (known, normalizations3) => comparePost(known, post, state.encodings, normalizations3);
-  const normalizations2 = [[], ...textNormalizations].map((rules) => [.../* @__PURE__ */ new Set([...record.normalizations, ...rules])].sort()).find((rules) => against(intended, rules).state === "same");
+  const normalizations2 = possibleNormalizations(record.normalizations).find(
+    (rules) => against(intended, rules).state === "same"
+  );
   if (!normalizations2) {
     if (!base) return state;
     const compared = against(base, record.normalizations);

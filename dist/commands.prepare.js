@@ -1042,7 +1042,8 @@ function reconcileNew(state, ours) {
     "Run `adopt SOURCE URL` with the address of the right post."
   );
   const unposted = state.orphans.filter((each) => !each.record.post);
-  for (const { record } of renamedFrom(ours, unposted)) {
+  const reworded = (orphans) => orphans.filter(({ base }) => base && isReworded(ours, base));
+  for (const { record } of [...renamedFrom(ours, unposted), ...reworded(unposted)]) {
     const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
@@ -1062,12 +1063,17 @@ function reconcileNew(state, ours) {
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
       `Run \`adopt SOURCE ${state.urlOf(orphan.record.post)}\` if it is the same.`
     );
-  const reworded = posted.find(({ base }) => base && isReworded(ours, base));
-  if (!orphan && reworded)
+  const [before = null] = [
+    ...reworded(posted).map(({ source, record }) => ({ source, post: record.post })),
+    ...reworded(unposted).flatMap(
+      (from) => postsBegunFor(from, state).map(({ ref }) => ({ source: from.source, post: ref }))
+    )
+  ];
+  if (!orphan && before)
     return hold(
       "ambiguous",
-      `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
-      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? state.urlOf(reworded.record.post) : "URL"}\`.`
+      `It has the answer of ${before.source}, whose heading is gone: a reworded question, or another one.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${before.post ? state.urlOf(before.post) : "URL"}\`.`
     );
   if (orphan?.record.post && orphan.base)
     return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
@@ -1103,6 +1109,12 @@ function postsMadeFor({ record: { intent }, base }, state) {
   if (!intent || base?.kind !== "article") return [];
   return state.candidates.filter(
     (post) => post.created >= intent.at - clockGrain && showsText(base, post, state)
+  );
+}
+function postsBegunFor({ record: { intent }, base }, state) {
+  if (!intent || base?.kind !== "question") return [];
+  return state.candidates.filter(
+    (post) => post.created >= intent.at - clockGrain && showsText(post.answer ? base : withoutAnswer(base), post, state)
   );
 }
 function recoverCreate(state, record, intent, ours) {

@@ -24,7 +24,9 @@ export function reconcileNew(state: SourceState, ours: PostContent): PlannedChan
     );
 
   const unposted = state.orphans.filter((each) => !each.record.post);
-  for (const { record } of renamedFrom(ours, unposted)) {
+  const reworded = (orphans: readonly Orphan[]) =>
+    orphans.filter(({ base }) => base && isReworded(ours, base));
+  for (const { record } of [...renamedFrom(ours, unposted), ...reworded(unposted)]) {
     const pending = stillPending(state, record.intent, hold);
     if (pending) return pending;
   }
@@ -44,12 +46,17 @@ export function reconcileNew(state: SourceState, ours: PostContent): PlannedChan
       `It has the title of ${orphan.source}, which is gone, and was linked to a post without being compared.`,
       `Run \`adopt SOURCE ${state.urlOf(orphan.record.post)}\` if it is the same.`,
     );
-  const reworded = posted.find(({ base }) => base && isReworded(ours, base));
-  if (!orphan && reworded)
+  const [before = null] = [
+    ...reworded(posted).map(({ source, record }) => ({ source, post: record.post })),
+    ...reworded(unposted).flatMap((from) =>
+      postsBegunFor(from, state).map(({ ref }) => ({ source: from.source, post: ref })),
+    ),
+  ];
+  if (!orphan && before)
     return hold(
       'ambiguous',
-      `It has the answer of ${reworded.source}, whose heading is gone: a reworded question, or another one.`,
-      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${reworded.record.post ? state.urlOf(reworded.record.post) : 'URL'}\`.`,
+      `It has the answer of ${before.source}, whose heading is gone: a reworded question, or another one.`,
+      `Pin the id: put the old heading back with a line \`<!-- stack-publish-id: NAME -->\` under it, publish, and reword it then. Or run \`adopt SOURCE ${before.post ? state.urlOf(before.post) : 'URL'}\`.`,
     );
   if (orphan?.record.post && orphan.base)
     return adoptStep(state, ours, orphan.record.post, orphan.base, orphan);
@@ -95,6 +102,16 @@ function postsMadeFor({ record: { intent }, base }: Orphan, state: SourceState):
   if (!intent || base?.kind !== 'article') return [];
   return state.candidates.filter(
     (post) => post.created >= intent.at - clockGrain && showsText(base, post, state),
+  );
+}
+
+/** Questions that a source, which is gone by now, was being written to; not all of them may be whole. */
+function postsBegunFor({ record: { intent }, base }: Orphan, state: SourceState): SitePost[] {
+  if (!intent || base?.kind !== 'question') return [];
+  return state.candidates.filter(
+    (post) =>
+      post.created >= intent.at - clockGrain &&
+      showsText(post.answer ? base : withoutAnswer(base), post, state),
   );
 }
 

@@ -414,6 +414,16 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     question,
   ],
+  [
+    'a question that is reworded while its post is on the way waits for it',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 0, of: 'writes', kind: 'die-late' }] })),
+      runs(run({ run: 'plan' })),
+      { do: 'title', source: 0, text: 3 },
+      runs(run(publish)),
+    ],
+    question,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

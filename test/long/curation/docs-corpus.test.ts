@@ -55,7 +55,8 @@ describe.skipIf(!present)('thirty real pages', () => {
 
   it('names the very place of each relative link', () => {
     const links = findings.filter(({ rule }) => rule.startsWith('relative-'));
-    expect(links.length).toBeGreaterThan(100);
+    // Of each page twenty at most are listed.
+    expect(links.length).toBeGreaterThan(80);
     for (const { place } of links) {
       const text = marked.find(({ path }) => path === place?.file)?.text ?? '';
       const line = text.split('\n')[(place?.line ?? 0) - 1] ?? '';

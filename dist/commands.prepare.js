@@ -661,7 +661,7 @@ function holder(state, title, post) {
   });
 }
 function stillPending(state, intent, hold) {
-  if (!intent || state.now - intent.at >= lateWriteMs) return null;
+  if (!intent || intent.outcome === "rejected" || state.now - intent.at >= lateWriteMs) return null;
   const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
   return intent.outcome === "open" && state.running !== false ? hold(
     "in-progress",
@@ -813,10 +813,8 @@ function resumeQuestion(state, record, post, ours) {
   const sent = seen.post.answer ? [seen.post.answer] : sentAnswers(intendedText, state);
   if (!sent) return severalAnswers(hold);
   const [answer = null] = sent;
-  if (!answer && record.intent?.outcome !== "rejected") {
-    const pending = stillPending(state, record.intent, hold);
-    if (pending) return pending;
-  }
+  const pending = answer ? null : stillPending(state, record.intent, hold);
+  if (pending) return pending;
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? "create") === "create";
   if (isBeingCreated && sameJson(intendedText, ours))
@@ -1369,7 +1367,12 @@ function reconcileChanged(state, record, post, ours) {
       "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
     );
   if (compared.state === "same") return replace(base, { content: base });
-  if (merge?.clean && theirs && sameJson(merge.content, ours))
+  const begun = record.intent && state.intended?.kind === ours.kind ? state.intended : ours;
+  const isPart = (whole) => {
+    const joined = theirs && mergeContents(base, whole, theirs);
+    return joined?.clean && sameJson(joined.content, whole);
+  };
+  if (theirs && (isPart(ours) || isPart(begun)))
     return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(

@@ -135,7 +135,7 @@ function recordWritten(index, finished, api) {
     } else if (before && intent) {
       const doubt = written.outcome === "failed" && written.unknown;
       if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: "unknown" } };
-      else if (!before.complete && before.post)
+      else if (!before.complete && before.post || isBegun(written))
         records[change.source] = { ...before, intent: { ...intent, outcome: "rejected" } };
       else if (before.post || before.resolution) {
         const moved = written.outcome === "held" && written.reason === "moved";
@@ -153,6 +153,9 @@ function recordWritten(index, finished, api) {
     },
     texts
   };
+}
+function isBegun(written) {
+  return written.outcome === "failed" && written.fault.outcome === "begun";
 }
 function ownersFor(changes, records) {
   return changes.some(({ step }) => step.action === "adopt") ? postOwners(records) : null;
@@ -406,24 +409,39 @@ async function replaceQuestion(change, content, current, context) {
   const { site, encodings, notAfter } = context;
   const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
   const differs = compared.state === "same" ? [] : compared.fields;
-  if (differs.some((field) => field !== "answer")) await site.update(current, content, notAfter);
-  let ref = current.ref;
-  if (!current.answer) {
-    const answer = await createAnswer(content.answer, ref, context);
-    ref = { ...ref, answer: answer.id };
-  } else if (differs.includes("answer")) {
-    await site.updateAnswer(ref, content.answer, notAfter);
+  let isBegun2 = false;
+  try {
+    if (differs.some((field) => field !== "answer")) {
+      await site.update(current, content, notAfter);
+      isBegun2 = true;
+    }
+    let ref = current.ref;
+    if (!current.answer) {
+      const answer = await createAnswer(content.answer, ref, context);
+      ref = { ...ref, answer: answer.id };
+      isBegun2 = true;
+    } else if (differs.includes("answer")) {
+      await site.updateAnswer(ref, content.answer, notAfter);
+      isBegun2 = true;
+    }
+    const isAccepted = change.record?.complete && change.record.post?.answer !== void 0;
+    if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
+    const written = await readBack(site, ref);
+    if (written?.answer) return written;
+    throw new Fault(
+      "site",
+      "site-not-found",
+      "Cannot verify the question: it was deleted meanwhile.",
+      { remedy: "Plan again to decide." }
+    );
+  } catch (error) {
+    throw isBegun2 ? asBegun(error) : error;
   }
-  const isAccepted = change.record?.complete && change.record.post?.answer !== void 0;
-  if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
-  const written = await readBack(site, ref);
-  if (written?.answer) return written;
-  throw new Fault(
-    "site",
-    "site-not-found",
-    "Cannot verify the question: it was deleted meanwhile.",
-    { remedy: "Plan again to decide." }
-  );
+}
+function asBegun(error) {
+  if (!(error instanceof Fault) || error.outcome === "unknown") return error;
+  const { kind, code, message, remedy, forTeam } = error;
+  return new Fault(kind, code, message, { remedy, forTeam, cause: error, outcome: "begun" });
 }
 async function createAnswer(body, question, { site, account, encodings, notAfter }) {
   return sendOrFind(

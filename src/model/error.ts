@@ -93,8 +93,11 @@ export interface FaultOptions {
   readonly forTeam?: string | null;
   readonly place?: Place | null;
   readonly cause?: unknown;
-  /** For a write: whether the site may have carried it out although no answer says so. */
-  readonly outcome?: 'rejected' | 'unknown';
+  /**
+   * For a write: whether the site may have carried it out although no answer says so; `begun`: surely
+   * not, but other writes of the same step.
+   */
+  readonly outcome?: 'rejected' | 'unknown' | 'begun';
 }
 
 /**
@@ -109,7 +112,7 @@ export class Fault<Kind extends FaultKind = FaultKind> extends Error {
   readonly remedy: string;
   readonly forTeam: string | null;
   readonly place: Place | null;
-  readonly outcome: 'rejected' | 'unknown';
+  readonly outcome: 'rejected' | 'unknown' | 'begun';
 
   constructor(
     kind: Kind,

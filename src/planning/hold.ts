@@ -43,7 +43,7 @@ export function stillPending(
   intent: Intent | null,
   hold: Hold,
 ): HeldSource | null {
-  if (!intent || state.now - intent.at >= lateWriteMs) return null;
+  if (!intent || intent.outcome === 'rejected' || state.now - intent.at >= lateWriteMs) return null;
   const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
   return intent.outcome === 'open' && state.running !== false
     ? hold(

@@ -197,9 +197,14 @@ function reconcileChanged(
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
   if (compared.state === 'same') return replace(base, { content: base });
-  // The site has a part of the change already: another run stopped in it, or a person made it. What
-  // is written is the source's own text.
-  if (merge?.clean && theirs && sameJson(merge.content, ours))
+  // The site has a part of this change already, or of one that was begun before it: another run stopped
+  // in it, or a person made it. What is written is the source's own text.
+  const begun = record.intent && state.intended?.kind === ours.kind ? state.intended : ours;
+  const isPart = (whole: PostContent) => {
+    const joined = theirs && mergeContents(base, whole, theirs);
+    return joined?.clean && sameJson(joined.content, whole);
+  };
+  if (theirs && (isPart(ours) || isPart(begun)))
     return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(

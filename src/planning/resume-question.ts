@@ -43,10 +43,8 @@ export function resumeQuestion(
   const sent = seen.post.answer ? [seen.post.answer] : sentAnswers(intendedText, state);
   if (!sent) return severalAnswers(hold);
   const [answer = null] = sent;
-  if (!answer && record.intent?.outcome !== 'rejected') {
-    const pending = stillPending(state, record.intent, hold);
-    if (pending) return pending;
-  }
+  const pending = answer ? null : stillPending(state, record.intent, hold);
+  if (pending) return pending;
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? 'create') === 'create';
   if (isBeingCreated && sameJson(intendedText, ours))

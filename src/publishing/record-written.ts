@@ -72,7 +72,7 @@ export function recordWritten(
       const doubt = written.outcome === 'failed' && written.unknown;
       // What was surely not written leaves no trace, or the next run would look for it.
       if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
-      else if (!before.complete && before.post)
+      else if ((!before.complete && before.post) || isBegun(written))
         records[change.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
       else if (before.post || before.resolution) {
         // Not every edit of an answer moves its question in the lists: the next plan reads it.
@@ -91,6 +91,11 @@ export function recordWritten(
     },
     texts,
   };
+}
+
+/** Whether some of a step's writes were carried out, and the next was not. */
+function isBegun(written: WriteResult): boolean {
+  return written.outcome === 'failed' && written.fault.outcome === 'begun';
 }
 
 export type PostOwners = ReturnType<typeof postOwners>;

@@ -44,25 +44,42 @@ export async function replaceQuestion(
   const { site, encodings, notAfter } = context;
   const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
   const differs = compared.state === 'same' ? [] : compared.fields;
-  if (differs.some((field) => field !== 'answer')) await site.update(current, content, notAfter);
-  let ref = current.ref;
-  if (!current.answer) {
-    const answer = await createAnswer(content.answer, ref, context);
-    ref = { ...ref, answer: answer.id };
-  } else if (differs.includes('answer')) {
-    await site.updateAnswer(ref, content.answer, notAfter);
+  let isBegun = false;
+  try {
+    if (differs.some((field) => field !== 'answer')) {
+      await site.update(current, content, notAfter);
+      isBegun = true;
+    }
+    let ref = current.ref;
+    if (!current.answer) {
+      const answer = await createAnswer(content.answer, ref, context);
+      ref = { ...ref, answer: answer.id };
+      isBegun = true;
+    } else if (differs.includes('answer')) {
+      await site.updateAnswer(ref, content.answer, notAfter);
+      isBegun = true;
+    }
+    // Later on, which answer is the accepted one is the readers' business.
+    const isAccepted = change.record?.complete && change.record.post?.answer !== undefined;
+    if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
+    const written = await readBack(site, ref);
+    if (written?.answer) return written;
+    throw new Fault(
+      'site',
+      'site-not-found',
+      'Cannot verify the question: it was deleted meanwhile.',
+      { remedy: 'Plan again to decide.' },
+    );
+  } catch (error) {
+    throw isBegun ? asBegun(error) : error;
   }
-  // Later on, which answer is the accepted one is the readers' business.
-  const isAccepted = change.record?.complete && change.record.post?.answer !== undefined;
-  if (!isAccepted || !current.answer) await site.acceptAnswer(ref, notAfter);
-  const written = await readBack(site, ref);
-  if (written?.answer) return written;
-  throw new Fault(
-    'site',
-    'site-not-found',
-    'Cannot verify the question: it was deleted meanwhile.',
-    { remedy: 'Plan again to decide.' },
-  );
+}
+
+/** Tells of a clear no that other writes of the step were carried out. */
+function asBegun(error: unknown): unknown {
+  if (!(error instanceof Fault) || error.outcome === 'unknown') return error;
+  const { kind, code, message, remedy, forTeam } = error;
+  return new Fault(kind, code, message, { remedy, forTeam, cause: error, outcome: 'begun' });
 }
 
 /** Sends an answer. Where no answer comes, looks among our own. */

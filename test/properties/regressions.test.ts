@@ -424,6 +424,18 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     question,
   ],
+  [
+    'what a run wrote of a question before its answer was refused is no edit of the site',
+    [
+      edit(1, 0, 2),
+      { do: 'tags', source: 1, text: 2 },
+      {
+        ...runs(run(publish, { only: 1, faults: [{ at: 1, of: 'writes', kind: 'refuse' }] })),
+        events: [{ at: 8, act: { do: 'tags', source: 0, text: 3 } }],
+      },
+    ],
+    { ...begun, ...questions },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

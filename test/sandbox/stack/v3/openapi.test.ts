@@ -4,6 +4,7 @@ import { call, type Answer } from '../../call.ts';
 import { stackHarness } from '../../harness.ts';
 import { article } from '../article.ts';
 
+// It is the vendor's, and not part of the project: where it is absent, that is printed.
 const description = stackDescription();
 
 describe.skipIf(!description)('answers fit the official description', () => {

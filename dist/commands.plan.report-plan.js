@@ -22,11 +22,13 @@ function recordPlan(current, news) {
   const changed = [];
   const texts = [];
   for (const change of news.changes.changes) {
-    if (change.record === null || change.outcome === "step" && change.renamedFrom) continue;
-    const known = current.records[change.source];
-    if (!known || !sameJson(known, before.records[change.source])) continue;
+    const from = change.outcome === "unchanged" ? null : change.renamedFrom;
+    if (change.record === null || change.outcome === "step" && from) continue;
+    const key = from ?? change.source;
+    const known = current.records[key];
+    if (!known || !sameJson(known, before.records[key])) continue;
     if (sameJson(known, change.record)) continue;
-    changed.push([change.source, change.record]);
+    changed.push([key, change.record]);
     if (change.outcome === "unchanged" && change.composed) texts.push(change.composed);
   }
   const cursors = { ...current.cursors };

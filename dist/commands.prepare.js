@@ -996,6 +996,14 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
   if (sweep) await pageOn(() => false);
   const complete = page.last;
+  const isLong = number > 1;
+  if (complete && isLong) {
+    const before = newest;
+    number = 1;
+    page = await site.list(kind, account, number);
+    addPage();
+    await pageOn(() => oldest <= before);
+  }
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
   const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
   const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
@@ -1008,10 +1016,10 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
     complete,
     cursor: {
       at: newest,
-      foreign: complete ? total - alive : foreign,
+      foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
-      swept: complete && (due || sweep && number > 1) ? site.now() : cursor?.swept ?? site.now(),
+      swept: complete && (due || sweep && isLong) ? site.now() : cursor?.swept ?? site.now(),
       ...sought.length > 0 && { sought: Object.fromEntries(sought) }
     }
   };
@@ -1610,7 +1618,7 @@ async function findOrphans(options, surveyed) {
     const base = record.base && await heldText(snapshot, record.base);
     const { complete, listed } = surveyed[kind];
     const missing = complete && !otherOwner && !listed.has(post.id);
-    const gone = missing ? await readPost(site, post) === null : listed.has(post.id) ? false : null;
+    const gone = missing ? await readPost(site, post) === null : listed.has(post.id) ? false : record.gone || null;
     return [{ source, record, base, intended, gone }];
   });
   return found.flat();

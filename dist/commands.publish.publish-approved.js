@@ -409,7 +409,7 @@ async function replaceQuestion(change, content, current, context) {
   const { site, encodings, notAfter } = context;
   const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
   const differs = compared.state === "same" ? [] : compared.fields;
-  let isBegun2 = false;
+  let isBegun2 = current.answer !== null && change.record?.post?.answer === void 0;
   try {
     if (differs.some((field) => field !== "answer")) {
       await site.update(current, content, notAfter);

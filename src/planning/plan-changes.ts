@@ -275,7 +275,7 @@ async function findOrphans(
       ? (await readPost(site, post)) === null
       : listed.has(post.id)
         ? false
-        : null;
+        : record.gone || null;
     return [{ source, record, base, intended, gone }];
   });
   return found.flat();

@@ -41,12 +41,14 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   const changed: [string, LedgerRecord][] = [];
   const texts: PostContent[] = [];
   for (const change of news.changes.changes) {
-    // A renamed source takes its record over with the step.
-    if (change.record === null || (change.outcome === 'step' && change.renamedFrom)) continue;
-    const known = current.records[change.source];
-    if (!known || !sameJson(known, before.records[change.source])) continue;
+    // A renamed source takes its record over with the step; until then it stands under its old key.
+    const from = change.outcome === 'unchanged' ? null : change.renamedFrom;
+    if (change.record === null || (change.outcome === 'step' && from)) continue;
+    const key = from ?? change.source;
+    const known = current.records[key];
+    if (!known || !sameJson(known, before.records[key])) continue;
     if (sameJson(known, change.record)) continue;
-    changed.push([change.source, change.record]);
+    changed.push([key, change.record]);
     if (change.outcome === 'unchanged' && change.composed) texts.push(change.composed);
   }
 

@@ -116,6 +116,15 @@ async function surveyKind(
   if (sweep) await pageOn(() => false);
 
   const complete = page.last;
+  const isLong = number > 1;
+  if (complete && isLong) {
+    // What was touched while the pages were read moved to the first one, and may have been on none.
+    const before = newest;
+    number = 1;
+    page = await site.list(kind, account, number);
+    addPage();
+    await pageOn(() => oldest <= before);
+  }
   // After a sweep the difference is measured; otherwise only what was seen to be new is added.
   const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
   const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
@@ -136,11 +145,11 @@ async function surveyKind(
     complete,
     cursor: {
       at: newest,
-      foreign: complete ? total - alive : foreign,
+      foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
       swept:
-        complete && (due || (sweep && number > 1)) ? site.now() : (cursor?.swept ?? site.now()),
+        complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
       ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };

@@ -44,7 +44,8 @@ export async function replaceQuestion(
   const { site, encodings, notAfter } = context;
   const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
   const differs = compared.state === 'same' ? [] : compared.fields;
-  let isBegun = false;
+  // An answer that was found, and that no record names, was written by an earlier run of this step.
+  let isBegun = current.answer !== null && change.record?.post?.answer === undefined;
   try {
     if (differs.some((field) => field !== 'answer')) {
       await site.update(current, content, notAfter);

@@ -269,7 +269,7 @@ describe('what the ledger says is a claim', () => {
     );
     const cursors = { article: { at: now + 2 * 86_400_000, foreign: 0, swept: now } };
     const { asked } = await plan(pages, { index: { cursors }, options: { pageSize: 2 } });
-    expect(asked.filter((each) => each.startsWith('list'))).toHaveLength(3);
+    expect(asked.filter((each) => each.startsWith('list'))).toHaveLength(4);
   });
 });
 
@@ -288,7 +288,8 @@ describe('a title that was looked for in a shared account', () => {
 
   test('is not looked for again at each plan', async () => {
     const first = await looked(foreign, {});
-    expect([lists(first.asked), first.outcomes]).toEqual([3, ['create']]);
+    // And the first page once more: what moved there meanwhile.
+    expect([lists(first.asked), first.outcomes]).toEqual([4, ['create']]);
     const second = await looked(foreign, { cursors: first.recorded().cursors });
     expect([lists(second.asked), second.outcomes]).toEqual([1, ['create']]);
   });
@@ -312,7 +313,7 @@ describe('a title that was looked for in a shared account', () => {
       activity: 1,
     });
     const second = await looked([...foreign, back], { cursors: first.recorded().cursors });
-    expect(lists(second.asked)).toBe(4);
+    expect(lists(second.asked)).toBe(5);
     expect(second.outcomes).toEqual(['title-taken']);
   });
 });

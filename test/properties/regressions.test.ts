@@ -436,6 +436,35 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...questions },
   ],
+  [
+    'an answer that was found is not posted again where its acceptance is refused',
+    [
+      human('answer-delete'),
+      edit(0, 4, 4),
+      runs(run(resolve)),
+      runs(run(publish, { faults: [late] })),
+      { do: 'wait', minutes: 1500 },
+      runs(run(publish, { faults: [call(11, 'refuse')] })),
+    ],
+    { ...begun, ...question },
+  ],
+  [
+    'a post that moves to the first page while the others are read is seen',
+    [
+      { do: 'lose-ledger' },
+      edit(1, 4, 4),
+      {
+        do: 'runs',
+        runs: [run(resolve), run({ run: 'publish', which: 2, given: true })],
+        choices: [1, 0, 1],
+        events: [
+          { at: 11, act: { do: 'human', deed: 'tag', post: 0, line: 2 } },
+          { at: 5, act: { do: 'flood', posts: 3 } },
+        ],
+      },
+    ],
+    { ...begun, pageSize: 2 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

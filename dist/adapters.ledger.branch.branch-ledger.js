@@ -1,9 +1,9 @@
 import {
   decodeIndex,
-  encodeIndex,
   entryFiles,
   entryPath,
   entryReaders,
+  indexPieces,
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
@@ -93,7 +93,10 @@ function branchLedger(remote, attempts = 20) {
 async function commitOf(root, change, before) {
   const { named, added } = entryFiles(change);
   const paths = [...(await before.entries()).keys()];
-  const files = new Map([["index.json", encodeIndex(change.index)], ...added]);
+  const files = new Map([
+    ["index.json", () => indexPieces(change.index)],
+    ...added
+  ]);
   if (!paths.includes("README.md")) files.set("README.md", readme);
   return makeCommit(root, {
     files,

@@ -433,6 +433,8 @@ var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
+}
+function growHeapSlowly() {
   $setFlagsFromString("--heap-growing-percent=40");
 }
 
@@ -489,6 +491,7 @@ export {
   openRepository,
   configOfCommit,
   keepHeapSmall,
+  growHeapSlowly,
   warnOfUnsupported,
   loadParser,
   configPlace,

@@ -20,6 +20,7 @@ import {
   commitTree,
   configOfCommit,
   configPlace,
+  growHeapSlowly,
   keepHeapSmall,
   loadParser,
   openRepository,
@@ -91,6 +92,7 @@ async function connect(environment, { ask }) {
   if (ask) await Promise.race([sent, site.me().catch(() => {
   })]);
   keepHeapSmall();
+  growHeapSlowly();
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import("./adapters.ledger.run.js")

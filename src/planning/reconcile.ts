@@ -3,7 +3,7 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
-import { an, holder, lateWriteMs, stillPending } from './hold.ts';
+import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain, restoredAnswer, resumeQuestion } from './resume-question.ts';
@@ -87,7 +87,7 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
       'deleted',
       'Its post was deleted on the site.',
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...record, gone: true } },
+      { record: foundDeleted(record) },
     );
   const question: PostRef = { kind: 'question', id: post.id };
   const restored = restoredAnswer(state, record, post);

@@ -4,7 +4,7 @@ import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
-import { holder, stillPending, type Hold } from './hold.ts';
+import { foundDeleted, holder, stillPending, type Hold } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { anyNormalization, possibleNormalizations } from './normalizations.ts';
 import { createStep, plannedStep, type HeldSource, type PlannedChange } from './planned-change.ts';
@@ -29,7 +29,7 @@ export function resumeQuestion(
       'deleted',
       'Its question was deleted on the site before it had its answer.',
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...record, gone: true, complete: true, intent: null } },
+      { record: foundDeleted(record) },
     );
   const intendedText = intended ?? ours;
   const { resolution } = record;

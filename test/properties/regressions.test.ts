@@ -465,6 +465,16 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, pageSize: 2 },
   ],
+  [
+    'a question that was begun, deleted on the site and renamed is decided about once',
+    [
+      runs(run(publish, { faults: [{ at: 2, of: 'writes', kind: 'die-after' }] })),
+      human('delete'),
+      { do: 'pin', source: 0 },
+      runs(run(resolve)),
+    ],
+    question,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

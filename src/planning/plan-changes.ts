@@ -13,6 +13,7 @@ import type { PostRef } from '../model/post.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
+import { foundDeleted } from './hold.ts';
 import { heldTooLong, mostSteps, selectSteps, type Limits } from './limits.ts';
 import {
   heldText,
@@ -55,6 +56,8 @@ export interface PlannedChanges {
   /** One per source, in the order of the sources. */
   readonly changes: readonly PlannedChange[];
   readonly orphaned: readonly { readonly source: string; readonly post: PostRef }[];
+  /** What the ledger should say of records without their source, where a post was found deleted or back. */
+  readonly orphanNews: ReadonlyMap<string, LedgerRecord>;
   readonly cursors: LedgerIndex['cursors'];
 }
 
@@ -87,7 +90,8 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     newTitles: { article: newTitles('article'), question: newTitles('question') },
   });
 
-  let orphans = await findOrphans(options, surveyed);
+  const orphanNews = await lookForOrphans(options, surveyed);
+  let orphans = await findOrphans(options, surveyed, orphanNews);
   const claimed = { article: new Set<number>(), question: new Set<number>() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   for (const id of Object.values(broken).flatMap(claimedBy)) {
@@ -155,6 +159,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         const post = recordOf(index, source)?.post;
         return post && !takenOrphans.has(source) ? [{ source, post }] : [];
       }),
+      orphanNews,
       cursors: { ...cursors, ...surveyed.cursors },
     };
   };
@@ -248,6 +253,33 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): strin
   );
 }
 
+/** The keys of records that may go over to another source. */
+function movableKeys(options: PlanChangesOptions): string[] {
+  return [...new Set([...orphanKeys(options), ...[...options.moves.values()].flat()])];
+}
+
+/**
+ * Records of orphans whose post was found deleted, or is back, as they should be now. It is noted whether
+ * or not a source takes them over: the lists' totals are held against the posts that there should be.
+ */
+async function lookForOrphans(
+  options: PlanChangesOptions,
+  surveyed: Survey,
+): Promise<ReadonlyMap<string, LedgerRecord>> {
+  const { site, snapshot } = options;
+  const news = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = recordOf(snapshot.index, source);
+    if (!record?.post) return [];
+    const { complete, listed } = surveyed[record.kind];
+    if (listed.has(record.post.id))
+      return record.gone ? [[source, { ...record, gone: false }] as const] : [];
+    const missing = complete && !record.gone && !record.otherOwner;
+    const deleted = missing && (await readPost(site, record.post)) === null;
+    return deleted ? [[source, foundDeleted(record)] as const] : [];
+  });
+  return new Map(news.flat());
+}
+
 /**
  * Orphans with their text, and what goes over to another source of its file; only where there is a new
  * source that may be one of them, renamed.
@@ -255,28 +287,22 @@ function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): strin
 async function findOrphans(
   options: PlanChangesOptions,
   surveyed: Survey,
+  news: ReadonlyMap<string, LedgerRecord>,
 ): Promise<readonly Orphan[]> {
-  const { site, snapshot, sources } = options;
+  const { snapshot, sources } = options;
   const { index } = snapshot;
-  const { records } = index;
   const isSettled = (record: LedgerRecord | null) => record?.post || record?.forgotten;
   if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
-  const keys = new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
-  const found = await mapConcurrent([...keys], 10, async (source) => {
-    const record = records[source];
+  const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = news.get(source) ?? recordOf(index, source);
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
     const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
     const base = record.base && (await heldText(snapshot, record.base));
     const { complete, listed } = surveyed[kind];
-    const missing = complete && !otherOwner && !listed.has(post.id);
-    const gone = missing
-      ? (await readPost(site, post)) === null
-      : listed.has(post.id)
-        ? false
-        : record.gone || null;
-    return [{ source, record, base, intended, gone }];
+    const isKnown = listed.has(post.id) || (complete && !otherOwner);
+    return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];
   });
   return found.flat();
 }

@@ -148,8 +148,7 @@ async function surveyKind(
       foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
-      swept:
-        complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
+      swept: complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
       ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };

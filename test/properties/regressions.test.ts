@@ -475,6 +475,19 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     question,
   ],
+  [
+    'a post that came back is known from then on, also where its source is gone',
+    [
+      human('delete', 1),
+      { do: 'flood', posts: 7 },
+      runs(run({ run: 'resolve', held: 0, how: 'forget' })),
+      { do: 'pin', source: 0 },
+      runs(run({ run: 'plan' })),
+      human('restore', 1),
+      { do: 'pin', source: 1 },
+    ],
+    { ...begun, pageSize: 2 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

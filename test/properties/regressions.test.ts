@@ -488,6 +488,16 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, pageSize: 2 },
   ],
+  [
+    'a question with another heading and another answer is a new one, whatever is on its way',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      { do: 'title', source: 0, text: 1 },
+      edit(0, 0, 1),
+      runs(run(publish)),
+    ],
+    questions,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -115,8 +115,11 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
     );
   }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
-  const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
-  return sameSource ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
+  // Back at its old text, a source has half a change to take back.
+  const isBase = ours === null || (record.base !== null && digestOf(ours) === record.base);
+  return isBase && !(ours && state.isHalf)
+    ? keep(state, alive)
+    : reconcileChanged(state, alive, post, ours);
 }
 
 /** Ours = base: the site's readers own whatever differs. */
@@ -197,14 +200,8 @@ function reconcileChanged(
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
   if (compared.state === 'same') return replace(base, { content: base });
-  // The site has a part of this change already, or of one that was begun before it: another run stopped
-  // in it, or a person made it. What is written is the source's own text.
-  const begun = record.intent && state.intended?.kind === ours.kind ? state.intended : ours;
-  const isPart = (whole: PostContent) => {
-    const joined = theirs && mergeContents(base, whole, theirs);
-    return joined?.clean && sameJson(joined.content, whole);
-  };
-  if (theirs && (isPart(ours) || isPart(begun)))
+  // A person made a part of this change already. What is written is the source's own text.
+  if (theirs && merge?.clean && sameJson(merge.content, ours))
     return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(

@@ -1,5 +1,5 @@
 import { digestOf } from '../model/digest.ts';
-import type { Normalization } from '../model/ledger.ts';
+import type { LedgerRecord, Normalization } from '../model/ledger.ts';
 import { baseOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
@@ -10,7 +10,8 @@ import type { SourceState } from './source-state.ts';
 /**
  * Looks whether a change that no run could record has arrived: the post shows the intended text, or
  * this text with a person's edits. Then it is the base, so that our own words are never taken for an
- * edit of the site. Else the state stays as it is.
+ * edit of the site. So is the half of it, where the run stopped between a question and its answer; the
+ * record stays at its own base then. Else the state stays as it is.
  */
 export function recoverUpdate(state: SourceState): SourceState {
   const { record, intended, seen, base } = state;
@@ -20,35 +21,51 @@ export function recoverUpdate(state: SourceState): SourceState {
   if (digestOf(intended) === record.base) return state;
 
   const { post } = seen;
-  const against = (known: PostContent, normalizations: readonly Normalization[]) =>
-    comparePost(known, post, state.encodings, normalizations);
+  const arrived = arrival(intended, state, record.normalizations);
+  if (arrived)
+    return {
+      ...state,
+      base: intended,
+      record: {
+        ...record,
+        ...arrived,
+        version: record.version + 1,
+        // What the source was then is not known: it is read again.
+        revision: null,
+        ...baseOf(intended),
+        step: intent.step,
+        plan: intent.plan,
+        activity: post.activity,
+        intent: null,
+      },
+    };
+  // The question is written first.
+  if (base?.kind !== 'question' || intended.kind !== 'question') return state;
+  const half = { ...intended, answer: base.answer };
+  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record.normalizations);
+  if (!shownHalf) return state;
+  const { normalizations } = shownHalf;
+  return { ...state, base: half, isHalf: true, record: { ...record, normalizations } };
+}
+
+/** How the post shows what was written, and whether a person edited it since; null where it does not. */
+function arrival(
+  written: PostContent,
+  { base, seen, encodings }: SourceState,
+  known: readonly Normalization[],
+): Pick<LedgerRecord, 'normalizations' | 'edited'> | null {
+  if (seen.state !== 'read') return null;
+  const against = (content: PostContent, normalizations: readonly Normalization[]) =>
+    comparePost(content, seen.post, encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = possibleNormalizations(record.normalizations).find(
-    (rules) => against(intended, rules).state === 'same',
+  const normalizations = possibleNormalizations(known).find(
+    (rules) => against(written, rules).state === 'same',
   );
-  if (!normalizations) {
-    if (!base) return state;
-    const compared = against(base, record.normalizations);
-    if (compared.state !== 'different') return state;
-    const merge = mergeContents(base, intended, compared.theirs);
-    const arrived = merge.clean && sameJson(merge.content, compared.theirs);
-    if (!arrived) return state;
-  }
-  return {
-    ...state,
-    base: intended,
-    record: {
-      ...record,
-      version: record.version + 1,
-      // What the source was then is not known: it is read again.
-      revision: null,
-      ...baseOf(intended),
-      step: intent.step,
-      plan: intent.plan,
-      activity: post.activity,
-      edited: !normalizations,
-      normalizations: normalizations ?? record.normalizations,
-      intent: null,
-    },
-  };
+  if (normalizations) return { normalizations, edited: false };
+  if (!base) return null;
+  const compared = against(base, known);
+  if (compared.state !== 'different') return null;
+  const merge = mergeContents(base, written, compared.theirs);
+  const isIn = merge.clean && sameJson(merge.content, compared.theirs);
+  return isIn ? { normalizations: known, edited: true } : null;
 }

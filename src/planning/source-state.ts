@@ -45,6 +45,8 @@ export interface SourceState extends PlanEnvironment {
   readonly record: LedgerRecord | null;
   /** The text of `record.base`; needed where `ours` differs from it. */
   readonly base: PostContent | null;
+  /** The base is not the record's: the post shows half of a change that no run could end. */
+  readonly isHalf?: true;
   /** For an open intent: what the source said then. */
   readonly intended: PostContent | null;
   readonly seen: Seen;

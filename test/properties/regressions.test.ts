@@ -498,6 +498,26 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     questions,
   ],
+  [
+    'half a change of a question is ours, also where its encoding could not be learned',
+    [
+      edit(0, 5, 2),
+      edit(0, 0, 1),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'lose-after' }] })),
+    ],
+    { ...begun, ...question },
+  ],
+  [
+    'half a change is taken back where its source goes back',
+    [
+      { do: 'tags', source: 0, text: 1 },
+      edit(0, 0, 1),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-after' }] })),
+      { do: 'tags', source: 0, text: 0 },
+      edit(0, 0, 0),
+    ],
+    { ...begun, ...question },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

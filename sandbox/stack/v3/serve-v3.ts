@@ -12,7 +12,9 @@ import {
 } from '../../exchange/reply.ts';
 import { respond } from '../../exchange/respond.ts';
 import type { FakeStack } from '../fake-stack.ts';
+import { keepChanges } from '../keep-changes.ts';
 import { StackProblem } from '../problem.ts';
+import { signInPage } from '../sign-in-page.ts';
 import type { Token } from '../tokens.ts';
 import { identify, refused } from './identify.ts';
 import { runOperation } from './run-operation.ts';
@@ -57,11 +59,7 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
     body,
   };
   const carryOut = async (at: number | null): Promise<Rendering> => {
-    const before = stack.posts.revision;
-    const { status, json } = runOperation({ ...call, at });
-    const wrote = stack.posts.revision !== before;
-    entry.wrote ||= wrote;
-    if (wrote) await stack.save();
+    const { status, json } = await keepChanges(stack, entry, () => runOperation({ ...call, at }));
     return async () => replyOf(stack, { status, body: (await json?.()) ?? null }, headers);
   };
   const asked = { segments, token: token.name };
@@ -74,9 +72,6 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
   });
 }
 
-const proxyPage =
-  '<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n';
-
 /** What faults answer in the place of the site, or of what stands before it. */
 function refusals(headers: Headers): ServedRequest['refusals'] {
   return {
@@ -86,7 +81,7 @@ function refusals(headers: Headers): ServedRequest['refusals'] {
       ...jsonReply(status, { type: null, title: 'An error occurred.', status }),
       headers: withRetryAfter(headers, retryAfter),
     }),
-    html: ({ status = 200 }) => ({ status, type: htmlType, body: proxyPage, headers }),
+    html: ({ status = 200 }) => ({ status, type: htmlType, body: signInPage, headers }),
   };
 }
 

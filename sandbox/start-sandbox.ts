@@ -10,7 +10,7 @@ import { DataFile } from './stack/data-file.ts';
 import type { Tier } from './stack/fake-stack.ts';
 import { people } from './stack/people.ts';
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
-import type { StackTokenName } from './stack/tokens.ts';
+import type { StackTokens } from './stack/tokens.ts';
 
 export interface SandboxOptions {
   /** 127.0.0.1 where left out. */
@@ -41,12 +41,16 @@ export interface GitHubOptions {
 /** A running sandbox. */
 export interface Sandbox {
   readonly stack: {
-    /** `http://host:port`; the API is below `/v3/teams/{team}`, or `/api/v3` of an Enterprise. */
+    /**
+     * `http://host:port`; the API is below `/v3/teams/{team}` and `/2.3`, or `/api/v3` and `/api/2.3` of
+     * an Enterprise.
+     */
     readonly url: string;
     readonly tier: Tier;
     /** Null: the main site. */
     readonly team: string | null;
-    readonly tokens: Readonly<Record<StackTokenName, string>>;
+    /** With the key for `X-API-Key`, where it is an Enterprise. */
+    readonly tokens: StackTokens;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
     readonly pages: string;

@@ -7,12 +7,14 @@ import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
 import { Throttle } from './throttle.ts';
 import {
+  apiKey,
   knownTokens,
   tokensElsewhere,
   tokenStrings,
-  type StackTokenName,
+  type StackTokens,
   type Token,
 } from './tokens.ts';
+import { V2State } from './v2/state.ts';
 
 export type Tier = 'business' | 'enterprise';
 
@@ -33,13 +35,15 @@ const privateTeam = 'private';
 export class FakeStack {
   readonly tier: Tier;
   readonly team: string | null;
-  readonly tokens: Readonly<Record<StackTokenName, string>>;
+  /** With the API key, where the site has one. */
+  readonly tokens: StackTokens;
   /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
   readonly #elsewhere: FakeStack | null;
   readonly #knownTokens: ReadonlyMap<string, Token>;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
   readonly throttle = new Throttle();
+  readonly v2 = new V2State();
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
   readonly log: RequestLog;
@@ -57,7 +61,10 @@ export class FakeStack {
   ) {
     this.tier = tier;
     this.team = team;
-    this.tokens = beside?.tokens ?? tokenStrings(team);
+    this.tokens = beside?.tokens ?? {
+      ...tokenStrings(team),
+      ...(tier === 'enterprise' ? { key: apiKey() } : {}),
+    };
     const known = knownTokens(this.tokens);
     this.#knownTokens = beside ? tokensElsewhere(known) : known;
     this.log = beside?.log ?? new RequestLog();
@@ -107,6 +114,11 @@ export class FakeStack {
     return this.team === null ? version : `${version}/teams/${this.team}`;
   }
 
+  /** What the filters of API v2.3 belong to. */
+  get filterSite(): string {
+    return `${this.tier} ${this.team ?? ''}`;
+  }
+
   /** The path of what people read: empty for the main site. */
   get path(): string {
     return this.team === null ? '' : `/c/${this.team}`;
@@ -141,6 +153,7 @@ export class FakeStack {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
     this.switches = this.#initialSwitches;
     this.throttle.clear();
+    this.v2.clear();
     this.faults.clear();
     this.late.clear();
     this.log.clear();

@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { send, textReply } from '../exchange/reply.ts';
 import type { FakeStack } from './fake-stack.ts';
 import { serveApi } from './serve-api.ts';
+import { serveV2 } from './v2/serve-v2.ts';
 import { serveV3 } from './v3/serve-v3.ts';
 
 /** The versions of the API, each below a path of its own. */
 const versions = [
   { tier: 'business', below: /^\/v3(\/|$)/i, serve: serveV3 },
   { tier: 'enterprise', below: /^\/api\/v3(\/|$)/i, serve: serveV3 },
+  { tier: 'business', below: /^\/2\.3(\/|$)/, serve: serveV2 },
+  { tier: 'enterprise', below: /^\/api\/2\.3(\/|$)/i, serve: serveV2 },
 ] as const;
 
 /** Answers a request to the local Stack Internal: to its API, or for one of its pages. */

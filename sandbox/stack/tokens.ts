@@ -4,6 +4,9 @@ import { people, type Person } from './people.ts';
 export type StackTokenName =
   'write' | 'read' | 'admin' | 'colleague' | 'expired' | 'invalid' | 'other';
 
+/** The strings of tokens by name, and of an Enterprise also the key of API v2.3. */
+export type StackTokens = Readonly<Record<StackTokenName, string>> & { readonly key?: string };
+
 /** A token that the site knows. */
 export interface Token {
   readonly name: StackTokenName;
@@ -27,11 +30,7 @@ const known: readonly Token[] = [
  * sandbox. The site does not know the one called `invalid`.
  */
 export function tokenStrings(team: string | null): Record<StackTokenName, string> {
-  const text = (name: StackTokenName): string =>
-    `${createHash('sha256')
-      .update(`sandbox ${team ?? ''} ${name}`)
-      .digest('base64url')
-      .slice(0, 22)}))`;
+  const text = (name: StackTokenName): string => `${letters(`${team ?? ''} ${name}`)}))`;
   return {
     write: text('write'),
     read: text('read'),
@@ -41,6 +40,15 @@ export function tokenStrings(team: string | null): Record<StackTokenName, string
     invalid: text('invalid'),
     other: text('other'),
   };
+}
+
+/** The key of an Enterprise, as the site gives it to an application: the same at each start, too. */
+export function apiKey(): string {
+  return `${letters('key')}((`;
+}
+
+function letters(name: string): string {
+  return createHash('sha256').update(`sandbox ${name}`).digest('base64url').slice(0, 22);
 }
 
 /** The tokens that the site knows, by their strings. */

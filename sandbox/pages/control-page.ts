@@ -12,8 +12,8 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
   const repository = `${github.fullName} (${github.private ? 'private' : 'public'})`;
   const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}${stack.apiPath}. Programs control it with JSON at
-      ${stack.origin}/_control.
+      API v3 is at ${stack.origin}${stack.apiPath}, API v2.3 at ${stack.origin}${stack.v2Path}.
+      Programs control it with JSON at ${stack.origin}/_control.
     </p>
     ${problem === null ? '' : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
     ${section('switches', 'Switches', 'How the site behaves, where sites differ or nobody is certain.', switchesForm(stack.switches))}
@@ -28,7 +28,7 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
     )}
     ${section('clock', 'Clock', 'The time of both services. It only moves forward.', clockForm(clock.now()))}
     ${section('requests', 'Latest requests', '', latestRequests(state))}
-    ${section('tokens', 'Tokens', 'For STACK_ACCESS_TOKEN.', rows(stack.tokens))}
+    ${section('tokens', 'Tokens', 'For STACK_ACCESS_TOKEN; the key is for STACK_API_KEY.', rows(stack.tokens))}
     ${section(
       'github',
       'GitHub',

@@ -114,6 +114,11 @@ export class FakeStack {
     return this.team === null ? version : `${version}/teams/${this.team}`;
   }
 
+  /** Where API v2.3 is: it names the team in the query, and has no private teams. */
+  get v2Path(): string {
+    return this.tier === 'business' ? '/2.3' : '/api/2.3';
+  }
+
   /** What the filters of API v2.3 belong to. */
   get filterSite(): string {
     return `${this.tier} ${this.team ?? ''}`;

@@ -1,6 +1,13 @@
 import { oneItem, type Call, type Method, type Model, type Page } from './call.ts';
 import { findFilter, makeFilter, type Filter } from './filters.ts';
-import { badParameter, errorNames, MethodProblem, noMethod, type ErrorId } from './problem.ts';
+import {
+  badParameter,
+  errorIds,
+  errorNames,
+  MethodProblem,
+  noMethod,
+  type ErrorId,
+} from './problem.ts';
 
 /** What the API says of itself: its filters and its errors. */
 export const meta: readonly Method[] = [
@@ -23,21 +30,19 @@ export const meta: readonly Method[] = [
     method: 'GET',
     path: 'errors',
     needs: 'anyone',
-    run: () => listOf('error', errors.map(errorModel)),
+    run: () => listOf('error', errorIds.map(errorModel)),
   },
   {
     method: 'GET',
     path: 'errors/*',
     needs: 'anyone',
     run: ({ segments }) => {
-      const id = errors.find((known) => String(known) === segments[0]);
+      const id = errorIds.find((known) => String(known) === segments[0]);
       if (id === undefined) throw noMethod();
       throw new MethodProblem(id, 'simulated');
     },
   },
 ];
-
-const errors = Object.keys(errorNames).map((id) => Number(id) as ErrorId);
 
 function createFilter({ stack, parameters }: Call): Page {
   const unsafe = parameters.flag('unsafe');

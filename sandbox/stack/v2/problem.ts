@@ -14,6 +14,7 @@ export const errorNames = {
   503: 'temporarily_unavailable',
 } as const;
 export type ErrorId = keyof typeof errorNames;
+export const errorIds = Object.keys(errorNames).map((id) => Number(id) as ErrorId);
 
 /** What a refusal says in JSON. Its HTTP status is 400, whatever its id. */
 interface Refusal {

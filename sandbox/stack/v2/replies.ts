@@ -3,7 +3,7 @@ import { htmlType, type Reply } from '../../exchange/reply.ts';
 import type { FakeStack } from '../fake-stack.ts';
 import { signInPage } from '../sign-in-page.ts';
 import { compressed } from './compressed.ts';
-import { comeBackIn, refusalOf, type ErrorId, type MethodProblem } from './problem.ts';
+import { comeBackIn, errorIds, refusalOf, type ErrorId, type MethodProblem } from './problem.ts';
 
 /** An answer in JSON; refusals of methods are answered with status 400. */
 export function jsonAnswer(stack: FakeStack, status: number, value: object): Reply {
@@ -25,14 +25,21 @@ export function bannedFor(stack: FakeStack, seconds: number): Reply {
   return jsonAnswer(stack, 400, refusalOf(502, comeBackIn(seconds)));
 }
 
-/** What faults answer. Only an error that names a status has another one than 400. */
+/**
+ * What faults answer. A status below 500 is the id of an error, whose own status is 400; one above
+ * is a status that the real API does not answer, but what stands before it does.
+ */
 export function faultReplies(stack: FakeStack): ServedRequest['refusals'] {
   const answer = (id: ErrorId, message: string, status = 400): Reply =>
     jsonAnswer(stack, status, refusalOf(id, message));
   return {
     throttled: ({ retryAfter }) => answer(502, comeBackIn(retryAfter ?? 10)),
     unauthorized: () => answer(402, 'access token is invalid'),
-    error: ({ status }) => answer(status === 503 ? 503 : 500, 'an error occurred', status),
+    error: ({ status }) => {
+      const id = errorIds.find((known) => known === status);
+      if (status !== undefined && status < 500) return answer(id ?? 400, 'an error occurred');
+      return answer(status === 503 ? 503 : 500, 'an error occurred', status);
+    },
     html: ({ status = 200 }) => ({ status, type: htmlType, body: signInPage }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Switches } from '../switches.ts';
 import type { Token } from '../tokens.ts';
 import type { Call, Method, Page } from './call.ts';
-import { accessDenied, MethodProblem } from './problem.ts';
+import { idsIn } from './parameters.ts';
+import { accessDenied, MethodProblem, noMethod } from './problem.ts';
 
 interface WriteMethod<Content> {
   readonly path: string;
@@ -22,6 +23,8 @@ export function writeMethod<Content>({ read, commit, ...method }: WriteMethod<Co
     method: 'POST',
     needs: 'user',
     run: (call) => {
+      if (method.path.includes('*') && idsIn(call.segments[0] ?? '')?.length !== 1)
+        throw noMethod();
       if (call.stack.switches.checks === 'authorise-first') writer(call);
       const content = read(call);
       return commit(call, content, writer(call));

@@ -17,7 +17,7 @@ import type { Token } from '../tokens.ts';
 import { articleTypeOf } from './article-types.ts';
 import { oneItem, type Call, type Method, type Page } from './call.ts';
 import { postModel, postPaths } from './models.ts';
-import { accessDenied, badParameter, noMethod, writeFailed } from './problem.ts';
+import { accessDenied, badParameter, writeFailed } from './problem.ts';
 import { writeMethod } from './write-method.ts';
 
 /** What changes posts. */
@@ -123,9 +123,7 @@ function one(stack: Call['stack'], post: Post): Page {
 
 /** The post that the path names. */
 function subject<Kind extends PostKind>({ stack, segments }: Call, kind: Kind): PostOf<Kind> {
-  const text = segments[0] ?? '';
-  if (!/^\d{1,10}$/.test(text)) throw noMethod();
-  const post = stack.posts.get(kind, Number(text));
+  const post = stack.posts.get(kind, Number(segments[0]));
   if (post === null || post.deleted !== null) throw badParameter('id');
   return post;
 }

@@ -4,7 +4,7 @@ import { about, id } from './shared.ts';
 const tokens = () =>
   about(
     z.catchall(z.object({ write: z.string(), read: z.string() }), z.string()),
-    'Tokens by what they may do.',
+    'Tokens by what they may do; `key`: the API key of an Enterprise, for API v2.3.',
   );
 
 /** The line that `sandbox --json` prints when it listens. */

@@ -41,7 +41,7 @@ async function serve(site: FakeStack, exchange: Exchange, body: Buffer): Promise
   const { stack, token } = identify(site, request.headers, parameters, method.needs);
   entry.token = token?.name ?? (site.tier === 'enterprise' ? 'key' : null);
   // A throttle sees no difference between `me` and a user.
-  const caller = { name: entry.token ?? '', method: method.path.replace(/^me\//, 'users/*/') };
+  const caller = { name: entry.token ?? '', method: method.path.replace(/^me(?=\/|$)/, 'users/*') };
   const { v2, clock } = stack;
   const quota = v2.throttle.admit(caller, stack.switches, clock.now());
   const filter = filterOf(stack, parameters);

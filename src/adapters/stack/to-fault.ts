@@ -51,7 +51,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         return fault(
           'token-expired',
           'the site says that it expired',
-          'Create a new access token and store it in STACK_ACCESS_TOKEN.',
+          'Create a new access token and store it in STACK_ACCESS_TOKEN; of an Enterprise, `stack-publish login` gets one.',
         );
       return fault(
         'token-refused',

@@ -10,6 +10,7 @@ import { DataFile } from './stack/data-file.ts';
 import type { Tier } from './stack/fake-stack.ts';
 import { people } from './stack/people.ts';
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
+import { clientIds, type ApplicationName } from './stack/oauth/applications.ts';
 import type { StackTokens } from './stack/tokens.ts';
 
 export interface SandboxOptions {
@@ -51,6 +52,8 @@ export interface Sandbox {
     readonly team: string | null;
     /** With the key for `X-API-Key`, where it is an Enterprise. */
     readonly tokens: StackTokens;
+    /** The client ids of its API applications, for OAuth; of an Enterprise alone. */
+    readonly applications?: Readonly<Record<ApplicationName, string>>;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
     readonly pages: string;
@@ -91,6 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       tier: stack.tier,
       team: stack.team,
       tokens: stack.tokens,
+      ...(stack.tier === 'enterprise' && { applications: clientIds }),
       account: { id: people.account.id, name: people.account.name },
       pages: stack.origin + stack.listPath,
     },

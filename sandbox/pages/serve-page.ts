@@ -34,7 +34,7 @@ export async function servePage(stack: FakeStack, url: URL): Promise<Reply | nul
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
   const page = await find(stack, parts, url);
-  return page && whole(page);
+  return page && pageReply(page);
 }
 
 /**
@@ -46,9 +46,9 @@ export async function serveControlPage(
   url: URL,
   problem: string | null = null,
 ): Promise<Reply | null> {
-  if (url.pathname === '/_control/requests') return whole(requestsPage(state, url));
+  if (url.pathname === '/_control/requests') return pageReply(requestsPage(state, url));
   if (url.pathname !== '/' && url.pathname !== '/_control') return null;
-  return whole(controlPage(state, problem));
+  return pageReply(controlPage(state, problem));
 }
 
 /** Answers what people open in a browser on the local GitHub, or null where there is no such page. */
@@ -56,10 +56,11 @@ export async function serveGitHubPage(state: SandboxState, url: URL): Promise<Re
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
   const page = await gitHubPage(state, parts);
-  return page && whole(page);
+  return page && pageReply(page);
 }
 
-async function whole(page: Layout): Promise<Reply> {
+/** A page as an answer. */
+export async function pageReply(page: Layout): Promise<Reply> {
   const { path } = await stacks();
   const { status = 200 } = page;
   return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };

@@ -3,11 +3,11 @@ import { LateCommits } from '../exchange/late-commits.ts';
 import { RequestLog } from '../exchange/request-log.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { DataFile } from './data-file.ts';
+import { Grants } from './oauth/grants.ts';
 import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
 import { Throttle } from './throttle.ts';
 import {
-  apiKey,
   knownTokens,
   tokensElsewhere,
   tokenStrings,
@@ -35,11 +35,13 @@ const privateTeam = 'private';
 export class FakeStack {
   readonly tier: Tier;
   readonly team: string | null;
-  /** With the API key, where the site has one. */
+  /** With the API key and that of a service key, where it is an Enterprise. */
   readonly tokens: StackTokens;
   /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
   readonly #elsewhere: FakeStack | null;
   readonly #knownTokens: ReadonlyMap<string, Token>;
+  /** What people allowed by OAuth: of all places of an Enterprise. */
+  readonly grants: Grants;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
   readonly throttle = new Throttle();
@@ -61,12 +63,10 @@ export class FakeStack {
   ) {
     this.tier = tier;
     this.team = team;
-    this.tokens = beside?.tokens ?? {
-      ...tokenStrings(team),
-      ...(tier === 'enterprise' ? { key: apiKey() } : {}),
-    };
+    this.tokens = beside?.tokens ?? tokenStrings(tier, team);
     const known = knownTokens(this.tokens);
     this.#knownTokens = beside ? tokensElsewhere(known) : known;
+    this.grants = beside?.grants ?? new Grants(clock);
     this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
     this.late = new LateCommits(clock);
@@ -88,7 +88,7 @@ export class FakeStack {
 
   /** What a token stands for, or null where the site does not know it. */
   findToken(text: string): Token | null {
-    return this.#knownTokens.get(text) ?? null;
+    return this.#knownTokens.get(text) ?? this.grants.find(text, this.team);
   }
 
   /** `http://host:port`, known once the server listens. */
@@ -106,6 +106,11 @@ export class FakeStack {
     const wanted = team?.toLowerCase();
     const places = [this, this.#elsewhere];
     return places.find((place) => place && place.team?.toLowerCase() === wanted) ?? null;
+  }
+
+  /** The private teams of the site, by their slugs. */
+  get teams(): readonly string[] {
+    return [this, this.#elsewhere].flatMap((place) => place?.team ?? []);
   }
 
   /** Where API v3 of this place is. */
@@ -162,6 +167,7 @@ export class FakeStack {
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.grants.clear();
     this.#elsewhere?.reset();
   }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { send, textReply } from '../exchange/reply.ts';
 import type { FakeStack } from './fake-stack.ts';
+import { serveOAuth } from './oauth/serve-oauth.ts';
 import { serveApi } from './serve-api.ts';
 import { serveV2 } from './v2/serve-v2.ts';
 import { serveV3 } from './v3/serve-v3.ts';
@@ -25,6 +26,8 @@ export async function serveStack(
     ({ tier, below }) => tier === stack.tier && below.test(url.pathname),
   );
   if (version !== undefined) return serveApi(version.serve, stack, request, response, url, closing);
+  if (stack.tier === 'enterprise' && /^\/oauth(\/|$)/i.test(url.pathname))
+    return serveOAuth(stack, request, response, url, closing);
   const read = request.method === 'GET' || request.method === 'HEAD';
   if (!read) return send(response, textReply(404, 'Not found\n'));
   const { servePage } = await import('../pages/serve-page.ts');

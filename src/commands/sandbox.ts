@@ -65,6 +65,14 @@ function linesOf({ document, pages }: RunningSandbox): Line[] {
           line('The API key for STACK_API_KEY, of API v2.3:', 'faint'),
           line(`  key       '${key}'`),
         ]),
+    ...(stack.applications
+      ? [
+          line('Client ids for `stack-publish login`:', 'faint'),
+          ...Object.entries(stack.applications).map(([name, id]) =>
+            line(`  ${name.padEnd(9)} ${id}`),
+          ),
+        ]
+      : []),
     line(''),
     line('Stop it with Ctrl+C.'),
   ];

@@ -15,6 +15,10 @@ export const sandboxDocument = about(
       tier: about(z.enum(['business', 'enterprise']), 'For `destination.tier`.'),
       team: about(z.nullable(z.string()), 'For `destination.team`; null for the main site.'),
       tokens: tokens(),
+      applications: about(
+        z.optional(z.record(z.string(), z.string())),
+        'Client ids for `login`, by what the application may do; of an Enterprise.',
+      ),
       account: z.optional(z.strictObject({ id: id(), name: z.string() })),
       pages: about(z.optional(z.string()), 'Where a person can look at the posts.'),
     }),

@@ -19,6 +19,8 @@ interface EdgeOptions {
 /** Where a run is: what the edge was told, and what the variables say. */
 export interface Environment extends EdgeOptions {
   readonly stackToken: string | undefined;
+  /** When it ends, as whoever stored it says. */
+  readonly stackTokenExpires: string | undefined;
   readonly proxy: ProxySettings;
   /** Who the process says that it runs for: a note, and no proof. */
   readonly operator: string | null;
@@ -39,6 +41,7 @@ export function readEnvironment(
   return {
     ...edge,
     stackToken: variables[secretVariables.stackToken],
+    stackTokenExpires: variables['STACK_TOKEN_EXPIRES'],
     proxy: {
       https: variables['HTTPS_PROXY'] ?? variables['https_proxy'],
       exclude: variables['NO_PROXY'] ?? variables['no_proxy'],

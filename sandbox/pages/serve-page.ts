@@ -69,8 +69,8 @@ export async function pageReply(page: Layout): Promise<Reply> {
 async function find(site: FakeStack, parts: readonly string[], url: URL): Promise<Layout | null> {
   const inTeam = parts[0] === 'c';
   const stack = site.placeOf(inTeam ? (parts[1] ?? '') : null);
-  const [kind, name, second, third, ...rest] = inTeam ? parts.slice(2) : parts;
-  if (stack === null || rest.length > 0) return null;
+  const [kind, name, ...more] = inTeam ? parts.slice(2) : parts;
+  if (stack === null) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1);
   const list = (filter: { tag?: string; owner?: number }): Layout =>
     listPage(stack, filter, page, url.pathname);
@@ -85,8 +85,8 @@ async function find(site: FakeStack, parts: readonly string[], url: URL): Promis
         ? stack.posts.get('question', id)
         : null;
   // A slug and an answer may follow: `articles/1/slug`, `questions/1/slug/2`, `a/1/2`.
-  const most = kind === 'questions' ? 2 : kind === 'articles' || kind === 'a' ? 1 : 0;
-  if ([second, third].filter((part) => part !== undefined).length > most) return null;
+  const most = kind === 'questions' ? 2 : kind === 'q' ? 0 : 1;
+  if (more.length > most) return null;
   return post === null || post.deleted !== null ? null : postPage(stack, post);
 }
 

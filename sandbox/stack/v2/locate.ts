@@ -11,7 +11,7 @@ import { writes } from './writes.ts';
 export const methods: readonly Method[] = [...meta, ...reads, ...writes, ...directory];
 
 /** Documented methods that the sandbox does not serve, by their paths. */
-export const unserved: readonly string[] = [
+const unserved: readonly string[] = [
   'answers',
   'badges',
   'comments',

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 export interface Answer {
   readonly status: number;
@@ -47,6 +47,8 @@ export function call(method: string, url: string, ask: Ask = {}): Promise<Answer
 
 function decoded(bytes: Buffer, encoding: string | undefined): string {
   if (encoding === 'gzip') return gunzipSync(bytes).toString('utf8');
-  if (encoding === 'deflate') return inflateSync(bytes).toString('utf8');
+  // With a head or without one; servers send both.
+  if (encoding === 'deflate')
+    return (bytes[0] === 0x78 ? inflateSync : inflateRawSync)(bytes).toString('utf8');
   return bytes.toString('utf8');
 }

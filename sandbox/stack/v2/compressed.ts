@@ -1,10 +1,17 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { jsonType, type Reply } from '../../exchange/reply.ts';
 
-/** An answer in JSON. It is always compressed, whatever was asked for: now one way, now the other. */
+/** What is called deflate comes with a head or without one. */
+const ways = [
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['gzip', gzipSync],
+  ['deflate', deflateRawSync],
+] as const;
+
+/** An answer in JSON. It is always compressed, whatever was asked for: now one way, now another. */
 export function compressed(status: number, value: object, count: number, typed: boolean): Reply {
-  const [encoding, compress] =
-    count % 2 === 0 ? (['gzip', gzipSync] as const) : (['deflate', deflateSync] as const);
+  const [encoding, compress] = ways[count % ways.length] ?? ways[0];
   return {
     status,
     type: typed ? jsonType : null,

@@ -52,13 +52,15 @@ async function serve(site: FakeStack, exchange: Exchange, body: Buffer): Promise
     return renderPage(stack, page, filter);
   };
   const read = (): Promise<RenderedPage> => {
-    const key = readKey(caller.name, path, parameters);
+    const key = readKey(caller.name, method.path, open, parameters);
     return v2.staleReads.take(key, stack.switches.staleReads, clock.now(), () => run(null));
   };
+  // What anyone may ask is not of the posts.
+  const mayBeStale = verb === 'GET' && method.needs !== 'anyone';
   const carryOut = async (at: number | null): Promise<Rendering> => {
     try {
       const made = await keepChanges(stack, entry, () => ({
-        page: verb === 'GET' ? read() : run(at),
+        page: mayBeStale ? read() : run(at),
       }));
       const backoff = v2.throttle.announce(caller, stack.switches, clock.now());
       return async () => jsonAnswer(stack, 200, wrapped(await made.page, filter, quota, backoff));

@@ -43,12 +43,11 @@ export class StaleReads<Answer> {
 /** The same for reads that mean the same: other names, orders and defaults make no difference. */
 export function readKey(
   caller: string,
+  method: string,
   segments: readonly string[],
   parameters: Parameters,
 ): string {
-  const path = segments.map((segment) =>
-    [...new Set(segment.toLowerCase().split(';'))].sort().join(';'),
-  );
+  const ids = segments.map((segment) => [...new Set(segment.split(';'))].sort());
   const values = Object.entries(telling).map(([name, usual]) => parameters.text(name) ?? usual);
-  return JSON.stringify([caller, path, values]);
+  return JSON.stringify([caller, method, ids, values]);
 }

@@ -70,6 +70,15 @@ describe('an identical read', () => {
     expect(await title(at)).toBe(article.title);
   });
 
+  test('is none that makes a filter or looks at one', async () => {
+    const at = await v2Harness({ switches: { staleReads: 60 } });
+    const title = await at.filter('.items;article.title');
+    const id = await at.filter('.items;article.article_id');
+    expect(id).not.toBe(title);
+    for (const each of [title, id])
+      expect((await at.get(`filters/${each}`)).json.items[0].filter).toBe(each);
+  });
+
   test('is fresh where the switch is off', async () => {
     const at = await v2Harness();
     await at.post('articles/add', article);

@@ -29,5 +29,6 @@ export function authoriseAddress(
     code_challenge: challenge,
     code_challenge_method: 'S256',
   });
-  return `${base}/oauth?${query.toString()}`;
+  // A comma needs no escape there, and the scope stays readable.
+  return `${base}/oauth?${query.toString().replaceAll('%2C', ',')}`;
 }

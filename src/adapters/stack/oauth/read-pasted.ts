@@ -23,7 +23,9 @@ export function codeOf(pasted: string, { state, writes }: Expected): string {
   const [error] = values('error');
   if (error !== undefined) {
     const said = siteSentence(
-      Buffer.from(JSON.stringify([error, ...values('error_description')].join(': '))),
+      Buffer.from(
+        JSON.stringify([error, ...values('error_description').map(unplussed)].join(': ')),
+      ),
       (words) => words.replaceAll(state, '***'),
     );
     const readOnly = writes && isOfScope(said);
@@ -74,6 +76,11 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A sentence, unlike a code, has blanks, and forms write them so. */
+function unplussed(text: string): string {
+  return text.replaceAll('+', ' ');
 }
 
 function checkedCode(code: string): string {

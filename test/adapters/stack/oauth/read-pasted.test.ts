@@ -62,6 +62,16 @@ test.each<[string, string, string]>([
   expect(() => read(text)).toThrow(expect.objectContaining({ code, kind: 'site' }));
 });
 
+test('what the site said is for the team alone', () => {
+  const denied = `${end}?error=access_denied&error_description=Not+by%20Ada%0A${state}`;
+  expect(() => read(denied)).toThrow(
+    expect.objectContaining({
+      message: 'Cannot log in: the site did not grant access.',
+      forTeam: 'The site says: “access_denied: Not by Ada ***”.',
+    }),
+  );
+});
+
 test('who asked to read only is not told of writing', () => {
   const scope = `${end}?error=invalid_scope&state=${state}`;
   expect(() => read(scope, false)).toThrow(expect.objectContaining({ code: 'login-denied' }));

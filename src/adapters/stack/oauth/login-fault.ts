@@ -57,10 +57,10 @@ export function flawOf(words: string, writes: boolean): LoginFlaw {
   if (/verifier|challenge|pkce/i.test(words)) return 'login-refused';
   if (/expired/i.test(words)) return 'login-code-expired';
   if (writes && isOfScope(words)) return 'login-read-only';
-  return /\bcode\b|invalid_grant/i.test(words) ? 'login-code-unknown' : 'login-refused';
+  return /\bcode\b|invalid.?grant/i.test(words) ? 'login-code-unknown' : 'login-refused';
 }
 
 /** Whether words of the site's are about what an application may ask for. */
 export function isOfScope(words: string): boolean {
-  return /scope|read.?only|read.?write|write.?access/i.test(words);
+  return /scope|read.?only|read.?write|write.?access|unauthorized.?client/i.test(words);
 }

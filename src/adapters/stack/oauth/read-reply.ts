@@ -27,11 +27,10 @@ export function readReply(
       unexpectedAnswer(answer, asked, expected),
     );
   const refused = isSuccess || (status >= 400 && status < 500 && status !== 429);
-  const words = refused && isObject(reply) ? wordsOf(reply) : '';
-  if (words !== '') {
-    const said = siteSentence(Buffer.from(JSON.stringify(words)), asked.mask);
+  const said = refused ? saidIn(answer, asked.mask) : '';
+  if (said !== '') {
     const forTeam = `The site says: “${said.replace(/[.\s]+$/, '')}”.`;
-    throw loginFault(flawOf(words, scope.includes('write_access')), { forTeam });
+    throw loginFault(flawOf(said, scope.includes('write_access')), { forTeam });
   }
   if (status >= 500)
     throw new Fault(
@@ -64,6 +63,14 @@ function granted(
 }
 
 /** What a refusal says, in whichever of the shapes that sites and the standard have. */
+function saidIn({ status, body }: HttpAnswer, mask: (text: string) => string): string {
+  const reply = parseJson(body);
+  const words = isObject(reply) ? wordsOf(reply) : '';
+  if (words !== '') return siteSentence(Buffer.from(JSON.stringify(words)), mask);
+  // Other texts come with a success that is none, and from a wrong address.
+  return status < 400 || status === 404 ? '' : siteSentence(body, mask);
+}
+
 function wordsOf({ error, ...reply }: Readonly<Record<string, unknown>>): string {
   const nested = isObject(error) ? [error['type'], error['message']] : [error];
   return [...nested, reply['error_name'], reply['error_message'], reply['error_description']]

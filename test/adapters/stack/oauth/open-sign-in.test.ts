@@ -162,6 +162,8 @@ test.each<[string, number, unknown, string]>([
     'login-refused',
   ],
   ['refused without a word', 403, {}, 'login-refused'],
+  ['expired, as a problem', 400, { title: 'The code has expired' }, 'login-code-expired'],
+  ['unknown, in a plain text', 401, 'No authorization code found', 'login-code-unknown'],
   ['refused with odd words', 400, { error_message: ['x'], error: 7 }, 'login-refused'],
 ])('a code that is %s', async (_, status, body, expected) => {
   await using login = await begun((response) => json(response, status, body));

@@ -48,15 +48,15 @@ async function site(options: SandboxOptions = {}) {
     address,
     redeem,
     /** Allows, and gives what the browser's last address says. */
-    async allow(
+    allow: async (
       more: Record<string, string | null> = {},
       choice: Parameters<typeof visit>[1] = {},
-    ) {
+    ) => {
       const ended = await visit(address(more), choice);
       return new URL(ended.address).searchParams;
     },
     /** A token, by the page and the code. */
-    async token(scope: string, choice: Parameters<typeof visit>[1] = {}) {
+    token: async (scope: string, choice: Parameters<typeof visit>[1] = {}) => {
       const ended = await visit(address({ scope }), choice);
       const answer = await redeem(new URL(ended.address).searchParams.get('code'));
       return answer.json as { access_token: string; expires?: number };

@@ -8,15 +8,15 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import {
+  emptyLedger
+} from "./model.ledger.js";
+import "./model.plan.js";
+import {
   createQueue,
   listEntries,
   makeCommit,
   pushCommit
 } from "./adapters.git.remote.js";
-import "./model.plan.js";
-import {
-  emptyLedger
-} from "./model.ledger.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -29,11 +29,11 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/ledger/branch/branch-ledger.ts

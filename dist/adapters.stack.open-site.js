@@ -1,6 +1,7 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
+import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import "./adapters.checked-token.js";
@@ -8,8 +9,8 @@ import "./adapters.http.create-http.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.is-object.js";
-import "./model.error.js";
 import "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 export {
   openSite

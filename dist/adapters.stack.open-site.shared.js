@@ -1,4 +1,14 @@
 import {
+  answerToFault,
+  endlessList,
+  failureToFault,
+  parseJson,
+  tokenElsewhere,
+  unexpectedAnswer,
+  v3Policy,
+  wrongClock
+} from "./adapters.stack.throttle.v3-policy.js";
+import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
@@ -9,174 +19,17 @@ import {
 } from "./adapters.checked-token.js";
 import {
   HttpFailure,
-  backoffMs,
-  certificateRemedy,
-  createHttp,
-  longestPauseMs,
-  maxTries,
-  retryAfterMs,
-  retryDelayMs,
-  timeText
+  createHttp
 } from "./adapters.http.create-http.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
-
-// src/adapters/stack/throttle/meter.ts
-var reserve = 1;
-var inFlightUnknown = 10;
-var inFlightKnown = 32;
-var documentedWindowMs = 2e3;
-function createMeter() {
-  let order = 0;
-  let inFlight = 0;
-  let pausedUntil = 0;
-  let burst = null;
-  let bucket = null;
-  let expected = 0;
-  let capacity = 0;
-  let mostInFlight = inFlightKnown;
-  let growAt = 0;
-  let windowMs = documentedWindowMs;
-  const ended = [];
-  function forget(now) {
-    while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
-      ended.shift();
-      expected = Math.min(capacity, expected + 1);
-    }
-  }
-  function burstNext(now) {
-    if (burst === null) return now;
-    if (burst.left - inFlight > reserve) return now;
-    const used = inFlight + ended.length;
-    if (used < capacity - reserve && expected - inFlight > reserve) return now;
-    if (ended[0] !== void 0) return ended[0] + windowMs;
-    if (inFlight > 0) return Infinity;
-    return Math.max(now, burst.refillAt);
-  }
-  function bucketNext(now) {
-    if (bucket === null || bucket.left - inFlight > reserve) return now;
-    return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
-  }
-  function end(started, now, throttle) {
-    forget(now);
-    inFlight -= 1;
-    order += 1;
-    if (mostInFlight < inFlightKnown && now >= growAt) {
-      mostInFlight += 1;
-      growAt = now + windowMs;
-    }
-    ended.push(now);
-    const seen = throttle?.burst ?? null;
-    if (seen !== null) {
-      capacity = Math.max(capacity, seen.left + 1);
-      if (seen.seconds * 1e3 > documentedWindowMs)
-        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
-      const fresh = burst === null || started > burst.order;
-      expected = fresh ? seen.left : Math.min(expected, seen.left);
-    } else {
-      expected -= 1;
-    }
-    function leveled(level, seen2) {
-      if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
-      if (level !== null && started <= level.order && seen2.left >= level.left) return level;
-      return { left: seen2.left, order, refillAt: now + (seen2.seconds + 1) * 1e3 };
-    }
-    burst = leveled(burst, seen);
-    bucket = leveled(bucket, throttle?.bucket ?? null);
-  }
-  return {
-    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
-    next(now) {
-      forget(now);
-      const known = burst !== null || bucket !== null;
-      if (inFlight >= Math.min(mostInFlight, known ? inFlightKnown : inFlightUnknown))
-        return Infinity;
-      return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
-    },
-    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
-    start() {
-      inFlight += 1;
-      order += 1;
-      const started = order;
-      return (now, throttle) => end(started, now, throttle);
-    },
-    /** Starts nothing before a time, because the server refused a request. */
-    pause(until, now) {
-      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
-      pausedUntil = Math.max(pausedUntil, until);
-      growAt = pausedUntil + windowMs;
-    }
-  };
-}
-
-// src/adapters/stack/throttle/read-throttle.ts
-function readThrottle(headers) {
-  return {
-    burst: reading(headers, "x-burst-throttle-calls-left", "x-burst-throttle-seconds-until-full"),
-    bucket: reading(
-      headers,
-      "x-token-bucket-calls-left",
-      "x-token-bucket-seconds-until-next-refill"
-    )
-  };
-}
-function reading(headers, leftName, secondsName) {
-  const left = wholeNumber(headers[leftName]);
-  if (left === null) return null;
-  return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
-}
-function endOf(headers, secondsName) {
-  const seconds = wholeNumber(headers[secondsName]);
-  return seconds === null ? null : { left: 0, seconds };
-}
-function throttleDelayMs(headers, now) {
-  const told = retryAfterMs(headers, now);
-  if (told !== null) return told;
-  const { burst, bucket } = readThrottle(headers);
-  const limits = [
-    burst ?? endOf(headers, "x-burst-throttle-seconds-until-full"),
-    bucket ?? endOf(headers, "x-token-bucket-seconds-until-next-refill")
-  ].filter((limit) => limit !== null);
-  const used = limits.filter(({ left }) => left === 0).map(({ seconds: seconds2 }) => seconds2);
-  const seconds = used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 2e3;
-}
-function wholeNumber(text) {
-  return text !== void 0 && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
-}
-
-// src/adapters/stack/throttle/v3-policy.ts
-function v3Policy() {
-  return {
-    server: "The server",
-    pacer: throttlePacer(),
-    refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
-    retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
-    maxWaitMs: (maxTries - 1) * longestPauseMs
-  };
-}
-function refusalDelayMs({ refusedForMs, refusals, random }) {
-  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
-  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
-  return Math.max(refusedForMs ?? 0, least);
-}
-function throttlePacer() {
-  const meter = createMeter();
-  return {
-    ...meter,
-    start() {
-      const end = meter.start();
-      return (now, answer) => end(now, answer && readThrottle(answer.headers));
-    }
-  };
-}
+import {
+  Fault
+} from "./model.error.js";
 
 // src/adapters/stack/post-address.ts
 var cloudApi = "api.stackoverflowteams.com";
@@ -225,166 +78,6 @@ function question(id, answer) {
 function idOf(text) {
   const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
   return Number.isSafeInteger(id) && id > 0 ? id : null;
-}
-
-// src/adapters/stack/site-sentence.ts
-var maxLength = 300;
-function siteSentence(body, mask) {
-  const value = parseJson(body);
-  const text = value === void 0 ? plain(body) : spoken(value);
-  const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
-}
-function plain(body) {
-  const text = body.toString("utf8", 0, 1e4).trim();
-  return text.startsWith("<") ? "" : text;
-}
-function spoken(value) {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  const { detail, errors, title } = value;
-  if (typeof detail === "string" && detail !== "") return detail;
-  if (typeof errors === "object" && errors !== null) {
-    const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
-    if (sentences.length > 0) return sentences.join(" ");
-  }
-  return typeof title === "string" ? title : "";
-}
-function parseJson(body) {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return void 0;
-  }
-}
-
-// src/adapters/stack/to-fault.ts
-function answerToFault(answer, asked) {
-  const { status, headers, body } = answer;
-  const said = siteSentence(body, asked.mask);
-  const forTeam = said === "" ? null : `The site says: “${said.replace(/[.\s]+$/, "")}”.`;
-  const fault = (code, seen, remedy, more = { forTeam }) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
-  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
-  if (status < 400) {
-    const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
-    return fault(
-      "site-redirected",
-      `${asked.host} answered with a redirect, which is not followed`,
-      "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
-      { outcome }
-    );
-  }
-  switch (status) {
-    case 401:
-      if (/expired/i.test(said))
-        return fault(
-          "token-expired",
-          "the site says that it expired",
-          "Create a new access token and store it in STACK_ACCESS_TOKEN."
-        );
-      return fault(
-        "token-refused",
-        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
-        asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
-      );
-    case 403: {
-      const byToken = asked.effect === "write" && asked.forbidden === void 0;
-      return fault(
-        byToken ? "token-read-only" : "site-forbidden",
-        "the site forbids it",
-        asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
-      );
-    }
-    case 404:
-      return fault(
-        "site-not-found",
-        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
-        "Check destination.url, destination.tier and destination.team."
-      );
-    case 429: {
-      const now = asked.now();
-      return throttled(asked, now + throttleDelayMs(headers, now));
-    }
-    default:
-      if (status < 500) break;
-      if (asked.effect === "write") return unknownOutcome(`status ${String(status)}`, asked);
-      return fault(
-        "site-unavailable",
-        `${asked.host} answered with an error again and again`,
-        asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
-      );
-  }
-  return fault(
-    "site-rejected",
-    "the site refuses it",
-    "Change the text as the site asks, then plan again."
-  );
-}
-var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
-function tokenElsewhere(asked) {
-  const team = asked.team ?? "";
-  const seen = `the access token is one of the main site, expected one of the team ${team}`;
-  const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
-  return siteFault(asked, "token-elsewhere", seen, remedy);
-}
-function unexpectedAnswer(answer, asked, expected = "JSON") {
-  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
-  const start = answer.body.toString("utf8", 0, 200).trimStart();
-  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
-  return siteFault(
-    asked,
-    "site-not-json",
-    `${asked.host} answered with ${seen}, expected ${expected}`,
-    "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
-  );
-}
-function endlessList(asked, seen) {
-  const remedy = "Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.";
-  return siteFault(asked, "list-endless", `the list does not end (${seen})`, remedy);
-}
-function wrongClock(asked, time) {
-  const seen = `${asked.host} speaks of ${timeText(time)}, and here it is ${timeText(asked.now())}`;
-  const remedy = "Set this machine's clock; where it is right, mend the clock of the site, or of the proxy that answers in its place.";
-  return siteFault(asked, "clock-wrong", seen, remedy);
-}
-function failureToFault(failure, asked) {
-  const { code } = failure;
-  const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
-  if (code === "ETOOLATE") {
-    const remedy = "Run it again: what was not sent is planned again.";
-    return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
-  }
-  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
-  if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);
-  if (code === "ETOOLARGE") {
-    const remedy = "Check that destination.url is the address of the API.";
-    return siteFault(asked, "site-not-json", "the answer is too long", remedy, more);
-  }
-  const seen = `cannot reach ${asked.host} (${code})`;
-  return siteFault(asked, "site-unreachable", seen, remedyOf(failure), more);
-}
-function remedyOf(failure) {
-  if (failure.certificate) return certificateRemedy;
-  if (failure.code === "ENOTFOUND" || failure.code === "EAI_AGAIN")
-    return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
-  if (failure.sent) return "Run it again; check the network if it stays.";
-  return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
-}
-function throttled(asked, until, more) {
-  const seen = `the site takes no more requests until ${timeText(until)}`;
-  const remedy = "Run it again then; do not use one account in many runs at a time.";
-  return siteFault(asked, "throttled", seen, remedy, more);
-}
-function unknownOutcome(seen, { doing }, more = {}) {
-  const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
-  return new Fault("site", "outcome-unknown", message, {
-    ...more,
-    remedy: "Run it again: the site is searched first, so nothing is written twice.",
-    outcome: "unknown"
-  });
-}
-function siteFault({ doing }, code, seen, remedy, more = {}) {
-  return new Fault("site", code, `Cannot ${doing}: ${seen}.`, { remedy, ...more });
 }
 
 // src/adapters/stack/parse-date.ts

@@ -1,7 +1,4 @@
 import {
-  mechanisms
-} from "./model.evidence.js";
-import {
   about,
   editorsSchema,
   filled,
@@ -45,6 +42,9 @@ import {
   union
 } from "./npm.zod.js";
 import {
+  mechanisms
+} from "./model.evidence.js";
+import {
   articleTypes
 } from "./model.draft.js";
 import {
@@ -54,11 +54,11 @@ import {
   isObject
 } from "./model.is-object.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/config/approval-schema.ts

@@ -2,6 +2,10 @@ import {
   readableMechanisms
 } from "./wiring.evidence.js";
 import {
+  fixedRuleIds,
+  ruleIds
+} from "./curation.rule-ids.js";
+import {
   gitFault,
   readBlobs,
   runGit,
@@ -13,15 +17,11 @@ import {
   errnoOf
 } from "./adapters.errno-of.js";
 import {
-  fixedRuleIds,
-  ruleIds
-} from "./curation.rule-ids.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   __callDispose,
   __using

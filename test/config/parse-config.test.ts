@@ -43,13 +43,20 @@ test('what was not given can be told from a given default', () => {
   });
 });
 
+test('API v2.3 reaches a team of Business and the main site of an Enterprise', () => {
+  const business = 'destination: { tier: business, team: acme, api: v2.3 }';
+  expect(read(business).destination).toMatchObject({ api: 'v2.3', team: 'acme' });
+  const main = 'destination: { tier: enterprise, url: "https://stack.acme.example", api: v2.3 }';
+  expect(read(main).destination).toMatchObject({ api: 'v2.3', team: null });
+});
+
 test('every key can be given', () => {
   expect(read(everything)).toEqual({
     destination: {
       tier: 'enterprise',
       team: 'platform',
       url: 'https://stack.acme.example',
-      api: 'v2.3',
+      api: 'v3',
       account: 12,
     },
     sources: {

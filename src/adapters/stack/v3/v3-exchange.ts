@@ -107,8 +107,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     return made;
   }
 
-  const { now, inTime } = channel;
-  return { me, find, page, items, write, now, inTime };
+  return { ...channel, me, find, page, items, write };
 }
 
 function foundIn(answer: HttpAnswer, asked: Asked): Found {

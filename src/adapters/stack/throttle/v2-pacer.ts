@@ -1,0 +1,79 @@
+import { endUnknownMs, type Pacer } from '../../http/http-policy.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
+import { wrapperOf, type Wrapper } from '../v2/wrapper.ts';
+
+/** More than 30 a second from one address lead to a ban, and others may share the address. */
+const mostInSecond = 20;
+const mostInFlight = 10;
+const secondMs = 1000;
+/** Waiting just as long as the site asks is too short at times, as users report. */
+export const backoffMarginMs = 2000;
+/** An account may write one Article a minute. */
+export const articleIntervalMs = 60_000;
+
+/** Whether a request writes an Article, of which the site takes fewer than of all else. */
+export function isArticleWrite({ method, path }: Pick<HttpRequest, 'method' | 'path'>): boolean {
+  return method === 'POST' && /\/articles\/(?:add|\d+\/edit)(?:$|\?)/.test(path);
+}
+
+/** A method of the API, whatever the ids in its path and its parameters are: what a backoff is for. */
+function methodOf({ method, path }: HttpRequest): string {
+  return `${method} ${path.replace(/\?.*$/s, '').replace(/\/[\d;]+(?=\/|$)/g, '/{ids}')}`;
+}
+
+/** Keeps the limits of API v2.3: a number of requests a second, backoffs by method, Articles, the quota. */
+export function v2Pacer(): Pacer {
+  /** When the requests of the last second were started, oldest first. */
+  const starts: number[] = [];
+  const backoffs = new Map<string, number>();
+  let inFlight = 0;
+  let pausedUntil = 0;
+  let articleInFlight = false;
+  let nextArticle = 0;
+
+  function forget(now: number): void {
+    while (starts[0] !== undefined && starts[0] + secondMs <= now) starts.shift();
+  }
+
+  return {
+    next(now, request) {
+      forget(now);
+      const isArticle = isArticleWrite(request);
+      if (inFlight >= mostInFlight || (isArticle && articleInFlight)) return Infinity;
+      const full = starts.length >= mostInSecond ? (starts[0] ?? now) + secondMs : now;
+      return Math.max(
+        full,
+        pausedUntil,
+        backoffs.get(methodOf(request)) ?? now,
+        isArticle ? nextArticle : now,
+      );
+    },
+    start(started, request) {
+      const isArticle = isArticleWrite(request);
+      inFlight += 1;
+      starts.push(started);
+      if (isArticle) articleInFlight = true;
+      return (now, answer) => {
+        inFlight -= 1;
+        if (isArticle) {
+          articleInFlight = false;
+          nextArticle = now + articleIntervalMs;
+        }
+        const wrapper = answer && wrapperOf(answer);
+        if (!wrapper) return;
+        const { backoff } = wrapper;
+        if (backoff !== null && backoff > 0)
+          backoffs.set(methodOf(request), now + backoff * 1000 + backoffMarginMs);
+        if (isQuotaSpent(wrapper)) pausedUntil = Math.max(pausedUntil, now + endUnknownMs);
+      };
+    },
+    pause(until) {
+      pausedUntil = Math.max(pausedUntil, until);
+    },
+  };
+}
+
+/** A site without quotas may tell a greatest one of 0. */
+function isQuotaSpent({ quotaRemaining, quotaMax }: Wrapper): boolean {
+  return quotaRemaining !== null && quotaRemaining <= 0 && quotaMax !== 0;
+}

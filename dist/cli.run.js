@@ -108,7 +108,14 @@ var demo = defineCommand({
   name: "demo",
   summary: "tell the whole story on a sandbox, by itself",
   operands: [],
-  options: { keep: { type: "boolean", about: "leave the sandbox running" } },
+  options: {
+    keep: { type: "boolean", about: "leave the sandbox running" },
+    destination: {
+      type: "string",
+      value: "NAME",
+      about: "business-v3 (default), business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3"
+    }
+  },
   notes: "",
   needs: "git",
   async run(session, { options }) {
@@ -534,7 +541,7 @@ var shared = [...optionLines(sharedOptions), `  ${plain.join(", ")}`].join("\n")
 var variables = [
   ["STACK_ACCESS_TOKEN", "the token of Stack Internal; check, login, sandbox and demo need none"],
   ["STACK_TOKEN_EXPIRES", "when it ends, as login says: doctor warns a week before"],
-  ["STACK_API_KEY", "the key of an Enterprise site's API v2.3, for later versions"],
+  ["STACK_API_KEY", "the key of an application on an Enterprise site: for API v2.3 alone"],
   ["GITHUB_TOKEN", "the token for GitHub: pull requests, and a ledger in a branch there"],
   ["GITHUB_REPOSITORY", "OWNER/NAME, where the remote `origin` does not tell it"],
   ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
@@ -668,11 +675,12 @@ function localSession(options) {
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
-    async playDemo({ keep }) {
+    async playDemo({ keep, destination }) {
       options.releaseInterrupt();
       const { playDemo } = await import("./sandbox.demo.play-demo.js");
       return playDemo({
         keep,
+        destination: destination ?? "business-v3",
         variables: variables2,
         command: process.argv[1] ?? "",
         example: exampleFolder(),

@@ -154,6 +154,7 @@ function readEnvironment(edge, variables, event) {
     ...edge,
     stackToken: variables[secretVariables.stackToken],
     stackTokenExpires: variables["STACK_TOKEN_EXPIRES"],
+    stackApiKey: variables[secretVariables.stackApiKey],
     proxy: {
       https: variables["HTTPS_PROXY"] ?? variables["https_proxy"],
       exclude: variables["NO_PROXY"] ?? variables["no_proxy"]

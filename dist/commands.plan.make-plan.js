@@ -13,6 +13,7 @@ import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
 import "./model.plan.js";
+import "./model.map-concurrent.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";

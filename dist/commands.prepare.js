@@ -20,6 +20,9 @@ import {
   stepDigest
 } from "./model.plan.js";
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -57,17 +60,6 @@ function fillHoles(composed, addressOf) {
     content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
     filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
   };
-}
-
-// src/model/map-concurrent.ts
-async function mapConcurrent(items, limit, map) {
-  const results = [];
-  const queue = items.entries();
-  const work = async () => {
-    for (const [place, item] of queue) results[place] = await map(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-  return results;
 }
 
 // src/planning/look.ts
@@ -1828,7 +1820,6 @@ function requireSameDestination({ destination }, expected, name) {
 
 export {
   fillHoles,
-  mapConcurrent,
   readCandidate,
   postDocument,
   destinationDocument,

@@ -16,7 +16,6 @@ import {
   fillHoles,
   lastTouched,
   lateWriteMs,
-  mapConcurrent,
   nothingLearned,
   planOf,
   postAddresses,
@@ -48,6 +47,9 @@ import {
   actions,
   stepDigest
 } from "./model.plan.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import "./model.line-hunks.js";
 import {
   provenanceText

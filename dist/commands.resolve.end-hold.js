@@ -18,6 +18,7 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.plan.js";
+import "./model.map-concurrent.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";

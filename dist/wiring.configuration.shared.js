@@ -439,13 +439,8 @@ function growHeapSlowly() {
 }
 
 // src/wiring/unsupported.ts
-function unsupported({ destination: { api }, approval }) {
+function unsupported({ approval }) {
   const lacks = [];
-  if (api !== "v3")
-    lacks.push({
-      path: ["destination", "api"],
-      message: `destination.api is ${api}, which this version cannot speak yet, expected v3`
-    });
   if (!approval.accept.some(isReadable))
     lacks.push({
       path: ["approval", "accept"],

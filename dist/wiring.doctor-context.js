@@ -1,6 +1,7 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
+import "./model.map-concurrent.js";
 import {
   defaultBranchOf,
   ledgerPlace,
@@ -11,7 +12,7 @@ import {
 import {
   tryPush
 } from "./adapters.git.remote.js";
-import "./adapters.stack.throttle.v3-policy.js";
+import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import {
@@ -32,6 +33,7 @@ import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./model.draft.js";
 import "./model.version.js";
 import "./model.is-object.js";
 import {

@@ -5,7 +5,7 @@ import {
   siteSentence,
   unexpectedAnswer,
   v3Policy
-} from "./adapters.stack.throttle.v3-policy.js";
+} from "./adapters.stack.to-fault.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";

@@ -61,11 +61,12 @@ export function localSession(options: {
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
-    async playDemo({ keep }) {
+    async playDemo({ keep, destination }) {
       options.releaseInterrupt();
       const { playDemo } = await import('../../sandbox/demo/play-demo.ts');
       return playDemo({
         keep,
+        destination: destination ?? 'business-v3',
         variables,
         command: process.argv[1] ?? '',
         example: exampleFolder(),

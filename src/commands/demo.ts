@@ -6,7 +6,15 @@ export const demo = defineCommand({
   name: 'demo',
   summary: 'tell the whole story on a sandbox, by itself',
   operands: [],
-  options: { keep: { type: 'boolean', about: 'leave the sandbox running' } },
+  options: {
+    keep: { type: 'boolean', about: 'leave the sandbox running' },
+    destination: {
+      type: 'string',
+      value: 'NAME',
+      about:
+        'business-v3 (default), business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3',
+    },
+  },
   notes: '',
   needs: 'git',
 

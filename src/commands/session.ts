@@ -92,6 +92,10 @@ export interface LocalSession extends Session {
   readonly showSecret: ((secret: string) => void) | null;
   /** Waits until somebody stops the command. */
   untilStopped(): Promise<void>;
-  /** Plays the demo and returns whether all went as told. */
-  playDemo(options: { readonly keep: boolean }): Promise<boolean>;
+  /** Plays the demo and returns whether all went as told. Throws `usage` for an unknown destination. */
+  playDemo(options: {
+    readonly keep: boolean;
+    /** Where it plays, as `demo --help` names it; null: the usual one. */
+    readonly destination: string | null;
+  }): Promise<boolean>;
 }

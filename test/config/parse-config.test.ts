@@ -7,7 +7,7 @@ const defaults = {
     'pull-requests': { article: 'stack:article', faq: 'stack:faq', since: null, tags: {} },
     releases: false,
   },
-  limits: { create: 25 },
+  limits: { create: 25, 'articles-per-minute': 1 },
   visibility: 'auto',
   approval: {
     accept: ['environment', 'dispatch', 'comment'],
@@ -74,7 +74,7 @@ test('every key can be given', () => {
       type: 'policy',
       editors: { users: [12, 'ada@acme.example'], groups: ['platform', 7] },
     },
-    limits: { create: 5 },
+    limits: { create: 5, 'articles-per-minute': 30 },
     visibility: 'private',
     approval: {
       accept: ['gitlab', 'asserted'],

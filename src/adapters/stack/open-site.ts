@@ -14,6 +14,8 @@ export interface OpenSiteOptions extends Connection {
   readonly token: string | undefined;
   /** What STACK_API_KEY holds; only an Enterprise with API v2.3 needs it. */
   readonly apiKey?: string | undefined;
+  /** How many Articles API v2.3 may write in a minute. */
+  readonly articlesPerMinute: number;
 }
 
 /** A page of a hundred posts over API v2.3 holds their texts. */
@@ -24,7 +26,8 @@ const longestAnswer = 64_000_000;
  * `token-missing`, `token-refused`, `api-key-missing`, `api-key-refused`, `insecure-url`, `usage` for a
  * proxy that is no address, and `config-invalid` for a destination that the API cannot reach.
  */
-export function openSite({ destination, token, apiKey, ...connection }: OpenSiteOptions) {
+export function openSite(options: OpenSiteOptions) {
+  const { destination, token, apiKey, articlesPerMinute, ...connection } = options;
   const { api, site: base } = destination;
   if (!token) {
     const message = 'Cannot reach the site: STACK_ACCESS_TOKEN is not set.';
@@ -33,16 +36,19 @@ export function openSite({ destination, token, apiKey, ...connection }: OpenSite
   }
   const sent = Promise.withResolvers<void>();
   const isV2 = api === 'v2.3';
+  const articleIntervalMs = 60_000 / articlesPerMinute;
   const key = isV2 ? keyFor(destination, apiKey) : null;
   const http = createHttp({
     ...connection,
     base,
-    policy: isV2 ? v2Policy() : v3Policy(),
+    policy: isV2 ? v2Policy(articleIntervalMs) : v3Policy(),
     onRequest: sent.resolve,
     ...(isV2 && { maxBytes: longestAnswer }),
   });
   const common = { destination, token, http, clock: connection.clock };
-  const site = isV2 ? createSiteV2({ ...common, apiKey: key }) : createSiteV3(common);
+  const site = isV2
+    ? createSiteV2({ ...common, apiKey: key, articleIntervalMs })
+    : createSiteV3(common);
   return { site, sent: sent.promise, close: () => http.close() };
 }
 

@@ -8,6 +8,7 @@ const options = {
   destination: { tier: 'business', site: 'https://stack.example', team: 'acme', api: 'v3' },
   token: 'rl_pat_0123456789))',
   userAgent: 'test/1',
+  articlesPerMinute: 1,
   proxy: {},
   clock: fakeClock(),
   log: silent,

@@ -8,8 +8,8 @@ const mostInFlight = 10;
 const secondMs = 1000;
 /** Waiting just as long as the site asks is too short at times, as users report. */
 export const backoffMarginMs = 2000;
-/** An account may write one Article a minute. */
-export const articleIntervalMs = 60_000;
+/** An account may write one Article a minute, unless an administrator changed that. */
+export const usualArticleIntervalMs = 60_000;
 
 /** Whether a request writes an Article, of which the site takes fewer than of all else. */
 export function isArticleWrite({ method, path }: Pick<HttpRequest, 'method' | 'path'>): boolean {
@@ -21,8 +21,11 @@ function methodOf({ method, path }: HttpRequest): string {
   return `${method} ${path.replace(/\?.*$/s, '').replace(/\/[\d;]+(?=\/|$)/g, '/{ids}')}`;
 }
 
-/** Keeps the limits of API v2.3: a number of requests a second, backoffs by method, Articles, the quota. */
-export function v2Pacer(): Pacer {
+/**
+ * Keeps the limits of API v2.3: a number of requests a second, backoffs by method, the quota, and so many
+ * milliseconds between Articles.
+ */
+export function v2Pacer(articleIntervalMs = usualArticleIntervalMs): Pacer {
   /** When the requests of the last second were started, oldest first. */
   const starts: number[] = [];
   const backoffs = new Map<string, number>();

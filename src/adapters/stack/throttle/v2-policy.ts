@@ -13,17 +13,19 @@ import { parseJson } from '../site-sentence.ts';
 import { throttleDelayMs } from './read-throttle.ts';
 import { backoffMarginMs, isArticleWrite, v2Pacer } from './v2-pacer.ts';
 
-/** How API v2.3 wants to be asked. */
-export function v2Policy(): HttpPolicy {
+/** How API v2.3 wants to be asked; so many milliseconds are between Articles. */
+export function v2Policy(articleIntervalMs?: number): HttpPolicy {
   return {
     server: 'The server',
-    pacer: v2Pacer(),
+    pacer: v2Pacer(articleIntervalMs),
     refusedForMs: v2RefusedForMs,
     retryDelayMs: (attempt) =>
       attempt.refusedForMs === null ? failureDelayMs(attempt) : refusalDelayMs(attempt),
     maxWaitMs: (maxTries - 1) * longestPauseMs,
     waitReason: (request) =>
-      isArticleWrite(request) ? 'The server takes one Article a minute from an account' : null,
+      isArticleWrite(request)
+        ? 'Articles are written one by one, as the server takes few a minute'
+        : null,
   };
 }
 

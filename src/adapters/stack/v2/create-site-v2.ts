@@ -10,7 +10,7 @@ import { idText } from '../ids.ts';
 import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { nameOf } from '../post-name.ts';
-import { articleIntervalMs } from '../throttle/v2-pacer.ts';
+import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
 import { editUnavailable } from '../to-fault.ts';
 import { openFilter } from './filter.ts';
 import { openReader } from './reader.ts';
@@ -35,12 +35,17 @@ import {
 
 type Form = Readonly<Record<string, string>>;
 
+interface SiteV2Options extends V2ExchangeOptions {
+  /** How long the pacer of `http` waits between Articles, in milliseconds; a minute where left out. */
+  readonly articleIntervalMs?: number;
+}
+
 /**
  * Speaks API v2.3 with Stack Internal, Business or the main site of an Enterprise. Throws
  * `token-refused` and `api-key-refused` for what cannot be a token or a key.
  */
-export function createSiteV2(options: V2ExchangeOptions): Site {
-  const { destination, http } = options;
+export function createSiteV2(options: SiteV2Options): Site {
+  const { destination, http, articleIntervalMs = usualArticleIntervalMs } = options;
   const exchange = openV2Exchange(options);
   const filter = openFilter(exchange);
   const reader = openReader(exchange, filter);

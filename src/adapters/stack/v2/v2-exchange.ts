@@ -7,7 +7,7 @@ import type { HttpRequest } from '../../http/http-request.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
 import { v2RefusedForMs } from '../throttle/v2-policy.ts';
-import { articleIntervalMs } from '../throttle/v2-pacer.ts';
+import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
 import { answerToFault, throttled, unexpectedAnswer, type Asked } from '../to-fault.ts';
 import type { Model } from './v2-models.ts';
 import { wrapperOf, type Wrapper } from './wrapper.ts';
@@ -71,7 +71,7 @@ export function openV2Exchange(options: V2ExchangeOptions) {
     if (refusedMs === null) return { answer, asked };
     throw throttled(
       asked,
-      refusedMs < endUnknownMs ? clock.now() + (refusedMs || articleIntervalMs) : null,
+      refusedMs < endUnknownMs ? clock.now() + (refusedMs || usualArticleIntervalMs) : null,
     );
   }
 

@@ -8,6 +8,9 @@ import {
   timeText
 } from "./adapters.http.create-http.js";
 import {
+  isObject
+} from "./model.is-object.js";
+import {
   Fault
 } from "./model.error.js";
 
@@ -78,8 +81,8 @@ function createMeter() {
     /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
     next(now) {
       forget(now);
-      const known = burst !== null || bucket !== null;
-      if (inFlight >= Math.min(mostInFlight, known ? inFlightKnown : inFlightUnknown))
+      const known2 = burst !== null || bucket !== null;
+      if (inFlight >= Math.min(mostInFlight, known2 ? inFlightKnown : inFlightUnknown))
         return Infinity;
       return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
     },
@@ -176,7 +179,8 @@ function plain(body) {
 function spoken(value) {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return "";
-  const { detail, errors, title } = value;
+  const { detail, errors, title, error_message: message } = value;
+  if (typeof message === "string" && message !== "") return message;
   if (typeof detail === "string" && detail !== "") return detail;
   if (typeof errors === "object" && errors !== null) {
     const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
@@ -192,14 +196,101 @@ function parseJson(body) {
   }
 }
 
+// src/adapters/stack/api-error.ts
+var names = {
+  400: "bad_parameter",
+  401: "access_token_required",
+  402: "invalid_access_token",
+  403: "access_denied",
+  404: "no_method",
+  405: "key_required",
+  406: "access_token_compromised",
+  407: "write_failed",
+  409: "duplicate_request",
+  500: "internal_error",
+  502: "throttle_violation",
+  503: "temporarily_unavailable"
+};
+function apiErrorOf(body) {
+  const value = body.length > 0 && body.length < 1e5 ? parseJson(body) : null;
+  if (!isObject(value) || !Number.isSafeInteger(value["error_id"])) return null;
+  const { error_id: id, error_message: message } = value;
+  return { id, message: typeof message === "string" ? message : "" };
+}
+function errorName({ id }) {
+  return `error ${id}${names[id] === void 0 ? "" : `, ${names[id]}`}`;
+}
+
+// src/adapters/stack/refusal.ts
+var known = [
+  {
+    says: /\bduplicate\b|already exists/i,
+    code: "duplicate-post",
+    seen: "the site takes it for a duplicate of another post",
+    remedy: "Give it another title, or link the post that is there with `stack-publish adopt`."
+  },
+  {
+    says: /\blocked\b/i,
+    code: "post-locked",
+    seen: "the post is locked",
+    remedy: "Unlock it on the site, or run `stack-publish resolve SOURCE forget`."
+  },
+  {
+    says: /\bquality\b/i,
+    code: "quality-refused",
+    seen: "the site's quality check refuses it",
+    remedy: "Write more, and better; or let an administrator of the site lower its threshold."
+  },
+  {
+    says: /\btags?\b/i,
+    code: "tag-refused",
+    seen: "the site does not take its tags",
+    remedy: "Use tags that the site has, or let somebody create them who may; see what it asks of a tag."
+  }
+];
+var other = {
+  code: "site-rejected",
+  seen: "the site refuses it",
+  remedy: "Change the text as the site asks, then plan again."
+};
+function refusalOf(sentence) {
+  return known.find(({ says }) => says.test(sentence)) ?? other;
+}
+
 // src/adapters/stack/to-fault.ts
+var meaningOfError = {
+  401: "no-token",
+  402: "bad-token",
+  403: "forbidden",
+  404: "not-found",
+  405: "bad-key",
+  406: "revoked-token",
+  // It may be the one before that was carried out.
+  409: "in-doubt",
+  500: "broken",
+  502: "throttled",
+  503: "broken"
+};
+function meaningOf(status, error) {
+  if (error) {
+    const byKey = error.id === 400 && /^key$|\bapi key\b/i.test(error.message);
+    return byKey ? "bad-key" : meaningOfError[error.id] ?? "refused";
+  }
+  if (status === 401) return "bad-token";
+  if (status === 403) return "forbidden";
+  if (status === 404) return "not-found";
+  if (status === 429) return "throttled";
+  return status < 500 ? "refused" : "broken";
+}
 function answerToFault(answer, asked) {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
   const forTeam = said === "" ? null : `The site says: “${said.replace(/[.\s]+$/, "")}”.`;
-  const fault = (code, seen, remedy, more = { forTeam }) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
-  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
-  if (status < 400) {
+  const error = apiErrorOf(body);
+  const answered = error ? errorName(error) : `status ${String(status)}`;
+  const fault = (code2, seen2, remedy2, more = { forTeam }) => siteFault(asked, code2, `${seen2} (${answered})`, remedy2, more);
+  if (status >= 200 && status < 300 && error === null) return unexpectedAnswer(answer, asked);
+  if (status >= 300 && status < 400) {
     const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
     return fault(
       "site-redirected",
@@ -208,8 +299,14 @@ function answerToFault(answer, asked) {
       { outcome }
     );
   }
-  switch (status) {
-    case 401:
+  switch (meaningOf(status, error)) {
+    case "no-token":
+      return fault(
+        "token-refused",
+        "the site asks for an access token, although one was sent",
+        "Look whether a proxy takes the header X-API-Access-Token away, and check STACK_ACCESS_TOKEN."
+      );
+    case "bad-token":
       if (/expired/i.test(said))
         return fault(
           "token-expired",
@@ -221,7 +318,19 @@ function answerToFault(answer, asked) {
         `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
         asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
       );
-    case 403: {
+    case "revoked-token":
+      return fault(
+        "token-revoked",
+        "the site revoked the access token, as it became known to others",
+        "Create a new access token, store it in STACK_ACCESS_TOKEN, and find out where the old one was shown."
+      );
+    case "bad-key":
+      return fault(
+        "api-key-refused",
+        "the site does not accept the API key",
+        "Check STACK_API_KEY: it is the key of an application of this very site."
+      );
+    case "forbidden": {
       const byToken = asked.effect === "write" && asked.forbidden === void 0;
       return fault(
         byToken ? "token-read-only" : "site-forbidden",
@@ -229,30 +338,30 @@ function answerToFault(answer, asked) {
         asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
       );
     }
-    case 404:
+    case "not-found":
       return fault(
         "site-not-found",
         parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
         "Check destination.url, destination.tier and destination.team."
       );
-    case 429: {
+    case "throttled": {
       const now = asked.now();
       return throttled(asked, now + throttleDelayMs(headers, now));
     }
-    default:
-      if (status < 500) break;
-      if (asked.effect === "write") return unknownOutcome(`status ${String(status)}`, asked);
+    case "in-doubt":
+      if (asked.effect === "write") return unknownOutcome(answered, asked, { forTeam });
+      break;
+    case "broken":
+      if (asked.effect === "write") return unknownOutcome(answered, asked);
       return fault(
         "site-unavailable",
         `${asked.host} answered with an error again and again`,
         asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
       );
+    case "refused":
   }
-  return fault(
-    "site-rejected",
-    "the site refuses it",
-    "Change the text as the site asks, then plan again."
-  );
+  const { code, seen, remedy } = refusalOf(said);
+  return fault(code, seen, remedy);
 }
 var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
 function tokenElsewhere(asked) {
@@ -260,6 +369,11 @@ function tokenElsewhere(asked) {
   const seen = `the access token is one of the main site, expected one of the team ${team}`;
   const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
   return siteFault(asked, "token-elsewhere", seen, remedy);
+}
+function editUnavailable(asked) {
+  const seen = "the API of the site offers no way to edit an Article";
+  const remedy = "Set destination.api to v3, or edit the Article on the site.";
+  return siteFault(asked, "article-edit-unavailable", seen, remedy);
 }
 function unexpectedAnswer(answer, asked, expected = "JSON") {
   if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
@@ -288,7 +402,7 @@ function failureToFault(failure, asked) {
     const remedy = "Run it again: what was not sent is planned again.";
     return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
   }
-  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
+  if (code === "EQUOTA") return throttled(asked, failure.until, { cause: failure });
   if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);
   if (code === "ETOOLARGE") {
     const remedy = "Check that destination.url is the address of the API.";
@@ -305,6 +419,11 @@ function remedyOf(failure) {
   return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
 }
 function throttled(asked, until, more) {
+  if (until === null) {
+    const seen2 = "the site takes no more requests, and does not tell until when: the quota of the day is used up, or this address is barred";
+    const remedy2 = "Run it again later, tomorrow at the latest; look too whether a proxy refuses requests to the API.";
+    return siteFault(asked, "throttled", seen2, remedy2, more);
+  }
   const seen = `the site takes no more requests until ${timeText(until)}`;
   const remedy = "Run it again then; do not use one account in many runs at a time.";
   return siteFault(asked, "throttled", seen, remedy, more);
@@ -322,13 +441,17 @@ function siteFault({ doing }, code, seen, remedy, more = {}) {
 }
 
 export {
-  v3Policy,
   siteSentence,
   parseJson,
+  apiErrorOf,
+  throttleDelayMs,
+  v3Policy,
   answerToFault,
   tokenElsewhere,
+  editUnavailable,
   unexpectedAnswer,
   endlessList,
   wrongClock,
-  failureToFault
+  failureToFault,
+  throttled
 };

@@ -5,6 +5,8 @@ import type { Evidence } from './evidence.ts';
 import type { Action, PlanIndex } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';
+import { sameJson } from './same-json.ts';
+import { blankMemory, type SiteMemory } from './site-memory.ts';
 
 /** How often a field of a read must be HTML-decoded to give what was written. */
 export type Encoding = 'raw' | 'once' | 'twice';
@@ -212,6 +214,8 @@ export interface LedgerIndex {
   readonly cursors: Readonly<Partial<Record<PostKind, Cursor>>>;
   /** Per API version, as the two encode differently. */
   readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
+  /** What was found out of API versions that need it. */
+  readonly siteMemory: Readonly<Partial<Record<Destination['api'], SiteMemory>>>;
   /** The approvals that were used, by the digest of their plan. */
   readonly approvals: Readonly<Record<string, Evidence>>;
   /** When each waiting plan was made. */
@@ -245,6 +249,7 @@ export const emptyLedger: LedgerIndex = {
   sourceCursors: {},
   cursors: {},
   encodings: {},
+  siteMemory: {},
   approvals: {},
   plans: {},
   records: copyOfRecords({}),
@@ -268,6 +273,16 @@ export function withClaimed(
   const cursor = cursors[kind];
   if (!cursor || claimed === 0) return cursors;
   return { ...cursors, [kind]: { ...cursor, foreign: cursor.foreign - claimed } };
+}
+
+/** A ledger that remembers what a run found out of the site's API; null: there is nothing to remember. */
+export function withMemory(
+  index: LedgerIndex,
+  api: Destination['api'],
+  memory: SiteMemory | null,
+): LedgerIndex {
+  if (memory === null || sameJson(memory, index.siteMemory[api] ?? blankMemory)) return index;
+  return { ...index, siteMemory: { ...index.siteMemory, [api]: memory } };
 }
 
 /** A ledger without what is broken of a source, whose record a person decides on. */

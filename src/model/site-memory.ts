@@ -20,6 +20,6 @@ export interface SiteMemory {
 export const blankMemory: SiteMemory = { filter: null, wholeLists: [], lacks: [] };
 
 /** Whether a text can be the id of a filter: it is sent, and kept where everyone may read it. */
-export function isFilterId(value: string): boolean {
+export function isFilterId(value: string): value is string {
   return /^[!-~]{1,256}$/.test(value);
 }

@@ -190,7 +190,7 @@ function reconcileChanged(
         : beside.state === 'different' && !state.public
           ? beside.theirs
           : null,
-      { activity: lastTouched(current) },
+      { post: current },
       compared?.state !== 'same',
     );
   if (base === null || compared === null)

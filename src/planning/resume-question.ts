@@ -88,7 +88,7 @@ function replaceBegun(
   const target = current.ref;
   const hold = holder(state, ours.title, target);
   if (!current.editable) return locked(hold);
-  const expected = { activity: lastTouched(current) };
+  const expected = { post: current };
   const replace = (shown: PostContent | null, decided = false) =>
     replaceStep(state, target, ours, { current, shown, expected, decided });
 

@@ -1,6 +1,7 @@
-import type { ComposedFrom, FieldEncodings, LedgerRecord } from '../model/ledger.ts';
+import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
+import type { KnownEncodings } from './known-encodings.ts';
 
 /** What is known of a record's post. */
 export type Seen =
@@ -28,7 +29,7 @@ export interface Orphan {
 export interface PlanEnvironment {
   /** The id of the account that posts. */
   readonly account: number;
-  readonly encodings: FieldEncodings;
+  readonly encodings: KnownEncodings;
   /** The site's clock. */
   readonly now: Instant;
   /** True where the plan may be read by everyone: then no text of the site may enter it. */

@@ -160,8 +160,8 @@ export function titleDigest(title: string): Digest {
 }
 
 /**
- * Finds posts that no record claims by their title, encoded in whatever way: a lookup from a title
- * to the listed posts that may have it.
+ * Finds our account's posts that no record claims by their title, encoded in whatever way: a lookup
+ * from a title to the listed posts that may have it.
  */
 export function unclaimedByTitle(
   listed: ReadonlyMap<number, PostSummary>,
@@ -169,7 +169,7 @@ export function unclaimedByTitle(
 ): (title: string) => readonly PostSummary[] {
   const byTitle = new Map<string, Set<PostSummary>>();
   for (const item of listed.values()) {
-    if (claimed.has(item.id)) continue;
+    if (claimed.has(item.id) || item.byOthers) continue;
     for (const encoding of encodings) {
       const title = visibleText(decodeAs(encoding, item.title));
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(item));

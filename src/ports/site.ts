@@ -1,7 +1,7 @@
 import type { Account, Destination } from '../model/destination.ts';
 import type { ArticleType, PostKind } from '../model/draft.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
-import type { SiteMemory } from '../model/site-memory.ts';
+import type { Lack, SiteMemory } from '../model/site-memory.ts';
 
 /** One line of the account's list: lists carry no Markdown. `title` is as read, perhaps encoded. */
 export interface PostSummary {
@@ -63,6 +63,8 @@ export interface SiteQuirks {
   readonly editors: false;
   /** To be remembered for later runs. */
   readonly memory: SiteMemory;
+  /** Whether something was found missing, and nobody asked to try it once more. */
+  isLacking(what: Lack): boolean;
   /**
    * Takes up what an earlier run found out: before the first look at posts. `again`: what an API was
    * found to lack is tried once more; `writing`: what it says of posts decides about a write, so that

@@ -1,14 +1,15 @@
 import { postAddresses } from '../composing/post-addresses.ts';
 import { Fault, type ErrorCode } from '../model/error.ts';
-import type { LedgerIndex } from '../model/ledger.ts';
+import { withMemory, type LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
-import { nothingLearned } from '../planning/plan-changes.ts';
+import { encodingsAt } from '../planning/known-encodings.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { claimSteps, type ClaimOptions } from './claim-steps.ts';
+import { articlePace, takeChunk, writesArticle } from './article-pace.ts';
+import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
 import { writeStep } from './write-step.ts';
@@ -16,6 +17,8 @@ import type { WriteResult } from './write-result.ts';
 
 /** How many intents a push holds. A crash leaves at most so many writes in doubt. */
 const chunkSize = 50;
+/** With more steps than these, each chunk is told. */
+const fewSteps = 20;
 /** How many writes are under way at once; the throttle paces them. */
 const inFlight = 10;
 /** Nothing is sent under an intent older than this: from five minutes on another run may repeat it. */
@@ -51,9 +54,15 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     results.set(original, { ...result, change: original });
   };
 
+  const pace = articlePace(site, sendWithin);
+  const articles = steps.filter(writesArticle).length;
+  if (pace && articles > 1 && !halt.fault)
+    log.info(
+      `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
+    );
   const queue = [...steps];
   while (queue.length > 0) {
-    const chunk = queue.splice(0, chunkSize);
+    const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
     if (halt.fault) {
       for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
@@ -61,7 +70,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     const claims = await claimSteps(chunk, finished, options);
     const context = {
       ...options,
-      encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
+      encodings: encodingsAt(site, claims.index),
       claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
       addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin,
@@ -69,7 +78,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     index = claims.index;
     finished = [];
     const partial: [PlannedStep, PostRef][] = [];
-    await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
+    const carry = async ({ change, intent, result }: ClaimedStep) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
         report(change, result);
@@ -82,7 +91,18 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       finished.push({ change, intent, written });
       if (written.outcome === 'partial') partial.push([change, written.post]);
       else report(change, resultOf(change, written));
-    });
+    };
+    const isPaced = ({ change }: ClaimedStep) => pace !== null && writesArticle(change);
+    await Promise.all([
+      mapConcurrent(
+        claims.steps.filter((each) => !isPaced(each)),
+        inFlight,
+        carry,
+      ),
+      // One after the other, so that a run that is stopped waits for one at most.
+      mapConcurrent(claims.steps.filter(isPaced), 1, carry),
+    ]);
+    if (steps.length > fewSteps) log.info(`${results.size} of ${steps.length}`);
     // The next write of the same step comes under an intent of its own.
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
@@ -95,13 +115,12 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
   await ledger.update((current) => {
     if (finished.length === 0) return null;
-    const recorded = recordWritten(current, finished, site.destination.api);
-    return cursors
-      ? {
-          ...recorded,
-          index: { ...recorded.index, cursors: { ...recorded.index.cursors, ...cursors } },
-        }
-      : recorded;
+    const { texts, index: written } = recordWritten(current, finished, site.destination.api);
+    const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
+    return {
+      texts,
+      index: cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known,
+    };
   });
   return steps.flatMap((change) => results.get(change) ?? []);
 }

@@ -34,8 +34,9 @@ function news(changes: readonly PlannedChange[], more: Partial<PlanNews> = {}): 
   return {
     destination,
     before: settled,
-    changes: { changes, orphaned: [], orphanNews: new Map(), cursors: {} },
+    changes: { changes, orphaned: [], orphanNews: new Map(), uneditable: [], cursors: {} },
     sourceCursors: {},
+    memory: null,
     plan: null,
     now,
     ...more,
@@ -111,6 +112,7 @@ describe('how far a list was seen', () => {
         changes: [],
         orphaned: [],
         orphanNews: new Map(),
+        uneditable: [],
         cursors: { article: cursor(at) },
       },
     });

@@ -101,6 +101,7 @@ async function plan(
       before: index,
       changes: planned,
       sourceCursors: {},
+      memory: null,
       plan: null,
       now,
     })?.index ?? index;

@@ -71,14 +71,24 @@ export function namedTexts({ records, broken }: LedgerIndex): Set<Digest> {
   return named;
 }
 
+/** What stands on a line of its own, before approvals, plans and records. */
+const headMembers = [
+  'destination',
+  'started',
+  'sourceCursors',
+  'cursors',
+  'encodings',
+  'siteMemory',
+] as const;
+
 function* indexLines(index: LedgerIndex): Generator<string> {
   // The check gives members in canonical order, which spares sorting those of each record.
   const head = writable(() => storedHead(index), []);
   const record = (each: LedgerRecord | BrokenRecord, key: string) =>
     'stored' in each ? each.stored : writable(() => toStoredRecord(each), ['records', key]);
   yield `{\n"schema": ${schema},\n`;
-  for (const name of ['destination', 'started', 'sourceCursors', 'cursors', 'encodings'] as const)
-    yield `"${name}": ${JSON.stringify(head[name])},\n`;
+  for (const name of headMembers)
+    if (head[name] !== undefined) yield `"${name}": ${JSON.stringify(head[name])},\n`;
   for (const name of ['approvals', 'plans'] as const) {
     yield `"${name}": `;
     yield* lines<unknown>(head[name], (entry) => JSON.stringify(entry));

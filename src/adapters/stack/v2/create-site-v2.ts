@@ -64,6 +64,7 @@ export function createSiteV2(options: SiteV2Options): Site {
         lacks: lacks.filter((each) => lacking.has(each)),
       };
     },
+    isLacking: (what) => lacking.has(what) && !triesAgain,
     recall(memory, { again, writing }) {
       filter.recall(memory.filter, !writing);
       if (!again) for (const kind of memory.wholeLists) wholeLists.add(kind);
@@ -196,7 +197,7 @@ export function createSiteV2(options: SiteV2Options): Site {
     },
 
     async acceptAnswer(ref, notAfter) {
-      if (lacking.has('accept') && !triesAgain) return;
+      if (quirks.isLacking('accept')) return;
       const id = answerIn(ref);
       const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
         doing: `accept the answer of question ${ref.id}`,

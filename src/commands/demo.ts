@@ -11,11 +11,11 @@ export const demo = defineCommand({
     destination: {
       type: 'string',
       value: 'NAME',
-      about:
-        'business-v3 (default), business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3',
+      about: 'where it plays (default: business-v3)',
     },
   },
-  notes: '',
+  notes:
+    'NAME is one of business-v3, business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3.',
   needs: 'git',
 
   async run(session: LocalSession, { options }) {

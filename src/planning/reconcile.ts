@@ -170,7 +170,7 @@ function reconcileChanged(
   const theirs = compared?.state === 'different' ? compared.theirs : null;
   const merge = base && theirs && mergeContents(base, ours, theirs);
   // Already there: another run's merge, or a person who made the same change.
-  if (merge?.clean && sameJson(merge.content, theirs))
+  if (merge?.clean && against(merge.content).state === 'same')
     return caughtUp(state, record, ours, true, current.activity);
   const pending = stillPending(state, record.intent, hold);
   if (pending) return pending;

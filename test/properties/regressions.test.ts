@@ -518,6 +518,17 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...question },
   ],
+  [
+    'a merge that the site shows already, in a spelling of its own, is no step',
+    [
+      human('tag'),
+      edit(0, 0, 4),
+      runs(run(publish)),
+      { do: 'copy', source: 0 },
+      runs(run(publish)),
+    ],
+    { ...begun, ...question, keeps: 3 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

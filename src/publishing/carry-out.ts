@@ -17,6 +17,8 @@ import type { WriteResult } from './write-result.ts';
 
 /** How many intents a push holds. A crash leaves at most so many writes in doubt. */
 const chunkSize = 50;
+/** A wait that need not be told before, in milliseconds. */
+const unnoticed = 10_000;
 /** With more steps than these, each chunk is told. */
 const fewSteps = 20;
 /** How many writes are under way at once; the throttle paces them. */
@@ -56,7 +58,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
 
   const pace = articlePace(site, sendWithin);
   const articles = steps.filter(writesArticle).length;
-  if (pace && articles > 1 && !halt.fault)
+  if (pace && pace.lasts(articles) > unnoticed && !halt.fault)
     log.info(
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
     );

@@ -1,20 +1,14 @@
 import { endUnknownMs, type Pacer } from '../../http/http-policy.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { wrapperOf, type Wrapper } from '../v2/wrapper.ts';
+import { backoffMarginMs, isArticleWrite, v2RefusedForMs } from './v2-refusal.ts';
 
 /** More than 30 a second from one address lead to a ban, and others may share the address. */
 const mostInSecond = 20;
 const mostInFlight = 10;
 const secondMs = 1000;
-/** Waiting just as long as the site asks is too short at times, as users report. */
-export const backoffMarginMs = 2000;
 /** An account may write one Article a minute, unless an administrator changed that. */
 export const usualArticleIntervalMs = 60_000;
-
-/** Whether a request writes an Article, of which the site takes fewer than of all else. */
-export function isArticleWrite({ method, path }: Pick<HttpRequest, 'method' | 'path'>): boolean {
-  return method === 'POST' && /\/articles\/(?:add|\d+\/edit)(?:$|\?)/.test(path);
-}
 
 /** A method of the API, whatever the ids in its path and its parameters are: what a backoff is for. */
 function methodOf({ method, path }: HttpRequest): string {
@@ -60,7 +54,9 @@ export function v2Pacer(articleIntervalMs = usualArticleIntervalMs): Pacer {
         inFlight -= 1;
         if (isArticle) {
           articleInFlight = false;
-          nextArticle = now + articleIntervalMs;
+          const isRefused = answer !== null && v2RefusedForMs(answer, now, request) !== null;
+          // Another run wrote one, or the site takes fewer than was configured.
+          nextArticle = now + Math.max(articleIntervalMs, isRefused ? usualArticleIntervalMs : 0);
         }
         const wrapper = answer && wrapperOf(answer);
         if (!wrapper) return;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 const encoding = z.enum(['raw', 'once', 'twice']);
 const count = z.int().check(z.minimum(0));
 const seconds = z.number().check(z.positive());
+const ids = z.readonly(z.array(z.int().check(z.positive())));
 
 /** What is not certain about the real site, or differs from site to site. */
 const switchesSchema = z.strictObject({
@@ -14,6 +15,9 @@ const switchesSchema = z.strictObject({
   minTitle: count,
   minBody: count,
   synonyms: z.record(z.string(), z.string()),
+  tagCreation: z.enum(['everyone', 'admins']),
+  expertise: z.enum(['on', 'off']),
+  experts: z.record(z.string(), z.strictObject({ users: ids, groups: ids })),
   duplicateQuestions: z.enum(['refused', 'accepted']),
   answerEditBumps: z.boolean(),
   editing: z.enum(['permissions', 'owner', 'everyone']),
@@ -56,6 +60,9 @@ export const switchNotes: Readonly<Record<keyof Switches, string>> = {
   minTitle: 'The shortest title, in characters; 0: no rule.',
   minBody: 'The shortest body, in characters; 0: no rule.',
   synonyms: 'Tags that are replaced, by the tag that replaces them, as {"k8s": "kubernetes"}.',
+  tagCreation: 'Who may create a tag by naming it in a post.',
+  expertise: 'Whether the site has subject matter experts.',
+  experts: 'The experts of tags, as {"kubernetes": {"users": [21], "groups": [1001]}}.',
   duplicateQuestions: 'A question with a known title or body.',
   answerEditBumps: 'Whether an edit of an answer counts as activity of its question.',
   editing: "Who may edit: as an Article's permissions say, owners alone, or everyone.",
@@ -112,6 +119,9 @@ export const defaultSwitches: Switches = {
   minTitle: 0,
   minBody: 0,
   synonyms: {},
+  tagCreation: 'everyone',
+  expertise: 'on',
+  experts: {},
   duplicateQuestions: 'refused',
   answerEditBumps: true,
   editing: 'permissions',

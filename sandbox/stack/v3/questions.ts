@@ -3,6 +3,7 @@ import { duplicateQuestion } from '../duplicate-question.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredQuestion } from '../post.ts';
 import { domainProblem, type StackProblem } from '../problem.ts';
+import { refusedTag } from '../tag-rights.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { deletePost } from './delete-post.ts';
@@ -76,7 +77,9 @@ function invalidQuestion(outcome: 'created' | 'updated', detail: string): StackP
 
 function checkQuestion(outcome: 'created' | 'updated') {
   return (call: Call, content: QuestionInput): void => {
-    const detail = brokenLimit({ kind: 'question', ...content }, call.stack.switches);
+    const detail =
+      brokenLimit({ kind: 'question', ...content }, call.stack.switches) ??
+      refusedTag(call.stack, call.token.person, content.tags);
     if (detail !== null) throw invalidQuestion(outcome, detail);
   };
 }

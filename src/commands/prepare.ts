@@ -5,6 +5,7 @@ import type { Draft } from '../model/draft.ts';
 import { listed, type Finding } from '../model/finding.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import type { NamedPeople } from '../model/named.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Provenance } from '../model/provenance.ts';
@@ -16,6 +17,7 @@ import type { PlannedSource } from '../planning/look.ts';
 import { planChanges, type PlannedChanges } from '../planning/plan-changes.ts';
 import type { PlanNews } from '../planning/record-plan.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
+import type { Audience } from '../report/audience.ts';
 import { audienceOf } from './audience-of.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
@@ -33,6 +35,10 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
+  /** The editors that were looked up, by the site's names. */
+  readonly people: NamedPeople;
+  /** Who can read what is told of it. */
+  readonly audience: Audience;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
 }
@@ -62,16 +68,16 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     now: site.now(),
   });
 
-  const resolve = editorResolver(site);
+  const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
   const findings = [...gathered.findings];
   const unsent: Finding[] = [];
   const erroneous = new Set(gathered.erroneous);
   const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
     const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
     if (isUnsent) unsent.push(editorsFinding(draft));
-    const editors = isUnsent ? { permissions: null } : await resolve(draft);
-    if ('finding' in editors) {
-      findings.push(editors.finding);
+    const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);
+    if ('finding' in resolved) {
+      findings.push(resolved.finding);
       erroneous.add(draft.key);
       return [];
     }
@@ -84,7 +90,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       revision: isUnsent ? null : revision,
       settings: gathered.settings,
     };
-    return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
+    return [{ source, composedFrom, ours: compose(draft, resolved.permissions) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
@@ -95,6 +101,8 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     })),
   ].sort((a, b) => compareSourceKeys(a.source, b.source));
 
+  // Asked only now: the forge told it with the pull requests.
+  const audience = await audienceOf(context);
   const changes = await planChanges({
     site,
     account: account.id,
@@ -104,8 +112,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
-    // Asked only now: the forge told it with the pull requests.
-    public: (await audienceOf(context)) === 'everyone',
+    public: audience === 'everyone',
     isRunning: context.isRunning,
   });
   findings.push(
@@ -121,6 +128,8 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     changes: only(options.source, { ...changes, findings }),
     findings,
     erroneous,
+    people: editors.named(),
+    audience,
     approved,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),

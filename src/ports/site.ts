@@ -2,6 +2,7 @@ import type { Account, Destination } from '../model/destination.ts';
 import type { ArticleType, PostKind } from '../model/draft.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
 import type { Lack, SiteMemory } from '../model/site-memory.ts';
+import type { Directory } from './directory.ts';
 
 /** One line of the account's list: lists carry no Markdown. `title` is as read, perhaps encoded. */
 export interface PostSummary {
@@ -109,10 +110,11 @@ export interface Site {
    * it, nothing happens, and the memory says so.
    */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
-  /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
-  userByEmail(email: string): Promise<number | null>;
-  /** The id of the user group with this name, or null. */
-  groupByName(name: string): Promise<number | null>;
+  /**
+   * Looks up people, groups and tags. Absent where the API cannot: then editors are taken by their ids
+   * alone, and of tags and their experts nothing is told.
+   */
+  readonly directory?: Directory;
   /** The address of a post that a reader can open. */
   urlOf(ref: PostRef): string;
   /** The post that an address names, or null where it is not one of this site. */

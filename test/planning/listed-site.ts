@@ -52,8 +52,6 @@ export function listedSite(
     createAnswer: none,
     updateAnswer: none,
     acceptAnswer: none,
-    userByEmail: none,
-    groupByName: none,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     refOf: () => null,
     now: () => options.now ?? now,

@@ -326,8 +326,6 @@ export class ModelSite {
         ),
       acceptAnswer: (ref, notAfter) =>
         write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined),
-      userByEmail: async () => null,
-      groupByName: async () => null,
       urlOf: addressOf,
       refOf(url) {
         const [, kinds, id] =

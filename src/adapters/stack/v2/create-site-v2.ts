@@ -218,10 +218,6 @@ export function createSiteV2(options: SiteV2Options): Site {
       lacking.delete('accept');
     },
 
-    // Nobody needs them: who may edit an Article cannot be set.
-    userByEmail: async () => null,
-    groupByName: async () => null,
-
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
     now: exchange.now,

@@ -6,6 +6,7 @@ import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, isId } from '../ids.ts';
 import { nameOf } from '../post-name.ts';
+import { createDirectoryV3 } from './create-directory-v3.ts';
 import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, toAnswer, toPost, toSummary } from './v3-models.ts';
 
@@ -141,26 +142,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       );
     },
 
-    async userByEmail(email) {
-      const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
-      const user = await exchange.find(path, {
-        doing: 'look up a user by e-mail address',
-        forbidden: "Name users by their ids: looking up an address takes an administrator's token.",
-      });
-      return user !== null && isId(user.model['id']) ? user.model['id'] : null;
-    },
-
-    async groupByName(name) {
-      const wanted = name.trim().toLowerCase();
-      const purpose = { doing: 'list the user groups' };
-      for await (const group of exchange.items('/user-groups', purpose, 'a list of user groups')) {
-        const { id, name: found } = group;
-        if (isId(id) && typeof found === 'string' && found.trim().toLowerCase() === wanted)
-          return id;
-      }
-      return null;
-    },
-
+    directory: createDirectoryV3(exchange),
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
     now: exchange.now,

@@ -322,38 +322,6 @@ test('a question is written in three parts, each to its own address', async () =
   expect(site.requests.writes).toBe(3);
 });
 
-describe('people', () => {
-  test('are found by e-mail address', async () => {
-    await using opened = await openSite((response, { url }) =>
-      url.endsWith('ada%2Bx%40acme.example')
-        ? json(response, 200, { id: 5 })
-        : json(response, 404, { title: 'User not found' }),
-    );
-    expect(await opened.site.userByEmail('ada+x@acme.example')).toBe(5);
-    expect(await opened.site.userByEmail('bob@acme.example')).toBeNull();
-  });
-
-  test('are not found by e-mail address without an administrator', async () => {
-    await using opened = await openSite((response) =>
-      json(response, 403, { title: 'Forbidden Action' }),
-    );
-    await expect(opened.site.userByEmail('ada@acme.example')).rejects.toMatchObject({
-      code: 'site-forbidden',
-      remedy: expect.stringContaining('ids') as string,
-    });
-  });
-
-  test('in groups are found on any page', async () => {
-    await using opened = await openSite((response, { url }) => {
-      const page = Number(new URL(url, 'http://x').searchParams.get('page'));
-      json(response, 200, { totalPages: 3, items: [{ id: page, name: `Group ${String(page)}` }] });
-    });
-    expect(await opened.site.groupByName('group 3')).toBe(3);
-    expect(await opened.site.groupByName('group 9')).toBeNull();
-    expect(opened.seen).toHaveLength(6);
-  });
-});
-
 test("the time is the site's own", async () => {
   await using opened = await openSite((response) => {
     response.setHeader('date', 'Tue, 01 Dec 2026 08:00:00 GMT');

@@ -54,7 +54,8 @@ async function askAll(site: Site): Promise<void> {
   for (let page = 1, last = false; !last; page += 1)
     ({ last } = await site.list('article', 12, page));
   await site.answersOf({ kind: 'question', id: 3 }, 12);
-  await site.groupByName('platform');
+  await site.directory?.groups();
+  await site.directory?.tags(['tls', 'docs'], 5);
 }
 
 test.each<[string, Told['headers'], string]>([
@@ -141,7 +142,7 @@ test('every list that is read to its end, not only that of the posts', async () 
   await using at = await open({ body });
   const ask = [
     () => at.site.answersOf({ kind: 'question', id: 3 }, 12),
-    () => at.site.groupByName('platform'),
+    () => at.site.directory?.groups(),
   ];
   for (const each of ask) await expect(each()).rejects.toMatchObject({ code: 'list-endless' });
 });

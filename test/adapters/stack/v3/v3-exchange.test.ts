@@ -212,8 +212,11 @@ describe('what the site answers', () => {
     (site) => site.createAnswer(question, 'B', Infinity),
     (site) => site.updateAnswer(question, 'B', Infinity),
     (site) => site.acceptAnswer(question, Infinity),
-    (site) => site.userByEmail('ada@acme.example'),
-    (site) => site.groupByName('platform'),
+    async ({ directory }) => directory?.userByEmail('ada@acme.example'),
+    async ({ directory }) => directory?.user(21),
+    async ({ directory }) => directory?.groups(),
+    async ({ directory }) => directory?.tags(['tls'], 2),
+    async ({ directory }) => directory?.expertsOf(3),
   ];
   const statuses = [200, 201, 301, 303, 400, 401, 403, 404, 409, 418, 422, 429, 500, 503];
 

@@ -45,7 +45,7 @@ export function toPost(
 ): SitePost | null {
   const summary = toSummary(ref.kind, value, urlOf);
   if (summary === null || !isObject(value)) return null;
-  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
+  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate, permissions } = value;
   if (typeof bodyMarkdown !== 'string') return null;
   return {
     ...summary,
@@ -53,13 +53,16 @@ export function toPost(
     body: bodyMarkdown,
     tags: namesOf(tags),
     type: typeof type === 'string' ? (own(types, type) ?? null) : null,
-    permissions: ref.kind === 'article' ? toPermissions(value['permissions']) : null,
+    permissions: ref.kind === 'article' ? toPermissions(permissions) : null,
     owner: toAccount(owner),
     lastEditor: toAccount(value['lastEditor']),
     editable: userCanEdit !== false,
     answer: null,
-    // Newer sites know it, and an update without it would take it away.
-    echo: expirationDate === undefined ? {} : { expirationDate },
+    // An update without these would take them away; not every site knows the first.
+    echo: {
+      ...(expirationDate !== undefined && { expirationDate }),
+      ...(isObject(permissions) && { permissions: sentPermissions(permissions) }),
+    },
   };
 }
 
@@ -92,18 +95,30 @@ export function fromContent(content: PostContent, current: SitePost | null): Mod
 
 function fromArticle(content: ArticleContent, current: SitePost | null): Model {
   const { title, body, tags, type } = content;
-  const permissions = content.permissions ?? current?.permissions ?? openToAll;
+  // What nobody manages goes back as it came, also in words that we do not know.
+  const permissions = content.permissions ?? (current ? null : openToAll);
   return {
     ...current?.echo,
     title,
     body,
     tags,
     type: keyOf(types, type),
-    permissions: {
-      editableBy: keyOf(editableBy, permissions.editableBy),
-      editorUserIds: permissions.users,
-      editorUserGroupIds: permissions.groups,
-    },
+    ...(permissions && {
+      permissions: {
+        editableBy: keyOf(editableBy, permissions.editableBy),
+        editorUserIds: permissions.users,
+        editorUserGroupIds: permissions.groups,
+      },
+    }),
+  };
+}
+
+/** Permissions as they are read, in the form in which they are sent. */
+function sentPermissions(read: Model): Model {
+  return {
+    editableBy: read['editableBy'],
+    editorUserIds: idsOf(read['editorUsers'] ?? read['editorUserIds']),
+    editorUserGroupIds: idsOf(read['editorUserGroups'] ?? read['editorUserGroupIds']),
   };
 }
 

@@ -122,7 +122,14 @@ describe('reading', () => {
       activity: Date.UTC(2026, 10, 21, 10, 0, 0, 123),
       // Made of its id: the address that the site gives has words of the title.
       url: `${opened.url}/c/acme/articles/12`,
-      echo: { expirationDate: null },
+      echo: {
+        expirationDate: null,
+        permissions: {
+          editableBy: 'specificEditors',
+          editorUserIds: [5],
+          editorUserGroupIds: [9],
+        },
+      },
     });
   });
 
@@ -260,29 +267,42 @@ describe('writing', () => {
     [
       'what it has',
       null,
+      articleModel(),
       { editableBy: 'specificEditors', editorUserIds: [5], editorUserGroupIds: [9] },
     ],
     [
+      'what it has in words of its own',
+      null,
+      articleModel({ permissions: { editableBy: 'membersOf', editorUsers: [{ id: 6 }] } }),
+      { editableBy: 'membersOf', editorUserIds: [6], editorUserGroupIds: [] },
+    ],
+    // Nothing tells who may edit it: that is not to be opened to everyone.
+    ['nothing where it tells none', null, articleModel({ permissions: null }), undefined],
+    [
       'what is managed',
       { editableBy: 'owner', users: [], groups: [] } as const,
+      articleModel(),
       { editableBy: 'ownerOnly', editorUserIds: [], editorUserGroupIds: [] },
     ],
-  ])('an update sends back what nobody manages; permissions: %s', async (_, permissions, sent) => {
-    const model = articleModel({ expirationDate: '2027-01-01T00:00:00Z', isObsolete: true });
-    await using opened = await openSite((response) => json(response, 200, model));
-    const current = await opened.site.read({ kind: 'article', id: 12 });
-    if (current === null) throw new Error('expected an article');
-    await opened.site.update(current, { ...content, permissions }, Infinity);
-    expect(opened.seen[1]).toMatchObject({ method: 'PUT', url: '/v3/teams/acme/articles/12' });
-    expect(JSON.parse(opened.seen[1]?.body ?? '')).toEqual({
-      title: 'Rotating keys',
-      body: 'Rotate.\n',
-      tags: ['tls', 'security'],
-      type: 'howToGuide',
-      permissions: sent,
-      expirationDate: '2027-01-01T00:00:00Z',
-    });
-  });
+  ])(
+    'an update sends back what nobody manages; permissions: %s',
+    async (_, permissions, article, sent) => {
+      const model = { ...article, expirationDate: '2027-01-01T00:00:00Z', isObsolete: true };
+      await using opened = await openSite((response) => json(response, 200, model));
+      const current = await opened.site.read({ kind: 'article', id: 12 });
+      if (current === null) throw new Error('expected an article');
+      await opened.site.update(current, { ...content, permissions }, Infinity);
+      expect(opened.seen[1]).toMatchObject({ method: 'PUT', url: '/v3/teams/acme/articles/12' });
+      expect(JSON.parse(opened.seen[1]?.body ?? '')).toEqual({
+        title: 'Rotating keys',
+        body: 'Rotate.\n',
+        tags: ['tls', 'security'],
+        type: 'howToGuide',
+        ...(sent && { permissions: sent }),
+        expirationDate: '2027-01-01T00:00:00Z',
+      });
+    },
+  );
 
   test('every character arrives as it was', async () => {
     const body = '&lt;a&gt; &amp;lt; "q" \'s\' 👩‍💻 \r\n\t\u2028 </script>';

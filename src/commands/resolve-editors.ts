@@ -13,9 +13,9 @@ type Resolved = { readonly permissions: Permissions | null } | { readonly findin
 
 /** Turns the editors of drafts into the site's ids. */
 export interface EditorResolver {
-  resolve(draft: Draft): Promise<Resolved>;
+  readonly resolve: (draft: Draft) => Promise<Resolved>;
   /** Those that were looked up, by the site's own names. */
-  named(): NamedPeople;
+  readonly named: () => NamedPeople;
 }
 
 interface EditorOptions {

@@ -78,8 +78,21 @@ function slotOf(field: TextField): keyof KnownEncodings {
   return field === 'title' ? 'title' : 'body';
 }
 
+/**
+ * What was learned of how the site shows `base`, as far as it tells of another content: that tags were
+ * replaced is known of these tags alone, and must not hide that others were never sent.
+ */
+export function learnedFor(
+  content: PostContent,
+  base: PostContent | null,
+  learned: readonly Normalization[],
+): readonly Normalization[] {
+  if (base && sameTags(base.tags, content.tags)) return learned;
+  return learned.filter((rule) => rule !== 'tag-replaced');
+}
+
 /** Tags are a set: the site may answer them in another order. */
-function sameTags(a: readonly string[], b: readonly string[]): boolean {
+export function sameTags(a: readonly string[], b: readonly string[]): boolean {
   const left = new Set(a);
   return left.size === new Set(b).size && b.every((tag) => left.has(tag));
 }

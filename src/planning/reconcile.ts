@@ -2,7 +2,7 @@ import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import { comparePost } from './compare.ts';
+import { comparePost, learnedFor } from './compare.ts';
 import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
@@ -163,7 +163,7 @@ function reconcileChanged(
     });
   const current = seen.post;
   const against = (known: PostContent) =>
-    comparePost(known, current, state.encodings, record.normalizations);
+    comparePost(known, current, state.encodings, learnedFor(known, base, record.normalizations));
   const beside = against(ours);
   if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
   const compared = base && against(base);
@@ -244,6 +244,7 @@ function caughtUp(
     ...baseOf(ours),
     activity,
     edited,
+    normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
     intent: null,
   };

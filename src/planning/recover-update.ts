@@ -2,7 +2,7 @@ import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord, Normalization } from '../model/ledger.ts';
 import { baseOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import { comparePost } from './compare.ts';
+import { comparePost, learnedFor } from './compare.ts';
 import { mergeContents } from './merge.ts';
 import { possibleNormalizations } from './normalizations.ts';
 import type { SourceState } from './source-state.ts';
@@ -58,7 +58,7 @@ function arrival(
   const against = (content: PostContent, normalizations: readonly Normalization[]) =>
     comparePost(content, seen.post, encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = possibleNormalizations(known).find(
+  const normalizations = possibleNormalizations(learnedFor(written, base, known)).find(
     (rules) => against(written, rules).state === 'same',
   );
   if (normalizations) return { normalizations, edited: false };

@@ -6,7 +6,7 @@ import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site, SiteAnswer, SitePost } from '../ports/site.ts';
 import { anyNormalization } from '../planning/normalizations.ts';
 import { sendOrFind } from './unknown-outcome.ts';
-import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
+import { done, held, learnedOf, type WriteContext, type WriteResult } from './write-result.ts';
 
 // A question takes three writes: the question, its answer, the acceptance.
 
@@ -42,7 +42,7 @@ export async function replaceQuestion(
   context: WriteContext,
 ): Promise<SitePost> {
   const { site, encodings, notAfter } = context;
-  const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
+  const compared = comparePost(content, current, encodings, learnedOf(change, content));
   const differs = compared.state === 'same' ? [] : compared.fields;
   // An answer that was found, and that no record names, was written by an earlier run of this step.
   let isBegun = current.answer !== null && change.record?.post?.answer === undefined;

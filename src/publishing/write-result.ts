@@ -3,7 +3,13 @@ import type { Fault } from '../model/error.ts';
 import type { Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
-import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
+import {
+  comparePost,
+  learnedFor,
+  verifyWrite,
+  type Field,
+  type WriteLesson,
+} from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
 import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
 import { wordsOfOthers } from '../planning/words-of-others.ts';
@@ -129,6 +135,15 @@ function normalizationsOf(
     normalizations: normalizations.filter((rule) => rule !== 'tag-replaced'),
     edited: changed.length > 0 || isReplaced,
   };
+}
+
+/** What was learned of how the post of a step shows a text, as far as it tells of this one. */
+export function learnedOf(
+  { expected, shown, record }: PlannedStep,
+  content: PostContent,
+): readonly Normalization[] {
+  const base = expected && 'content' in expected ? expected.content : shown;
+  return learnedFor(content, base, record?.normalizations ?? []);
 }
 
 /** A step that must not be written any more. */

@@ -1,14 +1,14 @@
 import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
-import { comparePost, showsTheSame, verifyWrite } from '../planning/compare.ts';
+import { comparePost, sameTags, showsTheSame, verifyWrite } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
-import { lastTouched } from '../planning/words-of-others.ts';
+import { lastTouched, wordsOfOthers } from '../planning/words-of-others.ts';
 import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { isUnknown, sendOrFind } from './unknown-outcome.ts';
 import { answerQuestion, replaceQuestion } from './write-question.ts';
-import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
+import { done, held, learnedOf, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** As `WriteContext`, before what is sent is known. */
 type StepContext = Omit<WriteContext, 'sent'> & { readonly addressOf: AddressOf };
@@ -77,9 +77,14 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
       'Its post belongs to another account, and nothing recorded that it was linked.',
       `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
-  const normalizations = change.record?.normalizations ?? [];
   const shows = (known: PostContent, post: SitePost) =>
-    comparePost(known, post, encodings, normalizations).state === 'same';
+    comparePost(known, post, encodings, learnedOf(change, known)).state === 'same';
+  /** Whether our own write changed the tags, perhaps to others than those that were sent. */
+  const replacedTags = (post: SitePost) =>
+    !sameTags(current.tags, post.tags) &&
+    wordsOfOthers(post, ['tags'], context.account) === null &&
+    comparePost(content, post, encodings, [...learnedOf(change, content), 'tag-replaced']).state ===
+      'same';
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)
@@ -100,7 +105,7 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
         : site.update(current, content, context.notAfter),
     async () => {
       const now = await site.read(target);
-      return now && shows(content, now) ? now : null;
+      return now && (shows(content, now) || replacedTags(now)) ? now : null;
     },
   );
   return done(change, written, context);

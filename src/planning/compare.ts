@@ -91,6 +91,24 @@ export function learnedFor(
   return learned.filter((rule) => rule !== 'tag-replaced');
 }
 
+/** Tags of ours that the site shows others in the place of. */
+export interface ReplacedTags {
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+/** Which tags of a content the site replaced; null where it is not known to do that, or replaced none. */
+export function replacedTags(
+  known: PostContent | null,
+  { tags }: Pick<SitePost, 'tags'>,
+  learned: readonly Normalization[],
+): ReplacedTags | null {
+  if (!known || !learned.includes('tag-replaced')) return null;
+  const ours = known.tags.filter((tag) => !tags.includes(tag));
+  const theirs = tags.filter((tag) => !known.tags.includes(tag));
+  return ours.length + theirs.length === 0 ? null : { ours, theirs };
+}
+
 /** Tags are a set: the site may answer them in another order. */
 export function sameTags(a: readonly string[], b: readonly string[]): boolean {
   const left = new Set(a);

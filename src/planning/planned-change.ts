@@ -9,6 +9,7 @@ import {
 } from '../model/plan.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
+import type { ReplacedTags } from './compare.ts';
 import type { Conflict } from './merge.ts';
 import type { SourceState } from './source-state.ts';
 import type { WordsOfOthers } from './words-of-others.ts';
@@ -46,6 +47,8 @@ export interface PlannedStep extends ChangeBase {
   readonly shown: PostContent | null;
   /** An overwrite: whose words it replaces. */
   readonly overwrites: WordsOfOthers | null;
+  /** Which of our last tags its post shows others in the place of, as synonyms of these. */
+  readonly replaced: ReplacedTags | null;
   /** Its post was not read: what the step does to it is not sure yet. */
   readonly unread: boolean;
   /** What must still be true of the post right before the write; null where no post is written. */
@@ -106,6 +109,7 @@ export function plannedStep(
     composed: content,
     shown: null,
     overwrites: null,
+    replaced: null,
     unread: false,
     expected: null,
     composedFrom,

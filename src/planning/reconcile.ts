@@ -2,7 +2,7 @@ import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
-import { comparePost, learnedFor } from './compare.ts';
+import { comparePost, learnedFor, replacedTags } from './compare.ts';
 import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
@@ -220,6 +220,7 @@ function reconcileChanged(
       composed: ours,
       expected: { content: theirs },
       shown: theirs,
+      replaced: replacedTags(base, current, record.normalizations),
     });
   return hold(
     'conflict',

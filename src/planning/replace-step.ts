@@ -1,6 +1,6 @@
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
-import { comparePost, learnedFor, type Field } from './compare.ts';
+import { comparePost, learnedFor, replacedTags, type Field } from './compare.ts';
 import { plannedStep, type Expectation, type PlannedStep } from './planned-change.ts';
 import type { SourceState } from './source-state.ts';
 import { lastTouched, wordsIn, wordsOfOthers } from './words-of-others.ts';
@@ -30,15 +30,30 @@ export function replaceStep(
   const compared = comparePost(ours, current, state.encodings, learned);
   const differs: readonly Field[] = compared.state === 'same' ? [] : compared.fields;
   const others = wordsOfOthers(current, differs, state.account);
-  if (!others && !decided) return plannedStep(state, 'update', target, ours, { shown, expected });
+  const seen = shown && !state.public ? withEditors(shown, ours, current) : shown;
+  const replaced = replacedTags(state.base, current, state.record?.normalizations ?? []);
+  if (!others && !decided)
+    return plannedStep(state, 'update', target, ours, {
+      shown: seen,
+      expected,
+      replaced,
+    });
   const part = current.answer && differs.every((field) => field === 'answer');
   const words = others ?? wordsIn(part ? current.answer : current, current);
   const activity = lastTouched(current);
   return plannedStep(state, 'overwrite', target, ours, {
     // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
-    shown: state.public ? null : shown,
+    shown: state.public ? null : seen,
     expected: { post: current },
     expects: { activity },
     overwrites: words,
+    replaced,
   });
+}
+
+/** Who could edit it so far, where the source says for the first time who may: they are replaced too. */
+function withEditors(shown: PostContent, ours: PostContent, current: SitePost): PostContent {
+  if (shown.kind !== 'article' || ours.kind !== 'article') return shown;
+  if (shown.permissions || !ours.permissions || !current.permissions) return shown;
+  return { ...shown, permissions: current.permissions };
 }

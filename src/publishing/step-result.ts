@@ -1,6 +1,7 @@
 import type { ErrorCode, Fault } from '../model/error.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
+import type { ReplacedTags } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -27,7 +28,8 @@ export function resultOf(change: PlannedStep, written: WriteResult): StepResult 
   switch (written.outcome) {
     case 'done': {
       const done = { ...plain(change, written.result), post: written.post };
-      if (written.changed.length === 0) return done;
+      if (written.changed.length === 0)
+        return { ...done, detail: replacedDetail(written.replaced) };
       return {
         ...done,
         result: 'failed',
@@ -49,4 +51,17 @@ export function resultOf(change: PlannedStep, written: WriteResult): StepResult 
       return { ...plain(change, 'failed'), code, detail: { message, remedy, forTeam } };
     }
   }
+}
+
+/** What the site made of the tags is told once, and is no difference from then on. */
+function replacedDetail(replaced: ReplacedTags | null): StepResult['detail'] {
+  if (!replaced) return null;
+  const { ours, theirs } = replaced;
+  const shown = theirs.length === 0 ? 'leaves out' : `shows ${theirs.join(', ')} in the place of`;
+  return {
+    message: 'The site shows other tags than those that were sent, as it does with synonyms.',
+    forTeam:
+      ours.length === 0 ? `It adds ${theirs.join(', ')}.` : `It ${shown} ${ours.join(', ')}.`,
+    remedy: 'Leave it so: it counts as no difference. Or name in the source what the site shows.',
+  };
 }

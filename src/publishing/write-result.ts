@@ -6,8 +6,10 @@ import { baseOf, type Instant, type PostContent, type PostRef } from '../model/p
 import {
   comparePost,
   learnedFor,
+  replacedTags,
   verifyWrite,
   type Field,
+  type ReplacedTags,
   type WriteLesson,
 } from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
@@ -25,6 +27,8 @@ export type WriteResult =
       readonly encodings: KnownEncodings;
       /** What the site did not keep as it was sent: the write happened, but is not what was approved. */
       readonly changed: readonly Field[];
+      /** Tags of ours that the site replaced, where that was not known yet; that is no difference. */
+      readonly replaced: ReplacedTags | null;
     }
   /** One write of several is done, and is to be recorded before the next. */
   | ({
@@ -83,6 +87,7 @@ export function done(
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
     changed: isAsSent ? [] : lesson.changed,
+    replaced: newlyReplaced(change, post, lesson, { account, sent }),
     record: {
       kind: step.content.kind,
       post: post.ref,
@@ -106,6 +111,18 @@ export function done(
       members: record?.members ?? null,
     },
   };
+}
+
+function newlyReplaced(
+  { step, record }: PlannedStep,
+  post: SitePost,
+  { normalizations }: WriteLesson,
+  { account, sent }: Pick<WriteContext, 'account' | 'sent'>,
+): ReplacedTags | null {
+  const isKnown = step.action !== 'create' && record?.normalizations.includes('tag-replaced');
+  // Of a question that was read back, the tags may be somebody's.
+  const isOurs = step.action !== 'adopt' && wordsOfOthers(post, ['tags'], account) === null;
+  return isKnown || !isOurs ? null : replacedTags(sent, post, normalizations);
 }
 
 /** How the site spells our text, and whether a person changed it. */

@@ -2,6 +2,7 @@ import type { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CommandDocument } from './documents/command-document.ts';
 import type { ErrorDocument } from './documents/error.ts';
+import type { PlanDocument } from './documents/plan.ts';
 import type { Line } from './line.ts';
 import type { PlanReport } from './plan-report.ts';
 import type { Shown } from './shown.ts';
@@ -60,13 +61,16 @@ export function createDisclosure(): Disclosure {
                 ...document,
                 destination: accountFor(audience, document.destination),
                 steps: document.steps.map((step) => namesFor(audience, step)),
+                ...('tags' in document && audience !== 'team' && { tags: null }),
               }
             : document,
         ),
       report: (report) =>
         told({
           ...accountFor(audience, report),
-          steps: report.steps.map((step) => namesFor(audience, step)),
+          steps: report.steps.map((step) => overwritesFor(audience, step)),
+          people: audience === 'team' ? report.people : { users: [], groups: [] },
+          tags: audience === 'team' ? report.tags : [],
           held: audience === 'team' ? report.held : report.held.map(withoutConflicts),
         }),
       findings: told,
@@ -87,11 +91,24 @@ function accountFor<Value extends { readonly account: { readonly id: number } }>
 }
 
 /** Whose words a step replaces is told to the team. */
-function namesFor<Step extends { readonly overwrites: object | null }>(
+function overwritesFor<Step extends { readonly overwrites: object | null }>(
   audience: Audience,
   step: Step,
 ): Step {
   return audience === 'team' ? step : { ...step, overwrites: null };
+}
+
+/** The same of who may edit a post: their ids are in what is sent, their names are the site's. */
+function namesFor<Step extends PlanDocument['steps'][number]>(
+  audience: Audience,
+  step: Step,
+): Step {
+  const told = overwritesFor(audience, step);
+  if (audience === 'team' || !told.editors) return told;
+  const nameless = (named: readonly { readonly id: number }[]) =>
+    named.map(({ id }) => ({ id, name: null }));
+  const { by, users, groups } = told.editors;
+  return { ...told, editors: { by, users: nameless(users), groups: nameless(groups) } };
 }
 
 /** One side of each is a text of the site. */

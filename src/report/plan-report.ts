@@ -3,10 +3,12 @@ import type { Digest } from '../model/digest.ts';
 import type { Place } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Action, CreateReason, HoldReason } from '../model/plan.ts';
+import type { NamedPeople } from '../model/named.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { contentDiff, textDiff } from './content-diff.ts';
 import { line, type Line } from './line.ts';
+import { editorLines, tagLines, type TagNote } from './people-lines.ts';
 import type { Shown } from './shown.ts';
 
 /** A step as a person reads it before saying yes. */
@@ -56,6 +58,10 @@ export interface PlanReport {
   }[];
   readonly waiting: number;
   readonly unchanged: number;
+  /** The editors that were looked up; none where not only the team reads it. */
+  readonly people: NamedPeople;
+  /** The tags of the steps; none where not only the team reads it. */
+  readonly tags: readonly TagNote[];
   readonly findings: readonly Finding[];
 }
 
@@ -78,7 +84,8 @@ export function planParts(report: Shown<PlanReport>): PlanParts {
     steps.push(...warningLines(step));
     for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
-  const beside: (readonly Line[])[] = [];
+  const contents = report.steps.flatMap(({ before, after }) => [before, after]);
+  const beside = [...editorLines(report.people, contents), ...tagLines(report.tags)];
   for (const held of report.held) {
     const url = held.url ? [line(held.url)] : [];
     beside.push([

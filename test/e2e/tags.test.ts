@@ -25,6 +25,9 @@ async function world(text: string, options: SandboxOptions = {}) {
       await checkout.write({ [file]: now });
       await checkout.commit();
     },
+    /** For people. */
+    cli: (...args: string[]) =>
+      checkout.cli(args, { STACK_ACCESS_TOKEN: sandbox.stack.tokens.write }),
     async tags() {
       const [post] = await sandbox.site.posts();
       return post?.kind === 'answer' ? [] : post?.tags;
@@ -83,4 +86,125 @@ describe.each([
     expect(await all.tags()).toEqual(['kubernetes', 'tls', 'javascript']);
     expect((await all.plan()).document).toMatchObject({ digest: null, edited: [] });
   });
+});
+
+describe('a plan tells of its tags', () => {
+  const experts = {
+    kubernetes: { users: [21], groups: [] },
+    tls: { users: [1], groups: [1001] },
+  };
+
+  test('what is there, what would be created, and whom to ask, by two requests more', async () => {
+    const all = await world(page('tls, docs, k8s'), { switches: { experts } });
+    await all.sandbox.site.seed([{ tags: ['tls', 'docs'], owner: 'colleague' }]);
+    const { document } = await all.plan();
+    const sources = [file];
+    const tls = {
+      users: [{ id: 1, name: 'Site Admin' }],
+      groups: [{ id: 1001, name: 'platform' }],
+    };
+    expect(document.tags).toEqual([
+      { tag: 'tls', state: 'exists', replacedBy: [], sources, expertCount: 3, experts: tls },
+      { tag: 'docs', state: 'exists', replacedBy: [], sources, expertCount: null, experts: null },
+      { tag: 'k8s', state: 'missing', replacedBy: [], sources, expertCount: null, experts: null },
+    ]);
+    const asked = (await all.sandbox.site.log()).filter(({ path }) => path.includes('/tags'));
+    expect(asked.map(({ path }) => path.replace(/.*tags/, ''))).toEqual([
+      '',
+      '/1/subject-matter-experts',
+    ]);
+    const { stdout } = await all.cli('plan');
+    expect(stdout).toContain('tls: ask Site Admin (1), the group platform (1001)');
+    expect(stdout).toMatch(/k8s: not on the site/);
+    expect(stdout).toContain('on the site already: docs');
+
+    await all.publishAll();
+    const silent = await all.plan();
+    expect(silent.document).toMatchObject({ digest: null, tags: null });
+    expect(silent.document.requests.site.total).toBeLessThanOrEqual(3);
+  });
+
+  test('what the site shows in the place of one, with its experts', async () => {
+    const switches = { experts, synonyms: { k8s: 'kubernetes' } };
+    const all = await world(page('k8s, tls'), { switches });
+    const first = await all.publishAll();
+    expect(first.document.steps[0]).toMatchObject({ result: 'created', error: null });
+    expect(first.document.steps[0]?.detail?.message).toContain(
+      'It shows kubernetes in the place of k8s.',
+    );
+    await all.rewrite(page('k8s, tls', 'Rotate them at night.'));
+    const { document } = await all.plan();
+    expect(document.tags).toMatchObject([
+      { tag: 'k8s', state: 'replaced', replacedBy: ['kubernetes'], expertCount: 1 },
+      { tag: 'tls', state: 'exists' },
+    ]);
+    expect(document.tags?.[0]?.experts?.users).toEqual([{ id: 21, name: 'Ada Colleague' }]);
+    const second = await all.publishAll();
+    expect(second.document.steps[0]).toMatchObject({ result: 'updated', detail: null });
+  });
+
+  test('nothing of experts where the site has none', async () => {
+    const all = await world(page('tls'), { switches: { experts, expertise: 'off' } });
+    await all.sandbox.site.seed([{ tags: ['tls'], owner: 'colleague' }]);
+    const { document } = await all.plan();
+    expect(document.tags).toMatchObject([{ state: 'exists', expertCount: null, experts: null }]);
+    const asked = (await all.sandbox.site.log()).filter(({ path }) => path.includes('experts'));
+    expect(asked).toEqual([]);
+  });
+
+  test('the same digest, whoever the experts are and whatever tags there are', async () => {
+    const all = await world(page('tls'));
+    const { document: before } = await all.plan();
+    await all.sandbox.site.seed([{ tags: ['tls'], owner: 'colleague' }]);
+    await all.sandbox.site.switches({ experts });
+    const { document: after } = await all.plan();
+    expect(after.tags).not.toEqual(before.tags);
+    expect(after.digest).toBe(before.digest);
+  });
+
+  test.each([
+    ['tags', { path: '/tags', status: 403 }, null],
+    ['tags', { path: '/tags', status: 404 }, null],
+    [
+      'experts',
+      { path: '/tags/*/subject-matter-experts', status: 422 },
+      [{ state: 'exists', expertCount: 3, experts: null }],
+    ],
+  ] as const)('no failure where the site refuses to tell of %s', async (_, fault, told) => {
+    const all = await world(page('tls'), { switches: { experts } });
+    await all.sandbox.site.seed([{ tags: ['tls'], owner: 'colleague' }]);
+    await all.sandbox.site.fault({ kind: 'error', method: 'GET', ...fault, times: 9 });
+    const { code, document } = await all.plan();
+    expect(code).toBe(0);
+    expect(document.digest).not.toBeNull();
+    if (told) expect(document.tags).toMatchObject(told);
+    else expect(document.tags).toBeNull();
+  });
+
+  test('nothing in a public place, where nothing is asked for either', async () => {
+    const all = await world(page('tls'), { switches: { experts } });
+    await all.checkout.write({
+      '.github/stack-publish.yml': configFor(all.sandbox, 'visibility: public'),
+    });
+    await all.checkout.commit();
+    await all.sandbox.site.seed([{ tags: ['tls'], owner: 'colleague' }]);
+    expect((await all.plan()).document).toMatchObject({ counts: { create: 1 }, tags: null });
+    const asked = (await all.sandbox.site.log()).filter(({ path }) => path.includes('/tags'));
+    expect(asked).toEqual([]);
+  });
+});
+
+test('a tag that the account may not create is an error of its own, and of its page alone', async () => {
+  const all = await world(page('tls, brand-new'), { switches: { tagCreation: 'admins' } });
+  await all.sandbox.site.seed([{ tags: ['tls'], owner: 'colleague' }]);
+  await all.checkout.write({
+    'docs/b.md': page('tls', 'Keep them safe.').replace('Rotating', 'Keeping'),
+  });
+  await all.checkout.commit();
+  const { code, document } = await all.publishAll();
+  expect(code).toBe(4);
+  expect(document.counts).toMatchObject({ created: 1, failed: 1 });
+  const [refused] = document.steps.filter(({ result }) => result === 'failed');
+  expect(refused).toMatchObject({ source: file, error: { code: 'tag-refused' } });
+  expect(refused?.error?.message).toContain('brand-new');
 });

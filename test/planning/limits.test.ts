@@ -113,6 +113,8 @@ test('what a plan takes is shown whole on one page, whatever is in it', () => {
         destination: { tier: 'business', site: 'https://site.example', team: 'acme', api: 'v3' },
         account: { id: 1, name: 'Robot' },
         digest: digestOf({}),
+        people: { users: [], groups: [] },
+        tags: [],
         steps: [...taken].map((each) => ({
           action: each.step.action,
           source: each.source,

@@ -21,6 +21,7 @@ const done: WriteResult = {
   record: recordOf(ours, { version: 2 }),
   encodings: raw,
   changed: [],
+  replaced: null,
 };
 const fault = new Fault('site', 'outcome-unknown', 'No answer.', { remedy: 'Run it again.' });
 const unknown: WriteResult = { outcome: 'failed', fault, unknown: true };

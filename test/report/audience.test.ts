@@ -4,6 +4,7 @@ import { bugFault, Fault } from '../../src/model/error.ts';
 import { createDisclosure, type Audience } from '../../src/report/audience.ts';
 import { errorDocument } from '../../src/report/error-document.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { PlanReport } from '../../src/report/plan-report.ts';
 
@@ -33,6 +34,17 @@ const report: PlanReport = {
   orphaned: [],
   waiting: 0,
   unchanged: 0,
+  people: { users: [{ id: 21, name: 'Zeus' }], groups: [{ id: 3, name: 'Zeus and sons' }] },
+  tags: [
+    {
+      tag: 'tls',
+      state: 'replaced',
+      replacedBy: ['zeus'],
+      sources: ['docs/a.md'],
+      expertCount: 2,
+      experts: { users: [{ id: 21, name: 'Zeus' }], groups: [] },
+    },
+  ],
   findings: [],
 };
 const counts = {
@@ -75,6 +87,11 @@ const published: PublishDocument = {
       post: null,
       reason: null,
       overwrites: null,
+      editors: {
+        by: 'specific',
+        users: [{ id: 21, name: 'Zeus' }],
+        groups: [{ id: 3, name: 'Zeus and sons' }],
+      },
       detail: said,
       result: 'failed',
       error: { code: 'site-rejected', ...said },
@@ -94,7 +111,7 @@ const fault = new Fault('site', 'site-rejected', 'It was refused.', {
   forTeam: 'The site says: “Zeus”.',
 });
 const finding: Finding = {
-  rule: 'unknown-editor',
+  rule: 'unknown-user',
   severity: 'error',
   source: 'docs/a.md',
   provenance: { kind: 'file', path: 'docs/a.md' },
@@ -112,7 +129,21 @@ describe.each([null, 'everyone'] as const)('for %s, nothing of the site is told'
     expect(shown.account).toEqual({ id: 12, name: null });
     expect(shown.held[0]).toEqual({ ...report.held[0], conflicts: [] });
     expect(shown.findings[0]).not.toHaveProperty('forTeam');
-    expect(JSON.stringify(shown)).not.toMatch(/a text of the site|docs-bot|Zeus/);
+    expect(JSON.stringify(shown)).not.toMatch(/a text of the site|docs-bot|Zeus/i);
+  });
+
+  test('of tags and experts in the document of a plan', () => {
+    const { approval: _, decision, steps, counts: all, ...rest } = published;
+    const planned = { ...rest, command: 'plan', counts: all, steps: [], tags: report.tags };
+    const shown = view.document({
+      ...planned,
+      orphaned: [],
+      edited: [],
+    } as unknown as PlanDocument);
+    expect(decision).toBe('approved');
+    expect(steps).toHaveLength(1);
+    expect(shown.tags).toBeNull();
+    expect(JSON.stringify(shown)).not.toMatch(/zeus/i);
   });
 
   test('of what was done', () => {
@@ -121,7 +152,16 @@ describe.each([null, 'everyone'] as const)('for %s, nothing of the site is told'
     expect(forTeam).toContain('Zeus');
     expect(shown.destination.account).toEqual({ id: 12, name: null });
     expect(shown.steps).toEqual([
-      { ...published.steps[0], detail: mine, error: { code: 'site-rejected', ...mine } },
+      {
+        ...published.steps[0],
+        editors: {
+          by: 'specific',
+          users: [{ id: 21, name: null }],
+          groups: [{ id: 3, name: null }],
+        },
+        detail: mine,
+        error: { code: 'site-rejected', ...mine },
+      },
     ]);
     expect(JSON.stringify(shown)).not.toMatch(/docs-bot|Zeus/);
   });

@@ -29,6 +29,8 @@ const empty: PlanReport = {
   orphaned: [],
   waiting: 0,
   unchanged: 0,
+  people: { users: [], groups: [] },
+  tags: [],
   findings: [],
 };
 const step = (action: PlanReport['steps'][number]['action'], url: string | null = null) => ({

@@ -48,6 +48,7 @@ export function publishedStep(change: Partial<PublishedStep>): PublishedStep {
     post: null,
     reason: null,
     overwrites: null,
+    editors: null,
     detail: null,
     result: 'created',
     error: null,

@@ -35,6 +35,8 @@ const report = (body: string, change: Partial<PlanReport> = {}) =>
     orphaned: [],
     waiting: 0,
     unchanged: 0,
+    people: { users: [], groups: [] },
+    tags: [],
     findings: [],
     ...change,
   });

@@ -74,6 +74,11 @@ const create = {
   post: null,
   reason: null,
   overwrites: null,
+  editors: {
+    by: 'specific',
+    users: [{ id: 21, name: 'Ada' }],
+    groups: [{ id: 3, name: null }],
+  },
   detail: null,
 } as const;
 const held = {
@@ -83,6 +88,7 @@ const held = {
   post: { ...post, kind: 'question', answer: 8 },
   reason: 'conflict',
   overwrites: null,
+  editors: null,
   detail: { message: 'seen', remedy: 'do' },
 } as const;
 
@@ -95,6 +101,24 @@ const plan: PlanDocument = {
   steps: [create, held],
   orphaned: [{ source: 'docs/old.md', post, reason: 'gone' }],
   edited: [],
+  tags: [
+    {
+      tag: 'tls',
+      state: 'exists',
+      replacedBy: [],
+      sources: ['docs/tls.md'],
+      expertCount: 2,
+      experts: { users: [{ id: 21, name: 'Ada' }], groups: [{ id: 3, name: 'platform' }] },
+    },
+    {
+      tag: 'k8s',
+      state: 'replaced',
+      replacedBy: ['kubernetes'],
+      sources: ['docs/tls.md'],
+      expertCount: null,
+      experts: null,
+    },
+  ],
   findings: [finding],
   requests,
 };

@@ -7,6 +7,7 @@ import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
+import { lookUpTags } from './look-up-tags.ts';
 import { planDocument } from './plan-document.ts';
 import { reportPlan } from './report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
@@ -29,12 +30,15 @@ export async function makePlan(
     context.log.info('Pull requests are not read: no GitHub repository is known.');
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = planOf(prepared, context);
-  await leaveInLedger(context, prepared, assembled);
+  const [tags] = await Promise.all([
+    lookUpTags(context, prepared, assembled),
+    leaveInLedger(context, prepared, assembled),
+  ]);
   return {
-    document: planDocument(assembled, prepared, context, options.verbose),
+    document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context.site),
+    report: () => reportPlan(assembled, prepared, context.site, tags),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '../../model/destination.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { PostRef } from '../../model/post.ts';
+import type { Named, NamedPeople } from '../../model/named.ts';
+import type { PostContent, PostRef } from '../../model/post.ts';
 import { actions, stepDigest } from '../../model/plan.ts';
 import { provenanceText } from '../../model/provenance.ts';
 import type { Plan } from '../../planning/assemble.ts';
@@ -8,6 +9,7 @@ import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
+import type { TagNote } from '../../report/people-lines.ts';
 import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import type { Prepared } from '../prepare.ts';
@@ -44,7 +46,11 @@ export function requestsDocument(
 const none: RequestCount = { total: 0, writes: 0 };
 
 /** A change as the JSON documents have it. */
-export function changeDocument(change: PlannedChange, site: Site): StepDocument {
+export function changeDocument(
+  change: PlannedChange,
+  site: Site,
+  people: NamedPeople,
+): StepDocument {
   const shared = {
     source: change.source,
     kind: change.kind,
@@ -53,6 +59,7 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
     digest: null,
     reason: null,
     overwrites: null,
+    editors: null,
     detail: null,
   };
   switch (change.outcome) {
@@ -66,6 +73,7 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
           ...change.overwrites,
           at: new Date(change.overwrites.at).toISOString(),
         },
+        editors: editorsDocument(change.step.content, people),
       };
     case 'held': {
       const { reason, message, remedy } = change;
@@ -74,6 +82,14 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
     case 'unchanged':
       return { ...shared, action: 'unchanged' };
   }
+}
+
+function editorsDocument(content: PostContent, people: NamedPeople): StepDocument['editors'] {
+  if (content.kind !== 'article' || !content.permissions) return null;
+  const { editableBy: by, users, groups } = content.permissions;
+  const named = (ids: readonly number[], known: readonly Named[]) =>
+    ids.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? null }));
+  return { by, users: named(users, people.users), groups: named(groups, people.groups) };
 }
 
 /** How often each of the names was taken. */
@@ -108,7 +124,7 @@ export function planDocument(
   plan: Plan,
   prepared: Prepared,
   { site, forge }: Pick<Context, 'site' | 'forge'>,
-  verbose: boolean,
+  told: { readonly tags: readonly TagNote[] | null; readonly verbose: boolean },
 ): PlanDocument {
   const { changes } = prepared.changes;
   const waits = new Set<PlannedChange>(plan.waiting);
@@ -131,13 +147,14 @@ export function planDocument(
       waiting: plan.waiting.length,
     },
     steps: changes
-      .filter((change) => !waits.has(change) && (verbose || change.outcome !== 'unchanged'))
-      .map((change) => changeDocument(change, site)),
+      .filter((change) => !waits.has(change) && (told.verbose || change.outcome !== 'unchanged'))
+      .map((change) => changeDocument(change, site, prepared.people)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),
       reason: unread ? 'mark' : 'gone',
     })),
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
+    tags: told.tags,
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge),
   };

@@ -1,12 +1,18 @@
 import type { Plan } from '../../planning/assemble.ts';
 import type { PostRef } from '../../model/post.ts';
 import type { Site } from '../../ports/site.ts';
+import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
 import type { Prepared } from '../prepare.ts';
 import { orphansOf } from './plan-document.ts';
 
 /** A plan as people read it, with the text that each step replaces. */
-export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanReport {
+export function reportPlan(
+  plan: Plan,
+  prepared: Prepared,
+  site: Site,
+  tags: readonly TagNote[] | null,
+): PlanReport {
   const url = (post: PostRef | null) => post && site.urlOf(post);
   const orphaned = orphansOf(prepared);
   return {
@@ -32,6 +38,8 @@ export function reportPlan(plan: Plan, prepared: Prepared, site: Site): PlanRepo
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,
+    people: prepared.people,
+    tags: tags ?? [],
     // What is told of an orphan stands there.
     findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each)),
   };

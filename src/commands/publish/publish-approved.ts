@@ -18,6 +18,7 @@ import { lackFindings } from '../lack-findings.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
+import { lookUpTags } from '../plan/look-up-tags.ts';
 import { reportPlan } from '../plan/report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
@@ -174,9 +175,10 @@ function requireDigest(given: string): Digest {
 async function askForDigest(
   plan: Plan | null,
   prepared: Prepared,
-  { config, site }: Context,
+  context: Context,
   { ask }: PublishOptions,
 ): Promise<Digest> {
+  const { config, site } = context;
   const accepted = config.approval.accept.includes('asserted');
   if (!plan?.digest || !ask || !accepted)
     throw new Fault('policy', 'no-approval', 'Cannot publish: no digest was approved.', {
@@ -184,7 +186,8 @@ async function askForDigest(
         ? 'Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`.'
         : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(', ')}.`,
     });
-  if (await ask(reportPlan(plan, prepared, site))) return plan.digest;
+  const tags = await lookUpTags(context, prepared, plan);
+  if (await ask(reportPlan(plan, prepared, site, tags))) return plan.digest;
   throw new Fault('policy', 'declined', 'Nothing was published: the plan was not approved.', {
     remedy: 'Run `stack-publish publish` again once it should be.',
   });

@@ -1,6 +1,7 @@
 import type { Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { actions } from '../../model/plan.ts';
+import type { NamedPeople } from '../../model/named.ts';
 import type { StepResult } from '../../publishing/step-result.ts';
 import type { Match } from '../../publishing/match-approved.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
@@ -27,7 +28,7 @@ type StepDocument = PublishDocument['steps'][number];
 
 /** The document of `publish --json`. */
 export function publishDocument(
-  { account, findings }: Prepared,
+  { account, findings, people }: Prepared,
   { site, forge }: Pick<Context, 'site' | 'forge'>,
   told: {
     readonly digest: Digest | null;
@@ -38,7 +39,7 @@ export function publishDocument(
   },
 ): PublishDocument {
   const { digest, evidence, outcomes, approvalRequests } = told;
-  const steps = outcomes.map((outcome) => stepDocument(outcome, site));
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site, people));
   const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
   return {
     schema: 1,
@@ -64,18 +65,19 @@ export function publishDocument(
   };
 }
 
-function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
+function stepDocument({ match, done }: Outcome, site: Site, people: NamedPeople): StepDocument {
   const { approved } = match;
   const change = match.state === 'done' ? null : match.change;
   const known = match.state === 'done' ? match : change;
   const shared = {
     ...(change
-      ? changeDocument(change, site)
+      ? changeDocument(change, site, people)
       : {
           source: approved.source,
           kind: known?.post?.kind ?? 'article',
           title: known?.title ?? '',
           overwrites: null,
+          editors: null,
           detail: null,
         }),
     action: approved.action,

@@ -7,6 +7,7 @@ import {
   destination,
   detail,
   digest,
+  editors,
   finding,
   kind,
   linked,
@@ -42,6 +43,7 @@ export const planStep = {
     ),
     'For an overwrite: whose words it replaces. Null in a public place.',
   ),
+  editors: editors(),
   detail: detail(),
 };
 
@@ -62,6 +64,24 @@ export const planCounts = {
     'What is beyond `limits.create`, or beyond what one plan can show: it waits for the next plan.',
   ),
 };
+
+const tag = z.strictObject({
+  tag: z.string(),
+  state: about(
+    z.enum(['exists', 'missing', 'replaced', 'unknown']),
+    'Whether the site has it; `missing`: it is created, where the account may, or replaced, where it is a synonym; `replaced`: the posts show others in its place; `unknown`: not looked up.',
+  ),
+  replacedBy: about(list(z.string()), 'What the posts show in its place.'),
+  sources: about(list(source()), 'The sources of the steps that write it.'),
+  expertCount: about(
+    z.nullable(count()),
+    'How many people are its subject matter experts; null where it has none.',
+  ),
+  experts: about(
+    z.nullable(z.strictObject({ users: list(account()), groups: list(account()) })),
+    'Whom to ask about it; null where nobody was looked up.',
+  ),
+});
 
 /** What `plan --json` prints. */
 export const planDocument = about(
@@ -89,6 +109,10 @@ export const planDocument = about(
       'Posts whose source is not there any more. Nothing is deleted.',
     ),
     edited: about(list(linked()), 'Posts that somebody edited on the site. Their text stays.'),
+    tags: about(
+      z.nullable(list(tag)),
+      'The tags that the steps write. Null in a public place, where there are none, and where the site did not tell.',
+    ),
     findings: list(finding),
     requests: requests(),
   }),

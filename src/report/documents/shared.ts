@@ -72,12 +72,25 @@ export const finding = z.strictObject({
   remedy: about(z.string(), 'What to do.'),
 });
 
-/** An account of the site. */
+/** An account of the site, or a user group. */
 export const account = () =>
   z.strictObject({
     id: id(),
     name: about(z.nullable(z.string()), 'Null in a public repository: it is a text of the site.'),
   });
+
+/** Who may edit an Article. */
+export const editors = () =>
+  about(
+    z.nullable(
+      z.strictObject({
+        by: z.enum(['everyone', 'owner', 'specific']),
+        users: list(account()),
+        groups: about(list(account()), 'User groups.'),
+      }),
+    ),
+    'Who may edit the post, where the source or the configuration says; names are null where they were not looked up.',
+  );
 
 /** Where posts go, and who posts. */
 export const destination = z.strictObject({

@@ -20,18 +20,19 @@ export interface ImageFile {
   readonly digest: Digest;
 }
 
-const magic: Readonly<Record<ImageType, RegExp>> = {
-  png: /^\x89PNG\r\n\x1a\n/,
-  jpeg: /^\xff\xd8\xff/,
-  gif: /^GIF8[79]a/,
-  bmp: /^BM[^]{12}/,
-  webp: /^RIFF[^]{4}WEBP/,
+/** Whether a file is of a type, by its first 16 bytes as Latin-1. */
+const isOfType: Readonly<Record<ImageType, (start: string) => boolean>> = {
+  png: (start) => start.startsWith('\x89PNG\r\n\x1a\n'),
+  jpeg: (start) => start.startsWith('\xff\xd8\xff'),
+  gif: (start) => /^GIF8[79]a/.test(start),
+  bmp: (start) => /^BM[^]{12}/.test(start),
+  webp: (start) => /^RIFF[^]{4}WEBP/.test(start),
 };
 
 /** What kind of picture a file is, by its first bytes; null for anything else, as SVG. */
 export function imageTypeOf(bytes: Uint8Array): ImageType | null {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
-  return imageTypes.find((type) => magic[type].test(start)) ?? null;
+  return imageTypes.find((type) => isOfType[type](start)) ?? null;
 }
 
 /** What a hole for a picture names. */

@@ -33,7 +33,8 @@ const missing: Readonly<Partial<Record<ImageFlaw, Seen>>> = {
   }),
   'not-checked-out': (url) => ({
     message: noFile(url, 'is left out by a sparse checkout, so that nobody looked at it'),
-    remedy: 'Check a full checkout, as after `git sparse-checkout disable`; `plan` reads the commit.',
+    remedy:
+      'Check a full checkout, as after `git sparse-checkout disable`; `plan` reads the commit.',
   }),
   lfs: (url) => ({
     message: noFile(url, 'is a pointer of Git LFS, whose bytes are not in the repository'),

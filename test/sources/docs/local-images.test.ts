@@ -7,8 +7,7 @@ import { withLocalImages } from '../../../src/sources/docs/local-images.ts';
 import { aDraft, aQuestion } from '../../curation/a-draft.ts';
 import { aPicture } from '../../kit/pictures.ts';
 
-const pointer =
-  'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
+const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
 
 interface Stored extends Partial<RepositoryFile> {
   readonly bytes?: Buffer;
@@ -30,12 +29,11 @@ const stored: Readonly<Record<string, Stored>> = {
   'docs/empty.png': { bytes: Buffer.of() },
 };
 
-const files = Object.entries(stored).map(([path, { bytes, changedBy: _, ...file }]) => ({
+const files = Object.entries(stored).map(([path, { kind = 'file', bytes, size }]) => ({
   path,
   revision: `blob of ${path}`,
-  kind: 'file' as const,
-  size: bytes?.length ?? null,
-  ...file,
+  kind,
+  size: size ?? bytes?.length ?? null,
 }));
 
 function tree() {
@@ -56,7 +54,9 @@ async function findings(url: string): Promise<string[]> {
   const draft = aDraft({ body: `A text that is long enough.\n\nand ![A](${url})\n` });
   const drafts = await withLocalImages([draft], files, tree().reading);
   const found = curate(drafts, { rules: {}, known: [] });
-  return found.map(({ rule, severity, place }) => `${rule} ${severity} ${place?.line}:${place?.column}`);
+  return found.map(
+    ({ rule, severity, place }) => `${rule} ${severity} ${place?.line}:${place?.column}`,
+  );
 }
 
 test.each<[string, string, string | null]>([

@@ -3,6 +3,7 @@ import { LateCommits } from '../exchange/late-commits.ts';
 import { RequestLog } from '../exchange/request-log.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { DataFile } from './data-file.ts';
+import { ImageStore } from './image-store.ts';
 import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
 import { Throttle } from './throttle.ts';
@@ -39,6 +40,7 @@ export class FakeStack {
   readonly #knownTokens: ReadonlyMap<string, Token>;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
+  readonly images = new ImageStore();
   readonly throttle = new Throttle();
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
@@ -69,6 +71,7 @@ export class FakeStack {
     const kept = data?.initial ?? null;
     if (kept !== null) {
       this.posts.restore(kept);
+      this.images.restore(kept.images ?? []);
       clock.restore(kept.clock);
     }
     this.#saved = this.#stamp();
@@ -126,19 +129,30 @@ export class FakeStack {
   async save(): Promise<void> {
     if (this.#data === null || this.#saved === this.#stamp()) return;
     this.#saved = await this.#data.save(() => ({
-      state: { schema: 1, clock: this.clock.state, ...this.posts.snapshot() },
+      state: {
+        schema: 1,
+        clock: this.clock.state,
+        ...this.posts.snapshot(),
+        ...(this.images.size > 0 && { images: this.images.snapshot() }),
+      },
       stamp: this.#stamp(),
     }));
   }
 
+  /** Changes with every post and every picture. */
+  get revision(): string {
+    return `${this.posts.revision} ${this.images.size}`;
+  }
+
   /** Changes whenever something changes that the data file keeps. */
   #stamp(): string {
-    return `${this.posts.revision} ${this.clock.state.offset}`;
+    return `${this.revision} ${this.clock.state.offset}`;
   }
 
   /** Back to an empty site with the switches it started with. */
   reset(): void {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
+    this.images.restore([]);
     this.switches = this.#initialSwitches;
     this.throttle.clear();
     this.faults.clear();

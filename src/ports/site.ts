@@ -1,5 +1,7 @@
 import type { Account, Destination } from '../model/destination.ts';
+import type { Digest } from '../model/digest.ts';
 import type { ArticleType, PostKind } from '../model/draft.ts';
+import type { ImageType } from '../model/image.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
 
 /** One line of the account's list: lists carry no Markdown. `title` is as read, perhaps encoded. */
@@ -52,6 +54,24 @@ export interface SiteAnswer {
   readonly accepted: boolean;
 }
 
+/** A picture to upload. */
+export interface ImageUpload {
+  readonly type: ImageType;
+  readonly digest: Digest;
+  readonly bytes: Uint8Array;
+}
+
+/** The pictures of a site, for its posts. */
+export interface SiteImages {
+  /**
+   * Uploads a picture and returns its address. One that is uploaded twice has two addresses, and
+   * nothing else comes of it; so where no answer came it may be uploaded again.
+   */
+  upload(image: ImageUpload): Promise<string>;
+  /** Whether an address is one of this site, and can stand in a text. */
+  owns(address: string): boolean;
+}
+
 export interface RequestCount {
   readonly total: number;
   readonly writes: number;
@@ -85,6 +105,8 @@ export interface Site {
   updateAnswer(ref: PostRef, body: string, notAfter: number): Promise<SiteAnswer>;
   /** Accepts the answer that the ref names. Doing it twice changes nothing. */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
+  /** Absent where the API takes no pictures. */
+  readonly images?: SiteImages;
   /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
   userByEmail(email: string): Promise<number | null>;
   /** The id of the user group with this name, or null. */

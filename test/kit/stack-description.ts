@@ -74,8 +74,12 @@ export function stackDescription(): StackDescription | null {
       const operation = paths[templateOf(path) ?? '']?.[method.toLowerCase()];
       const asked = `${method} ${path}`;
       expect(operation, asked).toBeDefined();
-      const content = operation?.requestBody?.content['application/json'];
+      const { 'application/json': content, 'multipart/form-data': form } =
+        operation?.requestBody?.content ?? {};
       if (content) expect(flawsOf(content, JSON.parse(sent ?? '')), asked).toEqual([]);
+      // Of a form, the sandbox keeps the beginning.
+      const [, field = ''] = /form-data; name="([^"]*)"/.exec(sent ?? '') ?? [];
+      if (form) expect(form.schema, asked).toHaveProperty(['properties', field]);
     },
   };
 }

@@ -14,6 +14,7 @@ import { respond } from '../../exchange/respond.ts';
 import type { FakeStack } from '../fake-stack.ts';
 import { StackProblem } from '../problem.ts';
 import type { Token } from '../tokens.ts';
+import { readFile } from './read-file.ts';
 import { identify, refused } from './identify.ts';
 import { runOperation } from './run-operation.ts';
 import { stacky } from './stacky.ts';
@@ -55,13 +56,15 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
     query: url.searchParams,
     contentType: request.headers['content-type'] ?? null,
     body,
+    file: await readFile(request.headers['content-type'] ?? null, new Uint8Array(body)),
   };
   const carryOut = async (at: number | null): Promise<Rendering> => {
-    const before = stack.posts.revision;
-    const { status, json } = runOperation({ ...call, at });
-    const wrote = stack.posts.revision !== before;
+    const before = stack.revision;
+    const { status, json, bytes } = runOperation({ ...call, at });
+    const wrote = stack.revision !== before;
     entry.wrote ||= wrote;
     if (wrote) await stack.save();
+    if (bytes) return async () => ({ status, headers, type: bytes.type, body: bytes.content });
     return async () => replyOf(stack, { status, body: (await json?.()) ?? null }, headers);
   };
   const asked = { segments, token: token.name };

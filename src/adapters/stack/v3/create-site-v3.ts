@@ -1,9 +1,12 @@
 import type { Account } from '../../../model/destination.ts';
+import { Fault } from '../../../model/error.ts';
 import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
+import { imageAddress } from '../image-address.ts';
+import { multipartFile } from '../multipart-file.ts';
 import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, isId, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
 
@@ -67,7 +70,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const { kind } = content;
       const json = fromContent(content, null);
       return exchange.write(
-        { method: 'POST', path: `/${collections[kind]}`, json, notAfter },
+        { method: 'POST', path: `/${collections[kind]}`, body: json, notAfter },
         { doing: `create ${nameOf(content)}` },
         (model) => toPost({ kind }, model, addressOf),
         `the ${kind}`,
@@ -79,7 +82,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const { ref, id } = current;
       const json = fromContent(content, current);
       const post = await exchange.write(
-        { method: 'PUT', path: pathOf({ kind, id }), json, notAfter },
+        { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter },
         {
           doing: `update ${kind} ${id}`,
           // Where the site says that we may not edit this post, the token may still be good for others.
@@ -109,7 +112,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
 
     async createAnswer(question, body, notAfter) {
       return exchange.write(
-        { method: 'POST', path: `${pathOf(question)}/answers`, json: { body }, notAfter },
+        { method: 'POST', path: `${pathOf(question)}/answers`, body: { body }, notAfter },
         { doing: `answer question ${question.id}` },
         toAnswer,
         'the answer',
@@ -118,7 +121,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
 
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
-        { method: 'PUT', path: answerPath(ref), json: { body }, notAfter },
+        { method: 'PUT', path: answerPath(ref), body: { body }, notAfter },
         { doing: `update the answer of question ${ref.id}` },
         toAnswer,
         'the answer',
@@ -128,7 +131,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async acceptAnswer(ref, notAfter) {
       // What it answers is a summary; that it is JSON of the site's is all that is needed.
       await exchange.write(
-        { method: 'POST', path: `${answerPath(ref)}/accept`, json: {}, notAfter },
+        { method: 'POST', path: `${answerPath(ref)}/accept`, body: {}, notAfter },
         {
           doing: `accept the answer of question ${ref.id}`,
           forbidden:
@@ -137,6 +140,21 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         (model) => model,
         'JSON',
       );
+    },
+
+    images: {
+      async upload(image) {
+        const { url } = await exchange.write(
+          { method: 'POST', path: '/images/upload', body: multipartFile(image) },
+          { doing: 'upload an image' },
+          (model) => model,
+          'JSON',
+        );
+        const address = typeof url === 'string' ? imageAddress(destination, url) : null;
+        if (address === null) throw addressOfOthers(url);
+        return address;
+      },
+      owns: (address) => imageAddress(destination, address) === address,
     },
 
     async userByEmail(email) {
@@ -166,4 +184,17 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       return http.requests;
     },
   };
+}
+
+/** What the site says of an image may lead readers anywhere. */
+function addressOfOthers(url: unknown): Fault<'site'> {
+  return new Fault(
+    'site',
+    'site-not-json',
+    'Cannot upload an image: the site gave no address of its own for it, expected one with https of the same host.',
+    {
+      remedy: 'Check that destination.url is the address of the API.',
+      forTeam: `It gave ${JSON.stringify(url ?? null)?.slice(0, 200)}.`,
+    },
+  );
 }

@@ -1,11 +1,16 @@
 import { compose } from '../composing/compose.ts';
+import { applySeverity } from '../curation/apply-severity.ts';
+import { unavailableImages } from '../curation/unavailable-images.ts';
+import type { Draft } from '../model/draft.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
+import { imageTarget, type ImageFile } from '../model/image.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PlanIndex } from '../model/plan.ts';
+import { textDigest } from '../model/post.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { assemble, type Plan } from '../planning/assemble.ts';
@@ -17,6 +22,7 @@ import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import { audienceOf } from './audience-of.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
+import { picturesFor } from './pictures.ts';
 import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
 
@@ -30,6 +36,8 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly findings: readonly Finding[];
   /** The keys that are left alone, because of an error. */
   readonly erroneous: ReadonlySet<string>;
+  /** The pictures that the sources show, by what their holes name. */
+  readonly pictures: ReadonlyMap<string, ImageFile>;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
 }
@@ -54,9 +62,16 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   });
 
   const resolve = editorResolver(site);
-  const findings = [...gathered.findings];
+  const pictures = await picturesFor(gathered.drafts, context);
+  const unavailable =
+    pictures.on === 'site'
+      ? []
+      : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
+  const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
   const erroneous = new Set(gathered.erroneous);
-  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+  for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
+  const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
+  const composed = await mapConcurrent(fit, 10, async (draft) => {
     const editors = await resolve(draft);
     if ('finding' in editors) {
       findings.push(editors.finding);
@@ -65,8 +80,10 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     }
     const { key: source, provenance, revision } = draft;
     const sourceCount = gathered.sourceCount(provenance);
-    const composedFrom = { provenance, sourceCount, revision, settings: gathered.settings };
-    return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
+    const { settings } = gathered;
+    const [dependsOn, text] = [dependsOnOf(draft), textDigest(draft)];
+    const composedFrom = { provenance, sourceCount, revision, settings, dependsOn, text };
+    return [{ source, composedFrom, ours: compose(draft, editors.permissions, pictures) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
@@ -99,6 +116,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     changes: only(options.source, { ...changes, findings }),
     findings,
     erroneous,
+    pictures: filesOf(gathered.drafts),
     approved,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
@@ -114,8 +132,24 @@ function composedFromOf({
   sourceCount,
   revision,
   settings,
+  dependsOn,
+  text,
 }: LedgerRecord): ComposedFrom {
-  return { provenance, sourceCount, revision, settings };
+  return { provenance, sourceCount, revision, settings, dependsOn, text };
+}
+
+/** What a draft rests on beside its file. */
+function dependsOnOf({ images = [] }: Draft): ComposedFrom['dependsOn'] {
+  return Object.fromEntries(
+    images.flatMap(({ path, revision }) => (path === null ? [] : [[path, revision]])),
+  );
+}
+
+function filesOf(drafts: readonly Draft[]): ReadonlyMap<string, ImageFile> {
+  const files = drafts.flatMap(({ images = [] }) => images.map(({ file }) => file));
+  return new Map(
+    files.flatMap((file) => (typeof file === 'string' ? [] : [[imageTarget(file.digest), file]])),
+  );
 }
 
 /** Where sources come from of which something is left to do. */

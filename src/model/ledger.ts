@@ -32,7 +32,16 @@ export interface Run {
 }
 
 /** What stands in the holes of a written text; null: the forge's address, as the target had none. */
-type Filled = Readonly<Record<string, string | null>>;
+export type Filled = Readonly<Record<string, string | null>>;
+
+/** A picture that was uploaded to the site. */
+export interface UploadedImage {
+  readonly url: string;
+  /** The digest of the approved plan that uploaded it. */
+  readonly plan: Digest;
+  /** By the site's clock. */
+  readonly at: Instant;
+}
 
 /** A write that was about to happen. It stays until its outcome is known. */
 export interface Intent {
@@ -87,7 +96,10 @@ export interface LedgerRecord {
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
-  /** The digest of `base` without title and tags, to notice a text that recurs from post to post. */
+  /**
+   * The digest of what the source says without its title and tags, to notice a text that recurs from
+   * post to post.
+   */
   readonly text: Digest | null;
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;
@@ -113,7 +125,7 @@ export interface LedgerRecord {
   readonly intent: Intent | null;
   /**
    * What the text depends on beside its own source: keys of sources (null), and paths of images with
-   * their git blob ids. Where one of them moved, the source is read again.
+   * their git blob ids (empty: nothing stood there). Where one of them moved, the source is read again.
    */
   readonly dependsOn: Readonly<Record<string, string | null>>;
   /** As last written. */
@@ -132,7 +144,7 @@ export interface BrokenRecord {
 /** From what a text was composed. */
 export type ComposedFrom = Pick<
   LedgerRecord,
-  'provenance' | 'sourceCount' | 'revision' | 'settings'
+  'provenance' | 'sourceCount' | 'revision' | 'settings' | 'dependsOn' | 'text'
 >;
 
 /** How far the account's list of one kind of posts has been seen. */
@@ -177,7 +189,7 @@ export function blankRecord(
     forgotten: false,
     resolution: null,
     intent: null,
-    dependsOn: {},
+    dependsOn: known.dependsOn,
     filled: {},
     members: null,
   };
@@ -216,6 +228,8 @@ export interface LedgerIndex {
   readonly approvals: Readonly<Record<string, Evidence>>;
   /** When each waiting plan was made. */
   readonly plans: Readonly<Record<string, Instant>>;
+  /** The pictures that were uploaded, by the digest of their bytes. */
+  readonly images: Readonly<Record<string, UploadedImage>>;
   readonly records: Readonly<Record<string, LedgerRecord>>;
   /** The others, by key; none of these has a record. */
   readonly broken: Readonly<Record<string, BrokenRecord>>;
@@ -247,6 +261,7 @@ export const emptyLedger: LedgerIndex = {
   encodings: {},
   approvals: {},
   plans: {},
+  images: {},
   records: copyOfRecords({}),
   broken: {},
 };

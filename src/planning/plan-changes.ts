@@ -1,4 +1,7 @@
+import type { AddressOf } from '../composing/fill-holes.ts';
+import { imageAddresses } from '../composing/image-addresses.ts';
 import { postAddresses } from '../composing/post-addresses.ts';
+import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import type {
   BrokenRecord,
@@ -9,7 +12,7 @@ import type {
 } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
-import type { PostRef } from '../model/post.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
@@ -28,7 +31,8 @@ import {
 } from './look.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import type { Orphan } from './source-state.ts';
+import { addressesNow } from './known-addresses.ts';
+import type { Orphan, SourceState } from './source-state.ts';
 import { survey, titleDigest, unclaimedByTitle, type Survey } from './survey.ts';
 
 /** What a plan is made for: to be approved, within limits; or to carry out what was approved. */
@@ -103,11 +107,17 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     ];
   };
   const urlOf = (post: PostRef) => site.urlOf(post);
+  const isImage = (address: string) => site.images?.owns(address) ?? false;
+  const posts = postAddresses(index, urlOf);
+  const images = imageAddresses(index, isImage);
+  const approved = 'approved' in purpose ? digestOf(purpose.approved) : null;
+  const usedBy = (content: PostContent, record: LedgerRecord | null) =>
+    addressesNow(content, usable(index, isImage, approved, record));
   const outlook = {
     ...options,
+    usedBy,
     surveyed,
     now,
-    addressOf: postAddresses(index, urlOf),
     byTitle: { article: byTitle('article'), question: byTitle('question') },
     intendedTitles: orphans.flatMap(({ record, intended }) =>
       intended && !record.post ? [intended.title] : [],
@@ -139,6 +149,9 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         now,
         public: options.public,
         urlOf,
+        addressOf: (target) => images(target) ?? posts(target),
+        isImage,
+        usedBy,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source)),
       });
@@ -209,12 +222,29 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
 /** The step of a changed source whose post and base nobody looked at yet: it waits. */
 function waitingStep(
   { source, composedFrom, ours }: PlannedSource,
-  outlook: Pick<Outlook, 'snapshot' | 'surveyed' | 'now'>,
+  outlook: Pick<Outlook, 'snapshot' | 'surveyed' | 'now'> & Pick<SourceState, 'usedBy'>,
 ): PlannedStep | null {
   const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
   if (!ours || !record?.post) return null;
   const more = { unread: true };
-  return plannedStep({ source, composedFrom, record }, 'update', record.post, ours, more);
+  const { usedBy } = outlook;
+  return plannedStep({ source, composedFrom, record, usedBy }, 'update', record.post, ours, more);
+}
+
+/**
+ * The addresses of pictures that a step says it uses: those that the ledger had when it was planned.
+ * What was recorded under the very approval that it has, or since, is left out, so that a step stays
+ * what was approved.
+ */
+function usable(
+  index: LedgerIndex,
+  isImage: (address: string) => boolean,
+  approved: Digest | null,
+  record: LedgerRecord | null,
+): AddressOf {
+  const plan = approved ?? record?.intent?.plan ?? null;
+  const planned = (approved !== null && index.plans[approved]) || Infinity;
+  return imageAddresses(index, isImage, (image) => image.plan !== plan && image.at <= planned);
 }
 
 /** Also those that only a broken record tells of: they are not passed over. */
@@ -226,7 +256,14 @@ function withBroken({
   const keys = Object.keys(snapshot.index.broken);
   if (keys.length === 0) return sources;
   const present = new Set(sources.map(({ source }) => source));
-  const unknown = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const unknown = {
+    provenance: null,
+    sourceCount: 1,
+    revision: null,
+    settings: null,
+    dependsOn: {},
+    text: null,
+  };
   const others = keys
     .filter((key) => !present.has(key) && !erroneous.has(key))
     .map((source) => ({ source, composedFrom: unknown, ours: null }));

@@ -1,8 +1,8 @@
 import { digestOf } from '../model/digest.ts';
-import type { Normalization } from '../model/ledger.ts';
-import { baseOf, type PostContent } from '../model/post.ts';
+import { baseOf } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
+import { asIntended, asWritten, filledOf } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { possibleNormalizations } from './normalizations.ts';
 import type { SourceState } from './source-state.ts';
@@ -20,15 +20,19 @@ export function recoverUpdate(state: SourceState): SourceState {
   if (digestOf(intended) === record.base) return state;
 
   const { post } = seen;
-  const against = (known: PostContent, normalizations: readonly Normalization[]) =>
-    comparePost(known, post, state.encodings, normalizations);
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = possibleNormalizations(record.normalizations).find(
-    (rules) => against(intended, rules).state === 'same',
-  );
+  let filled = { ...filledOf(state, record), ...intent.filled };
+  const normalizations = possibleNormalizations(record.normalizations).find((rules) => {
+    const addresses = asIntended(state, record);
+    const compared = comparePost(intended, post, state.encodings, rules, addresses);
+    if (compared.state === 'same') ({ filled } = compared);
+    return compared.state === 'same';
+  });
   if (!normalizations) {
     if (!base) return state;
-    const compared = against(base, record.normalizations);
+    const { encodings } = state;
+    const addresses = asWritten(state, record);
+    const compared = comparePost(base, post, encodings, record.normalizations, addresses);
     if (compared.state !== 'different') return state;
     const merge = mergeContents(base, intended, compared.theirs);
     const arrived = merge.clean && sameJson(merge.content, compared.theirs);
@@ -48,6 +52,7 @@ export function recoverUpdate(state: SourceState): SourceState {
       activity: post.activity,
       edited: !normalizations,
       normalizations: normalizations ?? record.normalizations,
+      filled,
       intent: null,
     },
   };

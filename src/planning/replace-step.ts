@@ -1,6 +1,7 @@
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost, type Field } from './compare.ts';
+import { asPlanned } from './known-addresses.ts';
 import { plannedStep, type Expectation, type PlannedStep } from './planned-change.ts';
 import type { SourceState } from './source-state.ts';
 import { lastTouched, wordsIn, wordsOfOthers } from './words-of-others.ts';
@@ -26,7 +27,13 @@ export function replaceStep(
   ours: PostContent,
   { current, shown, expected, decided }: Replaced,
 ): PlannedStep {
-  const compared = comparePost(ours, current, state.encodings, state.record?.normalizations ?? []);
+  const compared = comparePost(
+    ours,
+    current,
+    state.encodings,
+    state.record?.normalizations ?? [],
+    asPlanned(state, state.record),
+  );
   const differs: readonly Field[] = compared.state === 'same' ? [] : compared.fields;
   const others = wordsOfOthers(current, differs, state.account);
   if (!others && !decided) return plannedStep(state, 'update', target, ours, { shown, expected });

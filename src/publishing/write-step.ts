@@ -3,15 +3,18 @@ import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
 import { comparePost, verifyWrite } from '../planning/compare.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
+import { filledAsRead } from '../planning/hole-addresses.ts';
+import { asWritten, filledOf } from '../planning/known-addresses.ts';
+import { anyNormalization } from '../planning/normalizations.ts';
 import { lastTouched } from '../planning/words-of-others.ts';
-import type { SitePost } from '../ports/site.ts';
+import type { Site, SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { isUnknown, sendOrFind } from './unknown-outcome.ts';
 import { answerQuestion, replaceQuestion } from './write-question.ts';
 import { done, held, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** As `WriteContext`, before what is sent is known. */
-type StepContext = Omit<WriteContext, 'sent'> & { readonly addressOf: AddressOf };
+type StepContext = Omit<WriteContext, 'sent' | 'filled'> & { readonly addressOf: AddressOf };
 
 /** Carries out one step whose intent is recorded, and verifies it by the site's own answer. */
 export async function writeStep(
@@ -19,7 +22,9 @@ export async function writeStep(
   { addressOf, ...shared }: StepContext,
 ): Promise<WriteResult> {
   try {
-    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
+    if (change.step.action === 'adopt') return await adopt(change, shared);
+    const { content: sent, filled } = fillHoles(change.step.content, addressOf);
+    const context = { ...shared, sent, filled };
     switch (change.step.action) {
       case 'create':
         return await create(change, context);
@@ -27,8 +32,6 @@ export async function writeStep(
       case 'merge':
       case 'overwrite':
         return await replacePost(change, context);
-      case 'adopt':
-        return await adopt(change, context);
     }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -78,8 +81,12 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
       `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
   const normalizations = change.record?.normalizations ?? [];
+  const addresses = asWritten(
+    { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) },
+    change.record,
+  );
   const shows = (known: PostContent, post: SitePost) =>
-    comparePost(known, post, encodings, normalizations).state === 'same';
+    comparePost(known, post, encodings, normalizations, addresses).state === 'same';
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)
@@ -105,11 +112,29 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
   return done(change, written, context);
 }
 
-async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
-  const { target } = change.step;
-  const post = target && (await context.site.read(target));
+async function adopt(
+  change: PlannedStep,
+  context: Omit<WriteContext, 'sent' | 'filled'>,
+): Promise<WriteResult> {
+  const { site } = context;
+  const { target, content } = change.step;
+  const post = target && (await site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
+  // What stands in its holes is what the post shows there.
+  const state = { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) };
+  const { content: sent, filled } = filledAsRead(
+    content,
+    { body: post.body, answer: post.answer?.body ?? '' },
+    anyNormalization,
+    asWritten(state, change.record),
+  );
+  const known = { ...filledOf(state, change.record), ...filled };
   // A deleted answer is left to the next plan, as something to decide.
   const { kind, id } = post;
-  return done(change, post.answer ? post : { ...post, ref: { kind, id } }, context);
+  const shown = post.answer ? post : { ...post, ref: { kind, id } };
+  return done(change, shown, { ...context, sent, filled: known });
+}
+
+function isImageOf({ images }: Site): (address: string) => boolean {
+  return (address) => images?.owns(address) ?? false;
 }

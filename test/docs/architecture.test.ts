@@ -17,6 +17,8 @@ test('the example of a record has just the members that records have in the file
     sourceCount: 1,
     revision: null,
     settings: null,
+    dependsOn: {},
+    text: null,
     title: '',
   });
   const stored = Object.keys(toStoredRecord(blank));

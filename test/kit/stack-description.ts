@@ -51,13 +51,16 @@ export function stackDescription(): StackDescription | null {
   };
   const templateOf = (path: string) => {
     const parts = path.split('/');
-    return Object.keys(paths).find((template) => {
+    const fitting = Object.keys(paths).filter((template) => {
       const pattern = template.split('/');
       return (
         pattern.length === parts.length &&
         pattern.every((part, index) => part.startsWith('{') || part === parts[index])
       );
     });
+    // `images/upload` also fits `images/{imageId}`.
+    const variables = (template: string) => template.split('{').length;
+    return fitting.toSorted((a, b) => variables(a) - variables(b))[0];
   };
 
   return {

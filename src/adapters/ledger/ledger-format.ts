@@ -68,6 +68,10 @@ function indexLines(index: LedgerIndex): string {
     ),
     `"approvals": ${lines(head.approvals, (entry) => JSON.stringify(entry))}`,
     `"plans": ${lines(head.plans, (entry) => JSON.stringify(entry))}`,
+    // Most ledgers have none.
+    ...(Object.keys(head.images).length === 0
+      ? []
+      : [`"images": ${lines(head.images, (entry) => JSON.stringify(entry))}`]),
     `"records": ${lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)))}`,
   ];
   return `{\n${members.join(',\n')}\n}`;

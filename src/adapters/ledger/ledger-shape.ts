@@ -9,6 +9,7 @@ import {
   type ListedSources,
   type SourceCursor,
   type SourceCursors,
+  type UploadedImage,
 } from '../../model/ledger.ts';
 import { actions, type PlanIndex } from '../../model/plan.ts';
 import type { ArticleContent, Hole, PostContent, QuestionContent } from '../../model/post.ts';
@@ -93,6 +94,8 @@ interface StoredCursors {
 const head2 = {
   ...head,
   schema: oneOf(2),
+  // Whether they are addresses of the site is asked where they are used.
+  images: map(digest, object<UploadedImage>({ url: text, plan: digest, at: instant })),
   sourceCursors: object<StoredCursors>(
     { 'pull-requests': sourceCursor(pullNumber), releases: sourceCursor(text) },
     ['pull-requests', 'releases'],
@@ -105,7 +108,15 @@ const index1 = object({
   pullRequests: pullRequests1,
   records: anyObject,
 });
-const index2 = object({ ...head2, records: anyObject });
+
+type HeadOf2 = { readonly [Name in keyof typeof head2]: ReturnType<(typeof head2)[Name]> };
+
+/** An index of schema 2: pictures are absent where none was uploaded yet. */
+interface Index2 extends Omit<HeadOf2, 'images'>, Partial<Pick<HeadOf2, 'images'>> {
+  readonly records: Readonly<Record<string, unknown>>;
+}
+
+const index2 = object<Index2>({ ...head2, records: anyObject }, ['images']);
 
 /** What of an index stands before its records. Throws a `Misfit` for what could not be read back. */
 export const storedHead = ({
@@ -116,6 +127,7 @@ export const storedHead = ({
   encodings: learned,
   approvals,
   plans,
+  images,
 }: LedgerIndex) =>
   object(head2)({
     schema: 2,
@@ -133,6 +145,7 @@ export const storedHead = ({
     encodings: learned,
     approvals,
     plans,
+    images,
   });
 
 function withPending<List extends ListedSources, Name>(
@@ -152,15 +165,17 @@ export const indexShape: Shape<LedgerIndex> = (value) => {
     const pulls = pullRequests && pullRequestCursor(pullRequests);
     return {
       ...headOf(rest),
+      images: {},
       sourceCursors: pulls ? { 'pull-requests': pulls } : {},
       ...readRecords(records, recordShape1),
     };
   }
-  const { sourceCursors: stored, records, ...rest } = index2(value);
+  const { sourceCursors: stored, records, images, ...rest } = index2(value);
   const pulls = stored['pull-requests'];
   const releases = stored.releases;
   return {
     ...headOf(rest),
+    images: images ?? {},
     sourceCursors: {
       ...(pulls && { 'pull-requests': pullRequestCursor(pulls) }),
       ...(releases && {
@@ -181,7 +196,7 @@ function headOf({
   encodings: learned,
   approvals,
   plans,
-}: Omit<LedgerIndex, 'sourceCursors' | 'records' | 'broken'>) {
+}: Omit<LedgerIndex, 'sourceCursors' | 'images' | 'records' | 'broken'>) {
   return { destination, started, cursors, encodings: learned, approvals, plans };
 }
 

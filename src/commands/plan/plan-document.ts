@@ -11,6 +11,7 @@ import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import type { Prepared } from '../prepare.ts';
+import { stepPictures } from './step-pictures.ts';
 
 type StepDocument = PlanDocument['steps'][number];
 
@@ -44,7 +45,11 @@ export function requestsDocument(
 const none: RequestCount = { total: 0, writes: 0 };
 
 /** A change as the JSON documents have it. */
-export function changeDocument(change: PlannedChange, site: Site): StepDocument {
+export function changeDocument(
+  change: PlannedChange,
+  site: Site,
+  prepared: Pick<Prepared, 'pictures'>,
+): StepDocument {
   const shared = {
     source: change.source,
     kind: change.kind,
@@ -56,7 +61,8 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
     detail: null,
   };
   switch (change.outcome) {
-    case 'step':
+    case 'step': {
+      const pictures = stepPictures(change, prepared);
       return {
         ...shared,
         action: change.step.action,
@@ -66,7 +72,11 @@ export function changeDocument(change: PlannedChange, site: Site): StepDocument 
           ...change.overwrites,
           at: new Date(change.overwrites.at).toISOString(),
         },
+        ...(pictures.length > 0 && {
+          images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size })),
+        }),
       };
+    }
     case 'held': {
       const { reason, message, remedy } = change;
       return { ...shared, action: 'held', reason, detail: { message, remedy } };
@@ -132,7 +142,7 @@ export function planDocument(
     },
     steps: changes
       .filter((change) => !waits.has(change) && (verbose || change.outcome !== 'unchanged'))
-      .map((change) => changeDocument(change, site)),
+      .map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),
       reason: unread ? 'mark' : 'gone',

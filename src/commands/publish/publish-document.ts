@@ -27,7 +27,7 @@ type StepDocument = PublishDocument['steps'][number];
 
 /** The document of `publish --json`. */
 export function publishDocument(
-  { account, findings }: Prepared,
+  prepared: Prepared,
   { site, forge }: Pick<Context, 'site' | 'forge'>,
   told: {
     readonly digest: Digest | null;
@@ -37,8 +37,9 @@ export function publishDocument(
     readonly approvalRequests: RequestCount;
   },
 ): PublishDocument {
+  const { account, findings } = prepared;
   const { digest, evidence, outcomes, approvalRequests } = told;
-  const steps = outcomes.map((outcome) => stepDocument(outcome, site));
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site, prepared));
   const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
   return {
     schema: 1,
@@ -64,13 +65,13 @@ export function publishDocument(
   };
 }
 
-function stepDocument({ match, done }: Outcome, site: Site): StepDocument {
+function stepDocument({ match, done }: Outcome, site: Site, prepared: Prepared): StepDocument {
   const { approved } = match;
   const change = match.state === 'done' ? null : match.change;
   const known = match.state === 'done' ? match : change;
   const shared = {
     ...(change
-      ? changeDocument(change, site)
+      ? changeDocument(change, site, prepared)
       : {
           source: approved.source,
           kind: known?.post?.kind ?? 'article',

@@ -1,7 +1,3 @@
-import type { AddressOf } from '../composing/fill-holes.ts';
-import { imageAddresses } from '../composing/image-addresses.ts';
-import { postAddresses } from '../composing/post-addresses.ts';
-import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import type {
   BrokenRecord,
@@ -12,7 +8,7 @@ import type {
 } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
-import type { PostContent, PostRef } from '../model/post.ts';
+import type { PostRef } from '../model/post.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
@@ -29,9 +25,9 @@ import {
   type PlannedSource,
   type Reading,
 } from './look.ts';
+import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import { addressesNow } from './known-addresses.ts';
 import type { Orphan, SourceState } from './source-state.ts';
 import { survey, titleDigest, unclaimedByTitle, type Survey } from './survey.ts';
 
@@ -107,15 +103,10 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     ];
   };
   const urlOf = (post: PostRef) => site.urlOf(post);
-  const isImage = (address: string) => site.images?.owns(address) ?? false;
-  const posts = postAddresses(index, urlOf);
-  const images = imageAddresses(index, isImage);
-  const approved = 'approved' in purpose ? digestOf(purpose.approved) : null;
-  const usedBy = (content: PostContent, record: LedgerRecord | null) =>
-    addressesNow(content, usable(index, isImage, approved, record));
+  const addresses = planAddresses(index, site, 'approved' in purpose ? purpose.approved : null);
   const outlook = {
     ...options,
-    usedBy,
+    ...addresses,
     surveyed,
     now,
     byTitle: { article: byTitle('article'), question: byTitle('question') },
@@ -149,9 +140,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         now,
         public: options.public,
         urlOf,
-        addressOf: (target) => images(target) ?? posts(target),
-        isImage,
-        usedBy,
+        ...addresses,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source)),
       });
@@ -229,22 +218,6 @@ function waitingStep(
   const more = { unread: true };
   const { usedBy } = outlook;
   return plannedStep({ source, composedFrom, record, usedBy }, 'update', record.post, ours, more);
-}
-
-/**
- * The addresses of pictures that a step says it uses: those that the ledger had when it was planned.
- * What was recorded under the very approval that it has, or since, is left out, so that a step stays
- * what was approved.
- */
-function usable(
-  index: LedgerIndex,
-  isImage: (address: string) => boolean,
-  approved: Digest | null,
-  record: LedgerRecord | null,
-): AddressOf {
-  const plan = approved ?? record?.intent?.plan ?? null;
-  const planned = (approved !== null && index.plans[approved]) || Infinity;
-  return imageAddresses(index, isImage, (image) => image.plan !== plan && image.at <= planned);
 }
 
 /** Also those that only a broken record tells of: they are not passed over. */

@@ -4,6 +4,7 @@ import { postAddresses } from '../composing/post-addresses.ts';
 import type { Digest } from '../model/digest.ts';
 import { imageDigest } from '../model/image.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
+import { isImageOf } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Site } from '../ports/site.ts';
 import type { ImageUploads } from './upload-images.ts';
@@ -24,7 +25,7 @@ export function fillingsOf(
   { step, record, resume, composed }: PlannedStep,
   { site, plan, uploads, index }: FillingOptions,
 ): AddressOf {
-  const isImage = (address: string) => site.images?.owns(address) ?? false;
+  const isImage = isImageOf(site);
   const uploaded = imageAddresses(index, isImage, (image) => image.plan === plan);
   const posts = postAddresses(index, (post) => site.urlOf(post));
   const intent = record?.intent ?? null;

@@ -2,12 +2,13 @@ import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
 import { comparePost, verifyWrite } from '../planning/compare.ts';
+import { isImageOf } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { filledAsRead } from '../planning/hole-addresses.ts';
 import { asWritten, filledOf } from '../planning/known-addresses.ts';
 import { anyNormalization } from '../planning/normalizations.ts';
 import { lastTouched } from '../planning/words-of-others.ts';
-import type { Site, SitePost } from '../ports/site.ts';
+import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
 import { isUnknown, sendOrFind } from './unknown-outcome.ts';
 import { answerQuestion, replaceQuestion } from './write-question.ts';
@@ -133,8 +134,4 @@ async function adopt(
   const { kind, id } = post;
   const shown = post.answer ? post : { ...post, ref: { kind, id } };
   return done(change, shown, { ...context, sent, filled: known });
-}
-
-function isImageOf({ images }: Site): (address: string) => boolean {
-  return (address) => images?.owns(address) ?? false;
 }

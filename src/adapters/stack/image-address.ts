@@ -1,4 +1,5 @@
 import type { Destination } from '../../model/destination.ts';
+import { isLoopback } from '../http/pinned-origin.ts';
 import { cloudPages, pagesOf } from './post-address.ts';
 
 /** What an address may hold, wherever it stands in Markdown or in an attribute of HTML. */
@@ -14,7 +15,10 @@ export function imageAddress(destination: Destination, address: string): string 
   const url = URL.parse(address, pages.href);
   if (url === null || url.username !== '' || url.password !== '') return null;
   const api = new URL(destination.site);
-  const isOwn = url.origin === pages.origin || url.origin === api.origin;
+  const isOwn =
+    url.origin === pages.origin ||
+    url.origin === api.origin ||
+    (isLoopback(api.hostname) && isLoopback(url.hostname));
   // A Business site names what it has by the cloud's addresses, also where its API is reached elsewhere.
   const [cloud = ''] = cloudPages;
   const isCloud =

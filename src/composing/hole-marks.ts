@@ -4,9 +4,9 @@ import type { Hole, PostContent } from '../model/post.ts';
 export interface Marked<Content extends PostContent> {
   readonly contents: readonly Content[];
   /** Makes holes of the marks in texts that were made of these. */
-  unmark(content: PostContent): PostContent;
+  readonly unmark: (content: PostContent) => PostContent;
   /** The same of a text alone, for people: each mark is the name of what is there. */
-  named(text: string): string;
+  readonly named: (text: string) => string;
 }
 
 const isMark = /\u{E000}(\d+):/gu;

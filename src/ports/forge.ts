@@ -32,6 +32,6 @@ export interface Forge {
   /** Merged pull requests, in the order of their numbers; each once. */
   mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
   /** The address of a file's bytes on the default branch; absent where the forge has none. */
-  fileUrl?(path: string): string;
+  readonly fileUrl?: (path: string) => string;
   readonly requests: RequestCount;
 }

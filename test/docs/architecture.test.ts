@@ -40,7 +40,6 @@ describe('where to add something', () => {
       "another CI's approval",
       'releases',
       'a rewritten link',
-      'an image',
       'a comment on a pull request',
       'another command',
       'another rule',

@@ -15,6 +15,9 @@ const isMark = /\u{E000}(\d+):/gu;
 export function markHoles<Content extends PostContent>(
   ...contents: readonly Content[]
 ): Marked<Content> {
+  // Most have none.
+  if (contents.every(({ holes }) => holes === undefined))
+    return { contents, unmark: (content) => content, named: (text) => text };
   const fillings: Pick<Hole, 'for' | 'else'>[] = [];
   const numbers = new Map<string, number>();
   const numberOf = ({ for: target, else: other }: Hole) => {

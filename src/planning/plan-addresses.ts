@@ -27,12 +27,12 @@ export function planAddresses(
   const planned = (digest !== null && index.plans[digest]) || Infinity;
   /**
    * The addresses that a step says it uses: those that the ledger had when it was planned. What was
-   * recorded under the very approval that it has, or since, is left out, so that a step stays what was
-   * approved.
+   * recorded since, under the approval that it has or that it was begun under, is left out, so that a
+   * step stays what was approved.
    */
   const usable = (record: LedgerRecord | null): AddressOf => {
-    const plan = digest ?? record?.intent?.plan ?? null;
-    return imageAddresses(index, isImage, (image) => image.plan !== plan && image.at <= planned);
+    const own = [digest, record?.intent?.plan];
+    return imageAddresses(index, isImage, ({ plan, at }) => !own.includes(plan) && at <= planned);
   };
   return {
     isImage,

@@ -5,6 +5,7 @@ import { imageDigest, type ImageFile } from '../model/image.ts';
 import type { LedgerIndex, UploadedImage } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
+import type { Log } from '../ports/log.ts';
 import type { Site } from '../ports/site.ts';
 import { isUnknown } from './unknown-outcome.ts';
 
@@ -22,6 +23,7 @@ interface UploadOptions {
   /** The digest of the approved plan. */
   readonly plan: Digest;
   readonly readPicture: ReadPicture;
+  readonly log: Pick<Log, 'progress'>;
 }
 
 /** How many uploads are under way at once. */
@@ -46,7 +48,7 @@ export interface ImageUploads {
   readonly record: (index: LedgerIndex) => LedgerIndex;
 }
 
-export function openImageUploads({ site, plan, readPicture }: UploadOptions): ImageUploads {
+export function openImageUploads({ site, plan, readPicture, log }: UploadOptions): ImageUploads {
   const uploaded = new Map<Digest, UploadedImage>();
 
   const upload = async (target: string): Promise<UploadedImage> => {
@@ -83,7 +85,9 @@ export function openImageUploads({ site, plan, readPicture }: UploadOptions): Im
       );
       const faults = new Map<string, Fault>();
       const targets = new Set([...lacking.values()].flat());
+      let done = 0;
       await mapConcurrent([...targets], inFlight, async (target) => {
+        log.progress({ label: 'uploading images', done: done++, total: targets.size });
         const digest = imageDigest(target);
         if (digest === null || !mayGoOn()) return;
         try {

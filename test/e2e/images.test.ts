@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FaultSpec } from '../../sandbox/index.ts';
 import { digestOfBytes } from '../../src/model/digest.ts';
-import { createCheckout } from '../kit/checkout.ts';
+import { addOrigin, createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
 import { page } from '../kit/page.ts';
@@ -275,4 +275,90 @@ test('an address in the ledger that is none of the site is not used', async () =
   expect((await all.bodies()).join('\n')).not.toContain('evil.example');
   expect(await all.shownIn('Another page of keys')).not.toBe(url);
   expect(await all.uploads()).toHaveLength(2);
+});
+
+const resumed = (answer: string) =>
+  `---\ntags: [tls]\nstack: faq\n---\n\n## Where is the console of the keys?\n\n![Q](../img/console.png)\n\n### Answer\n\n${answer}\n\n![A](/img/console.png)\n`;
+
+test('a question that was begun goes on with the address that it has', async () => {
+  const all = await prepared({ 'docs/faq.md': resumed('Here:') });
+  await all.checkout.remove('docs/keys.md');
+  await all.checkout.commit();
+  await all.sandbox.site.fault({ kind: 'error', status: 400, path: 'questions/*/answers' });
+  const { document: plan } = await all.plan();
+  const first = await all.publish('--digest', plan.digest ?? '');
+  expect(first.document.steps).toMatchObject([{ result: 'failed' }]);
+  const [begun = ''] = await all.bodies();
+  const [url = ''] = /http[^)]+/.exec(begun) ?? [];
+
+  // Under the same approval.
+  const again = await all.publish('--digest', plan.digest ?? '');
+  expect(again.document.steps).toMatchObject([{ result: 'created' }]);
+  expect(await all.bodies()).toEqual([`![Q](${url})`, `Here:\n\n![A](${url})`].toSorted());
+  expect(await all.uploads()).toHaveLength(1);
+  expect((await all.plan()).document).toMatchObject({ digest: null, edited: [] });
+
+  // A new answer is another approval, with the image that is there.
+  await all.rewrite({ 'docs/faq.md': resumed('There:') });
+  expect((await all.publishAll()).document.counts).toMatchObject({ updated: 1 });
+  expect(await all.bodies()).toEqual([`![Q](${url})`, `There:\n\n![A](${url})`].toSorted());
+  expect(await all.uploads()).toHaveLength(1);
+});
+
+test('a question that another approval goes on with keeps its address, too', async () => {
+  const all = await prepared({ 'docs/faq.md': resumed('Here:') });
+  await all.sandbox.site.fault({ kind: 'error', status: 400, path: 'questions/*/answers' });
+  expect((await all.publishAll()).document.counts).toMatchObject({ failed: 1, created: 1 });
+  const again = await all.publishAll();
+  expect(again.document).toMatchObject({ counts: { created: 1, failed: 0 } });
+  expect(await all.uploads()).toHaveLength(1);
+  expect((await all.plan()).document).toMatchObject({ digest: null, edited: [] });
+});
+
+test('a ledger in a branch keeps the address for another clone, in public as well', async () => {
+  const all = await prepared();
+  await all.rewrite({
+    '.github/stack-publish.yml': configFor(all.sandbox, 'visibility: public', ''),
+  });
+  const origin = await addOrigin(all.checkout);
+  await all.publishAll();
+  const url = await all.shownIn('Rotating the keys');
+  const other = await createCheckout();
+  await other.git('remote', 'add', 'origin', origin);
+  await other.git('pull', '-q', 'origin', 'main');
+  await other.write({ 'docs/b.md': page('Another page of keys', '![B](/img/console.png)\n') });
+  await other.commit();
+  await other.git('push', '-q', 'origin', 'main');
+  const there = commandsOf(other, all.sandbox);
+  const { document } = await there.plan();
+  expect(document.steps).toMatchObject([{ source: 'docs/b.md', images: [{ url }] }]);
+  const done = await there.publish('--digest', document.digest ?? '');
+  expect(done.document.counts).toMatchObject({ created: 1 });
+  expect(await all.shownIn('Another page of keys')).toBe(url);
+  expect(await all.uploads()).toHaveLength(1);
+});
+
+test('check tells of images in the working tree, and a name cannot pass for a line of the plan', async () => {
+  const name = 'img/a\n+b\u202e.png';
+  const all = await prepared({
+    [name]: blue,
+    'img/svg.png': '<svg/>',
+    'docs/b.md': page(
+      'Another page of keys',
+      `![B](<../img/a%0A+b%E2%80%AE.png>) ![C](/img/svg.png) ![D](/img/none.png)\n`,
+    ),
+  });
+  const checked = await all.check();
+  expect(checked.document.findings.map(({ rule, line, column }) => [rule, line, column])).toEqual([
+    ['image-type', 7, 41],
+    ['image-missing', 7, 60],
+  ]);
+  const ran = await all.checkout.cli(['plan'], {
+    STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read,
+  });
+  const line = ran.stdout.split('\n').find((each) => each.startsWith('image: img/a'));
+  expect(line).toMatch(
+    /^image: img\/a\S*\+b\S*\.png, \d+ bytes, sha256:[\da-f]{7}, to be uploaded$/,
+  );
+  expect(ran.stdout).not.toContain('\u202e');
 });

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fillHoles } from '../../src/composing/fill-holes.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import type { ArticleContent } from '../../src/model/post.ts';
 import { comparePost } from '../../src/planning/compare.ts';
@@ -64,6 +66,38 @@ describe('a post', () => {
       },
     });
   });
+});
+
+const shownLines = [
+  '',
+  'text',
+  `![x](${url})`,
+  `![x](${other} "t")`,
+  `${url}x`,
+  `<img src=${url}>`,
+];
+const line = fc.constantFrom(...shownLines, '\u{E000}0:0\u{E001}', imageOf('red'), '[r]: ');
+const lines = fc.array(line, { maxLength: 8 });
+
+test('whatever a post shows, its text is what is made of it with the addresses put back', () => {
+  const addresses = writtenAddresses({ [red]: url, [blue]: other });
+  fc.assert(
+    fc.property(lines, lines, fc.constantFrom(red, blue), (before, after, target) => {
+      const text = `${before.join('\n')}\n![y](`;
+      const known = article({
+        body: `${text})\n`,
+        holes: [{ field: 'body', at: text.length, for: target }],
+      });
+      const body = `${after.join('\n')}\n`;
+      const compared = comparePost(known, post(body), raw, [], addresses);
+      const theirs = compared.state === 'different' ? compared.theirs : known;
+      expect(fillHoles(theirs, addresses.addressOf).content.body).toBe(body);
+      // Of the site's own change alone, a merge makes just that text.
+      const merge = mergeContents(known, known, theirs);
+      if (!merge.clean) throw new Error('held');
+      expect(fillHoles(merge.content, addresses.addressOf).content.body).toBe(body);
+    }),
+  );
 });
 
 describe('a merge', () => {

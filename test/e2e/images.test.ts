@@ -362,3 +362,24 @@ test('check tells of images in the working tree, and a name cannot pass for a li
   );
   expect(ran.stdout).not.toContain('\u202e');
 });
+
+test.each([
+  ['the main site of an Enterprise', null],
+  ['a private team', 'docs'],
+])('%s takes images as well', async (_, team) => {
+  const sandbox = await testSandbox({ tier: 'enterprise', team });
+  const checkout = await createCheckout({
+    'docs/keys.md': keys,
+    'img/console.png': red,
+    '.github/stack-publish.yml': configFor(sandbox, 'visibility: private'),
+  });
+  const { document } = await commandsOf(checkout, sandbox).publishAll();
+  expect(document.counts).toMatchObject({ created: 1 });
+  const [post] = await sandbox.site.posts();
+  const [url = ''] = /http:[^ ]+/.exec(post?.body ?? '') ?? [];
+  const pages = `${sandbox.stack.url}${team === null ? '' : `/c/${team}`}`;
+  expect(url.startsWith(`${pages}/images/s/`)).toBe(true);
+  expect(await fetched(url)).toEqual(red);
+  const shown = await fetch(`${pages}/articles/${String(post?.id)}`);
+  expect(await shown.text()).toContain(`src="${url}"`);
+});

@@ -40,7 +40,7 @@ export async function seedPublished({ site, options, configFile, url }: World): 
     const id = ids[each];
     if (!text || id === undefined) throw new Error('the site has fewer posts than sources');
     records[draft.key] = {
-      ...blankRecord({ ...draft, sourceCount: 1, settings }),
+      ...blankRecord({ ...draft, sourceCount: 1, settings, dependsOn: {}, text: null }),
       post: { kind: 'article', id },
       complete: true,
       version: 1,

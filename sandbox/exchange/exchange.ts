@@ -36,8 +36,10 @@ export class Exchange {
 
   /** Notes what came with a request that may write. */
   noteBody(body: Buffer | null): void {
-    if (this.method !== 'GET' && this.method !== 'HEAD')
-      this.entry.sent = body?.toString('utf8') ?? null;
+    if (this.method === 'GET' || this.method === 'HEAD') return;
+    // Of a form with a file, the beginning tells enough.
+    const isForm = /^multipart\//i.test(this.request.headers['content-type'] ?? '');
+    this.entry.sent = body?.toString('utf8', 0, isForm ? 300 : body.length) ?? null;
   }
 
   /** Answers and notes the status; `cut`: with the first half of the body. */

@@ -33,8 +33,19 @@ function stacks(): Promise<Stylesheet> {
 export async function servePage(stack: FakeStack, url: URL): Promise<Reply | null> {
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
+  const picture = pictureAt(stack, url.pathname);
+  if (picture) return picture;
   const page = await find(stack, parts, url);
   return page && pageReply(page);
+}
+
+/** A picture that was uploaded, for the pages of posts. */
+function pictureAt(site: FakeStack, pathname: string): Reply | null {
+  const [, team = null, id = ''] =
+    /^(?:\/c\/([^/]+))?\/images\/s\/([\da-f-]{36})\.[a-z]+$/i.exec(pathname) ?? [];
+  const image = site.placeOf(team)?.images.get(id) ?? null;
+  if (image === null) return null;
+  return { status: 200, type: `image/${image.type}`, body: image.bytes };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { Fault } from '../../src/model/error.ts';
+import { imageTypes } from '../../src/model/image.ts';
 import { apiArticleTypes, editableByValues } from './post.ts';
 
 const instant = z.int();
@@ -48,6 +49,9 @@ const dataSchema = z.strictObject({
     ]),
   ),
   tags: z.array(z.strictObject({ id, name: z.string(), created: instant, posts: z.int() })),
+  images: z.optional(
+    z.array(z.strictObject({ id: z.string(), type: z.enum(imageTypes), base64: z.string() })),
+  ),
 });
 type SandboxData = z.infer<typeof dataSchema>;
 

@@ -3,6 +3,7 @@ import { LateCommits } from '../exchange/late-commits.ts';
 import { RequestLog } from '../exchange/request-log.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { DataFile } from './data-file.ts';
+import { ImageStore } from './image-store.ts';
 import { Grants } from './oauth/grants.ts';
 import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
@@ -44,6 +45,7 @@ export class FakeStack {
   readonly grants: Grants;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
+  readonly images = new ImageStore();
   readonly throttle = new Throttle();
   readonly v2 = new V2State();
   readonly faults = new FaultQueue();
@@ -76,6 +78,7 @@ export class FakeStack {
     const kept = data?.initial ?? null;
     if (kept !== null) {
       this.posts.restore(kept);
+      this.images.restore(kept.images ?? []);
       clock.restore(kept.clock);
     }
     this.#saved = this.#stamp();
@@ -148,19 +151,30 @@ export class FakeStack {
   async save(): Promise<void> {
     if (this.#data === null || this.#saved === this.#stamp()) return;
     this.#saved = await this.#data.save(() => ({
-      state: { schema: 1, clock: this.clock.state, ...this.posts.snapshot() },
+      state: {
+        schema: 1,
+        clock: this.clock.state,
+        ...this.posts.snapshot(),
+        ...(this.images.size > 0 && { images: this.images.snapshot() }),
+      },
       stamp: this.#stamp(),
     }));
   }
 
+  /** Changes with every post and every picture. */
+  get revision(): string {
+    return `${this.posts.revision} ${this.images.size}`;
+  }
+
   /** Changes whenever something changes that the data file keeps. */
   #stamp(): string {
-    return `${this.posts.revision} ${this.clock.state.offset}`;
+    return `${this.revision} ${this.clock.state.offset}`;
   }
 
   /** Back to an empty site with the switches it started with. */
   reset(): void {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
+    this.images.restore([]);
     this.switches = this.#initialSwitches;
     this.throttle.clear();
     this.v2.clear();

@@ -7,9 +7,9 @@ export async function keepChanges<Result>(
   entry: LogEntry,
   work: () => Result,
 ): Promise<Result> {
-  const before = stack.posts.revision;
+  const before = stack.revision;
   const result = work();
-  const wrote = stack.posts.revision !== before;
+  const wrote = stack.revision !== before;
   entry.wrote ||= wrote;
   if (wrote) await stack.save();
   return result;

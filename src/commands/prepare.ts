@@ -1,13 +1,17 @@
 import { compose } from '../composing/compose.ts';
+import { applySeverity } from '../curation/apply-severity.ts';
+import { unavailableImages } from '../curation/unavailable-images.ts';
+import type { Draft } from '../model/draft.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
-import type { Draft } from '../model/draft.ts';
 import { listed, type Finding } from '../model/finding.ts';
+import { imageTarget, type ImageFile } from '../model/image.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { NamedPeople } from '../model/named.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PlanIndex } from '../model/plan.ts';
+import { textDigest } from '../model/post.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { blankMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
@@ -22,6 +26,7 @@ import { audienceOf } from './audience-of.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
 import { editorsFinding, lackFindings } from './lack-findings.ts';
+import { picturesFor } from './pictures.ts';
 import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
 
@@ -39,6 +44,8 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly people: NamedPeople;
   /** Who can read what is told of it. */
   readonly audience: Audience;
+  /** The pictures that the sources show, by what their holes name. */
+  readonly pictures: ReadonlyMap<string, ImageFile>;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
 }
@@ -69,10 +76,17 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   });
 
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
-  const findings = [...gathered.findings];
+  const pictures = await picturesFor(gathered.drafts, context);
+  const unavailable =
+    pictures.on === 'site'
+      ? []
+      : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
+  const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
   const unsent: Finding[] = [];
   const erroneous = new Set(gathered.erroneous);
-  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+  for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
+  const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
+  const composed = await mapConcurrent(fit, 10, async (draft) => {
     const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
     if (isUnsent) unsent.push(editorsFinding(draft));
     const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);
@@ -89,8 +103,10 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       // Read again each time, so that it is told each time.
       revision: isUnsent ? null : revision,
       settings: gathered.settings,
+      dependsOn: dependsOnOf(draft),
+      text: textDigest(draft),
     };
-    return [{ source, composedFrom, ours: compose(draft, resolved.permissions) }];
+    return [{ source, composedFrom, ours: compose(draft, resolved.permissions, pictures) }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),
@@ -130,6 +146,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     erroneous,
     people: editors.named(),
     audience,
+    pictures: filesOf(gathered.drafts),
     approved,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
@@ -151,8 +168,24 @@ function composedFromOf({
   sourceCount,
   revision,
   settings,
+  dependsOn,
+  text,
 }: LedgerRecord): ComposedFrom {
-  return { provenance, sourceCount, revision, settings };
+  return { provenance, sourceCount, revision, settings, dependsOn, text };
+}
+
+/** What a draft rests on beside its file. */
+function dependsOnOf({ images = [] }: Draft): ComposedFrom['dependsOn'] {
+  return Object.fromEntries(
+    images.flatMap(({ path, revision }) => (path === null ? [] : [[path, revision]])),
+  );
+}
+
+function filesOf(drafts: readonly Draft[]): ReadonlyMap<string, ImageFile> {
+  const files = drafts.flatMap(({ images = [] }) => images.map(({ file }) => file));
+  return new Map(
+    files.flatMap((file) => (typeof file === 'string' ? [] : [[imageTarget(file.digest), file]])),
+  );
 }
 
 /** Where sources come from of which something is left to do. */

@@ -2,6 +2,7 @@ import type { Rule, RuleInfo } from './rule.ts';
 import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { hiddenText } from './rules/hidden-text.ts';
+import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { onlyHeading } from './rules/only-heading.ts';
@@ -24,6 +25,9 @@ export const draftRules: readonly Rule[] = [
   emptyBody,
   emptyTitle,
   hiddenText,
+  imageMissing,
+  imageTooBig,
+  imageType,
   machineTitle,
   mention,
   noTags,

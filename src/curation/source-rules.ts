@@ -32,6 +32,8 @@ const warnings = {
     'All docs files that git tracks are there to be checked: a sparse checkout leaves none of them out.',
   'other-bytes':
     'A marked file has the bytes on disk that a commit has: no `filter` of `.gitattributes` makes others, and no `working-tree-encoding` that cannot be undone.',
+  'image-unavailable':
+    "Where the site's API takes no images (v2.3), an image of the repository has an address of the forge that every reader can open: the repository is public.",
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",

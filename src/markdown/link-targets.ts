@@ -1,3 +1,4 @@
+import { decode } from 'he';
 import type { Definition, Root } from 'mdast';
 import { blankComments } from './html-comments.ts';
 import { nodesOf, sliceOf, startOf } from './nodes.ts';
@@ -31,8 +32,8 @@ export function linkTargets(text: string, tree: Root): readonly LinkTarget[] {
   for (const node of definitions) {
     if (seen.has(node.identifier)) continue; // The first definition of a name is the one that counts.
     seen.add(node.identifier);
-    const kind = links.has(node.identifier) ? 'link' : 'image';
-    if (kind === 'link' || images.has(node.identifier)) {
+    const kind = images.has(node.identifier) ? 'image' : 'link';
+    if (kind === 'image' || links.has(node.identifier)) {
       targets.push({ kind, url: node.url, offset: startOf(node) });
     }
   }
@@ -50,7 +51,8 @@ function htmlTargets(html: string, start: number): LinkTarget[] {
     const kind = tag[1]?.toLowerCase() === 'img' ? 'image' : 'link';
     const value = attributes[kind].exec(tag[0]);
     if (value === null) continue;
-    const url = (value[1] ?? value[2] ?? value[3] ?? '').trim();
+    const written = (value[1] ?? value[2] ?? value[3] ?? '').trim();
+    const url = decode(written, { isAttributeValue: true });
     targets.push({ kind, url, offset: start + tag.index });
   }
   return targets;

@@ -4,9 +4,10 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Root } from 'mdast';
+import { noteDestinations } from './destinations.ts';
 
 const syntax = [gfmTable(), gfmFootnote()];
-const mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()];
+const mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), noteDestinations];
 
 /** Five times what a post can hold. */
 export const longestMarkdown = 500_000;

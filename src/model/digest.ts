@@ -9,3 +9,8 @@ export { isDigest, type Digest } from './is-digest.ts';
 export function digestOf(value: object): Digest {
   return `sha256:${createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')}`;
 }
+
+/** Digests bytes as they are. */
+export function digestOfBytes(bytes: Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}

@@ -1,4 +1,5 @@
 import type { Place } from './error.ts';
+import type { ImageFile } from './image.ts';
 import type { Provenance } from './provenance.ts';
 
 /** What an author can call an Article. */
@@ -55,6 +56,36 @@ export interface Draft extends Source {
   readonly bodyCuts?: readonly LineCut[];
   /** The same of the answer. */
   readonly answerCuts?: readonly LineCut[];
+  /** The images in its texts whose addresses lead into the repository; absent where there are none. */
+  readonly images?: readonly DraftImage[];
+}
+
+/** Why an image cannot be taken: what stands at its path, or how it is stored. */
+export type ImageFlaw =
+  | 'missing'
+  | 'outside'
+  | 'symlink'
+  | 'submodule'
+  | 'not-checked-out'
+  | 'lfs'
+  | 'filtered'
+  | 'too-big'
+  | 'other-type';
+
+/** An image in a text of a draft whose address leads into the repository. */
+export interface DraftImage {
+  readonly field: 'body' | 'answer';
+  /** Where the address stands in that field, with the marks around it, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** As the author wrote it, decoded. */
+  readonly url: string;
+  /** Where it leads, from the root; null: out of the repository. */
+  readonly path: string | null;
+  /** The git blob id of what stands there; empty where nothing does, and in the working tree. */
+  readonly revision: string;
+  /** The picture, or why there is none. */
+  readonly file: ImageFile | ImageFlaw;
 }
 
 /** Lines (from 1) greater than `after` stand `lines` further down in the file; the last that fits counts. */

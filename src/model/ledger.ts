@@ -34,7 +34,16 @@ export interface Run {
 }
 
 /** What stands in the holes of a written text; null: the forge's address, as the target had none. */
-type Filled = Readonly<Record<string, string | null>>;
+export type Filled = Readonly<Record<string, string | null>>;
+
+/** A picture that was uploaded to the site. */
+export interface UploadedImage {
+  readonly url: string;
+  /** The digest of the approved plan that uploaded it. */
+  readonly plan: Digest;
+  /** By the site's clock. */
+  readonly at: Instant;
+}
 
 /** A write that was about to happen. It stays until its outcome is known. */
 export interface Intent {
@@ -89,7 +98,10 @@ export interface LedgerRecord {
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
-  /** The digest of `base` without title and tags, to notice a text that recurs from post to post. */
+  /**
+   * The digest of what the source says without its title and tags, to notice a text that recurs from
+   * post to post.
+   */
   readonly text: Digest | null;
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;
@@ -115,7 +127,7 @@ export interface LedgerRecord {
   readonly intent: Intent | null;
   /**
    * What the text depends on beside its own source: keys of sources (null), and paths of images with
-   * their git blob ids. Where one of them moved, the source is read again.
+   * their git blob ids (empty: nothing stood there). Where one of them moved, the source is read again.
    */
   readonly dependsOn: Readonly<Record<string, string | null>>;
   /** As last written. */
@@ -134,7 +146,7 @@ export interface BrokenRecord {
 /** From what a text was composed. */
 export type ComposedFrom = Pick<
   LedgerRecord,
-  'provenance' | 'sourceCount' | 'revision' | 'settings'
+  'provenance' | 'sourceCount' | 'revision' | 'settings' | 'dependsOn' | 'text'
 >;
 
 /** How far the account's list of one kind of posts has been seen. */
@@ -179,30 +191,11 @@ export function blankRecord(
     forgotten: false,
     resolution: null,
     intent: null,
-    dependsOn: {},
+    dependsOn: known.dependsOn,
     filled: {},
     members: null,
   };
 }
-
-/** The kinds of sources that a forge lists, as the configuration names them. */
-export type ListedSources = 'pull-requests' | 'releases';
-
-/** So many are asked for by name at each plan at most; beyond, the list is read again. */
-export const mostPending = 1000;
-
-/** How far the forge's list of one kind of sources has been seen. */
-export interface SourceCursor {
-  /** The newest update seen. */
-  readonly at: Instant;
-  /** Those seen of which something is left to do: they are asked for again by name. At most `mostPending`. */
-  readonly pending: readonly Provenance[];
-  /** The digest of what was asked for; absent where an older version asked. */
-  readonly query?: Digest;
-}
-
-/** How far each of these lists has been seen; absent where none was asked for. */
-export type SourceCursors = Readonly<Partial<Record<ListedSources, SourceCursor>>>;
 
 /** The ledger's index: everything but the texts and the plans that wait. */
 export interface LedgerIndex {
@@ -220,6 +213,8 @@ export interface LedgerIndex {
   readonly approvals: Readonly<Record<string, Evidence>>;
   /** When each waiting plan was made. */
   readonly plans: Readonly<Record<string, Instant>>;
+  /** The pictures that were uploaded, by the digest of their bytes. */
+  readonly images: Readonly<Record<string, UploadedImage>>;
   readonly records: Readonly<Record<string, LedgerRecord>>;
   /** The others, by key; none of these has a record. */
   readonly broken: Readonly<Record<string, BrokenRecord>>;
@@ -252,6 +247,7 @@ export const emptyLedger: LedgerIndex = {
   siteMemory: {},
   approvals: {},
   plans: {},
+  images: {},
   records: copyOfRecords({}),
   broken: {},
 };

@@ -28,6 +28,11 @@ export interface Step {
   readonly expects?: { readonly activity: Instant };
   /** Why a new post is made where there is, or was, another one. */
   readonly reason?: CreateReason;
+  /**
+   * The addresses that the ledger has for what the holes name: who approves sees them, as a ledger is
+   * a claim. Absent where there are none.
+   */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
 /** What a person decided to pass over: a deletion, another kind, a post with the same title. */

@@ -71,13 +71,16 @@ export function textDigest({
   });
 }
 
-/** What a record says of its base once that is `content`. */
-export function baseOf(content: PostContent): {
+/** What a record says of its base once that is `content`, composed of a text with the digest `text`. */
+export function baseOf(
+  content: PostContent,
+  text: Digest | null = null,
+): {
   readonly base: Digest;
   readonly title: string;
   readonly text: Digest;
 } {
-  return { base: digestOf(content), title: content.title, text: textDigest(content) };
+  return { base: digestOf(content), title: content.title, text: text ?? textDigest(content) };
 }
 
 /** A content as its first write sends it: a question comes without its answer. */

@@ -1,7 +1,8 @@
 import type { Normalization } from '../model/ledger.ts';
-import type { ArticleContent, Permissions, PostContent } from '../model/post.ts';
+import type { ArticleContent, Hole, Permissions, PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { learnEncoding, matchingEncodings, viewField } from './encoding.ts';
+import { filledAsRead, noAddresses, withHoles, type HoleAddresses } from './hole-addresses.ts';
 import type { KnownEncodings } from './known-encodings.ts';
 import { denormalized, textNormalizations } from './normalizations.ts';
 import { mayBeSame } from './varying-encoding.ts';
@@ -11,16 +12,16 @@ export type Field = TextField | 'tags' | 'type' | 'permissions';
 type TextField = 'title' | 'body' | 'answer';
 
 type Comparison =
-  /** The site shows just this content. */
-  | { readonly state: 'same' }
-  /** It shows other content, decoded and in our own spelling. */
+  /** The site shows just this content, with these addresses in its holes. */
+  | { readonly state: 'same'; readonly filled: Readonly<Record<string, string>> }
+  /** It shows other content, decoded, in our own spelling, and with holes for addresses that are known. */
   | { readonly state: 'different'; readonly theirs: PostContent; readonly fields: readonly Field[] }
   /** It cannot be told what it shows: these fields differ, and the encoding of some is in doubt. */
   | { readonly state: 'unclear'; readonly fields: readonly Field[] };
 
 /**
- * Holds a post as read against a content that we know. Fields that are the same come back with our
- * own bytes.
+ * Holds a post as read against a content that we know, whose holes may hold these addresses. Fields that
+ * are the same come back with our own bytes.
  * @throws never; a post of another kind is a caller's mistake and compares as different.
  */
 export function comparePost(
@@ -28,8 +29,12 @@ export function comparePost(
   post: SitePost,
   encodings: KnownEncodings,
   normalizations: readonly Normalization[],
+  addresses: HoleAddresses = noAddresses,
 ): Comparison {
   const fields: Field[] = [];
+  const holes: Hole[] = [];
+  const read = { body: post.body, answer: post.answer?.body ?? '' };
+  const { content: composed, filled } = filledAsRead(known, read, normalizations, addresses);
   let unclear = false;
   const text = (field: TextField, read: string, ours: string): string => {
     const view = viewField(read, ours, encodings[slotOf(field)], normalizations);
@@ -38,13 +43,23 @@ export function comparePost(
     if (view.state !== 'different') return ours;
     return denormalized(view.text, ours, normalizations);
   };
-  let theirs: PostContent = {
-    ...known,
-    title: text('title', post.title, known.title),
-    body: text('body', post.body, known.body),
+  const prose = (field: Hole['field'], written: string, ours: string): string => {
+    const seen = text(field, read[field], written);
+    const own = (known.holes ?? []).filter((hole) => hole.field === field);
+    const theirs =
+      seen === written ? { text: ours, holes: own } : withHoles(seen, field, addresses, own);
+    holes.push(...theirs.holes);
+    return theirs.text;
   };
-  if (theirs.kind === 'question')
-    theirs = { ...theirs, answer: text('answer', post.answer?.body ?? '', theirs.answer) };
+  const { holes: _, ...rest } = known;
+  let theirs: PostContent = {
+    ...rest,
+    title: text('title', post.title, known.title),
+    body: prose('body', composed.body, known.body),
+  };
+  if (theirs.kind === 'question' && composed.kind === 'question')
+    theirs = { ...theirs, answer: prose('answer', composed.answer, theirs.answer) };
+  if (holes.length > 0) theirs = { ...theirs, holes };
   // The site sends tags without saying which of ours it replaced by a synonym's master.
   if (!normalizations.includes('tag-replaced') && !sameTags(known.tags, post.tags)) {
     fields.push('tags');
@@ -56,7 +71,7 @@ export function comparePost(
     theirs = { ...theirs, ...settings.seen };
   }
   if (unclear) return { state: 'unclear', fields };
-  return fields.length === 0 ? { state: 'same' } : { state: 'different', theirs, fields };
+  return fields.length === 0 ? { state: 'same', filled } : { state: 'different', theirs, fields };
 }
 
 /** Whether two reads of a post show the same: what we manage of it, and its answer. */

@@ -1,3 +1,4 @@
+import { withNames } from '../composing/named-holes.ts';
 import { lineHunks, splitLines } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
@@ -17,6 +18,7 @@ const mostAlone = 900_000;
 const mostOnPage = 1_000_000;
 const aroundStep = 600;
 const aroundHunk = 100;
+const aroundPicture = 1000;
 export const mostSteps = 500;
 /** After so many that do not fit, what is left of the page is not worth the time. */
 const mostMisfits = 50;
@@ -115,13 +117,17 @@ function sizeOf(change: PlannedStep): Size {
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
   let around = aroundStep + Buffer.byteLength(shownText(step.source));
+  // A line for each picture: its path, and an address.
+  for (const target of new Set(after.holes?.map(({ for: target }) => target)))
+    around += aroundPicture + Buffer.byteLength(target);
   const count = (texts: readonly string[]) => {
     shown += Buffer.byteLength(shownText(texts.join('')));
     around += texts.length;
   };
-  for (const content of [before, after]) if (content) count(fieldsOf(content));
-  const old = before ? textsOf(before) : [];
-  for (const [part, text] of textsOf(after).entries()) {
+  const [shownBefore, shownAfter] = [before && withNames(before), withNames(after)];
+  for (const content of [shownBefore, shownAfter]) if (content) count(fieldsOf(content));
+  const old = shownBefore ? textsOf(shownBefore) : [];
+  for (const [part, text] of textsOf(shownAfter).entries()) {
     const [from, to] = [splitLines(old[part] ?? ''), splitLines(text)];
     for (const { start, end, lines } of lineHunks(from, to).hunks) {
       count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));

@@ -1,4 +1,3 @@
-import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
@@ -26,7 +25,6 @@ export interface Outlook {
   /** Read every post. */
   readonly full: boolean;
   readonly isRunning: (run: Run) => boolean | null;
-  readonly addressOf: AddressOf;
   readonly surveyed: Survey;
   /** The ids of posts that no record claims and that may have this title. */
   readonly byTitle: Readonly<Record<PostKind, (title: string) => readonly number[]>>;
@@ -113,8 +111,7 @@ export async function look(
     composedFrom,
     ours,
     record,
-    // What the site was to hold, so that it can be compared with what it holds.
-    base: rests && fillHoles(rests, outlook.addressOf).content,
+    base: rests,
     intended,
     seen,
     candidates,

@@ -1,3 +1,4 @@
+import { markHoles } from '../composing/hole-marks.ts';
 import { lineHunks, splitLines, type Hunk } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import type { Field } from './compare.ts';
@@ -28,6 +29,20 @@ const tagLimit = { article: 4, question: 5 } as const;
  * one kind.
  */
 export function mergeContents(base: PostContent, ours: PostContent, theirs: PostContent): Merge {
+  const marked = markHoles(base, ours, theirs);
+  const [markedBase = base, markedOurs = ours, markedTheirs = theirs] = marked.contents;
+  const merge = mergeTexts(markedBase, markedOurs, markedTheirs);
+  if (merge.clean) return { clean: true, content: marked.unmark(merge.content) };
+  const conflicts = merge.conflicts.map(({ field, ...sides }) => ({
+    field,
+    base: marked.named(sides.base),
+    ours: marked.named(sides.ours),
+    theirs: marked.named(sides.theirs),
+  }));
+  return { ...merge, conflicts };
+}
+
+function mergeTexts(base: PostContent, ours: PostContent, theirs: PostContent): Merge {
   const conflicts: Conflict[] = [];
   const conflict = (field: Field, b: string, o: string, t: string) => {
     conflicts.push({ field, base: b, ours: o, theirs: t });

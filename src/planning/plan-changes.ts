@@ -1,4 +1,3 @@
-import { postAddresses } from '../composing/post-addresses.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { BrokenRecord, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
@@ -21,8 +20,10 @@ import {
   type Reading,
 } from './look.ts';
 import { findOrphans, lookForOrphans, orphanKeys } from './orphans.ts';
+import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
+import type { SourceState } from './source-state.ts';
 import { survey, titleDigest, unclaimedByTitle } from './survey.ts';
 import { withoutArticleEdits } from './unavailable.ts';
 
@@ -104,11 +105,12 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     ];
   };
   const urlOf = (post: PostRef) => site.urlOf(post);
+  const addresses = planAddresses(index, site, 'approved' in purpose ? purpose.approved : null);
   const outlook = {
     ...options,
+    ...addresses,
     surveyed,
     now,
-    addressOf: postAddresses(index, urlOf),
     byTitle: { article: byTitle('article'), question: byTitle('question') },
     intendedTitles: orphans.flatMap(({ record, intended }) =>
       intended && !record.post ? [intended.title] : [],
@@ -142,6 +144,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         now,
         public: options.public,
         urlOf,
+        ...addresses,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source)),
       });
@@ -214,12 +217,13 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
 /** The step of a changed source whose post and base nobody looked at yet: it waits. */
 function waitingStep(
   { source, composedFrom, ours }: PlannedSource,
-  outlook: Pick<Outlook, 'snapshot' | 'surveyed' | 'now'>,
+  outlook: Pick<Outlook, 'snapshot' | 'surveyed' | 'now'> & Pick<SourceState, 'usedBy'>,
 ): PlannedStep | null {
   const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
   if (!ours || !record?.post) return null;
   const more = { unread: true };
-  return plannedStep({ source, composedFrom, record }, 'update', record.post, ours, more);
+  const { usedBy } = outlook;
+  return plannedStep({ source, composedFrom, record, usedBy }, 'update', record.post, ours, more);
 }
 
 /** Also those that only a broken record tells of: they are not passed over. */
@@ -231,7 +235,14 @@ function withBroken({
   const keys = Object.keys(snapshot.index.broken);
   if (keys.length === 0) return sources;
   const present = new Set(sources.map(({ source }) => source));
-  const unknown = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const unknown = {
+    provenance: null,
+    sourceCount: 1,
+    revision: null,
+    settings: null,
+    dependsOn: {},
+    text: null,
+  };
   const others = keys
     .filter((key) => !present.has(key) && !erroneous.has(key))
     .map((source) => ({ source, composedFrom: unknown, ours: null }));

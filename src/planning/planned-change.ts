@@ -83,13 +83,20 @@ export type PlannedChange = UnchangedSource | PlannedStep | HeldSource;
 
 /** Makes a step: of a new post, but for what `more` says otherwise. */
 export function plannedStep(
-  { source, composedFrom, record }: Pick<SourceState, 'source' | 'composedFrom' | 'record'>,
+  {
+    source,
+    composedFrom,
+    record,
+    usedBy,
+  }: Pick<SourceState, 'source' | 'composedFrom' | 'record' | 'usedBy'>,
   action: Action,
   target: PostRef | null,
   content: PostContent,
   { expects, reason, ...more }: Partial<PlannedStep> & Pick<Step, 'expects' | 'reason'> = {},
 ): PlannedStep {
   const { base = null, version = 0 } = record ?? {};
+  // An adopted post is not written.
+  const uses = action === 'adopt' ? {} : usedBy(content, record);
   return {
     outcome: 'step',
     source,
@@ -105,6 +112,7 @@ export function plannedStep(
       content,
       ...(expects && { expects }),
       ...(reason && { reason }),
+      ...(Object.keys(uses).length > 0 && { uses }),
     },
     composed: content,
     shown: null,

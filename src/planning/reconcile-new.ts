@@ -1,11 +1,13 @@
 import type { Intent, LedgerRecord } from '../model/ledger.ts';
-import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
+import { withoutAnswer, type Hole, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { visibleText } from '../model/visible-text.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost, verifyWrite } from './compare.ts';
 import { viewField } from './encoding.ts';
+import { filledAsRead } from './hole-addresses.ts';
 import { foundDeleted, holder, stillPending } from './hold.ts';
+import { asAny } from './known-addresses.ts';
 import { anyNormalization } from './normalizations.ts';
 import { createStep, plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { resumeQuestion } from './resume-question.ts';
@@ -145,7 +147,9 @@ export function recoverCreate(
   // A question found so is only begun: its answer and the acceptance are still to come.
   if (intended.kind === 'question') {
     const { ref, activity } = written;
-    const sent = written.answer ? intended : withoutAnswer(intended);
+    const whole = written.answer ? intended : withoutAnswer(intended);
+    const read = { body: written.body, answer: written.answer?.body ?? '' };
+    const { content: sent } = filledAsRead(whole, read, anyNormalization, asAny(state));
     const areOurs = wordsOfOthers(written, ['tags'], state.account) === null;
     const begun: LedgerRecord = {
       ...record,
@@ -195,13 +199,14 @@ function renamedFrom(ours: PostContent, orphans: readonly Orphan[]): readonly Or
   if (byTitle.length > 0) return byTitle;
   // A question is found by its heading; under another heading the same answer may answer another one.
   return sameKind.filter(({ base, intended }) =>
-    [base, intended].some((known) => known?.kind === 'article' && known.body === ours.body),
+    [base, intended].some((known) => known?.kind === 'article' && sameText('body', known, ours)),
   );
 }
 
 /** Whether a post shows a content's title and text; tags and the rest may differ. */
-function showsText(content: PostContent, post: SitePost, { encodings }: SourceState): boolean {
-  const compared = comparePost(content, post, encodings, anyNormalization);
+function showsText(content: PostContent, post: SitePost, state: SourceState): boolean {
+  const { encodings } = state;
+  const compared = comparePost(content, post, encodings, anyNormalization, asAny(state));
   if (compared.state === 'same') return true;
   return !compared.fields.some(
     (field) => field === 'title' || field === 'body' || field === 'answer',
@@ -215,5 +220,13 @@ function showsTitle({ title }: PostContent, post: SitePost, { encodings }: Sourc
 }
 
 function isReworded(ours: PostContent, base: PostContent): boolean {
-  return ours.kind === 'question' && base.kind === 'question' && ours.answer === base.answer;
+  return ours.kind === 'question' && base.kind === 'question' && sameText('answer', ours, base);
+}
+
+/** Whether two contents say the same in a field, with the same in its holes. */
+function sameText(field: Hole['field'], a: PostContent, b: PostContent): boolean {
+  const textOf = (content: PostContent) =>
+    field === 'answer' && content.kind === 'question' ? content.answer : content.body;
+  const holesOf = ({ holes = [] }: PostContent) => holes.filter((hole) => hole.field === field);
+  return textOf(a) === textOf(b) && sameJson(holesOf(a), holesOf(b));
 }

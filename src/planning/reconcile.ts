@@ -3,7 +3,9 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor, replacedTags } from './compare.ts';
+import { asPlanned, asWritten, filledOf } from './known-addresses.ts';
 import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
+import type { HoleAddresses } from './hole-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain, restoredAnswer, resumeQuestion } from './resume-question.ts';
@@ -134,7 +136,13 @@ function keep(state: SourceState, record: LedgerRecord): UnchangedSource {
     ...(seen.state === 'read' &&
       known && {
         edited:
-          comparePost(known, seen.post, state.encodings, record.normalizations).state !== 'same',
+          comparePost(
+            known,
+            seen.post,
+            state.encodings,
+            record.normalizations,
+            asWritten(state, record),
+          ).state !== 'same',
         activity: seen.post.activity,
       }),
   });
@@ -162,16 +170,28 @@ function reconcileChanged(
       decided,
     });
   const current = seen.post;
-  const against = (known: PostContent) =>
-    comparePost(known, current, state.encodings, learnedFor(known, base, record.normalizations));
-  const beside = against(ours);
-  if (beside.state === 'same') return caughtUp(state, record, ours, false, current.activity);
-  const compared = base && against(base);
+  const against = (known: PostContent, addresses: HoleAddresses) =>
+    comparePost(
+      known,
+      current,
+      state.encodings,
+      learnedFor(known, base, record.normalizations),
+      addresses,
+    );
+  const beside = against(ours, asPlanned(state, record));
+  const caught = { activity: current.activity, edited: false };
+  if (beside.state === 'same')
+    return caughtUp(state, record, ours, { ...caught, filled: beside.filled });
+  const compared = base && against(base, asWritten(state, record));
   const theirs = compared?.state === 'different' ? compared.theirs : null;
   const merge = base && theirs && mergeContents(base, ours, theirs);
   // Already there: another run's merge, or a person who made the same change.
-  if (merge?.clean && against(merge.content).state === 'same')
-    return caughtUp(state, record, ours, true, current.activity);
+  if (merge?.clean && against(merge.content, asWritten(state, record)).state === 'same')
+    return caughtUp(state, record, ours, {
+      ...caught,
+      edited: true,
+      filled: filledOf(state, record),
+    });
   const pending = stillPending(state, record.intent, hold);
   if (pending) return pending;
 
@@ -235,16 +255,14 @@ function caughtUp(
   state: SourceState,
   record: LedgerRecord,
   ours: PostContent,
-  edited: boolean,
-  activity: Instant,
+  seen: Pick<LedgerRecord, 'edited' | 'filled'> & { readonly activity: Instant },
 ): UnchangedSource {
   const { intent } = record;
   const news = {
     // A write without an answer arrived after all.
     ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
-    ...baseOf(ours),
-    activity,
-    edited,
+    ...baseOf(ours, state.composedFrom.text),
+    ...seen,
     normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
     intent: null,

@@ -6,10 +6,8 @@ import {
   type LedgerChange,
   type LedgerIndex,
   type LedgerRecord,
-  type ListedSources,
-  type SourceCursor,
-  type SourceCursors,
 } from '../model/ledger.ts';
+import type { ListedSources, SourceCursor, SourceCursors } from '../model/source-cursor.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
@@ -78,6 +76,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     cursors,
     sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
+    images: usedImages(current, isRecent),
     approvals: Object.fromEntries(approvals),
     records:
       changed.length === 0
@@ -86,6 +85,22 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   };
   if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };
+}
+
+/** The pictures that a post shows, or that were uploaded not long ago. */
+function usedImages(
+  { images, records }: LedgerIndex,
+  isRecent: (at: Instant) => boolean,
+): LedgerIndex['images'] {
+  if (Object.values(images).every(({ at }) => isRecent(at))) return images;
+  const shown = new Set(
+    Object.values(records).flatMap(({ filled, intent }) =>
+      [filled, intent?.filled ?? {}].flatMap((each) => Object.values(each)),
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(images).filter(([, { at, url }]) => isRecent(at) || shown.has(url)),
+  );
 }
 
 /** What was seen last counts, unless another run has seen more meanwhile: then both lists are kept. */

@@ -1,8 +1,9 @@
 import { digestOf } from '../model/digest.ts';
-import type { LedgerRecord, Normalization } from '../model/ledger.ts';
+import type { Filled, LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor } from './compare.ts';
+import { asIntended, asWritten, filledOf } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { possibleNormalizations } from './normalizations.ts';
 import type { SourceState } from './source-state.ts';
@@ -21,7 +22,7 @@ export function recoverUpdate(state: SourceState): SourceState {
   if (digestOf(intended) === record.base) return state;
 
   const { post } = seen;
-  const arrived = arrival(intended, state, record.normalizations);
+  const arrived = arrival(intended, state, record);
   if (arrived)
     return {
       ...state,
@@ -42,7 +43,7 @@ export function recoverUpdate(state: SourceState): SourceState {
   // The question is written first.
   if (base?.kind !== 'question' || intended.kind !== 'question') return state;
   const half = { ...intended, answer: base.answer };
-  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record.normalizations);
+  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record);
   if (!shownHalf) return state;
   const { normalizations } = shownHalf;
   return { ...state, base: half, isHalf: true, record: { ...record, normalizations } };
@@ -51,21 +52,25 @@ export function recoverUpdate(state: SourceState): SourceState {
 /** How the post shows what was written, and whether a person edited it since; null where it does not. */
 function arrival(
   written: PostContent,
-  { base, seen, encodings }: SourceState,
-  known: readonly Normalization[],
-): Pick<LedgerRecord, 'normalizations' | 'edited'> | null {
+  state: SourceState,
+  record: LedgerRecord,
+): Pick<LedgerRecord, 'normalizations' | 'edited' | 'filled'> | null {
+  const { base, seen, encodings } = state;
   if (seen.state !== 'read') return null;
-  const against = (content: PostContent, normalizations: readonly Normalization[]) =>
-    comparePost(content, seen.post, encodings, normalizations);
+  const known = record.normalizations;
+  let filled: Filled = { ...filledOf(state, record), ...record.intent?.filled };
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = possibleNormalizations(learnedFor(written, base, known)).find(
-    (rules) => against(written, rules).state === 'same',
-  );
-  if (normalizations) return { normalizations, edited: false };
+  const normalizations = possibleNormalizations(learnedFor(written, base, known)).find((rules) => {
+    const addresses = asIntended(state, record);
+    const compared = comparePost(written, seen.post, encodings, rules, addresses);
+    if (compared.state === 'same') ({ filled } = compared);
+    return compared.state === 'same';
+  });
+  if (normalizations) return { normalizations, edited: false, filled };
   if (!base) return null;
-  const compared = against(base, known);
+  const compared = comparePost(base, seen.post, encodings, known, asWritten(state, record));
   if (compared.state !== 'different') return null;
   const merge = mergeContents(base, written, compared.theirs);
   const isIn = merge.clean && sameJson(merge.content, compared.theirs);
-  return isIn ? { normalizations: known, edited: true } : null;
+  return isIn ? { normalizations: known, edited: true, filled } : null;
 }

@@ -1,6 +1,7 @@
 import type { PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { comparePost, learnedFor, replacedTags, type Field } from './compare.ts';
+import { asPlanned } from './known-addresses.ts';
 import { plannedStep, type Expectation, type PlannedStep } from './planned-change.ts';
 import type { SourceState } from './source-state.ts';
 import { lastTouched, wordsIn, wordsOfOthers } from './words-of-others.ts';
@@ -27,7 +28,8 @@ export function replaceStep(
   { current, shown, expected, decided }: Replaced,
 ): PlannedStep {
   const learned = learnedFor(ours, state.base, state.record?.normalizations ?? []);
-  const compared = comparePost(ours, current, state.encodings, learned);
+  const addresses = asPlanned(state, state.record);
+  const compared = comparePost(ours, current, state.encodings, learned, addresses);
   const differs: readonly Field[] = compared.state === 'same' ? [] : compared.fields;
   const others = wordsOfOthers(current, differs, state.account);
   const seen = shown && !state.public ? withEditors(shown, ours, current) : shown;

@@ -4,7 +4,9 @@ import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
+import { filledAsRead } from './hole-addresses.ts';
 import { foundDeleted, holder, stillPending, type Hold } from './hold.ts';
+import { asAny, asWritten } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { anyNormalization, possibleNormalizations } from './normalizations.ts';
 import { createStep, plannedStep, type HeldSource, type PlannedChange } from './planned-change.ts';
@@ -96,7 +98,7 @@ function replaceBegun(
   const known = base && !current.answer ? withoutAnswer(base) : base;
   const rules = record?.normalizations ?? [];
   const against = (normalizations: typeof rules) =>
-    comparePost(known ?? ours, current, state.encodings, normalizations);
+    comparePost(known ?? ours, current, state.encodings, normalizations, asWritten(state, record));
   // An answer that was found may be spelled in a way of its own.
   const isFound = known !== null && current.answer !== null;
   const compared =
@@ -201,9 +203,13 @@ function severalAnswers(hold: Hold): HeldSource {
   );
 }
 
-function findAnswer(content: PostContent, { answers, encodings }: SourceState): SiteAnswer | null {
-  const text = content.kind === 'question' ? content.answer : '';
-  const shows = ({ body }: SiteAnswer) =>
-    viewField(body, text, encodings.body, anyNormalization).state === 'same';
+function findAnswer(content: PostContent, state: SourceState): SiteAnswer | null {
+  const { answers, encodings } = state;
+  const shows = ({ body }: SiteAnswer) => {
+    const read = { body: '', answer: body };
+    const { content: sent } = filledAsRead(content, read, anyNormalization, asAny(state));
+    const text = sent.kind === 'question' ? sent.answer : '';
+    return viewField(body, text, encodings.body, anyNormalization).state === 'same';
+  };
   return answers.find(shows) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { AddressOf } from '../composing/fill-holes.ts';
 import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
@@ -35,6 +36,15 @@ export interface PlanEnvironment {
   /** True where the plan may be read by everyone: then no text of the site may enter it. */
   readonly public: boolean;
   readonly urlOf: (ref: PostRef) => string;
+  /** The address that a hole would be filled with now; null where there is none. */
+  readonly addressOf: AddressOf;
+  /** Whether an address is one of a picture of the site. */
+  readonly isImage: (address: string) => boolean;
+  /** The addresses that a step with this content says that it uses. */
+  readonly usedBy: (
+    content: PostContent,
+    record: LedgerRecord | null,
+  ) => Readonly<Record<string, string>>;
 }
 
 /** Everything that decides what becomes of one source. */

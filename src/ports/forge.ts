@@ -31,5 +31,7 @@ export interface Forge {
   isPublic(): Promise<boolean | null>;
   /** Merged pull requests, in the order of their numbers; each once. */
   mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
+  /** The address of a file's bytes on the default branch; absent where the forge has none. */
+  readonly fileUrl?: (path: string) => string;
   readonly requests: RequestCount;
 }

@@ -1,5 +1,7 @@
 import type { Account, Destination } from '../model/destination.ts';
+import type { Digest } from '../model/digest.ts';
 import type { ArticleType, PostKind } from '../model/draft.ts';
+import type { ImageType } from '../model/image.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
 import type { Lack, SiteMemory } from '../model/site-memory.ts';
 import type { Directory } from './directory.ts';
@@ -74,6 +76,24 @@ export interface SiteQuirks {
   recall(memory: SiteMemory, how: { readonly again: boolean; readonly writing: boolean }): void;
 }
 
+/** A picture to upload. */
+export interface ImageUpload {
+  readonly type: ImageType;
+  readonly digest: Digest;
+  readonly bytes: Uint8Array;
+}
+
+/** The pictures of a site, for its posts. */
+export interface SiteImages {
+  /**
+   * Uploads a picture and returns its address. One that is uploaded twice has two addresses, and
+   * nothing else comes of it; so where no answer came it may be uploaded again.
+   */
+  upload(image: ImageUpload): Promise<string>;
+  /** Whether an address is one of this site, and can stand in a text. */
+  owns(address: string): boolean;
+}
+
 export interface RequestCount {
   readonly total: number;
   readonly writes: number;
@@ -110,6 +130,8 @@ export interface Site {
    * it, nothing happens, and the memory says so.
    */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
+  /** Absent where the API takes no pictures. */
+  readonly images?: SiteImages;
   /**
    * Looks up people, groups and tags. Absent where the API cannot: then editors are taken by their ids
    * alone, and of tags and their experts nothing is told.

@@ -1,4 +1,3 @@
-import { postAddresses } from '../composing/post-addresses.ts';
 import { Fault, type ErrorCode } from '../model/error.ts';
 import { withMemory, type LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
@@ -10,8 +9,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { articlePace, takeChunk, writesArticle } from './article-pace.ts';
 import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
+import { fillingsOf } from './hole-fillings.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
+import { openImageUploads, type ReadPicture } from './upload-images.ts';
 import { writeStep } from './write-step.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -26,18 +27,21 @@ const inFlight = 10;
 /** Nothing is sent under an intent older than this: from five minutes on another run may repeat it. */
 const sendWithin = 4 * 60_000;
 
-interface CarryOutOptions extends ClaimOptions {
+interface CarryOutOptions extends Omit<ClaimOptions, 'fillingsOf' | 'recordImages'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly account: number;
   /** Once it is aborted, no more writes are begun; what is under way is ended and recorded. */
   readonly stop: AbortSignal | null;
   readonly steps: readonly PlannedStep[];
+  readonly readPicture: ReadPicture;
+  /** The ledger that the plan was made from. */
+  readonly before: LedgerIndex;
 }
 
 /**
- * Carries out approved steps, each exactly once: pushes the intents of a chunk, writes it, verifies
- * every answer, and pushes what was done together with the next chunk's intents. A write without an
+ * Carries out approved steps, each exactly once: uploads the pictures of a chunk, pushes its intents,
+ * writes it, verifies every answer, and pushes what was done together with the next chunk's intents. A write without an
  * answer is looked for and never repeated here.
  * @throws Fault of kind `ledger` where an intent or a result could not be recorded. Before the first
  * intents are recorded nothing is written to the site.
@@ -47,6 +51,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   const results = new Map<PlannedStep, StepResult>();
   const halt: { fault: Fault | null } = { fault: options.stop?.aborted ? stopped() : null };
   options.stop?.addEventListener('abort', () => (halt.fault ??= stopped()), { once: true });
+  const uploads = openImageUploads(options);
   let finished: Finished[] = [];
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
@@ -69,12 +74,26 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
     }
-    const claims = await claimSteps(chunk, finished, options);
+    const fillings = (change: PlannedStep) =>
+      fillingsOf(change, { ...options, uploads, index: index ?? options.before });
+    const faults = await uploads.provide(chunk, fillings, () => halt.fault === null);
+    for (const fault of faults.values()) if (endsTheRun(fault)) halt.fault ??= fault;
+    for (const change of chunk) {
+      const fault = faults.get(change) ?? null;
+      if (fault) report(change, resultOf(change, { outcome: 'failed', fault, unknown: false }));
+      else if (halt.fault) report(change, resultOf(change, notTried(halt.fault)));
+    }
+    const ready = halt.fault ? [] : chunk.filter((change) => !faults.has(change));
+    if (ready.length === 0) continue;
+    const claims = await claimSteps(ready, finished, {
+      ...options,
+      fillingsOf: fillings,
+      recordImages: uploads.record,
+    });
     const context = {
       ...options,
       encodings: encodingsAt(site, claims.index),
       claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
-      addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin,
     };
     index = claims.index;
@@ -88,7 +107,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       }
       const written = halt.fault
         ? notTried(halt.fault)
-        : await writeStep(change, { ...context, intent });
+        : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
       if (written.outcome === 'failed' && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ change, intent, written });
       if (written.outcome === 'partial') partial.push([change, written.post]);
@@ -116,8 +135,9 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   log.progress(null);
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
   await ledger.update((current) => {
-    if (finished.length === 0) return null;
-    const { texts, index: written } = recordWritten(current, finished, site.destination.api);
+    const withImages = uploads.record(current);
+    if (finished.length === 0 && withImages === current) return null;
+    const { texts, index: written } = recordWritten(withImages, finished, site.destination.api);
     const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
     return {
       texts,

@@ -1,3 +1,4 @@
+import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import {
   blankRecord,
@@ -30,6 +31,10 @@ export interface ClaimOptions {
   readonly run: Run;
   /** The digest of the approved plan. */
   readonly plan: Digest;
+  /** What goes into the holes of a step. */
+  readonly fillingsOf: (change: PlannedStep) => AddressOf;
+  /** Adds the pictures that were uploaded to a ledger. */
+  readonly recordImages: (index: LedgerIndex) => LedgerIndex;
 }
 
 /** A step that is ours to write from now on, or what became of it elsewhere. */
@@ -46,10 +51,10 @@ export async function claimSteps(
   finished: readonly Finished[],
   options: ClaimOptions,
 ): Promise<{ readonly steps: readonly ClaimedStep[]; readonly index: LedgerIndex }> {
-  const { ledger, site, run, plan } = options;
+  const { ledger, site, run, plan, fillingsOf, recordImages } = options;
   let claims: ClaimedStep[] = [];
   const { index } = await ledger.update((current) => {
-    const recorded = recordWritten(current, finished, site.destination.api);
+    const recorded = recordWritten(recordImages(current), finished, site.destination.api);
     const records = copyOfRecords(recorded.index.records);
     const texts: PostContent[] = [...recorded.texts];
     const posts = ownersFor(chunk, records);
@@ -60,6 +65,7 @@ export async function claimSteps(
         ? resultOf(change, brokenNow)
         : (givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now()));
       if (result || change.step.action === 'adopt') return { change, intent: null, result };
+      const { filled } = fillHoles(change.step.content, fillingsOf(change));
       const intent: Intent = {
         action: change.step.action,
         step: stepDigest(change.step),
@@ -67,6 +73,7 @@ export async function claimSteps(
         content: digestOf(change.composed),
         at: site.now(),
         run,
+        ...(Object.keys(filled).length > 0 && { filled }),
         outcome: 'open',
       };
       texts.push(change.composed);

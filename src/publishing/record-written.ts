@@ -5,8 +5,8 @@ import {
   postOwners,
   type Intent,
   type LedgerIndex,
-  type SourceCursors,
 } from '../model/ledger.ts';
+import type { SourceCursors } from '../model/source-cursor.ts';
 import type { PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { learnedBeside, nothingLearned } from '../planning/known-encodings.ts';

@@ -1,6 +1,6 @@
 import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
-import type { Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
+import type { Filled, Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import {
@@ -49,6 +49,8 @@ export interface WriteContext {
   readonly encodings: KnownEncodings;
   /** What the site is to hold: the step's content, its holes filled. */
   readonly sent: PostContent;
+  /** The addresses in these holes. */
+  readonly filled: Filled;
   /** The intent that stands in the ledger for this step. */
   readonly intent: Intent | null;
   /** Posts that the ledger already counts as somebody's. */
@@ -69,7 +71,7 @@ const results = {
 export function done(
   change: PlannedStep,
   post: SitePost,
-  { account, plan, encodings, sent }: WriteContext,
+  { account, plan, encodings, sent, filled }: WriteContext,
   result: (typeof results)[Action] | 'unchanged' = results[change.step.action],
 ): WriteResult {
   const { step, record, composed } = change;
@@ -94,7 +96,7 @@ export function done(
       complete: true,
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
-      ...baseOf(composed),
+      ...baseOf(composed, change.composedFrom.text),
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
@@ -106,8 +108,7 @@ export function done(
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : (intent ?? null),
-      dependsOn: {},
-      filled: {},
+      filled: filledNow(change, filled),
       members: record?.members ?? null,
     },
   };
@@ -123,6 +124,19 @@ function newlyReplaced(
   // Of a question that was read back, the tags may be somebody's.
   const isOurs = step.action !== 'adopt' && wordsOfOthers(post, ['tags'], account) === null;
   return isKnown || !isOurs ? null : replacedTags(sent, post, normalizations);
+}
+
+/**
+ * What stands in the holes of what the source says. A person may have taken one of them out of the
+ * post: what stood in it is as it was.
+ */
+function filledNow({ composed, record }: PlannedStep, filled: Filled): Filled {
+  const before = record?.filled ?? {};
+  const addresses = composed.holes?.flatMap(({ for: target }) => {
+    const from = [filled, before].find((each) => Object.hasOwn(each, target));
+    return from ? [[target, from[target] ?? null] as const] : [];
+  });
+  return Object.fromEntries(addresses ?? []);
 }
 
 /** How the site spells our text, and whether a person changed it. */

@@ -2,7 +2,11 @@ import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
 import { comparePost, sameTags, showsTheSame, verifyWrite } from '../planning/compare.ts';
+import { isImageOf } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
+import { filledAsRead } from '../planning/hole-addresses.ts';
+import { asWritten, filledOf } from '../planning/known-addresses.ts';
+import { anyNormalization } from '../planning/normalizations.ts';
 import { lastTouched, wordsOfOthers } from '../planning/words-of-others.ts';
 import type { SitePost } from '../ports/site.ts';
 import { findWritten } from './find-written.ts';
@@ -11,7 +15,7 @@ import { answerQuestion, replaceQuestion } from './write-question.ts';
 import { done, held, learnedOf, type WriteContext, type WriteResult } from './write-result.ts';
 
 /** As `WriteContext`, before what is sent is known. */
-type StepContext = Omit<WriteContext, 'sent'> & { readonly addressOf: AddressOf };
+type StepContext = Omit<WriteContext, 'sent' | 'filled'> & { readonly addressOf: AddressOf };
 
 /** Carries out one step whose intent is recorded, and verifies it by the site's own answer. */
 export async function writeStep(
@@ -19,7 +23,9 @@ export async function writeStep(
   { addressOf, ...shared }: StepContext,
 ): Promise<WriteResult> {
   try {
-    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
+    if (change.step.action === 'adopt') return await adopt(change, shared);
+    const { content: sent, filled } = fillHoles(change.step.content, addressOf);
+    const context = { ...shared, sent, filled };
     switch (change.step.action) {
       case 'create':
         return await create(change, context);
@@ -27,8 +33,6 @@ export async function writeStep(
       case 'merge':
       case 'overwrite':
         return await replacePost(change, context);
-      case 'adopt':
-        return await adopt(change, context);
     }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -77,14 +81,23 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
       'Its post belongs to another account, and nothing recorded that it was linked.',
       `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
+  const addresses = asWritten(
+    { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) },
+    change.record,
+  );
   const shows = (known: PostContent, post: SitePost) =>
-    comparePost(known, post, encodings, learnedOf(change, known)).state === 'same';
+    comparePost(known, post, encodings, learnedOf(change, known), addresses).state === 'same';
   /** Whether our own write changed the tags, perhaps to others than those that were sent. */
   const replacedTags = (post: SitePost) =>
     !sameTags(current.tags, post.tags) &&
     wordsOfOthers(post, ['tags'], context.account) === null &&
-    comparePost(content, post, encodings, [...learnedOf(change, content), 'tag-replaced']).state ===
-      'same';
+    comparePost(
+      content,
+      post,
+      encodings,
+      [...learnedOf(change, content), 'tag-replaced'],
+      addresses,
+    ).state === 'same';
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)
@@ -111,11 +124,25 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
   return done(change, written, context);
 }
 
-async function adopt(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
-  const { target } = change.step;
-  const post = target && (await context.site.read(target));
+async function adopt(
+  change: PlannedStep,
+  context: Omit<WriteContext, 'sent' | 'filled'>,
+): Promise<WriteResult> {
+  const { site } = context;
+  const { target, content } = change.step;
+  const post = target && (await site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
+  // What stands in its holes is what the post shows there.
+  const state = { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) };
+  const { content: sent, filled } = filledAsRead(
+    content,
+    { body: post.body, answer: post.answer?.body ?? '' },
+    anyNormalization,
+    asWritten(state, change.record),
+  );
+  const known = { ...filledOf(state, change.record), ...filled };
   // A deleted answer is left to the next plan, as something to decide.
   const { kind, id } = post;
-  return done(change, post.answer ? post : { ...post, ref: { kind, id } }, context);
+  const shown = post.answer ? post : { ...post, ref: { kind, id } };
+  return done(change, shown, { ...context, sent, filled: known });
 }

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Place } from '../model/error.ts';
@@ -24,8 +25,22 @@ export interface ReportedStep {
     readonly at: Instant;
     readonly owner: Account | null;
   } | null;
+  /** Absent where there are none. */
+  readonly pictures?: readonly ReportedPicture[];
+  /** Both as people read them: what is in their holes stands there by its name. */
   readonly before: PostContent | null;
   readonly after: PostContent;
+}
+
+/** A picture that a step puts into a post. */
+export interface ReportedPicture {
+  /** In the repository; null where a merge has it from the site's own text. */
+  readonly path: string | null;
+  /** In bytes. */
+  readonly size: number | null;
+  readonly digest: Digest;
+  /** Where it is on the site already; null: it will be uploaded. */
+  readonly url: string | null;
 }
 
 /** A source that waits for a person's decision. */
@@ -81,7 +96,7 @@ export function planParts(report: Shown<PlanReport>): PlanParts {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     steps.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    steps.push(...warningLines(step));
+    steps.push(...warningLines(step), ...(step.pictures ?? []).map(pictureLine));
     for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
   const contents = report.steps.flatMap(({ before, after }) => [before, after]);
@@ -138,6 +153,15 @@ function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[]
   }
   if (reason) told.push(passedOver[reason]);
   return told.map((text) => line(text, 'warning'));
+}
+
+/** A picture, by its file, and whether it is new on the site. The text below names it by its whole digest. */
+function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
+  const what = path ?? "from the site's own text";
+  const bytes = size === null ? [] : [counted(size, 'byte')];
+  const where = url === null ? 'to be uploaded' : `on the site as ${url}`;
+  const named = digest.slice(0, 'sha256:'.length + 7);
+  return line(['image', [what, ...bytes, named, where].join(', ')].join(': '));
 }
 
 const passedOver: Readonly<Record<CreateReason, string>> = {

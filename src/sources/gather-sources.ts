@@ -1,14 +1,13 @@
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { type LedgerIndex, type LedgerRecord } from '../model/ledger.ts';
 import {
   mostPending,
-  type LedgerIndex,
-  type LedgerRecord,
   type ListedSources,
   type SourceCursor,
   type SourceCursors,
-} from '../model/ledger.ts';
+} from '../model/source-cursor.ts';
 import type { Instant } from '../model/post.ts';
 import { provenanceText, type Provenance } from '../model/provenance.ts';
 import { compareSourceKeys, parseSourceKey } from '../model/source-key.ts';

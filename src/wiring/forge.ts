@@ -101,7 +101,7 @@ export function gitHubOptions(
   repository: GitHubOptions['repository'],
   token: string,
 ): GitHubOptions {
-  const { apiUrl, graphqlUrl } = github;
+  const { apiUrl, graphqlUrl, serverUrl } = github;
   const userAgent = `stack-publish/${version}`;
-  return { apiUrl, graphqlUrl, repository, token, userAgent, clock, log, proxy };
+  return { apiUrl, graphqlUrl, serverUrl, repository, token, userAgent, clock, log, proxy };
 }

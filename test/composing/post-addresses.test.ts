@@ -10,6 +10,8 @@ const record = (change: Partial<LedgerRecord>): LedgerRecord => ({
     sourceCount: 1,
     revision: null,
     settings: null,
+    dependsOn: {},
+    text: null,
   }),
   post: { kind: 'article', id: 3 },
   ...change,

@@ -17,6 +17,8 @@ test('the example of a record has just the members that records have in the file
     sourceCount: 1,
     revision: null,
     settings: null,
+    dependsOn: {},
+    text: null,
     title: '',
   });
   const stored = Object.keys(toStoredRecord(blank));
@@ -38,7 +40,6 @@ describe('where to add something', () => {
       "another CI's approval",
       'releases',
       'a rewritten link',
-      'an image',
       'a comment on a pull request',
       'another command',
       'another rule',

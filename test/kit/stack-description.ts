@@ -51,13 +51,16 @@ export function stackDescription(): StackDescription | null {
   };
   const templateOf = (path: string) => {
     const parts = path.split('/');
-    return Object.keys(paths).find((template) => {
+    const fitting = Object.keys(paths).filter((template) => {
       const pattern = template.split('/');
       return (
         pattern.length === parts.length &&
         pattern.every((part, index) => part.startsWith('{') || part === parts[index])
       );
     });
+    // `images/upload` also fits `images/{imageId}`.
+    const variables = (template: string) => template.split('{').length;
+    return fitting.toSorted((a, b) => variables(a) - variables(b))[0];
   };
 
   return {
@@ -74,8 +77,12 @@ export function stackDescription(): StackDescription | null {
       const operation = paths[templateOf(path) ?? '']?.[method.toLowerCase()];
       const asked = `${method} ${path}`;
       expect(operation, asked).toBeDefined();
-      const content = operation?.requestBody?.content['application/json'];
+      const { 'application/json': content, 'multipart/form-data': form } =
+        operation?.requestBody?.content ?? {};
       if (content) expect(flawsOf(content, JSON.parse(sent ?? '')), asked).toEqual([]);
+      // Of a form, the sandbox keeps the beginning.
+      const [, field = ''] = /form-data; name="([^"]*)"/.exec(sent ?? '') ?? [];
+      if (form) expect(form.schema, asked).toHaveProperty(['properties', field]);
     },
   };
 }

@@ -27,13 +27,13 @@ describe('a post shows what we know', () => {
   ])('%s', (_, change, read, normalizations = []) => {
     const content = { ...known, ...change };
     const compared = comparePost(content, shown(content, read), raw, normalizations);
-    expect(compared).toEqual({ state: 'same' });
+    expect(compared).toEqual({ state: 'same', filled: {} });
   });
 
   test('encoded once, where that is how it shows', () => {
     const content = article({ title: 'a & b', body: 'x < y\n' });
     const read = shown(content, { title: 'a &amp; b', body: 'x &lt; y\n' });
-    expect(comparePost(content, read, once, [])).toEqual({ state: 'same' });
+    expect(comparePost(content, read, once, [])).toEqual({ state: 'same', filled: {} });
     expect(comparePost(content, read, raw, []).state).not.toBe('same');
   });
 });

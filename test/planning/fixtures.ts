@@ -96,6 +96,8 @@ export function state(change: Partial<SourceState> = {}): SourceState {
       sourceCount: 1,
       revision: 'r2',
       settings,
+      dependsOn: {},
+      text: null,
     },
     record: null,
     base: null,
@@ -111,6 +113,9 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     now,
     public: false,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
+    usedBy: () => ({}),
+    addressOf: () => null,
+    isImage: (address) => address.startsWith('https://site.example/images/'),
     ...change,
   };
 }

@@ -20,6 +20,8 @@ function record(title: string, change: Partial<LedgerRecord> = {}): LedgerRecord
     sourceCount: 1,
     revision: 'r',
     settings,
+    dependsOn: {},
+    text: null,
   } as const;
   return { ...blankRecord(known), text: digestOf(textOf(title)), ...change };
 }

@@ -20,7 +20,14 @@ function source(key: string, ours: ArticleContent | null): PlannedSource {
   return {
     source: key,
     ours,
-    composedFrom: { provenance, sourceCount: 1, revision: 'r', settings },
+    composedFrom: {
+      provenance,
+      sourceCount: 1,
+      revision: 'r',
+      settings,
+      dependsOn: {},
+      text: null,
+    },
   };
 }
 

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Destination } from '../../src/model/destination.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
-import { emptyLedger, type LedgerIndex, type SourceCursor } from '../../src/model/ledger.ts';
+import { emptyLedger, type LedgerIndex } from '../../src/model/ledger.ts';
+import type { SourceCursor } from '../../src/model/source-cursor.ts';
 import { indexOf } from '../../src/model/plan.ts';
 import type { PlannedChange } from '../../src/planning/planned-change.ts';
 import { recordPlan, type PlanNews } from '../../src/planning/record-plan.ts';
-import { article, now, recordOf } from './fixtures.ts';
+import { article, intentOf, now, recordOf } from './fixtures.ts';
 
 const destination: Destination = {
   tier: 'business',
@@ -153,4 +154,25 @@ describe('how far a list was seen', () => {
     );
     expect(change?.index.sourceCursors).toEqual({ 'pull-requests': pulls(7, 2, 3, 10) });
   });
+});
+
+test('a picture is forgotten once it is old and no post shows it', () => {
+  const plan = digestOf({ plan: 1 });
+  const of = (url: string, at: number) => ({ url, plan, at });
+  const images = {
+    [digestOf({ image: 1 })]: of('https://site.example/old', now - 91 * day),
+    [digestOf({ image: 2 })]: of('https://site.example/shown', now - 91 * day),
+    [digestOf({ image: 3 })]: of('https://site.example/new', now - 89 * day),
+    [digestOf({ image: 4 })]: of('https://site.example/intended', now - 91 * day),
+  };
+  const intent = intentOf({ filled: { b: 'https://site.example/intended' } });
+  const records = {
+    'docs/a.md': { ...record, intent, filled: { a: 'https://site.example/shown' } },
+  };
+  const change = recordPlan({ ...settled, records, images }, news([]));
+  expect(Object.values(change?.index.images ?? {}).map(({ url }) => url)).toEqual([
+    'https://site.example/shown',
+    'https://site.example/new',
+    'https://site.example/intended',
+  ]);
 });

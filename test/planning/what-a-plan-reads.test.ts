@@ -40,6 +40,8 @@ function published(n: number, now: (n: number) => ArticleContent, post: Partial<
       sourceCount: 1,
       revision: 'r2',
       settings,
+      dependsOn: {},
+      text: null,
     },
   };
   return { base, key, record, seen, source };

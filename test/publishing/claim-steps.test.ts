@@ -27,6 +27,8 @@ async function claim(change: PlannedStep, records: Readonly<Record<string, Ledge
     site: site as Site,
     run,
     plan: digestOf({ plan: 2 }),
+    fillingsOf: () => () => null,
+    recordImages: (index) => index,
   });
   return { claim: steps[0], records: index.records, texts };
 }

@@ -46,6 +46,19 @@ const linesOf = (change: Partial<PlanReport>) =>
   planLines(forTheTeam.report({ ...empty, ...change })).map(({ text }) => text);
 
 describe('a plan says', () => {
+  test('which images a step shows, and whether they are on the site already', () => {
+    const picture = { path: 'img/a.png', size: 1, digest: digestOf({}), url: null };
+    const there = { ...picture, size: 2048, url: 'https://a.example/images/1.png' };
+    const merged = { ...there, path: null, size: null };
+    const named = digestOf({}).slice(0, 14);
+    const pictures = [picture, there, merged];
+    expect(linesOf({ steps: [{ ...step('create'), pictures }] }).slice(3, 6)).toEqual([
+      `image: img/a.png, 1 byte, ${named}, to be uploaded`,
+      `image: img/a.png, 2048 bytes, ${named}, on the site as https://a.example/images/1.png`,
+      `image: from the site's own text, ${named}, on the site as https://a.example/images/1.png`,
+    ]);
+  });
+
   test('first where it goes and as whom, and last what is approved', () => {
     const digest = digestOf({});
     const lines = linesOf({ steps: [step('create')], digest });

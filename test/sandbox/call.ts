@@ -12,7 +12,7 @@ export interface Answer {
 
 export interface Ask {
   readonly body?: unknown;
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array;
   readonly type?: string | null;
   readonly headers?: Record<string, string>;
 }

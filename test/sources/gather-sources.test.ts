@@ -85,7 +85,16 @@ const recordOf = (
   revision: string,
   change: Partial<LedgerRecord> = {},
 ): LedgerRecord => ({
-  ...blankRecord({ kind: 'article', title: 'A', provenance, sourceCount: 1, revision, settings }),
+  ...blankRecord({
+    kind: 'article',
+    title: 'A',
+    provenance,
+    sourceCount: 1,
+    revision,
+    settings,
+    dependsOn: {},
+    text: null,
+  }),
   complete: true,
   base: digestOf({}),
   ...change,

@@ -13,6 +13,8 @@ export interface Call {
   readonly query: Query;
   readonly contentType: string | null;
   readonly body: Uint8Array;
+  /** The file of a form; null where there is none. */
+  readonly file: Uint8Array | null;
   /** The instant of the change where it became due earlier, else null. */
   readonly at: number | null;
 }
@@ -22,6 +24,8 @@ export interface Answer {
   readonly status: number;
   /** Makes the body later, from posts that no longer change: JSON, a plain text, or null for none. */
   readonly json?: () => Body | Promise<Body>;
+  /** A body that is neither. */
+  readonly bytes?: { readonly type: string; readonly content: Uint8Array };
 }
 
 export interface Operation {

@@ -4,13 +4,16 @@ import { answers } from './answers.ts';
 import { articles } from './articles.ts';
 import type { Operation } from './call.ts';
 import { directory } from './directory.ts';
+import { images } from './images.ts';
 import { questions } from './questions.ts';
 import { unserved, unservedOnMainSite } from './unserved.ts';
 
-const served = [...articles, ...questions, ...answers, ...directory].map((operation) => ({
-  operation,
-  pattern: operation.path.split('/'),
-}));
+const served = [...articles, ...questions, ...answers, ...images, ...directory].map(
+  (operation) => ({
+    operation,
+    pattern: operation.path.split('/'),
+  }),
+);
 
 interface Located {
   readonly operation: Operation;

@@ -16,6 +16,7 @@ import { keepChanges } from '../keep-changes.ts';
 import { StackProblem } from '../problem.ts';
 import { signInPage } from '../sign-in-page.ts';
 import type { Token } from '../tokens.ts';
+import { readFile } from './read-file.ts';
 import { identify, refused } from './identify.ts';
 import { runOperation } from './run-operation.ts';
 import { stacky } from './stacky.ts';
@@ -57,9 +58,13 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
     query: url.searchParams,
     contentType: request.headers['content-type'] ?? null,
     body,
+    file: await readFile(request.headers['content-type'] ?? null, new Uint8Array(body)),
   };
   const carryOut = async (at: number | null): Promise<Rendering> => {
-    const { status, json } = await keepChanges(stack, entry, () => runOperation({ ...call, at }));
+    const { status, json, bytes } = await keepChanges(stack, entry, () =>
+      runOperation({ ...call, at }),
+    );
+    if (bytes) return async () => ({ status, headers, type: bytes.type, body: bytes.content });
     return async () => replyOf(stack, { status, body: (await json?.()) ?? null }, headers);
   };
   const asked = { segments, token: token.name };

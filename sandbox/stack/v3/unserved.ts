@@ -31,8 +31,6 @@ export const unserved: readonly (readonly [path: string, methods: string])[] = [
   ['search', 'GET'],
   ['collections', 'GET POST'],
   ['collections/*', 'GET PUT DELETE'],
-  ['images/*', 'GET'],
-  ['images/upload', 'POST'],
 ];
 
 /** The same of what a main site alone has. */

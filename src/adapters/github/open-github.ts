@@ -19,6 +19,8 @@ export interface GitHubOptions extends ConnectionOptions {
   readonly graphqlUrl: string;
   readonly repository: { readonly owner: string; readonly name: string };
   readonly token: string;
+  /** As GITHUB_SERVER_URL has it: where people look at the repository. */
+  readonly serverUrl?: string;
 }
 
 type Octokit = ReturnType<typeof toolkit.getOctokit>;

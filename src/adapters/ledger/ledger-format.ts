@@ -89,9 +89,11 @@ function* indexLines(index: LedgerIndex): Generator<string> {
   yield `{\n"schema": ${schema},\n`;
   for (const name of headMembers)
     if (head[name] !== undefined) yield `"${name}": ${JSON.stringify(head[name])},\n`;
-  for (const name of ['approvals', 'plans'] as const) {
+  for (const name of ['approvals', 'plans', 'images'] as const) {
+    const entries = head[name];
+    if (!entries) continue;
     yield `"${name}": `;
-    yield* lines<unknown>(head[name], (entry) => JSON.stringify(entry));
+    yield* lines<unknown>(entries, (entry) => JSON.stringify(entry));
     yield ',\n';
   }
   yield '"records": ';

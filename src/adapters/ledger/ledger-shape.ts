@@ -1,14 +1,17 @@
 import { mechanisms, type Evidence } from '../../model/evidence.ts';
 import {
-  mostPending,
   type BrokenRecord,
   type Cursor,
   type LedgerIndex,
   type LedgerRecord,
+  type UploadedImage,
+} from '../../model/ledger.ts';
+import {
+  mostPending,
   type ListedSources,
   type SourceCursor,
   type SourceCursors,
-} from '../../model/ledger.ts';
+} from '../../model/source-cursor.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
 import { isObject } from '../../model/is-object.ts';
@@ -98,6 +101,8 @@ const head2 = {
   ...head,
   schema: oneOf(2),
   siteMemory: object<LedgerIndex['siteMemory']>({ v3: memory, 'v2.3': memory }, ['v3', 'v2.3']),
+  // Whether they are addresses of the site is asked where they are used.
+  images: map(digest, object<UploadedImage>({ url: text, plan: digest, at: instant })),
   sourceCursors: object<StoredCursors>(
     { 'pull-requests': sourceCursor(pullNumber), releases: sourceCursor(text) },
     ['pull-requests', 'releases'],
@@ -110,15 +115,17 @@ const index1 = object({
   pullRequests: pullRequests1,
   records: anyObject,
 });
-/** It is left out where there is nothing to remember. */
+/** What is left out where there is nothing of it. */
+const optionalHead = ['siteMemory', 'images'] as const;
+type OptionalHead = (typeof optionalHead)[number];
 type Stored<Members> = {
-  [Name in keyof Members]: Members[Name] extends Shape<infer T> ? T : never;
+  readonly [Name in keyof Members]: Members[Name] extends Shape<infer T> ? T : never;
 };
 type Head2 = Stored<typeof head2>;
-type StoredHead2 = Omit<Head2, 'siteMemory'> & Partial<Pick<Head2, 'siteMemory'>>;
+type StoredHead2 = Omit<Head2, OptionalHead> & Partial<Pick<Head2, OptionalHead>>;
 const index2 = object<StoredHead2 & { readonly records: Readonly<Record<string, unknown>> }>(
   { ...head2, records: anyObject },
-  ['siteMemory'],
+  [...optionalHead],
 );
 
 /** What of an index stands before its records. Throws a `Misfit` for what could not be read back. */
@@ -131,8 +138,9 @@ export const storedHead = ({
   siteMemory,
   approvals,
   plans,
+  images,
 }: LedgerIndex) =>
-  object<StoredHead2>(head2, ['siteMemory'])({
+  object<StoredHead2>(head2, [...optionalHead])({
     schema: 2,
     destination,
     started,
@@ -149,6 +157,7 @@ export const storedHead = ({
     ...(Object.keys(siteMemory).length > 0 && { siteMemory }),
     approvals,
     plans,
+    ...(Object.keys(images).length > 0 && { images }),
   });
 
 function withPending<List extends ListedSources, Name>(
@@ -169,16 +178,18 @@ export const indexShape: Shape<LedgerIndex> = (value) => {
     return {
       ...headOf(rest),
       siteMemory: {},
+      images: {},
       sourceCursors: pulls ? { 'pull-requests': pulls } : {},
       ...readRecords(records, recordShape1),
     };
   }
-  const { sourceCursors: stored, siteMemory = {}, records, ...rest } = index2(value);
+  const { sourceCursors: stored, siteMemory = {}, images = {}, records, ...rest } = index2(value);
   const pulls = stored['pull-requests'];
   const releases = stored.releases;
   return {
     ...headOf(rest),
     siteMemory,
+    images,
     sourceCursors: {
       ...(pulls && { 'pull-requests': pullRequestCursor(pulls) }),
       ...(releases && {
@@ -199,7 +210,7 @@ function headOf({
   encodings: learned,
   approvals,
   plans,
-}: Omit<LedgerIndex, 'sourceCursors' | 'siteMemory' | 'records' | 'broken'>) {
+}: Omit<LedgerIndex, 'sourceCursors' | OptionalHead | 'records' | 'broken'>) {
   return { destination, started, cursors, encodings: learned, approvals, plans };
 }
 

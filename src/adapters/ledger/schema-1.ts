@@ -1,5 +1,6 @@
 import type { Digest } from '../../model/digest.ts';
-import type { LedgerRecord, Normalization, SourceCursor } from '../../model/ledger.ts';
+import type { LedgerRecord, Normalization } from '../../model/ledger.ts';
+import type { SourceCursor } from '../../model/source-cursor.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { list, nullable, object, text, type Shape } from '../shape.ts';
 import {

@@ -3,10 +3,10 @@ import type { PostRef } from '../../model/post.ts';
 
 const cloudApi = 'api.stackoverflowteams.com';
 /** Where the pages of the cloud service are; the second is where they were before. */
-const cloudPages = ['stackoverflowteams.com', 'stackoverflow.com'];
+export const cloudPages = ['stackoverflowteams.com', 'stackoverflow.com'];
 
 /** Where the pages of a destination are that people read, without a trailing slash. */
-function pagesOf({ site, team }: Destination): string {
+export function pagesOf({ site, team }: Destination): string {
   const url = new URL(site);
   const base =
     url.hostname === cloudApi ? `https://${cloudPages[0] ?? ''}` : site.replace(/\/+$/, '');

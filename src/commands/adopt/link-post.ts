@@ -92,6 +92,7 @@ export async function linkPost(
       forgotten: false,
       resolution: null,
       intent: null,
+      filled: {},
     };
     const isNew = claims(index.records).length === 0 && post.owner?.id === account.id;
     const { tier, site: address, team } = site.destination;

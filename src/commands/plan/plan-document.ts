@@ -13,6 +13,7 @@ import type { TagNote } from '../../report/people-lines.ts';
 import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import type { Prepared } from '../prepare.ts';
+import { stepPictures } from './step-pictures.ts';
 
 type StepDocument = PlanDocument['steps'][number];
 
@@ -49,7 +50,7 @@ const none: RequestCount = { total: 0, writes: 0 };
 export function changeDocument(
   change: PlannedChange,
   site: Site,
-  people: NamedPeople,
+  prepared: Pick<Prepared, 'people' | 'pictures'>,
 ): StepDocument {
   const shared = {
     source: change.source,
@@ -63,7 +64,8 @@ export function changeDocument(
     detail: null,
   };
   switch (change.outcome) {
-    case 'step':
+    case 'step': {
+      const pictures = stepPictures(change, prepared);
       return {
         ...shared,
         action: change.step.action,
@@ -73,8 +75,12 @@ export function changeDocument(
           ...change.overwrites,
           at: new Date(change.overwrites.at).toISOString(),
         },
-        editors: editorsDocument(change.step.content, people),
+        editors: editorsDocument(change.step.content, prepared.people),
+        ...(pictures.length > 0 && {
+          images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size })),
+        }),
       };
+    }
     case 'held': {
       const { reason, message, remedy } = change;
       return { ...shared, action: 'held', reason, detail: { message, remedy } };
@@ -148,7 +154,7 @@ export function planDocument(
     },
     steps: changes
       .filter((change) => !waits.has(change) && (told.verbose || change.outcome !== 'unchanged'))
-      .map((change) => changeDocument(change, site, prepared.people)),
+      .map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),
       reason: unread ? 'mark' : 'gone',

@@ -1,3 +1,4 @@
+import { withNames } from '../../composing/named-holes.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import type { PostRef } from '../../model/post.ts';
 import type { Site } from '../../ports/site.ts';
@@ -5,6 +6,7 @@ import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
 import type { Prepared } from '../prepare.ts';
 import { orphansOf } from './plan-document.ts';
+import { stepPictures } from './step-pictures.ts';
 
 /** A plan as people read it, with the text that each step replaces. */
 export function reportPlan(
@@ -19,7 +21,7 @@ export function reportPlan(
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post))),
+    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared)),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -46,11 +48,23 @@ export function reportPlan(
 }
 
 function reportStep(
-  { step, source, shown, overwrites }: Plan['steps'][number],
+  change: Plan['steps'][number],
   url: string | null,
+  prepared: Prepared,
 ): ReportedStep {
+  const { step, source, shown, overwrites } = change;
   // An adopted post is not written: its text stays, and there is no change to show.
   const before = step.action === 'adopt' ? step.content : shown;
-  const { action, reason = null, content: after } = step;
-  return { action, source, url, reason, overwrites, before, after };
+  const { action, reason = null, content } = step;
+  const pictures = stepPictures(change, prepared);
+  return {
+    action,
+    source,
+    url,
+    reason,
+    overwrites,
+    ...(pictures.length > 0 && { pictures }),
+    before: before && withNames(before),
+    after: withNames(content),
+  };
 }

@@ -10,6 +10,7 @@ import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved } from '../../publishing/match-approved.ts';
+import type { Picture } from '../../publishing/upload-images.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
@@ -105,6 +106,8 @@ export async function publishApproved(
     account: prepared.account.id,
     plan: digest,
     steps: due,
+    before: prepared.before,
+    readPicture: (target) => readPicture(context, prepared, target),
   });
   const byChange = new Map(results.map((result) => [result.change, result]));
   const outcomes = matches.map((match): Outcome => {
@@ -118,6 +121,20 @@ export async function publishApproved(
   const lacks = lackFindings(site, prepared.changes, unedited, prepared.before.records);
   const known = prepared.findings.filter(({ rule }) => lacks.every((each) => each.rule !== rule));
   return finish(digest, evidence, outcomes, { findings: [...known, ...lacks] });
+}
+
+/** Reads a picture again, as the commit has it. */
+async function readPicture(
+  { tree }: Context,
+  { pictures }: Prepared,
+  target: string,
+): Promise<Picture | null> {
+  const file = pictures.get(target);
+  if (!file) return null;
+  const { path, revision, size } = file;
+  for await (const { bytes } of tree.read([{ path, revision, size, kind: 'file' }]))
+    return { file, bytes };
+  return null;
 }
 
 /** Asked for only where they decide something: each costs a request. */

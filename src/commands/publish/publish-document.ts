@@ -1,7 +1,6 @@
 import type { Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { actions } from '../../model/plan.ts';
-import type { NamedPeople } from '../../model/named.ts';
 import type { StepResult } from '../../publishing/step-result.ts';
 import type { Match } from '../../publishing/match-approved.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
@@ -28,7 +27,7 @@ type StepDocument = PublishDocument['steps'][number];
 
 /** The document of `publish --json`. */
 export function publishDocument(
-  { account, findings, people }: Prepared,
+  prepared: Prepared,
   { site, forge }: Pick<Context, 'site' | 'forge'>,
   told: {
     readonly digest: Digest | null;
@@ -38,8 +37,9 @@ export function publishDocument(
     readonly approvalRequests: RequestCount;
   },
 ): PublishDocument {
+  const { account, findings } = prepared;
   const { digest, evidence, outcomes, approvalRequests } = told;
-  const steps = outcomes.map((outcome) => stepDocument(outcome, site, people));
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site, prepared));
   const done = steps.some(({ result }) => result !== 'refused' && result !== 'held');
   return {
     schema: 1,
@@ -65,13 +65,13 @@ export function publishDocument(
   };
 }
 
-function stepDocument({ match, done }: Outcome, site: Site, people: NamedPeople): StepDocument {
+function stepDocument({ match, done }: Outcome, site: Site, prepared: Prepared): StepDocument {
   const { approved } = match;
   const change = match.state === 'done' ? null : match.change;
   const known = match.state === 'done' ? match : change;
   const shared = {
     ...(change
-      ? changeDocument(change, site, people)
+      ? changeDocument(change, site, prepared)
       : {
           source: approved.source,
           kind: known?.post?.kind ?? 'article',

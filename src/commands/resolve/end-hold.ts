@@ -146,7 +146,7 @@ function decisionOf(
         record: {
           ...record,
           ...change.composedFrom,
-          ...baseOf(ours),
+          ...baseOf(ours, change.composedFrom.text),
           activity: change.current?.activity ?? record.activity,
           edited: true,
           resolution: null,

@@ -27,9 +27,11 @@ export const relativeImage: Rule = {
   about:
     'An image has an http(s), ftp or `/…` address; the site shows every other as literal text.',
   check(draft, context) {
+    // These were looked up in the repository; other rules tell of what is not there.
+    const local = new Set(draft.images?.map(({ url }) => url));
     return context
       .links(draft)
-      .filter(({ kind, url }) => kind === 'image' && !shown.test(url))
+      .filter(({ kind, url }) => kind === 'image' && !shown.test(url) && !local.has(url))
       .map(({ url, place }) => ({
         place,
         message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,

@@ -44,6 +44,25 @@ export const planStep = {
     'For an overwrite: whose words it replaces. Null in a public place.',
   ),
   editors: editors(),
+  images: about(
+    z.optional(
+      list(
+        z.strictObject({
+          path: about(
+            z.nullable(z.string()),
+            "The file; null where a merge has it from the site's own text.",
+          ),
+          bytes: z.nullable(count()),
+          digest: about(digest(), 'Of its bytes.'),
+          url: about(
+            z.nullable(z.string()),
+            'Its address on the site; null where the step uploads it.',
+          ),
+        }),
+      ),
+    ),
+    'The pictures that the step puts into the post; absent where there are none.',
+  ),
   detail: detail(),
 };
 

@@ -2,9 +2,11 @@ import type { Draft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RepositoryFile } from '../../ports/repository.ts';
 import { quoted } from '../../markdown/quoted.ts';
+import { memoize } from '../../model/memoize.ts';
 import { findingsOf, type Problem } from '../reading.ts';
 import type { FileKind, RecordedSource } from '../source-kind.ts';
 import { docFiles } from './doc-files.ts';
+import { withLocalImages } from './local-images.ts';
 import { readDoc } from './read-doc.ts';
 
 /** Docs files, and the questions of FAQ files: the files that the configuration names, by path. */
@@ -13,14 +15,22 @@ export const docsSource: FileKind = {
   owns: ({ kind }) => kind === 'file',
   shaping: () => ({}),
   async gather({ config, tree, recorded, mayBeSkipped, now }) {
-    const { named, findings: unmatched } = docFiles(await tree.files(), config);
+    const files = await tree.files();
+    const { named, findings: unmatched } = docFiles(files, config);
+    const revisions = memoize(() => new Map(files.map(({ path, revision }) => [path, revision])));
     const byPath = Map.groupBy(recorded, ({ record: { provenance } }) =>
       provenance?.kind === 'file' ? provenance.path : null,
     );
     const isKnown = ({ path, revision }: RepositoryFile) => {
       const known = byPath.get(path) ?? [];
       const isSame = ({ record }: RecordedSource) =>
-        record.sourceCount === known.length && record.revision === revision && mayBeSkipped(record);
+        record.sourceCount === known.length &&
+        record.revision === revision &&
+        mayBeSkipped(record) &&
+        // What it shows is as it was.
+        Object.entries(record.dependsOn).every(
+          ([path, blob]) => blob === null || (revisions().get(path) ?? '') === blob,
+        );
       return known.length > 0 && known.every(isSame);
     };
 
@@ -44,7 +54,7 @@ export const docsSource: FileKind = {
       if (changedBy && reading.drafts.length + reading.findings.length > 0)
         findings.push(...findingOf(file.path, otherBytes(changedBy)));
     }
-    return { drafts, findings, unread, seen: null };
+    return { drafts: await withLocalImages(drafts, files, tree), findings, unread, seen: null };
   },
 };
 

@@ -169,6 +169,7 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
     ),
   ),
   plans: fc.dictionary(digest, instant),
+  images: fc.dictionary(digest, fc.record({ url: anyText, plan: digest, at: instant })),
   records: fc.dictionary(anyText, record).map(consistent),
   broken: fc.constant({}),
 });

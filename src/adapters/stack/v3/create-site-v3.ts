@@ -1,10 +1,13 @@
 import type { Account } from '../../../model/destination.ts';
+import { Fault } from '../../../model/error.ts';
 import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, isId } from '../ids.ts';
+import { imageAddress } from '../image-address.ts';
+import { multipartFile } from '../multipart-file.ts';
 import { nameOf } from '../post-name.ts';
 import { createDirectoryV3 } from './create-directory-v3.ts';
 import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
@@ -70,7 +73,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const { kind } = content;
       const json = fromContent(content, null);
       return exchange.write(
-        { method: 'POST', path: `/${collections[kind]}`, json, notAfter },
+        { method: 'POST', path: `/${collections[kind]}`, body: json, notAfter },
         { doing: `create ${nameOf(content)}` },
         (model) => toPost({ kind }, model, addressOf),
         `the ${kind}`,
@@ -82,7 +85,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const { ref, id } = current;
       const json = fromContent(content, current);
       const post = await exchange.write(
-        { method: 'PUT', path: pathOf({ kind, id }), json, notAfter },
+        { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter },
         {
           doing: `update ${kind} ${id}`,
           // Where the site says that we may not edit this post, the token may still be good for others.
@@ -112,7 +115,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
 
     async createAnswer(question, body, notAfter) {
       return exchange.write(
-        { method: 'POST', path: `${pathOf(question)}/answers`, json: { body }, notAfter },
+        { method: 'POST', path: `${pathOf(question)}/answers`, body: { body }, notAfter },
         { doing: `answer question ${question.id}` },
         toAnswer,
         'the answer',
@@ -121,7 +124,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
 
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
-        { method: 'PUT', path: answerPath(ref), json: { body }, notAfter },
+        { method: 'PUT', path: answerPath(ref), body: { body }, notAfter },
         { doing: `update the answer of question ${ref.id}` },
         toAnswer,
         'the answer',
@@ -131,7 +134,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async acceptAnswer(ref, notAfter) {
       // What it answers is a summary; that it is JSON of the site's is all that is needed.
       await exchange.write(
-        { method: 'POST', path: `${answerPath(ref)}/accept`, json: {}, notAfter },
+        { method: 'POST', path: `${answerPath(ref)}/accept`, body: {}, notAfter },
         {
           doing: `accept the answer of question ${ref.id}`,
           forbidden:
@@ -143,6 +146,22 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     },
 
     directory: createDirectoryV3(exchange),
+
+    images: {
+      async upload(image) {
+        const { url } = await exchange.write(
+          { method: 'POST', path: '/images/upload', body: multipartFile(image) },
+          { doing: 'upload an image' },
+          (model) => model,
+          'JSON',
+        );
+        const address = typeof url === 'string' ? imageAddress(destination, url) : null;
+        if (address === null) throw addressOfOthers(url);
+        return address;
+      },
+      owns: (address) => imageAddress(destination, address) === address,
+    },
+
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
     now: exchange.now,
@@ -150,4 +169,17 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       return http.requests;
     },
   };
+}
+
+/** What the site says of an image may lead readers anywhere. */
+function addressOfOthers(url: unknown): Fault<'site'> {
+  return new Fault(
+    'site',
+    'site-not-json',
+    'Cannot upload an image: the site gave no address of its own for it, expected one with https of the same host.',
+    {
+      remedy: 'Check that destination.url is the address of the API.',
+      forTeam: `It gave ${JSON.stringify(url ?? null)?.slice(0, 200)}.`,
+    },
+  );
 }

@@ -20,8 +20,9 @@ interface Found {
   readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
-interface Write extends Required<Pick<HttpRequest, 'method' | 'path' | 'notAfter'>> {
-  readonly json: Model;
+interface Write extends Pick<HttpRequest, 'method' | 'path' | 'notAfter'> {
+  /** An object is sent as JSON. */
+  readonly body: Model | Required<HttpRequest>['body'];
 }
 
 const pageSize = 100;
@@ -94,13 +95,15 @@ export function openV3Exchange(options: V3ExchangeOptions) {
 
   /** Writes, and reads what the site made of it. */
   async function write<Made>(
-    { json, ...request }: Write,
+    { body: content, ...request }: Write,
     purpose: Purpose,
     read: (model: Model) => Made | null,
     expected: string,
   ): Promise<Made> {
     const asked = channel.asked(purpose, 'write');
-    const body = { type: 'application/json', content: JSON.stringify(json) };
+    const body = isBody(content)
+      ? content
+      : { type: 'application/json', content: JSON.stringify(content) };
     const { model, unexpected } = foundIn(await send(asked, { ...request, body }), asked);
     const made = read(model);
     if (made === null) throw unexpected(expected);
@@ -108,6 +111,11 @@ export function openV3Exchange(options: V3ExchangeOptions) {
   }
 
   return { ...channel, me, find, page, items, write };
+}
+
+/** Whether it is sent as it is. */
+function isBody(body: Write['body']): body is Required<HttpRequest>['body'] {
+  return body['content'] instanceof Uint8Array;
 }
 
 function foundIn(answer: HttpAnswer, asked: Asked): Found {

@@ -4,7 +4,10 @@ import { v3Policy } from '../../../../src/adapters/stack/throttle/v3-policy.ts';
 import { createSiteV3 } from '../../../../src/adapters/stack/v3/create-site-v3.ts';
 import type { Destination } from '../../../../src/model/destination.ts';
 import type { ArticleContent } from '../../../../src/model/post.ts';
+import { multipartFile } from '../../../../src/adapters/stack/multipart-file.ts';
+import { digestOfBytes } from '../../../../src/model/digest.ts';
 import { fakeClock } from '../../../kit/fake-clock.ts';
+import { aPicture } from '../../../kit/pictures.ts';
 import { json, type Answer } from '../../../kit/serve.ts';
 import { articleModel, openSite, token } from '../served-site.ts';
 
@@ -380,5 +383,49 @@ describe('a token', () => {
     expect(() =>
       createSiteV3({ destination: { ...destination, team }, token, http, clock }),
     ).toThrow(expect.objectContaining({ code: 'config-invalid' }));
+  });
+});
+
+describe('an image', () => {
+  const bytes = aPicture('gif', '\r\n--stack-publish\r\n');
+  const image = { type: 'gif', digest: digestOfBytes(bytes), bytes } as const;
+
+  test('is uploaded as the file of a form, under no name of the repository', async () => {
+    await using opened = await openSite((response, { headers: { host = '' } }) =>
+      json(response, 200, { id: 'x', url: `http://${host}/c/acme/images/s/1.gif` }),
+    );
+    expect(await opened.site.images?.upload(image)).toBe(`${opened.url}/c/acme/images/s/1.gif`);
+    const [seen] = opened.seen;
+    expect(seen).toMatchObject({ method: 'POST', url: '/v3/teams/acme/images/upload' });
+    expect(seen?.headers.authorization).toBe(`Bearer ${token}`);
+    const { content, type } = multipartFile(image);
+    expect(seen?.headers['content-type']).toBe(type);
+    const [, boundary = ''] = /boundary=([\w-]{1,70})$/.exec(type) ?? [];
+    expect(seen?.body.split(`--${boundary}`)).toHaveLength(3);
+    const form = await new Response(Buffer.from(content), {
+      headers: { 'content-type': type },
+    }).formData();
+    const file = form.get('file') as File;
+    expect([...form.keys()]).toEqual(['file']);
+    expect([file.name, file.type]).toEqual([`${image.digest.slice(7, 23)}.gif`, 'image/gif']);
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(bytes);
+    expect(opened.site.requests).toEqual({ total: 1, writes: 1 });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['an address of another site', { url: 'https://evil.example/1.gif' }, 'site-not-json'],
+    ['no address', { id: 'x' }, 'site-not-json'],
+    ['nothing of the site', 'ok', 'outcome-unknown'],
+  ])('is not taken as uploaded where the site answers %s', async (_, answer, code) => {
+    await using opened = await openSite((response) => json(response, 200, answer));
+    const told = await opened.site.images?.upload(image).catch((error: unknown) => error);
+    expect(told).toMatchObject({ code });
+    expect((told as Error).message).not.toContain('evil.example');
+  });
+
+  test('whose answer is lost is not sent again here', async () => {
+    await using opened = await openSite((response) => void response.destroy());
+    await expect(opened.site.images?.upload(image)).rejects.toMatchObject({ outcome: 'unknown' });
+    expect(opened.seen).toHaveLength(1);
   });
 });

@@ -1,4 +1,7 @@
 import { describe, test } from 'vitest';
+import { multipartFile } from '../../../../src/adapters/stack/multipart-file.ts';
+import { digestOfBytes } from '../../../../src/model/digest.ts';
+import { aPicture } from '../../../kit/pictures.ts';
 import { stackDescription } from '../../../kit/stack-description.ts';
 import { call, type Answer } from '../../call.ts';
 import { stackHarness } from '../../harness.ts';
@@ -99,5 +102,22 @@ describe.skipIf(!description)('answers fit the official description', () => {
     check('DELETE', `${single}/accept`, await api('DELETE', `${its}/accept`));
     check('DELETE', single, await api('DELETE', its));
     check('DELETE', `${questions}/{questionId}`, await api('DELETE', at));
+
+    const { type, content: raw } = multipartFile({
+      type: 'png',
+      digest: digestOfBytes(aPicture()),
+      bytes: aPicture(),
+    });
+    const upload = `${place}/images/upload`;
+    const image = await api('POST', '/images/upload', { type, raw });
+    check('POST', upload, image);
+    check('POST', upload, await api('POST', '/images/upload', { type, raw, token: 'read' }));
+    check('POST', upload, await api('POST', '/images/upload', { type, raw: '' }));
+    check(
+      'POST',
+      upload,
+      await api('POST', '/images/upload', { type: 'image/jpeg', raw: '<svg/>' }),
+    );
+    check('GET', `${place}/images/{imageId}`, await api('GET', `/images/${image.json.id}`));
   });
 });

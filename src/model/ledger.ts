@@ -6,6 +6,7 @@ import type { Action, PlanIndex } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';
 import { sameJson } from './same-json.ts';
+import type { SourceCursors } from './source-cursor.ts';
 import { blankMemory, type SiteMemory } from './site-memory.ts';
 
 /** How often a field of a read must be HTML-decoded to give what was written. */

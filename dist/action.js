@@ -1,8 +1,8 @@
 import {
   readGitHubEvent
 } from "./wiring.ci.github.js";
-import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
+import "./wiring.ci.github-addresses.js";
 import "./esbuild-helpers.js";
 
 // src/action/main.ts

@@ -13,32 +13,33 @@ import {
   secretVariables,
   systemClock
 } from "./commands.plan.js";
+import "./commands.planning-options.js";
+import "./model.shown-text.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./commands.planning-options.js";
-import "./model.shown-text.js";
+import "./adapters.text-files.js";
 import {
   line,
   longestPage
 } from "./report.line.js";
-import "./commands.audience-of.js";
 import "./model.canonical-json.js";
+import "./commands.audience-of.js";
 import {
   commentCommand,
   readGitHubStep
 } from "./wiring.ci.github.js";
-import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
+import "./wiring.ci.github-addresses.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/action/run-action.ts

@@ -7,9 +7,12 @@ function checkedToken(variable, given) {
   const token = given.trim();
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   const seen = token === "" ? "it is blank" : "it holds characters that no token has";
-  const message = `Cannot use the token in ${variable}: ${seen}.`;
-  const remedy = `Store the token itself in ${variable}, without quotes, blanks and line breaks.`;
-  throw variable === "GITHUB_TOKEN" ? new Fault("forge", "forge-refused", message, { remedy }) : new Fault("site", "token-refused", message, { remedy });
+  const what = variable === "STACK_API_KEY" ? "key" : "token";
+  const message = `Cannot use the ${what} in ${variable}: ${seen}.`;
+  const remedy = `Store the ${what} itself in ${variable}, without quotes, blanks and line breaks.`;
+  if (variable === "GITHUB_TOKEN") throw new Fault("forge", "forge-refused", message, { remedy });
+  const code = variable === "STACK_API_KEY" ? "api-key-refused" : "token-refused";
+  throw new Fault("site", code, message, { remedy });
 }
 
 export {

@@ -15,6 +15,11 @@ var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one2 = (name) => all2[name];
 var $stat = /* @__PURE__ */ one2("stat");
 
+// builtin-import:node:stream?src/adapters/git/git.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:stream");
+var one3 = (name) => all3[name];
+var $Readable = /* @__PURE__ */ one3("Readable");
+
 // src/adapters/git/git-environment.ts
 var passed = new RegExp(
   `^(?:${[
@@ -124,14 +129,37 @@ async function tryGit(cwd, args, options = {}) {
       else reject(gitFault(args, `git was ended by ${signal ?? "a signal"}`));
     });
   });
-  child.stdin.end(options.input);
+  const expectFed = feed(child, options.input);
   const code = await closed;
+  expectFed();
   if (code === interrupted) return tryGit(cwd, args, options);
   return {
     code,
     stdout: Buffer.concat(out),
     stderr: readable(Buffer.concat(err).toString("utf8"), options.env)
   };
+}
+function feed({ stdin }, input) {
+  let broken;
+  if (typeof input !== "function") stdin.end(input);
+  else
+    $Readable.from(inChunks(input()), { objectMode: false }).on("error", (error) => {
+      broken = { error };
+      stdin.end();
+    }).pipe(stdin);
+  return () => {
+    if (broken !== void 0) throw broken.error;
+  };
+}
+function* inChunks(pieces) {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < 65536) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
 }
 async function runGit(cwd, args, options = {}) {
   const { code, stdout, stderr } = await tryGit(cwd, args, options);
@@ -268,9 +296,9 @@ var ByteReader = class {
       parts.push(next.value);
       length += next.value.length;
     }
-    const all3 = parts.length === 1 ? this.rest : Buffer.concat(parts, length);
-    this.rest = all3.subarray(count);
-    return all3.subarray(0, count);
+    const all4 = parts.length === 1 ? this.rest : Buffer.concat(parts, length);
+    this.rest = all4.subarray(count);
+    return all4.subarray(0, count);
   }
 };
 

@@ -174,6 +174,16 @@ async function parentsOf(root, commit) {
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = ""]) => id);
 }
 async function writeBlobs(root, contents) {
+  const whole = contents.filter((content) => typeof content === "string");
+  const [small, large] = await Promise.all([
+    whole.length === 0 ? [] : importBlobs(root, whole),
+    Promise.all(
+      contents.filter((content) => typeof content === "function").map((input) => gitLine(root, ["hash-object", "-w", "--stdin"], { input }))
+    )
+  ]);
+  return contents.map((content) => (typeof content === "string" ? small : large).shift() ?? "");
+}
+async function importBlobs(root, contents) {
   const commands = contents.flatMap((content, index) => {
     const bytes = Buffer.from(content, "utf8");
     const head = `blob

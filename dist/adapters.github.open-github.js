@@ -20,11 +20,11 @@ import {
   isObject
 } from "./model.is-object.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 
 // src/adapters/github/fetch-over.ts
 function fetchOver(http, graphqlUrl) {

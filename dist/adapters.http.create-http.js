@@ -29,7 +29,7 @@ var HttpFailure = class extends Error {
   code;
   /** Whether any byte of the request may have reached the server. */
   sent;
-  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else null. */
+  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else, or where it does not tell, null. */
   until;
   constructor(message, {
     code,
@@ -207,6 +207,7 @@ function openDispatcher(base, proxy, timeouts) {
 
 // src/adapters/http/http-policy.ts
 var longestPauseMs = 6e4;
+var endUnknownMs = 1e15;
 
 // src/adapters/http/request-queue.ts
 var rounding = 1e3;
@@ -220,22 +221,28 @@ function createRequestQueue(clock, pacer, onWait = () => {
     return latest2;
   }
   function admit() {
-    for (let first = waiting[0]; first !== void 0; first = waiting[0]) {
-      const at = pacer.next(now(), first.request);
+    let next = null;
+    for (let place = 0; place < waiting.length; ) {
+      const entry = waiting[place];
+      if (entry === void 0) break;
+      const { request: request2 } = entry;
+      const at = pacer.next(now(), request2);
       const tooLong = at !== Infinity && at - now() > longestPauseMs + rounding;
       if (at > now() && !tooLong) {
-        wake(at);
-        return;
+        if (at < (next?.at ?? Infinity)) next = { at, request: request2 };
+        place += 1;
+        continue;
       }
-      waiting.shift();
-      if (tooLong) first.refuse(quotaSpent(at));
-      else first.start();
+      waiting.splice(place, 1);
+      if (tooLong) entry.refuse(quotaSpent(at < endUnknownMs ? at : null));
+      else entry.start();
     }
+    if (next !== null) wake(next.at, next.request);
   }
-  function wake(at) {
+  function wake(at, request2) {
     if (at >= wakeAt) return;
     wakeAt = at;
-    onWait(at - now());
+    onWait(at - now(), request2);
     void clock.sleep(at - now()).then(() => {
       if (wakeAt !== at) return;
       wakeAt = Infinity;
@@ -280,7 +287,11 @@ function createHttp(options) {
   const dispatcher = openDispatcher(base, options.proxy ?? {}, timeouts);
   const { clock, policy } = options;
   const tell = createTeller(options);
-  const queue = createRequestQueue(clock, policy.pacer, (delayMs) => tell(delayMs, null));
+  const queue = createRequestQueue(
+    clock,
+    policy.pacer,
+    (delayMs, request2) => tell(delayMs, null, request2)
+  );
   let total = 0;
   let writes = 0;
   async function attempt(call) {
@@ -288,7 +299,7 @@ function createHttp(options) {
     if (leave instanceof HttpFailure) return { result: leave, refusedForMs: null };
     const result = await sendOnce(call).catch((error) => failureOf(error, true));
     const answer = "status" in result ? result : null;
-    const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
+    const refusedForMs = answer && policy.refusedForMs(answer, clock.now(), call.request);
     if (refusedForMs !== null) queue.pause(refusedForMs);
     leave(answer);
     return { result, refusedForMs };
@@ -343,7 +354,7 @@ function createHttp(options) {
           throw result;
         }
         waitedMs += delayMs;
-        tell(delayMs, refusedForMs === null ? result : null);
+        tell(delayMs, refusedForMs === null ? result : null, request2);
         await clock.sleep(delayMs);
       }
     },
@@ -359,14 +370,15 @@ function refuseLate(request2, now) {
   if (now <= (request2.notAfter ?? Infinity)) return;
   throw new HttpFailure("the time to send it was over", { code: "ETOOLATE", sent: false });
 }
-function createTeller({ log, clock, policy: { server } }) {
+function createTeller({ log, clock, policy }) {
+  const { server } = policy;
   let toldUntil = 0;
-  return (delayMs, failed) => {
+  return (delayMs, failed, request2) => {
     const until = clock.now() + delayMs;
     if (failed === null && until <= toldUntil + 1e3) return;
     if (failed === null) toldUntil = until;
     const seconds = `${(delayMs / 1e3).toFixed(1)} s`;
-    const text = failed === null ? `${server} takes no more calls for now; waiting ${seconds}` : `${server} did not answer well (${"status" in failed ? `status ${String(failed.status)}` : failed.code}); trying again in ${seconds}`;
+    const text = failed === null ? `${policy.waitReason?.(request2) ?? `${server} takes no more calls for now`}; waiting ${seconds}` : `${server} did not answer well (${"status" in failed ? `status ${String(failed.status)}` : failed.code}); trying again in ${seconds}`;
     if (delayMs <= 1e3) log?.debug(text);
     else log?.info(text);
   };
@@ -406,6 +418,7 @@ export {
   HttpFailure,
   certificateRemedy,
   longestPauseMs,
+  endUnknownMs,
   createHttp,
   maxTries,
   retryDelayMs,

@@ -1,22 +1,22 @@
 import {
   decodeIndex,
-  encodeIndex,
   entryFiles,
   entryPath,
   entryReaders,
+  indexPieces,
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
+import {
+  emptyLedger
+} from "./model.ledger.js";
+import "./model.plan.js";
 import {
   createQueue,
   listEntries,
   makeCommit,
   pushCommit
 } from "./adapters.git.remote.js";
-import "./model.plan.js";
-import {
-  emptyLedger
-} from "./model.ledger.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -29,11 +29,11 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/ledger/branch/branch-ledger.ts
@@ -93,7 +93,10 @@ function branchLedger(remote, attempts = 20) {
 async function commitOf(root, change, before) {
   const { named, added } = entryFiles(change);
   const paths = [...(await before.entries()).keys()];
-  const files = new Map([["index.json", encodeIndex(change.index)], ...added]);
+  const files = new Map([
+    ["index.json", () => indexPieces(change.index)],
+    ...added
+  ]);
   if (!paths.includes("README.md")) files.set("README.md", readme);
   return makeCommit(root, {
     files,

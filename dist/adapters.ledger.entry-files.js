@@ -1,10 +1,10 @@
 import {
-  actions
-} from "./model.plan.js";
-import {
   mostPending,
   normalizations
 } from "./model.ledger.js";
+import {
+  actions
+} from "./model.plan.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -598,20 +598,28 @@ var documentShape = object({
 // src/adapters/ledger/ledger-format.ts
 var schema = 2;
 function encodeIndex(index) {
-  return `${indexLines(index)}
-`;
+  return [...indexPieces(index)].join("");
+}
+function* indexPieces(index) {
+  yield* indexLines(index);
+  yield "\n";
 }
 function decodeIndex(json, name) {
   return checkIndex(parseLedgerJson(json, name), name, "");
 }
 function encodeDocument(document) {
-  return `{
+  const pieces = [
+    `{
 "schema": ${schema},
-"index": ${indexLines(document.index)},
-"texts": ${lines(document.texts, canonicalJson)},
-"plans": ${lines(document.plans, canonicalJson)}
-}
-`;
+"index": `,
+    ...indexLines(document.index),
+    ',\n"texts": ',
+    ...lines(document.texts, canonicalJson),
+    ',\n"plans": ',
+    ...lines(document.plans, canonicalJson),
+    "\n}\n"
+  ];
+  return pieces.join("");
 }
 function decodeDocument(json, name) {
   const parsed2 = parseLedgerJson(json, name);
@@ -630,21 +638,23 @@ function namedTexts({ records, broken }) {
       named.add(digest2);
   return named;
 }
-function indexLines(index) {
+function* indexLines(index) {
   const head3 = writable(() => storedHead(index), []);
   const record = (each, key) => "stored" in each ? each.stored : writable(() => toStoredRecord(each), ["records", key]);
-  const members = [
-    `"schema": ${schema}`,
-    ...["destination", "started", "sourceCursors", "cursors", "encodings"].map(
-      (name) => `"${name}": ${JSON.stringify(head3[name])}`
-    ),
-    `"approvals": ${lines(head3.approvals, (entry) => JSON.stringify(entry))}`,
-    `"plans": ${lines(head3.plans, (entry) => JSON.stringify(entry))}`,
-    `"records": ${lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)))}`
-  ];
-  return `{
-${members.join(",\n")}
-}`;
+  yield `{
+"schema": ${schema},
+`;
+  for (const name of ["destination", "started", "sourceCursors", "cursors", "encodings"])
+    yield `"${name}": ${JSON.stringify(head3[name])},
+`;
+  for (const name of ["approvals", "plans"]) {
+    yield `"${name}": `;
+    yield* lines(head3[name], (entry) => JSON.stringify(entry));
+    yield ",\n";
+  }
+  yield '"records": ';
+  yield* lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)));
+  yield "\n}";
 }
 function allRecords({
   records,
@@ -658,13 +668,14 @@ function allRecords({
     records
   );
 }
-function lines(entries, write) {
+function* lines(entries, write) {
   const sorted = Object.keys(entries).sort();
-  if (sorted.length === 0) return "{}";
-  const line = (key) => `${JSON.stringify(key)}: ${write(entries[key], key)}`;
-  return `{
-${sorted.map(line).join(",\n")}
-}`;
+  let before = "{\n";
+  for (const key of sorted) {
+    yield `${before}${JSON.stringify(key)}: ${write(entries[key], key)}`;
+    before = ",\n";
+  }
+  yield sorted.length === 0 ? "{}" : "\n}";
 }
 function writable(check, path) {
   try {
@@ -730,6 +741,7 @@ export {
   parseLedgerJson,
   decodeUtf8,
   encodeIndex,
+  indexPieces,
   decodeIndex,
   encodeDocument,
   decodeDocument,

@@ -16,10 +16,10 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
+import "./model.plan.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -34,10 +34,10 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import {
   __callDispose,
   __using

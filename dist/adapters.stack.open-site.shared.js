@@ -1,4 +1,21 @@
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
+  answerToFault,
+  apiErrorOf,
+  editUnavailable,
+  endlessList,
+  failureToFault,
+  parseJson,
+  throttleDelayMs,
+  throttled,
+  tokenElsewhere,
+  unexpectedAnswer,
+  v3Policy,
+  wrongClock
+} from "./adapters.stack.to-fault.js";
+import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
@@ -10,172 +27,171 @@ import {
 import {
   HttpFailure,
   backoffMs,
-  certificateRemedy,
   createHttp,
+  endUnknownMs,
   longestPauseMs,
   maxTries,
   retryAfterMs,
-  retryDelayMs,
-  timeText
+  retryDelayMs
 } from "./adapters.http.create-http.js";
+import {
+  articleTypes
+} from "./model.draft.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 
-// src/adapters/stack/throttle/meter.ts
-var reserve = 1;
-var inFlightUnknown = 10;
-var inFlightKnown = 32;
-var documentedWindowMs = 2e3;
-function createMeter() {
-  let order = 0;
+// src/adapters/stack/v2/wrapper.ts
+var read = /* @__PURE__ */ new WeakMap();
+function wrapperOf(answer) {
+  const known = read.get(answer);
+  if (known !== void 0) return known;
+  const wrapper = readWrapper(answer.body);
+  read.set(answer, wrapper);
+  return wrapper;
+}
+function readWrapper(body) {
+  const value = parseJson(body);
+  if (!isObject(value)) return null;
+  const { items, has_more: hasMore } = value;
+  const number = (name) => Number.isSafeInteger(value[name]) ? value[name] : null;
+  return {
+    items: Array.isArray(items) ? items : null,
+    hasMore: typeof hasMore === "boolean" ? hasMore : null,
+    total: number("total"),
+    backoff: number("backoff"),
+    quotaRemaining: number("quota_remaining"),
+    quotaMax: number("quota_max")
+  };
+}
+
+// src/adapters/stack/throttle/v2-pacer.ts
+var mostInSecond = 20;
+var mostInFlight = 10;
+var secondMs = 1e3;
+var backoffMarginMs = 2e3;
+var usualArticleIntervalMs = 6e4;
+function isArticleWrite({ method, path }) {
+  return method === "POST" && /\/articles\/(?:add|\d+\/edit)(?:$|\?)/.test(path);
+}
+function methodOf({ method, path }) {
+  return `${method} ${path.replace(/\?.*$/s, "").replace(/\/[\d;]+(?=\/|$)/g, "/{ids}")}`;
+}
+function v2Pacer(articleIntervalMs = usualArticleIntervalMs) {
+  const starts = [];
+  const backoffs = /* @__PURE__ */ new Map();
   let inFlight = 0;
   let pausedUntil = 0;
-  let burst = null;
-  let bucket = null;
-  let expected = 0;
-  let capacity = 0;
-  let mostInFlight = inFlightKnown;
-  let growAt = 0;
-  let windowMs = documentedWindowMs;
-  const ended = [];
+  let articleInFlight = false;
+  let nextArticle = 0;
   function forget(now) {
-    while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
-      ended.shift();
-      expected = Math.min(capacity, expected + 1);
-    }
-  }
-  function burstNext(now) {
-    if (burst === null) return now;
-    if (burst.left - inFlight > reserve) return now;
-    const used = inFlight + ended.length;
-    if (used < capacity - reserve && expected - inFlight > reserve) return now;
-    if (ended[0] !== void 0) return ended[0] + windowMs;
-    if (inFlight > 0) return Infinity;
-    return Math.max(now, burst.refillAt);
-  }
-  function bucketNext(now) {
-    if (bucket === null || bucket.left - inFlight > reserve) return now;
-    return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
-  }
-  function end(started, now, throttle) {
-    forget(now);
-    inFlight -= 1;
-    order += 1;
-    if (mostInFlight < inFlightKnown && now >= growAt) {
-      mostInFlight += 1;
-      growAt = now + windowMs;
-    }
-    ended.push(now);
-    const seen = throttle?.burst ?? null;
-    if (seen !== null) {
-      capacity = Math.max(capacity, seen.left + 1);
-      if (seen.seconds * 1e3 > documentedWindowMs)
-        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
-      const fresh = burst === null || started > burst.order;
-      expected = fresh ? seen.left : Math.min(expected, seen.left);
-    } else {
-      expected -= 1;
-    }
-    function leveled(level, seen2) {
-      if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
-      if (level !== null && started <= level.order && seen2.left >= level.left) return level;
-      return { left: seen2.left, order, refillAt: now + (seen2.seconds + 1) * 1e3 };
-    }
-    burst = leveled(burst, seen);
-    bucket = leveled(bucket, throttle?.bucket ?? null);
+    while (starts[0] !== void 0 && starts[0] + secondMs <= now) starts.shift();
   }
   return {
-    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
-    next(now) {
+    next(now, request) {
       forget(now);
-      const known = burst !== null || bucket !== null;
-      if (inFlight >= Math.min(mostInFlight, known ? inFlightKnown : inFlightUnknown))
-        return Infinity;
-      return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
+      const isArticle = isArticleWrite(request);
+      if (inFlight >= mostInFlight || isArticle && articleInFlight) return Infinity;
+      const full = starts.length >= mostInSecond ? (starts[0] ?? now) + secondMs : now;
+      return Math.max(
+        full,
+        pausedUntil,
+        backoffs.get(methodOf(request)) ?? now,
+        isArticle ? nextArticle : now
+      );
     },
-    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
-    start() {
+    start(started, request) {
+      const isArticle = isArticleWrite(request);
       inFlight += 1;
-      order += 1;
-      const started = order;
-      return (now, throttle) => end(started, now, throttle);
+      starts.push(started);
+      if (isArticle) articleInFlight = true;
+      return (now, answer) => {
+        inFlight -= 1;
+        if (isArticle) {
+          articleInFlight = false;
+          nextArticle = now + articleIntervalMs;
+        }
+        const wrapper = answer && wrapperOf(answer);
+        if (!wrapper) return;
+        const { backoff } = wrapper;
+        if (backoff !== null && backoff > 0)
+          backoffs.set(methodOf(request), now + backoff * 1e3 + backoffMarginMs);
+        if (isQuotaSpent(wrapper)) pausedUntil = Math.max(pausedUntil, now + endUnknownMs);
+      };
     },
-    /** Starts nothing before a time, because the server refused a request. */
-    pause(until, now) {
-      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
+    pause(until) {
       pausedUntil = Math.max(pausedUntil, until);
-      growAt = pausedUntil + windowMs;
     }
   };
 }
-
-// src/adapters/stack/throttle/read-throttle.ts
-function readThrottle(headers) {
-  return {
-    burst: reading(headers, "x-burst-throttle-calls-left", "x-burst-throttle-seconds-until-full"),
-    bucket: reading(
-      headers,
-      "x-token-bucket-calls-left",
-      "x-token-bucket-seconds-until-next-refill"
-    )
-  };
-}
-function reading(headers, leftName, secondsName) {
-  const left = wholeNumber(headers[leftName]);
-  if (left === null) return null;
-  return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
-}
-function endOf(headers, secondsName) {
-  const seconds = wholeNumber(headers[secondsName]);
-  return seconds === null ? null : { left: 0, seconds };
-}
-function throttleDelayMs(headers, now) {
-  const told = retryAfterMs(headers, now);
-  if (told !== null) return told;
-  const { burst, bucket } = readThrottle(headers);
-  const limits = [
-    burst ?? endOf(headers, "x-burst-throttle-seconds-until-full"),
-    bucket ?? endOf(headers, "x-token-bucket-seconds-until-next-refill")
-  ].filter((limit) => limit !== null);
-  const used = limits.filter(({ left }) => left === 0).map(({ seconds: seconds2 }) => seconds2);
-  const seconds = used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 2e3;
-}
-function wholeNumber(text) {
-  return text !== void 0 && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+function isQuotaSpent({ quotaRemaining, quotaMax }) {
+  return quotaRemaining !== null && quotaRemaining <= 0 && quotaMax !== 0;
 }
 
-// src/adapters/stack/throttle/v3-policy.ts
-function v3Policy() {
+// src/adapters/stack/throttle/v2-policy.ts
+function v2Policy(articleIntervalMs) {
   return {
     server: "The server",
-    pacer: throttlePacer(),
-    refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
-    retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
-    maxWaitMs: (maxTries - 1) * longestPauseMs
+    pacer: v2Pacer(articleIntervalMs),
+    refusedForMs: v2RefusedForMs,
+    retryDelayMs: (attempt) => attempt.refusedForMs === null ? failureDelayMs(attempt) : refusalDelayMs(attempt),
+    maxWaitMs: (maxTries - 1) * longestPauseMs,
+    waitReason: (request) => isArticleWrite(request) ? "Articles are written one by one, as the server takes few a minute" : null
   };
 }
-function refusalDelayMs({ refusedForMs, refusals, random }) {
-  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
-  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
-  return Math.max(refusedForMs ?? 0, least);
+function v2RefusedForMs(answer, now, request) {
+  const { status, headers, body } = answer;
+  const error = apiErrorOf(body);
+  const told = retryAfterMs(headers, now);
+  if (error?.id === 502) {
+    const [, seconds] = /(\d{1,9}) seconds?\b/i.exec(error.message) ?? [];
+    if (seconds !== void 0) return Number(seconds) * 1e3 + backoffMarginMs;
+    return told ?? (isArticleWrite(request) ? 0 : endUnknownMs);
+  }
+  if (error) return isArticleWrite(request) && isTooSoon(error.message) ? 0 : null;
+  if (status === 429) return throttleDelayMs(headers, now);
+  if (status === 403 && !isObject(parseJson(body))) return told ?? endUnknownMs;
+  return null;
 }
-function throttlePacer() {
-  const meter = createMeter();
-  return {
-    ...meter,
-    start() {
-      const end = meter.start();
-      return (now, answer) => end(now, answer && readThrottle(answer.headers));
-    }
-  };
+function isTooSoon(sentence) {
+  return /\btoo (?:many|often|soon|quickly|fast)\b|\bonly (?:\w+ )*(?:once|one) \b.*\b(?:minute|seconds)\b|\bevery \d+ (?:seconds|minutes?)\b/i.test(
+    sentence
+  );
+}
+function refusalDelayMs({ refusedForMs, refusals: refusals2, random }) {
+  const wait = refusedForMs ?? 0;
+  if (refusals2 >= maxTries || wait > longestPauseMs) return null;
+  return Math.max(wait, refusals2 < 2 ? 0 : backoffMs(refusals2 - 1, random));
+}
+function failureDelayMs(attempt) {
+  const { effect, tries, result, random } = attempt;
+  const error = "status" in result ? apiErrorOf(result.body) : null;
+  if (!error) return retryDelayMs(attempt);
+  const passes = error.id === 500 || error.id === 503;
+  return passes && effect === "read" && tries < maxTries ? backoffMs(tries, random) : null;
+}
+
+// src/model/site-memory.ts
+var lacks = ["accept", "article-edit"];
+function isFilterId(value) {
+  return /^[!-~]{1,256}$/.test(value);
+}
+
+// src/adapters/stack/ids.ts
+function isId(value) {
+  return Number.isSafeInteger(value) && value > 0;
+}
+function idText(id) {
+  if (isId(id)) return String(id);
+  throw new Fault("internal", "internal", "Cannot make a request: an id is not a whole number.", {
+    remedy: "Report this, with the command that was run."
+  });
 }
 
 // src/adapters/stack/post-address.ts
@@ -201,8 +217,8 @@ function refOf(destination, address) {
   const path = url.pathname.slice(prefix.length + 1).split("/");
   return refOfPath(path, url.hash);
 }
-function refOfPath([root = "", first = "", second = "", third = ""], hash) {
-  const id = idOf(first);
+function refOfPath([root = "", first2 = "", second = "", third = ""], hash) {
+  const id = idOf(first2);
   if (id === null) return null;
   switch (root.toLowerCase()) {
     case "articles":
@@ -227,164 +243,689 @@ function idOf(text) {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-// src/adapters/stack/site-sentence.ts
-var maxLength = 300;
-function siteSentence(body, mask) {
-  const value = parseJson(body);
-  const text = value === void 0 ? plain(body) : spoken(value);
-  const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
-}
-function plain(body) {
-  const text = body.toString("utf8", 0, 1e4).trim();
-  return text.startsWith("<") ? "" : text;
-}
-function spoken(value) {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  const { detail, errors, title } = value;
-  if (typeof detail === "string" && detail !== "") return detail;
-  if (typeof errors === "object" && errors !== null) {
-    const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
-    if (sentences.length > 0) return sentences.join(" ");
-  }
-  return typeof title === "string" ? title : "";
-}
-function parseJson(body) {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return void 0;
-  }
+// src/adapters/stack/post-name.ts
+function nameOf({ kind, title }) {
+  return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
 }
 
-// src/adapters/stack/to-fault.ts
-function answerToFault(answer, asked) {
-  const { status, headers, body } = answer;
-  const said = siteSentence(body, asked.mask);
-  const forTeam = said === "" ? null : `The site says: “${said.replace(/[.\s]+$/, "")}”.`;
-  const fault = (code, seen, remedy, more = { forTeam }) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
-  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
-  if (status < 400) {
-    const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
-    return fault(
-      "site-redirected",
-      `${asked.host} answered with a redirect, which is not followed`,
-      "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
-      { outcome }
+// src/adapters/stack/open-channel.ts
+var mostAhead = 31 * 24 * 36e5;
+function openChannel({ destination, http, clock }, secrets, headers) {
+  const { origin, host } = new URL(destination.site);
+  if (new URL(http.base).origin !== origin)
+    throw new TypeError("the token may go to its destination only");
+  const common2 = {
+    host,
+    now: () => clock.now(),
+    mask: maskSecrets(secrets),
+    team: destination.team
+  };
+  let ahead = 0;
+  const watches = /* @__PURE__ */ new Map();
+  function noteDate({ status, headers: told }, asked) {
+    const date = Date.parse(told["date"] ?? "");
+    if (Number.isNaN(date)) return;
+    const far = Math.abs(date - clock.now()) > mostAhead;
+    if (!far) ahead = date - clock.now();
+    else if (asked.effect === "read" && status < 300) throw wrongClock(asked, date);
+  }
+  const now = () => clock.now() + ahead;
+  return {
+    asked: (purpose, effect) => ({
+      ...common2,
+      ...purpose,
+      effect
+    }),
+    /** Sends a request. Throws the fault of an answer that did not come whole. */
+    async send(asked, request) {
+      try {
+        const answer = await http.send({ ...request, effect: asked.effect, headers });
+        noteDate(answer, asked);
+        return answer;
+      } catch (error) {
+        if (error instanceof HttpFailure) throw failureToFault(error, asked);
+        throw error;
+      }
+    },
+    now,
+    /** Throws where something read was active in the future: what happens until then would be missed. */
+    inTime(read2, purpose) {
+      if (read2.activity - now() <= mostAhead) return read2;
+      throw wrongClock({ ...common2, ...purpose, effect: "read" }, read2.activity);
+    },
+    /** Told each page (from 1) of a list, throws where the list is not worth reading on. */
+    watchPage(list, number, page, purpose) {
+      const watch = number > 1 && watches.get(list) || watchList(clock);
+      watches.set(list, watch);
+      const endless = watch(page);
+      if (endless !== null && !page.last && number > 1)
+        throw endlessList({ ...common2, ...purpose, effect: "read" }, endless);
+    }
+  };
+}
+
+// src/adapters/stack/v2/v2-exchange.ts
+function openV2Exchange(options) {
+  const { destination, clock } = options;
+  const { tier, team } = destination;
+  const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
+  const key = options.apiKey === null ? null : checkedToken("STACK_API_KEY", options.apiKey);
+  const prefix = tier === "business" ? "/2.3" : "/api/2.3";
+  const channel = openChannel(options, key === null ? [token] : [token, key], {
+    "x-api-access-token": token,
+    ...key !== null && { "x-api-key": key }
+  });
+  async function send(call, purpose) {
+    const { method, path, parameters, notAfter } = call;
+    const asked = channel.asked(purpose, method === "GET" ? "read" : "write");
+    const inAddress = { ...team !== null && { team }, ...method === "GET" && parameters };
+    const request = {
+      method,
+      path: `${prefix}${path}${queryOf(inAddress)}`,
+      ...notAfter !== void 0 && { notAfter },
+      ...method !== "GET" && {
+        body: {
+          type: "application/x-www-form-urlencoded",
+          content: new URLSearchParams(parameters).toString()
+        }
+      }
+    };
+    const answer = await channel.send(asked, request);
+    const refusedMs = v2RefusedForMs(answer, clock.now(), request);
+    if (refusedMs === null) return { answer, asked };
+    throw throttled(
+      asked,
+      refusedMs < endUnknownMs ? clock.now() + (refusedMs || usualArticleIntervalMs) : null
     );
   }
-  switch (status) {
-    case 401:
-      if (/expired/i.test(said))
-        return fault(
-          "token-expired",
-          "the site says that it expired",
-          "Create a new access token and store it in STACK_ACCESS_TOKEN."
-        );
-      return fault(
-        "token-refused",
-        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
-        asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
-      );
-    case 403: {
-      const byToken = asked.effect === "write" && asked.forbidden === void 0;
-      return fault(
-        byToken ? "token-read-only" : "site-forbidden",
-        "the site forbids it",
-        asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
+  return { ...channel, send };
+}
+function queryOf(parameters) {
+  const query = new URLSearchParams(parameters).toString();
+  return query === "" ? "" : `?${query}`;
+}
+function isNoMethod({ answer }) {
+  const error = apiErrorOf(answer.body);
+  return error ? error.id === 404 : answer.status === 404;
+}
+function successOf({ answer, asked }) {
+  const isGood = answer.status >= 200 && answer.status < 300 && apiErrorOf(answer.body) === null;
+  const wrapper = isGood ? wrapperOf(answer) : null;
+  if (!wrapper?.items) throw answerToFault(answer, asked);
+  return { ...wrapper, items: wrapper.items };
+}
+function unexpected({ answer, asked }, expected) {
+  return unexpectedAnswer(answer, asked, expected);
+}
+function onlyItem(answered, expected) {
+  const [item, ...others] = successOf(answered).items;
+  if (!isObject(item) || others.length > 0) throw unexpected(answered, expected);
+  return item;
+}
+
+// src/adapters/stack/v2/v2-models.ts
+var collections = {
+  article: "articles",
+  question: "questions",
+  answer: "answers"
+};
+var latestSecond = 253402300799;
+var common = [
+  "body_markdown",
+  "creation_date",
+  "last_activity_date",
+  "last_edit_date",
+  "last_editor",
+  "owner"
+];
+var fields = {
+  article: ["article_id", "article_type", "title", "tags", ...common],
+  question: ["question_id", "title", "tags", "locked_date", ...common],
+  answer: ["answer_id", "question_id", "is_accepted", "locked_date", ...common],
+  shallow_user: ["display_name", "user_id"]
+};
+var wrapperFields = [
+  "backoff",
+  "error_id",
+  "error_message",
+  "error_name",
+  "has_more",
+  "items",
+  "quota_max",
+  "quota_remaining",
+  "total"
+];
+var includedFields = [
+  ...wrapperFields.map((name) => `.${name}`),
+  ...Object.entries(fields).flatMap(([model, names]) => names.map((name) => `${model}.${name}`))
+].join(";");
+function idOf2(kind, model) {
+  const id = model[`${kind}_id`];
+  return isId(id) ? id : null;
+}
+function isWhole(kind, model) {
+  if (!isObject(model) || idOf2(kind, model) === null) return false;
+  const texts = kind === "answer" ? ["body_markdown"] : ["body_markdown", "title"];
+  const owner = model["owner"];
+  return texts.every((name) => typeof model[name] === "string") && isObject(owner) && isId(owner["user_id"]) && toInstant(model["creation_date"]) !== null && // Whoever edited it is told beside when.
+  (model["last_edit_date"] === void 0 || model["last_editor"] !== void 0) && (kind === "answer" ? typeof model["is_accepted"] === "boolean" : Array.isArray(model["tags"]));
+}
+function toSummary(kind, value, urlOf2) {
+  if (!isObject(value)) return null;
+  const id = idOf2(kind, value);
+  const { title } = value;
+  const created = toInstant(value["creation_date"]);
+  const activity = toInstant(value["last_activity_date"]) ?? created;
+  if (id === null || typeof title !== "string" || activity === null) return null;
+  return { kind, id, title, created: created ?? activity, activity, url: urlOf2({ kind, id }) };
+}
+function toPost(ref, value, urlOf2) {
+  const summary = toSummary(ref.kind, value, urlOf2);
+  if (summary === null || !isObject(value)) return null;
+  const { body_markdown: body, tags, article_type: type } = value;
+  if (typeof body !== "string") return null;
+  return {
+    ...summary,
+    ref: { kind: ref.kind, id: summary.id, ...ref.answer && { answer: ref.answer } },
+    body,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [],
+    type: articleTypes.find((known) => known === type) ?? null,
+    permissions: null,
+    owner: toAccount(value["owner"]),
+    lastEditor: toAccount(value["last_editor"]),
+    editable: value["locked_date"] === void 0,
+    answer: null,
+    echo: {}
+  };
+}
+function toAnswer(value) {
+  const id = idOf2("answer", value);
+  const { body_markdown: body, is_accepted: accepted } = value;
+  if (id === null || typeof body !== "string") return null;
+  return {
+    id,
+    body,
+    activity: toInstant(value["last_activity_date"]),
+    owner: toAccount(value["owner"]),
+    lastEditor: toAccount(value["last_editor"]),
+    accepted: accepted === true
+  };
+}
+function toAccount(value) {
+  if (!isObject(value) || !isId(value["user_id"])) return null;
+  const { user_id: id, display_name: name } = value;
+  return { id, name: typeof name === "string" ? name : `user ${id}` };
+}
+function fromContent(content) {
+  const { title, body, tags } = content;
+  const shared = { title, body, tags: tags.join(",") };
+  return content.kind === "article" ? { ...shared, article_type: content.type } : shared;
+}
+function toInstant(value) {
+  const isDate = Number.isSafeInteger(value) && value >= 0;
+  return isDate && value <= latestSecond ? value * 1e3 : null;
+}
+
+// src/adapters/stack/v2/filter.ts
+var refusals = [400, 403, 407];
+function openFilter({ send }) {
+  let current = null;
+  let remembered = null;
+  let making = null;
+  async function make() {
+    const create = (unsafe2) => send(
+      {
+        method: "GET",
+        path: "/filters/create",
+        parameters: { include: includedFields, base: "none", ...unsafe2 && { unsafe: "true" } }
+      },
+      { doing: "make a filter of what to read" }
+    );
+    const unsafe = await create(true);
+    const error = apiErrorOf(unsafe.answer.body);
+    const isRefused = error !== null && refusals.includes(error.id);
+    const answered = isRefused ? await create(false) : unsafe;
+    const expected = "a filter";
+    const { filter: id, filter_type: type } = onlyItem(answered, expected);
+    if (typeof id !== "string" || !isFilterId(id)) throw unexpected(answered, expected);
+    return { id, safe: type === "safe" || isRefused && type !== "unsafe", made: true };
+  }
+  async function get() {
+    if (current) return current;
+    making ??= make().finally(() => {
+      making = null;
+    });
+    current = await making;
+    return current;
+  }
+  return {
+    recall(known, trusted) {
+      remembered = known;
+      if (known && trusted && !current) current = { ...known, made: false };
+    },
+    /** As it is to be remembered; null where none is known. */
+    get known() {
+      const { id, safe } = current ?? remembered ?? {};
+      return id === void 0 || safe === void 0 ? null : { id, safe };
+    },
+    /**
+     * Sends what names the filter. A remembered one is made anew where the site does not know it, or
+     * where `isWhole` misses something in the answer; nothing was done then, or it was a read.
+     */
+    async use(sendWith, isWhole2) {
+      const used = await get();
+      const answered = await sendWith(used.id);
+      if (used.made || !isUnknown(answered) && isWhole2(answered)) return answered;
+      if (current === used) current = null;
+      return sendWith((await get()).id);
+    }
+  };
+}
+function isUnknown({ answer }) {
+  const error = apiErrorOf(answer.body);
+  return error?.id === 400 && /filter/i.test(error.message);
+}
+
+// src/adapters/stack/v2/collect.ts
+function collected(most, find) {
+  let waiting = [];
+  async function answer(ids, asked) {
+    try {
+      const found = await find(ids);
+      for (const { id, resolve } of asked) resolve(found.get(id) ?? null);
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  }
+  function send() {
+    const byId = Map.groupBy(waiting, ({ id }) => id);
+    waiting = [];
+    const ids = [...byId.keys()];
+    for (let start = 0; start < ids.length; start += most) {
+      const part = ids.slice(start, start + most);
+      void answer(
+        part,
+        part.flatMap((id) => byId.get(id) ?? [])
       );
     }
-    case 404:
-      return fault(
-        "site-not-found",
-        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
-        "Check destination.url, destination.tier and destination.team."
-      );
-    case 429: {
-      const now = asked.now();
-      return throttled(asked, now + throttleDelayMs(headers, now));
-    }
-    default:
-      if (status < 500) break;
-      if (asked.effect === "write") return unknownOutcome(`status ${String(status)}`, asked);
-      return fault(
-        "site-unavailable",
-        `${asked.host} answered with an error again and again`,
-        asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
-      );
   }
-  return fault(
-    "site-rejected",
-    "the site refuses it",
-    "Change the text as the site asks, then plan again."
-  );
-}
-var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
-function tokenElsewhere(asked) {
-  const team = asked.team ?? "";
-  const seen = `the access token is one of the main site, expected one of the team ${team}`;
-  const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
-  return siteFault(asked, "token-elsewhere", seen, remedy);
-}
-function unexpectedAnswer(answer, asked, expected = "JSON") {
-  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
-  const start = answer.body.toString("utf8", 0, 200).trimStart();
-  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
-  return siteFault(
-    asked,
-    "site-not-json",
-    `${asked.host} answered with ${seen}, expected ${expected}`,
-    "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
-  );
-}
-function endlessList(asked, seen) {
-  const remedy = "Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.";
-  return siteFault(asked, "list-endless", `the list does not end (${seen})`, remedy);
-}
-function wrongClock(asked, time) {
-  const seen = `${asked.host} speaks of ${timeText(time)}, and here it is ${timeText(asked.now())}`;
-  const remedy = "Set this machine's clock; where it is right, mend the clock of the site, or of the proxy that answers in its place.";
-  return siteFault(asked, "clock-wrong", seen, remedy);
-}
-function failureToFault(failure, asked) {
-  const { code } = failure;
-  const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
-  if (code === "ETOOLATE") {
-    const remedy = "Run it again: what was not sent is planned again.";
-    return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
-  }
-  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
-  if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);
-  if (code === "ETOOLARGE") {
-    const remedy = "Check that destination.url is the address of the API.";
-    return siteFault(asked, "site-not-json", "the answer is too long", remedy, more);
-  }
-  const seen = `cannot reach ${asked.host} (${code})`;
-  return siteFault(asked, "site-unreachable", seen, remedyOf(failure), more);
-}
-function remedyOf(failure) {
-  if (failure.certificate) return certificateRemedy;
-  if (failure.code === "ENOTFOUND" || failure.code === "EAI_AGAIN")
-    return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
-  if (failure.sent) return "Run it again; check the network if it stays.";
-  return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
-}
-function throttled(asked, until, more) {
-  const seen = `the site takes no more requests until ${timeText(until)}`;
-  const remedy = "Run it again then; do not use one account in many runs at a time.";
-  return siteFault(asked, "throttled", seen, remedy, more);
-}
-function unknownOutcome(seen, { doing }, more = {}) {
-  const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
-  return new Fault("site", "outcome-unknown", message, {
-    ...more,
-    remedy: "Run it again: the site is searched first, so nothing is written twice.",
-    outcome: "unknown"
+  return (id) => new Promise((resolve, reject) => {
+    if (waiting.length === 0) setImmediate(send);
+    waiting.push({ id, resolve, reject });
   });
 }
-function siteFault({ doing }, code, seen, remedy, more = {}) {
-  return new Fault("site", code, `Cannot ${doing}: ${seen}.`, { remedy, ...more });
+
+// builtin-import:node:crypto?src/adapters/stack/v2/fresh-id.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name) => all[name];
+var $randomInt = /* @__PURE__ */ one("randomInt");
+
+// src/adapters/stack/v2/fresh-id.ts
+var first = 2e9;
+var spread = 1e8;
+function freshIds() {
+  let next = $randomInt(spread);
+  return () => {
+    next = (next + 1) % spread;
+    return first + next;
+  };
+}
+
+// src/adapters/stack/v2/reader.ts
+var pageSize = 100;
+var mostIds = 99;
+var largestId = 2 ** 31 - 1;
+function openReader(exchange, filter) {
+  const freshId = freshIds();
+  const ask = (path, parameters, purpose, isWholeAnswer) => filter.use((id) => {
+    const call = { method: "GET", path, parameters: { ...parameters, filter: id } };
+    return exchange.send(call, purpose);
+  }, isWholeAnswer);
+  async function findAll(kind, ids) {
+    const purpose = { doing: `read ${namesOf(kind, ids)}` };
+    const path = `/${collections[kind]}/${[...ids, freshId()].map(idText).join(";")}`;
+    const parameters = { pagesize: String(pageSize) };
+    const answered = await ask(path, parameters, purpose, areWhole(kind));
+    const found = /* @__PURE__ */ new Map();
+    for (const model of successOf(answered).items) {
+      const id = isObject(model) ? idOf2(kind, model) : null;
+      if (!isObject(model) || id === null) throw unexpected(answered, `the ${kind}`);
+      if (ids.includes(id)) found.set(id, { model, answered, purpose });
+    }
+    return found;
+  }
+  async function findAllowed(kind, ids) {
+    try {
+      return await findAll(kind, ids);
+    } catch (error) {
+      if (!isForbidden(error) || ids.length < 2) throw error;
+      const apart = await mapConcurrent(
+        ids,
+        5,
+        (id) => findAll(kind, [id]).catch((fault) => {
+          if (isForbidden(fault)) return /* @__PURE__ */ new Map();
+          throw fault;
+        })
+      );
+      return new Map(apart.flatMap((each) => [...each]));
+    }
+  }
+  async function readPage(path, kind, number, purpose) {
+    const parameters = {
+      order: "desc",
+      sort: "activity",
+      page: idText(number),
+      pagesize: String(pageSize)
+    };
+    const answered = await ask(path, parameters, purpose, areWhole(kind, true));
+    if (isNoMethod(answered)) return answered;
+    const { items, hasMore, total } = successOf(answered);
+    const page = {
+      items,
+      total: Math.max(0, total ?? (number - 1) * pageSize + items.length),
+      last: items.length === 0 || !(hasMore ?? items.length >= pageSize),
+      answered
+    };
+    const ids = items.map((item) => ({ id: isObject(item) ? idOf2(kind, item) : null }));
+    exchange.watchPage(path, number, { ...page, items: ids }, purpose);
+    return page;
+  }
+  const readers = {
+    article: collected(mostIds, (ids) => findAllowed("article", ids)),
+    question: collected(mostIds, (ids) => findAllowed("question", ids)),
+    answer: collected(mostIds, (ids) => findAllowed("answer", ids))
+  };
+  return {
+    /** An object as it is now; null where there is none. What is asked for at one time is one request. */
+    async find(kind, id) {
+      idText(id);
+      return id <= largestId ? readers[kind](id) : null;
+    },
+    /** One page of a list (from 1), newest activity first. */
+    async page(path, kind, number, purpose) {
+      const page = await readPage(path, kind, number, purpose);
+      if ("items" in page) return page;
+      throw answerToFault(page.answer, page.asked);
+    },
+    /** The same; null where the API has no such list. */
+    async pageIfThere(path, kind, number, purpose) {
+      const page = await readPage(path, kind, number, purpose);
+      return "items" in page ? page : null;
+    }
+  };
+}
+function areWhole(kind, isList = false) {
+  return (answered) => {
+    if (answered.answer.status >= 300) return true;
+    const { items, total, hasMore } = successOf(answered);
+    const isCounted = !isList || total !== null && hasMore !== null;
+    return isCounted && items.every((item) => isWhole(kind, item));
+  };
+}
+function isForbidden(error) {
+  return error instanceof Fault && error.code === "site-forbidden";
+}
+function namesOf(kind, ids) {
+  const [first2 = 0, ...others] = ids;
+  if (others.length === 0) return `${kind} ${first2}`;
+  const named = [first2, ...others].slice(0, 5).join(", ");
+  return `${collections[kind]} ${named}${ids.length > 5 ? " and others" : ""}`;
+}
+
+// src/adapters/stack/v2/create-site-v2.ts
+function createSiteV2(options) {
+  const { destination, http, articleIntervalMs = usualArticleIntervalMs } = options;
+  const exchange = openV2Exchange(options);
+  const filter = openFilter(exchange);
+  const reader = openReader(exchange, filter);
+  const addressOf = (ref) => urlOf(destination, ref);
+  const wholeLists = /* @__PURE__ */ new Set();
+  const lacking = /* @__PURE__ */ new Set();
+  let triesAgain = false;
+  const quirks = {
+    articleIntervalMs,
+    editors: false,
+    get memory() {
+      return {
+        filter: filter.known,
+        wholeLists: ["article", "question"].filter((kind) => wholeLists.has(kind)),
+        lacks: lacks.filter((each) => lacking.has(each))
+      };
+    },
+    recall(memory, { again, writing }) {
+      filter.recall(memory.filter, !writing);
+      if (!again) for (const kind of memory.wholeLists) wholeLists.add(kind);
+      for (const each of memory.lacks) lacking.add(each);
+      triesAgain = again;
+    }
+  };
+  const me = memoize(async () => {
+    const call = { method: "GET", path: "/me", parameters: {} };
+    const answered = await exchange.send(call, { doing: "look up the account" });
+    const account = toAccount(onlyItem(answered, "an account"));
+    if (account === null) throw unexpected(answered, "an account");
+    return account;
+  });
+  const send = (path, form, notAfter, purpose) => filter.use(
+    (id) => {
+      const parameters = { ...form, filter: id };
+      return exchange.send({ method: "POST", path, parameters, notAfter }, purpose);
+    },
+    // What was carried out must not be sent again.
+    () => true
+  );
+  const postIn = (answered, ref) => madeOf(answered, (model) => toPost(ref, model, addressOf), `the ${ref.kind}`);
+  async function readAnswer(question2, id) {
+    const found = await reader.find("answer", id);
+    if (found === null || found.model["question_id"] !== question2) return null;
+    const answer = toAnswer(found.model);
+    if (answer === null) throw unexpected(found.answered, "the answer");
+    return answer;
+  }
+  return {
+    destination,
+    me,
+    async list(kind, author, number) {
+      const expected = `a list of ${kind}s`;
+      const purpose = { doing: `list the account's ${kind}s` };
+      const path = `/${collections[kind]}`;
+      const own2 = wholeLists.has(kind) ? null : await reader.pageIfThere(`/users/${idText(author)}${path}`, kind, number, purpose);
+      if (own2 === null) wholeLists.add(kind);
+      const page = own2 ?? await reader.page(path, kind, number, purpose);
+      const items = page.items.map((item) => {
+        const summary = toSummary(kind, item, addressOf);
+        if (summary === null) throw unexpected(page.answered, expected);
+        const isOwn = own2 !== null || isObject(item) && toAccount(item["owner"])?.id === author;
+        return exchange.inTime(isOwn ? summary : { ...summary, byOthers: true }, purpose);
+      });
+      return { total: page.total, items, last: page.last };
+    },
+    async read(ref) {
+      const [found, answer] = await Promise.all([
+        reader.find(ref.kind, ref.id),
+        ref.answer === void 0 ? null : readAnswer(ref.id, ref.answer)
+      ]);
+      if (found === null) return null;
+      const post = toPost(ref, found.model, addressOf);
+      if (post === null) throw unexpected(found.answered, `the ${ref.kind}`);
+      exchange.inTime(post, found.purpose);
+      return { ...post, answer };
+    },
+    async answersOf(question2, author) {
+      const path = `/questions/${idText(question2.id)}/answers`;
+      const purpose = { doing: `list the answers of question ${question2.id}` };
+      const own2 = [];
+      for (let number = 1; ; number += 1) {
+        const page = await reader.page(path, "answer", number, purpose);
+        for (const item of page.items) {
+          const answer = isObject(item) ? toAnswer(item) : null;
+          if (answer === null) throw unexpected(page.answered, "a list of answers");
+          if (answer.owner?.id === author) own2.push(answer);
+        }
+        if (page.last) return own2;
+      }
+    },
+    async create(content, notAfter) {
+      const { kind } = content;
+      const path = `/${collections[kind]}/add`;
+      const purpose = { doing: `create ${nameOf(content)}` };
+      return postIn(await send(path, fromContent(content), notAfter, purpose), { kind });
+    },
+    async update(current, content, notAfter) {
+      const { kind } = content;
+      const { ref, id } = current;
+      const answered = await send(
+        `/${collections[kind]}/${idText(id)}/edit`,
+        fromContent(content),
+        notAfter,
+        {
+          doing: `update ${kind} ${id}`,
+          // Where the site says that we may not edit this post, the token may still be good for others.
+          ...!current.editable && {
+            forbidden: "Let the account edit the post on the site, or unlock it there."
+          }
+        }
+      );
+      if (kind === "article" && isNoMethod(answered)) {
+        lacking.add("article-edit");
+        throw editUnavailable(answered.asked);
+      }
+      const post = postIn(answered, ref);
+      if (kind === "article") lacking.delete("article-edit");
+      return { ...post, answer: current.answer };
+    },
+    async createAnswer(question2, body, notAfter) {
+      const path = `/questions/${idText(question2.id)}/answers/add`;
+      const purpose = { doing: `answer question ${question2.id}` };
+      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
+    },
+    async updateAnswer(ref, body, notAfter) {
+      const path = `/answers/${idText(answerIn(ref))}/edit`;
+      const purpose = { doing: `update the answer of question ${ref.id}` };
+      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
+    },
+    async acceptAnswer(ref, notAfter) {
+      if (lacking.has("accept") && !triesAgain) return;
+      const id = answerIn(ref);
+      const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
+        doing: `accept the answer of question ${ref.id}`,
+        forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
+      });
+      if (isNoMethod(answered)) {
+        lacking.add("accept");
+        return;
+      }
+      try {
+        successOf(answered);
+      } catch (error) {
+        const refused = error instanceof Fault && error.outcome === "rejected";
+        if (!refused || !(await readAnswer(ref.id, id))?.accepted) throw error;
+      }
+      lacking.delete("accept");
+    },
+    // Nobody needs them: who may edit an Article cannot be set.
+    userByEmail: async () => null,
+    groupByName: async () => null,
+    urlOf: addressOf,
+    refOf: (url) => refOf(destination, url),
+    now: exchange.now,
+    get requests() {
+      return http.requests;
+    },
+    quirks
+  };
+}
+function answerIn({ id, answer }) {
+  if (answer === void 0) throw new TypeError(`question ${id} has no answer yet`);
+  return answer;
+}
+function madeOf(answered, read2, expected) {
+  const made = read2(onlyItem(answered, expected));
+  if (made === null) throw unexpected(answered, expected);
+  return made;
+}
+
+// src/adapters/stack/v3/v3-exchange.ts
+var pageSize2 = 100;
+function openV3Exchange(options) {
+  const { destination } = options;
+  const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
+  const mainPath = destination.tier === "business" ? "/v3" : "/api/v3";
+  const prefix = mainPath + teamPath(destination.team);
+  const channel = openChannel(options, [token], { authorization: `Bearer ${token}` });
+  const send = (asked, request, below = prefix) => channel.send(asked, { ...request, path: below + request.path });
+  async function ask(path, purpose) {
+    const asked = channel.asked(purpose, "read");
+    return { asked, answer: await send(asked, { method: "GET", path }) };
+  }
+  async function get(path, purpose) {
+    const { asked, answer } = await ask(path, purpose);
+    return foundIn(answer, asked);
+  }
+  async function me(purpose) {
+    const path = "/users/me";
+    const { asked, answer } = await ask(path, purpose);
+    const refused = [401, 403, 404].includes(answer.status);
+    if (refused && prefix !== mainPath && destination.tier === "enterprise") {
+      const main = await send(asked, { method: "GET", path }, mainPath).catch(() => null);
+      if (main?.status === 200 && isObject(parseJson(main.body))) throw tokenElsewhere(asked);
+    }
+    return foundIn(answer, asked);
+  }
+  async function find(path, purpose) {
+    const { asked, answer } = await ask(path, purpose);
+    return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
+  }
+  async function page(path, number, purpose, expected) {
+    const mark = path.includes("?") ? "&" : "?";
+    const query = `page=${idText(number)}&pageSize=${String(pageSize2)}`;
+    const { model, unexpected: unexpected2 } = await get(`${path}${mark}${query}`, purpose);
+    const found = pageOf(model, number);
+    if (found === null) throw unexpected2(expected);
+    channel.watchPage(path, number, found, purpose);
+    return { ...found, unexpected: unexpected2 };
+  }
+  async function* items(path, purpose, expected) {
+    for (let number = 1; ; number += 1) {
+      const { items: items2, last } = await page(path, number, purpose, expected);
+      yield* items2.filter(isObject);
+      if (last) return;
+    }
+  }
+  async function write({ json, ...request }, purpose, read2, expected) {
+    const asked = channel.asked(purpose, "write");
+    const body = { type: "application/json", content: JSON.stringify(json) };
+    const { model, unexpected: unexpected2 } = foundIn(await send(asked, { ...request, body }), asked);
+    const made = read2(model);
+    if (made === null) throw unexpected2(expected);
+    return made;
+  }
+  return { ...channel, me, find, page, items, write };
+}
+function foundIn(answer, asked) {
+  const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
+  if (!isObject(model)) throw answerToFault(answer, asked);
+  return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
+}
+function teamPath(team) {
+  if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
+    throw new Fault("usage", "config-invalid", "Cannot use destination.team: it is no slug.", {
+      remedy: "Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG or https://stack.acme.example/c/SLUG."
+    });
+  }
+  return team === null ? "" : `/teams/${team}`;
+}
+function isOwnWords({ body }) {
+  return body.length === 0 || isObject(parseJson(body));
+}
+function pageOf(model, page) {
+  const { items, totalCount, totalPages, pageSize: size } = model;
+  if (!Array.isArray(items)) return null;
+  const short = items.length < (isId(size) ? size : pageSize2);
+  const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
+  const seen = (page - 1) * pageSize2 + items.length;
+  const total = Number.isSafeInteger(totalCount) ? Math.max(0, totalCount) : seen;
+  return { items, total, last };
 }
 
 // src/adapters/stack/parse-date.ts
@@ -409,7 +950,7 @@ var editableBy = {
   ownerOnly: "owner",
   specificEditors: "specific"
 };
-function toSummary(kind, value, urlOf2) {
+function toSummary2(kind, value, urlOf2) {
   if (!isObject(value)) return null;
   const { id, title } = value;
   const created = parseDate(value["creationDate"]);
@@ -417,8 +958,8 @@ function toSummary(kind, value, urlOf2) {
   if (!isId(id) || typeof title !== "string" || activity === null) return null;
   return { kind, id, title, created: created ?? activity, activity, url: urlOf2({ kind, id }) };
 }
-function toPost(ref, value, urlOf2) {
-  const summary = toSummary(ref.kind, value, urlOf2);
+function toPost2(ref, value, urlOf2) {
+  const summary = toSummary2(ref.kind, value, urlOf2);
   if (summary === null || !isObject(value)) return null;
   const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
   if (typeof bodyMarkdown !== "string") return null;
@@ -426,35 +967,35 @@ function toPost(ref, value, urlOf2) {
     ...summary,
     ref: { kind: ref.kind, id: summary.id, ...ref.answer && { answer: ref.answer } },
     body: bodyMarkdown,
-    tags: namesOf(tags),
+    tags: namesOf2(tags),
     type: typeof type === "string" ? own(types, type) ?? null : null,
     permissions: ref.kind === "article" ? toPermissions(value["permissions"]) : null,
-    owner: toAccount(owner),
-    lastEditor: toAccount(value["lastEditor"]),
+    owner: toAccount2(owner),
+    lastEditor: toAccount2(value["lastEditor"]),
     editable: userCanEdit !== false,
     answer: null,
     // Newer sites know it, and an update without it would take it away.
     echo: expirationDate === void 0 ? {} : { expirationDate }
   };
 }
-function toAnswer(value) {
+function toAnswer2(value) {
   const { id, bodyMarkdown, owner, isAccepted } = value;
   if (!isId(id) || typeof bodyMarkdown !== "string") return null;
   return {
     id,
     body: bodyMarkdown,
     activity: parseDate(value["lastActivityDate"]),
-    owner: toAccount(owner),
-    lastEditor: toAccount(value["lastEditor"]),
+    owner: toAccount2(owner),
+    lastEditor: toAccount2(value["lastEditor"]),
     accepted: isAccepted === true
   };
 }
-function toAccount(value) {
+function toAccount2(value) {
   if (!isObject(value) || !isId(value["id"])) return null;
   const { id, name } = value;
   return { id, name: typeof name === "string" ? name : `user ${id}` };
 }
-function fromContent(content, current) {
+function fromContent2(content, current) {
   if (content.kind === "article") return fromArticle(content, current);
   const { title, body, tags } = content;
   return { ...current?.echo, title, body, tags };
@@ -475,9 +1016,6 @@ function fromArticle(content, current) {
     }
   };
 }
-function nameOf({ kind, title }) {
-  return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
-}
 var openToAll = { editableBy: "everyone", users: [], groups: [] };
 function toPermissions(value) {
   if (!isObject(value)) return null;
@@ -493,12 +1031,9 @@ function idsOf(value) {
   if (!Array.isArray(value)) return [];
   return value.map((item) => isObject(item) ? item["id"] : item).filter(isId);
 }
-function namesOf(value) {
+function namesOf2(value) {
   if (!Array.isArray(value)) return [];
   return value.map((item) => isObject(item) ? item["name"] : item).filter((name) => typeof name === "string");
-}
-function isId(value) {
-  return Number.isSafeInteger(value) && value > 0;
 }
 function own(table, key) {
   return Object.hasOwn(table, key) ? table[key] : void 0;
@@ -509,143 +1044,13 @@ function keyOf(table, value) {
   return found[0];
 }
 
-// src/adapters/stack/v3/v3-exchange.ts
-var pageSize = 100;
-var mostAhead = 31 * 24 * 36e5;
-function openV3Exchange(options) {
-  const { destination, http, clock } = options;
-  const token = checkedToken("STACK_ACCESS_TOKEN", options.token);
-  const mainPath = destination.tier === "business" ? "/v3" : "/api/v3";
-  const prefix = mainPath + teamPath(destination.team);
-  const { origin, host } = new URL(destination.site);
-  if (new URL(http.base).origin !== origin)
-    throw new TypeError("the token may go to its destination only");
-  const common = {
-    host,
-    now: () => clock.now(),
-    mask: maskSecrets([token]),
-    team: destination.team
-  };
-  let ahead = 0;
-  const watches = /* @__PURE__ */ new Map();
-  async function send(asked, request, below = prefix) {
-    try {
-      const answer = await http.send({
-        ...request,
-        path: below + request.path,
-        effect: asked.effect,
-        headers: { authorization: `Bearer ${token}` }
-      });
-      noteDate(answer, asked);
-      return answer;
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureToFault(error, asked);
-      throw error;
-    }
-  }
-  function noteDate({ status, headers }, asked) {
-    const date = Date.parse(headers["date"] ?? "");
-    if (Number.isNaN(date)) return;
-    const far = Math.abs(date - clock.now()) > mostAhead;
-    if (!far) ahead = date - clock.now();
-    else if (asked.effect === "read" && status < 300) throw wrongClock(asked, date);
-  }
-  async function ask(path, purpose) {
-    const asked = { ...common, ...purpose, effect: "read" };
-    return { asked, answer: await send(asked, { method: "GET", path }) };
-  }
-  async function get(path, purpose) {
-    const { asked, answer } = await ask(path, purpose);
-    return foundIn(answer, asked);
-  }
-  async function me(purpose) {
-    const path = "/users/me";
-    const { asked, answer } = await ask(path, purpose);
-    const refused = [401, 403, 404].includes(answer.status);
-    if (refused && prefix !== mainPath && destination.tier === "enterprise") {
-      const main = await send(asked, { method: "GET", path }, mainPath).catch(() => null);
-      if (main?.status === 200 && isObject(parseJson(main.body))) throw tokenElsewhere(asked);
-    }
-    return foundIn(answer, asked);
-  }
-  async function find(path, purpose) {
-    const { asked, answer } = await ask(path, purpose);
-    return answer.status === 404 && isOwnWords(answer) ? null : foundIn(answer, asked);
-  }
-  async function page(path, number, purpose, expected) {
-    const mark = path.includes("?") ? "&" : "?";
-    const query = `page=${idText(number)}&pageSize=${String(pageSize)}`;
-    const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
-    const found = pageOf(model, number);
-    if (found === null) throw unexpected(expected);
-    const watch = number > 1 && watches.get(path) || watchList(clock);
-    watches.set(path, watch);
-    const endless = watch(found);
-    if (endless !== null && !found.last && number > 1)
-      throw endlessList({ ...common, ...purpose, effect: "read" }, endless);
-    return { ...found, unexpected };
-  }
-  async function* items(path, purpose, expected) {
-    for (let number = 1; ; number += 1) {
-      const { items: items2, last } = await page(path, number, purpose, expected);
-      yield* items2.filter(isObject);
-      if (last) return;
-    }
-  }
-  async function write({ json, ...request }, purpose, read, expected) {
-    const asked = { ...common, ...purpose, effect: "write" };
-    const body = { type: "application/json", content: JSON.stringify(json) };
-    const { model, unexpected } = foundIn(await send(asked, { ...request, body }), asked);
-    const made = read(model);
-    if (made === null) throw unexpected(expected);
-    return made;
-  }
-  const now = () => clock.now() + ahead;
-  function inTime(read, purpose) {
-    if (read.activity - now() <= mostAhead) return read;
-    throw wrongClock({ ...common, ...purpose, effect: "read" }, read.activity);
-  }
-  return { me, find, page, items, write, now, inTime };
-}
-function idText(id) {
-  if (isId(id)) return String(id);
-  throw new Fault("internal", "internal", "Cannot make a request: an id is not a whole number.", {
-    remedy: "Report this, with the command that was run."
-  });
-}
-function foundIn(answer, asked) {
-  const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
-  if (!isObject(model)) throw answerToFault(answer, asked);
-  return { model, unexpected: (expected) => unexpectedAnswer(answer, asked, expected) };
-}
-function teamPath(team) {
-  if (team !== null && !/^[\w-][\w.-]*$/.test(team)) {
-    throw new Fault("usage", "config-invalid", "Cannot use destination.team: it is no slug.", {
-      remedy: "Give the last part of the address of the team, as in https://stackoverflowteams.com/c/SLUG or https://stack.acme.example/c/SLUG."
-    });
-  }
-  return team === null ? "" : `/teams/${team}`;
-}
-function isOwnWords({ body }) {
-  return body.length === 0 || isObject(parseJson(body));
-}
-function pageOf(model, page) {
-  const { items, totalCount, totalPages, pageSize: size } = model;
-  if (!Array.isArray(items)) return null;
-  const short = items.length < (isId(size) ? size : pageSize);
-  const last = items.length === 0 || (isId(totalPages) ? page >= totalPages : short);
-  const seen = (page - 1) * pageSize + items.length;
-  const total = Number.isSafeInteger(totalCount) ? Math.max(0, totalCount) : seen;
-  return { items, total, last };
-}
-
 // src/adapters/stack/v3/create-site-v3.ts
-var collections = { article: "articles", question: "questions" };
+var collections2 = { article: "articles", question: "questions" };
 function createSiteV3(options) {
   const { destination, http } = options;
   const exchange = openV3Exchange(options);
   const addressOf = (ref) => urlOf(destination, ref);
-  const pathOf = ({ kind, id }) => `/${collections[kind]}/${idText(id)}`;
+  const pathOf = ({ kind, id }) => `/${collections2[kind]}/${idText(id)}`;
   const answerPath = (ref) => {
     if (ref.answer === void 0) throw new TypeError(`question ${ref.id} has no answer yet`);
     return `${pathOf(ref)}/answers/${idText(ref.answer)}`;
@@ -653,24 +1058,24 @@ function createSiteV3(options) {
   async function readAnswer(ref) {
     const found = await exchange.find(answerPath(ref), { doing: `read answer ${ref.answer}` });
     if (found === null || found.model["isDeleted"] === true) return null;
-    return toAnswer(found.model);
+    return toAnswer2(found.model);
   }
   const me = memoize(async () => {
-    const { model, unexpected } = await exchange.me({ doing: "look up the account" });
+    const { model, unexpected: unexpected2 } = await exchange.me({ doing: "look up the account" });
     const { id, name } = model;
-    if (!isId(id)) throw unexpected("an account");
+    if (!isId(id)) throw unexpected2("an account");
     return { id, name: typeof name === "string" ? name : "" };
   });
   return {
     destination,
     me,
     async list(kind, author, number) {
-      const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const path = `/${collections2[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const page = await exchange.page(path, number, purpose, expected);
       const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
-        const summary = toSummary(kind, item, addressOf);
+        const summary = toSummary2(kind, item, addressOf);
         if (summary === null) throw page.unexpected(expected);
         return exchange.inTime(summary, purpose);
       });
@@ -680,25 +1085,25 @@ function createSiteV3(options) {
       const purpose = { doing: `read ${ref.kind} ${ref.id}` };
       const found = await exchange.find(pathOf(ref), purpose);
       if (found === null || found.model["isDeleted"] === true) return null;
-      const post = toPost(ref, found.model, addressOf);
+      const post = toPost2(ref, found.model, addressOf);
       if (post === null) throw found.unexpected(`the ${ref.kind}`);
       exchange.inTime(post, purpose);
       return { ...post, answer: ref.answer === void 0 ? null : await readAnswer(ref) };
     },
     async create(content, notAfter) {
       const { kind } = content;
-      const json = fromContent(content, null);
+      const json = fromContent2(content, null);
       return exchange.write(
-        { method: "POST", path: `/${collections[kind]}`, json, notAfter },
+        { method: "POST", path: `/${collections2[kind]}`, json, notAfter },
         { doing: `create ${nameOf(content)}` },
-        (model) => toPost({ kind }, model, addressOf),
+        (model) => toPost2({ kind }, model, addressOf),
         `the ${kind}`
       );
     },
     async update(current, content, notAfter) {
       const { kind } = content;
       const { ref, id } = current;
-      const json = fromContent(content, current);
+      const json = fromContent2(content, current);
       const post = await exchange.write(
         { method: "PUT", path: pathOf({ kind, id }), json, notAfter },
         {
@@ -708,7 +1113,7 @@ function createSiteV3(options) {
             forbidden: "Let the account edit the post on the site, or unlock it there."
           }
         },
-        (model) => toPost(ref, model, addressOf),
+        (model) => toPost2(ref, model, addressOf),
         `the ${kind}`
       );
       return { ...post, answer: current.answer };
@@ -729,7 +1134,7 @@ function createSiteV3(options) {
       return exchange.write(
         { method: "POST", path: `${pathOf(question2)}/answers`, json: { body }, notAfter },
         { doing: `answer question ${question2.id}` },
-        toAnswer,
+        toAnswer2,
         "the answer"
       );
     },
@@ -737,7 +1142,7 @@ function createSiteV3(options) {
       return exchange.write(
         { method: "PUT", path: answerPath(ref), json: { body }, notAfter },
         { doing: `update the answer of question ${ref.id}` },
-        toAnswer,
+        toAnswer2,
         "the answer"
       );
     },
@@ -780,25 +1185,43 @@ function createSiteV3(options) {
 }
 
 // src/adapters/stack/open-site.ts
-function openSite({ destination, token, ...connection }) {
+var longestAnswer = 64e6;
+function openSite(options) {
+  const { destination, token, apiKey, articlesPerMinute, ...connection } = options;
   const { api, site: base } = destination;
   if (!token) {
     const message = "Cannot reach the site: STACK_ACCESS_TOKEN is not set.";
     const remedy = "Set STACK_ACCESS_TOKEN to an access token of Stack Internal.";
     throw new Fault("usage", "token-missing", message, { remedy });
   }
-  if (api !== "v3")
+  const sent = Promise.withResolvers();
+  const isV2 = api === "v2.3";
+  const articleIntervalMs = 6e4 / articlesPerMinute;
+  const key = isV2 ? keyFor(destination, apiKey) : null;
+  const http = createHttp({
+    ...connection,
+    base,
+    policy: isV2 ? v2Policy(articleIntervalMs) : v3Policy(),
+    onRequest: sent.resolve,
+    ...isV2 && { maxBytes: longestAnswer }
+  });
+  const common2 = { destination, token, http, clock: connection.clock };
+  const site = isV2 ? createSiteV2({ ...common2, apiKey: key, articleIntervalMs }) : createSiteV3(common2);
+  return { site, sent: sent.promise, close: () => http.close() };
+}
+function keyFor({ tier, team }, apiKey) {
+  if (tier === "business") return null;
+  if (team !== null)
     throw new Fault(
       "usage",
       "config-invalid",
-      `Cannot use API ${api}: this version speaks API v3.`,
+      "Cannot use API v2.3 for a private team of an Enterprise: it reaches the main site only.",
       { remedy: "Set destination.api to v3." }
     );
-  const sent = Promise.withResolvers();
-  const policy = v3Policy();
-  const http = createHttp({ ...connection, base, policy, onRequest: sent.resolve });
-  const site = createSiteV3({ destination, token, http, clock: connection.clock });
-  return { site, sent: sent.promise, close: () => http.close() };
+  if (apiKey) return apiKey;
+  const message = "Cannot reach the site: STACK_API_KEY is not set, which API v2.3 asks for.";
+  const remedy = "Set STACK_API_KEY to the key of an application on the site, or destination.api to v3.";
+  throw new Fault("usage", "api-key-missing", message, { remedy });
 }
 
 export {

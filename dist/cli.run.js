@@ -15,15 +15,20 @@ import {
   secretVariables,
   systemClock
 } from "./commands.plan.js";
+import "./commands.planning-options.js";
+import {
+  lifeOf,
+  timeOf
+} from "./commands.login.token-life.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.shown-text.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./commands.planning-options.js";
-import "./model.shown-text.js";
+import "./adapters.text-files.js";
 import {
   placeText
 } from "./report.plan-report.shared.js";
@@ -31,15 +36,15 @@ import {
   line
 } from "./report.line.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
+import "./model.destination.js";
+import "./model.canonical-json.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
-import "./model.canonical-json.js";
 import "./wiring.ci.github.js";
-import "./wiring.ci.github-addresses.js";
 import "./model.is-digest.js";
+import "./wiring.ci.github-addresses.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -49,12 +54,12 @@ import {
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
-import "./model.memoize.js";
 import {
   __callDispose,
   __using
@@ -103,7 +108,14 @@ var demo = defineCommand({
   name: "demo",
   summary: "tell the whole story on a sandbox, by itself",
   operands: [],
-  options: { keep: { type: "boolean", about: "leave the sandbox running" } },
+  options: {
+    keep: { type: "boolean", about: "leave the sandbox running" },
+    destination: {
+      type: "string",
+      value: "NAME",
+      about: "business-v3 (default), business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3"
+    }
+  },
   notes: "",
   needs: "git",
   async run(session, { options }) {
@@ -151,6 +163,95 @@ async function audienceOfDoctor(context) {
   const [config, repository] = await Promise.all([context.config(), context.repository()]);
   const forge = config.visibility === "auto" ? await context.pullRequests() : null;
   return audienceOf({ config, repository, forge });
+}
+
+// src/commands/login.ts
+var login = defineCommand({
+  name: "login",
+  summary: "get an access token of an Enterprise, by way of the browser",
+  operands: [],
+  options: {
+    "client-id": { type: "string", value: "ID", about: "the API application's client id" },
+    scope: {
+      type: "string",
+      value: "LIST",
+      about: "what to ask for (default: write_access; with destination.team also access_team)"
+    },
+    "token-file": {
+      type: "string",
+      value: "FILE",
+      about: "put the token into FILE, mode 0600; needed without a terminal"
+    }
+  },
+  notes: `Prints an address to open in a browser, and takes one line on stdin: the address that the
+browser ended on, or only the code in it. The token is shown once, or written to FILE.
+LIST is joined by commas: write_access, access_team, no_expiry; empty: a token that reads.
+
+Exit code: 0, or 1 where no token came of it, or 2 where it cannot be tried.`,
+  needs: "a client id of the Enterprise site",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const clientId = options["client-id"]?.trim() ?? "";
+      const file = options["token-file"];
+      const { showSecret } = session;
+      if (clientId === "")
+        throw usage(
+          "no client id was given",
+          "Name the API application that an administrator of the site registered, with `--client-id ID`."
+        );
+      if (file === null && showSecret === null)
+        throw usage(
+          "there is no terminal that could show the token",
+          "Name the file to put it into with `--token-file FILE`."
+        );
+      const { config, repository } = await session.openCheckout();
+      session.disclosure.setAudience(await audienceOf({ config, repository, forge: null }));
+      const { tier, url, team } = config.destination;
+      if (tier !== "enterprise")
+        throw usage(
+          `destination.tier is ${tier}, and only an Enterprise has OAuth`,
+          "Create a personal access token in the settings of your account on the site."
+        );
+      const scope = scopeOf(options.scope ?? (team ? "write_access,access_team" : "write_access"));
+      const kept = file === null ? null : await session.openSecretFile(file);
+      const signIn = __using(_stack, await session.openSignIn({ site: url, clientId, scope }), true);
+      session.instruct([
+        `Open this address in a browser and allow it${team ? `, for the team ${team}` : ""}:`,
+        signIn.address,
+        "Then paste the address that the browser ended on, or only the code in it:"
+      ]);
+      const { token, life } = await signIn.redeem(await session.readLine());
+      if (kept) await kept.write(`${token}
+`);
+      else showSecret?.(token);
+      const expires = life && timeOf(life.until);
+      const document = file === null ? null : { schema: 1, command: "login", file, scope, expires };
+      return { document, lines: () => linesOf(file, life), exitCode: 0 };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+function linesOf(file, life) {
+  const place = file === null ? "It is shown this once" : `The token is in ${file}`;
+  if (!life) return [line(`${place}, and does not end. Store it in STACK_ACCESS_TOKEN.`)];
+  const end = timeOf(life.until);
+  return [
+    line(
+      `${place}, and works for ${lifeOf(life.milliseconds)}, until ${end}. Store it in STACK_ACCESS_TOKEN.`
+    ),
+    line(`With STACK_TOKEN_EXPIRES=${end} beside it, doctor tells when it ends soon.`)
+  ];
+}
+function scopeOf(list) {
+  return [...new Set(list.split(/[\s,]+/).filter((part) => part !== ""))];
+}
+function usage(seen, remedy) {
+  return new Fault("usage", "usage", `Cannot log in: ${seen}.`, { remedy });
 }
 
 // src/commands/resolve/resolutions.ts
@@ -231,13 +332,13 @@ var sandbox = defineCommand({
       const { team, data } = options;
       const tier = options.tier ?? "business";
       if (tier !== "business" && tier !== "enterprise")
-        throw usage(`Cannot start the sandbox: tier ${tier}, expected business or enterprise.`);
+        throw usage2(`Cannot start the sandbox: tier ${tier}, expected business or enterprise.`);
       const switches = Object.fromEntries(options.switch.map(readSwitch));
       const faults = options.fault.map(readFault);
       const port = portOf(options.port);
       const running = __using(_stack, await session.startSandbox({ port, tier, team, data, switches }), true);
       if (faults.length > 0) await running.addFaults(faults);
-      session.announce(running.document, linesOf(running));
+      session.announce(running.document, linesOf2(running));
       await session.untilStopped();
       return { document: null, lines: () => [], exitCode: 0 };
     } catch (_) {
@@ -248,9 +349,10 @@ var sandbox = defineCommand({
     }
   }
 });
-function linesOf({ document, pages }) {
+function linesOf2({ document, pages }) {
   const { stack, github } = document;
   const place = stack.team === null ? "" : `team: ${stack.team}, `;
+  const { key, ...tokens } = stack.tokens;
   return [
     line("A Stack Internal of your own is running; nothing in it is real.", "heading"),
     line(`  pages     ${pages}`),
@@ -260,7 +362,17 @@ function linesOf({ document, pages }) {
     line("In .github/stack-publish.yml:", "faint"),
     line(`  destination: { tier: ${stack.tier}, ${place}url: "${stack.url}" }`),
     line("Tokens for STACK_ACCESS_TOKEN:", "faint"),
-    ...Object.entries(stack.tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
+    ...Object.entries(tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
+    ...key === void 0 ? [] : [
+      line("The API key for STACK_API_KEY, of API v2.3:", "faint"),
+      line(`  key       '${key}'`)
+    ],
+    ...stack.applications ? [
+      line("Client ids for `stack-publish login`:", "faint"),
+      ...Object.entries(stack.applications).map(
+        ([name, id]) => line(`  ${name.padEnd(9)} ${id}`)
+      )
+    ] : [],
     line(""),
     line("Stop it with Ctrl+C.")
   ];
@@ -269,11 +381,11 @@ function portOf(value) {
   if (value === null) return 0;
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw usage(`Cannot use the port ${value}: expected a number from 0 to 65535.`);
+  throw usage2(`Cannot use the port ${value}: expected a number from 0 to 65535.`);
 }
 function readSwitch(text) {
   const at = text.indexOf("=");
-  if (at < 1) throw usage(`Cannot read the switch ${JSON.stringify(text)}: expected NAME=VALUE.`);
+  if (at < 1) throw usage2(`Cannot read the switch ${JSON.stringify(text)}: expected NAME=VALUE.`);
   const value = text.slice(at + 1);
   try {
     return [text.slice(0, at), JSON.parse(value)];
@@ -285,10 +397,10 @@ function readFault(text) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw usage(`Cannot read the fault ${JSON.stringify(text)}: expected JSON.`, error);
+    throw usage2(`Cannot read the fault ${JSON.stringify(text)}: expected JSON.`, error);
   }
 }
-function usage(message, cause) {
+function usage2(message, cause) {
   return new Fault("usage", "usage", message, {
     remedy: "Run `stack-publish sandbox --help`.",
     cause
@@ -324,6 +436,7 @@ var commands = [
   adopt,
   resolve,
   doctor,
+  login,
   sandbox,
   demo
 ];
@@ -357,7 +470,7 @@ function readArguments(args) {
       commands.map((known) => known.name)
     );
     const meant = near ? `, did you mean ${near}?` : ".";
-    throw usage2(`Cannot run ${JSON.stringify(name)}: it is not a command${meant}`);
+    throw usage3(`Cannot run ${JSON.stringify(name)}: it is not a command${meant}`);
   }
   const own = command?.options ?? {};
   const rest = name === null ? [...args] : args.toSpliced(at, 1);
@@ -371,7 +484,7 @@ function readArguments(args) {
     const expected = command?.operands ?? [];
     const help = values["help"] === true;
     if (positionals.length !== expected.length && !help)
-      throw usage2(
+      throw usage3(
         `Cannot run ${command?.name ?? "this"}: ${counted(positionals.length, "word")} beside the flags, expected ${expected.join(" ") || "none"}.`
       );
     return {
@@ -387,7 +500,7 @@ function readArguments(args) {
     const [sentence = ""] = error.message.split(/\. |\.$/);
     const [, flag] = /^Unknown option '--([^']*)'/.exec(error.message) ?? [];
     const meant = flag === void 0 ? "." : meantFlag(flag, own);
-    throw usage2(`Cannot run${command ? ` ${command.name}` : ""}: ${sentence}${meant}`);
+    throw usage3(`Cannot run${command ? ` ${command.name}` : ""}: ${sentence}${meant}`);
   }
 }
 function meantFlag(flag, own) {
@@ -397,7 +510,7 @@ function meantFlag(flag, own) {
   const others = commands.filter(({ options }) => Object.hasOwn(options, flag));
   return others.length === 0 ? "." : `; it is a flag of ${others.map(({ name }) => name).join(" and ")}.`;
 }
-function usage2(message) {
+function usage3(message) {
   return new Fault("usage", "usage", message, {
     remedy: "Run `stack-publish --help` for the commands and their flags."
   });
@@ -426,8 +539,9 @@ function repeated(args, name) {
 var plain = Object.keys(plainOptions).map((name) => `--${name}`);
 var shared = [...optionLines(sharedOptions), `  ${plain.join(", ")}`].join("\n");
 var variables = [
-  ["STACK_ACCESS_TOKEN", "the token of Stack Internal; check, sandbox and demo need none"],
-  ["STACK_API_KEY", "the key of an Enterprise site's API v2.3, for later versions"],
+  ["STACK_ACCESS_TOKEN", "the token of Stack Internal; check, login, sandbox and demo need none"],
+  ["STACK_TOKEN_EXPIRES", "when it ends, as login says: doctor warns a week before"],
+  ["STACK_API_KEY", "the key of an application on an Enterprise site: for API v2.3 alone"],
   ["GITHUB_TOKEN", "the token for GitHub: pull requests, and a ledger in a branch there"],
   ["GITHUB_REPOSITORY", "OWNER/NAME, where the remote `origin` does not tell it"],
   ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
@@ -547,6 +661,13 @@ function localSession(options) {
       if (json) terminal.printDocument(view.document(document));
       else terminal.print(view.lines(lines));
     },
+    instruct: (lines) => terminal.instruct(lines),
+    async readLine() {
+      options.releaseInterrupt();
+      const { readLine } = await import("./cli.read-line.js");
+      return readLine(process.stdin);
+    },
+    showSecret: json ? null : terminal.showSecret,
     async untilStopped() {
       options.releaseInterrupt();
       const stopped = Promise.withResolvers();
@@ -554,11 +675,12 @@ function localSession(options) {
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
-    async playDemo({ keep }) {
+    async playDemo({ keep, destination }) {
       options.releaseInterrupt();
       const { playDemo } = await import("./sandbox.demo.play-demo.js");
       return playDemo({
         keep,
+        destination: destination ?? "business-v3",
         variables: variables2,
         command: process.argv[1] ?? "",
         example: exampleFolder(),
@@ -663,6 +785,12 @@ function openTerminal({ variables: variables2, level, view }) {
       process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}
 `);
     },
+    instruct(lines) {
+      for (const line2 of lines) process.stderr.write(`${sanitize(view.text(line2))}
+`);
+    },
+    showSecret: process.stdout.isTTY && !variables2["CI"] ? (secret) => process.stdout.write(`${secret}
+`) : null,
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
     ask: $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? (question) => askAtTerminal(sanitize(view.text(question))) : null
   };

@@ -7,7 +7,6 @@ import {
   prepare,
   readCandidate
 } from "./commands.prepare.js";
-import "./model.plan.js";
 import "./commands.gather.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
@@ -17,14 +16,16 @@ import {
   withClaimed,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.plan.js";
+import "./model.map-concurrent.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
-import "./commands.audience-of.js";
+import "./model.destination.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./commands.audience-of.js";
 import "./model.is-digest.js";
 import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
@@ -32,10 +33,10 @@ import "./npm.zod.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/adopt/link-post.ts

@@ -1,4 +1,8 @@
 import {
+  lifeOf,
+  timeOf
+} from "./commands.login.token-life.js";
+import {
   counted
 } from "./model.counted.js";
 import {
@@ -29,6 +33,29 @@ var checkNames = [
   "environment-branches",
   "approval-ways"
 ];
+
+// src/commands/doctor/token-end.ts
+var soonMs = 7 * 24 * 36e5;
+function tokenEnd(said, now) {
+  const text = said?.trim() ?? "";
+  if (text === "") return null;
+  const end = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?$/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(end))
+    return {
+      message: "STACK_TOKEN_EXPIRES is no time, expected one such as 2026-11-30T12:00:00Z",
+      remedy: "Correct STACK_TOKEN_EXPIRES, or take it away."
+    };
+  if (end <= now)
+    return {
+      message: `STACK_TOKEN_EXPIRES says that the token ended at ${timeOf(end)}, and the site takes it`,
+      remedy: "Correct STACK_TOKEN_EXPIRES: it is that of another token."
+    };
+  if (end - now > soonMs) return null;
+  return {
+    message: `the token ends in ${lifeOf(end - now)}, at ${timeOf(end)}, as STACK_TOKEN_EXPIRES says`,
+    remedy: "Store a new token in STACK_ACCESS_TOKEN before that; for runs without a person take one that lives longer, such as that of a service key."
+  };
+}
 
 // src/commands/doctor/examine.ts
 var ok = (message) => ({ state: "ok", message, remedy: null });
@@ -114,10 +141,10 @@ var examinations = {
       const site = await context.site();
       const me = await site.me();
       const { total } = await site.list("article", me.id, 1);
+      const seen = `the token belongs to account ${me.id}, which has ${counted(total, "Article")} there`;
+      const end = tokenEnd(context.tokenExpires, context.now());
       return {
-        ...ok(
-          `the token belongs to account ${me.id}, which has ${counted(total, "Article")} there`
-        ),
+        ...end ? warning(`${seen}; ${end.message}`, end.remedy) : ok(seen),
         forTeam: `(its name is ${me.name})`
       };
     }

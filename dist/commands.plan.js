@@ -1,7 +1,4 @@
 import {
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import {
   planningOptions
 } from "./commands.planning-options.js";
 import {
@@ -9,14 +6,20 @@ import {
   shownText
 } from "./model.shown-text.js";
 import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import {
+  textFiles
+} from "./adapters.text-files.js";
+import {
   line
 } from "./report.line.js";
 import {
-  audienceOf
-} from "./commands.audience-of.js";
-import {
   canonicalJson
 } from "./model.canonical-json.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   readGitHub
 } from "./wiring.ci.github.js";
@@ -25,14 +28,11 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  errnoOf
-} from "./adapters.errno-of.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   __callDispose,
   __using
@@ -113,52 +113,6 @@ function errorDocument(command2, { code, message, remedy, place }) {
   };
 }
 
-// builtin-import:node:fs?src/adapters/text-files.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
-var one2 = (name) => all2[name];
-var $constants = /* @__PURE__ */ one2("constants");
-
-// builtin-import:node:fs/promises?src/adapters/text-files.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one3 = (name) => all3[name];
-var $writeFile = /* @__PURE__ */ one3("writeFile");
-var $readFile = /* @__PURE__ */ one3("readFile");
-
-// builtin-import:node:path?src/adapters/text-files.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one4 = (name) => all4[name];
-var $resolve = /* @__PURE__ */ one4("resolve");
-
-// src/adapters/text-files.ts
-function textFiles(folder) {
-  const pathOf = (name) => $resolve(folder, name);
-  return {
-    readFile: (name) => $readFile(pathOf(name), "utf8"),
-    /** Replaces what a file has, and follows no symlink at its name (on Windows that is not told). Throws `file-unwritable`. */
-    async writeFile(name, text) {
-      const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW } = $constants;
-      try {
-        await $writeFile(pathOf(name), text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
-      } catch (error) {
-        const code = errnoOf(error);
-        const seen = reasons[code] ?? `the system says ${code}`;
-        throw new Fault("usage", "file-unwritable", `Cannot write ${name}: ${seen}.`, {
-          remedy: "Name a file in a folder that exists and that you may write to.",
-          place: { file: name, line: null, column: null },
-          cause: error
-        });
-      }
-    }
-  };
-}
-var reasons = {
-  ENOENT: "its folder does not exist",
-  ENOTDIR: "what should be its folder is none",
-  EISDIR: "it is a folder",
-  ELOOP: "it is a symlink, which could lead anywhere",
-  EACCES: "it is not allowed"
-};
-
 // src/wiring/connections.ts
 function connectionsOf(environment) {
   return {
@@ -175,6 +129,14 @@ function connectionsOf(environment) {
     async openDoctorContext() {
       const { openDoctorContext } = await import("./wiring.doctor-context.js");
       return openDoctorContext(environment);
+    },
+    async openSignIn(wish) {
+      const { signInAt } = await import("./wiring.sign-in.js");
+      return signInAt(environment, wish);
+    },
+    async openSecretFile(name) {
+      const { openSecretFile } = await import("./adapters.secret-file.js");
+      return openSecretFile(environment.cwd, name);
     }
   };
 }
@@ -191,6 +153,8 @@ function readEnvironment(edge, variables, event) {
   return {
     ...edge,
     stackToken: variables[secretVariables.stackToken],
+    stackTokenExpires: variables["STACK_TOKEN_EXPIRES"],
+    stackApiKey: variables[secretVariables.stackApiKey],
     proxy: {
       https: variables["HTTPS_PROXY"] ?? variables["https_proxy"],
       exclude: variables["NO_PROXY"] ?? variables["no_proxy"]

@@ -21,15 +21,18 @@ function recordPlan(current, news) {
   const { destination, before, plan, now } = news;
   const changed = [];
   const texts = [];
+  const note = (key, record) => {
+    const known = current.records[key];
+    const isNews = known && sameJson(known, before.records[key]) && !sameJson(known, record);
+    if (isNews) changed.push([key, record]);
+    return isNews ?? false;
+  };
+  for (const [key, record] of news.changes.orphanNews) note(key, record);
   for (const change of news.changes.changes) {
     const from = change.outcome === "unchanged" ? null : change.renamedFrom;
     if (change.record === null || change.outcome === "step" && from) continue;
-    const key = from ?? change.source;
-    const known = current.records[key];
-    if (!known || !sameJson(known, before.records[key])) continue;
-    if (sameJson(known, change.record)) continue;
-    changed.push([key, change.record]);
-    if (change.outcome === "unchanged" && change.composed) texts.push(change.composed);
+    const isNews = note(from ?? change.source, change.record);
+    if (isNews && change.outcome === "unchanged" && change.composed) texts.push(change.composed);
   }
   const cursors = { ...current.cursors };
   for (const kind of ["article", "question"]) {

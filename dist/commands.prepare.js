@@ -1,10 +1,4 @@
 import {
-  actions,
-  createReasons,
-  indexOf,
-  stepDigest
-} from "./model.plan.js";
-import {
   baseOf,
   compareSourceKeys,
   decode,
@@ -20,21 +14,30 @@ import {
   normalizations
 } from "./model.ledger.js";
 import {
+  actions,
+  createReasons,
+  indexOf,
+  stepDigest
+} from "./model.plan.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
   provenanceText
 } from "./model.provenance.js";
 import {
-  audienceOf
-} from "./commands.audience-of.js";
+  placeName
+} from "./model.destination.js";
 import {
   digestOf
 } from "./model.digest.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -57,17 +60,6 @@ function fillHoles(composed, addressOf) {
     content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
     filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
   };
-}
-
-// src/model/map-concurrent.ts
-async function mapConcurrent(items, limit, map) {
-  const results = [];
-  const queue = items.entries();
-  const work = async () => {
-    for (const [place, item] of queue) results[place] = await map(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-  return results;
 }
 
 // src/planning/look.ts
@@ -457,6 +449,49 @@ function postAddresses({ records }, urlOf) {
   };
 }
 
+// src/planning/hold.ts
+var lateWriteMs = 5 * 6e4;
+function holder(state, title, post) {
+  const { source, ours, composedFrom, record, seen } = state;
+  return (reason, message, remedy, more) => ({
+    outcome: "held",
+    source,
+    kind: ours?.kind ?? record?.kind ?? "article",
+    title,
+    post,
+    reason,
+    message,
+    remedy: remedy.replaceAll("SOURCE", () => source),
+    conflicts: [],
+    record,
+    renamedFrom: null,
+    ours,
+    composedFrom,
+    current: seen.state === "read" ? seen.post : null,
+    ...more
+  });
+}
+function stillPending(state, intent, hold) {
+  if (!intent || intent.outcome === "rejected" || state.now - intent.at >= lateWriteMs) return null;
+  const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
+  return intent.outcome === "open" && state.running !== false ? hold(
+    "in-progress",
+    "Another run is about to write it, or stopped in the middle.",
+    `Wait for that run; from ${from}Z on, by the site's clock, a new plan settles it.`
+  ) : hold(
+    "outcome-unknown",
+    "A write was sent and no answer told what became of it; the post was not found yet.",
+    `Plan again from ${from}Z on, by the site's clock.`
+  );
+}
+function foundDeleted(record) {
+  const over = record.complete ? {} : { complete: true, intent: null };
+  return { ...record, gone: true, ...over };
+}
+function an(kind) {
+  return kind === "article" ? "an article" : "a question";
+}
+
 // src/planning/planned-change.ts
 function plannedStep({ source, composedFrom, record }, action, target, content, { expects, reason, ...more } = {}) {
   const { base = null, version = 0 } = record ?? {};
@@ -638,45 +673,6 @@ function verifyText(field, written, read, known) {
   return { encodings: { ...known, [slot]: encoding }, normalizations: normalizations2, changed: [] };
 }
 
-// src/planning/hold.ts
-var lateWriteMs = 5 * 6e4;
-function holder(state, title, post) {
-  const { source, ours, composedFrom, record, seen } = state;
-  return (reason, message, remedy, more) => ({
-    outcome: "held",
-    source,
-    kind: ours?.kind ?? record?.kind ?? "article",
-    title,
-    post,
-    reason,
-    message,
-    remedy: remedy.replaceAll("SOURCE", () => source),
-    conflicts: [],
-    record,
-    renamedFrom: null,
-    ours,
-    composedFrom,
-    current: seen.state === "read" ? seen.post : null,
-    ...more
-  });
-}
-function stillPending(state, intent, hold) {
-  if (!intent || intent.outcome === "rejected" || state.now - intent.at >= lateWriteMs) return null;
-  const from = new Date(intent.at + lateWriteMs).toISOString().slice(0, 19);
-  return intent.outcome === "open" && state.running !== false ? hold(
-    "in-progress",
-    "Another run is about to write it, or stopped in the middle.",
-    `Wait for that run; from ${from}Z on, by the site's clock, a new plan settles it.`
-  ) : hold(
-    "outcome-unknown",
-    "A write was sent and no answer told what became of it; the post was not found yet.",
-    `Plan again from ${from}Z on, by the site's clock.`
-  );
-}
-function an(kind) {
-  return kind === "article" ? "an article" : "a question";
-}
-
 // src/planning/merge.ts
 var tagLimit = { article: 4, question: 5 };
 function mergeContents(base, ours, theirs) {
@@ -799,7 +795,7 @@ function resumeQuestion(state, record, post, ours) {
       "deleted",
       "Its question was deleted on the site before it had its answer.",
       "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
-      { record: { ...record, gone: true, complete: true, intent: null } }
+      { record: foundDeleted(record) }
     );
   const intendedText = intended ?? ours;
   const { resolution } = record;
@@ -1061,7 +1057,7 @@ function reconcileNew(state, ours) {
       "deleted",
       `Its post, which it had as ${orphan.source}, was deleted on the site.`,
       "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
-      { record: { ...orphan.record, gone: true }, renamedFrom: orphan.source }
+      { record: foundDeleted(orphan.record), renamedFrom: orphan.source }
     );
   if (orphan?.record.post && orphan.base === null)
     return hold(
@@ -1205,35 +1201,44 @@ function recoverUpdate(state) {
   if (intent.action === "create" || intended.kind !== record.kind) return state;
   if (digestOf(intended) === record.base) return state;
   const { post } = seen;
-  const against = (known, normalizations3) => comparePost(known, post, state.encodings, normalizations3);
-  const normalizations2 = possibleNormalizations(record.normalizations).find(
-    (rules) => against(intended, rules).state === "same"
+  const arrived = arrival(intended, state, record.normalizations);
+  if (arrived)
+    return {
+      ...state,
+      base: intended,
+      record: {
+        ...record,
+        ...arrived,
+        version: record.version + 1,
+        // What the source was then is not known: it is read again.
+        revision: null,
+        ...baseOf(intended),
+        step: intent.step,
+        plan: intent.plan,
+        activity: post.activity,
+        intent: null
+      }
+    };
+  if (base?.kind !== "question" || intended.kind !== "question") return state;
+  const half = { ...intended, answer: base.answer };
+  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record.normalizations);
+  if (!shownHalf) return state;
+  const { normalizations: normalizations2 } = shownHalf;
+  return { ...state, base: half, isHalf: true, record: { ...record, normalizations: normalizations2 } };
+}
+function arrival(written, { base, seen, encodings: encodings2 }, known) {
+  if (seen.state !== "read") return null;
+  const against = (content, normalizations3) => comparePost(content, seen.post, encodings2, normalizations3);
+  const normalizations2 = possibleNormalizations(known).find(
+    (rules) => against(written, rules).state === "same"
   );
-  if (!normalizations2) {
-    if (!base) return state;
-    const compared = against(base, record.normalizations);
-    if (compared.state !== "different") return state;
-    const merge = mergeContents(base, intended, compared.theirs);
-    const arrived = merge.clean && sameJson(merge.content, compared.theirs);
-    if (!arrived) return state;
-  }
-  return {
-    ...state,
-    base: intended,
-    record: {
-      ...record,
-      version: record.version + 1,
-      // What the source was then is not known: it is read again.
-      revision: null,
-      ...baseOf(intended),
-      step: intent.step,
-      plan: intent.plan,
-      activity: post.activity,
-      edited: !normalizations2,
-      normalizations: normalizations2 ?? record.normalizations,
-      intent: null
-    }
-  };
+  if (normalizations2) return { normalizations: normalizations2, edited: false };
+  if (!base) return null;
+  const compared = against(base, known);
+  if (compared.state !== "different") return null;
+  const merge = mergeContents(base, written, compared.theirs);
+  const isIn = merge.clean && sameJson(merge.content, compared.theirs);
+  return isIn ? { normalizations: known, edited: true } : null;
 }
 
 // src/planning/reconcile.ts
@@ -1290,7 +1295,7 @@ function reconcileKnown(state, record, post) {
       "deleted",
       "Its post was deleted on the site.",
       "Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.",
-      { record: { ...record, gone: true } }
+      { record: foundDeleted(record) }
     );
   const question = { kind: "question", id: post.id };
   const restored = restoredAnswer(state, record, post);
@@ -1313,8 +1318,8 @@ function reconcileKnown(state, record, post) {
     );
   }
   const alive = record.gone ? { ...record, gone: false } : record;
-  const sameSource = ours === null || record.base !== null && digestOf(ours) === record.base;
-  return sameSource ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
+  const isBase = ours === null || record.base !== null && digestOf(ours) === record.base;
+  return isBase && !(ours && state.isHalf) ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
 }
 function keep(state, record) {
   const { seen, ours } = state;
@@ -1375,12 +1380,7 @@ function reconcileChanged(state, record, post, ours) {
       "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
     );
   if (compared.state === "same") return replace(base, { content: base });
-  const begun = record.intent && state.intended?.kind === ours.kind ? state.intended : ours;
-  const isPart = (whole) => {
-    const joined = theirs && mergeContents(base, whole, theirs);
-    return joined?.clean && sameJson(joined.content, whole);
-  };
-  if (theirs && (isPart(ours) || isPart(begun)))
+  if (theirs && merge?.clean && sameJson(merge.content, ours))
     return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(
@@ -1458,7 +1458,8 @@ async function planChanges(options) {
     kinds,
     newTitles: { article: newTitles("article"), question: newTitles("question") }
   });
-  let orphans = await findOrphans(options, surveyed);
+  const orphanNews = await lookForOrphans(options, surveyed);
+  let orphans = await findOrphans(options, surveyed, orphanNews);
   const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   for (const id of Object.values(broken).flatMap(claimedBy)) {
@@ -1527,6 +1528,7 @@ async function planChanges(options) {
         const post = recordOf(index, source)?.post;
         return post && !takenOrphans.has(source) ? [{ source, post }] : [];
       }),
+      orphanNews,
       cursors: { ...cursors, ...surveyed.cursors }
     };
   };
@@ -1602,24 +1604,38 @@ function orphanKeys({ snapshot, sources, erroneous }) {
     (key) => !present.has(key) && !erroneous.has(key)
   );
 }
-async function findOrphans(options, surveyed) {
-  const { site, snapshot, sources } = options;
+function movableKeys(options) {
+  return [.../* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()])];
+}
+async function lookForOrphans(options, surveyed) {
+  const { site, snapshot } = options;
+  const news = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = recordOf(snapshot.index, source);
+    if (!record?.post) return [];
+    const { complete, listed } = surveyed[record.kind];
+    if (listed.has(record.post.id))
+      return record.gone ? [[source, { ...record, gone: false }]] : [];
+    const missing = complete && !record.gone && !record.otherOwner;
+    const deleted = missing && await readPost(site, record.post) === null;
+    return deleted ? [[source, foundDeleted(record)]] : [];
+  });
+  return new Map(news.flat());
+}
+async function findOrphans(options, surveyed, news) {
+  const { snapshot, sources } = options;
   const { index } = snapshot;
-  const { records } = index;
   const isSettled = (record) => record?.post || record?.forgotten;
   if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
-  const keys = /* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
-  const found = await mapConcurrent([...keys], 10, async (source) => {
-    const record = records[source];
+  const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = news.get(source) ?? recordOf(index, source);
     if (!record) return [];
     const { kind, post, otherOwner, intent } = record;
     const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
     const base = record.base && await heldText(snapshot, record.base);
     const { complete, listed } = surveyed[kind];
-    const missing = complete && !otherOwner && !listed.has(post.id);
-    const gone = missing ? await readPost(site, post) === null : listed.has(post.id) ? false : record.gone || null;
-    return [{ source, record, base, intended, gone }];
+    const isKnown = listed.has(post.id) || complete && !otherOwner;
+    return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];
   });
   return found.flat();
 }
@@ -1804,7 +1820,6 @@ function requireSameDestination({ destination }, expected, name) {
 
 export {
   fillHoles,
-  mapConcurrent,
   readCandidate,
   postDocument,
   destinationDocument,
@@ -1815,12 +1830,12 @@ export {
   planDocument,
   sameJson,
   postAddresses,
+  lateWriteMs,
   anyNormalization,
   viewField,
   comparePost,
   verifyWrite,
   verifyText,
-  lateWriteMs,
   wordsOfOthers,
   lastTouched,
   clockGrain,

@@ -1,11 +1,11 @@
 import {
+  resultNames
+} from "./report.result-names.js";
+import {
   recordPlan,
   reportPlan,
   warnOfUncommitted
 } from "./commands.plan.report-plan.js";
-import {
-  resultNames
-} from "./report.result-names.js";
 import {
   anyNormalization,
   changeDocument,
@@ -16,7 +16,6 @@ import {
   fillHoles,
   lastTouched,
   lateWriteMs,
-  mapConcurrent,
   nothingLearned,
   planOf,
   postAddresses,
@@ -31,10 +30,6 @@ import {
   wordsOfOthers
 } from "./commands.prepare.js";
 import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
-import {
   baseOf,
   findingDocument,
   parseSourceKey,
@@ -48,21 +43,28 @@ import {
   postOwners,
   withClaimed
 } from "./model.ledger.js";
+import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import "./model.destination.js";
 import {
   refused,
   requireApproval,
   requireUnused
 } from "./approval.policy.js";
-import "./commands.audience-of.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./commands.audience-of.js";
 import {
   isDigest
 } from "./model.is-digest.js";
@@ -72,10 +74,10 @@ import "./npm.zod.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/require-target.ts

@@ -7,7 +7,6 @@ import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
-import "./model.plan.js";
 import {
   baseOf
 } from "./commands.gather.js";
@@ -18,14 +17,16 @@ import {
   copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.plan.js";
+import "./model.map-concurrent.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
-import "./commands.audience-of.js";
+import "./model.destination.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./commands.audience-of.js";
 import "./model.is-digest.js";
 import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
@@ -33,10 +34,10 @@ import "./npm.zod.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/resolve/end-hold.ts

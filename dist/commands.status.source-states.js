@@ -5,17 +5,18 @@ import {
   postDocument,
   prepare
 } from "./commands.prepare.js";
-import "./model.plan.js";
 import "./commands.gather.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
+import "./model.plan.js";
+import "./model.map-concurrent.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
-import "./commands.audience-of.js";
+import "./model.destination.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
+import "./commands.audience-of.js";
 import "./model.is-digest.js";
 import "./yaml.yaml-file.js";
 import "./model.nearest-name.js";
@@ -23,8 +24,8 @@ import "./npm.zod.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
-import "./model.error.js";
 import "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts

@@ -1,7 +1,4 @@
 import {
-  mechanisms
-} from "./model.evidence.js";
-import {
   about,
   editorsSchema,
   filled,
@@ -45,6 +42,9 @@ import {
   union
 } from "./npm.zod.js";
 import {
+  mechanisms
+} from "./model.evidence.js";
+import {
   articleTypes
 } from "./model.draft.js";
 import {
@@ -54,11 +54,11 @@ import {
   isObject
 } from "./model.is-object.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/config/approval-schema.ts
@@ -182,6 +182,22 @@ var needs = (tier, key, error) => refine((value) => member(value, "tier") !== ti
   path: [key],
   error
 });
+var reachable = refine(
+  (value) => member(value, "tier") !== "enterprise" || member(value, "api") !== "v2.3" || !member(value, "team"),
+  {
+    when: () => true,
+    path: ["api"],
+    error: "v3, as API v2.3 reaches no private team of an Enterprise"
+  }
+);
+var onMainSite = {
+  if: {
+    properties: { tier: { const: "enterprise" }, api: { const: "v2.3" } },
+    required: ["tier", "api"]
+  },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { properties: { team: { type: "null" } } }
+};
 var mustHave = (tier, key) => ({
   if: { properties: { tier: { const: tier } }, required: ["tier"] },
   // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
@@ -211,7 +227,7 @@ var destination = about(
         api: setting(
           oneOf(["v3", "v2.3"]),
           "v3",
-          "The version of the API: `v3`, or `v2.3` for an older Enterprise."
+          "The version of the API: `v3`; or `v2.3`, for a Business team or the main site of an Enterprise that has no v3."
         ),
         account: about(
           nullish(id("the account's id, a positive whole number")),
@@ -229,7 +245,8 @@ var destination = about(
         "enterprise",
         "url",
         "the site's address, as https://stack.acme.example (tier enterprise needs it)"
-      )
+      ),
+      reachable
     ),
     transform(({ tier, team, url: url2, api, account }) => ({
       tier,
@@ -240,7 +257,7 @@ var destination = about(
     }))
   ),
   "Where posts go.",
-  { allOf: [mustHave("business", "team"), mustHave("enterprise", "url")] }
+  { allOf: [mustHave("business", "team"), mustHave("enterprise", "url"), onMainSite] }
 );
 
 // src/config/ledger-schema.ts
@@ -401,9 +418,14 @@ var configSchema = about(
               int(aCount).check(_gte(1, aCount)),
               25,
               "How many new posts one plan may hold; the rest waits for the next."
+            ),
+            "articles-per-minute": setting(
+              int(aCount).check(_gte(1, aCount)),
+              1,
+              "How many Articles API v2.3 writes in a minute: a site takes one from an account, unless an administrator changed that. API v3 has no such limit."
             )
           },
-          "a map with create"
+          "a map with create and articles-per-minute"
         ),
         {},
         "How much may happen at once."

@@ -8,8 +8,8 @@ import {
   line
 } from "./report.line.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 
 // src/report/check-report.ts

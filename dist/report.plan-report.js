@@ -8,8 +8,8 @@ import {
 } from "./report.plan-report.shared.js";
 import "./report.line.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 export {
   findingLines,

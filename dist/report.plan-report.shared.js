@@ -6,11 +6,11 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
   provenanceText
 } from "./model.provenance.js";
+import {
+  placeName
+} from "./model.destination.js";
 
 // src/report/content-diff.ts
 var unchangedAround = 3;

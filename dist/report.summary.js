@@ -1,9 +1,9 @@
 import {
-  counted
-} from "./model.counted.js";
-import {
   publishLines
 } from "./report.publish-report.shared.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./report.result-names.js";
 import {
   planParts,
@@ -14,8 +14,8 @@ import {
   longestPage
 } from "./report.line.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts

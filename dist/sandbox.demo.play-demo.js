@@ -1,13 +1,17 @@
 import {
   startSandbox
 } from "./sandbox.start-sandbox.shared.js";
-import "./sandbox.stack.html.body-html.js";
-import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
+import "./sandbox.stack.html.body-html.js";
 import "./sandbox.exchange.match-path.js";
+import "./sandbox.stack.oauth.decide.js";
+import "./sandbox.stack.people.js";
+import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.github.tokens.js";
 import "./npm.zod.js";
-import "./model.error.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   __callDispose,
   __using
@@ -97,11 +101,50 @@ function fakeStackClient(call) {
   };
 }
 
+// sandbox/demo/destinations.ts
+var fast = { articlesPerMinute: 0 };
+var demoDestinations = {
+  "business-v3": {
+    sandbox: { tier: "business", team: "acme-platform" },
+    api: "v3",
+    about: "a team, over API v3"
+  },
+  "business-v2.3": {
+    sandbox: { tier: "business", team: "acme-platform", switches: fast },
+    api: "v2.3",
+    about: "a team, over API v2.3, without its limit of one Article a minute"
+  },
+  "enterprise-v3": {
+    sandbox: { tier: "enterprise", team: null },
+    api: "v3",
+    about: "the main site of an Enterprise, over API v3"
+  },
+  "enterprise-team-v3": {
+    sandbox: { tier: "enterprise", team: "acme-platform" },
+    api: "v3",
+    about: "a private team of an Enterprise, over API v3"
+  },
+  "enterprise-v2.3": {
+    sandbox: { tier: "enterprise", team: null, switches: fast },
+    api: "v2.3",
+    about: "the main site of an Enterprise, over API v2.3, without its limit of one Article a minute"
+  }
+};
+function demoDestination(name) {
+  const known = Object.hasOwn(demoDestinations, name) ? demoDestinations[name] : void 0;
+  if (known) return known;
+  throw new Fault("usage", "usage", `Cannot play the demo on ${JSON.stringify(name)}.`, {
+    remedy: `Give one of ${Object.keys(demoDestinations).join(", ")}.`
+  });
+}
+
 // sandbox/demo/open-stage.ts
-async function openStage({ command, example, variables, print }) {
+async function openStage(options) {
+  const { command, example, variables, print } = options;
   must(example !== null, "the folder examples/handbook of the package");
   const folder = await $mkdtemp($join2($tmpdir(), "stack-publish-demo-"));
-  const sandbox = await startSandbox({ team: "acme-platform", github: { private: true } });
+  const { api, about, sandbox: kind } = demoDestination(options.destination);
+  const sandbox = await startSandbox({ ...kind, github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === "article");
   const say = (text) => {
@@ -124,10 +167,12 @@ async function openStage({ command, example, variables, print }) {
     return quietly(...args);
   };
   const { github } = sandbox;
+  const { url, team } = sandbox.stack;
   const cliEnv = {
     ...variables,
     CI: "",
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    STACK_API_KEY: sandbox.stack.tokens.key,
     GITHUB_REPOSITORY: github.repository,
     GITHUB_SERVER_URL: github.url,
     GITHUB_API_URL: github.url,
@@ -160,15 +205,16 @@ async function openStage({ command, example, variables, print }) {
   await $cp(example, folder, { recursive: true });
   await replaceIn(
     $join2(folder, ".github/stack-publish.yml"),
-    "team: acme-platform",
-    `team: acme-platform, url: "${sandbox.stack.url}"`
+    "destination: { tier: business, team: acme-platform }",
+    destinationLines(sandbox.stack, api)
   );
   must((await git("init", "-q", "-b", "main")).code === 0, "git init");
   await $writeFile2($join2(folder, ".gitignore"), ".stack-publish/\n");
   await commit("Write down what we know");
   return {
     folder,
-    pages: sandbox.stack.pages,
+    about,
+    addressOf: (post) => `${url}${team === null ? "" : `/c/${team}`}/${post.kind}s/${post.id}`,
     site,
     fakeGitHub: fakeGitHubClient(sandbox.control),
     articles,
@@ -185,6 +231,11 @@ async function openStage({ command, example, variables, print }) {
       await $rm(folder, { recursive: true, force: true });
     }
   };
+}
+function destinationLines({ tier, team, url }, api) {
+  const place = team === null ? "" : `team: ${team}, `;
+  const limits = api === "v3" ? "" : "\nlimits: { articles-per-minute: 600 }";
+  return `destination: { tier: ${tier}, ${place}url: "${url}", api: ${api} }${limits}`;
 }
 var NotSo = class extends Error {
 };
@@ -219,11 +270,11 @@ async function playDemo({ keep, error, ...options }) {
     var _stack = [];
     try {
       const stage = __using(_stack, await openStage(options), true);
-      print("A handbook with four marked pages, and a sandbox of Stack Internal.");
+      print(`A handbook with four marked pages, and a sandbox of Stack Internal: ${stage.about}.`);
       await tell(stage, print);
       stage.say("The posts, as readers see them:");
       for (const post of await stage.site.posts())
-        if (post.kind !== "answer") print(`  ${stage.pages}/${post.kind}s/${post.id}  ${post.title}`);
+        if (post.kind !== "answer") print(`  ${stage.addressOf(post)}  ${post.title}`);
       const seconds = ((performance.now() - started) / 1e3).toFixed(1);
       stage.say(`All of this happened, in ${seconds} s.`);
       if (keep) {

@@ -1,20 +1,25 @@
 import {
+  applications,
   bodyHtml,
   defaultSwitches,
   faultKinds,
   faultNotes,
   faultSchema,
-  personById,
   switchNotes,
   switchOptions
 } from "./sandbox.stack.html.body-html.js";
 import {
-  htmlEncode
-} from "./sandbox.stack.html.html-encode.js";
-import {
   htmlType,
   textReply
 } from "./sandbox.exchange.match-path.js";
+import {
+  Html,
+  markup
+} from "./sandbox.pages.markup.js";
+import {
+  personById
+} from "./sandbox.stack.people.js";
+import "./sandbox.stack.html.html-encode.js";
 import "./npm.zod.js";
 import "./esbuild-helpers.js";
 
@@ -51,25 +56,6 @@ function assetPath(name) {
   const beside = $fileURLToPath(new URL(`./assets/${name}`, import.meta.url));
   if ($existsSync(beside)) return beside;
   return $createRequire(import.meta.url).resolve(packaged[name]);
-}
-
-// sandbox/pages/markup.ts
-var Html = class {
-  text;
-  constructor(text) {
-    this.text = text;
-  }
-};
-function markup(parts, ...values) {
-  return new Html(
-    parts.map((part, index) => index === 0 ? part : write(values[index - 1] ?? "") + part).join("")
-  );
-}
-function write(value) {
-  if (value instanceof Html) return value.text;
-  if (typeof value === "string") return htmlEncode(value);
-  if (typeof value === "number") return String(value);
-  return value.map(write).join("");
 }
 
 // sandbox/pages/post-page.ts
@@ -249,8 +235,8 @@ function controlPage(state, problem) {
   const repository = `${github.fullName} (${github.private ? "private" : "public"})`;
   const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}${stack.apiPath}. Programs control it with JSON at
-      ${stack.origin}/_control.
+      API v3 is at ${stack.origin}${stack.apiPath}, API v2.3 at ${stack.origin}${stack.v2Path}.
+      Programs control it with JSON at ${stack.origin}/_control.
     </p>
     ${problem === null ? "" : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
     ${section("switches", "Switches", "How the site behaves, where sites differ or nobody is certain.", switchesForm(stack.switches))}
@@ -265,7 +251,20 @@ function controlPage(state, problem) {
   )}
     ${section("clock", "Clock", "The time of both services. It only moves forward.", clockForm(clock.now()))}
     ${section("requests", "Latest requests", "", latestRequests(state))}
-    ${section("tokens", "Tokens", "For STACK_ACCESS_TOKEN.", rows(stack.tokens))}
+    ${section("tokens", "Tokens", "For STACK_ACCESS_TOKEN; the key is for STACK_API_KEY.", rows(stack.tokens))}
+    ${stack.tier === "enterprise" ? section(
+    "applications",
+    "Applications",
+    "For `stack-publish login --client-id`. A program that does not use PKCE needs the secret.",
+    rows(
+      Object.fromEntries(
+        Object.values(applications).map(({ id, name, writes, secret }) => [
+          `${name} (${writes ? "read-write" : "read-only"})`,
+          `client id ${id}, secret ${secret}`
+        ])
+      )
+    )
+  ) : ""}
     ${section(
     "github",
     "GitHub",
@@ -631,20 +630,20 @@ async function servePage(stack, url) {
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts[0] === "assets") return asset(parts[1] ?? "");
   const page = await find(stack, parts, url);
-  return page && whole(page);
+  return page && pageReply(page);
 }
 async function serveControlPage(state, url, problem = null) {
-  if (url.pathname === "/_control/requests") return whole(requestsPage(state, url));
+  if (url.pathname === "/_control/requests") return pageReply(requestsPage(state, url));
   if (url.pathname !== "/" && url.pathname !== "/_control") return null;
-  return whole(controlPage(state, problem));
+  return pageReply(controlPage(state, problem));
 }
 async function serveGitHubPage(state, url) {
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts[0] === "assets") return asset(parts[1] ?? "");
   const page = await gitHubPage(state, parts);
-  return page && whole(page);
+  return page && pageReply(page);
 }
-async function whole(page) {
+async function pageReply(page) {
   const { path } = await stacks();
   const { status = 200 } = page;
   return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
@@ -652,8 +651,8 @@ async function whole(page) {
 async function find(site, parts, url) {
   const inTeam = parts[0] === "c";
   const stack = site.placeOf(inTeam ? parts[1] ?? "" : null);
-  const [kind, name, answer, ...rest] = inTeam ? parts.slice(2) : parts;
-  if (stack === null || rest.length > 0) return null;
+  const [kind, name, ...more] = inTeam ? parts.slice(2) : parts;
+  if (stack === null) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
   const list2 = (filter) => listPage(stack, filter, page, url.pathname);
   if (kind === void 0 || kind === "questions" && name === void 0) return list2({});
@@ -661,7 +660,8 @@ async function find(site, parts, url) {
   if (kind === "tags") return list2({ tag: decode(name ?? "") });
   if (kind === "users") return personById(id) === null ? null : list2({ owner: id });
   const post = kind === "articles" ? stack.posts.get("article", id) : ["q", "questions", "a"].includes(kind) ? stack.posts.get("question", id) : null;
-  if (answer !== void 0 && kind !== "a") return null;
+  const most = kind === "questions" ? 2 : kind === "q" ? 0 : 1;
+  if (more.length > most) return null;
   return post === null || post.deleted !== null ? null : postPage(stack, post);
 }
 function decode(part) {
@@ -690,6 +690,7 @@ async function asset(name) {
   };
 }
 export {
+  pageReply,
   serveControlPage,
   serveGitHubPage,
   servePage

@@ -1,9 +1,9 @@
 import {
-  htmlEncode
-} from "./sandbox.stack.html.html-encode.js";
-import {
   matchPath
 } from "./sandbox.exchange.match-path.js";
+import {
+  htmlEncode
+} from "./sandbox.stack.html.html-encode.js";
 import {
   _enum,
   _gte,
@@ -19,42 +19,6 @@ import {
   strictObject,
   string
 } from "./npm.zod.js";
-
-// sandbox/stack/people.ts
-var people = {
-  account: {
-    id: 12,
-    accountId: 1012,
-    name: "Publishing Bot",
-    email: "publisher@acme.example",
-    role: "Registered",
-    reputation: 101
-  },
-  colleague: {
-    id: 21,
-    accountId: 1021,
-    name: "Ada Colleague",
-    email: "ada@acme.example",
-    role: "Registered",
-    reputation: 640
-  },
-  admin: {
-    id: 1,
-    accountId: 1001,
-    name: "Site Admin",
-    email: "admin@acme.example",
-    role: "Moderator",
-    reputation: 2501
-  }
-};
-var personNames = ["account", "colleague", "admin"];
-var groups = [
-  { id: 1001, name: "platform", description: "Looks after the platform", members: [12, 21] },
-  { id: 1002, name: "docs", description: "Looks after the documentation", members: [21] }
-];
-function personById(id) {
-  return Object.values(people).find((person) => person.id === id) ?? null;
-}
 
 // sandbox/stack/switches.ts
 var encoding = _enum(["raw", "once", "twice"]);
@@ -86,11 +50,23 @@ var switchesSchema = strictObject({
   bucket: int().check(_positive()),
   refill: int().check(_positive()),
   refillSeconds: seconds,
-  retryAfter: boolean()
+  retryAfter: boolean(),
+  accept: boolean(),
+  articleEdit: boolean(),
+  usersArticles: boolean(),
+  unsafeFilters: boolean(),
+  filterEncoding: _enum(["once", "twice", "varying"]),
+  staleReads: count,
+  backoff: count,
+  articlesPerMinute: nullable(count),
+  quota: nullable(count),
+  requestsPerSecond: nullable(count),
+  ban: _enum(["json", "html"]),
+  banSeconds: seconds
 });
 var switchNotes = {
-  titleEncoding: "How often reads of a title are HTML-encoded.",
-  bodyEncoding: "How often reads of a body are HTML-encoded.",
+  titleEncoding: "API v3: how often reads of a title are HTML-encoded.",
+  bodyEncoding: "API v3: how often reads of a body are HTML-encoded.",
   lineEnds: "What the site makes of line ends before it stores a text.",
   trailingSpaces: "Whether blanks at the end of lines are stored.",
   finalNewline: "Whether line ends at the end of a text are stored.",
@@ -102,19 +78,31 @@ var switchNotes = {
   editing: "Who may edit: as an Article's permissions say, owners alone, or everyone.",
   checks: "Whether a bad write with a read-only token is refused as forbidden or as bad.",
   sharedInstants: "Whether two changes may carry the same instant.",
-  expirationDate: "Whether Articles have the newer member expirationDate.",
+  expirationDate: "API v3: whether Articles have the newer member expirationDate.",
   html: "The HTML in answers: headings, code and paragraphs, or all of the Markdown (much slower).",
   contentType: "Whether answers say that they are JSON.",
-  dates: "How dates are spelled.",
+  dates: "API v3: how dates are spelled.",
   mostOnPage: "The most that a page of a list holds, however many were asked for.",
   latency: "Milliseconds before each request is carried out.",
-  throttle: "Whether calls are limited, per token: by a burst and by a bucket that is refilled.",
+  throttle: "Whether calls are limited. API v3, per token: by a burst and by a bucket that is refilled.",
   burst: "The calls of a burst …",
   burstSeconds: "… in so many seconds.",
   bucket: "The calls that the bucket holds …",
   refill: "… and that it gets back …",
   refillSeconds: "… every so many seconds.",
-  retryAfter: "Whether a throttled answer says when to come back."
+  retryAfter: "API v3: whether a throttled answer says when to come back.",
+  accept: "API v2.3: whether answers can be accepted; off: there is no such method.",
+  articleEdit: "API v2.3: whether Articles can be edited; off: there is no such method.",
+  usersArticles: "API v2.3: whether a user's Articles can be listed; off: there is no such method.",
+  unsafeFilters: "API v2.3: whether filters may be unsafe; off: they are refused.",
+  filterEncoding: "API v2.3: how often a safe filter HTML-encodes; varying: in turns once and twice.",
+  staleReads: "API v2.3: for how many seconds an identical read answers what it did; 0: never.",
+  backoff: "API v2.3: the seconds that each answer asks to wait before the same method; 0: none.",
+  articlesPerMinute: "API v2.3: the Articles that an account may write in a minute; 0: no limit; null: 1 where throttle is on.",
+  quota: "API v2.3: the calls of a day; 0: no limit; null: 10000 where throttle is on.",
+  requestsPerSecond: "API v2.3: more requests in a second lead to a ban; 0: no limit; null: 30 where throttle is on …",
+  ban: "… and what a banned address is answered: an error, or a page …",
+  banSeconds: "… for so many seconds."
 };
 function switchOptions(name) {
   const schema = switchesSchema.shape[name];
@@ -147,11 +135,45 @@ var defaultSwitches = {
   bucket: 5e3,
   refill: 100,
   refillSeconds: 60,
-  retryAfter: false
+  retryAfter: false,
+  accept: true,
+  articleEdit: true,
+  usersArticles: true,
+  unsafeFilters: true,
+  filterEncoding: "once",
+  staleReads: 0,
+  backoff: 0,
+  articlesPerMinute: null,
+  quota: null,
+  requestsPerSecond: null,
+  ban: "json",
+  banSeconds: 30
 };
 function withPatch(switches, patch) {
   const set = Object.entries(patch).filter(([, value]) => value !== void 0);
   return { ...switches, ...Object.fromEntries(set) };
+}
+
+// builtin-import:node:crypto?sandbox/stack/oauth/applications.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name) => all[name];
+var $createHash = /* @__PURE__ */ one("createHash");
+
+// sandbox/stack/oauth/applications.ts
+var applications = {
+  write: { id: "101", name: "stack-publish", writes: true, secret: secretOf("101") },
+  read: { id: "102", name: "A report that only reads", writes: false, secret: secretOf("102") }
+};
+var clientIds = {
+  write: applications.write.id,
+  read: applications.read.id
+};
+function applicationOf(id) {
+  return Object.values(applications).find((known) => known.id === id) ?? null;
+}
+function secretOf(id) {
+  const hash = $createHash("sha256").update(`sandbox application ${id}`).digest("base64url");
+  return `${hash.slice(0, 22)}((`;
 }
 
 // sandbox/exchange/fault-queue.ts
@@ -160,8 +182,8 @@ var faultKinds = {
   late: "no answer, and carried out some seconds later",
   reset: "refused by a reset, not carried out",
   silence: "never answered, not carried out",
-  throttled: "refused: too many calls (429; on GitHub 403)",
-  unauthorized: "refused: a bad token (401)",
+  throttled: "refused: too many calls (429; API v2.3: error 502; on GitHub 403)",
+  unauthorized: "refused: a bad token (401; API v2.3: error 402)",
   error: "answered with an error of the server",
   html: "answered with a web page in place of JSON",
   slow: "answered, some milliseconds later",
@@ -184,16 +206,16 @@ var faultSchema = strictObject({
 });
 var faultNotes = {
   method: "Which requests: those with this method; all where left out.",
-  path: "Below the team or the main site, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.",
+  path: "Below the team, the main site or /2.3, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.",
   token: "The token's name.",
   times: "How many matching requests are faulted (1) …",
   nth: "… beginning with this one (1).",
   when: "error, html, slow: before or after the request is carried out (before).",
   end: "lost, late: how the client is left alone (destroy).",
-  status: "error (500), html (200): the status.",
+  status: "error (500), html (200): the status; API v2.3: below 500 the id of an error.",
   seconds: "late (10): how much later …",
   clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
-  retryAfter: "throttled, error: the header Retry-After, in seconds; none where left out.",
+  retryAfter: "throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10).",
   milliseconds: "slow (1000): how much later."
 };
 var FaultQueue = class {
@@ -289,14 +311,13 @@ export {
   faultSchema,
   faultNotes,
   FaultQueue,
-  people,
-  personNames,
-  groups,
-  personById,
   switchNotes,
   switchOptions,
   switchesPatchSchema,
   defaultSwitches,
   withPatch,
+  applications,
+  clientIds,
+  applicationOf,
   bodyHtml
 };

@@ -1,19 +1,4 @@
 import {
-  FaultQueue,
-  bodyHtml,
-  defaultSwitches,
-  faultSchema,
-  groups,
-  people,
-  personById,
-  personNames,
-  switchesPatchSchema,
-  withPatch
-} from "./sandbox.stack.html.body-html.js";
-import {
-  htmlEncode
-} from "./sandbox.stack.html.html-encode.js";
-import {
   Exchange,
   RateLimit,
   pathSegments,
@@ -21,6 +6,16 @@ import {
   respond,
   wait
 } from "./sandbox.exchange.respond.js";
+import {
+  FaultQueue,
+  applicationOf,
+  bodyHtml,
+  clientIds,
+  defaultSwitches,
+  faultSchema,
+  switchesPatchSchema,
+  withPatch
+} from "./sandbox.stack.html.body-html.js";
 import {
   htmlType,
   jsonReply,
@@ -31,6 +26,19 @@ import {
   textType,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
+import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
+  groups,
+  people,
+  personById,
+  personNames
+} from "./sandbox.stack.people.js";
+import {
+  htmlEncode
+} from "./sandbox.stack.html.html-encode.js";
 import {
   Directory,
   callerOf,
@@ -479,11 +487,11 @@ function brokenTagLimit(tags, most) {
   return null;
 }
 function storedTags(tags, synonyms) {
-  const names = tags.map((tag) => {
+  const names2 = tags.map((tag) => {
     const name = tag.toLowerCase();
     return Object.hasOwn(synonyms, name) ? (synonyms[name] ?? name).toLowerCase() : name;
   });
-  return [...new Set(names)];
+  return [...new Set(names2)];
 }
 
 // sandbox/stack/stored-text.ts
@@ -668,6 +676,7 @@ var stackCommands = new Map([
   command("switches", switchesPatchSchema, (stack, patch) => {
     stack.switches = withPatch(stack.switches, patch);
     stack.throttle.clear();
+    stack.v2.clear();
     return stack.switches;
   }),
   ...faultCommands(faultReports),
@@ -719,14 +728,14 @@ function seed(stack, posts) {
     return at;
   });
   return posts.map((post, index) => {
-    const common3 = {
+    const common4 = {
       title: post.title ?? `Seeded post ${index + 1}`,
       body: post.body ?? "A seeded post.\n",
       tags: post.tags ?? ["seeded"]
     };
     const owner = people[post.owner ?? "account"];
-    const made = post.kind === "question" ? createQuestion(stack, owner, common3) : createArticle(stack, owner, {
-      ...common3,
+    const made = post.kind === "question" ? createQuestion(stack, owner, common4) : createArticle(stack, owner, {
+      ...common4,
       type: post.type ?? "knowledgeArticle",
       permissions: post.permissions ?? everyone,
       expires: null
@@ -789,13 +798,13 @@ async function runControl(state, name, body) {
   return result;
 }
 function unknownControl(path) {
-  const names = [
+  const names2 = [
     ...sandboxCommands.keys(),
     ...stackCommands.keys(),
     ...[...gitHubCommands.keys()].map((name) => `github/${name}`)
   ];
   return new Fault("usage", "usage", `Cannot find the control call ${path}.`, {
-    remedy: `Use one of: ${names.join(", ")}; to read: log, posts, posts/ID, github, github/log.`
+    remedy: `Use one of: ${names2.join(", ")}; to read: log, posts, posts/ID, github, github/log.`
   });
 }
 
@@ -958,7 +967,7 @@ function failure(status, message, remedy = null) {
 }
 
 // sandbox/stack/serve-api.ts
-async function serveApi(serve2, stack, request, response, url, closing) {
+async function serveApi(serve3, stack, request, response, url, closing) {
   const body = await receive(request);
   const { clock, log } = stack;
   const exchange = new Exchange({ request, response, url, clock, log, closing });
@@ -971,7 +980,1109 @@ async function serveApi(serve2, stack, request, response, url, closing) {
       headers: { Connection: "close" }
     });
   await wait(stack.switches.latency, closing);
-  if (!closing.aborted) await serve2(stack, exchange, body);
+  if (!closing.aborted) await serve3(stack, exchange, body);
+}
+
+// sandbox/stack/oauth/read-request.ts
+var scopes = ["write_access", "access_team", "no_expiry", "read_inbox", "private_info"];
+function readRequest(parameters, host) {
+  const application = applicationOf(parameters.get("client_id"));
+  if (application === null) return { page: "No application has this client_id." };
+  const redirectUri = parameters.get("redirect_uri") ?? "";
+  if (URL.parse(redirectUri)?.host !== host)
+    return { page: "The redirect_uri is not on the application's domain, which is this site." };
+  const state = parameters.get("state");
+  const back = (error, error_description) => ({
+    redirect: redirectWith(redirectUri, { error, error_description, state })
+  });
+  const scope = (parameters.get("scope") ?? "").split(/[\s,]+/).filter((part) => part !== "");
+  const unknown = scope.find((part) => !scopes.includes(part));
+  if (unknown !== void 0) return back("invalid_scope", `There is no scope ${unknown}`);
+  if (scope.includes("write_access") && !application.writes)
+    return back("invalid_scope", "The application is read-only: it may not have write_access");
+  const challenge = parameters.get("code_challenge");
+  if (challenge !== null && parameters.get("code_challenge_method") !== "S256")
+    return back("invalid_request", "The code_challenge_method has to be S256");
+  if (challenge !== null && !/^[\w-]{43}$/.test(challenge))
+    return back("invalid_request", "The code_challenge is no SHA-256 in base64url");
+  return { application, redirectUri, scope, state, challenge };
+}
+
+// builtin-import:node:crypto?sandbox/stack/oauth/grants.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one4 = (name) => all4[name];
+var $createHash = /* @__PURE__ */ one4("createHash");
+var $randomBytes = /* @__PURE__ */ one4("randomBytes");
+
+// sandbox/stack/oauth/grants.ts
+var CodeRefused = class extends Error {
+};
+var codeSeconds = 300;
+var tokenSeconds = 86400;
+var Grants = class {
+  #clock;
+  #codes = /* @__PURE__ */ new Map();
+  #tokens = /* @__PURE__ */ new Map();
+  constructor(clock) {
+    this.#clock = clock;
+  }
+  /** Gives out a code for what a person allowed. */
+  allow(grant) {
+    const code = unguessable();
+    this.#codes.set(code, { ...grant, until: this.#clock.now() + codeSeconds * 1e3 });
+    return code;
+  }
+  /** Gives a token for a code, once, and its seconds; null: it does not end. Throws `CodeRefused`. */
+  redeem(given) {
+    const grant = this.#codes.get(given.code);
+    if (grant?.application !== given.application)
+      throw new CodeRefused("No authorization code found");
+    if (this.#clock.now() >= grant.until) throw new CodeRefused("Authorization code has expired");
+    if (grant.redirectUri !== given.redirectUri)
+      throw new CodeRefused("The redirect_uri is not the one of the authorization");
+    if (grant.challenge === null && given.secret !== given.application.secret)
+      throw new CodeRefused("The client_secret is wrong, and no code_challenge was given");
+    if (grant.challenge !== null && hashOf(given.verifier) !== grant.challenge)
+      throw new CodeRefused("The code_verifier does not match the code_challenge");
+    this.#codes.delete(given.code);
+    const token = unguessable();
+    const expires = grant.scope.includes("no_expiry") ? null : tokenSeconds;
+    const until = this.#clock.now() + (expires ?? Infinity) * 1e3;
+    this.#tokens.set(token, { ...grant, name: `oauth ${this.#tokens.size + 1}`, until });
+    return { token, expires };
+  }
+  /** What a token stands for at a team or the main site (null); null where none was given out so. */
+  find(text, team) {
+    const found = this.#tokens.get(text);
+    if (found === void 0) return null;
+    const { name, person, scope, until } = found;
+    const here = found.team?.toLowerCase() === team?.toLowerCase();
+    const state = !here ? "elsewhere" : this.#clock.now() >= until ? "expired" : "valid";
+    return { name, person, writes: scope.includes("write_access"), state };
+  }
+  clear() {
+    this.#codes.clear();
+    this.#tokens.clear();
+  }
+};
+function unguessable() {
+  return `${$randomBytes(16).toString("base64url")}))`;
+}
+function hashOf(verifier) {
+  return $createHash("sha256").update(verifier).digest("base64url");
+}
+
+// sandbox/stack/oauth/serve-token.ts
+async function serveToken(stack, exchange, body) {
+  const form = new URLSearchParams(body.toString("utf8"));
+  const given = (name) => form.get(name) ?? exchange.url.searchParams.get(name) ?? "";
+  exchange.answer({ ...tokenReply(stack, given), headers: { "Cache-Control": "no-store" } });
+}
+function tokenReply({ grants }, given) {
+  const application = applicationOf(given("client_id"));
+  if (application === null) return refused("No application has this client_id");
+  try {
+    const { token, expires } = grants.redeem({
+      application,
+      code: given("code"),
+      redirectUri: given("redirect_uri"),
+      verifier: given("code_verifier"),
+      secret: given("client_secret")
+    });
+    return jsonReply(200, { access_token: token, ...expires !== null && { expires } });
+  } catch (error) {
+    if (error instanceof CodeRefused) return refused(error.message);
+    throw error;
+  }
+}
+function refused(error_message) {
+  return jsonReply(400, { error_message });
+}
+
+// sandbox/stack/oauth/serve-oauth.ts
+async function serveOAuth(stack, request, response, url, closing) {
+  const path = url.pathname.toLowerCase().replace(/\/$/, "");
+  if (path === "/oauth/access_token/json" && request.method === "POST")
+    return serveApi(serveToken, stack, request, response, url, closing);
+  send(response, await pageOf(stack, request, url, path) ?? textReply(404, "Not found\n"));
+}
+async function pageOf(stack, request, url, path) {
+  const { pageReply } = await import("./sandbox.pages.serve-page.js");
+  const { authorisePage, refusedPage, successPage } = await import("./sandbox.pages.oauth-page.js");
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (isRead && path === "/oauth/login_success") return pageReply(successPage(stack, url));
+  if (path !== "/oauth" || !isRead && request.method !== "POST") return null;
+  const form = isRead ? null : await receive(request);
+  const parameters = form ? new URLSearchParams(form.toString("utf8")) : url.searchParams;
+  const asked = readRequest(parameters, request.headers.host ?? "");
+  if ("page" in asked) return pageReply(refusedPage(stack, asked.page));
+  if ("redirect" in asked) return redirect(asked.redirect);
+  if (form) return redirect(decide(stack, asked, parameters));
+  return pageReply(authorisePage(stack, asked, parameters));
+}
+function redirect(Location) {
+  return { ...textReply(303, ""), headers: { Location, "Cache-Control": "no-store" } };
+}
+
+// sandbox/stack/keep-changes.ts
+async function keepChanges(stack, entry, work) {
+  const before = stack.posts.revision;
+  const result = work();
+  const wrote = stack.posts.revision !== before;
+  entry.wrote ||= wrote;
+  if (wrote) await stack.save();
+  return result;
+}
+
+// builtin-import:node:crypto?sandbox/stack/v2/filters.ts
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one5 = (name) => all5[name];
+var $createHash2 = /* @__PURE__ */ one5("createHash");
+
+// sandbox/stack/v2/fields.ts
+var types = {
+  "": {
+    usual: "backoff error_id error_message error_name has_more items quota_max quota_remaining",
+    more: "page page_size total type"
+  },
+  article: {
+    usual: "article_id article_type creation_date last_activity_date last_edit_date link owner score tags title view_count",
+    more: "body body_markdown comment_count comments last_editor"
+  },
+  question: {
+    usual: "accepted_answer_id answer_count bounty_amount bounty_closes_date closed_date closed_reason collectives community_owned_date content_license creation_date is_answered last_activity_date last_edit_date link locked_date migrated_from migrated_to owner posted_by_collectives protected_date question_id score tags title view_count",
+    more: "answers body body_markdown bounty_user can_answer can_close can_comment can_edit can_flag can_suggest_edit close_vote_count closed_details comment_count comments delete_vote_count down_vote_count downvoted favorite_count favorited last_editor notice reopen_vote_count share_link up_vote_count upvoted"
+  },
+  answer: {
+    usual: "answer_id collectives community_owned_date content_license creation_date is_accepted last_activity_date last_edit_date locked_date owner posted_by_collectives question_id recommendations score",
+    more: "accepted awarded_bounty_amount awarded_bounty_users body body_markdown can_comment can_edit can_flag can_suggest_edit comment_count comments down_vote_count downvoted last_editor link share_link tags title up_vote_count upvoted"
+  },
+  shallow_user: {
+    usual: "accept_rate account_id display_name link profile_image reputation user_id user_type",
+    more: "badge_counts"
+  },
+  user: {
+    usual: "accept_rate account_id age badge_counts collectives creation_date display_name is_employee last_access_date last_modified_date link location profile_image reputation reputation_change_day reputation_change_month reputation_change_quarter reputation_change_week reputation_change_year timed_penalty_date user_id user_type website_url",
+    more: "about_me answer_count down_vote_count question_count up_vote_count view_count"
+  },
+  filter: { usual: "filter filter_type included_fields", more: "" },
+  error: { usual: "description error_id error_name", more: "" }
+};
+var otherTypes = new Set(
+  "access_token account_merge achievement badge badge_count closed_details collective collective_external_link collective_membership collective_recommendation collective_report comment event exchanged_access_token flag_option github inbox_item info migration_info network_activity network_post network_user notice notification original_question post privilege question_timeline related_site reputation reputation_history revision search_excerpt site styling suggested_edit tag tag_preference tag_score tag_synonym tag_wiki top_tag user_timeline write_permission".split(" ")
+);
+function names(type, which) {
+  const words = types[type][which];
+  return words === "" ? [] : words.split(" ").map((name) => `${type}.${name}`);
+}
+var typeNames = Object.keys(types);
+var usualFields = typeNames.flatMap((type) => names(type, "usual"));
+var knownFields = [
+  ...usualFields,
+  ...typeNames.flatMap((type) => names(type, "more"))
+];
+function isField(field) {
+  return knownFields.includes(field) || otherTypes.has(/^(\w+)\.\w+$/.exec(field)?.[1] ?? "");
+}
+var builtInFilters = /* @__PURE__ */ new Map([
+  ["default", usualFields],
+  ["withbody", [...usualFields, "article.body", "question.body", "answer.body"]],
+  ["none", []],
+  ["total", [".total"]]
+]);
+
+// sandbox/stack/v2/problem.ts
+var errorNames = {
+  400: "bad_parameter",
+  401: "access_token_required",
+  402: "invalid_access_token",
+  403: "access_denied",
+  404: "no_method",
+  405: "key_required",
+  406: "access_token_compromised",
+  407: "write_failed",
+  409: "duplicate_request",
+  500: "internal_error",
+  502: "throttle_violation",
+  503: "temporarily_unavailable"
+};
+var errorIds = Object.keys(errorNames).map((id3) => Number(id3));
+var MethodProblem = class extends Error {
+  body;
+  constructor(id3, message, backoff = null) {
+    super(message);
+    this.body = refusalOf(id3, message, backoff);
+  }
+};
+function refusalOf(id3, message, backoff = null) {
+  const error = { error_id: id3, error_message: message, error_name: errorNames[id3] };
+  return backoff === null ? error : { ...error, backoff };
+}
+function badParameter(name) {
+  return new MethodProblem(400, name);
+}
+function noMethod() {
+  return new MethodProblem(404, "this method cannot be called this way");
+}
+function accessDenied() {
+  return new MethodProblem(403, "access denied");
+}
+function writeFailed(sentence) {
+  return new MethodProblem(407, sentence);
+}
+function throttled(message, backoff = null) {
+  return new MethodProblem(502, message, backoff);
+}
+function comeBackIn(seconds) {
+  return `too many requests from this IP, more requests available in ${seconds} seconds`;
+}
+
+// sandbox/stack/v2/filters.ts
+function makeFilter(site, request) {
+  const base = findFilter(site, request.base ?? "default");
+  if (base === null) throw badParameter("base");
+  for (const name of ["include", "exclude"])
+    if (!request[name].every(isField)) throw badParameter(name);
+  const fields = /* @__PURE__ */ new Set([...base.fields, ...request.include]);
+  for (const field of request.exclude) fields.delete(field);
+  const safe = !request.unsafe;
+  return { id: idOf(site, safe, fields), safe, fields };
+}
+function findFilter(site, id3) {
+  const builtIn = builtInFilters.get(id3);
+  if (builtIn !== void 0) return { id: id3, safe: true, fields: new Set(builtIn) };
+  if (!/^![\w(*]+$/.test(id3)) return null;
+  const text = id3.slice(1).replaceAll("(", "-").replaceAll("*", "_");
+  const bytes = Buffer.from(text, "base64url").subarray(checkLength);
+  const [safety = 0, ...bits] = bytes;
+  const fields = knownFields.filter((_, at) => ((bits[at >> 3] ?? 0) & 1 << (at & 7)) !== 0);
+  const filter = { id: id3, safe: safety === 1, fields: new Set(fields) };
+  return idOf(site, filter.safe, filter.fields) === id3 ? filter : null;
+}
+var checkLength = 4;
+function idOf(site, safe, fields) {
+  const bits = Buffer.alloc(1 + Math.ceil(knownFields.length / 8));
+  bits[0] = safe ? 1 : 0;
+  for (const [at, field] of knownFields.entries())
+    if (fields.has(field)) bits[1 + (at >> 3)] = (bits[1 + (at >> 3)] ?? 0) | 1 << (at & 7);
+  const check = $createHash2("sha256").update(site).update(bits).digest().subarray(0, checkLength);
+  const text = Buffer.concat([check, bits]).toString("base64url");
+  return `!${text.replaceAll("-", "(").replaceAll("_", "*")}`;
+}
+
+// sandbox/stack/v2/identify.ts
+function identify(site, headers, parameters, needs) {
+  if (parameters.text("access_token") !== null)
+    throw new MethodProblem(406, "access token was sent in the query");
+  const stack = site.tier === "business" ? teamOf(site, parameters, needs) : mainSiteOf(site, parameters, headers["x-api-key"]);
+  const text = headers["x-api-access-token"];
+  if (typeof text !== "string" || text === "") {
+    const open = needs === "anyone" || needs === "reader" && site.tier === "enterprise";
+    if (!open) throw new MethodProblem(401, "access token required");
+    return { stack, token: null };
+  }
+  const token = stack.findToken(text);
+  if (token === null || token.state !== "valid")
+    throw new MethodProblem(402, "access token is invalid");
+  return { stack, token };
+}
+function teamOf(site, parameters, needs) {
+  const team = parameters.text("team");
+  if (team === null && needs === "anyone") return site;
+  const stack = team === null ? null : site.placeOf(team);
+  if (stack === null) throw badParameter("team");
+  return stack;
+}
+function mainSiteOf(site, parameters, header) {
+  const key = typeof header === "string" && header !== "" ? header : parameters.text("key");
+  if (key === null) throw new MethodProblem(405, "key required");
+  if (key !== site.tokens.key) throw badParameter("key");
+  const stack = site.placeOf(null);
+  if (stack === null || parameters.text("team") !== null) throw badParameter("team");
+  return stack;
+}
+
+// sandbox/stack/v2/article-types.ts
+var wireArticleTypes = {
+  knowledgeArticle: "knowledge-article",
+  announcement: "announcement",
+  policy: "policy",
+  howToGuide: "how-to-guide"
+};
+function articleTypeOf(text) {
+  return apiArticleTypes.find((type) => wireArticleTypes[type] === text) ?? null;
+}
+
+// sandbox/stack/v2/models.ts
+function wireDate(instant2) {
+  return Math.floor(instant2 / 1e3);
+}
+function shallowUser(stack, id3) {
+  const person = personById(id3);
+  return person === null ? null : { type: "shallow_user", fields: personFields(stack, person) };
+}
+function userModel(stack, person) {
+  return {
+    type: "user",
+    fields: { ...personFields(stack, person), is_employee: false, creation_date: 16e8 }
+  };
+}
+function personFields(stack, person) {
+  return {
+    user_id: person.id,
+    account_id: person.accountId,
+    display_name: person.name,
+    user_type: person.role === "Moderator" ? "moderator" : "registered",
+    reputation: person.reputation,
+    link: `${stack.pages}/users/${person.id}/${slug(person.name)}`,
+    profile_image: `${stack.origin}/assets/avatar.svg`
+  };
+}
+function common(stack, post) {
+  return {
+    body: () => bodyHtml(post, stack.switches.html),
+    body_markdown: post.body,
+    owner: shallowUser(stack, post.owner),
+    last_editor: post.lastEditor === null ? null : shallowUser(stack, post.lastEditor),
+    creation_date: wireDate(post.created),
+    last_activity_date: wireDate(post.activity),
+    last_edit_date: post.edited === null ? null : wireDate(post.edited),
+    score: 0,
+    comment_count: 0
+  };
+}
+function lockedDate(post) {
+  return post.locked ? wireDate(post.activity) : null;
+}
+function articleModel(stack, article) {
+  return {
+    type: "article",
+    fields: {
+      ...common(stack, article),
+      article_id: article.id,
+      article_type: wireArticleTypes[article.type],
+      title: article.title,
+      tags: article.tags,
+      view_count: 0,
+      link: `${stack.pages}/articles/${article.id}/${slug(article.title)}`
+    }
+  };
+}
+function questionLink(stack, { id: id3, title }) {
+  return `${stack.pages}/questions/${id3}/${slug(title)}`;
+}
+function questionModel(stack, question) {
+  const answers2 = question.answers.filter((id3) => stack.posts.get("answer", id3)?.deleted === null);
+  return {
+    type: "question",
+    fields: {
+      ...common(stack, question),
+      question_id: question.id,
+      title: question.title,
+      tags: question.tags,
+      // That is an upvoted answer, and nobody votes here.
+      is_answered: false,
+      answer_count: answers2.length,
+      accepted_answer_id: question.accepted,
+      locked_date: lockedDate(question),
+      closed_date: null,
+      view_count: 0,
+      link: questionLink(stack, question),
+      share_link: `${stack.pages}/q/${question.id}`
+    }
+  };
+}
+function answerModel(stack, answer2) {
+  const question = stack.posts.get("question", answer2.question);
+  return {
+    type: "answer",
+    fields: {
+      ...common(stack, answer2),
+      answer_id: answer2.id,
+      question_id: answer2.question,
+      is_accepted: question?.accepted === answer2.id,
+      locked_date: lockedDate(answer2),
+      title: question?.title ?? null,
+      tags: question?.tags ?? null,
+      link: question && `${questionLink(stack, question)}/${answer2.id}#${answer2.id}`,
+      share_link: `${stack.pages}/a/${answer2.question}/${answer2.id}`
+    }
+  };
+}
+function postModel(stack, post) {
+  if (post.kind === "article") return articleModel(stack, post);
+  return post.kind === "question" ? questionModel(stack, post) : answerModel(stack, post);
+}
+var postPaths = {
+  article: "articles",
+  question: "questions",
+  answer: "answers"
+};
+function slug(title) {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.join("-").slice(0, 80) || "untitled";
+}
+
+// sandbox/stack/v2/lists.ts
+var sorts = ["activity", "creation", "votes"];
+var orders = ["asc", "desc"];
+function pageOfPosts({ stack, parameters }, type, posts) {
+  const sort = parameters.choice("sort", sorts) ?? "activity";
+  const order = parameters.choice("order", orders) ?? "desc";
+  const { page, pageSize } = parameters.paging();
+  const from = parameters.integer("fromdate");
+  const to = parameters.integer("todate");
+  const min = parameters.integer("min");
+  const max = parameters.integer("max");
+  const tags = type === "answer" ? [] : parameters.list("tagged");
+  if (tags.length > 5) throw badParameter("tagged");
+  const kept2 = posts.filter((post) => within(wireDate(post.created), from, to)).filter((post) => within(wireRank(post, sort), min, max)).filter((post) => post.kind === "answer" || tags.every((tag) => post.tags.includes(tag))).sort((a, b) => rank(a, sort) - rank(b, sort) || a.id - b.id);
+  if (order === "desc") kept2.reverse();
+  const start = (page - 1) * pageSize;
+  const items = kept2.slice(start, start + pageSize).map((post) => postModel(stack, post));
+  return { type, items, total: kept2.length, page, pageSize };
+}
+function within(value, from, to) {
+  return (from === null || value >= from) && (to === null || value <= to);
+}
+function rank(post, sort) {
+  if (sort === "votes") return 0;
+  return sort === "activity" ? post.activity : post.created;
+}
+function wireRank(post, sort) {
+  return sort === "votes" ? 0 : wireDate(rank(post, sort));
+}
+
+// sandbox/stack/v2/parameters.ts
+var mostIds = 100;
+var Parameters = class {
+  #values;
+  #mostOnPage;
+  constructor(query, form, { mostOnPage }) {
+    this.#values = new Map([...query, ...form]);
+    this.#mostOnPage = mostOnPage;
+  }
+  /** Null where it is absent or empty. */
+  text(name) {
+    const value = this.#values.get(name);
+    return value === void 0 || value === "" ? null : value;
+  }
+  /** A text that may not be absent or blank. */
+  required(name) {
+    const value = this.text(name);
+    if (value === null || value.trim() === "") throw badParameter(name);
+    return value;
+  }
+  integer(name) {
+    const value = this.text(name);
+    if (value === null) return null;
+    if (!/^-?\d{1,11}$/.test(value)) throw badParameter(name);
+    return Number(value);
+  }
+  flag(name) {
+    const value = this.text(name)?.toLowerCase() ?? "false";
+    if (value !== "true" && value !== "false") throw badParameter(name);
+    return value === "true";
+  }
+  choice(name, values) {
+    const value = this.text(name);
+    const found = values.find((known2) => known2 === value) ?? null;
+    if (value !== null && found === null) throw badParameter(name);
+    return found;
+  }
+  /** The parts of a list, however they are separated: by `;`, or by other marks too. */
+  list(name, separator = /;/) {
+    return (this.text(name) ?? "").split(separator).filter((part) => part !== "");
+  }
+  /** Pages count from 1 and have 30 items unless asked for another number, at most 100. */
+  paging() {
+    const page = this.integer("page") ?? 1;
+    if (page < 1) throw badParameter("page");
+    const pageSize = this.integer("pagesize") ?? 30;
+    if (pageSize < 1 || pageSize > 100) throw badParameter("pagesize");
+    return { page, pageSize: Math.min(pageSize, this.#mostOnPage) };
+  }
+};
+function idsIn(segment) {
+  const parts = segment.split(";");
+  if (!parts.every((part) => /^\d{1,10}$/.test(part))) return null;
+  if (parts.length > mostIds) throw badParameter("ids");
+  return [...new Set(parts.map(Number))];
+}
+
+// sandbox/stack/v2/reads.ts
+var reads = [
+  { method: "GET", path: "articles", needs: "reader", run: (call) => all6(call, "article") },
+  { method: "GET", path: "questions", needs: "reader", run: (call) => all6(call, "question") },
+  {
+    method: "GET",
+    path: "users/*/articles",
+    needs: "reader",
+    offered: ({ usersArticles }) => usersArticles,
+    run: (call) => ofOwners(call, "article")
+  },
+  {
+    method: "GET",
+    path: "users/*/questions",
+    needs: "reader",
+    run: (call) => ofOwners(call, "question")
+  },
+  {
+    method: "GET",
+    path: "me/articles",
+    needs: "user",
+    offered: ({ usersArticles }) => usersArticles,
+    run: (call) => ofMe(call, "article")
+  },
+  { method: "GET", path: "me/questions", needs: "user", run: (call) => ofMe(call, "question") },
+  ...["article", "question", "answer"].map((kind) => ({
+    method: "GET",
+    path: `${postPaths[kind]}/*`,
+    needs: "reader",
+    run: (call) => pageOfPosts(call, kind, present(call, kind, idsOf(call)))
+  })),
+  {
+    method: "GET",
+    path: "questions/*/answers",
+    needs: "reader",
+    run: (call) => {
+      const questions2 = present(call, "question", idsOf(call));
+      const ids2 = questions2.flatMap(({ answers: answers2 }) => answers2);
+      return pageOfPosts(call, "answer", present(call, "answer", ids2));
+    }
+  }
+];
+function idsOf({ segments }) {
+  const ids2 = idsIn(segments[0] ?? "");
+  if (ids2 === null) throw noMethod();
+  return ids2;
+}
+function present({ stack }, kind, ids2) {
+  return ids2.flatMap((id3) => {
+    const post = stack.posts.get(kind, id3);
+    return post === null || post.deleted !== null ? [] : [post];
+  });
+}
+function all6(call, kind) {
+  return pageOfPosts(call, kind, call.stack.posts.ordered(kind, "activity"));
+}
+function ofOwners(call, kind) {
+  return ownedBy(call, kind, idsOf(call));
+}
+function ofMe(call, kind) {
+  return ownedBy(call, kind, call.token === null ? [] : [call.token.person.id]);
+}
+function ownedBy(call, kind, owners) {
+  const posts = call.stack.posts.ordered(kind, "activity");
+  return pageOfPosts(
+    call,
+    kind,
+    posts.filter(({ owner }) => owners.includes(owner))
+  );
+}
+
+// sandbox/stack/v2/directory.ts
+var directory = [
+  {
+    method: "GET",
+    path: "me",
+    needs: "user",
+    run: ({ stack, token }) => {
+      const items = token === null ? [] : [userModel(stack, token.person)];
+      return { type: "user", items, total: items.length, page: 1, pageSize: 30 };
+    }
+  },
+  {
+    method: "GET",
+    path: "users/*",
+    needs: "reader",
+    run: (call) => {
+      const { page, pageSize } = call.parameters.paging();
+      const people2 = idsOf(call).flatMap((id3) => personById(id3) ?? []);
+      const shown = people2.slice((page - 1) * pageSize, page * pageSize);
+      const items = shown.map((person) => userModel(call.stack, person));
+      return { type: "user", items, total: people2.length, page, pageSize };
+    }
+  }
+];
+
+// sandbox/stack/v2/call.ts
+function oneItem(model) {
+  return { type: model.type, items: [model], total: 1, page: 1, pageSize: 1 };
+}
+
+// sandbox/stack/v2/meta.ts
+var meta = [
+  { method: "GET", path: "filters/create", needs: "anyone", run: createFilter },
+  { method: "POST", path: "filters/create", needs: "anyone", run: createFilter },
+  {
+    method: "GET",
+    path: "filters/*",
+    needs: "anyone",
+    run: ({ stack, segments }) => {
+      const ids2 = (segments[0] ?? "").split(";").filter((id3) => id3 !== "");
+      if (ids2.length > 20) throw badParameter("filters");
+      return listOf(
+        "filter",
+        ids2.map((id3) => filterModel(id3, findFilter(stack.filterSite, id3)))
+      );
+    }
+  },
+  {
+    method: "GET",
+    path: "errors",
+    needs: "anyone",
+    run: () => listOf("error", errorIds.map(errorModel))
+  },
+  {
+    method: "GET",
+    path: "errors/*",
+    needs: "anyone",
+    run: ({ segments }) => {
+      const id3 = errorIds.find((known2) => String(known2) === segments[0]);
+      if (id3 === void 0) throw noMethod();
+      throw new MethodProblem(id3, "simulated");
+    }
+  }
+];
+function createFilter({ stack, parameters }) {
+  const unsafe = parameters.flag("unsafe");
+  if (unsafe && !stack.switches.unsafeFilters) throw badParameter("unsafe");
+  const filter = makeFilter(stack.filterSite, {
+    include: parameters.list("include"),
+    exclude: parameters.list("exclude"),
+    base: parameters.text("base"),
+    unsafe
+  });
+  return oneItem(filterModel(filter.id, filter));
+}
+function filterModel(id3, filter) {
+  const type = filter === null ? "invalid" : filter.safe ? "safe" : "unsafe";
+  const fields = filter === null ? null : [...filter.fields].sort();
+  return { type: "filter", fields: { filter: id3, filter_type: type, included_fields: fields } };
+}
+function errorModel(id3) {
+  const name = errorNames[id3];
+  return { type: "error", fields: { error_id: id3, error_name: name, description: name } };
+}
+function listOf(type, items) {
+  return { type, items, total: items.length, page: 1, pageSize: items.length };
+}
+
+// sandbox/stack/duplicate-question.ts
+function duplicateQuestion(stack, content2) {
+  if (stack.switches.duplicateQuestions === "accepted") return null;
+  const plain = (text) => text.trim().toLowerCase();
+  const [title, body] = [plain(content2.title), plain(content2.body)];
+  for (const question of stack.posts.ordered("question", "creation")) {
+    if (plain(question.title) === title)
+      return "A question with that title already exists; please be more specific.";
+    if (plain(question.body) === body)
+      return "This post appears to be a duplicate of another post.";
+  }
+  return null;
+}
+
+// sandbox/stack/v2/write-method.ts
+function writeMethod({ read, commit, ...method }) {
+  return {
+    ...method,
+    method: "POST",
+    needs: "user",
+    run: (call) => {
+      if (method.path.includes("*") && idsIn(call.segments[0] ?? "")?.length !== 1)
+        throw noMethod();
+      if (call.stack.switches.checks === "authorise-first") writer(call);
+      const content2 = read(call);
+      return commit(call, content2, writer(call));
+    }
+  };
+}
+function writer({ token }) {
+  if (token === null) throw new MethodProblem(401, "access token required");
+  if (!token.writes) throw accessDenied();
+  return token;
+}
+
+// sandbox/stack/v2/writes.ts
+var writes = [
+  writeMethod({
+    path: "articles/add",
+    read: readArticle,
+    commit: ({ stack, at }, content2, { person }) => {
+      stack.v2.articlePace.take(person.id, stack.switches, at ?? stack.clock.now());
+      const input = { ...content2, permissions: everyone, expires: null };
+      return one6(stack, createArticle(stack, person, input, at));
+    }
+  }),
+  writeMethod({
+    path: "articles/*/edit",
+    offered: ({ articleEdit }) => articleEdit,
+    read: readArticle,
+    commit: (call, content2, token) => {
+      const { stack, at } = call;
+      const before = editable(call, "article", token);
+      stack.v2.articlePace.take(token.person.id, stack.switches, at ?? stack.clock.now());
+      return one6(stack, editPost(stack, token.person, before, content2, at));
+    }
+  }),
+  writeMethod({
+    path: "questions/add",
+    read: readQuestion,
+    commit: ({ stack, at }, content2, { person }) => {
+      const duplicate = duplicateQuestion(stack, content2);
+      if (duplicate !== null) throw writeFailed(duplicate);
+      return one6(stack, createQuestion(stack, person, content2, at));
+    }
+  }),
+  writeMethod({
+    path: "questions/*/edit",
+    read: readQuestion,
+    commit: (call, content2, token) => one6(
+      call.stack,
+      editPost(call.stack, token.person, editable(call, "question", token), content2, call.at)
+    )
+  }),
+  writeMethod({
+    path: "questions/*/answers/add",
+    read: readAnswer,
+    commit: (call, body, { person }) => {
+      const question = subject(call, "question");
+      if (question.locked && person.role !== "Moderator") throw accessDenied();
+      return one6(call.stack, createAnswer(call.stack, person, question, body, call.at));
+    }
+  }),
+  writeMethod({
+    path: "answers/*/edit",
+    read: readAnswer,
+    commit: (call, body, token) => one6(
+      call.stack,
+      editPost(call.stack, token.person, editable(call, "answer", token), { body }, call.at)
+    )
+  }),
+  acceptMethod("answers/*/accept", true),
+  acceptMethod("answers/*/accept/undo", false),
+  ...["article", "question", "answer"].map(deleteMethod)
+];
+function acceptMethod(path, accepted) {
+  return writeMethod({
+    path,
+    offered: ({ accept }) => accept,
+    read: () => null,
+    commit: (call, _, { person }) => {
+      const { stack, at } = call;
+      const answer2 = subject(call, "answer");
+      const question = stack.posts.get("question", answer2.question);
+      if (question === null || question.deleted !== null) throw badParameter("id");
+      if (!mayManage(person, question)) throw accessDenied();
+      if (question.accepted === answer2.id !== accepted)
+        acceptAnswer(stack, question, accepted ? answer2.id : null, at);
+      return one6(stack, answer2);
+    }
+  });
+}
+function deleteMethod(kind) {
+  return writeMethod({
+    path: `${postPaths[kind]}/*/delete`,
+    read: () => null,
+    commit: (call, _, { person }) => {
+      const post = subject(call, kind);
+      if (!mayManage(person, post)) throw accessDenied();
+      setDeleted(call.stack, post, true, call.at);
+      return { type: kind, items: [], total: 0, page: 1, pageSize: 1 };
+    }
+  });
+}
+function one6(stack, post) {
+  return oneItem(postModel(stack, post));
+}
+function subject({ stack, segments }, kind) {
+  const post = stack.posts.get(kind, Number(segments[0]));
+  if (post === null || post.deleted !== null) throw badParameter("id");
+  return post;
+}
+function editable(call, kind, { person }) {
+  const post = subject(call, kind);
+  if (!mayEdit(call.stack, person, post)) throw accessDenied();
+  return post;
+}
+function readArticle(call) {
+  const content2 = readTitled(call);
+  const type = articleTypeOf(call.parameters.required("article_type"));
+  if (type === null) throw badParameter("article_type");
+  return checked(call, "article", { ...content2, type });
+}
+function readQuestion(call) {
+  return checked(call, "question", readTitled(call));
+}
+function readAnswer(call) {
+  refusePreview(call);
+  return checked(call, "answer", { body: call.parameters.required("body") }).body;
+}
+function readTitled(call) {
+  refusePreview(call);
+  const { parameters } = call;
+  return {
+    title: parameters.required("title"),
+    body: parameters.required("body"),
+    tags: tagsIn(parameters.required("tags"))
+  };
+}
+function tagsIn(text) {
+  return text.split(/[\s,;]+/).filter((tag) => tag !== "");
+}
+function refusePreview({ parameters }) {
+  if (parameters.flag("preview")) throw badParameter("preview");
+}
+function checked({ stack }, kind, content2) {
+  const sentence = brokenLimit({ kind, ...content2 }, stack.switches);
+  if (sentence !== null) throw writeFailed(sentence);
+  return content2;
+}
+
+// sandbox/stack/v2/locate.ts
+var methods = [...meta, ...reads, ...writes, ...directory];
+var unserved = [
+  "answers",
+  "badges",
+  "comments",
+  "info",
+  "posts",
+  "posts/*",
+  "posts/*/comments",
+  "privileges",
+  "search",
+  "search/advanced",
+  "search/excerpts",
+  "tags",
+  "users"
+];
+var patterns = methods.map((method) => ({ method, pattern: method.path.split("/") }));
+function locate(verb, segments, switches) {
+  for (const { method, pattern } of patterns) {
+    if (method.method !== verb || method.offered?.(switches) === false) continue;
+    const open = matchPath(pattern, segments, { ignoreCase: true });
+    if (open !== null) return { method, open };
+  }
+  throw noMethod();
+}
+function unservedPath(segments) {
+  const fits = (path) => matchPath(path.split("/"), segments, { ignoreCase: true }) !== null;
+  return unserved.find(fits) ?? null;
+}
+
+// sandbox/stack/html/latin-encode.ts
+function latinEncode(text) {
+  return htmlEncode(text).replace(
+    /[\u00a0-\u00ff]/g,
+    (character) => `&#${character.charCodeAt(0)};`
+  );
+}
+
+// sandbox/stack/v2/filtered.ts
+var encodedFields = /* @__PURE__ */ new Set(["title", "body_markdown", "display_name"]);
+async function filtered(model, filter, times) {
+  const chosen = Object.entries(model.fields).filter(
+    ([name, value]) => value !== null && filter.fields.has(`${model.type}.${name}`)
+  );
+  const entries = await Promise.all(
+    chosen.map(async ([name, value]) => {
+      if (typeof value === "function") return [name, await value()];
+      if (isModel(value)) return [name, await filtered(value, filter, times)];
+      const encoded2 = filter.safe && typeof value === "string" && encodedFields.has(name);
+      return [name, encoded2 ? encode(value, times) : value];
+    })
+  );
+  return Object.fromEntries(entries);
+}
+function isModel(value) {
+  return typeof value === "object" && value !== null && "fields" in value;
+}
+function encode(text, times) {
+  return times === 0 ? text : encode(latinEncode(text), times - 1);
+}
+
+// sandbox/stack/v2/render-page.ts
+async function renderPage(stack, page, filter) {
+  const times = timesEncoded(stack);
+  const items = await Promise.all(page.items.map((model) => filtered(model, filter, times)));
+  return { ...page, items };
+}
+function timesEncoded({ switches, v2 }) {
+  if (switches.filterEncoding === "varying") return 1 + v2.countEncoding() % 2;
+  return switches.filterEncoding === "once" ? 1 : 2;
+}
+
+// sandbox/stack/sign-in-page.ts
+var signInPage = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
+
+// builtin-import:node:zlib?sandbox/stack/v2/compressed.ts
+var all7 = /* @__PURE__ */ process.getBuiltinModule("node:zlib");
+var one7 = (name) => all7[name];
+var $deflateSync = /* @__PURE__ */ one7("deflateSync");
+var $gzipSync = /* @__PURE__ */ one7("gzipSync");
+var $deflateRawSync = /* @__PURE__ */ one7("deflateRawSync");
+
+// sandbox/stack/v2/compressed.ts
+var ways = [
+  ["gzip", $gzipSync],
+  ["deflate", $deflateSync],
+  ["gzip", $gzipSync],
+  ["deflate", $deflateRawSync]
+];
+function compressed(status, value, count, typed) {
+  const [encoding, compress] = ways[count % ways.length] ?? ways[0];
+  return {
+    status,
+    type: typed ? jsonType : null,
+    headers: { "Content-Encoding": encoding },
+    body: compress(JSON.stringify(value))
+  };
+}
+
+// sandbox/stack/v2/replies.ts
+function jsonAnswer(stack, status, value) {
+  const typed = stack.switches.contentType === "sent";
+  return compressed(status, value, stack.v2.countAnswer(), typed);
+}
+function refused2(stack, { body }) {
+  return jsonAnswer(stack, 400, body);
+}
+var banPage = "<!DOCTYPE html><html><head><title>Too many requests</title></head><body><h1>Too many requests</h1></body></html>\n";
+function bannedFor(stack, seconds) {
+  if (stack.switches.ban === "html") return { status: 403, type: htmlType, body: banPage };
+  return jsonAnswer(stack, 400, refusalOf(502, comeBackIn(seconds)));
+}
+function faultReplies(stack) {
+  const answer2 = (id3, message, status = 400) => jsonAnswer(stack, status, refusalOf(id3, message));
+  return {
+    throttled: ({ retryAfter }) => answer2(502, comeBackIn(retryAfter ?? 10)),
+    unauthorized: () => answer2(402, "access token is invalid"),
+    error: ({ status }) => {
+      const id3 = errorIds.find((known2) => known2 === status);
+      if (status !== void 0 && status < 500) return answer2(id3 ?? 400, "an error occurred");
+      return answer2(status === 503 ? 503 : 500, "an error occurred", status);
+    },
+    html: ({ status = 200 }) => ({ status, type: htmlType, body: signInPage })
+  };
+}
+
+// sandbox/stack/v2/stale-reads.ts
+var telling = {
+  page: "1",
+  pagesize: "30",
+  sort: "activity",
+  order: "desc",
+  fromdate: "",
+  todate: "",
+  min: "",
+  max: "",
+  tagged: "",
+  filter: "default"
+};
+var StaleReads = class {
+  #kept = /* @__PURE__ */ new Map();
+  clear() {
+    this.#kept.clear();
+  }
+  /** What an identical read answered within so many seconds, else what `read` answers now. */
+  take(key, seconds, now, read) {
+    if (seconds === 0) return read();
+    for (const [known2, { at }] of this.#kept)
+      if (now - at >= seconds * 1e3) this.#kept.delete(known2);
+    const kept2 = this.#kept.get(key);
+    if (kept2 !== void 0) return kept2.answer;
+    const answer2 = read();
+    this.#kept.set(key, { at: now, answer: answer2 });
+    return answer2;
+  }
+};
+function readKey(caller, method, segments, parameters) {
+  const ids2 = segments.map((segment) => [...new Set(segment.split(";"))].sort());
+  const values = Object.entries(telling).map(([name, usual]) => parameters.text(name) ?? usual);
+  return JSON.stringify([caller, method, ids2, values]);
+}
+
+// sandbox/stack/v2/wrapped.ts
+function wrapped({ type, items, total, page, pageSize }, filter, quota, backoff) {
+  const fields = {
+    items,
+    has_more: page * pageSize < total,
+    ...backoff === null ? {} : { backoff },
+    quota_max: quota.max,
+    quota_remaining: quota.remaining,
+    page,
+    page_size: pageSize,
+    total,
+    type
+  };
+  const chosen = Object.entries(fields).filter(([name]) => filter.fields.has(`.${name}`));
+  return Object.fromEntries(chosen);
+}
+
+// sandbox/stack/v2/serve-v2.ts
+async function serveV2(site, exchange, body) {
+  const banned = site.v2.throttle.banned(site.switches, site.clock.now());
+  if (banned !== null) return exchange.answer(bannedFor(site, banned));
+  try {
+    await serve2(site, exchange, body);
+  } catch (error) {
+    if (!(error instanceof MethodProblem)) throw error;
+    exchange.answer(refused2(site, error));
+  }
+}
+async function serve2(site, exchange, body) {
+  const { request, url, method: verb, entry } = exchange;
+  const path = pathSegments(url.pathname)?.slice(site.tier === "business" ? 1 : 2) ?? [];
+  const missing = unservedPath(path);
+  if (missing !== null)
+    return exchange.answer(
+      textReply(501, `The sandbox does not serve ${missing} of API v2.3. The real site does.
+`)
+    );
+  const { method, open } = locate(verb, path, site.switches);
+  const parameters = new Parameters(url.searchParams, formOf(exchange, body), site.switches);
+  const { stack, token } = identify(site, request.headers, parameters, method.needs);
+  entry.token = token?.name ?? (site.tier === "enterprise" ? "key" : null);
+  const caller = { name: entry.token ?? "", method: method.path.replace(/^me(?=\/|$)/, "users/*") };
+  const { v2, clock } = stack;
+  const quota = v2.throttle.admit(caller, stack.switches, clock.now());
+  const filter = filterOf(stack, parameters);
+  const run2 = (at) => {
+    const page = method.run({ stack, token, segments: open, parameters, at });
+    return renderPage(stack, page, filter);
+  };
+  const read = () => {
+    const key = readKey(caller.name, method.path, open, parameters);
+    return v2.staleReads.take(key, stack.switches.staleReads, clock.now(), () => run2(null));
+  };
+  const mayBeStale = verb === "GET" && method.needs !== "anyone";
+  const carryOut = async (at) => {
+    try {
+      const made = await keepChanges(stack, entry, () => ({
+        page: mayBeStale ? read() : run2(at)
+      }));
+      const backoff = v2.throttle.announce(caller, stack.switches, clock.now());
+      return async () => jsonAnswer(stack, 200, wrapped(await made.page, filter, quota, backoff));
+    } catch (error) {
+      if (!(error instanceof MethodProblem)) throw error;
+      return async () => refused2(stack, error);
+    }
+  };
+  const asked = { segments: path, token: caller.name };
+  const { faults, late } = stack;
+  const refusals2 = faultReplies(stack);
+  await respond(exchange, faults, asked, { carryOut, refusals: refusals2, late, lateClock: "site" });
+}
+function formOf({ request }, body) {
+  const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  const form = type === void 0 || type === "application/x-www-form-urlencoded";
+  return new URLSearchParams(form ? body.toString("utf8") : "");
+}
+function filterOf(stack, parameters) {
+  const filter = findFilter(stack.filterSite, parameters.text("filter") ?? "default");
+  if (filter === null) throw badParameter("filter");
+  return filter;
 }
 
 // sandbox/stack/problem.ts
@@ -1013,23 +2124,23 @@ function notFound(what, id3) {
 }
 
 // sandbox/stack/v3/identify.ts
-function identify(stack, authorization) {
-  if (authorization === null || authorization === "") throw refused();
+function identify2(stack, authorization) {
+  if (authorization === null || authorization === "") throw refused3();
   const text = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-  if (text === void 0) throw refused("invalid bearer token");
+  if (text === void 0) throw refused3("invalid bearer token");
   const token = stack.findToken(text);
-  if (token === null) throw refused();
-  if (token.state === "expired") throw refused("token expired");
-  if (token.state === "elsewhere") throw refused();
+  if (token === null) throw refused3();
+  if (token.state === "expired") throw refused3("token expired");
+  if (token.state === "elsewhere") throw refused3();
   return token;
 }
-function refused(words = "Invalid access token") {
+function refused3(words = "Invalid access token") {
   return new StackProblem(401, words);
 }
 
 // sandbox/stack/v3/access.ts
 var postLabels = { article: "Article", question: "Question", answer: "Answer" };
-function idOf(call, index, name) {
+function idOf2(call, index, name) {
   const text = call.params[index] ?? "";
   const id3 = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   if (id3 < 1 || id3 > 2147483647)
@@ -1042,7 +2153,7 @@ function visible(call, kind, id3) {
     throw notFound(postLabels[kind], id3);
   return post;
 }
-function editable(call, kind, id3) {
+function editable2(call, kind, id3) {
   const post = call.stack.posts.get(kind, id3);
   if (post === null || post.deleted !== null) throw notFound(postLabels[kind], id3);
   if (!mayEdit(call.stack, call.token.person, post)) throw forbidden();
@@ -1126,13 +2237,13 @@ function tagModel(stack, tag) {
     webUrl: `${stack.pages}/tags/${encodeURIComponent(tag.name)}`
   };
 }
-function tagModels(stack, names) {
-  return names.flatMap((name) => {
+function tagModels(stack, names2) {
+  return names2.flatMap((name) => {
     const tag = stack.posts.tag(name);
     return tag === null ? [] : [tagModel(stack, tag)];
   });
 }
-async function common(stack, post) {
+async function common2(stack, post) {
   const url = post.kind === "article" ? `${stack.pages}/articles/${post.id}` : `${stack.pages}/q/${post.id}`;
   return {
     id: post.id,
@@ -1156,9 +2267,9 @@ function markdown(stack, post) {
   return { bodyMarkdown: encoded(post.body, stack.switches.bodyEncoding) };
 }
 async function articleSummary(stack, article) {
-  return { ...await common(stack, article), type: article.type };
+  return { ...await common2(stack, article), type: article.type };
 }
-async function articleModel(stack, article, reader) {
+async function articleModel2(stack, article, reader) {
   const { editableBy, users, groups: ids2 } = article.permissions;
   return {
     communities: [],
@@ -1178,9 +2289,9 @@ async function articleModel(stack, article, reader) {
 }
 async function questionSummary(stack, question) {
   const answers2 = question.answers.filter((id3) => stack.posts.get("answer", id3)?.deleted === null);
-  return { ...await common(stack, question), isAnswered: false, answerCount: answers2.length };
+  return { ...await common2(stack, question), isAnswered: false, answerCount: answers2.length };
 }
-async function questionModel(stack, question) {
+async function questionModel2(stack, question) {
   return {
     communities: [],
     ...await questionSummary(stack, question),
@@ -1222,12 +2333,12 @@ async function answerSummary(stack, answer2, accepted) {
     isSubjectMatterExpert: false
   };
 }
-async function answerModel(stack, answer2, accepted) {
+async function answerModel2(stack, answer2, accepted) {
   return { ...await answerSummary(stack, answer2, accepted), ...markdown(stack, answer2) };
 }
 
 // sandbox/stack/v3/page-of.ts
-async function pageOf(query, list, sort, order, model) {
+async function pageOf2(query, list, sort, order, model) {
   const { page, pageSize } = query.paging();
   const start = (page - 1) * pageSize;
   const items = await Promise.all(list.slice(start, start + pageSize).map(model));
@@ -1319,10 +2430,10 @@ function selectPosts(store, kind, query) {
   const to = query.instant("to");
   query.paging();
   const ascending = store.ordered(kind, sort);
-  const names = tagIds.map((id3) => [...store.tags()].find((tag) => tag.id === id3)?.name ?? null);
-  const fits = (post) => (author === null || post.owner === author) && (from === null || post.created >= from) && (to === null || post.created <= to) && names.every((name) => name !== null && post.tags.includes(name));
-  const all13 = author === null && from === null && to === null && names.length === 0;
-  const kept2 = all13 ? ascending : ascending.filter(fits);
+  const names2 = tagIds.map((id3) => [...store.tags()].find((tag) => tag.id === id3)?.name ?? null);
+  const fits = (post) => (author === null || post.owner === author) && (from === null || post.created >= from) && (to === null || post.created <= to) && names2.every((name) => name !== null && post.tags.includes(name));
+  const all17 = author === null && from === null && to === null && names2.length === 0;
+  const kept2 = all17 ? ascending : ascending.filter(fits);
   return { list: order === "asc" ? kept2 : kept2.toReversed(), sort, order };
 }
 
@@ -1348,7 +2459,7 @@ function nothing() {
 }
 
 // sandbox/stack/v3/answers.ts
-var sorts = ["score", "modified", "creation"];
+var sorts2 = ["score", "modified", "creation"];
 var answers = [
   {
     method: "GET",
@@ -1356,15 +2467,15 @@ var answers = [
     run: (call) => {
       const { stack, query } = call;
       const question = questionOf(call);
-      const sort = query.choice("sort", sorts, "score");
+      const sort = query.choice("sort", sorts2, "score");
       const order = query.choice("order", sortOrders, "desc");
       query.paging();
-      const rank3 = (answer2) => sort === "score" ? 0 : sort === "creation" ? answer2.created : answer2.activity;
-      const list = question.answers.flatMap((id3) => stack.posts.get("answer", id3) ?? []).filter((answer2) => answer2.deleted === null).sort((a, b) => rank3(a) - rank3(b) || a.id - b.id);
+      const rank4 = (answer2) => sort === "score" ? 0 : sort === "creation" ? answer2.created : answer2.activity;
+      const list = question.answers.flatMap((id3) => stack.posts.get("answer", id3) ?? []).filter((answer2) => answer2.deleted === null).sort((a, b) => rank4(a) - rank4(b) || a.id - b.id);
       if (order === "desc") list.reverse();
       return {
         status: 200,
-        json: () => pageOf(
+        json: () => pageOf2(
           query,
           list,
           sort,
@@ -1381,7 +2492,7 @@ var answers = [
       const question = questionOf(call);
       const answer2 = answerOf(call, question);
       const accepted = question.accepted === answer2.id;
-      return { status: 200, json: () => answerModel(call.stack, answer2, accepted) };
+      return { status: 200, json: () => answerModel2(call.stack, answer2, accepted) };
     }
   },
   writeOperation(
@@ -1390,12 +2501,12 @@ var answers = [
     bindAnswer,
     checkAnswer("created"),
     (call, body) => {
-      const id3 = idOf(call, 0, "questionId");
+      const id3 = idOf2(call, 0, "questionId");
       const question = call.stack.posts.get("question", id3);
       if (question === null || question.deleted !== null) throw notFound("Question", id3);
       if (question.locked && call.token.person.role !== "Moderator") throw forbidden();
       const answer2 = createAnswer(call.stack, call.token.person, question, body, call.at);
-      return { status: 201, json: () => answerModel(call.stack, answer2, false) };
+      return { status: 201, json: () => answerModel2(call.stack, answer2, false) };
     }
   ),
   writeOperation(
@@ -1405,15 +2516,15 @@ var answers = [
     checkAnswer("updated"),
     (call, body) => {
       const question = questionOf(call);
-      const before = editable(call, "answer", answerOf(call, question).id);
+      const before = editable2(call, "answer", answerOf(call, question).id);
       const answer2 = editPost(call.stack, call.token.person, before, { body }, call.at);
       const accepted = question.accepted === answer2.id;
-      return { status: 200, json: () => answerModel(call.stack, answer2, accepted) };
+      return { status: 200, json: () => answerModel2(call.stack, answer2, accepted) };
     }
   ),
   writeOperation("DELETE", "questions/*/answers/*", nothing, nothing, (call) => {
     const question = questionOf(call);
-    const id3 = idOf(call, 1, "answerId");
+    const id3 = idOf2(call, 1, "answerId");
     const answer2 = call.stack.posts.get("answer", id3);
     return deletePost(call, "answer", id3, answer2?.question === question.id ? answer2 : null);
   }),
@@ -1443,10 +2554,10 @@ function setAccepted(call, accepted) {
   return { status: 200, json: () => answerSummary(call.stack, answer2, accepted) };
 }
 function questionOf(call) {
-  return visible(call, "question", idOf(call, 0, "questionId"));
+  return visible(call, "question", idOf2(call, 0, "questionId"));
 }
 function answerOf(call, question) {
-  const id3 = idOf(call, 1, "answerId");
+  const id3 = idOf2(call, 1, "answerId");
   const answer2 = visible(call, "answer", id3);
   if (answer2.question !== question.id) throw notFound("Answer", id3);
   return answer2;
@@ -1474,7 +2585,7 @@ var articles = [
       const { list, sort, order } = selectPosts(stack.posts, "article", query);
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (article) => articleSummary(stack, article))
+        json: () => pageOf2(query, list, sort, order, (article) => articleSummary(stack, article))
       };
     }
   },
@@ -1482,23 +2593,23 @@ var articles = [
     method: "GET",
     path: "articles/*",
     run: (call) => {
-      const article = visible(call, "article", idOf(call, 0, "articleId"));
-      return { status: 200, json: () => articleModel(call.stack, article, call.token) };
+      const article = visible(call, "article", idOf2(call, 0, "articleId"));
+      return { status: 200, json: () => articleModel2(call.stack, article, call.token) };
     }
   },
   writeOperation("POST", "articles", bindArticle, checkArticle("created"), (call, content2) => {
     const article = createArticle(call.stack, call.token.person, content2, call.at);
-    return { status: 201, json: () => articleModel(call.stack, article, call.token) };
+    return { status: 201, json: () => articleModel2(call.stack, article, call.token) };
   }),
   writeOperation("PUT", "articles/*", bindArticle, checkArticle("updated"), (call, content2) => {
-    const before = editable(call, "article", idOf(call, 0, "articleId"));
+    const before = editable2(call, "article", idOf2(call, 0, "articleId"));
     if (!mayManage(call.token.person, before) && !samePermissions(before, content2))
       throw forbidden();
     const article = editPost(call.stack, call.token.person, before, content2, call.at);
-    return { status: 200, json: () => articleModel(call.stack, article, call.token) };
+    return { status: 200, json: () => articleModel2(call.stack, article, call.token) };
   }),
   writeOperation("DELETE", "articles/*", nothing, nothing, (call) => {
-    const id3 = idOf(call, 0, "articleId");
+    const id3 = idOf2(call, 0, "articleId");
     return deletePost(call, "article", id3, call.stack.posts.get("article", id3));
   })
 ];
@@ -1571,7 +2682,7 @@ function samePermissions(before, after) {
 // sandbox/stack/v3/directory.ts
 var groupSorts = ["name", "size"];
 var tagSorts = ["name", "postCount", "creationDate"];
-var directory = [
+var directory2 = [
   {
     method: "GET",
     path: "users/me",
@@ -1595,7 +2706,7 @@ var directory = [
     method: "GET",
     path: "users/*",
     run: (call) => {
-      const id3 = idOf(call, 0, "userId");
+      const id3 = idOf2(call, 0, "userId");
       const person = personById(id3);
       if (person === null) throw notFound("User", id3);
       return { status: 200, json: () => personDetails(call.stack, person, call.token.person) };
@@ -1614,7 +2725,7 @@ var directory = [
       if (order === "desc") list.reverse();
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (group) => groupModel(stack, group))
+        json: () => pageOf2(query, list, sort, order, (group) => groupModel(stack, group))
       };
     }
   },
@@ -1629,16 +2740,16 @@ var directory = [
       const withSynonyms = query.flag("hasSynonyms");
       query.paging();
       const masters = new Set(Object.values(stack.switches.synonyms));
-      const list = [...stack.posts.tags()].filter((tag) => tag.name.includes(part) && withExperts !== true).filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name)).sort((a, b) => rank(a, b, sort));
+      const list = [...stack.posts.tags()].filter((tag) => tag.name.includes(part) && withExperts !== true).filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name)).sort((a, b) => rank2(a, b, sort));
       if (order === "desc") list.reverse();
       return {
         status: 200,
-        json: () => pageOf(query, list, sort, order, (tag) => tagModel(stack, tag))
+        json: () => pageOf2(query, list, sort, order, (tag) => tagModel(stack, tag))
       };
     }
   }
 ];
-function rank(a, b, sort) {
+function rank2(a, b, sort) {
   if (sort === "postCount") return a.posts - b.posts || compare(a.name, b.name);
   if (sort === "creationDate") return a.created - b.created || a.id - b.id;
   return compare(a.name, b.name);
@@ -1662,7 +2773,7 @@ var questions = [
       );
       return {
         status: 200,
-        json: () => pageOf(query, kept2, sort, order, (question) => questionSummary(stack, question))
+        json: () => pageOf2(query, kept2, sort, order, (question) => questionSummary(stack, question))
       };
     }
   },
@@ -1670,22 +2781,23 @@ var questions = [
     method: "GET",
     path: "questions/*",
     run: (call) => {
-      const question = visible(call, "question", idOf(call, 0, "questionId"));
-      return { status: 200, json: () => questionModel(call.stack, question) };
+      const question = visible(call, "question", idOf2(call, 0, "questionId"));
+      return { status: 200, json: () => questionModel2(call.stack, question) };
     }
   },
   writeOperation("POST", "questions", bindQuestion, checkQuestion("created"), (call, content2) => {
-    refuseDuplicate(call, content2);
+    const duplicate = duplicateQuestion(call.stack, content2);
+    if (duplicate !== null) throw invalidQuestion("created", duplicate);
     const question = createQuestion(call.stack, call.token.person, content2, call.at);
-    return { status: 201, json: () => questionModel(call.stack, question) };
+    return { status: 201, json: () => questionModel2(call.stack, question) };
   }),
   writeOperation("PUT", "questions/*", bindQuestion, checkQuestion("updated"), (call, content2) => {
-    const before = editable(call, "question", idOf(call, 0, "questionId"));
+    const before = editable2(call, "question", idOf2(call, 0, "questionId"));
     const question = editPost(call.stack, call.token.person, before, content2, call.at);
-    return { status: 200, json: () => questionModel(call.stack, question) };
+    return { status: 200, json: () => questionModel2(call.stack, question) };
   }),
   writeOperation("DELETE", "questions/*", nothing, nothing, (call) => {
-    const id3 = idOf(call, 0, "questionId");
+    const id3 = idOf2(call, 0, "questionId");
     return deletePost(call, "question", id3, call.stack.posts.get("question", id3));
   })
 ];
@@ -1708,23 +2820,9 @@ function checkQuestion(outcome) {
     if (detail !== null) throw invalidQuestion(outcome, detail);
   };
 }
-function refuseDuplicate(call, content2) {
-  if (call.stack.switches.duplicateQuestions === "accepted") return;
-  const plain = (text) => text.trim().toLowerCase();
-  const [title, body] = [plain(content2.title), plain(content2.body)];
-  for (const question of call.stack.posts.ordered("question", "creation")) {
-    if (plain(question.title) === title)
-      throw invalidQuestion(
-        "created",
-        "A question with that title already exists; please be more specific."
-      );
-    if (plain(question.body) === body)
-      throw invalidQuestion("created", "This post appears to be a duplicate of another post.");
-  }
-}
 
 // sandbox/stack/v3/unserved.ts
-var unserved = [
+var unserved2 = [
   ["questions/*/linked", "GET"],
   ["questions/*/related", "GET"],
   ["questions/*/flags/options", "GET"],
@@ -1772,11 +2870,11 @@ var unservedOnMainSite = [
 ];
 
 // sandbox/stack/v3/locate.ts
-var served = [...articles, ...questions, ...answers, ...directory].map((operation) => ({
+var served = [...articles, ...questions, ...answers, ...directory2].map((operation) => ({
   operation,
   pattern: operation.path.split("/")
 }));
-function locate(method, segments, mainSite) {
+function locate2(method, segments, mainSite) {
   if (mainSite) refuse(unservedOnMainSite, method, segments);
   const allowed = [];
   for (const { operation, pattern } of served) {
@@ -1785,13 +2883,13 @@ function locate(method, segments, mainSite) {
     if (operation.method === method) return { operation, params };
     allowed.push(operation.method);
   }
-  refuse(unserved, method, segments);
+  refuse(unserved2, method, segments);
   if (allowed.length > 0) throw new StackProblem(405, null);
   throw new StackProblem(404, "Not found\n");
 }
 function refuse(list, method, segments) {
-  for (const [path, methods] of list) {
-    if (fit(path.split("/"), segments) !== null && methods.split(" ").includes(method))
+  for (const [path, methods2] of list) {
+    if (fit(path.split("/"), segments) !== null && methods2.split(" ").includes(method))
       throw new StackProblem(
         501,
         `The sandbox does not serve ${method} ${path}. The real site does.
@@ -1875,7 +2973,7 @@ function invalid(name, value) {
 // sandbox/stack/v3/run-operation.ts
 function runOperation({ method, segments, query, ...request }) {
   try {
-    const { operation, params } = locate(method, segments, request.stack.team === null);
+    const { operation, params } = locate2(method, segments, request.stack.team === null);
     const asked = new Query(query, request.stack.switches);
     return operation.run({ ...request, params, query: asked });
   } catch (error) {
@@ -1909,8 +3007,8 @@ async function serveV3(site, exchange, body) {
   const stack = site.placeOf(inTeam ? path[1] ?? "" : null);
   let token;
   try {
-    if (stack === null) throw refused();
-    token = identify(stack, request.headers.authorization ?? null);
+    if (stack === null) throw refused3();
+    token = identify2(stack, request.headers.authorization ?? null);
   } catch (error) {
     if (error instanceof StackProblem) return exchange.answer(replyOf(site, error, {}));
     throw error;
@@ -1931,11 +3029,7 @@ async function serveV3(site, exchange, body) {
     body
   };
   const carryOut = async (at) => {
-    const before = stack.posts.revision;
-    const { status, json } = runOperation({ ...call, at });
-    const wrote = stack.posts.revision !== before;
-    entry.wrote ||= wrote;
-    if (wrote) await stack.save();
+    const { status, json } = await keepChanges(stack, entry, () => runOperation({ ...call, at }));
     return async () => replyOf(stack, { status, body: await json?.() ?? null }, headers);
   };
   const asked = { segments, token: token.name };
@@ -1947,7 +3041,6 @@ async function serveV3(site, exchange, body) {
     lateClock: "site"
   });
 }
-var proxyPage = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
 function refusals(headers) {
   return {
     throttled: ({ retryAfter }) => tooMany(withRetryAfter(headers, retryAfter)),
@@ -1956,7 +3049,7 @@ function refusals(headers) {
       ...jsonReply(status, { type: null, title: "An error occurred.", status }),
       headers: withRetryAfter(headers, retryAfter)
     }),
-    html: ({ status = 200 }) => ({ status, type: htmlType, body: proxyPage, headers })
+    html: ({ status = 200 }) => ({ status, type: htmlType, body: signInPage, headers })
   };
 }
 function tooMany(headers) {
@@ -1981,13 +3074,17 @@ function replyOf(stack, { status, body }, headers) {
 // sandbox/stack/serve-stack.ts
 var versions = [
   { tier: "business", below: /^\/v3(\/|$)/i, serve: serveV3 },
-  { tier: "enterprise", below: /^\/api\/v3(\/|$)/i, serve: serveV3 }
+  { tier: "enterprise", below: /^\/api\/v3(\/|$)/i, serve: serveV3 },
+  { tier: "business", below: /^\/2\.3(\/|$)/, serve: serveV2 },
+  { tier: "enterprise", below: /^\/api\/2\.3(\/|$)/i, serve: serveV2 }
 ];
 async function serveStack(stack, request, response, url, closing) {
   const version = versions.find(
     ({ tier, below }) => tier === stack.tier && below.test(url.pathname)
   );
   if (version !== void 0) return serveApi(version.serve, stack, request, response, url, closing);
+  if (stack.tier === "enterprise" && /^\/oauth(\/|$)/i.test(url.pathname))
+    return serveOAuth(stack, request, response, url, closing);
   const read = request.method === "GET" || request.method === "HEAD";
   if (!read) return send(response, textReply(404, "Not found\n"));
   const { servePage } = await import("./sandbox.pages.serve-page.js");
@@ -2059,9 +3156,9 @@ var SandboxClock = class {
 };
 
 // builtin-import:node:crypto?sandbox/github/fake-github.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one4 = (name) => all4[name];
-var $createHash = /* @__PURE__ */ one4("createHash");
+var all8 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one8 = (name) => all8[name];
+var $createHash3 = /* @__PURE__ */ one8("createHash");
 
 // sandbox/exchange/late-commits.ts
 var LateCommits = class {
@@ -2136,37 +3233,37 @@ var RequestLog = class {
 };
 
 // builtin-import:node:child_process?sandbox/github/git/git-server.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-var one5 = (name) => all5[name];
-var $execFile = /* @__PURE__ */ one5("execFile");
-var $spawn = /* @__PURE__ */ one5("spawn");
+var all9 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
+var one9 = (name) => all9[name];
+var $execFile = /* @__PURE__ */ one9("execFile");
+var $spawn = /* @__PURE__ */ one9("spawn");
 
 // builtin-import:node:events?sandbox/github/git/git-server.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:events");
-var one6 = (name) => all6[name];
-var $once = /* @__PURE__ */ one6("once");
+var all10 = /* @__PURE__ */ process.getBuiltinModule("node:events");
+var one10 = (name) => all10[name];
+var $once = /* @__PURE__ */ one10("once");
 
 // builtin-import:node:fs/promises?sandbox/github/git/git-server.ts
-var all7 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one7 = (name) => all7[name];
-var $rm = /* @__PURE__ */ one7("rm");
-var $mkdtemp = /* @__PURE__ */ one7("mkdtemp");
+var all11 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one11 = (name) => all11[name];
+var $rm = /* @__PURE__ */ one11("rm");
+var $mkdtemp = /* @__PURE__ */ one11("mkdtemp");
 
 // builtin-import:node:os?sandbox/github/git/git-server.ts
-var all8 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one8 = (name) => all8[name];
-var $tmpdir = /* @__PURE__ */ one8("tmpdir");
-var $devNull = /* @__PURE__ */ one8("devNull");
+var all12 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one12 = (name) => all12[name];
+var $tmpdir = /* @__PURE__ */ one12("tmpdir");
+var $devNull = /* @__PURE__ */ one12("devNull");
 
 // builtin-import:node:path?sandbox/github/git/git-server.ts
-var all9 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one9 = (name) => all9[name];
-var $join = /* @__PURE__ */ one9("join");
+var all13 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one13 = (name) => all13[name];
+var $join = /* @__PURE__ */ one13("join");
 
 // builtin-import:node:util?sandbox/github/git/git-server.ts
-var all10 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one10 = (name) => all10[name];
-var $promisify = /* @__PURE__ */ one10("promisify");
+var all14 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one14 = (name) => all14[name];
+var $promisify = /* @__PURE__ */ one14("promisify");
 
 // sandbox/github/git/git-server.ts
 var run = $promisify($execFile);
@@ -2425,7 +3522,7 @@ var FakeGitHub = class {
     return await this.git.resolve(`refs/heads/${this.defaultBranch}`) ?? this.madeUpCommit("head");
   }
   madeUpCommit(of) {
-    return $createHash("sha1").update(`${this.fullName} ${of}`).digest("hex");
+    return $createHash3("sha1").update(`${this.fullName} ${of}`).digest("hex");
   }
 };
 
@@ -2474,7 +3571,7 @@ var PostStore = class {
     const list = [...this.#posts.values()].filter(
       (post) => post.kind === kind && post.deleted === null
     );
-    list.sort((a, b) => rank2(a, sort) - rank2(b, sort) || a.id - b.id);
+    list.sort((a, b) => rank3(a, sort) - rank3(b, sort) || a.id - b.id);
     this.#ordered.set(key, list);
     return list;
   }
@@ -2510,7 +3607,7 @@ var PostStore = class {
     }
   }
 };
-function rank2(post, sort) {
+function rank3(post, sort) {
   if (sort === "activity") return post.activity;
   return sort === "creation" ? post.created : 0;
 }
@@ -2582,9 +3679,9 @@ var Throttle = class {
 };
 
 // builtin-import:node:crypto?sandbox/stack/tokens.ts
-var all11 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one11 = (name) => all11[name];
-var $createHash2 = /* @__PURE__ */ one11("createHash");
+var all15 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one15 = (name) => all15[name];
+var $createHash4 = /* @__PURE__ */ one15("createHash");
 
 // sandbox/stack/tokens.ts
 var known = [
@@ -2593,10 +3690,12 @@ var known = [
   { name: "admin", person: people.admin, writes: true, state: "valid" },
   { name: "colleague", person: people.colleague, writes: true, state: "valid" },
   { name: "expired", person: people.account, writes: true, state: "expired" },
-  { name: "other", person: people.account, writes: true, state: "elsewhere" }
+  { name: "other", person: people.account, writes: true, state: "elsewhere" },
+  { name: "service", person: people.community, writes: true, state: "valid" }
 ];
-function tokenStrings2(team) {
-  const text = (name) => `${$createHash2("sha256").update(`sandbox ${team ?? ""} ${name}`).digest("base64url").slice(0, 22)}))`;
+function tokenStrings2(tier, team) {
+  const letters = (name) => $createHash4("sha256").update(`sandbox ${name}`).digest("base64url").slice(0, 22);
+  const text = (name) => `${letters(`${team ?? ""} ${name}`)}))`;
   return {
     write: text("write"),
     read: text("read"),
@@ -2604,11 +3703,17 @@ function tokenStrings2(team) {
     colleague: text("colleague"),
     expired: text("expired"),
     invalid: text("invalid"),
-    other: text("other")
+    other: text("other"),
+    ...tier === "enterprise" && { service: text("service"), key: `${letters("key")}((` }
   };
 }
 function knownTokens(strings) {
-  return new Map(known.map((token) => [strings[token.name], token]));
+  return new Map(
+    known.flatMap((token) => {
+      const text = strings[token.name];
+      return text === void 0 ? [] : [[text, token]];
+    })
+  );
 }
 function tokensElsewhere(tokens) {
   return new Map(
@@ -2619,18 +3724,120 @@ function tokensElsewhere(tokens) {
   );
 }
 
+// sandbox/stack/v2/article-pace.ts
+var ArticlePace = class {
+  #writes = /* @__PURE__ */ new Map();
+  clear() {
+    this.#writes.clear();
+  }
+  /** Counts a write of an account at an instant, or throws how long it has to wait. */
+  take(account, switches, now) {
+    const most = switches.articlesPerMinute ?? (switches.throttle ? 1 : 0);
+    if (most === 0) return;
+    const recent = (this.#writes.get(account) ?? []).filter((at) => now - at < 6e4);
+    const [oldest = now] = recent;
+    if (recent.length >= most) {
+      const wait2 = Math.ceil((oldest + 6e4 - now) / 1e3);
+      throw throttled("you may only write so many articles a minute", wait2);
+    }
+    this.#writes.set(account, [...recent, now]);
+  }
+};
+
+// sandbox/stack/v2/request-throttle.ts
+var day = 864e5;
+var RequestThrottle = class {
+  #recent = [];
+  #bannedUntil = 0;
+  #used = /* @__PURE__ */ new Map();
+  #day = 0;
+  #backoffs = /* @__PURE__ */ new Map();
+  clear() {
+    this.#recent = [];
+    this.#bannedUntil = 0;
+    this.#used.clear();
+    this.#backoffs.clear();
+  }
+  /**
+   * Counts a request of the one address that asks here. The seconds for which it is banned, or null:
+   * more requests in a second than the switch says begin a ban.
+   */
+  banned(switches, now) {
+    const most = switches.requestsPerSecond ?? (switches.throttle ? 30 : 0);
+    if (most === 0) return null;
+    if (now >= this.#bannedUntil) {
+      this.#recent = [...this.#recent.filter((at) => now - at < 1e3), now];
+      if (this.#recent.length <= most) return null;
+      this.#recent = [];
+      this.#bannedUntil = now + switches.banSeconds * 1e3;
+    }
+    return Math.ceil((this.#bannedUntil - now) / 1e3);
+  }
+  /** Counts a call and returns what is left of the day's quota; throws where that or a backoff is violated. */
+  admit({ name, method }, switches, now) {
+    const today = Math.floor(now / day);
+    if (today !== this.#day) this.#used.clear();
+    this.#day = today;
+    const enforced = switches.quota ?? (switches.throttle ? 1e4 : 0);
+    const max = enforced === 0 ? 1e4 : enforced;
+    const used = (this.#used.get(name) ?? 0) + 1;
+    if (enforced !== 0 && used > max)
+      throw throttled(comeBackIn(Math.ceil(((today + 1) * day - now) / 1e3)));
+    this.#used.set(name, used);
+    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0))
+      throw throttled("Violation of backoff parameter");
+    return { max, remaining: Math.max(-1, max - used) };
+  }
+  /**
+   * The backoff that a good answer announces, or null. From then on the method is closed to the
+   * caller for a second more: people found the seconds themselves too few.
+   */
+  announce({ name, method }, switches, now) {
+    if (switches.backoff === 0) return null;
+    this.#backoffs.set(`${name} ${method}`, now + (switches.backoff + 1) * 1e3);
+    return switches.backoff;
+  }
+};
+
+// sandbox/stack/v2/state.ts
+var V2State = class {
+  throttle = new RequestThrottle();
+  articlePace = new ArticlePace();
+  staleReads = new StaleReads();
+  /** How many answers were compressed, and how many texts of answers encoded. */
+  #answers = 0;
+  #encodings = 0;
+  clear() {
+    this.throttle.clear();
+    this.articlePace.clear();
+    this.staleReads.clear();
+    this.#answers = 0;
+    this.#encodings = 0;
+  }
+  countAnswer() {
+    return this.#answers++;
+  }
+  countEncoding() {
+    return this.#encodings++;
+  }
+};
+
 // sandbox/stack/fake-stack.ts
 var privateTeam = "private";
 var FakeStack = class _FakeStack {
   tier;
   team;
+  /** With the API key and that of a service key, where it is an Enterprise. */
   tokens;
   /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
   #elsewhere;
   #knownTokens;
+  /** What people allowed by OAuth: of all places of an Enterprise. */
+  grants;
   clock;
   posts = new PostStore();
   throttle = new Throttle();
+  v2 = new V2State();
   faults = new FaultQueue();
   late;
   log;
@@ -2643,9 +3850,10 @@ var FakeStack = class _FakeStack {
   constructor({ tier, team, switches, data }, clock, beside = null) {
     this.tier = tier;
     this.team = team;
-    this.tokens = beside?.tokens ?? tokenStrings2(team);
+    this.tokens = beside?.tokens ?? tokenStrings2(tier, team);
     const known2 = knownTokens(this.tokens);
     this.#knownTokens = beside ? tokensElsewhere(known2) : known2;
+    this.grants = beside?.grants ?? new Grants(clock);
     this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
     this.late = new LateCommits(clock);
@@ -2663,7 +3871,7 @@ var FakeStack = class _FakeStack {
   }
   /** What a token stands for, or null where the site does not know it. */
   findToken(text) {
-    return this.#knownTokens.get(text) ?? null;
+    return this.#knownTokens.get(text) ?? this.grants.find(text, this.team);
   }
   /** `http://host:port`, known once the server listens. */
   get origin() {
@@ -2679,10 +3887,22 @@ var FakeStack = class _FakeStack {
     const places = [this, this.#elsewhere];
     return places.find((place) => place && place.team?.toLowerCase() === wanted) ?? null;
   }
+  /** The private teams of the site, by their slugs. */
+  get teams() {
+    return [this, this.#elsewhere].flatMap((place) => place?.team ?? []);
+  }
   /** Where API v3 of this place is. */
   get apiPath() {
     const version = this.tier === "business" ? "/v3" : "/api/v3";
     return this.team === null ? version : `${version}/teams/${this.team}`;
+  }
+  /** Where API v2.3 is: it names the team in the query, and has no private teams. */
+  get v2Path() {
+    return this.tier === "business" ? "/2.3" : "/api/2.3";
+  }
+  /** What the filters of API v2.3 belong to. */
+  get filterSite() {
+    return `${this.tier} ${this.team ?? ""}`;
   }
   /** The path of what people read: empty for the main site. */
   get path() {
@@ -2713,9 +3933,11 @@ var FakeStack = class _FakeStack {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
     this.switches = this.#initialSwitches;
     this.throttle.clear();
+    this.v2.clear();
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.grants.clear();
     this.#elsewhere?.reset();
   }
   /** Forgets what was to come late, and waits for a write of the data file. */
@@ -2750,17 +3972,17 @@ var SandboxState = class {
 };
 
 // builtin-import:node:fs/promises?sandbox/stack/data-file.ts
-var all12 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one12 = (name) => all12[name];
-var $rename = /* @__PURE__ */ one12("rename");
-var $rm2 = /* @__PURE__ */ one12("rm");
-var $writeFile = /* @__PURE__ */ one12("writeFile");
-var $readFile = /* @__PURE__ */ one12("readFile");
+var all16 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one16 = (name) => all16[name];
+var $rename = /* @__PURE__ */ one16("rename");
+var $rm2 = /* @__PURE__ */ one16("rm");
+var $writeFile = /* @__PURE__ */ one16("writeFile");
+var $readFile = /* @__PURE__ */ one16("readFile");
 
 // sandbox/stack/data-file.ts
 var instant = int();
 var id2 = int().check(_positive());
-var common2 = {
+var common3 = {
   id: id2,
   body: string(),
   owner: int(),
@@ -2780,7 +4002,7 @@ var dataSchema = strictObject({
     discriminatedUnion("kind", [
       strictObject({
         kind: literal("article"),
-        ...common2,
+        ...common3,
         title: string(),
         tags: array(string()),
         type: _enum(apiArticleTypes),
@@ -2793,13 +4015,13 @@ var dataSchema = strictObject({
       }),
       strictObject({
         kind: literal("question"),
-        ...common2,
+        ...common3,
         title: string(),
         tags: array(string()),
         answers: array(id2),
         accepted: nullable(id2)
       }),
-      strictObject({ kind: literal("answer"), ...common2, question: id2 })
+      strictObject({ kind: literal("answer"), ...common3, question: id2 })
     ])
   ),
   tags: array(strictObject({ id: id2, name: string(), created: instant, posts: int() }))
@@ -2896,6 +4118,7 @@ async function startSandbox(options = {}) {
       tier: stack.tier,
       team: stack.team,
       tokens: stack.tokens,
+      ...stack.tier === "enterprise" && { applications: clientIds },
       account: { id: people.account.id, name: people.account.name },
       pages: stack.origin + stack.listPath
     },

@@ -6,6 +6,8 @@ import {
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
@@ -14,18 +16,16 @@ import {
   gitHubToken,
   parseRepositoryName
 } from "./wiring.forge.js";
-import "./adapters.checked-token.js";
 import "./commands.audience-of.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
+import "./adapters.checked-token.js";
 import {
   commentCommand,
   isId
 } from "./wiring.ci.github.js";
-import "./wiring.ci.github-addresses.js";
 import {
   isDigest
 } from "./model.is-digest.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
@@ -36,10 +36,10 @@ import "./model.is-object.js";
 import {
   asserted
 } from "./approval.asserted.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/answer-comment.ts

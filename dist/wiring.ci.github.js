@@ -1,9 +1,9 @@
 import {
-  gitHubAddresses
-} from "./wiring.ci.github-addresses.js";
-import {
   isDigest
 } from "./model.is-digest.js";
+import {
+  gitHubAddresses
+} from "./wiring.ci.github-addresses.js";
 
 // builtin-import:node:fs?src/adapters/read-json-file.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:fs");

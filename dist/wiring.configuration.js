@@ -4,12 +4,12 @@ import {
   openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./curation.rule-ids.js";
 import "./approval.asserted.js";
-import "./model.error.js";
 import "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 export {
   configPlace,

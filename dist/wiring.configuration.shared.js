@@ -2,6 +2,10 @@ import {
   readableMechanisms
 } from "./wiring.evidence.js";
 import {
+  fixedRuleIds,
+  ruleIds
+} from "./curation.rule-ids.js";
+import {
   gitFault,
   readBlobs,
   runGit,
@@ -13,15 +17,11 @@ import {
   errnoOf
 } from "./adapters.errno-of.js";
 import {
-  fixedRuleIds,
-  ruleIds
-} from "./curation.rule-ids.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   __callDispose,
   __using
@@ -433,17 +433,14 @@ var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
+}
+function growHeapSlowly() {
   $setFlagsFromString("--heap-growing-percent=40");
 }
 
 // src/wiring/unsupported.ts
-function unsupported({ destination: { api }, approval }) {
+function unsupported({ approval }) {
   const lacks = [];
-  if (api !== "v3")
-    lacks.push({
-      path: ["destination", "api"],
-      message: `destination.api is ${api}, which this version cannot speak yet, expected v3`
-    });
   if (!approval.accept.some(isReadable))
     lacks.push({
       path: ["approval", "accept"],
@@ -489,6 +486,7 @@ export {
   openRepository,
   configOfCommit,
   keepHeapSmall,
+  growHeapSlowly,
   warnOfUnsupported,
   loadParser,
   configPlace,

@@ -11,8 +11,8 @@ import "./adapters.git.remote.js";
 import {
   openForge
 } from "./wiring.forge.js";
-import "./adapters.checked-token.js";
 import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.version.js";
@@ -20,22 +20,23 @@ import {
   commitTree,
   configOfCommit,
   configPlace,
+  growHeapSlowly,
   keepHeapSmall,
   loadParser,
   openRepository,
   warnOfUnsupported
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./curation.rule-ids.js";
 import "./approval.asserted.js";
-import {
-  Fault
-} from "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/wiring/policy.ts
@@ -91,6 +92,7 @@ async function connect(environment, { ask }) {
   if (ask) await Promise.race([sent, site.me().catch(() => {
   })]);
   keepHeapSmall();
+  growHeapSlowly();
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import("./adapters.ledger.run.js")

@@ -1,7 +1,7 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
-import "./adapters.log.mask-secrets.js";
+import "./model.map-concurrent.js";
 import {
   defaultBranchOf,
   ledgerPlace,
@@ -12,6 +12,8 @@ import {
 import {
   tryPush
 } from "./adapters.git.remote.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import {
   createApprovalForge
@@ -23,14 +25,15 @@ import {
   openForge,
   parseRepositoryName
 } from "./wiring.forge.js";
-import "./adapters.checked-token.js";
 import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./model.draft.js";
 import "./model.version.js";
 import "./model.is-object.js";
 import {
@@ -38,16 +41,16 @@ import {
   openRepository
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./curation.rule-ids.js";
 import {
   runGit
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./curation.rule-ids.js";
 import "./approval.asserted.js";
-import "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/ledger/branch/may-push.ts
@@ -78,6 +81,8 @@ function openDoctorContext(environment) {
   return {
     node: nodeVersion,
     gitVersion,
+    now: () => environment.clock.now(),
+    tokenExpires: environment.stackTokenExpires,
     repository: memoize(() => openRepository(cwd)),
     config: async () => (await checkout()).config,
     async defaultBranch() {

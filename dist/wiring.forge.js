@@ -1,9 +1,9 @@
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
   isElsewhere
 } from "./commands.audience-of.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
 import {
   isApiOf
 } from "./wiring.ci.github-addresses.js";

@@ -279,11 +279,13 @@ async function openLedger(place) {
 }
 
 // src/wiring/site.ts
-function siteOptions({ stackToken, proxy, clock, log }, { destination }) {
+function siteOptions({ stackToken, stackApiKey, proxy, clock, log }, { destination, limits }) {
   const { tier, url, team, api } = destination;
   return {
     destination: { tier, site: url, team, api },
     token: stackToken,
+    apiKey: stackApiKey,
+    articlesPerMinute: limits["articles-per-minute"],
     userAgent: `stack-publish/${version}`,
     proxy,
     clock,

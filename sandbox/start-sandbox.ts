@@ -10,7 +10,8 @@ import { DataFile } from './stack/data-file.ts';
 import type { Tier } from './stack/fake-stack.ts';
 import { people } from './stack/people.ts';
 import { switchesPatchSchema, type SwitchesPatch } from './stack/switches.ts';
-import type { StackTokenName } from './stack/tokens.ts';
+import { clientIds, type ApplicationName } from './stack/oauth/applications.ts';
+import type { StackTokens } from './stack/tokens.ts';
 
 export interface SandboxOptions {
   /** 127.0.0.1 where left out. */
@@ -41,12 +42,18 @@ export interface GitHubOptions {
 /** A running sandbox. */
 export interface Sandbox {
   readonly stack: {
-    /** `http://host:port`; the API is below `/v3/teams/{team}`, or `/api/v3` of an Enterprise. */
+    /**
+     * `http://host:port`; the API is below `/v3/teams/{team}` and `/2.3`, or `/api/v3` and `/api/2.3` of
+     * an Enterprise.
+     */
     readonly url: string;
     readonly tier: Tier;
     /** Null: the main site. */
     readonly team: string | null;
-    readonly tokens: Readonly<Record<StackTokenName, string>>;
+    /** With the key for `X-API-Key`, where it is an Enterprise. */
+    readonly tokens: StackTokens;
+    /** The client ids of its API applications, for OAuth; of an Enterprise alone. */
+    readonly applications?: Readonly<Record<ApplicationName, string>>;
     readonly account: { readonly id: number; readonly name: string };
     /** Where people read the posts. */
     readonly pages: string;
@@ -87,6 +94,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       tier: stack.tier,
       team: stack.team,
       tokens: stack.tokens,
+      ...(stack.tier === 'enterprise' && { applications: clientIds }),
       account: { id: people.account.id, name: people.account.name },
       pages: stack.origin + stack.listPath,
     },

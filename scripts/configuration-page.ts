@@ -76,6 +76,10 @@ const environment = [
     '`STACK_ACCESS_TOKEN`',
     "The token for Stack Internal: a personal access token, an OAuth token or a service key's token. `plan` needs read access, `publish` write access. It opens one team, or the main site of an Enterprise, and no other.",
   ],
+  [
+    '`STACK_TOKEN_EXPIRES`',
+    'When that token ends, as `2026-11-30T12:00:00Z`; no secret, and not needed. The site does not tell it, so `doctor` warns a week before only where it stands here.',
+  ],
   ['`STACK_API_KEY`', 'Enterprise with API v2.3: the API key.'],
   [
     '`GITHUB_TOKEN`',

@@ -8,6 +8,7 @@ import { checkDocument } from '../src/report/documents/check.ts';
 import { doctorDocument } from '../src/report/documents/doctor.ts';
 import { errorDocument } from '../src/report/documents/error.ts';
 import { indexDocument } from '../src/report/documents/index.ts';
+import { loginDocument } from '../src/report/documents/login.ts';
 import { planDocument } from '../src/report/documents/plan.ts';
 import { publishDocument } from '../src/report/documents/publish.ts';
 import { resolveDocument } from '../src/report/documents/resolve.ts';
@@ -26,6 +27,7 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
   doctor: doctorDocument,
   error: errorDocument,
   index: indexDocument,
+  login: loginDocument,
   plan: planDocument,
   publish: publishDocument,
   resolve: resolveDocument,

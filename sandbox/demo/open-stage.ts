@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fakeGitHubClient } from '../github/control/fake-github-client.ts';
 import { fakeStackClient } from '../stack/control/fake-stack-client.ts';
-import { startSandbox } from '../start-sandbox.ts';
+import { startSandbox, type Sandbox } from '../start-sandbox.ts';
+import { demoDestination, type DemoDestination } from './destinations.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -13,6 +14,8 @@ export interface StageOptions {
   readonly command: string;
   /** The folder of the example that the story is about; null where it is missing. */
   readonly example: string | null;
+  /** Its name, as `demoDestination` takes it. */
+  readonly destination: string;
   readonly variables: Variables;
   readonly print: (text: string, tone?: 'heading' | 'faint') => void;
 }
@@ -37,10 +40,12 @@ interface Ran {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Sets the stage: the example as a real git repository, and a sandbox to publish it to. */
-export async function openStage({ command, example, variables, print }: StageOptions) {
+export async function openStage(options: StageOptions) {
+  const { command, example, variables, print } = options;
   must(example !== null, 'the folder examples/handbook of the package');
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-demo-'));
-  const sandbox = await startSandbox({ team: 'acme-platform', github: { private: true } });
+  const { api, about, sandbox: kind } = demoDestination(options.destination);
+  const sandbox = await startSandbox({ ...kind, github: { private: true } });
   const site = fakeStackClient(sandbox.control);
   const articles = async () => (await site.posts()).filter((post) => post.kind === 'article');
   const say = (text: string) => {
@@ -63,10 +68,12 @@ export async function openStage({ command, example, variables, print }: StageOpt
     return quietly(...args);
   };
   const { github } = sandbox;
+  const { url, team } = sandbox.stack;
   const cliEnv = {
     ...variables,
     CI: '',
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    STACK_API_KEY: sandbox.stack.tokens.key,
     GITHUB_REPOSITORY: github.repository,
     GITHUB_SERVER_URL: github.url,
     GITHUB_API_URL: github.url,
@@ -104,15 +111,17 @@ export async function openStage({ command, example, variables, print }: StageOpt
   await cp(example, folder, { recursive: true });
   await replaceIn(
     join(folder, '.github/stack-publish.yml'),
-    'team: acme-platform',
-    `team: acme-platform, url: "${sandbox.stack.url}"`,
+    'destination: { tier: business, team: acme-platform }',
+    destinationLines(sandbox.stack, api),
   );
   must((await git('init', '-q', '-b', 'main')).code === 0, 'git init');
   await writeFile(join(folder, '.gitignore'), '.stack-publish/\n');
   await commit('Write down what we know');
   return {
     folder,
-    pages: sandbox.stack.pages,
+    about,
+    addressOf: (post: { kind: string; id: number }) =>
+      `${url}${team === null ? '' : `/c/${team}`}/${post.kind}s/${post.id}`,
     site,
     fakeGitHub: fakeGitHubClient(sandbox.control),
     articles,
@@ -129,6 +138,15 @@ export async function openStage({ command, example, variables, print }: StageOpt
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function destinationLines(
+  { tier, team, url }: Sandbox['stack'],
+  api: DemoDestination['api'],
+): string {
+  const place = team === null ? '' : `team: ${team}, `;
+  const limits = api === 'v3' ? '' : '\nlimits: { articles-per-minute: 600 }';
+  return `destination: { tier: ${tier}, ${place}url: "${url}", api: ${api} }${limits}`;
 }
 
 /** Something that the demo tells did not happen. */

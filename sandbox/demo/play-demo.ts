@@ -18,11 +18,11 @@ export async function playDemo({ keep, error, ...options }: DemoOptions): Promis
   const started = performance.now();
   try {
     await using stage = await openStage(options);
-    print('A handbook with four marked pages, and a sandbox of Stack Internal.');
+    print(`A handbook with four marked pages, and a sandbox of Stack Internal: ${stage.about}.`);
     await tell(stage, print);
     stage.say('The posts, as readers see them:');
     for (const post of await stage.site.posts())
-      if (post.kind !== 'answer') print(`  ${stage.pages}/${post.kind}s/${post.id}  ${post.title}`);
+      if (post.kind !== 'answer') print(`  ${stage.addressOf(post)}  ${post.title}`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     stage.say(`All of this happened, in ${seconds} s.`);
     if (keep) {

@@ -7,8 +7,8 @@ export const faultKinds = {
   late: 'no answer, and carried out some seconds later',
   reset: 'refused by a reset, not carried out',
   silence: 'never answered, not carried out',
-  throttled: 'refused: too many calls (429; on GitHub 403)',
-  unauthorized: 'refused: a bad token (401)',
+  throttled: 'refused: too many calls (429; API v2.3: error 502; on GitHub 403)',
+  unauthorized: 'refused: a bad token (401; API v2.3: error 402)',
   error: 'answered with an error of the server',
   html: 'answered with a web page in place of JSON',
   slow: 'answered, some milliseconds later',
@@ -35,16 +35,17 @@ export const faultSchema = z.strictObject({
 /** What the members of a fault mean, for people; all may be left out. */
 export const faultNotes: Readonly<Record<Exclude<keyof FaultSpec, 'kind'>, string>> = {
   method: 'Which requests: those with this method; all where left out.',
-  path: 'Below the team or the main site, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.',
+  path: 'Below the team, the main site or /2.3, as /articles/*; on GitHub below the root of the API. * is one part, ** at the end whatever follows.',
   token: "The token's name.",
   times: 'How many matching requests are faulted (1) …',
   nth: '… beginning with this one (1).',
   when: 'error, html, slow: before or after the request is carried out (before).',
   end: 'lost, late: how the client is left alone (destroy).',
-  status: 'error (500), html (200): the status.',
+  status: 'error (500), html (200): the status; API v2.3: below 500 the id of an error.',
   seconds: 'late (10): how much later …',
   clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
-  retryAfter: 'throttled, error: the header Retry-After, in seconds; none where left out.',
+  retryAfter:
+    'throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10).',
   milliseconds: 'slow (1000): how much later.',
 };
 export type FaultSpec = z.infer<typeof faultSchema>;

@@ -1,5 +1,6 @@
 import { faultKinds, faultNotes, faultSchema, type FaultQueue } from '../exchange/fault-queue.ts';
 import type { SandboxState } from '../sandbox-state.ts';
+import { applications } from '../stack/oauth/applications.ts';
 import { defaultSwitches, switchNotes, switchOptions, type Switches } from '../stack/switches.ts';
 import type { Layout } from './layout.ts';
 import { postList } from './list-page.ts';
@@ -12,8 +13,8 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
   const repository = `${github.fullName} (${github.private ? 'private' : 'public'})`;
   const content = markup`<h1 class="sandbox-title">Control</h1>
     <p class="sandbox-meta">
-      The API is at ${stack.origin}${stack.apiPath}. Programs control it with JSON at
-      ${stack.origin}/_control.
+      API v3 is at ${stack.origin}${stack.apiPath}, API v2.3 at ${stack.origin}${stack.v2Path}.
+      Programs control it with JSON at ${stack.origin}/_control.
     </p>
     ${problem === null ? '' : markup`<p class="s-notice s-notice__danger" role="alert">${problem}</p>`}
     ${section('switches', 'Switches', 'How the site behaves, where sites differ or nobody is certain.', switchesForm(stack.switches))}
@@ -28,7 +29,24 @@ export function controlPage(state: SandboxState, problem: string | null): Layout
     )}
     ${section('clock', 'Clock', 'The time of both services. It only moves forward.', clockForm(clock.now()))}
     ${section('requests', 'Latest requests', '', latestRequests(state))}
-    ${section('tokens', 'Tokens', 'For STACK_ACCESS_TOKEN.', rows(stack.tokens))}
+    ${section('tokens', 'Tokens', 'For STACK_ACCESS_TOKEN; the key is for STACK_API_KEY.', rows(stack.tokens))}
+    ${
+      stack.tier === 'enterprise'
+        ? section(
+            'applications',
+            'Applications',
+            'For `stack-publish login --client-id`. A program that does not use PKCE needs the secret.',
+            rows(
+              Object.fromEntries(
+                Object.values(applications).map(({ id, name, writes, secret }) => [
+                  `${name} (${writes ? 'read-write' : 'read-only'})`,
+                  `client id ${id}, secret ${secret}`,
+                ]),
+              ),
+            ),
+          )
+        : ''
+    }
     ${section(
       'github',
       'GitHub',

@@ -36,7 +36,7 @@ export async function servePage(stack: FakeStack, url: URL): Promise<Reply | nul
   const picture = pictureAt(stack, url.pathname);
   if (picture) return picture;
   const page = await find(stack, parts, url);
-  return page && whole(page);
+  return page && pageReply(page);
 }
 
 /** A picture that was uploaded, for the pages of posts. */
@@ -57,9 +57,9 @@ export async function serveControlPage(
   url: URL,
   problem: string | null = null,
 ): Promise<Reply | null> {
-  if (url.pathname === '/_control/requests') return whole(requestsPage(state, url));
+  if (url.pathname === '/_control/requests') return pageReply(requestsPage(state, url));
   if (url.pathname !== '/' && url.pathname !== '/_control') return null;
-  return whole(controlPage(state, problem));
+  return pageReply(controlPage(state, problem));
 }
 
 /** Answers what people open in a browser on the local GitHub, or null where there is no such page. */
@@ -67,10 +67,11 @@ export async function serveGitHubPage(state: SandboxState, url: URL): Promise<Re
   const parts = url.pathname.split('/').filter((part) => part !== '');
   if (parts[0] === 'assets') return asset(parts[1] ?? '');
   const page = await gitHubPage(state, parts);
-  return page && whole(page);
+  return page && pageReply(page);
 }
 
-async function whole(page: Layout): Promise<Reply> {
+/** A page as an answer. */
+export async function pageReply(page: Layout): Promise<Reply> {
   const { path } = await stacks();
   const { status = 200 } = page;
   return { status, headers: pageHeaders(page), type: htmlType, body: layout(page, path) };
@@ -79,8 +80,8 @@ async function whole(page: Layout): Promise<Reply> {
 async function find(site: FakeStack, parts: readonly string[], url: URL): Promise<Layout | null> {
   const inTeam = parts[0] === 'c';
   const stack = site.placeOf(inTeam ? (parts[1] ?? '') : null);
-  const [kind, name, answer, ...rest] = inTeam ? parts.slice(2) : parts;
-  if (stack === null || rest.length > 0) return null;
+  const [kind, name, ...more] = inTeam ? parts.slice(2) : parts;
+  if (stack === null) return null;
   const page = Math.max(1, Number.parseInt(url.searchParams.get('page') ?? '1', 10) || 1);
   const list = (filter: { tag?: string; owner?: number }): Layout =>
     listPage(stack, filter, page, url.pathname);
@@ -94,7 +95,9 @@ async function find(site: FakeStack, parts: readonly string[], url: URL): Promis
       : ['q', 'questions', 'a'].includes(kind)
         ? stack.posts.get('question', id)
         : null;
-  if (answer !== undefined && kind !== 'a') return null;
+  // A slug and an answer may follow: `articles/1/slug`, `questions/1/slug/2`, `a/1/2`.
+  const most = kind === 'questions' ? 2 : kind === 'q' ? 0 : 1;
+  if (more.length > most) return null;
   return post === null || post.deleted !== null ? null : postPage(stack, post);
 }
 

@@ -4,6 +4,7 @@ import { RequestLog } from '../exchange/request-log.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { DataFile } from './data-file.ts';
 import { ImageStore } from './image-store.ts';
+import { Grants } from './oauth/grants.ts';
 import { PostStore } from './post-store.ts';
 import { defaultSwitches, withPatch, type Switches, type SwitchesPatch } from './switches.ts';
 import { Throttle } from './throttle.ts';
@@ -11,9 +12,10 @@ import {
   knownTokens,
   tokensElsewhere,
   tokenStrings,
-  type StackTokenName,
+  type StackTokens,
   type Token,
 } from './tokens.ts';
+import { V2State } from './v2/state.ts';
 
 export type Tier = 'business' | 'enterprise';
 
@@ -34,14 +36,18 @@ const privateTeam = 'private';
 export class FakeStack {
   readonly tier: Tier;
   readonly team: string | null;
-  readonly tokens: Readonly<Record<StackTokenName, string>>;
+  /** With the API key and that of a service key, where it is an Enterprise. */
+  readonly tokens: StackTokens;
   /** What the token `other` opens on an Enterprise: the main site, beside which there is a private team. */
   readonly #elsewhere: FakeStack | null;
   readonly #knownTokens: ReadonlyMap<string, Token>;
+  /** What people allowed by OAuth: of all places of an Enterprise. */
+  readonly grants: Grants;
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
   readonly images = new ImageStore();
   readonly throttle = new Throttle();
+  readonly v2 = new V2State();
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
   readonly log: RequestLog;
@@ -59,9 +65,10 @@ export class FakeStack {
   ) {
     this.tier = tier;
     this.team = team;
-    this.tokens = beside?.tokens ?? tokenStrings(team);
+    this.tokens = beside?.tokens ?? tokenStrings(tier, team);
     const known = knownTokens(this.tokens);
     this.#knownTokens = beside ? tokensElsewhere(known) : known;
+    this.grants = beside?.grants ?? new Grants(clock);
     this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
     this.late = new LateCommits(clock);
@@ -84,7 +91,7 @@ export class FakeStack {
 
   /** What a token stands for, or null where the site does not know it. */
   findToken(text: string): Token | null {
-    return this.#knownTokens.get(text) ?? null;
+    return this.#knownTokens.get(text) ?? this.grants.find(text, this.team);
   }
 
   /** `http://host:port`, known once the server listens. */
@@ -104,10 +111,25 @@ export class FakeStack {
     return places.find((place) => place && place.team?.toLowerCase() === wanted) ?? null;
   }
 
+  /** The private teams of the site, by their slugs. */
+  get teams(): readonly string[] {
+    return [this, this.#elsewhere].flatMap((place) => place?.team ?? []);
+  }
+
   /** Where API v3 of this place is. */
   get apiPath(): string {
     const version = this.tier === 'business' ? '/v3' : '/api/v3';
     return this.team === null ? version : `${version}/teams/${this.team}`;
+  }
+
+  /** Where API v2.3 is: it names the team in the query, and has no private teams. */
+  get v2Path(): string {
+    return this.tier === 'business' ? '/2.3' : '/api/2.3';
+  }
+
+  /** What the filters of API v2.3 belong to. */
+  get filterSite(): string {
+    return `${this.tier} ${this.team ?? ''}`;
   }
 
   /** The path of what people read: empty for the main site. */
@@ -155,9 +177,11 @@ export class FakeStack {
     this.images.restore([]);
     this.switches = this.#initialSwitches;
     this.throttle.clear();
+    this.v2.clear();
     this.faults.clear();
     this.late.clear();
     this.log.clear();
+    this.grants.clear();
     this.#elsewhere?.reset();
   }
 

@@ -14,7 +14,7 @@ export interface Group {
   readonly members: readonly number[];
 }
 
-/** The account that publishes, a human colleague, and an administrator. */
+/** The account that publishes, a human colleague, an administrator, and whose service keys are. */
 export const people = {
   account: {
     id: 12,
@@ -40,9 +40,22 @@ export const people = {
     role: 'Moderator',
     reputation: 2501,
   },
+  community: {
+    id: 2,
+    accountId: 1002,
+    name: 'Community',
+    email: 'community@acme.example',
+    role: 'Registered',
+    reputation: 1,
+  },
 } as const satisfies Record<string, Person>;
 export type PersonName = keyof typeof people;
-export const personNames = ['account', 'colleague', 'admin'] as const satisfies PersonName[];
+export const personNames = [
+  'account',
+  'colleague',
+  'admin',
+  'community',
+] as const satisfies PersonName[];
 
 export const groups: readonly Group[] = [
   { id: 1001, name: 'platform', description: 'Looks after the platform', members: [12, 21] },

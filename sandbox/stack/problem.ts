@@ -42,12 +42,12 @@ export function forbidden(): StackProblem {
 
 /** What is not there, or deleted. */
 export function notFound(
-  what: 'Article' | 'Question' | 'Answer' | 'User',
+  what: 'Article' | 'Question' | 'Answer' | 'User' | 'User group' | 'Tag',
   id: number | string,
 ): StackProblem {
   return domainProblem(
     404,
-    `${what.toLowerCase()}/not-found`,
+    `${what.toLowerCase().replace(' ', '-')}/not-found`,
     `${what} not found`,
     `${what} ID ${id} not found`,
   );

@@ -1,24 +1,33 @@
 import { createHash } from 'node:crypto';
+import type { Destination } from '../../src/model/destination.ts';
 import { people, type Person } from './people.ts';
 
 export type StackTokenName =
-  'write' | 'read' | 'admin' | 'colleague' | 'expired' | 'invalid' | 'other';
+  'write' | 'read' | 'admin' | 'colleague' | 'expired' | 'invalid' | 'other' | 'service';
+
+/** The token strings by name; of an Enterprise also that of a service key, and the key of API v2.3. */
+export type StackTokens = Readonly<Record<Exclude<StackTokenName, 'service'>, string>> & {
+  readonly service?: string;
+  readonly key?: string;
+};
 
 /** A token that the site knows. */
 export interface Token {
-  readonly name: StackTokenName;
+  /** Of those that people gave out by OAuth, `oauth 1` and so on. */
+  readonly name: string;
   readonly person: Person;
   readonly writes: boolean;
   readonly state: 'valid' | 'expired' | 'elsewhere';
 }
 
-const known: readonly Token[] = [
+const known: readonly (Token & { readonly name: StackTokenName })[] = [
   { name: 'write', person: people.account, writes: true, state: 'valid' },
   { name: 'read', person: people.account, writes: false, state: 'valid' },
   { name: 'admin', person: people.admin, writes: true, state: 'valid' },
   { name: 'colleague', person: people.colleague, writes: true, state: 'valid' },
   { name: 'expired', person: people.account, writes: true, state: 'expired' },
   { name: 'other', person: people.account, writes: true, state: 'elsewhere' },
+  { name: 'service', person: people.community, writes: true, state: 'valid' },
 ];
 
 /**
@@ -26,12 +35,10 @@ const known: readonly Token[] = [
  * the same at each start, so that they can be kept in a settings file; they open nothing but a
  * sandbox. The site does not know the one called `invalid`.
  */
-export function tokenStrings(team: string | null): Record<StackTokenName, string> {
-  const text = (name: StackTokenName): string =>
-    `${createHash('sha256')
-      .update(`sandbox ${team ?? ''} ${name}`)
-      .digest('base64url')
-      .slice(0, 22)}))`;
+export function tokenStrings(tier: Destination['tier'], team: string | null): StackTokens {
+  const letters = (name: string): string =>
+    createHash('sha256').update(`sandbox ${name}`).digest('base64url').slice(0, 22);
+  const text = (name: StackTokenName): string => `${letters(`${team ?? ''} ${name}`)}))`;
   return {
     write: text('write'),
     read: text('read'),
@@ -40,14 +47,18 @@ export function tokenStrings(team: string | null): Record<StackTokenName, string
     expired: text('expired'),
     invalid: text('invalid'),
     other: text('other'),
+    ...(tier === 'enterprise' && { service: text('service'), key: `${letters('key')}((` }),
   };
 }
 
 /** The tokens that the site knows, by their strings. */
-export function knownTokens(
-  strings: Readonly<Record<StackTokenName, string>>,
-): ReadonlyMap<string, Token> {
-  return new Map(known.map((token) => [strings[token.name], token]));
+export function knownTokens(strings: StackTokens): ReadonlyMap<string, Token> {
+  return new Map(
+    known.flatMap((token) => {
+      const text = strings[token.name];
+      return text === undefined ? [] : [[text, token]];
+    }),
+  );
 }
 
 /** The same, as the place sees them that `other` is a token of. */

@@ -15,16 +15,20 @@ export function textFiles(folder: string) {
       try {
         await writeFile(pathOf(name), text, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW });
       } catch (error) {
-        const code = errnoOf(error);
-        const seen = reasons[code] ?? `the system says ${code}`;
-        throw new Fault('usage', 'file-unwritable', `Cannot write ${name}: ${seen}.`, {
-          remedy: 'Name a file in a folder that exists and that you may write to.',
-          place: { file: name, line: null, column: null },
-          cause: error,
-        });
+        throw fileUnwritable(name, errnoOf(error), error);
       }
     },
   };
+}
+
+/** The fault of a file that cannot be written, by the code of a system error. */
+export function fileUnwritable(name: string, code: string, cause?: unknown): Fault<'usage'> {
+  const seen = reasons[code] ?? `the system says ${code}`;
+  return new Fault('usage', 'file-unwritable', `Cannot write ${name}: ${seen}.`, {
+    remedy: 'Name a file in a folder that exists and that you may write to.',
+    place: { file: name, line: null, column: null },
+    cause,
+  });
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -33,4 +37,5 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'it is a symlink, which could lead anywhere',
   EACCES: 'it is not allowed',
+  EFTYPE: 'it is no ordinary file',
 };

@@ -46,6 +46,14 @@ export function localSession(options: {
       if (json) terminal.printDocument(view.document(document));
       else terminal.print(view.lines(lines));
     },
+    instruct: (lines) => terminal.instruct(lines),
+    async readLine() {
+      // Nothing was written, and nothing has to be recorded.
+      options.releaseInterrupt();
+      const { readLine } = await import('./read-line.ts');
+      return readLine(process.stdin);
+    },
+    showSecret: json ? null : terminal.showSecret,
     async untilStopped() {
       options.releaseInterrupt();
       const stopped = Promise.withResolvers<void>();
@@ -53,11 +61,12 @@ export function localSession(options: {
         process.once(signal, () => stopped.resolve());
       await stopped.promise;
     },
-    async playDemo({ keep }) {
+    async playDemo({ keep, destination }) {
       options.releaseInterrupt();
       const { playDemo } = await import('../../sandbox/demo/play-demo.ts');
       return playDemo({
         keep,
+        destination: destination ?? 'business-v3',
         variables,
         command: process.argv[1] ?? '',
         example: exampleFolder(),

@@ -24,6 +24,13 @@ export interface Terminal {
   printDocument(document: Shown<CommandDocument | ErrorDocument>): void;
   /** A stack trace or another text of several lines, on stderr. */
   printTrace(text: string): void;
+  /** Tells on stderr what somebody has to do now, whatever the level. */
+  instruct(lines: readonly string[]): void;
+  /**
+   * Shows a secret, which has no line end, on stdout; null where that is no terminal of a person's, so
+   * that it would be kept somewhere.
+   */
+  readonly showSecret: ((secret: string) => void) | null;
   /** Asks a yes-or-no question; null where nobody is there to answer. */
   readonly ask: ((question: string) => Promise<boolean>) | null;
 }
@@ -93,6 +100,13 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
     printTrace(text) {
       process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}\n`);
     },
+    instruct(lines) {
+      for (const line of lines) process.stderr.write(`${sanitize(view.text(line))}\n`);
+    },
+    showSecret:
+      process.stdout.isTTY && !variables['CI']
+        ? (secret) => process.stdout.write(`${secret}\n`)
+        : null,
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
     ask:
       isatty(0) && process.stdout.isTTY && !variables['CI']

@@ -4,7 +4,7 @@ import { unavailableImages } from '../curation/unavailable-images.ts';
 import type { Draft } from '../model/draft.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
-import type { Finding } from '../model/finding.ts';
+import { listed, type Finding } from '../model/finding.ts';
 import { imageTarget, type ImageFile } from '../model/image.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
@@ -12,6 +12,7 @@ import { nearestName } from '../model/nearest-name.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import { textDigest } from '../model/post.ts';
 import type { Provenance } from '../model/provenance.ts';
+import { blankMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { assemble, type Plan } from '../planning/assemble.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
@@ -22,6 +23,7 @@ import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import { audienceOf } from './audience-of.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
+import { editorsFinding, lackFindings } from './lack-findings.ts';
 import { picturesFor } from './pictures.ts';
 import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
@@ -43,6 +45,8 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
 }
 
 export interface PrepareOptions extends PlanOptions {
+  /** What is read decides about writes that follow. */
+  readonly writing?: boolean;
   /** Finds the plan that is to be carried out, which then needs no look at what it does not hold. */
   readonly findApproved?: (snapshot: LedgerSnapshot) => Promise<PlanIndex | null>;
 }
@@ -53,6 +57,10 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
   const approved = (await options.findApproved?.(snapshot)) ?? null;
   requireSameDestination(snapshot.index, site.destination, ledger.name);
+  site.quirks?.recall(snapshot.index.siteMemory[site.destination.api] ?? blankMemory, {
+    again: options.full || options.recompose,
+    writing: options.writing ?? false,
+  });
   const account = posting(me, config.destination.account);
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -68,11 +76,15 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       ? []
       : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
   const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
+  const unseen = new Set(unavailable.map(({ source }) => source));
+  const unsent: Finding[] = [];
   const erroneous = new Set(gathered.erroneous);
   for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
   const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
   const composed = await mapConcurrent(fit, 10, async (draft) => {
-    const editors = await resolve(draft);
+    const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
+    if (isUnsent) unsent.push(editorsFinding(draft));
+    const editors = isUnsent ? { permissions: null } : await resolve(draft);
     if ('finding' in editors) {
       findings.push(editors.finding);
       erroneous.add(draft.key);
@@ -80,9 +92,15 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     }
     const { key: source, provenance, revision } = draft;
     const sourceCount = gathered.sourceCount(provenance);
-    const { settings } = gathered;
-    const [dependsOn, text] = [dependsOnOf(draft), textDigest(draft)];
-    const composedFrom = { provenance, sourceCount, revision, settings, dependsOn, text };
+    const composedFrom = {
+      provenance,
+      sourceCount,
+      // Read again each time, so that it is told each time.
+      revision: isUnsent || unseen.has(source) ? null : revision,
+      settings: gathered.settings,
+      dependsOn: dependsOnOf(draft),
+      text: textDigest(draft),
+    };
     return [{ source, composedFrom, ours: compose(draft, editors.permissions, pictures) }];
   });
   const sources: PlannedSource[] = [
@@ -107,6 +125,10 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     public: (await audienceOf(context)) === 'everyone',
     isRunning: context.isRunning,
   });
+  findings.push(
+    ...listed(unsent),
+    ...lackFindings(site, changes, changes.uneditable, snapshot.index.records),
+  );
   return {
     me,
     account,
@@ -118,6 +140,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     erroneous,
     pictures: filesOf(gathered.drafts),
     approved,
+    memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
 }
@@ -125,6 +148,11 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
 /** The plan that comes of it. */
 export function planOf({ changes, destination, account }: Prepared, { config }: Context): Plan {
   return assemble(changes.changes, destination, account.id, config.limits);
+}
+
+/** Whether nobody has to be named who may edit it. */
+function isOpenToAll({ editors }: Draft): boolean {
+  return editors === null || editors === 'everyone';
 }
 
 function composedFromOf({
@@ -164,7 +192,9 @@ function openProvenances(
     ),
     // One whose label was removed is not updated by being left so.
     ...orphaned.map(({ source }) => records[source]?.provenance),
-    ...findings.map(({ severity, provenance }) => (severity === 'error' ? provenance : null)),
+    ...findings.map(({ severity, rule, provenance }) =>
+      severity === 'error' || rule === 'editors-unavailable' ? provenance : null,
+    ),
   ];
   return open.filter((each) => each !== null && each !== undefined);
 }

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { login } from './login.ts';
 import { plan } from './plan.ts';
 import { publish } from './publish.ts';
 import { resolve } from './resolve.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   adopt,
   resolve,
   doctor,
+  login,
   sandbox,
   demo,
 ];

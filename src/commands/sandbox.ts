@@ -48,6 +48,7 @@ export const sandbox = defineCommand({
 function linesOf({ document, pages }: RunningSandbox): Line[] {
   const { stack, github } = document;
   const place = stack.team === null ? '' : `team: ${stack.team}, `;
+  const { key, ...tokens } = stack.tokens;
   return [
     line('A Stack Internal of your own is running; nothing in it is real.', 'heading'),
     line(`  pages     ${pages}`),
@@ -57,7 +58,21 @@ function linesOf({ document, pages }: RunningSandbox): Line[] {
     line('In .github/stack-publish.yml:', 'faint'),
     line(`  destination: { tier: ${stack.tier}, ${place}url: "${stack.url}" }`),
     line('Tokens for STACK_ACCESS_TOKEN:', 'faint'),
-    ...Object.entries(stack.tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
+    ...Object.entries(tokens).map(([name, token]) => line(`  ${name.padEnd(9)} '${token}'`)),
+    ...(key === undefined
+      ? []
+      : [
+          line('The API key for STACK_API_KEY, of API v2.3:', 'faint'),
+          line(`  key       '${key}'`),
+        ]),
+    ...(stack.applications
+      ? [
+          line('Client ids for `stack-publish login`:', 'faint'),
+          ...Object.entries(stack.applications).map(([name, id]) =>
+            line(`  ${name.padEnd(9)} ${id}`),
+          ),
+        ]
+      : []),
     line(''),
     line('Stop it with Ctrl+C.'),
   ];

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
 import type { Repository } from '../ports/repository.ts';
+import type { SignIn } from '../ports/sign-in.ts';
 import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { SandboxDocument } from '../report/documents/sandbox.ts';
@@ -15,6 +16,14 @@ export interface OpenCheckout {
   readonly repository: Repository;
   readonly config: Config;
   readonly now: Instant;
+}
+
+/** Who asks for a token, where, and for what. */
+export interface SignInWish {
+  /** The Enterprise site. */
+  readonly site: string;
+  readonly clientId: string;
+  readonly scope: readonly string[];
 }
 
 /** What wiring opens for a command, each when it is asked for. */
@@ -35,6 +44,10 @@ export interface Connections {
   /** Reads a file that a person named; relative to where the run is. */
   readFile(name: string): Promise<string>;
   writeFile(name: string, text: string): Promise<void>;
+  /** Begins a login. Throws `insecure-url`. */
+  openSignIn(wish: SignInWish): Promise<SignIn & AsyncDisposable>;
+  /** Opens a file that nobody else may read, and does not touch it yet. Throws `file-unwritable`. */
+  openSecretFile(name: string): Promise<{ write(text: string): Promise<void> }>;
 }
 
 /** What a command works with, at whatever edge. */
@@ -71,8 +84,18 @@ export interface LocalSession extends Session {
   startSandbox(settings: SandboxSettings): Promise<RunningSandbox>;
   /** Shows a result before the command ends: the document, or the lines. */
   announce(document: CommandDocument, lines: readonly Line[]): void;
+  /** Tells on stderr what somebody has to read for the command to go on. */
+  instruct(lines: readonly string[]): void;
+  /** Waits for one line of stdin; empty where there is none. */
+  readLine(): Promise<string>;
+  /** Shows a secret to the person at the terminal; null where stdout is none, or is for a document. */
+  readonly showSecret: ((secret: string) => void) | null;
   /** Waits until somebody stops the command. */
   untilStopped(): Promise<void>;
-  /** Plays the demo and returns whether all went as told. */
-  playDemo(options: { readonly keep: boolean }): Promise<boolean>;
+  /** Plays the demo and returns whether all went as told. Throws `usage` for an unknown destination. */
+  playDemo(options: {
+    readonly keep: boolean;
+    /** Where it plays, as `demo --help` names it; null: the usual one. */
+    readonly destination: string | null;
+  }): Promise<boolean>;
 }

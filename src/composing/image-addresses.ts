@@ -1,5 +1,5 @@
-import { imageDigest } from '../model/image.ts';
-import type { LedgerIndex, UploadedImage } from '../model/ledger.ts';
+import { imageDigest, type UploadedImage } from '../model/image.ts';
+import type { LedgerIndex } from '../model/ledger.ts';
 import type { AddressOf } from './fill-holes.ts';
 
 /**

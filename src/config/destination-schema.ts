@@ -28,6 +28,29 @@ const needs = (tier: string, key: string, error: string) =>
     error,
   });
 
+/** API v2.3 knows no private teams of an Enterprise. */
+const reachable = z.refine(
+  (value) =>
+    member(value, 'tier') !== 'enterprise' ||
+    member(value, 'api') !== 'v2.3' ||
+    !member(value, 'team'),
+  {
+    when: () => true,
+    path: ['api'],
+    error: 'v3, as API v2.3 reaches no private team of an Enterprise',
+  },
+);
+
+/** The same for an editor, as JSON Schema. */
+const onMainSite = {
+  if: {
+    properties: { tier: { const: 'enterprise' }, api: { const: 'v2.3' } },
+    required: ['tier', 'api'],
+  },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  then: { properties: { team: { type: 'null' } } },
+};
+
 /** The same for an editor, as JSON Schema. */
 const mustHave = (tier: string, key: string) => ({
   if: { properties: { tier: { const: tier } }, required: ['tier'] },
@@ -61,7 +84,7 @@ export const destination = about(
           api: setting(
             oneOf(['v3', 'v2.3']),
             'v3',
-            'The version of the API: `v3`, or `v2.3` for an older Enterprise.',
+            'The version of the API: `v3`; or `v2.3`, for a Business team or the main site of an Enterprise that has no v3.',
           ),
           account: about(
             z.nullish(id("the account's id, a positive whole number")),
@@ -81,6 +104,7 @@ export const destination = about(
           'url',
           "the site's address, as https://stack.acme.example (tier enterprise needs it)",
         ),
+        reachable,
       ),
     z.transform(({ tier, team, url, api, account }) => ({
       tier,
@@ -91,5 +115,5 @@ export const destination = about(
     })),
   ),
   'Where posts go.',
-  { allOf: [mustHave('business', 'team'), mustHave('enterprise', 'url')] },
+  { allOf: [mustHave('business', 'team'), mustHave('enterprise', 'url'), onMainSite] },
 );

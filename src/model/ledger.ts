@@ -2,9 +2,12 @@ import type { Destination } from './destination.ts';
 import type { Digest } from './digest.ts';
 import type { PostKind } from './draft.ts';
 import type { Evidence } from './evidence.ts';
+import type { UploadedImage } from './image.ts';
 import type { Action, PlanIndex } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';
+import { sameJson } from './same-json.ts';
+import { blankMemory, type SiteMemory } from './site-memory.ts';
 
 /** How often a field of a read must be HTML-decoded to give what was written. */
 export type Encoding = 'raw' | 'once' | 'twice';
@@ -33,15 +36,6 @@ export interface Run {
 
 /** What stands in the holes of a written text; null: the forge's address, as the target had none. */
 export type Filled = Readonly<Record<string, string | null>>;
-
-/** A picture that was uploaded to the site. */
-export interface UploadedImage {
-  readonly url: string;
-  /** The digest of the approved plan that uploaded it. */
-  readonly plan: Digest;
-  /** By the site's clock. */
-  readonly at: Instant;
-}
 
 /** A write that was about to happen. It stays until its outcome is known. */
 export interface Intent {
@@ -96,10 +90,7 @@ export interface LedgerRecord {
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
-  /**
-   * The digest of what the source says without its title and tags, to notice a text that recurs from
-   * post to post.
-   */
+  /** The digest of what the source says without title and tags, to notice a text that recurs. */
   readonly text: Digest | null;
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;
@@ -224,6 +215,8 @@ export interface LedgerIndex {
   readonly cursors: Readonly<Partial<Record<PostKind, Cursor>>>;
   /** Per API version, as the two encode differently. */
   readonly encodings: Readonly<Partial<Record<Destination['api'], FieldEncodings>>>;
+  /** What was found out of API versions that need it. */
+  readonly siteMemory: Readonly<Partial<Record<Destination['api'], SiteMemory>>>;
   /** The approvals that were used, by the digest of their plan. */
   readonly approvals: Readonly<Record<string, Evidence>>;
   /** When each waiting plan was made. */
@@ -259,6 +252,7 @@ export const emptyLedger: LedgerIndex = {
   sourceCursors: {},
   cursors: {},
   encodings: {},
+  siteMemory: {},
   approvals: {},
   plans: {},
   images: {},
@@ -283,6 +277,16 @@ export function withClaimed(
   const cursor = cursors[kind];
   if (!cursor || claimed === 0) return cursors;
   return { ...cursors, [kind]: { ...cursor, foreign: cursor.foreign - claimed } };
+}
+
+/** A ledger that remembers what a run found out of the site's API; null: there is nothing to remember. */
+export function withMemory(
+  index: LedgerIndex,
+  api: Destination['api'],
+  memory: SiteMemory | null,
+): LedgerIndex {
+  if (memory === null || sameJson(memory, index.siteMemory[api] ?? blankMemory)) return index;
+  return { ...index, siteMemory: { ...index.siteMemory, [api]: memory } };
 }
 
 /** A ledger without what is broken of a source, whose record a person decides on. */

@@ -1,9 +1,11 @@
-import type { FieldEncodings, Normalization } from '../model/ledger.ts';
+import type { Normalization } from '../model/ledger.ts';
 import type { ArticleContent, Hole, Permissions, PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { learnEncoding, matchingEncodings, viewField } from './encoding.ts';
 import { filledAsRead, noAddresses, withHoles, type HoleAddresses } from './hole-addresses.ts';
+import type { KnownEncodings } from './known-encodings.ts';
 import { denormalized, textNormalizations } from './normalizations.ts';
+import { mayBeSame } from './varying-encoding.ts';
 
 /** The fields that a person can edit on the site and that we manage. */
 export type Field = TextField | 'tags' | 'type' | 'permissions';
@@ -25,7 +27,7 @@ type Comparison =
 export function comparePost(
   known: PostContent,
   post: SitePost,
-  encodings: FieldEncodings,
+  encodings: KnownEncodings,
   normalizations: readonly Normalization[],
   addresses: HoleAddresses = noAddresses,
 ): Comparison {
@@ -72,8 +74,22 @@ export function comparePost(
   return fields.length === 0 ? { state: 'same', filled } : { state: 'different', theirs, fields };
 }
 
+/** Whether two reads of a post show the same: what we manage of it, and its answer. */
+export function showsTheSame(a: SitePost, b: SitePost, encodings: KnownEncodings): boolean {
+  const same = (field: TextField, one: string, other: string) =>
+    one === other || (encodings[slotOf(field)] === 'varying' && mayBeSame(one, other));
+  return (
+    same('title', a.title, b.title) &&
+    same('body', a.body, b.body) &&
+    a.answer?.id === b.answer?.id &&
+    same('answer', a.answer?.body ?? '', b.answer?.body ?? '') &&
+    sameTags(a.tags, b.tags) &&
+    a.type === b.type
+  );
+}
+
 /** An answer is encoded as its question's body is. */
-function slotOf(field: TextField): keyof FieldEncodings {
+function slotOf(field: TextField): keyof KnownEncodings {
   return field === 'title' ? 'title' : 'body';
 }
 
@@ -108,7 +124,7 @@ function samePermissions(a: Permissions, b: Permissions): boolean {
 
 /** What the answer to our own write teaches. */
 export interface WriteLesson {
-  readonly encodings: FieldEncodings;
+  readonly encodings: KnownEncodings;
   readonly normalizations: readonly Normalization[];
   /** The fields that the site did not keep as they were sent. */
   readonly changed: readonly Field[];
@@ -119,7 +135,7 @@ export interface WriteLesson {
  * what was sent, and names the fields for which there are none. An answer to our own write is the one
  * read of which we know the text, so it also corrects what was learned before.
  */
-export function verifyWrite(sent: PostContent, post: SitePost, known: FieldEncodings): WriteLesson {
+export function verifyWrite(sent: PostContent, post: SitePost, known: KnownEncodings): WriteLesson {
   const normalizations = new Set<Normalization>();
   const changed: Field[] = [];
   let encodings = known;
@@ -143,13 +159,14 @@ export function verifyText(
   field: TextField,
   written: string,
   read: string,
-  known: FieldEncodings,
+  known: KnownEncodings,
 ): WriteLesson {
   const slot = slotOf(field);
   const normalizations = textNormalizations.find(
     (rules) => matchingEncodings(read, written, rules).length > 0,
   );
   if (!normalizations) return { encodings: known, normalizations: [], changed: [field] };
-  const encoding = learnEncoding(read, written, normalizations) ?? known[slot];
+  const learned = known[slot] !== 'varying' && learnEncoding(read, written, normalizations);
+  const encoding = learned || known[slot];
   return { encodings: { ...known, [slot]: encoding }, normalizations, changed: [] };
 }

@@ -1,6 +1,8 @@
 import { decode } from 'he';
 import type { Encoding, Normalization } from '../model/ledger.ts';
+import type { KnownEncoding } from './known-encodings.ts';
 import { normalized } from './normalizations.ts';
+import { untangled } from './varying-encoding.ts';
 
 const times: Record<Encoding, number> = { raw: 0, once: 1, twice: 2 };
 export const encodings: readonly Encoding[] = ['raw', 'once', 'twice'];
@@ -55,17 +57,23 @@ type FieldView =
  * Holds a field as read against `known`. Where the encoding is learned, the read is decoded just so;
  * a match in another way alone may be a human's edit (somebody wrote `List&lt;T&gt;`) or a changed
  * site, so it is unclear. Where nothing is learned, any match counts, and a difference is unclear
- * only where the encodings give different texts.
+ * only where the encodings give different texts. Where it varies, any match counts as well, and a
+ * difference is decoded as often as the known text tells.
  */
 export function viewField(
   read: string,
   known: string,
-  encoding: Encoding | null,
+  encoding: KnownEncoding,
   normalizations: readonly Normalization[],
 ): FieldView {
   const matches = matchingEncodings(read, known, normalizations);
-  if (encoding === null ? matches.length > 0 : matches.includes(encoding)) return { state: 'same' };
+  const isSure = encoding !== null && encoding !== 'varying';
+  if (isSure ? matches.includes(encoding) : matches.length > 0) return { state: 'same' };
   if (matches.length > 0) return { state: 'unclear' };
+  if (encoding === 'varying') {
+    const text = untangled(read, known, normalizations);
+    return text === null ? { state: 'unclear' } : { state: 'different', text };
+  }
   const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map((each) =>
     decodeAs(each, read),
   );

@@ -1,5 +1,5 @@
 import type { PostKind } from '../model/draft.ts';
-import type { Intent } from '../model/ledger.ts';
+import type { Intent, LedgerRecord } from '../model/ledger.ts';
 import type { HoldReason } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import type { HeldSource } from './planned-change.ts';
@@ -56,6 +56,12 @@ export function stillPending(
         'A write was sent and no answer told what became of it; the post was not found yet.',
         `Plan again from ${from}Z on, by the site's clock.`,
       );
+}
+
+/** The record of a post that was found deleted: what was begun with it is over. */
+export function foundDeleted(record: LedgerRecord): LedgerRecord {
+  const over = record.complete ? {} : { complete: true, intent: null };
+  return { ...record, gone: true, ...over };
 }
 
 export function an(kind: PostKind): string {

@@ -96,7 +96,7 @@ export async function look(
     // In an order of their own: one of them may have been decided about.
     const found = [...new Set(titles.flatMap(byTitle[ours.kind]))].sort((a, b) => a - b);
     const { kind } = ours;
-    const posts = await mapConcurrent(found, 10, (id) =>
+    const posts = await mapConcurrent(found, 100, (id) =>
       readCandidate(site, { kind, id }, account),
     );
     candidates = posts.filter((post) => post !== null);

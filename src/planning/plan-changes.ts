@@ -1,20 +1,14 @@
 import type { PostKind } from '../model/draft.ts';
-import type {
-  BrokenRecord,
-  FieldEncodings,
-  LedgerIndex,
-  LedgerRecord,
-  Run,
-} from '../model/ledger.ts';
+import type { BrokenRecord, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
+import { encodingsAt } from './known-encodings.ts';
 import { heldTooLong, mostSteps, selectSteps, type Limits } from './limits.ts';
 import {
-  heldText,
   look,
   mayWaitUnread,
   readPost,
@@ -25,15 +19,20 @@ import {
   type PlannedSource,
   type Reading,
 } from './look.ts';
+import { findOrphans, lookForOrphans, orphanKeys } from './orphans.ts';
 import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import type { Orphan, SourceState } from './source-state.ts';
-import { survey, titleDigest, unclaimedByTitle, type Survey } from './survey.ts';
+import type { SourceState } from './source-state.ts';
+import { survey, titleDigest, unclaimedByTitle } from './survey.ts';
+import { withoutArticleEdits } from './unavailable.ts';
 
 /** What a plan is made for: to be approved, within limits; or to carry out what was approved. */
 export type Purpose =
   { readonly limits: Limits; readonly only: readonly string[] } | { readonly approved: PlanIndex };
+
+/** So many sources are looked at at a time: an API may take their reads together. */
+const atOnce = 100;
 
 export interface PlanChangesOptions {
   readonly site: Site;
@@ -55,10 +54,12 @@ export interface PlannedChanges {
   /** One per source, in the order of the sources. */
   readonly changes: readonly PlannedChange[];
   readonly orphaned: readonly { readonly source: string; readonly post: PostRef }[];
+  /** What the ledger should say of records without their source, where a post was found deleted or back. */
+  readonly orphanNews: ReadonlyMap<string, LedgerRecord>;
+  /** The sources whose Articles would be changed, where the API of the site is known not to do that. */
+  readonly uneditable: readonly string[];
   readonly cursors: LedgerIndex['cursors'];
 }
-
-export const nothingLearned: FieldEncodings = { title: null, body: null };
 
 /**
  * Surveys the site, reads what cannot be told from its lists, and reconciles every source. What a plan
@@ -67,7 +68,7 @@ export const nothingLearned: FieldEncodings = { title: null, body: null };
 export async function planChanges(options: PlanChangesOptions): Promise<PlannedChanges> {
   const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
-  const { records, broken, encodings, cursors } = index;
+  const { records, broken, cursors } = index;
   const sources = withBroken(options);
   const kinds = (['article', 'question'] as const).filter(
     (kind) =>
@@ -87,7 +88,8 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     newTitles: { article: newTitles('article'), question: newTitles('question') },
   });
 
-  let orphans = await findOrphans(options, surveyed);
+  const orphanNews = await lookForOrphans(options, surveyed);
+  let orphans = await findOrphans(options, surveyed, orphanNews);
   const claimed = { article: new Set<number>(), question: new Set<number>() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   for (const id of Object.values(broken).flatMap(claimedBy)) {
@@ -114,9 +116,11 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       intended && !record.post ? [intended.title] : [],
     ),
   };
+  // What was approved before that was known is tried all the same.
+  const noEdits = !('approved' in purpose) && site.quirks?.isLacking('article-edit') === true;
   const states = new Map<string, OwnState>();
   const lookAt = async (some: readonly PlannedSource[], reading: (source: string) => Reading) => {
-    const found = await mapConcurrent(some, 10, (each) =>
+    const found = await mapConcurrent(some, atOnce, (each) =>
       look(each, outlook, reading(each.source)),
     );
     for (const state of found) states.set(state.source, state);
@@ -136,7 +140,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       const change = reconcile({
         ...state,
         account,
-        encodings: encodings[site.destination.api] ?? nothingLearned,
+        encodings: encodingsAt(site, index),
         now,
         public: options.public,
         urlOf,
@@ -149,14 +153,16 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       if (change.outcome !== 'unchanged' && change.renamedFrom)
         takenOrphans.add(change.renamedFrom);
     }
+    const all = sources.flatMap(
+      (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? [],
+    );
     return {
-      changes: sources.flatMap(
-        (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? [],
-      ),
+      ...(noEdits ? withoutArticleEdits(all) : { changes: all, uneditable: [] }),
       orphaned: orphanKeys(options).flatMap((source) => {
         const post = recordOf(index, source)?.post;
         return post && !takenOrphans.has(source) ? [{ source, post }] : [];
       }),
+      orphanNews,
       cursors: { ...cursors, ...surveyed.cursors },
     };
   };
@@ -248,45 +254,4 @@ function claimedBy({ stored }: BrokenRecord): number[] {
   const { post } = Object(stored) as { readonly post?: unknown };
   const { id } = Object(post) as { readonly id?: unknown };
   return typeof id === 'number' ? [id] : [];
-}
-
-/** The keys of records whose source is gone, or not marked any more. */
-function orphanKeys({ snapshot, sources, erroneous }: PlanChangesOptions): string[] {
-  const present = new Set(sources.map(({ source }) => source));
-  return Object.keys(snapshot.index.records).filter(
-    (key) => !present.has(key) && !erroneous.has(key),
-  );
-}
-
-/**
- * Orphans with their text, and what goes over to another source of its file; only where there is a new
- * source that may be one of them, renamed.
- */
-async function findOrphans(
-  options: PlanChangesOptions,
-  surveyed: Survey,
-): Promise<readonly Orphan[]> {
-  const { site, snapshot, sources } = options;
-  const { index } = snapshot;
-  const { records } = index;
-  const isSettled = (record: LedgerRecord | null) => record?.post || record?.forgotten;
-  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
-  const keys = new Set([...orphanKeys(options), ...[...options.moves.values()].flat()]);
-  const found = await mapConcurrent([...keys], 10, async (source) => {
-    const record = records[source];
-    if (!record) return [];
-    const { kind, post, otherOwner, intent } = record;
-    const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
-    if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && (await heldText(snapshot, record.base));
-    const { complete, listed } = surveyed[kind];
-    const missing = complete && !otherOwner && !listed.has(post.id);
-    const gone = missing
-      ? (await readPost(site, post)) === null
-      : listed.has(post.id)
-        ? false
-        : record.gone || null;
-    return [{ source, record, base, intended, gone }];
-  });
-  return found.flat();
 }

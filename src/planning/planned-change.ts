@@ -7,7 +7,7 @@ import {
   type HoldReason,
   type Step,
 } from '../model/plan.ts';
-import type { Instant, PostContent, PostRef } from '../model/post.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import type { Conflict } from './merge.ts';
 import type { SourceState } from './source-state.ts';
@@ -30,8 +30,11 @@ export interface UnchangedSource extends ChangeBase {
   readonly edited: boolean;
 }
 
-/** That a post shows this content, or that its last activity is still this one. */
-export type Expectation = { readonly content: PostContent } | { readonly activity: Instant };
+/**
+ * That a post shows this content; or that it is as it was read: by its last activity, and by its text
+ * as well, as an API may tell times in seconds only.
+ */
+export type Expectation = { readonly content: PostContent } | { readonly post: SitePost };
 
 /** A step to approve. */
 export interface PlannedStep extends ChangeBase {

@@ -6,7 +6,7 @@ import type { SitePost } from '../ports/site.ts';
 import { comparePost, verifyWrite } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { filledAsRead } from './hole-addresses.ts';
-import { holder, stillPending } from './hold.ts';
+import { foundDeleted, holder, stillPending } from './hold.ts';
 import { asAny } from './known-addresses.ts';
 import { anyNormalization } from './normalizations.ts';
 import { createStep, plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
@@ -40,7 +40,7 @@ export function reconcileNew(state: SourceState, ours: PostContent): PlannedChan
       'deleted',
       `Its post, which it had as ${orphan.source}, was deleted on the site.`,
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...orphan.record, gone: true }, renamedFrom: orphan.source },
+      { record: foundDeleted(orphan.record), renamedFrom: orphan.source },
     );
   if (orphan?.record.post && orphan.base === null)
     return hold(

@@ -3,9 +3,9 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
-import { asPlanned, asWritten, filledOf } from './known-addresses.ts';
-import { an, holder, lateWriteMs, stillPending } from './hold.ts';
+import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
 import type { HoleAddresses } from './hole-addresses.ts';
+import { asPlanned, asWritten, filledOf } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
 import { answerAgain, restoredAnswer, resumeQuestion } from './resume-question.ts';
@@ -89,7 +89,7 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
       'deleted',
       'Its post was deleted on the site.',
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...record, gone: true } },
+      { record: foundDeleted(record) },
     );
   const question: PostRef = { kind: 'question', id: post.id };
   const restored = restoredAnswer(state, record, post);
@@ -117,8 +117,11 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
     );
   }
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
-  const sameSource = ours === null || (record.base !== null && digestOf(ours) === record.base);
-  return sameSource ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
+  // Back at its old text, a source has half a change to take back.
+  const isBase = ours === null || (record.base !== null && digestOf(ours) === record.base);
+  return isBase && !(ours && state.isHalf)
+    ? keep(state, alive)
+    : reconcileChanged(state, alive, post, ours);
 }
 
 /** Ours = base: the site's readers own whatever differs. */
@@ -177,7 +180,7 @@ function reconcileChanged(
   const theirs = compared?.state === 'different' ? compared.theirs : null;
   const merge = base && theirs && mergeContents(base, ours, theirs);
   // Already there: another run's merge, or a person who made the same change.
-  if (merge?.clean && sameJson(merge.content, theirs))
+  if (merge?.clean && against(merge.content, asPlanned(state, record)).state === 'same')
     return caughtUp(state, record, ours, {
       ...caught,
       edited: true,
@@ -201,7 +204,7 @@ function reconcileChanged(
         : beside.state === 'different' && !state.public
           ? beside.theirs
           : null,
-      { activity: lastTouched(current) },
+      { post: current },
       compared?.state !== 'same',
     );
   if (base === null || compared === null)
@@ -211,14 +214,8 @@ function reconcileChanged(
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
     );
   if (compared.state === 'same') return replace(base, { content: base });
-  // The site has a part of this change already, or of one that was begun before it: another run stopped
-  // in it, or a person made it. What is written is the source's own text.
-  const begun = record.intent && state.intended?.kind === ours.kind ? state.intended : ours;
-  const isPart = (whole: PostContent) => {
-    const joined = theirs && mergeContents(base, whole, theirs);
-    return joined?.clean && sameJson(joined.content, whole);
-  };
-  if (theirs && (isPart(ours) || isPart(begun)))
+  // A person made a part of this change already. What is written is the source's own text.
+  if (theirs && merge?.clean && sameJson(merge.content, ours))
     return replace(state.public ? null : theirs, { content: theirs });
   if (!merge || !theirs)
     return hold(

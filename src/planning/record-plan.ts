@@ -2,6 +2,7 @@ import { digestOf } from '../model/digest.ts';
 import type { Destination } from '../model/destination.ts';
 import {
   copyOfRecords,
+  withMemory,
   type LedgerChange,
   type LedgerIndex,
   type LedgerRecord,
@@ -13,6 +14,7 @@ import type { PlanIndex } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { sameJson } from '../model/same-json.ts';
+import type { SiteMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChanges } from './plan-changes.ts';
 
@@ -26,6 +28,8 @@ export interface PlanNews {
   readonly changes: PlannedChanges;
   /** How far the forge's lists were seen. */
   readonly sourceCursors: SourceCursors;
+  /** What was found out of the site's API; null where there is nothing to remember. */
+  readonly memory: SiteMemory | null;
   /** The plan that waits from now on, or null. */
   readonly plan: PlanIndex | null;
   readonly now: Instant;
@@ -40,16 +44,19 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   const { destination, before, plan, now } = news;
   const changed: [string, LedgerRecord][] = [];
   const texts: PostContent[] = [];
+  const note = (key: string, record: LedgerRecord): boolean => {
+    const known = current.records[key];
+    const isNews = known && sameJson(known, before.records[key]) && !sameJson(known, record);
+    if (isNews) changed.push([key, record]);
+    return isNews ?? false;
+  };
+  for (const [key, record] of news.changes.orphanNews) note(key, record);
   for (const change of news.changes.changes) {
     // A renamed source takes its record over with the step; until then it stands under its old key.
     const from = change.outcome === 'unchanged' ? null : change.renamedFrom;
     if (change.record === null || (change.outcome === 'step' && from)) continue;
-    const key = from ?? change.source;
-    const known = current.records[key];
-    if (!known || !sameJson(known, before.records[key])) continue;
-    if (sameJson(known, change.record)) continue;
-    changed.push([key, change.record]);
-    if (change.outcome === 'unchanged' && change.composed) texts.push(change.composed);
+    const isNews = note(from ?? change.source, change.record);
+    if (isNews && change.outcome === 'unchanged' && change.composed) texts.push(change.composed);
   }
 
   const cursors = { ...current.cursors };
@@ -65,7 +72,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index: LedgerIndex = {
-    ...current,
+    ...withMemory(current, destination.api, news.memory),
     destination: { tier, site, team },
     started: current.started ?? now,
     cursors,

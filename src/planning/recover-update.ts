@@ -1,5 +1,6 @@
 import { digestOf } from '../model/digest.ts';
-import { baseOf } from '../model/post.ts';
+import type { LedgerRecord, Normalization } from '../model/ledger.ts';
+import { baseOf, withAnswerOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost } from './compare.ts';
 import { asIntended, asWritten, filledOf } from './known-addresses.ts';
@@ -10,7 +11,8 @@ import type { SourceState } from './source-state.ts';
 /**
  * Looks whether a change that no run could record has arrived: the post shows the intended text, or
  * this text with a person's edits. Then it is the base, so that our own words are never taken for an
- * edit of the site. Else the state stays as it is.
+ * edit of the site. So is the half of it, where the run stopped between a question and its answer; the
+ * record stays at its own base then. Else the state stays as it is.
  */
 export function recoverUpdate(state: SourceState): SourceState {
   const { record, intended, seen, base } = state;
@@ -20,40 +22,53 @@ export function recoverUpdate(state: SourceState): SourceState {
   if (digestOf(intended) === record.base) return state;
 
   const { post } = seen;
+  const arrived = arrival(intended, state, record.normalizations);
+  if (arrived)
+    return {
+      ...state,
+      base: intended,
+      record: {
+        ...record,
+        ...arrived,
+        version: record.version + 1,
+        // What the source was then is not known: it is read again.
+        revision: null,
+        ...baseOf(intended),
+        step: intent.step,
+        plan: intent.plan,
+        activity: post.activity,
+        intent: null,
+      },
+    };
+  // The question is written first.
+  if (base?.kind !== 'question' || intended.kind !== 'question') return state;
+  const half = withAnswerOf(intended, base);
+  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record.normalizations);
+  if (!shownHalf) return state;
+  const { normalizations } = shownHalf;
+  return { ...state, base: half, isHalf: true, record: { ...record, normalizations } };
+}
+
+/** How the post shows what was written, and whether a person edited it since; null where it does not. */
+function arrival(
+  written: PostContent,
+  state: SourceState,
+  known: readonly Normalization[],
+): Pick<LedgerRecord, 'normalizations' | 'edited' | 'filled'> | null {
+  const { base, seen, encodings, record } = state;
+  if (seen.state !== 'read') return null;
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  let filled = { ...filledOf(state, record), ...intent.filled };
-  const normalizations = possibleNormalizations(record.normalizations).find((rules) => {
+  for (const normalizations of possibleNormalizations(known)) {
     const addresses = asIntended(state, record);
-    const compared = comparePost(intended, post, state.encodings, rules, addresses);
-    if (compared.state === 'same') ({ filled } = compared);
-    return compared.state === 'same';
-  });
-  if (!normalizations) {
-    if (!base) return state;
-    const { encodings } = state;
-    const addresses = asWritten(state, record);
-    const compared = comparePost(base, post, encodings, record.normalizations, addresses);
-    if (compared.state !== 'different') return state;
-    const merge = mergeContents(base, intended, compared.theirs);
-    const arrived = merge.clean && sameJson(merge.content, compared.theirs);
-    if (!arrived) return state;
+    const compared = comparePost(written, seen.post, encodings, normalizations, addresses);
+    if (compared.state === 'same')
+      return { normalizations, edited: false, filled: compared.filled };
   }
-  return {
-    ...state,
-    base: intended,
-    record: {
-      ...record,
-      version: record.version + 1,
-      // What the source was then is not known: it is read again.
-      revision: null,
-      ...baseOf(intended),
-      step: intent.step,
-      plan: intent.plan,
-      activity: post.activity,
-      edited: !normalizations,
-      normalizations: normalizations ?? record.normalizations,
-      filled,
-      intent: null,
-    },
-  };
+  if (!base) return null;
+  const compared = comparePost(base, seen.post, encodings, known, asWritten(state, record));
+  if (compared.state !== 'different') return null;
+  const merge = mergeContents(base, written, compared.theirs);
+  const isIn = merge.clean && sameJson(merge.content, compared.theirs);
+  const filled = { ...filledOf(state, record), ...record?.intent?.filled };
+  return isIn ? { normalizations: known, edited: true, filled } : null;
 }

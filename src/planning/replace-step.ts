@@ -11,7 +11,7 @@ interface Replaced {
   readonly current: SitePost;
   /** What it shows, as far as it may be told. */
   readonly shown: PostContent | null;
-  /** What it must still show, or when it was last touched. */
+  /** What it must still show. */
   readonly expected: Expectation;
   /** A person decided that what the site says goes, and it is not our last text. */
   readonly decided: boolean;
@@ -43,7 +43,7 @@ export function replaceStep(
   return plannedStep(state, 'overwrite', target, ours, {
     // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
     shown: state.public ? null : shown,
-    expected: { activity },
+    expected: { post: current },
     expects: { activity },
     overwrites: words,
   });

@@ -1,11 +1,11 @@
 import type { LedgerRecord } from '../model/ledger.ts';
-import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
+import { withAnswerOf, withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { filledAsRead } from './hole-addresses.ts';
-import { holder, stillPending, type Hold } from './hold.ts';
+import { foundDeleted, holder, stillPending, type Hold } from './hold.ts';
 import { asAny, asWritten } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { anyNormalization, possibleNormalizations } from './normalizations.ts';
@@ -31,7 +31,7 @@ export function resumeQuestion(
       'deleted',
       'Its question was deleted on the site before it had its answer.',
       'Run `resolve SOURCE recreate` to post it again, or `resolve SOURCE forget` to leave it deleted.',
-      { record: { ...record, gone: true, complete: true, intent: null } },
+      { record: foundDeleted(record) },
     );
   const intendedText = intended ?? ours;
   const { resolution } = record;
@@ -90,7 +90,7 @@ function replaceBegun(
   const target = current.ref;
   const hold = holder(state, ours.title, target);
   if (!current.editable) return locked(hold);
-  const expected = { activity: lastTouched(current) };
+  const expected = { post: current };
   const replace = (shown: PostContent | null, decided = false) =>
     replaceStep(state, target, ours, { current, shown, expected, decided });
 
@@ -140,7 +140,7 @@ function replaceBegun(
     ours,
     current.answer || theirs.kind !== 'question' || base.kind !== 'question'
       ? theirs
-      : { ...theirs, answer: base.answer },
+      : withAnswerOf(theirs, base),
   );
   if (merge.clean)
     return plannedStep(state, 'merge', target, merge.content, {

@@ -1,7 +1,8 @@
 import type { AddressOf } from '../composing/fill-holes.ts';
-import type { ComposedFrom, FieldEncodings, LedgerRecord } from '../model/ledger.ts';
+import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
+import type { KnownEncodings } from './known-encodings.ts';
 
 /** What is known of a record's post. */
 export type Seen =
@@ -29,7 +30,7 @@ export interface Orphan {
 export interface PlanEnvironment {
   /** The id of the account that posts. */
   readonly account: number;
-  readonly encodings: FieldEncodings;
+  readonly encodings: KnownEncodings;
   /** The site's clock. */
   readonly now: Instant;
   /** True where the plan may be read by everyone: then no text of the site may enter it. */
@@ -55,6 +56,8 @@ export interface SourceState extends PlanEnvironment {
   readonly record: LedgerRecord | null;
   /** The text of `record.base`; needed where `ours` differs from it. */
   readonly base: PostContent | null;
+  /** The base is not the record's: the post shows half of a change that no run could end. */
+  readonly isHalf?: true;
   /** For an open intent: what the source said then. */
   readonly intended: PostContent | null;
   readonly seen: Seen;

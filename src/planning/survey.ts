@@ -148,8 +148,7 @@ async function surveyKind(
       foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
-      swept:
-        complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
+      swept: complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
       ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };
@@ -161,8 +160,8 @@ export function titleDigest(title: string): Digest {
 }
 
 /**
- * Finds posts that no record claims by their title, encoded in whatever way: a lookup from a title
- * to the listed posts that may have it.
+ * Finds our account's posts that no record claims by their title, encoded in whatever way: a lookup
+ * from a title to the listed posts that may have it.
  */
 export function unclaimedByTitle(
   listed: ReadonlyMap<number, PostSummary>,
@@ -170,7 +169,7 @@ export function unclaimedByTitle(
 ): (title: string) => readonly PostSummary[] {
   const byTitle = new Map<string, Set<PostSummary>>();
   for (const item of listed.values()) {
-    if (claimed.has(item.id)) continue;
+    if (claimed.has(item.id) || item.byOthers) continue;
     for (const encoding of encodings) {
       const title = visibleText(decodeAs(encoding, item.title));
       byTitle.set(title, (byTitle.get(title) ?? new Set()).add(item));

@@ -3,6 +3,7 @@ import type { Digest } from '../model/digest.ts';
 import type { ArticleType, PostKind } from '../model/draft.ts';
 import type { ImageType } from '../model/image.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../model/post.ts';
+import type { Lack, SiteMemory } from '../model/site-memory.ts';
 
 /** One line of the account's list: lists carry no Markdown. `title` is as read, perhaps encoded. */
 export interface PostSummary {
@@ -12,10 +13,12 @@ export interface PostSummary {
   readonly created: Instant;
   readonly activity: Instant;
   readonly url: string;
+  /** Of another account: where an API lists posts of the whole site only. */
+  readonly byOthers?: true;
 }
 
 interface PostPage {
-  /** How many posts the whole list has. */
+  /** How many posts the whole list has, those of others as well where it has such. */
   readonly total: number;
   readonly items: readonly PostSummary[];
   readonly last: boolean;
@@ -72,6 +75,24 @@ export interface SiteImages {
   owns(address: string): boolean;
 }
 
+/** What not every API does, and what was found out of it. */
+export interface SiteQuirks {
+  /** How long the site wants between one account's writes of Articles, in milliseconds. */
+  readonly articleIntervalMs: number;
+  /** Who may edit an Article cannot be set. */
+  readonly editors: false;
+  /** To be remembered for later runs. */
+  readonly memory: SiteMemory;
+  /** Whether something was found missing, and nobody asked to try it once more. */
+  isLacking(what: Lack): boolean;
+  /**
+   * Takes up what an earlier run found out: before the first look at posts. `again`: what an API was
+   * found to lack is tried once more; `writing`: what it says of posts decides about a write, so that
+   * nothing of it rests on the ledger's word.
+   */
+  recall(memory: SiteMemory, how: { readonly again: boolean; readonly writing: boolean }): void;
+}
+
 export interface RequestCount {
   readonly total: number;
   readonly writes: number;
@@ -87,7 +108,7 @@ export interface Site {
   me(): Promise<Account>;
   /** One page (from 1) of an author's posts of a kind, by last activity, newest first, up to 100. */
   list(kind: PostKind, author: number, page: number): Promise<PostPage>;
-  /** A post in full, or null where it was deleted. */
+  /** A post in full as it is now, or null where it was deleted. */
   read(ref: PostRef): Promise<SitePost | null>;
   /** An author's answers to a question, in full. */
   answersOf(question: PostRef, author: number): Promise<readonly SiteAnswer[]>;
@@ -98,12 +119,15 @@ export interface Site {
   create(content: PostContent, notAfter: number): Promise<SitePost>;
   /**
    * Replaces what we manage of an Article or a question, without its answer; the rest is sent back as
-   * `current` has it.
+   * `current` has it. Throws `article-edit-unavailable` where the API does not offer it.
    */
   update(current: SitePost, content: PostContent, notAfter: number): Promise<SitePost>;
   createAnswer(question: PostRef, body: string, notAfter: number): Promise<SiteAnswer>;
   updateAnswer(ref: PostRef, body: string, notAfter: number): Promise<SiteAnswer>;
-  /** Accepts the answer that the ref names. Doing it twice changes nothing. */
+  /**
+   * Accepts the answer that the ref names. Doing it twice changes nothing; where the API does not offer
+   * it, nothing happens, and the memory says so.
+   */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
   /** Absent where the API takes no pictures. */
   readonly images?: SiteImages;
@@ -118,4 +142,6 @@ export interface Site {
   /** The site's clock, as its last answer told it; our own before the first. */
   now(): Instant;
   readonly requests: RequestCount;
+  /** Absent where the API does all that this port asks for. */
+  readonly quirks?: SiteQuirks;
 }

@@ -1,13 +1,14 @@
 import { Fault, type ErrorCode } from '../model/error.ts';
-import type { LedgerIndex } from '../model/ledger.ts';
+import { withMemory, type LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
-import { nothingLearned } from '../planning/plan-changes.ts';
+import { encodingsAt } from '../planning/known-encodings.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { claimSteps, type ClaimOptions } from './claim-steps.ts';
+import { articlePace, takeChunk, writesArticle } from './article-pace.ts';
+import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
 import { fillingsOf } from './hole-fillings.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
@@ -17,6 +18,10 @@ import type { WriteResult } from './write-result.ts';
 
 /** How many intents a push holds. A crash leaves at most so many writes in doubt. */
 const chunkSize = 50;
+/** A wait that need not be told before, in milliseconds. */
+const unnoticed = 10_000;
+/** With more steps than these, each chunk is told. */
+const fewSteps = 20;
 /** How many writes are under way at once; the throttle paces them. */
 const inFlight = 10;
 /** Nothing is sent under an intent older than this: from five minutes on another run may repeat it. */
@@ -56,9 +61,15 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     results.set(original, { ...result, change: original });
   };
 
+  const pace = articlePace(site, sendWithin);
+  const articles = steps.filter(writesArticle).length;
+  if (pace && pace.lasts(articles) > unnoticed && !halt.fault)
+    log.info(
+      `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
+    );
   const queue = [...steps];
   while (queue.length > 0) {
-    const chunk = queue.splice(0, chunkSize);
+    const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
     if (halt.fault) {
       for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
@@ -81,14 +92,14 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     });
     const context = {
       ...options,
-      encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
+      encodings: encodingsAt(site, claims.index),
       claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
       notAfter: clock.now() + sendWithin,
     };
     index = claims.index;
     finished = [];
     const partial: [PlannedStep, PostRef][] = [];
-    await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
+    const carry = async ({ change, intent, result }: ClaimedStep) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
         report(change, result);
@@ -101,7 +112,18 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       finished.push({ change, intent, written });
       if (written.outcome === 'partial') partial.push([change, written.post]);
       else report(change, resultOf(change, written));
-    });
+    };
+    const isPaced = ({ change }: ClaimedStep) => pace !== null && writesArticle(change);
+    await Promise.all([
+      mapConcurrent(
+        claims.steps.filter((each) => !isPaced(each)),
+        inFlight,
+        carry,
+      ),
+      // One after the other, so that a run that is stopped waits for one at most.
+      mapConcurrent(claims.steps.filter(isPaced), 1, carry),
+    ]);
+    if (steps.length > fewSteps) log.info(`${results.size} of ${steps.length}`);
     // The next write of the same step comes under an intent of its own.
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
@@ -115,13 +137,12 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   await ledger.update((current) => {
     const withImages = uploads.record(current);
     if (finished.length === 0 && withImages === current) return null;
-    const recorded = recordWritten(withImages, finished, site.destination.api);
-    return cursors
-      ? {
-          ...recorded,
-          index: { ...recorded.index, cursors: { ...recorded.index.cursors, ...cursors } },
-        }
-      : recorded;
+    const { texts, index: written } = recordWritten(withImages, finished, site.destination.api);
+    const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
+    return {
+      texts,
+      index: cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known,
+    };
   });
   return steps.flatMap((change) => results.get(change) ?? []);
 }

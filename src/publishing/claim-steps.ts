@@ -3,6 +3,7 @@ import { digestOf, type Digest } from '../model/digest.ts';
 import {
   blankRecord,
   copyOfRecords,
+  withMemory,
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
@@ -37,7 +38,7 @@ export interface ClaimOptions {
 }
 
 /** A step that is ours to write from now on, or what became of it elsewhere. */
-interface ClaimedStep {
+export interface ClaimedStep {
   readonly change: PlannedStep;
   readonly intent: Intent | null;
   /** Set where the ledger moved since the plan, and the step must not be written. */
@@ -82,7 +83,12 @@ export async function claimSteps(
       };
       return { change, intent, result: null };
     });
-    return { index: { ...recorded.index, records }, texts };
+    const index = withMemory(
+      { ...recorded.index, records },
+      site.destination.api,
+      site.quirks?.memory ?? null,
+    );
+    return { index, texts };
   });
   return { steps: claims, index };
 }

@@ -9,7 +9,7 @@ import {
 } from '../model/ledger.ts';
 import type { PostContent } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
-import { nothingLearned } from '../planning/plan-changes.ts';
+import { learnedBeside, nothingLearned } from '../planning/known-encodings.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -46,10 +46,7 @@ export function recordWritten(
     )
       continue;
     if (written.outcome === 'done' || (written.outcome === 'partial' && before))
-      encodings = {
-        title: written.encodings.title ?? encodings.title,
-        body: written.encodings.body ?? encodings.body,
-      };
+      encodings = learnedBeside(encodings, written.encodings);
     if (written.outcome === 'done') {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];

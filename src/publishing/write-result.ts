@@ -1,15 +1,10 @@
 import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
-import type {
-  FieldEncodings,
-  Filled,
-  Intent,
-  LedgerRecord,
-  Normalization,
-} from '../model/ledger.ts';
+import type { Filled, Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
 import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import { comparePost, verifyWrite, type Field, type WriteLesson } from '../planning/compare.ts';
+import type { KnownEncodings } from '../planning/known-encodings.ts';
 import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
 import { wordsOfOthers } from '../planning/words-of-others.ts';
 import type { Site, SitePost } from '../ports/site.ts';
@@ -21,7 +16,7 @@ export type WriteResult =
       readonly result: 'created' | 'updated' | 'merged' | 'adopted' | 'unchanged';
       readonly post: PostRef;
       readonly record: LedgerRecord;
-      readonly encodings: FieldEncodings;
+      readonly encodings: KnownEncodings;
       /** What the site did not keep as it was sent: the write happened, but is not what was approved. */
       readonly changed: readonly Field[];
     }
@@ -41,7 +36,7 @@ export interface WriteContext {
   readonly account: number;
   /** The digest of the approved plan. */
   readonly plan: Digest;
-  readonly encodings: FieldEncodings;
+  readonly encodings: KnownEncodings;
   /** What the site is to hold: the step's content, its holes filled. */
   readonly sent: PostContent;
   /** The addresses in these holes. */

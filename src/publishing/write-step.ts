@@ -1,7 +1,7 @@
 import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
 import type { PostContent } from '../model/post.ts';
-import { comparePost, verifyWrite } from '../planning/compare.ts';
+import { comparePost, showsTheSame, verifyWrite } from '../planning/compare.ts';
 import { isImageOf } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { filledAsRead } from '../planning/hole-addresses.ts';
@@ -91,7 +91,8 @@ async function replacePost(change: PlannedStep, context: WriteContext): Promise<
   const asPlanned =
     'content' in change.expected
       ? shows(change.expected.content, current)
-      : lastTouched(current) === change.expected.activity;
+      : lastTouched(current) === lastTouched(change.expected.post) &&
+        showsTheSame(current, change.expected.post, encodings);
   if (!asPlanned) {
     if (shows(content, current)) return done(change, current, context, 'unchanged');
     return held(

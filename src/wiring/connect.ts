@@ -7,7 +7,7 @@ import { openForge } from './forge.ts';
 import { openLedger } from './ledger.ts';
 import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { warnOfUnsupported } from './unsupported.ts';
 
 /**
@@ -38,6 +38,7 @@ export async function connect(
   if (ask) await Promise.race([sent, site.me().catch(() => {})]);
   // Not before: all that was made up to here is garbage soon, and would be collected again and again.
   keepHeapSmall();
+  growHeapSlowly();
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import('../adapters/ledger/run.ts'),

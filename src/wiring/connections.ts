@@ -20,5 +20,13 @@ export function connectionsOf(environment: Environment): Connections {
       const { openDoctorContext } = await import('./doctor-context.ts');
       return openDoctorContext(environment);
     },
+    async openSignIn(wish) {
+      const { signInAt } = await import('./sign-in.ts');
+      return signInAt(environment, wish);
+    },
+    async openSecretFile(name) {
+      const { openSecretFile } = await import('../adapters/secret-file.ts');
+      return openSecretFile(environment.cwd, name);
+    },
   };
 }

@@ -30,6 +30,8 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
   return {
     node: nodeVersion,
     gitVersion,
+    now: () => environment.clock.now(),
+    tokenExpires: environment.stackTokenExpires,
     repository: memoize(() => openRepository(cwd)),
     config: async () => (await checkout()).config,
     async defaultBranch() {

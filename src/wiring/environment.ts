@@ -19,6 +19,9 @@ interface EdgeOptions {
 /** Where a run is: what the edge was told, and what the variables say. */
 export interface Environment extends EdgeOptions {
   readonly stackToken: string | undefined;
+  /** When it ends, as whoever stored it says. */
+  readonly stackTokenExpires: string | undefined;
+  readonly stackApiKey: string | undefined;
   readonly proxy: ProxySettings;
   /** Who the process says that it runs for: a note, and no proof. */
   readonly operator: string | null;
@@ -39,6 +42,8 @@ export function readEnvironment(
   return {
     ...edge,
     stackToken: variables[secretVariables.stackToken],
+    stackTokenExpires: variables['STACK_TOKEN_EXPIRES'],
+    stackApiKey: variables[secretVariables.stackApiKey],
     proxy: {
       https: variables['HTTPS_PROXY'] ?? variables['https_proxy'],
       exclude: variables['NO_PROXY'] ?? variables['no_proxy'],

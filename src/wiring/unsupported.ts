@@ -4,13 +4,8 @@ import type { Log } from '../ports/log.ts';
 import { readableMechanisms } from './evidence.ts';
 
 /** What of a valid configuration this version cannot do, so that no plan could come of it. */
-export function unsupported({ destination: { api }, approval }: Config): ConfigLack[] {
+export function unsupported({ approval }: Config): ConfigLack[] {
   const lacks: ConfigLack[] = [];
-  if (api !== 'v3')
-    lacks.push({
-      path: ['destination', 'api'],
-      message: `destination.api is ${api}, which this version cannot speak yet, expected v3`,
-    });
   if (!approval.accept.some(isReadable))
     lacks.push({
       path: ['approval', 'accept'],

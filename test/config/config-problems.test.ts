@@ -117,6 +117,12 @@ const destinations: [file: string, code: string, at: string, names: string][] = 
   ['destination: { tier: business, team: a, account: "1" }', 'config-invalid', '1:50', 'account'],
   ['destination: { tier: business, team: a, api: v2 }', 'config-invalid', '1:46', 'v2.3'],
   [
+    'destination: { tier: enterprise, url: "https://stack.acme.example", team: a, api: v2.3 }',
+    'config-invalid',
+    '1:83',
+    'private team',
+  ],
+  [
     'destination: { tier: business, team: a, api: 2.3 }',
     'config-invalid',
     '1:46',

@@ -7,7 +7,7 @@ const defaults = {
     'pull-requests': { article: 'stack:article', faq: 'stack:faq', since: null, tags: {} },
     releases: false,
   },
-  limits: { create: 25 },
+  limits: { create: 25, 'articles-per-minute': 1 },
   visibility: 'auto',
   approval: {
     accept: ['environment', 'dispatch', 'comment'],
@@ -43,13 +43,20 @@ test('what was not given can be told from a given default', () => {
   });
 });
 
+test('API v2.3 reaches a team of Business and the main site of an Enterprise', () => {
+  const business = 'destination: { tier: business, team: acme, api: v2.3 }';
+  expect(read(business).destination).toMatchObject({ api: 'v2.3', team: 'acme' });
+  const main = 'destination: { tier: enterprise, url: "https://stack.acme.example", api: v2.3 }';
+  expect(read(main).destination).toMatchObject({ api: 'v2.3', team: null });
+});
+
 test('every key can be given', () => {
   expect(read(everything)).toEqual({
     destination: {
       tier: 'enterprise',
       team: 'platform',
       url: 'https://stack.acme.example',
-      api: 'v2.3',
+      api: 'v3',
       account: 12,
     },
     sources: {
@@ -67,7 +74,7 @@ test('every key can be given', () => {
       type: 'policy',
       editors: { users: [12, 'ada@acme.example'], groups: ['platform', 7] },
     },
-    limits: { create: 5 },
+    limits: { create: 5, 'articles-per-minute': 30 },
     visibility: 'private',
     approval: {
       accept: ['gitlab', 'asserted'],

@@ -36,7 +36,7 @@ describe('where to add something', () => {
   it('names a place for what comes next', () => {
     expect(rows.map(([what]) => what)).toEqual([
       'another API version',
-      'OAuth login',
+      'another way to a token',
       "another CI's approval",
       'releases',
       'a rewritten link',

@@ -81,7 +81,11 @@ describe('the configuration', () => {
   });
 
   test.each([
-    ['API', (text: string) => text.replace('team:', 'api: v2.3, team:'), 'v2.3'],
+    [
+      'API',
+      (text: string) => text.replace('business', 'enterprise').replace('team:', 'api: v2.3, team:'),
+      'v2.3',
+    ],
     ['approval', (text: string) => text.replace('[asserted]', '[gitlab, azure]'), 'gitlab, azure'],
   ])(
     'the %s that this version cannot do: every command says so, with its place',

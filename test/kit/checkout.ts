@@ -17,7 +17,7 @@ export interface Checkout {
   /** Runs the bundled command in the checkout. */
   cli(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ran>;
   /** Starts it, and does not wait for its end. */
-  start(args: readonly string[], env?: Readonly<Record<string, string>>): Running;
+  start(args: readonly string[], env?: Readonly<Record<string, string>>, stdin?: boolean): Running;
 }
 
 /** Creates a repository whose first commit has the given files. */
@@ -47,8 +47,8 @@ export async function createCheckout(
       await git('add', '-A');
       await git('commit', '-qm', 'a commit');
     },
-    start: (args, env = {}) =>
-      startProgram(process.execPath, [cliPath, ...args], { cwd: folder, env }),
+    start: (args, env = {}, stdin = false) =>
+      startProgram(process.execPath, [cliPath, ...args], { cwd: folder, env, stdin }),
     cli: (args, env) => checkout.start(args, env).ended,
   };
   await checkout.write(files);

@@ -45,7 +45,7 @@ describe('an answer that is posted again', () => {
     expect(decide(question())).toMatchObject({
       step: { action: 'update', target: ref, content: base },
       shown: { ...base, answer: '' },
-      expected: { activity: question().activity },
+      expected: { post: question() },
     });
   });
 

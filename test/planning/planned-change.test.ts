@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import { plannedStep } from '../../src/planning/planned-change.ts';
-import { article, recordOf, state } from './fixtures.ts';
+import { article, recordOf, shown, state } from './fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'ours\n' });
@@ -28,7 +28,7 @@ test('a step is tied to the text that it replaces and to how often the post was 
 });
 
 test('of a post that was never compared, it has no base', () => {
-  const expected = { activity: 5 };
+  const expected = { post: shown(base) };
   const change = plannedStep(state(), 'update', target, ours, { expected });
   expect(change).toMatchObject({ step: { base: null, version: 0 }, expected, shown: null });
 });

@@ -34,8 +34,9 @@ function news(changes: readonly PlannedChange[], more: Partial<PlanNews> = {}): 
   return {
     destination,
     before: settled,
-    changes: { changes, orphaned: [], cursors: {} },
+    changes: { changes, orphaned: [], orphanNews: new Map(), uneditable: [], cursors: {} },
     sourceCursors: {},
+    memory: null,
     plan: null,
     now,
     ...more,
@@ -106,7 +107,15 @@ describe('how far a list was seen', () => {
   const cursor = (at: number) => ({ at, foreign: 0, swept: 1 });
   const withPosts = (at: number): LedgerIndex => ({ ...settled, cursors: { article: cursor(at) } });
   const seen = (at: number) =>
-    news([], { changes: { changes: [], orphaned: [], cursors: { article: cursor(at) } } });
+    news([], {
+      changes: {
+        changes: [],
+        orphaned: [],
+        orphanNews: new Map(),
+        uneditable: [],
+        cursors: { article: cursor(at) },
+      },
+    });
 
   test.each([
     ['moves on', 5, 6, 6],

@@ -103,6 +103,7 @@ async function plan(
       before: index,
       changes: planned,
       sourceCursors: {},
+      memory: null,
       plan: null,
       now,
     })?.index ?? index;
@@ -272,6 +273,32 @@ describe('what the ledger says is a claim', () => {
     const cursors = { article: { at: now + 2 * 86_400_000, foreign: 0, swept: now } };
     const { asked } = await plan(pages, { index: { cursors }, options: { pageSize: 2 } });
     expect(asked.filter((each) => each.startsWith('list'))).toHaveLength(4);
+  });
+});
+
+describe('of a source that is gone', () => {
+  const pages = Array.from({ length: 5 }, (_, n) => published(n + 1, same));
+  const gone = published(9, same);
+  const records = Object.fromEntries([...pages, gone].map(({ key, record }) => [key, record]));
+  const cursors = { article: { at: now - 1, foreign: 0, swept: now } };
+  const options = { pageSize: 2 };
+
+  test('a deleted post is looked for once', async () => {
+    const first = await plan(pages, { index: { records, cursors }, options });
+    expect(first.read).toEqual(['9']);
+    const index = first.recorded();
+    expect(index.records[gone.key]?.gone).toBe(true);
+    expect((await plan(pages, { index, options })).asked).toEqual(['list article 1']);
+  });
+
+  test('it is known that its post is back', async () => {
+    const deleted = { ...records, [gone.key]: { ...gone.record, gone: true } };
+    const { recorded, read } = await plan(pages, {
+      index: { records: deleted, cursors },
+      posts: [gone.seen],
+      options,
+    });
+    expect([read, recorded().records[gone.key]?.gone]).toEqual([[], false]);
   });
 });
 

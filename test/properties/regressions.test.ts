@@ -465,6 +465,70 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, pageSize: 2 },
   ],
+  [
+    'a question that was begun, deleted on the site and renamed is decided about once',
+    [
+      runs(run(publish, { faults: [{ at: 2, of: 'writes', kind: 'die-after' }] })),
+      human('delete'),
+      { do: 'pin', source: 0 },
+      runs(run(resolve)),
+    ],
+    question,
+  ],
+  [
+    'a post that came back is known from then on, also where its source is gone',
+    [
+      human('delete', 1),
+      { do: 'flood', posts: 7 },
+      runs(run({ run: 'resolve', held: 0, how: 'forget' })),
+      { do: 'pin', source: 0 },
+      runs(run({ run: 'plan' })),
+      human('restore', 1),
+      { do: 'pin', source: 1 },
+    ],
+    { ...begun, pageSize: 2 },
+  ],
+  [
+    'a question with another heading and another answer is a new one, whatever is on its way',
+    [
+      runs(run(publish, { only: 0, faults: [{ at: 0, of: 'writes', kind: 'lose-late' }] })),
+      { do: 'title', source: 0, text: 1 },
+      edit(0, 0, 1),
+      runs(run(publish)),
+    ],
+    questions,
+  ],
+  [
+    'half a change of a question is ours, also where its encoding could not be learned',
+    [
+      edit(0, 5, 2),
+      edit(0, 0, 1),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'lose-after' }] })),
+    ],
+    { ...begun, ...question },
+  ],
+  [
+    'half a change is taken back where its source goes back',
+    [
+      { do: 'tags', source: 0, text: 1 },
+      edit(0, 0, 1),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-after' }] })),
+      { do: 'tags', source: 0, text: 0 },
+      edit(0, 0, 0),
+    ],
+    { ...begun, ...question },
+  ],
+  [
+    'a merge that the site shows already, in a spelling of its own, is no step',
+    [
+      human('tag'),
+      edit(0, 0, 4),
+      runs(run(publish)),
+      { do: 'copy', source: 0 },
+      runs(run(publish)),
+    ],
+    { ...begun, ...question, keeps: 3 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

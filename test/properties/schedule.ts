@@ -42,7 +42,8 @@ interface Waiting {
   readonly go: (mishap: Mishap | null) => void;
 }
 
-const never = new Promise<never>(() => {});
+/** One for each that waits: what waits for a shared one could not be freed. */
+const never = () => new Promise<never>(() => {});
 
 /**
  * Lets the calls of several runs through one at a time, in an order that numbers decide, so that a
@@ -76,7 +77,7 @@ export class Schedule {
       readonly later: (() => void) | null;
     },
   ): Promise<Answer> {
-    if (!this.#alive.has(call.run)) return never;
+    if (!this.#alive.has(call.run)) return never();
     const { promise, resolve } = Promise.withResolvers<Mishap | null>();
     this.#waiting.push({ call, go: resolve });
     const mishap = await promise;
@@ -116,7 +117,7 @@ export class Schedule {
     this.#alive.delete(run);
     for (let n = this.#waiting.length - 1; n >= 0; n -= 1)
       if (this.#waiting[n]?.call.run === run) this.#waiting.splice(n, 1);
-    return never;
+    return never();
   }
 
   /**

@@ -12,7 +12,8 @@ export interface Sent {
   readonly write: SentWrite;
   /** The approved step that it carries out; null where there is none. */
   readonly step: Digest | null;
-  /** The page that the step is of. */
+  /** The source and the page that the step is of. */
+  readonly source: string | null;
   readonly page: number | null;
   /** The post, once the write took effect. */
   post: number | null;
@@ -144,7 +145,13 @@ export class Watch {
         each.write.name === write.name &&
         each.step === step?.digest,
     );
-    this.sent.push({ write, step: step?.digest ?? null, page: page ?? null, post: null });
+    this.sent.push({
+      write,
+      step: step?.digest ?? null,
+      source: step?.source ?? null,
+      page: page ?? null,
+      post: null,
+    });
     const { name, content, answer } = write;
     if (!process || !step) {
       const what = `${name} ${content?.title ?? answer ?? ''}`;
@@ -184,7 +191,7 @@ export class Watch {
   #checkCreate(page: number, key: string, content: PostContent, started: Instant): void {
     if (this.#askedNew.has(page)) return;
     const { site } = this.#world;
-    if (this.sent.some((each) => each.post === null && this.#comesLater(each, page)))
+    if (this.sent.some((each) => this.#comesLater(each, page) && isOfSame(each, key, content)))
       this.#broken('no second post', `${key}: an earlier write may still take effect`);
     for (const [id, of] of this.#pageOf) {
       const post = site.posts.get(id);
@@ -246,6 +253,18 @@ export class Watch {
     if (post.kind === 'article' && !isDeepStrictEqual(permissions, post.shown.permissions))
       this.#broken('what nobody manages stays', `post ${post.id}: permissions`);
   }
+}
+
+/**
+ * Whether an earlier write was of what a new one is of. With another key, title and text at once nothing
+ * tells a source from a new one, as with a post that is recorded already.
+ */
+function isOfSame({ source, write }: Sent, key: string, content: PostContent): boolean {
+  const sent = write.content;
+  if (source === key || !sent || sent.title === content.title) return true;
+  return sent.kind === 'question' && content.kind === 'question'
+    ? sent.answer === content.answer
+    : sent.body === content.body;
 }
 
 /** Whether a write has just what a page says. */

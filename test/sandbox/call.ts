@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 export interface Answer {
   readonly status: number;
@@ -30,7 +31,7 @@ export function call(method: string, url: string, ask: Ask = {}): Promise<Answer
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('error', reject);
     response.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
+      const body = decoded(Buffer.concat(chunks), response.headers['content-encoding']);
       resolve({
         status: response.statusCode ?? 0,
         headers: response.headers,
@@ -42,4 +43,12 @@ export function call(method: string, url: string, ask: Ask = {}): Promise<Answer
   request.on('error', reject);
   request.end(text);
   return promise;
+}
+
+function decoded(bytes: Buffer, encoding: string | undefined): string {
+  if (encoding === 'gzip') return gunzipSync(bytes).toString('utf8');
+  // With a head or without one; servers send both.
+  if (encoding === 'deflate')
+    return (bytes[0] === 0x78 ? inflateSync : inflateRawSync)(bytes).toString('utf8');
+  return bytes.toString('utf8');
 }

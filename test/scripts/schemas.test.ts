@@ -11,6 +11,7 @@ import type { CheckDocument } from '../../src/report/documents/check.ts';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { ErrorDocument } from '../../src/report/documents/error.ts';
 import type { IndexDocument } from '../../src/report/documents/index.ts';
+import type { LoginDocument } from '../../src/report/documents/login.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { ResolveDocument } from '../../src/report/documents/resolve.ts';
@@ -172,11 +173,30 @@ const sandbox: SandboxDocument = {
     tokens: { write: 'w', read: 'r', expired: 'e' },
   },
 };
+const login: LoginDocument = {
+  schema: 1,
+  command: 'login',
+  file: 'token',
+  scope: ['write_access'],
+  expires: '2026-11-30T12:00:00Z',
+};
 const index: IndexDocument = indexOf(target, 12, []);
 
 describe('documents fit their schemas', () => {
   test.each(
-    Object.entries({ plan, publish, check, doctor, status, resolve, adopt, error, sandbox, index }),
+    Object.entries({
+      plan,
+      publish,
+      check,
+      doctor,
+      status,
+      resolve,
+      adopt,
+      error,
+      sandbox,
+      login,
+      index,
+    }),
   )('%s', (name, document) => {
     expect(problems(name, document)).toBeNull();
   });
@@ -192,6 +212,7 @@ describe('what does not fit is refused', () => {
     ['publish', { ...publish, approval: undefined }],
     ['error', { ...error, error: { ...error.error, code: 'no-such-code' } }],
     ['sandbox', { stack: { ...sandbox.stack, tokens: { write: 'w' } } }],
+    ['login', { ...login, token: 'abc))' }],
     ['index', { ...index, time: 1 }],
   ])('%s', (name, document) => {
     expect(problems(name, document)).not.toBeNull();

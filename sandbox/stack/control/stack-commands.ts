@@ -39,6 +39,7 @@ export const stackCommands: Commands<FakeStack> = new Map([
   command('switches', switchesPatchSchema, (stack, patch) => {
     stack.switches = withPatch(stack.switches, patch);
     stack.throttle.clear();
+    stack.v2.clear();
     return stack.switches;
   }),
   ...faultCommands<FakeStack>(faultReports),

@@ -4,7 +4,7 @@ import type { FakeStack, Tier } from '../fake-stack.ts';
 import { people } from '../people.ts';
 import type { Post } from '../post.ts';
 import type { Switches } from '../switches.ts';
-import type { StackTokenName } from '../tokens.ts';
+import type { StackTokens } from '../tokens.ts';
 
 /** A fault that waits: how many matching requests pass first, and how many are faulted then. */
 export type FaultReport = FaultSpec & { readonly skip: number; readonly left: number };
@@ -31,7 +31,7 @@ export interface StackReport {
   readonly team: string | null;
   readonly pages: string;
   readonly account: { readonly id: number; readonly name: string };
-  readonly tokens: Readonly<Record<StackTokenName, string>>;
+  readonly tokens: StackTokens;
   readonly now: number;
   readonly offset: number;
   readonly switches: Switches;

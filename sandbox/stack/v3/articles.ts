@@ -8,6 +8,7 @@ import {
   type StoredPermissions,
 } from '../post.ts';
 import { domainProblem, forbidden } from '../problem.ts';
+import { refusedTag } from '../tag-rights.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { deletePost } from './delete-post.ts';
@@ -109,6 +110,7 @@ function checkArticle(outcome: 'created' | 'updated') {
   return (call: Call, content: ArticleInput): void => {
     const detail =
       brokenLimit({ kind: 'article', ...content }, call.stack.switches) ??
+      refusedTag(call.stack, call.token.person, content.tags) ??
       unknownEditor(content.permissions);
     if (detail !== null)
       throw domainProblem(400, 'articles/ValidationErrors', `Article not ${outcome}`, detail);

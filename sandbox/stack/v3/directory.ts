@@ -1,12 +1,21 @@
 import { groups, people, personById } from '../people.ts';
 import type { Tag } from '../post.ts';
-import { forbidden, notFound } from '../problem.ts';
+import { domainProblem, forbidden, notFound } from '../problem.ts';
 import { idOf } from './access.ts';
-import type { Operation } from './call.ts';
-import { groupModel, personDetails, tagModel } from './models.ts';
+import type { Call, Operation } from './call.ts';
+import {
+  expertCount,
+  expertsModel,
+  groupModel,
+  personDetails,
+  personModel,
+  tagDetails,
+  tagModel,
+} from './models.ts';
 import { pageOf } from './page-of.ts';
 import { sortOrders } from './select-posts.ts';
 
+const userSorts = ['reputation'] as const;
 const groupSorts = ['name', 'size'] as const;
 const tagSorts = ['name', 'postCount', 'creationDate'] as const;
 
@@ -43,6 +52,31 @@ export const directory: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: 'users',
+    run: ({ stack, query }) => {
+      const sort = query.choice('sort', userSorts, 'reputation');
+      const order = query.choice('order', sortOrders, 'desc');
+      query.paging();
+      const list = Object.values(people).toSorted((a, b) => a.reputation - b.reputation);
+      if (order === 'desc') list.reverse();
+      return {
+        status: 200,
+        json: () => pageOf(query, list, sort, order, (person) => personModel(stack, person)),
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'user-groups/*',
+    run: (call) => {
+      const id = idOf(call, 0, 'userGroupId');
+      const group = groups.find((known) => known.id === id);
+      if (group === undefined) throw notFound('User group', id);
+      return { status: 200, json: () => groupModel(call.stack, group) };
+    },
+  },
+  {
+    method: 'GET',
     path: 'user-groups',
     run: ({ stack, query }) => {
       const sort = query.choice('sort', groupSorts, 'name');
@@ -70,7 +104,8 @@ export const directory: readonly Operation[] = [
       query.paging();
       const masters = new Set(Object.values(stack.switches.synonyms));
       const list = [...stack.posts.tags()]
-        .filter((tag) => tag.name.includes(part) && withExperts !== true)
+        .filter((tag) => tag.name.includes(part))
+        .filter((tag) => withExperts === null || withExperts === (expertCount(stack, tag) ?? 0) > 0)
         .filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name))
         .sort((a, b) => rank(a, b, sort));
       if (order === 'desc') list.reverse();
@@ -80,7 +115,37 @@ export const directory: readonly Operation[] = [
       };
     },
   },
+  {
+    method: 'GET',
+    path: 'tags/*',
+    run: (call) => {
+      const tag = tagOf(call);
+      return { status: 200, json: () => tagDetails(call.stack, tag) };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'tags/*/subject-matter-experts',
+    run: (call) => {
+      const tag = tagOf(call);
+      if (call.stack.switches.expertise === 'off')
+        throw domainProblem(
+          422,
+          'subject-matter-experts/NotEnabled',
+          'Subject matter experts are not enabled',
+          'Subject matter experts are not enabled on this site.',
+        );
+      return { status: 200, json: () => expertsModel(call.stack, tag) };
+    },
+  },
 ];
+
+function tagOf(call: Call): Tag {
+  const id = idOf(call, 0, 'tagId');
+  const tag = [...call.stack.posts.tags()].find((known) => known.id === id);
+  if (tag === undefined) throw notFound('Tag', id);
+  return tag;
+}
 
 function rank(a: Tag, b: Tag, sort: (typeof tagSorts)[number]): number {
   if (sort === 'postCount') return a.posts - b.posts || compare(a.name, b.name);

@@ -15,7 +15,8 @@ function encoded(text: string, encoding: Switches['titleEncoding']): string {
   return encoding === 'once' ? htmlEncode(text) : htmlEncode(htmlEncode(text));
 }
 
-function personModel(stack: FakeStack, person: Person): Model {
+/** Somebody, as lists show them. */
+export function personModel(stack: FakeStack, person: Person): Model {
   return {
     id: person.id,
     accountId: person.accountId,
@@ -55,6 +56,39 @@ export function groupModel(stack: FakeStack, group: Group): Model {
   };
 }
 
+/** The experts of a tag: people, and groups of them. */
+function expertIds({ switches }: FakeStack, tag: Tag): Switches['experts'][string] {
+  const { experts } = switches;
+  return (Object.hasOwn(experts, tag.name) && experts[tag.name]) || { users: [], groups: [] };
+}
+
+/** How many people are experts of a tag; null where the site has none. */
+export function expertCount(stack: FakeStack, tag: Tag): number | null {
+  if (stack.switches.expertise === 'off') return null;
+  const { users, groups: ids } = expertIds(stack, tag);
+  const members = groups.filter(({ id }) => ids.includes(id)).flatMap(({ members }) => members);
+  return new Set([...users, ...members]).size;
+}
+
+/** The experts of a tag, by name. */
+export function expertsModel(stack: FakeStack, tag: Tag): Model {
+  const { users, groups: ids } = expertIds(stack, tag);
+  return {
+    users: users.flatMap((id) => personOf(stack, id) ?? []),
+    userGroups: groups
+      .filter(({ id }) => ids.includes(id))
+      .map((group) => groupModel(stack, group)),
+  };
+}
+
+/** A whole tag. */
+export function tagDetails(stack: FakeStack, tag: Tag): Model {
+  return {
+    ...tagModel(stack, tag),
+    ...(stack.switches.expertise === 'on' && { subjectMatterExperts: expertsModel(stack, tag) }),
+  };
+}
+
 /** A tag, as posts and the list of tags show it. */
 export function tagModel(stack: FakeStack, tag: Tag): Model {
   return {
@@ -62,7 +96,7 @@ export function tagModel(stack: FakeStack, tag: Tag): Model {
     name: tag.name,
     description: '',
     postCount: tag.posts,
-    subjectMatterExpertCount: 0,
+    subjectMatterExpertCount: expertCount(stack, tag),
     watcherCount: 0,
     creationDate: spellDate(tag.created, stack.switches.dates),
     hasSynonyms: Object.values(stack.switches.synonyms).includes(tag.name),

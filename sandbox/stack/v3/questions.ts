@@ -1,7 +1,9 @@
 import { createQuestion, editPost, type QuestionInput } from '../changes.ts';
+import { duplicateQuestion } from '../duplicate-question.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredQuestion } from '../post.ts';
 import { domainProblem, type StackProblem } from '../problem.ts';
+import { refusedTag } from '../tag-rights.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { deletePost } from './delete-post.ts';
@@ -42,7 +44,8 @@ export const questions: readonly Operation[] = [
     },
   },
   writeOperation('POST', 'questions', bindQuestion, checkQuestion('created'), (call, content) => {
-    refuseDuplicate(call, content);
+    const duplicate = duplicateQuestion(call.stack, content);
+    if (duplicate !== null) throw invalidQuestion('created', duplicate);
     const question = createQuestion(call.stack, call.token.person, content, call.at);
     return { status: 201, json: () => questionModel(call.stack, question) };
   }),
@@ -74,22 +77,9 @@ function invalidQuestion(outcome: 'created' | 'updated', detail: string): StackP
 
 function checkQuestion(outcome: 'created' | 'updated') {
   return (call: Call, content: QuestionInput): void => {
-    const detail = brokenLimit({ kind: 'question', ...content }, call.stack.switches);
+    const detail =
+      brokenLimit({ kind: 'question', ...content }, call.stack.switches) ??
+      refusedTag(call.stack, call.token.person, content.tags);
     if (detail !== null) throw invalidQuestion(outcome, detail);
   };
-}
-
-function refuseDuplicate(call: Call, content: QuestionInput): void {
-  if (call.stack.switches.duplicateQuestions === 'accepted') return;
-  const plain = (text: string): string => text.trim().toLowerCase();
-  const [title, body] = [plain(content.title), plain(content.body)];
-  for (const question of call.stack.posts.ordered('question', 'creation')) {
-    if (plain(question.title) === title)
-      throw invalidQuestion(
-        'created',
-        'A question with that title already exists; please be more specific.',
-      );
-    if (plain(question.body) === body)
-      throw invalidQuestion('created', 'This post appears to be a duplicate of another post.');
-  }
 }

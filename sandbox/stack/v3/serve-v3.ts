@@ -12,7 +12,9 @@ import {
 } from '../../exchange/reply.ts';
 import { respond } from '../../exchange/respond.ts';
 import type { FakeStack } from '../fake-stack.ts';
+import { keepChanges } from '../keep-changes.ts';
 import { StackProblem } from '../problem.ts';
+import { signInPage } from '../sign-in-page.ts';
 import type { Token } from '../tokens.ts';
 import { readFile } from './read-file.ts';
 import { identify, refused } from './identify.ts';
@@ -59,11 +61,9 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
     file: await readFile(request.headers['content-type'] ?? null, new Uint8Array(body)),
   };
   const carryOut = async (at: number | null): Promise<Rendering> => {
-    const before = stack.revision;
-    const { status, json, bytes } = runOperation({ ...call, at });
-    const wrote = stack.revision !== before;
-    entry.wrote ||= wrote;
-    if (wrote) await stack.save();
+    const { status, json, bytes } = await keepChanges(stack, entry, () =>
+      runOperation({ ...call, at }),
+    );
     if (bytes) return async () => ({ status, headers, type: bytes.type, body: bytes.content });
     return async () => replyOf(stack, { status, body: (await json?.()) ?? null }, headers);
   };
@@ -77,9 +77,6 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
   });
 }
 
-const proxyPage =
-  '<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n';
-
 /** What faults answer in the place of the site, or of what stands before it. */
 function refusals(headers: Headers): ServedRequest['refusals'] {
   return {
@@ -89,7 +86,7 @@ function refusals(headers: Headers): ServedRequest['refusals'] {
       ...jsonReply(status, { type: null, title: 'An error occurred.', status }),
       headers: withRetryAfter(headers, retryAfter),
     }),
-    html: ({ status = 200 }) => ({ status, type: htmlType, body: proxyPage, headers }),
+    html: ({ status = 200 }) => ({ status, type: htmlType, body: signInPage, headers }),
   };
 }
 

@@ -1,11 +1,13 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { Fault } from '../../model/error.ts';
 import { errnoOf } from '../errno-of.ts';
 import { gitEnvironment, type GitVariables } from './git-environment.ts';
 
 interface GitOptions {
-  readonly input?: string | Uint8Array;
+  /** Whole, or in pieces that are never in memory at once. */
+  readonly input?: string | Uint8Array | (() => Iterable<string>);
   /** Added to the environment. Values are taken as secrets and never shown. */
   readonly env?: GitVariables;
   readonly signal?: AbortSignal;
@@ -87,14 +89,43 @@ export async function tryGit(
       else reject(gitFault(args, `git was ended by ${signal ?? 'a signal'}`));
     });
   });
-  child.stdin.end(options.input);
+  const expectFed = feed(child, options.input);
   const code = await closed;
+  expectFed();
   if (code === interrupted) return tryGit(cwd, args, options);
   return {
     code,
     stdout: Buffer.concat(out),
     stderr: readable(Buffer.concat(err).toString('utf8'), options.env),
   };
+}
+
+/** Gives git its input. What is returned throws what broke it off: half an input is nobody's. */
+function feed({ stdin }: ChildProcessWithoutNullStreams, input: GitOptions['input']): () => void {
+  let broken: { readonly error: unknown } | undefined;
+  if (typeof input !== 'function') stdin.end(input);
+  else
+    Readable.from(inChunks(input()), { objectMode: false })
+      .on('error', (error) => {
+        broken = { error };
+        stdin.end();
+      })
+      .pipe(stdin);
+  return () => {
+    if (broken !== undefined) throw broken.error;
+  };
+}
+
+/** Joins pieces to what is worth a write. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < 65_536) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
 }
 
 /**

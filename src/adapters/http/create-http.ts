@@ -51,7 +51,9 @@ export function createHttp(options: HttpOptions): Http {
   const dispatcher = openDispatcher(base, options.proxy ?? {}, timeouts);
   const { clock, policy } = options;
   const tell = createTeller(options);
-  const queue = createRequestQueue(clock, policy.pacer, (delayMs) => tell(delayMs, null));
+  const queue = createRequestQueue(clock, policy.pacer, (delayMs, request) =>
+    tell(delayMs, null, request),
+  );
   let total = 0;
   let writes = 0;
 
@@ -62,7 +64,7 @@ export function createHttp(options: HttpOptions): Http {
     if (leave instanceof HttpFailure) return { result: leave, refusedForMs: null };
     const result = await sendOnce(call).catch((error: unknown) => failureOf(error, true));
     const answer = 'status' in result ? result : null;
-    const refusedForMs = answer && policy.refusedForMs(answer, clock.now());
+    const refusedForMs = answer && policy.refusedForMs(answer, clock.now(), call.request);
     // What was refused to one would be refused to all.
     if (refusedForMs !== null) queue.pause(refusedForMs);
     leave(answer);
@@ -124,7 +126,7 @@ export function createHttp(options: HttpOptions): Http {
           throw result;
         }
         waitedMs += delayMs;
-        tell(delayMs, refusedForMs === null ? result : null);
+        tell(delayMs, refusedForMs === null ? result : null, request);
         await clock.sleep(delayMs);
       }
     },
@@ -146,16 +148,17 @@ function refuseLate(request: HttpRequest, now: number): void {
  * Makes a function that tells of each wait above a second, and of what it is for: a failure, or null
  * where the server takes no more calls. That one concerns all requests, and is told once.
  */
-function createTeller({ log, clock, policy: { server } }: HttpOptions) {
+function createTeller({ log, clock, policy }: HttpOptions) {
+  const { server } = policy;
   let toldUntil = 0;
-  return (delayMs: number, failed: HttpAnswer | HttpFailure | null): void => {
+  return (delayMs: number, failed: HttpAnswer | HttpFailure | null, request: HttpRequest): void => {
     const until = clock.now() + delayMs;
     if (failed === null && until <= toldUntil + 1000) return;
     if (failed === null) toldUntil = until;
     const seconds = `${(delayMs / 1000).toFixed(1)} s`;
     const text =
       failed === null
-        ? `${server} takes no more calls for now; waiting ${seconds}`
+        ? `${policy.waitReason?.(request) ?? `${server} takes no more calls for now`}; waiting ${seconds}`
         : `${server} did not answer well (${'status' in failed ? `status ${String(failed.status)}` : failed.code}); trying again in ${seconds}`;
     if (delayMs <= 1000) log?.debug(text);
     else log?.info(text);

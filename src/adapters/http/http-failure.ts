@@ -8,7 +8,7 @@ export class HttpFailure extends Error {
   readonly code: string;
   /** Whether any byte of the request may have reached the server. */
   readonly sent: boolean;
-  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else null. */
+  /** With the code `EQUOTA`: until when the server takes no request, by the clock; else, or where it does not tell, null. */
   readonly until: number | null;
 
   constructor(

@@ -10,17 +10,23 @@ export interface HttpPolicy {
   readonly pacer: Pacer;
   /**
    * How long the server wants to be left alone, in milliseconds, where an answer refuses a request
-   * because there were too many; null for any other answer. What was refused so had no effect.
+   * because there were too many (`endUnknownMs`: it does not tell); null for any other answer. What was
+   * refused so had no effect.
    */
-  refusedForMs(answer: HttpAnswer, now: number): number | null;
+  refusedForMs(answer: HttpAnswer, now: number, request: HttpRequest): number | null;
   /** How long to wait before a request is tried again, in milliseconds; null: its result stands. */
   retryDelayMs(attempt: Attempt): number | null;
   /** How long one request may wait in all, in milliseconds. */
   readonly maxWaitMs: number;
+  /** Why this request has to wait, as a sentence without its end; absent: as too many calls were made. */
+  waitReason?(request: HttpRequest): string | null;
 }
 
 /** The longest time that a server may ask to be left alone, in milliseconds; longer is for a later run. */
 export const longestPauseMs = 60_000;
+
+/** So long as that no run sees its end: the server does not tell when it takes requests again. */
+export const endUnknownMs = 1e15;
 
 /**
  * Decides when the next request may start, from what the answers say. Times are in milliseconds, are

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpAnswer } from './exchange.ts';
 import { HttpFailure } from './http-failure.ts';
-import { longestPauseMs, type Pacer } from './http-policy.ts';
+import { endUnknownMs, longestPauseMs, type Pacer } from './http-policy.ts';
 import type { HttpRequest } from './http-request.ts';
 
 /** Whole seconds are taken for the next one, in milliseconds. */
@@ -9,12 +9,13 @@ const rounding = 1000;
 
 /**
  * Makes a queue where requests start one after the other, in the order in which they came, when the
- * pacer allows it. `onWait` is told how long it waits, in milliseconds, each time that it does.
+ * pacer allows it; one that must wait longer than others holds none of them back. `onWait` is told how
+ * long the next one waits, in milliseconds, each time that it does.
  */
 export function createRequestQueue(
   clock: Clock,
   pacer: Pacer,
-  onWait: (milliseconds: number) => void = () => {},
+  onWait: (milliseconds: number, request: HttpRequest) => void = () => {},
 ) {
   const waiting: {
     readonly request: HttpRequest;
@@ -31,23 +32,29 @@ export function createRequestQueue(
   }
 
   function admit(): void {
-    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
-      const at = pacer.next(now(), first.request);
+    let next: { readonly at: number; readonly request: HttpRequest } | null = null;
+    for (let place = 0; place < waiting.length;) {
+      const entry = waiting[place];
+      if (entry === undefined) break;
+      const { request } = entry;
+      const at = pacer.next(now(), request);
       const tooLong = at !== Infinity && at - now() > longestPauseMs + rounding;
       if (at > now() && !tooLong) {
-        wake(at);
-        return;
+        if (at < (next?.at ?? Infinity)) next = { at, request };
+        place += 1;
+        continue;
       }
-      waiting.shift();
-      if (tooLong) first.refuse(quotaSpent(at));
-      else first.start();
+      waiting.splice(place, 1);
+      if (tooLong) entry.refuse(quotaSpent(at < endUnknownMs ? at : null));
+      else entry.start();
     }
+    if (next !== null) wake(next.at, next.request);
   }
 
-  function wake(at: number): void {
+  function wake(at: number, request: HttpRequest): void {
     if (at >= wakeAt) return;
     wakeAt = at;
-    onWait(at - now());
+    onWait(at - now(), request);
     void clock.sleep(at - now()).then(() => {
       // An earlier time to wake was set meanwhile, and took over.
       if (wakeAt !== at) return;
@@ -82,7 +89,7 @@ export function createRequestQueue(
   };
 }
 
-function quotaSpent(until: number): HttpFailure {
+function quotaSpent(until: number | null): HttpFailure {
   const message = 'the server takes no more requests for now';
   return new HttpFailure(message, { code: 'EQUOTA', sent: false, until });
 }

@@ -4,7 +4,7 @@ import type { LedgerChange } from '../../model/ledger.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { Shape } from '../shape.ts';
 import { namedTexts } from './ledger-format.ts';
-import { contentShape, planShape } from './ledger-shape.ts';
+import { contentShape, planShape } from './entry-shape.ts';
 import { checkShape, unreadable } from './unreadable.ts';
 
 /** The folders of a ledger that is a folder or a branch, beside its index. */

@@ -21,7 +21,13 @@ export interface LedgerDocument {
 
 /** The index as JSON with one record a line, sorted by key: equal indexes give equal bytes. */
 export function encodeIndex(index: LedgerIndex): string {
-  return `${indexLines(index)}\n`;
+  return [...indexPieces(index)].join('');
+}
+
+/** The same in pieces: a large index is then never in memory as text. */
+export function* indexPieces(index: LedgerIndex): Generator<string> {
+  yield* indexLines(index);
+  yield '\n';
 }
 
 /** Reads an index. Throws `ledger-newer`, `ledger-unreadable`; `name` says which file it is. */
@@ -31,7 +37,16 @@ export function decodeIndex(json: string | Uint8Array, name: string): LedgerInde
 
 /** The same form, with the texts and plans beside the index. */
 export function encodeDocument(document: LedgerDocument): string {
-  return `{\n"schema": ${schema},\n"index": ${indexLines(document.index)},\n"texts": ${lines(document.texts, canonicalJson)},\n"plans": ${lines(document.plans, canonicalJson)}\n}\n`;
+  const pieces = [
+    `{\n"schema": ${schema},\n"index": `,
+    ...indexLines(document.index),
+    ',\n"texts": ',
+    ...lines(document.texts, canonicalJson),
+    ',\n"plans": ',
+    ...lines(document.plans, canonicalJson),
+    '\n}\n',
+  ];
+  return pieces.join('');
 }
 
 /** Reads a ledger that is one file. Throws as `decodeIndex`. */
@@ -56,25 +71,34 @@ export function namedTexts({ records, broken }: LedgerIndex): Set<Digest> {
   return named;
 }
 
-function indexLines(index: LedgerIndex): string {
+/** What stands on a line of its own, before approvals, plans and records. */
+const headMembers = [
+  'destination',
+  'started',
+  'sourceCursors',
+  'cursors',
+  'encodings',
+  'siteMemory',
+] as const;
+
+function* indexLines(index: LedgerIndex): Generator<string> {
   // The check gives members in canonical order, which spares sorting those of each record.
   const head = writable(() => storedHead(index), []);
   const record = (each: LedgerRecord | BrokenRecord, key: string) =>
     'stored' in each ? each.stored : writable(() => toStoredRecord(each), ['records', key]);
-  const members = [
-    `"schema": ${schema}`,
-    ...(['destination', 'started', 'sourceCursors', 'cursors', 'encodings'] as const).map(
-      (name) => `"${name}": ${JSON.stringify(head[name])}`,
-    ),
-    `"approvals": ${lines(head.approvals, (entry) => JSON.stringify(entry))}`,
-    `"plans": ${lines(head.plans, (entry) => JSON.stringify(entry))}`,
-    // Most ledgers have none.
-    ...(Object.keys(head.images).length === 0
-      ? []
-      : [`"images": ${lines(head.images, (entry) => JSON.stringify(entry))}`]),
-    `"records": ${lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)))}`,
-  ];
-  return `{\n${members.join(',\n')}\n}`;
+  yield `{\n"schema": ${schema},\n`;
+  for (const name of headMembers)
+    if (head[name] !== undefined) yield `"${name}": ${JSON.stringify(head[name])},\n`;
+  for (const name of ['approvals', 'plans', 'images'] as const) {
+    const members = head[name];
+    if (members === undefined) continue;
+    yield `"${name}": `;
+    yield* lines<unknown>(members, (entry) => JSON.stringify(entry));
+    yield ',\n';
+  }
+  yield '"records": ';
+  yield* lines(allRecords(index), (each, key) => JSON.stringify(record(each, key)));
+  yield '\n}';
 }
 
 /** The broken ones among the others, where they stood. */
@@ -91,14 +115,17 @@ function allRecords({
   );
 }
 
-function lines<Entry>(
+function* lines<Entry>(
   entries: Readonly<Record<string, Entry>>,
   write: (entry: Entry, key: string) => string,
-): string {
+): Generator<string> {
   const sorted = Object.keys(entries).sort();
-  if (sorted.length === 0) return '{}';
-  const line = (key: string) => `${JSON.stringify(key)}: ${write(entries[key] as Entry, key)}`;
-  return `{\n${sorted.map(line).join(',\n')}\n}`;
+  let before = '{\n';
+  for (const key of sorted) {
+    yield `${before}${JSON.stringify(key)}: ${write(entries[key] as Entry, key)}`;
+    before = ',\n';
+  }
+  yield sorted.length === 0 ? '{}' : '\n}';
 }
 
 /** What we could not read back must never be written. */

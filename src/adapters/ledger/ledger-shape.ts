@@ -1,4 +1,3 @@
-import { articleTypes } from '../../model/draft.ts';
 import { mechanisms, type Evidence } from '../../model/evidence.ts';
 import {
   mostPending,
@@ -9,18 +8,18 @@ import {
   type ListedSources,
   type SourceCursor,
   type SourceCursors,
-  type UploadedImage,
 } from '../../model/ledger.ts';
-import { actions, type PlanIndex } from '../../model/plan.ts';
-import type { ArticleContent, Hole, PostContent, QuestionContent } from '../../model/post.ts';
+import type { UploadedImage } from '../../model/image.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
 import { isObject } from '../../model/is-object.ts';
+import { isFilterId, lacks, type SiteMemory } from '../../model/site-memory.ts';
 import {
   anyObject,
   flag,
   list,
   map,
+  matching,
   Misfit,
   nullable,
   object,
@@ -29,10 +28,9 @@ import {
   whole,
   type Shape,
 } from '../shape.ts';
+import { tier } from './entry-shape.ts';
 import { digest, instant, pullNumber, recordShape } from './record-shape.ts';
 import { pullRequests1, recordShape1 } from './schema-1.ts';
-
-const tier = oneOf('business', 'enterprise');
 
 const cursor = object<Cursor>(
   {
@@ -61,6 +59,12 @@ const evidence = object<Evidence>(
   },
   ['others'],
 );
+
+const memory = object<SiteMemory>({
+  filter: nullable(object({ id: matching('the id of a filter', isFilterId), safe: flag })),
+  wholeLists: list(oneOf('article', 'question'), 2),
+  lacks: list(oneOf(...lacks), lacks.length),
+});
 
 /** What an index of any schema says beside its records. */
 const head = {
@@ -96,6 +100,7 @@ const head2 = {
   schema: oneOf(2),
   // Whether they are addresses of the site is asked where they are used.
   images: map(digest, object<UploadedImage>({ url: text, plan: digest, at: instant })),
+  siteMemory: object<LedgerIndex['siteMemory']>({ v3: memory, 'v2.3': memory }, ['v3', 'v2.3']),
   sourceCursors: object<StoredCursors>(
     { 'pull-requests': sourceCursor(pullNumber), releases: sourceCursor(text) },
     ['pull-requests', 'releases'],
@@ -108,15 +113,17 @@ const index1 = object({
   pullRequests: pullRequests1,
   records: anyObject,
 });
-
-type HeadOf2 = { readonly [Name in keyof typeof head2]: ReturnType<(typeof head2)[Name]> };
-
-/** An index of schema 2: pictures are absent where none was uploaded yet. */
-interface Index2 extends Omit<HeadOf2, 'images'>, Partial<Pick<HeadOf2, 'images'>> {
-  readonly records: Readonly<Record<string, unknown>>;
-}
-
-const index2 = object<Index2>({ ...head2, records: anyObject }, ['images']);
+/** These are left out where there is nothing to remember. */
+type Seldom = 'images' | 'siteMemory';
+type Stored<Members> = {
+  [Name in keyof Members]: Members[Name] extends Shape<infer T> ? T : never;
+};
+type Head2 = Stored<typeof head2>;
+type StoredHead2 = Omit<Head2, Seldom> & Partial<Pick<Head2, Seldom>>;
+const index2 = object<StoredHead2 & { readonly records: Readonly<Record<string, unknown>> }>(
+  { ...head2, records: anyObject },
+  ['images', 'siteMemory'],
+);
 
 /** What of an index stands before its records. Throws a `Misfit` for what could not be read back. */
 export const storedHead = ({
@@ -125,11 +132,12 @@ export const storedHead = ({
   started,
   cursors,
   encodings: learned,
+  siteMemory,
   approvals,
   plans,
   images,
 }: LedgerIndex) =>
-  object(head2)({
+  object<StoredHead2>(head2, ['images', 'siteMemory'])({
     schema: 2,
     destination,
     started,
@@ -143,9 +151,10 @@ export const storedHead = ({
     },
     cursors,
     encodings: learned,
+    ...(Object.keys(siteMemory).length > 0 && { siteMemory }),
     approvals,
     plans,
-    images,
+    ...(Object.keys(images).length > 0 && { images }),
   });
 
 function withPending<List extends ListedSources, Name>(
@@ -166,16 +175,18 @@ export const indexShape: Shape<LedgerIndex> = (value) => {
     return {
       ...headOf(rest),
       images: {},
+      siteMemory: {},
       sourceCursors: pulls ? { 'pull-requests': pulls } : {},
       ...readRecords(records, recordShape1),
     };
   }
-  const { sourceCursors: stored, records, images, ...rest } = index2(value);
+  const { sourceCursors: stored, siteMemory = {}, images, records, ...rest } = index2(value);
   const pulls = stored['pull-requests'];
   const releases = stored.releases;
   return {
     ...headOf(rest),
     images: images ?? {},
+    siteMemory,
     sourceCursors: {
       ...(pulls && { 'pull-requests': pullRequestCursor(pulls) }),
       ...(releases && {
@@ -196,7 +207,7 @@ function headOf({
   encodings: learned,
   approvals,
   plans,
-}: Omit<LedgerIndex, 'sourceCursors' | 'images' | 'records' | 'broken'>) {
+}: Omit<LedgerIndex, 'sourceCursors' | 'images' | 'siteMemory' | 'records' | 'broken'>) {
   return { destination, started, cursors, encodings: learned, approvals, plans };
 }
 
@@ -245,47 +256,6 @@ function readRecord(stored: unknown, shape: Shape<LedgerRecord>): LedgerRecord |
     return `${error.place || 'it'} is ${error.seen}, expected ${error.expected}`;
   }
 }
-
-export const planShape = object<PlanIndex>({
-  schema: oneOf(1),
-  tier,
-  site: text,
-  team: nullable(text),
-  api: oneOf('v3', 'v2.3'),
-  account: whole(0),
-  steps: list(object({ source: text, action: oneOf(...actions), digest })),
-});
-
-const permissions = object({
-  editableBy: oneOf('everyone', 'owner', 'specific'),
-  users: list(whole(0)),
-  groups: list(whole(0)),
-});
-
-const holes: Shape<readonly Hole[]> = list(
-  object<Hole>({ field: oneOf('body', 'answer'), at: whole(0), for: text, else: text }, ['else']),
-);
-
-const shared = { title: text, body: text, tags: list(text), holes };
-const article = object<ArticleContent>(
-  {
-    ...shared,
-    kind: oneOf('article'),
-    type: oneOf(...articleTypes),
-    permissions: nullable(permissions),
-  },
-  ['holes'],
-);
-const question = object<QuestionContent>({ ...shared, kind: oneOf('question'), answer: text }, [
-  'holes',
-]);
-
-export const contentShape: Shape<PostContent> = (value) => {
-  const found = isObject(value) && value['kind'];
-  if (found === 'article') return article(value);
-  if (found === 'question') return question(value);
-  throw new Misfit('an article or a question', value);
-};
 
 const unchecked: Shape<unknown> = (value) => value;
 

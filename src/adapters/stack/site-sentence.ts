@@ -2,8 +2,8 @@ const maxLength = 300;
 
 /**
  * What the site says in an error's body, as one line of at most 300 characters; empty where it says
- * nothing. It knows the forms of v3: `detail` for a refusal, `errors` by field for a malformed
- * request, and plain text.
+ * nothing. It knows the forms of v3 (`detail` for a refusal, `errors` by field for a malformed
+ * request, plain text) and that of v2.3 (`error_message`).
  */
 export function siteSentence(body: Buffer, mask: (text: string) => string): string {
   const value = parseJson(body);
@@ -22,7 +22,8 @@ function plain(body: Buffer): string {
 function spoken(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';
-  const { detail, errors, title } = value as Record<string, unknown>;
+  const { detail, errors, title, error_message: message } = value as Record<string, unknown>;
+  if (typeof message === 'string' && message !== '') return message;
   if (typeof detail === 'string' && detail !== '') return detail;
   if (typeof errors === 'object' && errors !== null) {
     const sentences = Object.values(errors)

@@ -2,6 +2,8 @@ import { Fault, type FaultOptions } from '../../model/error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
 import { timeText } from '../http/retry-delay.ts';
+import { apiErrorOf, errorName, type ApiError } from './api-error.ts';
+import { refusalOf } from './refusal.ts';
 import { parseJson, siteSentence } from './site-sentence.ts';
 import { throttleDelayMs } from './throttle/read-throttle.ts';
 
@@ -22,20 +24,62 @@ export interface Asked {
   readonly forbidden?: string;
 }
 
+/** What an answer means that is none of what was asked for, in whichever API's words. */
+type Meaning =
+  | 'no-token'
+  | 'bad-token'
+  | 'revoked-token'
+  | 'bad-key'
+  | 'forbidden'
+  | 'not-found'
+  | 'throttled'
+  | 'in-doubt'
+  | 'broken'
+  | 'refused';
+
+const meaningOfError: Readonly<Record<number, Meaning>> = {
+  401: 'no-token',
+  402: 'bad-token',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'bad-key',
+  406: 'revoked-token',
+  // It may be the one before that was carried out.
+  409: 'in-doubt',
+  500: 'broken',
+  502: 'throttled',
+  503: 'broken',
+};
+
+/** API v2.3 answers nearly all of its errors with status 400, and tells them by an id. */
+function meaningOf(status: number, error: ApiError | null): Meaning {
+  if (error) {
+    const byKey = error.id === 400 && /^key$|\bapi key\b/i.test(error.message);
+    return byKey ? 'bad-key' : (meaningOfError[error.id] ?? 'refused');
+  }
+  if (status === 401) return 'bad-token';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'throttled';
+  return status < 500 ? 'refused' : 'broken';
+}
+
 /** Turns any answer but the one that was asked for, a success with JSON, into a fault. */
 export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
   const forTeam = said === '' ? null : `The site says: “${said.replace(/[.\s]+$/, '')}”.`;
+  const error = apiErrorOf(body);
+  const answered = error ? errorName(error) : `status ${String(status)}`;
   const fault = (
     code: Fault<'site'>['code'],
     seen: string,
     remedy: string,
     more: Omit<FaultOptions, 'remedy'> = { forTeam },
-  ) => siteFault(asked, code, `${seen} (status ${String(status)})`, remedy, more);
+  ) => siteFault(asked, code, `${seen} (${answered})`, remedy, more);
 
-  if (status >= 200 && status < 300) return unexpectedAnswer(answer, asked);
-  if (status < 400) {
+  if (status >= 200 && status < 300 && error === null) return unexpectedAnswer(answer, asked);
+  if (status >= 300 && status < 400) {
     // A server answers "See other" when it has carried the request out.
     const outcome = status === 303 && asked.effect === 'write' ? 'unknown' : 'rejected';
     return fault(
@@ -45,13 +89,19 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       { outcome },
     );
   }
-  switch (status) {
-    case 401:
+  switch (meaningOf(status, error)) {
+    case 'no-token':
+      return fault(
+        'token-refused',
+        'the site asks for an access token, although one was sent',
+        'Look whether a proxy takes the header X-API-Access-Token away, and check STACK_ACCESS_TOKEN.',
+      );
+    case 'bad-token':
       if (/expired/i.test(said))
         return fault(
           'token-expired',
           'the site says that it expired',
-          'Create a new access token and store it in STACK_ACCESS_TOKEN.',
+          'Create a new access token and store it in STACK_ACCESS_TOKEN; of an Enterprise, `stack-publish login` gets one.',
         );
       return fault(
         'token-refused',
@@ -60,7 +110,19 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
           ? 'Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone.'
           : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
       );
-    case 403: {
+    case 'revoked-token':
+      return fault(
+        'token-revoked',
+        'the site revoked the access token, as it became known to others',
+        'Create a new access token, store it in STACK_ACCESS_TOKEN, and find out where the old one was shown.',
+      );
+    case 'bad-key':
+      return fault(
+        'api-key-refused',
+        'the site does not accept the API key',
+        'Check STACK_API_KEY: it is the key of an application of this very site.',
+      );
+    case 'forbidden': {
       const byToken = asked.effect === 'write' && asked.forbidden === undefined;
       return fault(
         byToken ? 'token-read-only' : 'site-forbidden',
@@ -71,7 +133,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
             : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? 'main site' : 'team'}, and that its account may see this.`),
       );
     }
-    case 404:
+    case 'not-found':
       return fault(
         'site-not-found',
         parseJson(body) === undefined
@@ -79,13 +141,15 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
           : 'the site does not find it',
         'Check destination.url, destination.tier and destination.team.',
       );
-    case 429: {
+    case 'throttled': {
       const now = asked.now();
       return throttled(asked, now + throttleDelayMs(headers, now));
     }
-    default:
-      if (status < 500) break;
-      if (asked.effect === 'write') return unknownOutcome(`status ${String(status)}`, asked);
+    case 'in-doubt':
+      if (asked.effect === 'write') return unknownOutcome(answered, asked, { forTeam });
+      break;
+    case 'broken':
+      if (asked.effect === 'write') return unknownOutcome(answered, asked);
       return fault(
         'site-unavailable',
         `${asked.host} answered with an error again and again`,
@@ -93,12 +157,10 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
           ? 'Run it again later.'
           : 'Run it again later. Check destination.team too: a wrong one may get the same answer.',
       );
+    case 'refused':
   }
-  return fault(
-    'site-rejected',
-    'the site refuses it',
-    'Change the text as the site asks, then plan again.',
-  );
+  const { code, seen, remedy } = refusalOf(said);
+  return fault(code, seen, remedy);
 }
 
 const writeForbidden =
@@ -110,6 +172,13 @@ export function tokenElsewhere(asked: Asked): Fault<'site'> {
   const seen = `the access token is one of the main site, expected one of the team ${team}`;
   const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
   return siteFault(asked, 'token-elsewhere', seen, remedy);
+}
+
+/** The fault of an API that cannot change Articles. */
+export function editUnavailable(asked: Asked): Fault<'site'> {
+  const seen = 'the API of the site offers no way to edit an Article';
+  const remedy = 'Set destination.api to v3, or edit the Article on the site.';
+  return siteFault(asked, 'article-edit-unavailable', seen, remedy);
 }
 
 /** The fault of an answer that says success and is not what was asked for. */
@@ -160,7 +229,7 @@ export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'
     const remedy = 'Run it again: what was not sent is planned again.';
     return siteFault(asked, 'throttled', 'it had to wait too long', remedy, { cause: failure });
   }
-  if (failure.until !== null) return throttled(asked, failure.until, { cause: failure });
+  if (code === 'EQUOTA') return throttled(asked, failure.until, { cause: failure });
   if (asked.effect === 'write' && failure.sent) return unknownOutcome(code, asked, more);
   if (code === 'ETOOLARGE') {
     const remedy = 'Check that destination.url is the address of the API.';
@@ -178,7 +247,19 @@ function remedyOf(failure: HttpFailure): string {
   return 'Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.';
 }
 
-function throttled(asked: Asked, until: number, more?: Omit<FaultOptions, 'remedy'>) {
+/** The fault of a request that the site does not take now; `until` is null where it does not tell until when. */
+export function throttled(
+  asked: Asked,
+  until: number | null,
+  more?: Omit<FaultOptions, 'remedy'>,
+): Fault<'site'> {
+  if (until === null) {
+    const seen =
+      'the site takes no more requests, and does not tell until when: the quota of the day is used up, or this address is barred';
+    const remedy =
+      'Run it again later, tomorrow at the latest; look too whether a proxy refuses requests to the API.';
+    return siteFault(asked, 'throttled', seen, remedy, more);
+  }
   const seen = `the site takes no more requests until ${timeText(until)}`;
   const remedy = 'Run it again then; do not use one account in many runs at a time.';
   return siteFault(asked, 'throttled', seen, remedy, more);

@@ -6,10 +6,12 @@ import { bugFault, Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { LedgerStore } from '../../ports/ledger-store.ts';
+import type { Instant } from '../../model/post.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { Site } from '../../ports/site.ts';
 import { checkNames } from '../../report/check-names.ts';
 import type { DoctorDocument } from '../../report/documents/doctor.ts';
+import { tokenEnd } from './token-end.ts';
 
 type Check = DoctorDocument['checks'][number];
 type Name = Check['check'];
@@ -31,6 +33,9 @@ export interface DoctorContext {
   ledger(): Promise<LedgerStore>;
   /** Git's words where the ledger's branch cannot be pushed to; null: it can, or it is a file. */
   pushRefusal(): Promise<string | null>;
+  readonly now: () => Instant;
+  /** What STACK_TOKEN_EXPIRES holds. */
+  readonly tokenExpires: string | undefined;
   /** Throws `token-missing`. */
   site(): Promise<Site>;
   /** The source of pull requests, as plans read it; null where no GitHub repository is known. */
@@ -134,10 +139,10 @@ const examinations: Readonly<
       const site = await context.site();
       const me = await site.me();
       const { total } = await site.list('article', me.id, 1);
+      const seen = `the token belongs to account ${me.id}, which has ${counted(total, 'Article')} there`;
+      const end = tokenEnd(context.tokenExpires, context.now());
       return {
-        ...ok(
-          `the token belongs to account ${me.id}, which has ${counted(total, 'Article')} there`,
-        ),
+        ...(end ? warning(`${seen}; ${end.message}`, end.remedy) : ok(seen)),
         forTeam: `(its name is ${me.name})`,
       };
     },

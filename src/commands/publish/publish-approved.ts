@@ -15,6 +15,7 @@ import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
+import { lackFindings } from '../lack-findings.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
@@ -51,14 +52,23 @@ export async function publishApproved(
   const findApproved = async (snapshot: LedgerSnapshot) =>
     given && (options.index ?? (await snapshot.plan(given)));
   const [prepared] = await Promise.all([
-    prepare(context, { ...options, findApproved }),
+    prepare(context, {
+      ...options,
+      findApproved,
+      writing: given !== null || options.ask !== null,
+    }),
     warnOfUncommitted(context),
   ]);
   requireOwnToken(prepared, config.destination.account);
-  const finish = (digest: Digest | null, evidence: Evidence | null, outcomes: Outcome[]) => {
+  const finish = (
+    digest: Digest | null,
+    evidence: Evidence | null,
+    outcomes: Outcome[],
+    { findings }: Pick<Prepared, 'findings'> = prepared,
+  ) => {
     const approvalRequests = options.evidence.requests;
     const told = { digest, evidence, outcomes, approvalRequests };
-    const document = publishDocument(prepared, context, told);
+    const document = publishDocument({ ...prepared, findings }, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
@@ -103,7 +113,13 @@ export async function publishApproved(
     const done = match.state === 'carry-out' && byChange.get(match.change);
     return { match, done: done || null };
   });
-  return finish(digest, evidence, outcomes);
+  const unedited = results.flatMap(({ code, change }) =>
+    code === 'article-edit-unavailable' ? [change.source] : [],
+  );
+  // Some of it is known only now.
+  const lacks = lackFindings(site, prepared.changes, unedited, prepared.before.records);
+  const known = prepared.findings.filter(({ rule }) => lacks.every((each) => each.rule !== rule));
+  return finish(digest, evidence, outcomes, { findings: [...known, ...lacks] });
 }
 
 /** Reads a picture again, as the commit has it. */

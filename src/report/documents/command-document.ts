@@ -1,6 +1,7 @@
 import type { AdoptDocument } from './adopt.ts';
 import type { CheckDocument } from './check.ts';
 import type { DoctorDocument } from './doctor.ts';
+import type { LoginDocument } from './login.ts';
 import type { PlanDocument } from './plan.ts';
 import type { PublishDocument } from './publish.ts';
 import type { ResolveDocument } from './resolve.ts';
@@ -12,6 +13,7 @@ export type CommandDocument =
   | AdoptDocument
   | CheckDocument
   | DoctorDocument
+  | LoginDocument
   | PlanDocument
   | PublishDocument
   | ResolveDocument

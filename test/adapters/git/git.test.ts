@@ -114,6 +114,33 @@ describe('runGit', () => {
   });
 });
 
+describe('an input in pieces', () => {
+  const lines = Array.from({ length: 9000 }, (_, line) => `${line} ö${'-'.repeat(line % 40)}\n`);
+  const hash = (input: string | (() => Iterable<string>)) =>
+    runGit(createRepository(), ['hash-object', '--stdin'], { input });
+
+  test('arrives as if it were whole', async () => {
+    expect(String(await hash(() => lines))).toBe(String(await hash(lines.join(''))));
+    expect(String(await hash(() => []))).toBe(String(await hash('')));
+  });
+
+  test('that breaks off fails with what broke it', async () => {
+    await expect(
+      hash(function* () {
+        yield* lines;
+        throw new RangeError('too odd');
+      }),
+    ).rejects.toThrow(RangeError);
+  });
+
+  test('that git does not read to its end fails as git says', async () => {
+    const unread = runGit(createRepository(), ['rev-parse', '--verify', 'nothing'], {
+      input: () => Array.from({ length: 500 }, () => lines.join('')),
+    });
+    await expect(unread).rejects.toMatchObject({ code: 'git-failed' });
+  });
+});
+
 describe('readable', () => {
   test.each([
     ['fatal: https://ada:secret@host/x.git\n', 'fatal: https://***@host/x.git'],

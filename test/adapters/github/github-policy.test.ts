@@ -13,9 +13,9 @@ function delayOf(
   result: HttpAnswer,
   { tries = 1, refusals = 0, path = '/repos/acme/handbook', effect = 'read' as 'read' | 'write' },
 ): number | null {
-  const refusedForMs = policy.refusedForMs(result, now);
   const method = effect === 'read' ? 'GET' : 'POST';
   const request = { method, path } as const;
+  const refusedForMs = policy.refusedForMs(result, now, request);
   return policy.retryDelayMs({
     request,
     effect,
@@ -40,7 +40,7 @@ test.each([
   ['another refusal', answer(403, {}, 'Resource not accessible by integration'), null],
   ['no refusal', answer(200), null],
 ])('how long it wants to be left alone: %s', (_, result, expected) => {
-  expect(policy.refusedForMs(result, now)).toBe(expected);
+  expect(policy.refusedForMs(result, now, { method: 'GET', path: '/' })).toBe(expected);
 });
 
 test('a short limit is waited for, a write too; a longer one, or one again and again, is not', () => {

@@ -148,6 +148,11 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
     {},
     { v3: { title: 'raw', body: null }, 'v2.3': { title: null, body: 'twice' } },
   ),
+  siteMemory: fc.constantFrom<LedgerIndex['siteMemory'][]>(
+    {},
+    { 'v2.3': { filter: null, wholeLists: [], lacks: ['accept'] } },
+    { 'v2.3': { filter: { id: '!*Mg4(v', safe: true }, wholeLists: ['article'], lacks: [] } },
+  ),
   approvals: fc.dictionary(
     digest,
     fc.record(

@@ -8,9 +8,17 @@ const options = {
   destination: { tier: 'business', site: 'https://stack.example', team: 'acme', api: 'v3' },
   token: 'rl_pat_0123456789))',
   userAgent: 'test/1',
+  articlesPerMinute: 1,
   proxy: {},
   clock: fakeClock(),
   log: silent,
+} as const;
+
+const mainSite = {
+  tier: 'enterprise',
+  site: 'https://stack.example',
+  team: null,
+  api: 'v2.3',
 } as const;
 
 test.each<[string, Partial<Parameters<typeof openSite>[0]>, string]>([
@@ -18,10 +26,13 @@ test.each<[string, Partial<Parameters<typeof openSite>[0]>, string]>([
   ['an empty token', { token: '' }, 'token-missing'],
   ['a token that is none', { token: 'two words' }, 'token-refused'],
   [
-    'another API',
-    { destination: { ...options.destination, tier: 'enterprise', api: 'v2.3' } },
+    'API v2.3 for a private team',
+    { destination: { ...options.destination, tier: 'enterprise', api: 'v2.3' }, apiKey: 'key' },
     'config-invalid',
   ],
+  ['API v2.3 of an Enterprise without a key', { destination: mainSite }, 'api-key-missing'],
+  ['an empty key', { destination: mainSite, apiKey: '' }, 'api-key-missing'],
+  ['a key that is none', { destination: mainSite, apiKey: 'two words' }, 'api-key-refused'],
   [
     'an address without encryption',
     { destination: { ...options.destination, site: 'http://stack.example' } },

@@ -5,11 +5,11 @@ import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../model
 import { memoize } from '../../../model/memoize.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../../ports/ledger-store.ts';
 import { entryFiles, entryPath, entryReaders } from '../entry-files.ts';
-import { decodeIndex, encodeIndex } from '../ledger-format.ts';
+import { decodeIndex, indexPieces } from '../ledger-format.ts';
 import { parseLedgerJson } from '../parse-ledger-json.ts';
 import { unreadable } from '../unreadable.ts';
 import { tryGit, type GitResult } from '../../git/git.ts';
-import { listEntries, makeCommit, type Entries } from './ledger-commit.ts';
+import { listEntries, makeCommit, type Content, type Entries } from './ledger-commit.ts';
 import { createQueue } from './create-queue.ts';
 import type { LedgerRemote } from './ledger-remote.ts';
 import { pushCommit } from '../../git/remote.ts';
@@ -84,7 +84,10 @@ async function commitOf(
 ): Promise<string | null> {
   const { named, added } = entryFiles(change);
   const paths = [...(await before.entries()).keys()];
-  const files = new Map([['index.json', encodeIndex(change.index)], ...added]);
+  const files = new Map<string, Content>([
+    ['index.json', () => indexPieces(change.index)],
+    ...added,
+  ]);
   if (!paths.includes('README.md')) files.set('README.md', readme);
   return makeCommit(root, {
     files,

@@ -7,10 +7,13 @@ import { objectId } from '../../git/read-blobs.ts';
 /** The blobs of a commit by path. */
 export type Entries = ReadonlyMap<string, string>;
 
+/** The content of a file, in pieces where it may be large. */
+export type Content = string | (() => Iterable<string>);
+
 interface CommitOptions {
   readonly parent: string | null;
   /** The content of files that are new or changed. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, Content>;
   readonly removed: readonly string[];
   readonly message: string;
 }
@@ -54,8 +57,22 @@ export async function parentsOf(root: string, commit: string): Promise<string[] 
   return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, id = '']) => id);
 }
 
+async function writeBlobs(root: string, contents: readonly Content[]): Promise<string[]> {
+  const whole = contents.filter((content) => typeof content === 'string');
+  const [small, large] = await Promise.all([
+    whole.length === 0 ? [] : importBlobs(root, whole),
+    Promise.all(
+      contents
+        .filter((content) => typeof content === 'function')
+        // It packs once, and fast, where an import packs hard, unpacks, and packs again.
+        .map((input) => gitLine(root, ['hash-object', '-w', '--stdin'], { input })),
+    ),
+  ]);
+  return contents.map((content) => (typeof content === 'string' ? small : large).shift() ?? '');
+}
+
 /** Writes any number of blobs with one process, and no file or ref beside them. */
-async function writeBlobs(root: string, contents: readonly string[]): Promise<string[]> {
+async function importBlobs(root: string, contents: readonly string[]): Promise<string[]> {
   const commands = contents.flatMap((content, index) => {
     const bytes = Buffer.from(content, 'utf8');
     const head = `blob\nmark :${index + 1}\ndata ${bytes.length}\n`;

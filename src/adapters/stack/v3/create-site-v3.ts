@@ -5,10 +5,12 @@ import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
+import { idText, isId } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
 import { multipartFile } from '../multipart-file.ts';
-import { idText, openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
-import { fromContent, isId, nameOf, toAnswer, toPost, toSummary } from './v3-models.ts';
+import { nameOf } from '../post-name.ts';
+import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
+import { fromContent, toAnswer, toPost, toSummary } from './v3-models.ts';
 
 const collections = { article: 'articles', question: 'questions' } as const;
 

@@ -1,38 +1,18 @@
-import type { Destination } from '../../../model/destination.ts';
 import { Fault } from '../../../model/error.ts';
-import type { Instant } from '../../../model/post.ts';
-import type { Clock } from '../../../ports/clock.ts';
-import type { HttpAnswer } from '../../http/exchange.ts';
-import { HttpFailure } from '../../http/http-failure.ts';
-import type { Http } from '../../http/create-http.ts';
-import type { HttpRequest } from '../../http/http-request.ts';
-import { checkedToken } from '../../checked-token.ts';
 import { isObject } from '../../../model/is-object.ts';
-import { maskSecrets } from '../../log/mask-secrets.ts';
-import { watchList } from '../../watch-list.ts';
+import { checkedToken } from '../../checked-token.ts';
+import type { HttpAnswer } from '../../http/exchange.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
+import { idText, isId } from '../ids.ts';
+import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
 import { parseJson } from '../site-sentence.ts';
-import {
-  answerToFault,
-  endlessList,
-  tokenElsewhere,
-  failureToFault,
-  unexpectedAnswer,
-  wrongClock,
-  type Asked,
-} from '../to-fault.ts';
-import { isId, type Model } from './v3-models.ts';
+import { answerToFault, tokenElsewhere, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import type { Model } from './v3-models.ts';
 
-export interface V3ExchangeOptions {
-  readonly destination: Destination;
+export interface V3ExchangeOptions extends ChannelOptions {
   /** The access token. It is sent to the destination's own origin and nowhere else. */
   readonly token: string;
-  /** The way to `destination.site`. */
-  readonly http: Pick<Http, 'base' | 'send' | 'requests'>;
-  readonly clock: Clock;
 }
-
-/** What a request is for, in the words of an error. */
-type Purpose = Pick<Asked, 'doing' | 'forbidden'>;
 
 /** An object of the site's, and the fault to throw where it is not what was asked for. */
 interface Found {
@@ -46,8 +26,6 @@ interface Write extends Pick<HttpRequest, 'method' | 'path' | 'notAfter'> {
 }
 
 const pageSize = 100;
-/** How far the site's clock may be from ours, in milliseconds: cursors are kept by it. */
-const mostAhead = 31 * 24 * 3_600_000;
 
 /**
  * Asks API v3 of a site and reads what it answers as JSON of its own. Paths begin behind the team.
@@ -55,50 +33,17 @@ const mostAhead = 31 * 24 * 3_600_000;
  * where no such answer came.
  */
 export function openV3Exchange(options: V3ExchangeOptions) {
-  const { destination, http, clock } = options;
+  const { destination } = options;
   const token = checkedToken('STACK_ACCESS_TOKEN', options.token);
   const mainPath = destination.tier === 'business' ? '/v3' : '/api/v3';
   const prefix = mainPath + teamPath(destination.team);
-  const { origin, host } = new URL(destination.site);
-  if (new URL(http.base).origin !== origin)
-    throw new TypeError('the token may go to its destination only');
-  const common = {
-    host,
-    now: () => clock.now(),
-    mask: maskSecrets([token]),
-    team: destination.team,
-  };
-  /** How far the site's clock is from ours. */
-  let ahead = 0;
-  const watches = new Map<string, ReturnType<typeof watchList>>();
+  const channel = openChannel(options, [token], { authorization: `Bearer ${token}` });
 
-  async function send(asked: Asked, request: HttpRequest, below = prefix): Promise<HttpAnswer> {
-    try {
-      const answer = await http.send({
-        ...request,
-        path: below + request.path,
-        effect: asked.effect,
-        headers: { authorization: `Bearer ${token}` },
-      });
-      noteDate(answer, asked);
-      return answer;
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureToFault(error, asked);
-      throw error;
-    }
-  }
-
-  function noteDate({ status, headers }: HttpAnswer, asked: Asked): void {
-    const date = Date.parse(headers['date'] ?? '');
-    if (Number.isNaN(date)) return;
-    const far = Math.abs(date - clock.now()) > mostAhead;
-    if (!far) ahead = date - clock.now();
-    // A write was carried out all the same, and a refusal has its own reason.
-    else if (asked.effect === 'read' && status < 300) throw wrongClock(asked, date);
-  }
+  const send = (asked: Asked, request: HttpRequest, below = prefix): Promise<HttpAnswer> =>
+    channel.send(asked, { ...request, path: below + request.path });
 
   async function ask(path: string, purpose: Purpose) {
-    const asked: Asked = { ...common, ...purpose, effect: 'read' };
+    const asked = channel.asked(purpose, 'read');
     return { asked, answer: await send(asked, { method: 'GET', path }) };
   }
 
@@ -135,12 +80,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     const { model, unexpected } = await get(`${path}${mark}${query}`, purpose);
     const found = pageOf(model, number);
     if (found === null) throw unexpected(expected);
-    const watch = (number > 1 && watches.get(path)) || watchList(clock);
-    watches.set(path, watch);
-    const endless = watch(found);
-    // The first page may be all that is wanted.
-    if (endless !== null && !found.last && number > 1)
-      throw endlessList({ ...common, ...purpose, effect: 'read' }, endless);
+    channel.watchPage(path, number, found, purpose);
     return { ...found, unexpected };
   }
 
@@ -160,7 +100,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     read: (model: Model) => Made | null,
     expected: string,
   ): Promise<Made> {
-    const asked: Asked = { ...common, ...purpose, effect: 'write' };
+    const asked = channel.asked(purpose, 'write');
     const body = isBody(content)
       ? content
       : { type: 'application/json', content: JSON.stringify(content) };
@@ -170,27 +110,7 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     return made;
   }
 
-  /** The site's clock, as far as its answers told it. */
-  const now = (): Instant => clock.now() + ahead;
-
-  /** Throws where something read was active in the future: what happens until then would be missed. */
-  function inTime<Dated extends { readonly activity: Instant }>(
-    read: Dated,
-    purpose: Purpose,
-  ): Dated {
-    if (read.activity - now() <= mostAhead) return read;
-    throw wrongClock({ ...common, ...purpose, effect: 'read' }, read.activity);
-  }
-
-  return { me, find, page, items, write, now, inTime };
-}
-
-/** An id as a part of a path. It comes from the ledger, which anyone with write access can edit. */
-export function idText(id: number): string {
-  if (isId(id)) return String(id);
-  throw new Fault('internal', 'internal', 'Cannot make a request: an id is not a whole number.', {
-    remedy: 'Report this, with the command that was run.',
-  });
+  return { ...channel, me, find, page, items, write };
 }
 
 /** Whether it is sent as it is. */

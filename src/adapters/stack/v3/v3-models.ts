@@ -3,6 +3,7 @@ import type { ArticleType, PostKind } from '../../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
+import { isId } from '../ids.ts';
 import { parseDate } from '../parse-date.ts';
 
 /** An object of the site's, of which nothing is certain. */
@@ -106,11 +107,6 @@ function fromArticle(content: ArticleContent, current: SitePost | null): Model {
   };
 }
 
-/** For messages: `article “Title”`. */
-export function nameOf({ kind, title }: PostContent): string {
-  return `${kind} “${title.replace(/[\p{C}\s]+/gu, ' ').slice(0, 80)}”`;
-}
-
 const openToAll: Permissions = { editableBy: 'everyone', users: [], groups: [] };
 
 function toPermissions(value: unknown): Permissions | null {
@@ -135,10 +131,6 @@ function namesOf(value: unknown): string[] {
   return value
     .map((item: unknown) => (isObject(item) ? item['name'] : item))
     .filter((name) => typeof name === 'string');
-}
-
-export function isId(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {

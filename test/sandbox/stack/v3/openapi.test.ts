@@ -25,6 +25,12 @@ describe.skipIf(!description)('answers fit the official description', () => {
       team,
       { switches: { dates: 'microseconds', bodyEncoding: 'twice', html: 'rendered' } },
     ],
+    [
+      'with experts',
+      team,
+      { switches: { experts: { [article.tags[0] ?? '']: { users: [21], groups: [1001] } } } },
+    ],
+    ['without experts', team, { switches: { expertise: 'off' } }],
   ] as const)('%s', async (_, place, options) => {
     const { api, drive, base } = await stackHarness(options);
     const permissions = {
@@ -58,7 +64,15 @@ describe.skipIf(!description)('answers fit the official description', () => {
     const email = '/users/by-email/ada@acme.example';
     check('GET', `${place}/users/by-email/{email}`, await api('GET', email, { token: 'admin' }));
     check('GET', `${place}/user-groups`, await api('GET', '/user-groups'));
+    check('GET', `${place}/user-groups/{userGroupId}`, await api('GET', '/user-groups/1001'));
+    check('GET', `${place}/user-groups/{userGroupId}`, await api('GET', '/user-groups/9'));
+    check('GET', `${place}/users`, await api('GET', '/users'));
     check('GET', `${place}/tags`, await api('GET', '/tags'));
+    check('GET', `${place}/tags/{tagId}`, await api('GET', '/tags/1'));
+    check('GET', `${place}/tags/{tagId}`, await api('GET', '/tags/99'));
+    const experts = `${place}/tags/{tagId}/subject-matter-experts`;
+    check('GET', experts, await api('GET', '/tags/1/subject-matter-experts'));
+    check('GET', experts, await api('GET', '/tags/99/subject-matter-experts'));
     check('GET', '/stacky', await call('GET', `${base.split('/teams/')[0]}/stacky`));
     check('DELETE', one, await api('DELETE', path));
     check('GET', one, await api('GET', path, { token: 'admin' }));

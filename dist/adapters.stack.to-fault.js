@@ -1,0 +1,457 @@
+import {
+  backoffMs,
+  certificateRemedy,
+  longestPauseMs,
+  maxTries,
+  retryAfterMs,
+  retryDelayMs,
+  timeText
+} from "./adapters.http.create-http.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/adapters/stack/throttle/meter.ts
+var reserve = 1;
+var inFlightUnknown = 10;
+var inFlightKnown = 32;
+var documentedWindowMs = 2e3;
+function createMeter() {
+  let order = 0;
+  let inFlight = 0;
+  let pausedUntil = 0;
+  let burst = null;
+  let bucket = null;
+  let expected = 0;
+  let capacity = 0;
+  let mostInFlight = inFlightKnown;
+  let growAt = 0;
+  let windowMs = documentedWindowMs;
+  const ended = [];
+  function forget(now) {
+    while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
+      ended.shift();
+      expected = Math.min(capacity, expected + 1);
+    }
+  }
+  function burstNext(now) {
+    if (burst === null) return now;
+    if (burst.left - inFlight > reserve) return now;
+    const used = inFlight + ended.length;
+    if (used < capacity - reserve && expected - inFlight > reserve) return now;
+    if (ended[0] !== void 0) return ended[0] + windowMs;
+    if (inFlight > 0) return Infinity;
+    return Math.max(now, burst.refillAt);
+  }
+  function bucketNext(now) {
+    if (bucket === null || bucket.left - inFlight > reserve) return now;
+    return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
+  }
+  function end(started, now, throttle) {
+    forget(now);
+    inFlight -= 1;
+    order += 1;
+    if (mostInFlight < inFlightKnown && now >= growAt) {
+      mostInFlight += 1;
+      growAt = now + windowMs;
+    }
+    ended.push(now);
+    const seen = throttle?.burst ?? null;
+    if (seen !== null) {
+      capacity = Math.max(capacity, seen.left + 1);
+      if (seen.seconds * 1e3 > documentedWindowMs)
+        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
+      const fresh = burst === null || started > burst.order;
+      expected = fresh ? seen.left : Math.min(expected, seen.left);
+    } else {
+      expected -= 1;
+    }
+    function leveled(level, seen2) {
+      if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
+      if (level !== null && started <= level.order && seen2.left >= level.left) return level;
+      return { left: seen2.left, order, refillAt: now + (seen2.seconds + 1) * 1e3 };
+    }
+    burst = leveled(burst, seen);
+    bucket = leveled(bucket, throttle?.bucket ?? null);
+  }
+  return {
+    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
+    next(now) {
+      forget(now);
+      const known2 = burst !== null || bucket !== null;
+      if (inFlight >= Math.min(mostInFlight, known2 ? inFlightKnown : inFlightUnknown))
+        return Infinity;
+      return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
+    },
+    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
+    start() {
+      inFlight += 1;
+      order += 1;
+      const started = order;
+      return (now, throttle) => end(started, now, throttle);
+    },
+    /** Starts nothing before a time, because the server refused a request. */
+    pause(until, now) {
+      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
+      pausedUntil = Math.max(pausedUntil, until);
+      growAt = pausedUntil + windowMs;
+    }
+  };
+}
+
+// src/adapters/stack/throttle/read-throttle.ts
+function readThrottle(headers) {
+  return {
+    burst: reading(headers, "x-burst-throttle-calls-left", "x-burst-throttle-seconds-until-full"),
+    bucket: reading(
+      headers,
+      "x-token-bucket-calls-left",
+      "x-token-bucket-seconds-until-next-refill"
+    )
+  };
+}
+function reading(headers, leftName, secondsName) {
+  const left = wholeNumber(headers[leftName]);
+  if (left === null) return null;
+  return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
+}
+function endOf(headers, secondsName) {
+  const seconds = wholeNumber(headers[secondsName]);
+  return seconds === null ? null : { left: 0, seconds };
+}
+function throttleDelayMs(headers, now) {
+  const told = retryAfterMs(headers, now);
+  if (told !== null) return told;
+  const { burst, bucket } = readThrottle(headers);
+  const limits = [
+    burst ?? endOf(headers, "x-burst-throttle-seconds-until-full"),
+    bucket ?? endOf(headers, "x-token-bucket-seconds-until-next-refill")
+  ].filter((limit) => limit !== null);
+  const used = limits.filter(({ left }) => left === 0).map(({ seconds: seconds2 }) => seconds2);
+  const seconds = used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 2e3;
+}
+function wholeNumber(text) {
+  return text !== void 0 && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+// src/adapters/stack/throttle/v3-policy.ts
+function v3Policy() {
+  return {
+    server: "The server",
+    pacer: throttlePacer(),
+    refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
+    retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
+    maxWaitMs: (maxTries - 1) * longestPauseMs
+  };
+}
+function refusalDelayMs({ refusedForMs, refusals, random }) {
+  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
+  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
+  return Math.max(refusedForMs ?? 0, least);
+}
+function throttlePacer() {
+  const meter = createMeter();
+  return {
+    ...meter,
+    start() {
+      const end = meter.start();
+      return (now, answer) => end(now, answer && readThrottle(answer.headers));
+    }
+  };
+}
+
+// src/adapters/stack/site-sentence.ts
+var maxLength = 300;
+function siteSentence(body, mask) {
+  const value = parseJson(body);
+  const text = value === void 0 ? plain(body) : spoken(value);
+  const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
+}
+function plain(body) {
+  const text = body.toString("utf8", 0, 1e4).trim();
+  return text.startsWith("<") ? "" : text;
+}
+function spoken(value) {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return "";
+  const { detail, errors, title, error_message: message } = value;
+  if (typeof message === "string" && message !== "") return message;
+  if (typeof detail === "string" && detail !== "") return detail;
+  if (typeof errors === "object" && errors !== null) {
+    const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
+    if (sentences.length > 0) return sentences.join(" ");
+  }
+  return typeof title === "string" ? title : "";
+}
+function parseJson(body) {
+  try {
+    return JSON.parse(body.toString("utf8"));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/adapters/stack/api-error.ts
+var names = {
+  400: "bad_parameter",
+  401: "access_token_required",
+  402: "invalid_access_token",
+  403: "access_denied",
+  404: "no_method",
+  405: "key_required",
+  406: "access_token_compromised",
+  407: "write_failed",
+  409: "duplicate_request",
+  500: "internal_error",
+  502: "throttle_violation",
+  503: "temporarily_unavailable"
+};
+function apiErrorOf(body) {
+  const value = body.length > 0 && body.length < 1e5 ? parseJson(body) : null;
+  if (!isObject(value) || !Number.isSafeInteger(value["error_id"])) return null;
+  const { error_id: id, error_message: message } = value;
+  return { id, message: typeof message === "string" ? message : "" };
+}
+function errorName({ id }) {
+  return `error ${id}${names[id] === void 0 ? "" : `, ${names[id]}`}`;
+}
+
+// src/adapters/stack/refusal.ts
+var known = [
+  {
+    says: /\bduplicate\b|already exists/i,
+    code: "duplicate-post",
+    seen: "the site takes it for a duplicate of another post",
+    remedy: "Give it another title, or link the post that is there with `stack-publish adopt`."
+  },
+  {
+    says: /\blocked\b/i,
+    code: "post-locked",
+    seen: "the post is locked",
+    remedy: "Unlock it on the site, or run `stack-publish resolve SOURCE forget`."
+  },
+  {
+    says: /\bquality\b/i,
+    code: "quality-refused",
+    seen: "the site's quality check refuses it",
+    remedy: "Write more, and better; or let an administrator of the site lower its threshold."
+  },
+  {
+    says: /\btags?\b/i,
+    code: "tag-refused",
+    seen: "the site does not take its tags",
+    remedy: "Use tags that the site has, or let somebody create them who may; see what it asks of a tag."
+  }
+];
+var other = {
+  code: "site-rejected",
+  seen: "the site refuses it",
+  remedy: "Change the text as the site asks, then plan again."
+};
+function refusalOf(sentence) {
+  return known.find(({ says }) => says.test(sentence)) ?? other;
+}
+
+// src/adapters/stack/to-fault.ts
+var meaningOfError = {
+  401: "no-token",
+  402: "bad-token",
+  403: "forbidden",
+  404: "not-found",
+  405: "bad-key",
+  406: "revoked-token",
+  // It may be the one before that was carried out.
+  409: "in-doubt",
+  500: "broken",
+  502: "throttled",
+  503: "broken"
+};
+function meaningOf(status, error) {
+  if (error) {
+    const byKey = error.id === 400 && /^key$|\bapi key\b/i.test(error.message);
+    return byKey ? "bad-key" : meaningOfError[error.id] ?? "refused";
+  }
+  if (status === 401) return "bad-token";
+  if (status === 403) return "forbidden";
+  if (status === 404) return "not-found";
+  if (status === 429) return "throttled";
+  return status < 500 ? "refused" : "broken";
+}
+function answerToFault(answer, asked) {
+  const { status, headers, body } = answer;
+  const said = siteSentence(body, asked.mask);
+  const forTeam = said === "" ? null : `The site says: “${said.replace(/[.\s]+$/, "")}”.`;
+  const error = apiErrorOf(body);
+  const answered = error ? errorName(error) : `status ${String(status)}`;
+  const fault = (code2, seen2, remedy2, more = { forTeam }) => siteFault(asked, code2, `${seen2} (${answered})`, remedy2, more);
+  if (status >= 200 && status < 300 && error === null) return unexpectedAnswer(answer, asked);
+  if (status >= 300 && status < 400) {
+    const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
+    return fault(
+      "site-redirected",
+      `${asked.host} answered with a redirect, which is not followed`,
+      "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
+      { outcome }
+    );
+  }
+  switch (meaningOf(status, error)) {
+    case "no-token":
+      return fault(
+        "token-refused",
+        "the site asks for an access token, although one was sent",
+        "Look whether a proxy takes the header X-API-Access-Token away, and check STACK_ACCESS_TOKEN."
+      );
+    case "bad-token":
+      if (/expired/i.test(said))
+        return fault(
+          "token-expired",
+          "the site says that it expired",
+          "Create a new access token and store it in STACK_ACCESS_TOKEN; of an Enterprise, `stack-publish login` gets one."
+        );
+      return fault(
+        "token-refused",
+        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
+        asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
+      );
+    case "revoked-token":
+      return fault(
+        "token-revoked",
+        "the site revoked the access token, as it became known to others",
+        "Create a new access token, store it in STACK_ACCESS_TOKEN, and find out where the old one was shown."
+      );
+    case "bad-key":
+      return fault(
+        "api-key-refused",
+        "the site does not accept the API key",
+        "Check STACK_API_KEY: it is the key of an application of this very site."
+      );
+    case "forbidden": {
+      const byToken = asked.effect === "write" && asked.forbidden === void 0;
+      return fault(
+        byToken ? "token-read-only" : "site-forbidden",
+        "the site forbids it",
+        asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
+      );
+    }
+    case "not-found":
+      return fault(
+        "site-not-found",
+        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
+        "Check destination.url, destination.tier and destination.team."
+      );
+    case "throttled": {
+      const now = asked.now();
+      return throttled(asked, now + throttleDelayMs(headers, now));
+    }
+    case "in-doubt":
+      if (asked.effect === "write") return unknownOutcome(answered, asked, { forTeam });
+      break;
+    case "broken":
+      if (asked.effect === "write") return unknownOutcome(answered, asked);
+      return fault(
+        "site-unavailable",
+        `${asked.host} answered with an error again and again`,
+        asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
+      );
+    case "refused":
+  }
+  const { code, seen, remedy } = refusalOf(said);
+  return fault(code, seen, remedy);
+}
+var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
+function tokenElsewhere(asked) {
+  const team = asked.team ?? "";
+  const seen = `the access token is one of the main site, expected one of the team ${team}`;
+  const remedy = `Create a token in the team ${team}, which destination.team names, and store it in STACK_ACCESS_TOKEN, or take destination.team out to publish to the main site.`;
+  return siteFault(asked, "token-elsewhere", seen, remedy);
+}
+function editUnavailable(asked) {
+  const seen = "the API of the site offers no way to edit an Article";
+  const remedy = "Set destination.api to v3, or edit the Article on the site.";
+  return siteFault(asked, "article-edit-unavailable", seen, remedy);
+}
+function unexpectedAnswer(answer, asked, expected = "JSON") {
+  if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
+  const start = answer.body.toString("utf8", 0, 200).trimStart();
+  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
+  return siteFault(
+    asked,
+    "site-not-json",
+    `${asked.host} answered with ${seen}, expected ${expected}`,
+    "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
+  );
+}
+function endlessList(asked, seen) {
+  const remedy = "Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.";
+  return siteFault(asked, "list-endless", `the list does not end (${seen})`, remedy);
+}
+function wrongClock(asked, time) {
+  const seen = `${asked.host} speaks of ${timeText(time)}, and here it is ${timeText(asked.now())}`;
+  const remedy = "Set this machine's clock; where it is right, mend the clock of the site, or of the proxy that answers in its place.";
+  return siteFault(asked, "clock-wrong", seen, remedy);
+}
+function failureToFault(failure, asked) {
+  const { code } = failure;
+  const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
+  if (code === "ETOOLATE") {
+    const remedy = "Run it again: what was not sent is planned again.";
+    return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
+  }
+  if (code === "EQUOTA") return throttled(asked, failure.until, { cause: failure });
+  if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);
+  if (code === "ETOOLARGE") {
+    const remedy = "Check that destination.url is the address of the API.";
+    return siteFault(asked, "site-not-json", "the answer is too long", remedy, more);
+  }
+  const seen = `cannot reach ${asked.host} (${code})`;
+  return siteFault(asked, "site-unreachable", seen, remedyOf(failure), more);
+}
+function remedyOf(failure) {
+  if (failure.certificate) return certificateRemedy;
+  if (failure.code === "ENOTFOUND" || failure.code === "EAI_AGAIN")
+    return "Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.";
+  if (failure.sent) return "Run it again; check the network if it stays.";
+  return "Check destination.url and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+}
+function throttled(asked, until, more) {
+  if (until === null) {
+    const seen2 = "the site takes no more requests, and does not tell until when: the quota of the day is used up, or this address is barred";
+    const remedy2 = "Run it again later, tomorrow at the latest; look too whether a proxy refuses requests to the API.";
+    return siteFault(asked, "throttled", seen2, remedy2, more);
+  }
+  const seen = `the site takes no more requests until ${timeText(until)}`;
+  const remedy = "Run it again then; do not use one account in many runs at a time.";
+  return siteFault(asked, "throttled", seen, remedy, more);
+}
+function unknownOutcome(seen, { doing }, more = {}) {
+  const message = `Cannot tell whether the site carried out the request (${doing}): ${seen}.`;
+  return new Fault("site", "outcome-unknown", message, {
+    ...more,
+    remedy: "Run it again: the site is searched first, so nothing is written twice.",
+    outcome: "unknown"
+  });
+}
+function siteFault({ doing }, code, seen, remedy, more = {}) {
+  return new Fault("site", code, `Cannot ${doing}: ${seen}.`, { remedy, ...more });
+}
+
+export {
+  siteSentence,
+  parseJson,
+  apiErrorOf,
+  throttleDelayMs,
+  v3Policy,
+  answerToFault,
+  tokenElsewhere,
+  editUnavailable,
+  unexpectedAnswer,
+  endlessList,
+  wrongClock,
+  failureToFault,
+  throttled
+};

@@ -1,0 +1,249 @@
+import type { Account } from '../../../model/destination.ts';
+import type { PostKind } from '../../../model/draft.ts';
+import { Fault } from '../../../model/error.ts';
+import { isObject } from '../../../model/is-object.ts';
+import { memoize } from '../../../model/memoize.ts';
+import type { PostRef } from '../../../model/post.ts';
+import { lacks, type Lack } from '../../../model/site-memory.ts';
+import type { Site, SiteAnswer, SiteQuirks } from '../../../ports/site.ts';
+import { idText } from '../ids.ts';
+import type { Purpose } from '../open-channel.ts';
+import { refOf, urlOf } from '../post-address.ts';
+import { nameOf } from '../post-name.ts';
+import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
+import { editUnavailable } from '../to-fault.ts';
+import { openFilter } from './filter.ts';
+import { openReader } from './reader.ts';
+import {
+  isNoMethod,
+  onlyItem,
+  openV2Exchange,
+  successOf,
+  unexpected,
+  type Answered,
+  type V2ExchangeOptions,
+} from './v2-exchange.ts';
+import {
+  collections,
+  fromContent,
+  toAccount,
+  toAnswer,
+  toPost,
+  toSummary,
+  type Model,
+} from './v2-models.ts';
+
+type Form = Readonly<Record<string, string>>;
+
+interface SiteV2Options extends V2ExchangeOptions {
+  /** How long the pacer of `http` waits between Articles, in milliseconds; a minute where left out. */
+  readonly articleIntervalMs?: number;
+}
+
+/**
+ * Speaks API v2.3 with Stack Internal, Business or the main site of an Enterprise. Throws
+ * `token-refused` and `api-key-refused` for what cannot be a token or a key.
+ */
+export function createSiteV2(options: SiteV2Options): Site {
+  const { destination, http, articleIntervalMs = usualArticleIntervalMs } = options;
+  const exchange = openV2Exchange(options);
+  const filter = openFilter(exchange);
+  const reader = openReader(exchange, filter);
+  const addressOf = (ref: PostRef) => urlOf(destination, ref);
+
+  const wholeLists = new Set<PostKind>();
+  const lacking = new Set<Lack>();
+  let triesAgain = false;
+  const quirks: SiteQuirks = {
+    articleIntervalMs,
+    editors: false,
+    get memory() {
+      return {
+        filter: filter.known,
+        wholeLists: (['article', 'question'] as const).filter((kind) => wholeLists.has(kind)),
+        lacks: lacks.filter((each) => lacking.has(each)),
+      };
+    },
+    isLacking: (what) => lacking.has(what) && !triesAgain,
+    recall(memory, { again, writing }) {
+      filter.recall(memory.filter, !writing);
+      if (!again) for (const kind of memory.wholeLists) wholeLists.add(kind);
+      for (const each of memory.lacks) lacking.add(each);
+      triesAgain = again;
+    },
+  };
+
+  const me = memoize(async (): Promise<Account> => {
+    const call = { method: 'GET', path: '/me', parameters: {} } as const;
+    const answered = await exchange.send(call, { doing: 'look up the account' });
+    const account = toAccount(onlyItem(answered, 'an account'));
+    if (account === null) throw unexpected(answered, 'an account');
+    return account;
+  });
+
+  /** Sends a write with the filter; what comes back may be an error. */
+  const send = (path: string, form: Form, notAfter: number, purpose: Purpose): Promise<Answered> =>
+    filter.use(
+      (id) => {
+        const parameters = { ...form, filter: id };
+        return exchange.send({ method: 'POST', path, parameters, notAfter }, purpose);
+      },
+      // What was carried out must not be sent again.
+      () => true,
+    );
+
+  const postIn = (answered: Answered, ref: Pick<PostRef, 'kind' | 'answer'>) =>
+    madeOf(answered, (model) => toPost(ref, model, addressOf), `the ${ref.kind}`);
+
+  async function readAnswer(question: number, id: number): Promise<SiteAnswer | null> {
+    const found = await reader.find('answer', id);
+    if (found === null || found.model['question_id'] !== question) return null;
+    const answer = toAnswer(found.model);
+    if (answer === null) throw unexpected(found.answered, 'the answer');
+    return answer;
+  }
+
+  return {
+    destination,
+
+    me,
+
+    async list(kind, author, number) {
+      const expected = `a list of ${kind}s`;
+      const purpose = { doing: `list the account's ${kind}s` };
+      const path = `/${collections[kind]}`;
+      const own = wholeLists.has(kind)
+        ? null
+        : await reader.pageIfThere(`/users/${idText(author)}${path}`, kind, number, purpose);
+      if (own === null) wholeLists.add(kind);
+      const page = own ?? (await reader.page(path, kind, number, purpose));
+      const items = page.items.map((item) => {
+        const summary = toSummary(kind, item, addressOf);
+        if (summary === null) throw unexpected(page.answered, expected);
+        const isOwn = own !== null || (isObject(item) && toAccount(item['owner'])?.id === author);
+        return exchange.inTime(isOwn ? summary : { ...summary, byOthers: true as const }, purpose);
+      });
+      return { total: page.total, items, last: page.last };
+    },
+
+    async read(ref) {
+      const [found, answer] = await Promise.all([
+        reader.find(ref.kind, ref.id),
+        ref.answer === undefined ? null : readAnswer(ref.id, ref.answer),
+      ]);
+      if (found === null) return null;
+      const post = toPost(ref, found.model, addressOf);
+      if (post === null) throw unexpected(found.answered, `the ${ref.kind}`);
+      exchange.inTime(post, found.purpose);
+      return { ...post, answer };
+    },
+
+    async answersOf(question, author) {
+      const path = `/questions/${idText(question.id)}/answers`;
+      const purpose = { doing: `list the answers of question ${question.id}` };
+      const own: SiteAnswer[] = [];
+      for (let number = 1; ; number += 1) {
+        const page = await reader.page(path, 'answer', number, purpose);
+        for (const item of page.items) {
+          const answer = isObject(item) ? toAnswer(item) : null;
+          if (answer === null) throw unexpected(page.answered, 'a list of answers');
+          if (answer.owner?.id === author) own.push(answer);
+        }
+        if (page.last) return own;
+      }
+    },
+
+    async create(content, notAfter) {
+      const { kind } = content;
+      const path = `/${collections[kind]}/add`;
+      const purpose = { doing: `create ${nameOf(content)}` };
+      return postIn(await send(path, fromContent(content), notAfter, purpose), { kind });
+    },
+
+    async update(current, content, notAfter) {
+      const { kind } = content;
+      const { ref, id } = current;
+      const answered = await send(
+        `/${collections[kind]}/${idText(id)}/edit`,
+        fromContent(content),
+        notAfter,
+        {
+          doing: `update ${kind} ${id}`,
+          // Where the site says that we may not edit this post, the token may still be good for others.
+          ...(!current.editable && {
+            forbidden: 'Let the account edit the post on the site, or unlock it there.',
+          }),
+        },
+      );
+      if (kind === 'article' && isNoMethod(answered)) {
+        lacking.add('article-edit');
+        throw editUnavailable(answered.asked);
+      }
+      const post = postIn(answered, ref);
+      if (kind === 'article') lacking.delete('article-edit');
+      return { ...post, answer: current.answer };
+    },
+
+    async createAnswer(question, body, notAfter) {
+      const path = `/questions/${idText(question.id)}/answers/add`;
+      const purpose = { doing: `answer question ${question.id}` };
+      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
+    },
+
+    async updateAnswer(ref, body, notAfter) {
+      const path = `/answers/${idText(answerIn(ref))}/edit`;
+      const purpose = { doing: `update the answer of question ${ref.id}` };
+      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
+    },
+
+    async acceptAnswer(ref, notAfter) {
+      if (quirks.isLacking('accept')) return;
+      const id = answerIn(ref);
+      const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
+        doing: `accept the answer of question ${ref.id}`,
+        forbidden:
+          'Publish again later: some sites let nobody accept an answer of their own at once.',
+      });
+      if (isNoMethod(answered)) {
+        lacking.add('accept');
+        return;
+      }
+      try {
+        successOf(answered);
+      } catch (error) {
+        // One that is accepted already may be refused.
+        const refused = error instanceof Fault && error.outcome === 'rejected';
+        if (!refused || !(await readAnswer(ref.id, id))?.accepted) throw error;
+      }
+      lacking.delete('accept');
+    },
+
+    // Nobody needs them: who may edit an Article cannot be set.
+    userByEmail: async () => null,
+    groupByName: async () => null,
+
+    urlOf: addressOf,
+    refOf: (url) => refOf(destination, url),
+    now: exchange.now,
+    get requests() {
+      return http.requests;
+    },
+    quirks,
+  };
+}
+
+function answerIn({ id, answer }: PostRef): number {
+  if (answer === undefined) throw new TypeError(`question ${id} has no answer yet`);
+  return answer;
+}
+
+/** What a write made, as its answer tells. */
+function madeOf<Made>(
+  answered: Answered,
+  read: (model: Model) => Made | null,
+  expected: string,
+): Made {
+  const made = read(onlyItem(answered, expected));
+  if (made === null) throw unexpected(answered, expected);
+  return made;
+}

@@ -1,5 +1,4 @@
 import { isDigest, type Digest } from './is-digest.ts';
-import type { Instant } from './post.ts';
 
 /** The kinds of pictures that the site takes. */
 export const imageTypes = ['png', 'jpeg', 'gif', 'bmp', 'webp'] as const;
@@ -19,15 +18,6 @@ export interface ImageFile {
   readonly type: ImageType;
   /** Of its bytes. */
   readonly digest: Digest;
-}
-
-/** A picture that was uploaded to the site. */
-export interface UploadedImage {
-  readonly url: string;
-  /** The digest of the approved plan that uploaded it. */
-  readonly plan: Digest;
-  /** By the site's clock. */
-  readonly at: Instant;
 }
 
 /** Whether a file is of a type, by its first 16 bytes as Latin-1. */

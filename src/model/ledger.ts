@@ -2,7 +2,7 @@ import type { Destination } from './destination.ts';
 import type { Digest } from './digest.ts';
 import type { PostKind } from './draft.ts';
 import type { Evidence } from './evidence.ts';
-import type { UploadedImage } from './image.ts';
+import type { UploadedImage } from './uploaded-image.ts';
 import type { Action, PlanIndex } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';

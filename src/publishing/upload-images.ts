@@ -1,9 +1,10 @@
 import type { AddressOf } from '../composing/fill-holes.ts';
 import { digestOfBytes, type Digest } from '../model/digest.ts';
 import { Fault } from '../model/error.ts';
-import { imageDigest, type ImageFile, type UploadedImage } from '../model/image.ts';
+import { imageDigest, type ImageFile } from '../model/image.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import type { UploadedImage } from '../model/uploaded-image.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Log } from '../ports/log.ts';
 import type { Site } from '../ports/site.ts';

@@ -9,7 +9,7 @@ import {
   type SourceCursor,
   type SourceCursors,
 } from '../../model/ledger.ts';
-import type { UploadedImage } from '../../model/image.ts';
+import type { UploadedImage } from '../../model/uploaded-image.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
 import { isObject } from '../../model/is-object.ts';

@@ -82,6 +82,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       ? []
       : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
   const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
+  const unseen = new Set(unavailable.map(({ source }) => source));
   const unsent: Finding[] = [];
   const erroneous = new Set(gathered.erroneous);
   for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
@@ -101,7 +102,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       provenance,
       sourceCount,
       // Read again each time, so that it is told each time.
-      revision: isUnsent ? null : revision,
+      revision: isUnsent || unseen.has(source) ? null : revision,
       settings: gathered.settings,
       dependsOn: dependsOnOf(draft),
       text: textDigest(draft),

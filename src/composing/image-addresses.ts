@@ -1,5 +1,6 @@
 import { imageDigest } from '../model/image.ts';
-import type { LedgerIndex, UploadedImage } from '../model/ledger.ts';
+import type { LedgerIndex } from '../model/ledger.ts';
+import type { UploadedImage } from '../model/uploaded-image.ts';
 import type { AddressOf } from './fill-holes.ts';
 
 /**

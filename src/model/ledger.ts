@@ -2,6 +2,7 @@ import type { Destination } from './destination.ts';
 import type { Digest } from './digest.ts';
 import type { PostKind } from './draft.ts';
 import type { Evidence } from './evidence.ts';
+import type { UploadedImage } from './uploaded-image.ts';
 import type { Action, PlanIndex } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { Instant, PostContent, PostRef } from './post.ts';
@@ -36,15 +37,6 @@ export interface Run {
 
 /** What stands in the holes of a written text; null: the forge's address, as the target had none. */
 export type Filled = Readonly<Record<string, string | null>>;
-
-/** A picture that was uploaded to the site. */
-export interface UploadedImage {
-  readonly url: string;
-  /** The digest of the approved plan that uploaded it. */
-  readonly plan: Digest;
-  /** By the site's clock. */
-  readonly at: Instant;
-}
 
 /** A write that was about to happen. It stays until its outcome is known. */
 export interface Intent {
@@ -99,10 +91,7 @@ export interface LedgerRecord {
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;
   readonly title: string;
-  /**
-   * The digest of what the source says without its title and tags, to notice a text that recurs from
-   * post to post.
-   */
+  /** The digest of what the source says without title and tags, to notice a text that recurs. */
   readonly text: Digest | null;
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;

@@ -85,5 +85,15 @@ export function baseOf(
 
 /** A content as its first write sends it: a question comes without its answer. */
 export function withoutAnswer(content: PostContent): PostContent {
-  return content.kind === 'question' ? { ...content, answer: '' } : content;
+  return content.kind === 'question' ? withAnswerOf(content, { answer: '' }) : content;
+}
+
+/** A question with the answer of another one, and what is in its holes. */
+export function withAnswerOf(
+  { holes: own = [], ...question }: QuestionContent,
+  { answer, holes: others = [] }: Pick<QuestionContent, 'answer' | 'holes'>,
+): QuestionContent {
+  const isAnswers = ({ field }: Hole) => field === 'answer';
+  const holes = [...own.filter((hole) => !isAnswers(hole)), ...others.filter(isAnswers)];
+  return { ...question, answer, ...(holes.length > 0 && { holes }) };
 }

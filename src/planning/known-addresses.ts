@@ -22,7 +22,7 @@ export function asPlanned(state: Knowing, record: LedgerRecord | null): HoleAddr
 
 /** The addresses that a write was to put in, which no run could record. */
 export function asIntended(state: Knowing, record: LedgerRecord | null): HoleAddresses {
-  return writtenAddresses(record?.intent?.filled ?? {}, anyOf(state));
+  return writtenAddresses({ ...record?.filled, ...record?.intent?.filled }, anyOf(state));
 }
 
 /** Where nothing is known of a post, as after a lost ledger. */

@@ -186,7 +186,7 @@ function reconcileChanged(
   const theirs = compared?.state === 'different' ? compared.theirs : null;
   const merge = base && theirs && mergeContents(base, ours, theirs);
   // Already there: another run's merge, or a person who made the same change.
-  if (merge?.clean && against(merge.content, asWritten(state, record)).state === 'same')
+  if (merge?.clean && against(merge.content, asPlanned(state, record)).state === 'same')
     return caughtUp(state, record, ours, {
       ...caught,
       edited: true,

@@ -1,6 +1,6 @@
 import { digestOf } from '../model/digest.ts';
-import type { Filled, LedgerRecord } from '../model/ledger.ts';
-import { baseOf, type PostContent } from '../model/post.ts';
+import type { LedgerRecord } from '../model/ledger.ts';
+import { baseOf, withAnswerOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor } from './compare.ts';
 import { asIntended, asWritten, filledOf } from './known-addresses.ts';
@@ -42,7 +42,7 @@ export function recoverUpdate(state: SourceState): SourceState {
     };
   // The question is written first.
   if (base?.kind !== 'question' || intended.kind !== 'question') return state;
-  const half = { ...intended, answer: base.answer };
+  const half = withAnswerOf(intended, base);
   const shownHalf = sameJson(half, base) ? null : arrival(half, state, record);
   if (!shownHalf) return state;
   const { normalizations } = shownHalf;
@@ -58,19 +58,18 @@ function arrival(
   const { base, seen, encodings } = state;
   if (seen.state !== 'read') return null;
   const known = record.normalizations;
-  let filled: Filled = { ...filledOf(state, record), ...record.intent?.filled };
   // A text that was not seen on the site before may be spelled there in a way of its own.
-  const normalizations = possibleNormalizations(learnedFor(written, base, known)).find((rules) => {
+  for (const normalizations of possibleNormalizations(learnedFor(written, base, known))) {
     const addresses = asIntended(state, record);
-    const compared = comparePost(written, seen.post, encodings, rules, addresses);
-    if (compared.state === 'same') ({ filled } = compared);
-    return compared.state === 'same';
-  });
-  if (normalizations) return { normalizations, edited: false, filled };
+    const compared = comparePost(written, seen.post, encodings, normalizations, addresses);
+    if (compared.state === 'same')
+      return { normalizations, edited: false, filled: compared.filled };
+  }
   if (!base) return null;
   const compared = comparePost(base, seen.post, encodings, known, asWritten(state, record));
   if (compared.state !== 'different') return null;
   const merge = mergeContents(base, written, compared.theirs);
   const isIn = merge.clean && sameJson(merge.content, compared.theirs);
+  const filled = { ...filledOf(state, record), ...record.intent?.filled };
   return isIn ? { normalizations: known, edited: true, filled } : null;
 }

@@ -1,5 +1,5 @@
 import type { LedgerRecord } from '../model/ledger.ts';
-import { withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
+import { withAnswerOf, withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
 import { comparePost } from './compare.ts';
@@ -140,7 +140,7 @@ function replaceBegun(
     ours,
     current.answer || theirs.kind !== 'question' || base.kind !== 'question'
       ? theirs
-      : { ...theirs, answer: base.answer },
+      : withAnswerOf(theirs, base),
   );
   if (merge.clean)
     return plannedStep(state, 'merge', target, merge.content, {

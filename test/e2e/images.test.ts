@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FaultSpec } from '../../sandbox/index.ts';
 import { digestOfBytes } from '../../src/model/digest.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { addOrigin, createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
@@ -382,4 +383,41 @@ test.each([
   expect(await fetched(url)).toEqual(red);
   const shown = await fetch(`${pages}/articles/${String(post?.id)}`);
   expect(await shown.text()).toContain(`src="${url}"`);
+});
+
+test.each([
+  ['private', ['image-unavailable'], /!\[The console\]\(\.\.\/img\/console\.png "Here"\)/],
+  [
+    'public',
+    [],
+    /!\[The console\]\(http[^ ]+\/acme\/handbook\/raw\/HEAD\/img\/console\.png "Here"\)/,
+  ],
+])('over API v2.3 a %s repository shows its images as it can', async (visibility, rules, shown) => {
+  const all = await prepared();
+  const config = configFor(all.sandbox, `visibility: ${visibility}`);
+  await all.rewrite({
+    '.github/stack-publish.yml': config.replace('tier: business', 'api: v2.3, tier: business'),
+  });
+  const { url, repository, tokens } = all.sandbox.github;
+  const run = async (...args: string[]) => {
+    const ran = await all.checkout.cli([...args, '--json'], {
+      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
+      GITHUB_TOKEN: tokens.job,
+      GITHUB_REPOSITORY: repository,
+      GITHUB_SERVER_URL: url,
+      GITHUB_API_URL: url,
+      GITHUB_GRAPHQL_URL: `${url}/graphql`,
+    });
+    return JSON.parse(ran.stdout) as PlanDocument;
+  };
+  const planned = await run('plan');
+  expect(planned.findings.map(({ rule }) => rule)).toEqual(rules);
+  expect(planned.steps[0]).not.toHaveProperty('images');
+  await run('publish', '--digest', planned.digest ?? '');
+  expect((await all.bodies()).join('\n')).toMatch(shown);
+  expect(await all.uploads()).toEqual([]);
+  // What readers cannot see is told each time.
+  const again = await run('plan');
+  expect(again).toMatchObject({ digest: null, counts: { unchanged: 1 } });
+  expect(again.findings.map(({ rule }) => rule)).toEqual(rules);
 });

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillHoles } from '../../src/composing/fill-holes.ts';
 import { digestOf } from '../../src/model/digest.ts';
-import type { ArticleContent } from '../../src/model/post.ts';
+import type { ArticleContent, PostContent } from '../../src/model/post.ts';
 import { comparePost } from '../../src/planning/compare.ts';
 import { writtenAddresses } from '../../src/planning/hole-addresses.ts';
 import { mergeContents } from '../../src/planning/merge.ts';
 import { reconcile } from '../../src/planning/reconcile.ts';
-import { article, intentOf, raw, recordOf, shown, state } from './fixtures.ts';
+import { article, intentOf, now, raw, recordOf, shown, state } from './fixtures.ts';
 
 const imageOf = (name: string) => `image:${digestOf({ name })}`;
 const [red, blue] = [imageOf('red'), imageOf('blue')];
@@ -186,6 +186,42 @@ describe('a source', () => {
       outcome: 'held',
       reason: 'title-taken',
     });
+  });
+
+  test('that is a question is found without its answer, whose images are still to come', () => {
+    const answer = 'see\n![x]()\n';
+    const asked: PostContent = {
+      kind: 'question',
+      title: 'Rotating keys',
+      body: 'how?\n![y]()\n',
+      tags: ['tls'],
+      answer,
+      holes: [
+        { field: 'body', at: 10, for: red },
+        { field: 'answer', at: 9, for: blue },
+      ],
+    };
+    const intent = intentOf({ content: digestOf(asked), outcome: 'unknown' });
+    const begun = recordOf(article(), { kind: 'question', post: null, complete: false, intent });
+    const { type: _, permissions: __, ...seen } = shown(article({ body: `how?\n![y](${url})\n` }));
+    const candidate = {
+      ...seen,
+      type: null,
+      permissions: null,
+      kind: 'question' as const,
+      ref: { kind: 'question' as const, id: 7 },
+      created: intent.at,
+    };
+    const change = reconcile(
+      state({
+        ours: asked,
+        intended: asked,
+        record: begun,
+        candidates: [candidate],
+        now: now + 600_000,
+      }),
+    );
+    expect(change).toMatchObject({ step: { action: 'create' }, resume: { id: 7 } });
   });
 
   test('is no renamed one where only its image is another', () => {

@@ -4,7 +4,6 @@ import {
   type Cursor,
   type LedgerIndex,
   type LedgerRecord,
-  type UploadedImage,
 } from '../../model/ledger.ts';
 import {
   mostPending,
@@ -12,6 +11,7 @@ import {
   type SourceCursor,
   type SourceCursors,
 } from '../../model/source-cursor.ts';
+import type { UploadedImage } from '../../model/uploaded-image.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
 import { isObject } from '../../model/is-object.ts';

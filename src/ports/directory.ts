@@ -18,8 +18,8 @@ export interface Directory {
   /** All user groups. */
   groups(): Promise<readonly Named[]>;
   /**
-   * Tags by their names, in at most so many requests; one of them does where the site has a hundred
-   * tags or less. Null: there is none of this name, though it may be a synonym, which the API does not
+   * Tags by their names, in at most so many requests: none for those of posts that were read before,
+   * and one where the site has a hundred tags or less. Null: there is none of this name, though it may be a synonym, which the API does not
    * tell. What could not be looked up within the requests is not in it.
    */
   tags(

@@ -11,9 +11,32 @@ const longestName = 100;
 /** So many of a tag's experts are read. */
 const mostExperts = 100;
 
+/** So many tags are remembered. */
+const mostSeen = 10_000;
+
+/** The tags that a run has seen on posts, by their names in lower case: these need no request. */
+export interface SeenTags {
+  readonly byName: ReadonlyMap<string, KnownTag>;
+  /** Takes in the tags of a post of the site's. */
+  note(post: unknown): void;
+}
+
+export function createSeenTags(): SeenTags {
+  const byName = new Map<string, KnownTag>();
+  return {
+    byName,
+    note(post) {
+      const tags = isObject(post) ? post['tags'] : null;
+      if (!Array.isArray(tags) || byName.size > mostSeen) return;
+      for (const tag of tags.flatMap(toTag)) byName.set(tag.name.toLowerCase(), tag);
+    },
+  };
+}
+
 /** Looks up users, user groups, tags and their experts over API v3. */
 export function createDirectoryV3(
   exchange: Pick<ReturnType<typeof openV3Exchange>, 'find' | 'page' | 'items'>,
+  seen: SeenTags['byName'],
 ): Directory {
   return {
     async userByEmail(email) {
@@ -43,7 +66,11 @@ export function createDirectoryV3(
 
     async tags(names, mostRequests) {
       const found = new Map<string, KnownTag | null>();
-      const open = new Set(names);
+      for (const name of names) {
+        const tag = seen.get(name.toLowerCase());
+        if (tag) found.set(name, tag);
+      }
+      const open = new Set(names.filter((name) => !found.has(name)));
       const ask = async (query: string, about: readonly string[]) => {
         const purpose = { doing: 'look up tags' };
         const page = await exchange.page(`/tags?${query}`, 1, purpose, 'a list of tags');
@@ -59,9 +86,9 @@ export function createDirectoryV3(
       const byName = (name: string) =>
         ask(`partialName=${encodeURIComponent(name.toWellFormed())}&sort=name&order=asc`, [name]);
       let left = mostRequests;
-      if (names.length > 1 && left > 0) {
+      if (open.size > 1 && left > 0) {
         left -= 1;
-        await ask('sort=postCount&order=desc', names);
+        await ask('sort=postCount&order=desc', [...open]);
       }
       await Promise.all([...open].slice(0, left).map(byName));
       return found;

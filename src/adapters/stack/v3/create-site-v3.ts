@@ -9,7 +9,7 @@ import { idText, isId } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
 import { multipartFile } from '../multipart-file.ts';
 import { nameOf } from '../post-name.ts';
-import { createDirectoryV3 } from './create-directory-v3.ts';
+import { createDirectoryV3, createSeenTags } from './create-directory-v3.ts';
 import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, toAnswer, toPost, toSummary } from './v3-models.ts';
 
@@ -19,6 +19,7 @@ const collections = { article: 'articles', question: 'questions' } as const;
 export function createSiteV3(options: V3ExchangeOptions): Site {
   const { destination, http } = options;
   const exchange = openV3Exchange(options);
+  const seenTags = createSeenTags();
   const addressOf = (ref: PostRef) => urlOf(destination, ref);
   const pathOf = ({ kind, id }: PostRef) => `/${collections[kind]}/${idText(id)}`;
   const answerPath = (ref: PostRef) => {
@@ -52,6 +53,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const items = page.items
         .filter((item) => !isObject(item) || item['isDeleted'] !== true)
         .map((item) => {
+          seenTags.note(item);
           const summary = toSummary(kind, item, addressOf);
           if (summary === null) throw page.unexpected(expected);
           return exchange.inTime(summary, purpose);
@@ -63,6 +65,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const purpose = { doing: `read ${ref.kind} ${ref.id}` };
       const found = await exchange.find(pathOf(ref), purpose);
       if (found === null || found.model['isDeleted'] === true) return null;
+      seenTags.note(found.model);
       const post = toPost(ref, found.model, addressOf);
       if (post === null) throw found.unexpected(`the ${ref.kind}`);
       exchange.inTime(post, purpose);
@@ -145,7 +148,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       );
     },
 
-    directory: createDirectoryV3(exchange),
+    directory: createDirectoryV3(exchange, seenTags.byName),
 
     images: {
       async upload(image) {

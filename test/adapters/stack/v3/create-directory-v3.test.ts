@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Directory } from '../../../../src/ports/directory.ts';
 import type { Answer } from '../../../kit/serve.ts';
 import { json } from '../../../kit/serve.ts';
-import { openSite } from '../served-site.ts';
+import { articleModel, openSite } from '../served-site.ts';
 
 async function open(answer: Answer) {
   const opened = await openSite(answer);
@@ -102,4 +102,22 @@ describe('tags', () => {
     // That it is not among the first of those that look like it does not say that it is not there.
     expect((await opened.directory.tags(['tag-'], 5)).has('tag-')).toBe(false);
   });
+});
+
+test('tags of posts that were read need no request', async () => {
+  await using opened = await open((response, { url }) =>
+    url.includes('/articles')
+      ? json(
+          response,
+          200,
+          articleModel({ tags: [{ id: 3, name: 'tls', subjectMatterExpertCount: 2 }, 'odd'] }),
+        )
+      : json(response, 200, { totalPages: 1, items: [] }),
+  );
+  await opened.site.read({ kind: 'article', id: 12 });
+  const tls = { id: 3, name: 'tls', experts: 2 };
+  expect((await opened.directory.tags(['TLS'], 5)).get('TLS')).toEqual(tls);
+  expect(opened.seen).toHaveLength(1);
+  expect([...(await opened.directory.tags(['tls', 'k8s'], 5)).values()]).toEqual([tls, null]);
+  expect(opened.seen[1]?.url).toContain('partialName=k8s');
 });

@@ -47,7 +47,7 @@ export async function talkativeWorld(options: {
     const text = await answer.text();
     response.setHeader('date', answer.headers.get('date') ?? '');
     response.setHeader('x-team', word);
-    json(response, answer.status, text === '' ? {} : talking(JSON.parse(text)));
+    json(response, answer.status, text === '' ? {} : talking(JSON.parse(text), url));
   });
   onTestFinished(() => site[Symbol.asyncDispose]());
   const world = await createActionWorld({
@@ -103,15 +103,20 @@ export async function talkativeWorld(options: {
   };
 }
 
-/** An answer with the word in each place that is no text of a post. */
-function talking(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(talking);
+/** An answer with the word in each place that is no text of a post, and a tag of that name in each list of tags. */
+function talking(value: unknown, url = ''): unknown {
+  if (Array.isArray(value)) {
+    const listed = url.includes('/tags?')
+      ? [...value, { id: 99, name: `${word.toLowerCase()}-only`, postCount: 1 }]
+      : value;
+    return listed.map((each) => talking(each));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const told = Object.entries(value).map(([name, member]) => {
     if (/^(web|share)Url$/.test(name)) return [name, `${member}/${word}-takes-over`];
     // Tags are a part of what we write; a person's or a group's name is not.
     if (name === 'name' && !('postCount' in value)) return [name, `${member} of ${word}`];
-    return [name, name === 'tags' ? member : talking(member)];
+    return [name, name === 'tags' ? member : talking(member, name === 'items' ? url : '')];
   });
   return { ...Object.fromEntries(told), [`x${word}`]: word };
 }

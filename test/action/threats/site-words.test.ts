@@ -90,6 +90,50 @@ describe.each([
     await expectWord(world);
   });
 
+  test(`${isTold} where it knows editors, tags and experts`, async () => {
+    const tagged = (text: string) =>
+      page('A page of the handbook', text)
+        .replace('tags: [docs]', 'tags: [docs, handbook]')
+        .replace(
+          'stack: article',
+          'stack: { as: article, editors: { users: [21], groups: [1001] } }',
+        );
+    const world = await talkativeWorld({
+      isPrivate,
+      files: { 'docs/h.md': tagged('chapter one\n'), 'docs/b.md': files['docs/b.md'] },
+    });
+    const experts = { users: [21], groups: [1001] };
+    const handbook = `${word.toLowerCase()}-handbook`;
+    await world.site.switches({
+      experts: { docs: experts, [handbook]: experts },
+      synonyms: { handbook },
+    });
+    await world.site.seed([{ tags: ['docs', handbook], owner: 'colleague' }]);
+    await world.cli('plan', '--full');
+    expect(await publish(world)).toMatchObject({ outputs: { created: '2' } });
+    await change(world, { 'docs/h.md': tagged('chapter two\n') });
+    await world.act({ event: 'push', token: 'read' });
+    const told = await world.cli('plan', '--full');
+    // Each of them, and not only one of their kind.
+    for (const each of [
+      /user 21: .* of Zeus/,
+      /group 1001: .* of Zeus/,
+      /ask .* of Zeus \(21\), the group .* of Zeus \(1001\)/,
+      /"experts": ?\{[^}]*of Zeus/,
+      /shows zeus-handbook in its place/,
+    ])
+      if (isPrivate) expect(told).toMatch(each);
+    await publish(world);
+    await world.site.switches({ tagCreation: 'admins' });
+    await change(world, {
+      'docs/h.md': tagged('chapter three\n').replace('handbook]', `handbook, brand-new]`),
+    });
+    const refused = await publish(world);
+    expect(refused).toMatchObject({ code: 4, outputs: { failed: '1' } });
+    await world.cli('plan', '--full');
+    await expectWord(world);
+  });
+
   test(`${isTold} where it refuses something`, async () => {
     const world = await talkativeWorld({ isPrivate, files });
     const reads: Refusal[] = [

@@ -529,6 +529,16 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...question, keeps: 3 },
   ],
+  [
+    'a deleted page that was pinned, forgotten and unpinned is told of under its own name',
+    [
+      { do: 'pin', source: 0 },
+      human('delete'),
+      runs(run({ run: 'resolve', held: 0, how: 'forget' })),
+      { do: 'pin', source: 0 },
+    ],
+    begun,
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -126,7 +126,9 @@ function decisionOf(
       `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(' or ') || 'nothing but patience'}.`,
       { remedy: change.remedy },
     );
-  const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
+  const known = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
+  // What was known of a renamed source was read under its old name.
+  const record = change.renamedFrom ? { ...known, revision: null } : known;
   switch (resolution) {
     case 'source': {
       const activity = change.current ? lastTouched(change.current) : record.activity;

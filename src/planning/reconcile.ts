@@ -13,6 +13,7 @@ import {
   plannedStep,
   type Expectation,
   type PlannedChange,
+  type PlannedStep,
   type UnchangedSource,
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
@@ -29,17 +30,25 @@ export function reconcile(state: SourceState): PlannedChange {
 }
 
 /** Remembers where the site differs in a way that is not settled by this, so that it is not forgotten. */
-function noteUnsettled({ seen, now }: SourceState, change: PlannedChange): PlannedChange {
+function noteUnsettled(state: SourceState, change: PlannedChange): PlannedChange {
+  const { seen, now } = state;
   const { record } = change;
   if (!record?.post || record.gone) return change;
   const isOpen =
     change.outcome === 'held'
       ? seen.state === 'read'
-      : change.outcome === 'step' && ['merge', 'overwrite'].includes(change.step.action);
+      : change.outcome === 'step' && !restsOnOurs(change, state);
   const unsettled = isOpen ? (record.unsettled ?? now) : null;
   // Of a post that was not read, nothing is settled.
   if (record.unsettled === unsettled || (!isOpen && seen.state !== 'read')) return change;
   return { ...change, record: { ...record, unsettled } };
+}
+
+/** Whether a step finds our own last text where it writes, so that its post need not be read again. */
+function restsOnOurs({ expected }: PlannedStep, { base, intended }: SourceState): boolean {
+  return (
+    expected === null || ('content' in expected && [base, intended].includes(expected.content))
+  );
 }
 
 function decide(state: SourceState): PlannedChange {

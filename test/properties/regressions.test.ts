@@ -539,6 +539,26 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     begun,
   ],
+  [
+    'a person made a part of the change in the answer alone: the update is carried out',
+    [
+      runs(run(publish)),
+      human('answer-append'),
+      { do: 'tags', source: 0, text: 1 },
+      { do: 'copy', source: 0 },
+    ],
+    { ...question, answerBumps: false },
+  ],
+  [
+    'so it is where the list showed that edit to the plan, and does not to the run that publishes',
+    [
+      human('answer-append'),
+      { do: 'tags', source: 0, text: 1 },
+      { do: 'copy', source: 0 },
+      { do: 'flood', posts: 3 },
+    ],
+    { ...begun, ...question, pageSize: 2 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

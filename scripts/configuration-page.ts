@@ -80,7 +80,10 @@ const environment = [
     '`STACK_TOKEN_EXPIRES`',
     'When that token ends, as `2026-11-30T12:00:00Z`; no secret, and not needed. The site does not tell it, so `doctor` warns a week before only where it stands here.',
   ],
-  ['`STACK_API_KEY`', 'Enterprise with API v2.3: the API key.'],
+  [
+    '`STACK_API_KEY`',
+    'Enterprise with API v2.3: the key of an application on the site, which every call needs beside the token.',
+  ],
   [
     '`GITHUB_TOKEN`',
     'The token for GitHub, for pull requests, releases and approvals. It goes to the GitHub that the next variables name, and to no other.',

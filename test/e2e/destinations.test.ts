@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/index.ts';
+import { memoize } from '../../src/model/memoize.ts';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
@@ -17,25 +18,44 @@ interface Place {
   readonly pages: string;
   /** As plans and errors name it, before the address. */
   readonly name: string;
+  readonly version: 'v3' | 'v2.3';
 }
+
+/** Articles come as fast as they are written. */
+const unhurried = { articlesPerMinute: 0 };
 
 const business: Place = {
   options: { team: 'acme' },
   api: '/v3/teams/acme/',
   pages: '/c/acme/',
   name: 'team acme',
+  version: 'v3',
 };
 const mainSite: Place = {
   options: { tier: 'enterprise', team: null },
   api: '/api/v3/',
   pages: '/',
   name: 'the main site',
+  version: 'v3',
 };
 const privateTeam: Place = {
   options: { tier: 'enterprise', team: 'acme' },
   api: '/api/v3/teams/acme/',
   pages: '/c/acme/',
   name: 'team acme',
+  version: 'v3',
+};
+const businessV2: Place = {
+  ...business,
+  options: { ...business.options, switches: unhurried },
+  api: '/2.3/',
+  version: 'v2.3',
+};
+const mainSiteV2: Place = {
+  ...mainSite,
+  options: { ...mainSite.options, switches: unhurried },
+  api: '/api/2.3/',
+  version: 'v2.3',
 };
 
 const config = `visibility: private
@@ -61,8 +81,8 @@ const lines = (...changed: string[]) => `${changed.join('\n\n')}\n`;
 const description = stackDescription();
 
 /** Publishes, changes and holds at a place; gives what stands there at the end, and what was asked for. */
-async function story({ options, api, pages, name }: Place) {
-  const all = await pullRequestCheckout(config, options);
+async function story({ options, api, pages, name, version }: Place) {
+  const all = await pullRequestCheckout(config, options, version);
   const { sandbox, checkout } = all;
   const { url, tier, team } = sandbox.stack;
   const commit = async (files: Record<string, string>) => {
@@ -77,9 +97,9 @@ async function story({ options, api, pages, name }: Place) {
   await all.fakeGitHub.pullRequest(merged(7, 'Rotate keys alone', note('Keys rotate alone now.')));
 
   const first = (await all.plan()).document;
-  expect(first.destination).toMatchObject({ tier, team, site: url, api: 'v3' });
+  expect(first.destination).toMatchObject({ tier, team, site: url, api: version });
   const shown = await checkout.cli(['plan'], all.env);
-  expect(shown.stdout).toContain(`${name} at ${url} (${tier}, API v3), as `);
+  expect(shown.stdout).toContain(`${name} at ${url} (${tier}, API ${version}), as `);
   await all.publishAll();
   const posts = async () => sandbox.site.posts();
   const titled = async (title: string) => {
@@ -128,7 +148,8 @@ async function story({ options, api, pages, name }: Place) {
   const log = await sandbox.site.log();
   for (const { method, path, sent } of log) {
     expect(path.startsWith(api)).toBe(true);
-    description?.expectRequest(method, path.replace(/^(?:\/api)?\/v3/, ''), sent);
+    if (version === 'v3')
+      description?.expectRequest(method, path.replace(/^(?:\/api)?\/v3/, ''), sent);
   }
   return {
     posts: (await posts()).map((post) => ({
@@ -146,8 +167,11 @@ async function story({ options, api, pages, name }: Place) {
   };
 }
 
+/** Told once, for all that is compared with it. */
+const onBusiness = memoize(() => story(business));
+
 test('the same posts come of the same sources on Business, on a main site and in a private team', async () => {
-  const expected = await story(business);
+  const expected = await onBusiness();
   expect(expected.posts.map(({ kind }) => kind).toSorted()).toEqual([
     'answer',
     'answer',
@@ -163,6 +187,31 @@ test('the same posts come of the same sources on Business, on a main site and in
     expect(seen.asked.toSorted(bySpelling)).toEqual(expected.asked.toSorted(bySpelling));
   }
 });
+
+test.each([
+  ['Business', businessV2],
+  ['the main site of an Enterprise', mainSiteV2],
+])('they are the same over API v2.3 on %s', async (_, place) => {
+  const expected = (await onBusiness()).posts;
+  const seen = await story(place);
+  expect(seen.posts.map(said).toSorted(bySpelling)).toEqual(
+    expected.map(said).toSorted(bySpelling),
+  );
+  // In a few requests, of which none had to be tried again.
+  expect(seen.asked.filter(({ status }) => status !== 200)).toEqual([]);
+  const reads = seen.asked.filter(({ asked }) =>
+    /^GET (?:articles|questions|answers)\//.test(asked),
+  );
+  for (const { asked } of reads) expect(asked).toContain(';');
+});
+
+/** What a reader sees of a post, whatever its id. */
+const said = (seen: Awaited<ReturnType<typeof story>>['posts'][number]) => {
+  const post = { ...seen, id: 0 };
+  return 'answers' in post
+    ? { ...post, answers: post.answers.length, accepted: post.accepted !== null }
+    : { ...post, question: 0 };
+};
 
 /** Reads of one plan go out side by side, in no order. */
 const bySpelling = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -11,14 +11,19 @@ export const since =
   "sources: { docs: false, pull-requests: { since: '2026-01-01' } }\ndefaults: { tags: [notes] }\n";
 
 /** A repository on the sandbox's GitHub, and the commands with what a job of its would have. */
-export async function pullRequestCheckout(more = since, options: SandboxOptions = {}) {
+export async function pullRequestCheckout(
+  more = since,
+  options: SandboxOptions = {},
+  api: 'v3' | 'v2.3' = 'v3',
+) {
   const sandbox = await testSandbox(options);
   const checkout = await createCheckout({
     'README.md': 'Acme\n',
-    '.github/stack-publish.yml': configFor(sandbox, more),
+    '.github/stack-publish.yml': configFor(sandbox, more, undefined, api),
   });
   const env = {
     STACK_ACCESS_TOKEN: sandbox.stack.tokens.write,
+    ...(sandbox.stack.tokens.key !== undefined && { STACK_API_KEY: sandbox.stack.tokens.key }),
     ...gitHubEnvironment(sandbox),
     GITHUB_TOKEN: sandbox.github.tokens.job,
   };

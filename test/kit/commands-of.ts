@@ -11,7 +11,8 @@ export function commandsOf(
   sandbox: Sandbox,
   token = sandbox.stack.tokens['write'],
 ) {
-  const env = { STACK_ACCESS_TOKEN: token ?? '' };
+  const { key } = sandbox.stack.tokens;
+  const env = { STACK_ACCESS_TOKEN: token ?? '', ...(key !== undefined && { STACK_API_KEY: key }) };
   const document = async <Document>(args: readonly string[]) => {
     const ran = await checkout.cli([...args, '--json'], env);
     try {
@@ -21,6 +22,8 @@ export function commandsOf(
     }
   };
   return {
+    /** What it sets in the environment. */
+    variables: env,
     check: (...args: string[]) => document<CheckDocument>(['check', ...args]),
     plan: (...args: string[]) => document<PlanDocument>(['plan', ...args]),
     publish: (...args: string[]) => document<PublishDocument>(['publish', ...args]),

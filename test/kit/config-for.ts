@@ -1,8 +1,17 @@
 import type { Sandbox } from '../../sandbox/index.ts';
 
 /** The line of a configuration that names a sandbox's site as where posts go. */
-export function destinationOf({ stack: { tier, team, url } }: Pick<Sandbox, 'stack'>): string {
-  return `destination: { tier: ${tier}, ${team === null ? '' : `team: ${team}, `}url: "${url}" }`;
+export function destinationOf(
+  { stack: { tier, team, url } }: Pick<Sandbox, 'stack'>,
+  api: 'v3' | 'v2.3' = 'v3',
+): string {
+  const parts = [
+    `tier: ${tier}`,
+    ...(team === null ? [] : [`team: ${team}`]),
+    `url: "${url}"`,
+    ...(api === 'v3' ? [] : [`api: ${api}`]),
+  ];
+  return `destination: { ${parts.join(', ')} }`;
 }
 
 /** A configuration for a sandbox, with `asserted` accepted; unless told, with a ledger in a file. */
@@ -10,6 +19,10 @@ export function configFor(
   sandbox: Pick<Sandbox, 'stack'>,
   more = '',
   ledger = 'ledger: { file: .git/ledger.json }',
+  api: 'v3' | 'v2.3' = 'v3',
 ): string {
-  return [destinationOf(sandbox), 'approval: { accept: [asserted] }', ledger, more, ''].join('\n');
+  const lines = [destinationOf(sandbox, api), 'approval: { accept: [asserted] }', ledger];
+  // Nobody waits for a minute between two Articles.
+  if (api === 'v2.3') lines.push('limits: { articles-per-minute: 6000 }');
+  return [...lines, more, ''].join('\n');
 }

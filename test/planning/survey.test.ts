@@ -181,3 +181,21 @@ test('and by what a reader sees of it', () => {
   const listed = new Map(titles.map((title, id) => [id, shown(article(), { id, title })]));
   expect(unclaimedByTitle(listed, new Set())('Cafe\u0301').map(({ id }) => id)).toEqual([0, 1]);
 });
+
+describe('a list of the whole site', () => {
+  const others = (count: number): SitePost[] =>
+    posts(count).map((post) => ({ ...post, id: post.id + 100, byOthers: true }));
+
+  test("others' posts are counted, and none of them is taken for ours", async () => {
+    const all = [...posts(2), ...others(3)];
+    const first = await look(all, { ...ledgerOf([1, 2]), cursors: {} });
+    expect(first).toMatchObject({ complete: true, cursor: { foreign: 3 } });
+    const settled = ledgerOf([1, 2], { cursors: first.cursor ? { article: first.cursor } : {} });
+    expect(await look(all, settled, {}, { pageSize: 5 })).toMatchObject({ pages: 1 });
+
+    const listed = new Map(others(3).map((post) => [post.id, post]));
+    expect(unclaimedByTitle(listed, new Set())(article().title)).toEqual([]);
+    const own = new Map(posts(1).map((post) => [post.id, post]));
+    expect(unclaimedByTitle(own, new Set())(article().title)).toHaveLength(1);
+  });
+});

@@ -109,3 +109,47 @@ describe('a change without an answer', () => {
     expect(result).toEqual({ outcome: 'failed', fault: refused, unknown: false });
   });
 });
+
+describe('a post of which only the activity was planned for', () => {
+  const mine = shown(article({ body: 'by Ada\n' }), { lastEditor: { id: 2, name: 'Ada' } });
+  const decided = async (current: SitePost) => {
+    const resolution = { kind: 'source', activity: mine.activity } as const;
+    const record = recordOf(base, { resolution });
+    const seen = { state: 'read', post: mine } as const;
+    const change = reconcile(state({ record, base, ours, seen })) as PlannedStep;
+    expect(change.step).toMatchObject({ action: 'overwrite' });
+    let sent = 0;
+    const result = await writeStep(change, {
+      site: {
+        ...listedSite([]),
+        read: async () => current,
+        async update(_current, content) {
+          sent += 1;
+          return shown(content as typeof ours);
+        },
+      },
+      account: 1,
+      plan: digestOf({ plan: 1 }),
+      encodings: raw,
+      intent: null,
+      claimed: new Set(),
+      addressOf: () => null,
+      notAfter: Infinity,
+    });
+    return { outcome: result.outcome, sent };
+  };
+
+  test('is replaced where it is as it was read', async () => {
+    expect(await decided(mine)).toEqual({ outcome: 'done', sent: 1 });
+  });
+
+  test.each([
+    ['later', { activity: mine.activity + 1000 }],
+    // An API may tell times in whole seconds.
+    ['in the same second', { body: 'by Ada, again\n' }],
+    ['in the same second, its title', { title: 'Else' }],
+    ['in the same second, its tags', { tags: ['else'] }],
+  ])('is left alone where somebody touched it %s', async (_, change) => {
+    expect(await decided({ ...mine, ...change })).toEqual({ outcome: 'held', sent: 0 });
+  });
+});

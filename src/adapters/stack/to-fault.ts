@@ -2,7 +2,8 @@ import { Fault, type FaultOptions } from '../../model/error.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
 import { timeText } from '../http/retry-delay.ts';
-import { apiErrorOf, errorName, type ApiError } from './api-error.ts';
+import { meaningOf } from './answer-meaning.ts';
+import { apiErrorOf, errorName } from './api-error.ts';
 import { refusalOf } from './refusal.ts';
 import { parseJson, siteSentence } from './site-sentence.ts';
 import { throttleDelayMs } from './throttle/read-throttle.ts';
@@ -22,46 +23,6 @@ export interface Asked {
   readonly team: string | null;
   /** What to do where the account may not do this; where left out, a hint at the token's role. */
   readonly forbidden?: string;
-}
-
-/** What an answer means that is none of what was asked for, in whichever API's words. */
-type Meaning =
-  | 'no-token'
-  | 'bad-token'
-  | 'revoked-token'
-  | 'bad-key'
-  | 'forbidden'
-  | 'not-found'
-  | 'throttled'
-  | 'in-doubt'
-  | 'broken'
-  | 'refused';
-
-const meaningOfError: Readonly<Record<number, Meaning>> = {
-  401: 'no-token',
-  402: 'bad-token',
-  403: 'forbidden',
-  404: 'not-found',
-  405: 'bad-key',
-  406: 'revoked-token',
-  // It may be the one before that was carried out.
-  409: 'in-doubt',
-  500: 'broken',
-  502: 'throttled',
-  503: 'broken',
-};
-
-/** API v2.3 answers nearly all of its errors with status 400, and tells them by an id. */
-function meaningOf(status: number, error: ApiError | null): Meaning {
-  if (error) {
-    const byKey = error.id === 400 && /^key$|\bapi key\b/i.test(error.message);
-    return byKey ? 'bad-key' : (meaningOfError[error.id] ?? 'refused');
-  }
-  if (status === 401) return 'bad-token';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
-  if (status === 429) return 'throttled';
-  return status < 500 ? 'refused' : 'broken';
 }
 
 /** Turns any answer but the one that was asked for, a success with JSON, into a fault. */
@@ -105,7 +66,7 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         );
       return fault(
         'token-refused',
-        `the site does not accept the access token ${asked.team === null ? 'for its main site' : `for the team ${asked.team}`}`,
+        `the site does not accept the access token ${asked.team === null ? 'for its main site' : `for the team ${asked.team}`}${error ? ': it is another one, or it expired' : ''}`,
         asked.team === null
           ? 'Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone.'
           : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
@@ -121,6 +82,12 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         'api-key-refused',
         'the site does not accept the API key',
         'Check STACK_API_KEY: it is the key of an application of this very site.',
+      );
+    case 'no-team':
+      return fault(
+        'site-not-found',
+        `${asked.host} does not know ${asked.team === null ? 'what was asked for' : `the team ${asked.team}`}`,
+        'Check destination.team: it is the slug of stackoverflowteams.com/c/SLUG; and destination.tier.',
       );
     case 'forbidden': {
       const byToken = asked.effect === 'write' && asked.forbidden === undefined;
@@ -159,6 +126,12 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       );
     case 'refused':
   }
+  if (asked.effect === 'read')
+    return fault(
+      'site-rejected',
+      'the site does not take the question',
+      'Check destination.url, destination.tier and destination.api.',
+    );
   const { code, seen, remedy } = refusalOf(said);
   return fault(code, seen, remedy);
 }

@@ -139,7 +139,9 @@ const examinations: Readonly<
       const site = await context.site();
       const me = await site.me();
       const { total } = await site.list('article', me.id, 1);
-      const seen = `the token belongs to account ${me.id}, which has ${counted(total, 'Article')} there`;
+      // Where there is no list of an account, it is that of all.
+      const isWhole = site.quirks?.memory.wholeLists.includes('article') === true;
+      const seen = `the token belongs to account ${me.id}; ${isWhole ? 'the site has' : 'it has'} ${counted(total, 'Article')}${isWhole ? '' : ' there'}`;
       const end = tokenEnd(context.tokenExpires, context.now());
       return {
         ...(end ? warning(`${seen}; ${end.message}`, end.remedy) : ok(seen)),

@@ -267,3 +267,32 @@ describe('texts', () => {
     expect([...namedTexts({ ...emptyLedger, records })].toSorted()).toEqual([a, b].toSorted());
   });
 });
+
+describe('what is remembered of an API', () => {
+  const memory = { filter: { id: '!*Mg4Pjg9LXr9d_(v', safe: true }, wholeLists: [], lacks: [] };
+  const withMemory = (value: unknown) =>
+    JSON.stringify({
+      ...(JSON.parse(encodeIndex(emptyLedger)) as object),
+      siteMemory: { 'v2.3': value },
+    });
+
+  test('is read and written, and left out where there is none', () => {
+    expect(decodeIndex(withMemory(memory), 'x').siteMemory).toEqual({ 'v2.3': memory });
+    expect(encodeIndex(emptyLedger)).not.toContain('siteMemory');
+    expect(decodeIndex(encodeIndex(emptyLedger), 'x').siteMemory).toEqual({});
+  });
+
+  test.each<[string, unknown]>([
+    [
+      'a text as the id of a filter',
+      { ...memory, filter: { id: 'a text of the site', safe: true } },
+    ],
+    ['an endless id', { ...memory, filter: { id: '!'.repeat(257), safe: true } }],
+    ['no id', { ...memory, filter: { id: '', safe: true } }],
+    ['a lack that nobody knows', { ...memory, lacks: ['everything'] }],
+    ['more than it can hold', { ...memory, lacks: ['accept', 'accept', 'accept'] }],
+    ['another member', { ...memory, title: 'Secret' }],
+  ])('is not taken with %s', (_, value) => {
+    expect(thrownFault(() => decodeIndex(withMemory(value), 'x')).code).toBe('ledger-unreadable');
+  });
+});

@@ -453,6 +453,8 @@ describe('errors', () => {
     ['a revoked token', failure(406), 'read', 'token-revoked'],
     ['no key', failure(405), 'read', 'api-key-refused'],
     ['a bad key', failure(400, 'key'), 'read', 'api-key-refused'],
+    ['no such team', failure(400, 'team'), 'read', 'site-not-found'],
+    ['another question', failure(400, 'sort'), 'read', 'site-rejected', 'sort'],
     ['a forbidden read', failure(403), 'read', 'site-forbidden'],
     ['a read-only token', failure(403, 'Access denied.'), 'write', 'token-read-only'],
     ['a bad parameter', failure(400, 'tags'), 'write', 'tag-refused'],

@@ -168,7 +168,7 @@ test('the site refuses a question whose title exists: failed, with its own words
   expect(code).toBe(4);
   expect(document.counts).toMatchObject({ created: 1, failed: 1 });
   const failed = document.steps.find(({ result }) => result === 'failed');
-  expect(failed?.error).toMatchObject({ code: 'site-rejected' });
+  expect(failed?.error).toMatchObject({ code: 'duplicate-post' });
 });
 
 test('a new address in a definition is one in every post that refers to it, and in no other', async () => {

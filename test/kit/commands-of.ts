@@ -10,8 +10,9 @@ export function commandsOf(
   checkout: Checkout,
   sandbox: Sandbox,
   token = sandbox.stack.tokens['write'],
+  more: Readonly<Record<string, string>> = {},
 ) {
-  const env = { STACK_ACCESS_TOKEN: token ?? '' };
+  const env = { STACK_ACCESS_TOKEN: token ?? '', ...more };
   const document = async <Document>(args: readonly string[]) => {
     const ran = await checkout.cli([...args, '--json'], env);
     try {

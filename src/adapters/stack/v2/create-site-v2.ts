@@ -6,7 +6,7 @@ import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import { lacks, type Lack } from '../../../model/site-memory.ts';
 import type { Site, SiteAnswer, SiteQuirks } from '../../../ports/site.ts';
-import { idText } from '../ids.ts';
+import { idText, userIdText } from '../ids.ts';
 import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { nameOf } from '../post-name.ts';
@@ -108,7 +108,7 @@ export function createSiteV2(options: V2ExchangeOptions): Site {
       const path = `/${collections[kind]}`;
       const own = wholeLists.has(kind)
         ? null
-        : await reader.pageIfThere(`/users/${idText(author)}${path}`, kind, number, purpose);
+        : await reader.pageIfThere(`/users/${userIdText(author)}${path}`, kind, number, purpose);
       if (own === null) wholeLists.add(kind);
       const page = own ?? (await reader.page(path, kind, number, purpose));
       const items = page.items.map((item) => {

@@ -4,7 +4,7 @@ import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
-import { idText, isId } from '../ids.ts';
+import { idText, isId, isUserId, userIdText } from '../ids.ts';
 import { nameOf } from '../post-name.ts';
 import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, toAnswer, toPost, toSummary } from './v3-models.ts';
@@ -31,7 +31,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
   const me = memoize(async (): Promise<Account> => {
     const { model, unexpected } = await exchange.me({ doing: 'look up the account' });
     const { id, name } = model;
-    if (!isId(id)) throw unexpected('an account');
+    if (!isUserId(id)) throw unexpected('an account');
     return { id, name: typeof name === 'string' ? name : '' };
   });
 
@@ -41,7 +41,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     me,
 
     async list(kind, author, number) {
-      const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const path = `/${collections[kind]}?authorId=${userIdText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const page = await exchange.page(path, number, purpose, expected);
@@ -147,7 +147,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         doing: 'look up a user by e-mail address',
         forbidden: "Name users by their ids: looking up an address takes an administrator's token.",
       });
-      return user !== null && isId(user.model['id']) ? user.model['id'] : null;
+      return user !== null && isUserId(user.model['id']) ? user.model['id'] : null;
     },
 
     async groupByName(name) {

@@ -73,6 +73,7 @@ export const errorCodes = {
     'site-rejected',
     'duplicate-post',
     'post-locked',
+    'post-gone',
     'quality-refused',
     'tag-refused',
     'article-edit-unavailable',

@@ -163,6 +163,7 @@ export function createSiteV2(options: V2ExchangeOptions): Site {
         notAfter,
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...(!current.editable && {
             forbidden: 'Let the account edit the post on the site, or unlock it there.',
@@ -180,13 +181,13 @@ export function createSiteV2(options: V2ExchangeOptions): Site {
 
     async createAnswer(question, body, notAfter) {
       const path = `/questions/${idText(question.id)}/answers/add`;
-      const purpose = { doing: `answer question ${question.id}` };
+      const purpose = { doing: `answer question ${question.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
     },
 
     async updateAnswer(ref, body, notAfter) {
       const path = `/answers/${idText(answerIn(ref))}/edit`;
-      const purpose = { doing: `update the answer of question ${ref.id}` };
+      const purpose = { doing: `update the answer of question ${ref.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
     },
 

@@ -8,7 +8,8 @@ import { apiErrorOf } from '../api-error.ts';
 import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
 import { v2RefusedForMs } from '../throttle/v2-policy.ts';
 import { articleIntervalMs } from '../throttle/v2-pacer.ts';
-import { answerToFault, throttled, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { answerToFault, throttled, unexpectedAnswer } from '../to-fault.ts';
 import type { Model } from './v2-models.ts';
 import { wrapperOf, type Wrapper } from './wrapper.ts';
 

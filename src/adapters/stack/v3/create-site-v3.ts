@@ -84,6 +84,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         { method: 'PUT', path: pathOf({ kind, id }), json, notAfter },
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...(!current.editable && {
             forbidden: 'Let the account edit the post on the site, or unlock it there.',
@@ -112,7 +113,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async createAnswer(question, body, notAfter) {
       return exchange.write(
         { method: 'POST', path: `${pathOf(question)}/answers`, json: { body }, notAfter },
-        { doing: `answer question ${question.id}` },
+        { doing: `answer question ${question.id}`, changesPost: true },
         toAnswer,
         'the answer',
       );
@@ -121,7 +122,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
         { method: 'PUT', path: answerPath(ref), json: { body }, notAfter },
-        { doing: `update the answer of question ${ref.id}` },
+        { doing: `update the answer of question ${ref.id}`, changesPost: true },
         toAnswer,
         'the answer',
       );

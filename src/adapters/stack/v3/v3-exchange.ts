@@ -6,7 +6,8 @@ import type { HttpRequest } from '../../http/http-request.ts';
 import { idText, isId } from '../ids.ts';
 import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
 import { parseJson } from '../site-sentence.ts';
-import { answerToFault, tokenElsewhere, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { answerToFault, tokenElsewhere, unexpectedAnswer } from '../to-fault.ts';
 import type { Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions extends ChannelOptions {

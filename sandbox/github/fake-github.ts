@@ -23,6 +23,8 @@ export interface FakeGitHubOptions {
   readonly seed: string | null;
 }
 
+/** As whoever sets up the Action makes them. */
+const firstLabels = ['stack:article', 'stack:faq'];
 const firstCommentId = 3_000_000_001;
 
 /** One repository on a GitHub of its own: everything that requests read and change. */
@@ -52,7 +54,7 @@ export class FakeGitHub {
   runs = new Map<number, Run>();
   releases = new Map<string, Release>();
   /** Those that were made; one that a thread has is there as well. */
-  labels = new Set<string>();
+  labels = new Set<string>(firstLabels);
   #nextComment = firstCommentId;
   #nextId = 100_001;
 
@@ -80,7 +82,7 @@ export class FakeGitHub {
     this.environments = new Map();
     this.runs = new Map();
     this.releases = new Map();
-    this.labels = new Set();
+    this.labels = new Set<string>(firstLabels);
     this.#nextComment = firstCommentId;
     this.#nextId = 100_001;
     this.rates.clear();

@@ -31,5 +31,7 @@ export interface Forge {
   isPublic(): Promise<boolean | null>;
   /** Merged pull requests, in the order of their numbers; each once. */
   mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
+  /** Which of these labels there are in the repository, as they are given. */
+  labelsAmong(names: readonly string[]): Promise<readonly string[]>;
   readonly requests: RequestCount;
 }

@@ -107,6 +107,12 @@ export interface Site {
    * it, nothing happens, and the memory says so.
    */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
+  /**
+   * Sends one write that the site has to refuse: an Article without title and text. Returns where it
+   * refused the text, and not the token. Throws `token-read-only` where it refused that, and
+   * `response-differs` where it took the Article.
+   */
+  tryWrite(): Promise<void>;
   /** The id of the user with this e-mail address, or null. Needs a token of an administrator. */
   userByEmail(email: string): Promise<number | null>;
   /** The id of the user group with this name, or null. */

@@ -54,6 +54,7 @@ export function listedSite(
     acceptAnswer: none,
     userByEmail: none,
     groupByName: none,
+    tryWrite: none,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     refOf: () => null,
     now: () => options.now ?? now,

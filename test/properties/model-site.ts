@@ -328,6 +328,7 @@ export class ModelSite {
         write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined),
       userByEmail: async () => null,
       groupByName: async () => null,
+      tryWrite: async () => {},
       urlOf: addressOf,
       refOf(url) {
         const [, kinds, id] =

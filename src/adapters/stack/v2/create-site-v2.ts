@@ -11,6 +11,7 @@ import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { nameOf } from '../post-name.ts';
 import { articleIntervalMs } from '../throttle/v2-pacer.ts';
+import { requireRefusedText } from '../refused-text.ts';
 import { editUnavailable } from '../to-fault.ts';
 import { openFilter } from './filter.ts';
 import { openReader } from './reader.ts';
@@ -32,6 +33,7 @@ import {
   toSummary,
   type Model,
 } from './v2-models.ts';
+import { wrapperOf } from './wrapper.ts';
 
 type Form = Readonly<Record<string, string>>;
 
@@ -211,6 +213,13 @@ export function createSiteV2(options: V2ExchangeOptions): Site {
         if (!refused || !(await readAnswer(ref.id, id))?.accepted) throw error;
       }
       lacking.delete('accept');
+    },
+
+    async tryWrite() {
+      const parameters = { title: '', body: '', tags: '', article_type: 'knowledge-article' };
+      const call = { method: 'POST', path: '/articles/add', parameters } as const;
+      const { answer, asked } = await exchange.send(call, { doing: 'try a write' });
+      requireRefusedText(answer, asked, wrapperOf(answer)?.items?.[0]);
     },
 
     // Nobody needs them: who may edit an Article cannot be set.

@@ -142,6 +142,12 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       );
     },
 
+    async tryWrite() {
+      const permissions = { editableBy: 'ownerOnly', editorUserIds: [], editorUserGroupIds: [] };
+      const json = { title: '', body: '', tags: [], type: 'knowledgeArticle', permissions };
+      await exchange.tryWrite('/articles', json, { doing: 'try a write' });
+    },
+
     async userByEmail(email) {
       const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
       const user = await exchange.find(path, {

@@ -78,7 +78,7 @@ const environment = [
   ],
   [
     '`STACK_TOKEN_EXPIRES`',
-    'When that token ends, as `2026-11-30T12:00:00Z`; no secret, and not needed. The site does not tell it, so `doctor` warns a week before only where it stands here.',
+    'When that token ends, as `2026-11-30T12:00:00Z`; no secret, and not needed. The site does not tell it, so `doctor` tells of it a week before only where it stands here.',
   ],
   [
     '`STACK_API_KEY`',

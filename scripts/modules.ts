@@ -96,6 +96,7 @@ export const modules: Readonly<Record<string, Module>> = {
     imports: [
       'model',
       'ports',
+      'yaml',
       'sources',
       'curation',
       'composing',

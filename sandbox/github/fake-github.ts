@@ -23,6 +23,8 @@ export interface FakeGitHubOptions {
   readonly seed: string | null;
 }
 
+/** As whoever sets up the Action makes them. */
+const firstLabels = ['stack:article', 'stack:faq'];
 const firstCommentId = 3_000_000_001;
 
 /** One repository on a GitHub of its own: everything that requests read and change. */
@@ -51,6 +53,8 @@ export class FakeGitHub {
   environments = new Map<string, Environment>();
   runs = new Map<number, Run>();
   releases = new Map<string, Release>();
+  /** Those that were made; one that a thread has is there as well. */
+  labels = new Set<string>(firstLabels);
   #nextComment = firstCommentId;
   #nextId = 100_001;
 
@@ -78,6 +82,7 @@ export class FakeGitHub {
     this.environments = new Map();
     this.runs = new Map();
     this.releases = new Map();
+    this.labels = new Set<string>(firstLabels);
     this.#nextComment = firstCommentId;
     this.#nextId = 100_001;
     this.rates.clear();
@@ -102,6 +107,13 @@ export class FakeGitHub {
 
   caller(token: string): Caller | null {
     return callerOf(token, this.tokens, this.permissions, this.users);
+  }
+
+  /** The name of a label as it is written there, whatever its case; null: there is none. */
+  label(wanted: string): string | null {
+    const used = [...this.threads.values()].flatMap(({ labels }) => labels);
+    const isWanted = (name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
+    return [...this.labels, ...used].find(isWanted) ?? null;
   }
 
   newId(): number {

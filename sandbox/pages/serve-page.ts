@@ -86,7 +86,7 @@ async function find(site: FakeStack, parts: readonly string[], url: URL): Promis
   const list = (filter: { tag?: string; owner?: number }): Layout =>
     listPage(stack, filter, page, url.pathname);
   if (kind === undefined || (kind === 'questions' && name === undefined)) return list({});
-  const id = Number(/^\d{1,10}$/.exec(name ?? '')?.[0] ?? '0');
+  const id = Number(/^-?\d{1,10}$/.exec(name ?? '')?.[0] ?? '0');
   if (kind === 'tags') return list({ tag: decode(name ?? '') });
   if (kind === 'users') return personById(id) === null ? null : list({ owner: id });
   const post =

@@ -3,7 +3,15 @@ import type { Destination } from '../../src/model/destination.ts';
 import { people, type Person } from './people.ts';
 
 export type StackTokenName =
-  'write' | 'read' | 'admin' | 'colleague' | 'expired' | 'invalid' | 'other' | 'service';
+  | 'write'
+  | 'read'
+  | 'admin'
+  | 'colleague'
+  | 'expired'
+  | 'revoked'
+  | 'invalid'
+  | 'other'
+  | 'service';
 
 /** The token strings by name; of an Enterprise also that of a service key, and the key of API v2.3. */
 export type StackTokens = Readonly<Record<Exclude<StackTokenName, 'service'>, string>> & {
@@ -17,7 +25,7 @@ export interface Token {
   readonly name: string;
   readonly person: Person;
   readonly writes: boolean;
-  readonly state: 'valid' | 'expired' | 'elsewhere';
+  readonly state: 'valid' | 'expired' | 'revoked' | 'elsewhere';
 }
 
 const known: readonly (Token & { readonly name: StackTokenName })[] = [
@@ -26,6 +34,7 @@ const known: readonly (Token & { readonly name: StackTokenName })[] = [
   { name: 'admin', person: people.admin, writes: true, state: 'valid' },
   { name: 'colleague', person: people.colleague, writes: true, state: 'valid' },
   { name: 'expired', person: people.account, writes: true, state: 'expired' },
+  { name: 'revoked', person: people.account, writes: true, state: 'revoked' },
   { name: 'other', person: people.account, writes: true, state: 'elsewhere' },
   { name: 'service', person: people.community, writes: true, state: 'valid' },
 ];
@@ -45,6 +54,7 @@ export function tokenStrings(tier: Destination['tier'], team: string | null): St
     admin: text('admin'),
     colleague: text('colleague'),
     expired: text('expired'),
+    revoked: text('revoked'),
     invalid: text('invalid'),
     other: text('other'),
     ...(tier === 'enterprise' && { service: text('service'), key: `${letters('key')}((` }),
@@ -61,12 +71,15 @@ export function knownTokens(strings: StackTokens): ReadonlyMap<string, Token> {
   );
 }
 
+/** A token that nobody may use any more is good nowhere. */
+function stateElsewhere(state: Token['state']): Token['state'] {
+  if (state === 'elsewhere') return 'valid';
+  return state === 'revoked' ? 'revoked' : 'elsewhere';
+}
+
 /** The same, as the place sees them that `other` is a token of. */
 export function tokensElsewhere(tokens: ReadonlyMap<string, Token>): ReadonlyMap<string, Token> {
   return new Map(
-    [...tokens].map(([text, token]) => [
-      text,
-      { ...token, state: token.state === 'elsewhere' ? 'valid' : 'elsewhere' },
-    ]),
+    [...tokens].map(([text, token]) => [text, { ...token, state: stateElsewhere(token.state) }]),
   );
 }

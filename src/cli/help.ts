@@ -8,7 +8,7 @@ const shared = [...optionLines(sharedOptions), `  ${plain.join(', ')}`].join('\n
 /** The variables that a command line reads. */
 const variables = [
   ['STACK_ACCESS_TOKEN', 'the token of Stack Internal; check, login, sandbox and demo need none'],
-  ['STACK_TOKEN_EXPIRES', 'when it ends, as login says: doctor warns a week before'],
+  ['STACK_TOKEN_EXPIRES', 'when it ends, as login says: doctor tells a week before'],
   ['STACK_API_KEY', 'the key of an application on an Enterprise site: for API v2.3 alone'],
   ['GITHUB_TOKEN', 'the token for GitHub: pull requests, and a ledger in a branch there'],
   ['GITHUB_REPOSITORY', 'OWNER/NAME, where the remote `origin` does not tell it'],

@@ -1,28 +1,35 @@
 import type { Audience } from '../report/audience.ts';
 import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
-import type { DoctorContext } from './doctor/examine.ts';
+import type { DoctorContext } from './doctor/doctor-context.ts';
 
 /** Tries everything that can be wrong. */
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'try everything that can be wrong, and name the remedy; writes nothing',
+  summary: 'try everything that can be wrong, and name the remedy; changes nothing',
   operands: [],
-  options: {},
+  options: {
+    'try-write': {
+      type: 'boolean',
+      about: 'also send one write, which the site has to refuse',
+    },
+  },
   notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at the pull requests and the environment on GitHub.
+GITHUB_TOKEN, at pull requests, labels and the environment on GitHub. At most 12 requests are
+sent, each once. Whether a token writes only a write tells: --try-write sends an Article without
+title and text.
 
 Exit code: 0, or 1 where a check failed.`,
   needs: 'what there is',
 
-  async run(session) {
+  async run(session, { options }) {
     const [context, { examine }, { doctorLines }] = await Promise.all([
       session.openDoctorContext(),
       import('./doctor/examine.ts'),
       import('../report/doctor-report.ts'),
     ]);
     await using open = context;
-    const document = await examine(open);
+    const document = await examine(open, { tryWrite: options['try-write'] });
     session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => 'everyone' as const));
     return {
       document,

@@ -9,7 +9,7 @@ import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
 import type { Context } from './context.ts';
-import type { DoctorContext } from './doctor/examine.ts';
+import type { DoctorContext } from './doctor/doctor-context.ts';
 
 /** A checkout, and when it was opened. */
 export interface OpenCheckout {

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
-import { about, id, member, oneOf, setting, text } from '../yaml/fields.ts';
+import { about, member, oneOf, setting, text } from '../yaml/fields.ts';
 import { normalUrl, urlProblem } from './service-url.ts';
 
 const businessUrl = 'https://api.stackoverflowteams.com';
+
+const userId = () => {
+  const expected = "the account's id, a positive whole number (or -1, the user Community)";
+  return z
+    .int(expected)
+    .check(z.minimum(-1, expected))
+    .check(z.refine((value) => value !== 0, expected));
+};
 
 const url = () =>
   z.pipe(
@@ -87,7 +95,7 @@ export const destination = about(
             'The version of the API: `v3`; or `v2.3`, for a Business team or the main site of an Enterprise that has no v3.',
           ),
           account: about(
-            z.nullish(id("the account's id, a positive whole number")),
+            z.nullish(userId()),
             "The posting account's id. Needed only where `plan` and `publish` use tokens of different accounts.",
           ),
         },

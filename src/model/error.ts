@@ -34,6 +34,7 @@ export const errorCodes = {
     'resolution-unfit',
     'not-default-branch',
     'account-differs',
+    'node-too-old',
   ],
   policy: [
     'no-approval',
@@ -52,6 +53,7 @@ export const errorCodes = {
     'environment-unprotected',
     'attempt-not-approved',
     'other-target',
+    'workflow-unfit',
   ],
   site: [
     'token-refused',
@@ -73,6 +75,7 @@ export const errorCodes = {
     'site-rejected',
     'duplicate-post',
     'post-locked',
+    'post-gone',
     'quality-refused',
     'tag-refused',
     'article-edit-unavailable',
@@ -87,7 +90,13 @@ export const errorCodes = {
     'outcome-unknown',
     'response-differs',
   ],
-  forge: ['forge-refused', 'forge-unreachable', 'forge-endless'],
+  forge: [
+    'forge-refused',
+    'forge-unreachable',
+    'forge-endless',
+    'label-missing',
+    'permission-missing',
+  ],
   ledger: [
     'ledger-unreadable',
     'ledger-newer',

@@ -1,10 +1,10 @@
 import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
-import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
+import type { PostContent, PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor, replacedTags } from './compare.ts';
 import { asPlanned, asWritten, filledOf } from './known-addresses.ts';
-import { an, foundDeleted, holder, lateWriteMs, stillPending } from './hold.ts';
+import { an, foundDeleted, holder, stillPending } from './hold.ts';
 import type { HoleAddresses } from './hole-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { reconcileNew, recoverCreate } from './reconcile-new.ts';
@@ -14,11 +14,11 @@ import {
   type Expectation,
   type PlannedChange,
   type PlannedStep,
-  type UnchangedSource,
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
 import { replaceStep } from './replace-step.ts';
 import type { SourceState } from './source-state.ts';
+import { caughtUp, keep, unchanged } from './unchanged-source.ts';
 import { lastTouched } from './words-of-others.ts';
 
 /**
@@ -133,30 +133,6 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
     : reconcileChanged(state, alive, post, ours);
 }
 
-/** Ours = base: the site's readers own whatever differs. */
-function keep(state: SourceState, record: LedgerRecord): UnchangedSource {
-  const { seen, ours } = state;
-  const known = ours ?? state.base;
-  // The source went back to what it was: an intent to change it lapses once it cannot happen any more.
-  const pending = record.intent && state.now - record.intent.at < lateWriteMs;
-  return unchanged(state, record, {
-    intent: pending ? record.intent : null,
-    resolution: null,
-    ...(seen.state === 'read' &&
-      known && {
-        edited:
-          comparePost(
-            known,
-            seen.post,
-            state.encodings,
-            record.normalizations,
-            asWritten(state, record),
-          ).state !== 'same',
-        activity: seen.post.activity,
-      }),
-  });
-}
-
 /** Ours differs from base. */
 function reconcileChanged(
   state: SourceState,
@@ -257,49 +233,4 @@ function reconcileChanged(
     "Bring the site's change into the source, or run `resolve SOURCE source` or `resolve SOURCE site`.",
     { conflicts: merge.conflicts },
   );
-}
-
-/** The site has what the source says: only the record moves on. */
-function caughtUp(
-  state: SourceState,
-  record: LedgerRecord,
-  ours: PostContent,
-  seen: Pick<LedgerRecord, 'edited' | 'filled'> & { readonly activity: Instant },
-): UnchangedSource {
-  const { intent } = record;
-  const news = {
-    // A write without an answer arrived after all.
-    ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
-    ...baseOf(ours, state.composedFrom.text),
-    ...seen,
-    normalizations: learnedFor(ours, state.base, record.normalizations),
-    resolution: null,
-    intent: null,
-  };
-  return unchanged(state, record, news, ours);
-}
-
-function unchanged(
-  { source, composedFrom }: SourceState,
-  record: LedgerRecord,
-  news: Partial<LedgerRecord>,
-  composed: PostContent | null = null,
-): UnchangedSource {
-  const next = withNews(withNews(record, composedFrom), news);
-  return {
-    outcome: 'unchanged',
-    source,
-    kind: next.kind,
-    title: next.title,
-    post: next.post,
-    record: next,
-    composed,
-    edited: next.edited,
-  };
-}
-
-/** The record itself where nothing is new: with 10,000 sources, copies cost much, and comparing them more. */
-function withNews(record: LedgerRecord, news: Partial<LedgerRecord>): LedgerRecord {
-  const names = Object.keys(news) as (keyof LedgerRecord)[];
-  return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
 }

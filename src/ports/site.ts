@@ -130,6 +130,12 @@ export interface Site {
    * it, nothing happens, and the memory says so.
    */
   acceptAnswer(ref: PostRef, notAfter: number): Promise<void>;
+  /**
+   * Sends one write that the site has to refuse: an Article without title and text. Returns where it
+   * refused the text, and not the token. Throws `token-read-only` where it refused that, and
+   * `response-differs` where it took the Article.
+   */
+  tryWrite(): Promise<void>;
   /** Absent where the API takes no pictures. */
   readonly images?: SiteImages;
   /**

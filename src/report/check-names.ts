@@ -8,8 +8,15 @@ export const checkNames = [
   'ledger-push',
   'site',
   'account',
+  'write-access',
+  'requests',
   'pull-requests',
+  'labels',
   'environment',
   'environment-branches',
   'approval-ways',
+  'workflows',
+  'permissions',
 ] as const;
+
+export type CheckName = (typeof checkNames)[number];

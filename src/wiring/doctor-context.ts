@@ -4,8 +4,11 @@ import { parseRepositoryName } from '../adapters/github/repository-name.ts';
 import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { gitVersion, nodeVersion } from '../adapters/program-versions.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
-import type { DoctorContext } from '../commands/doctor/examine.ts';
+import type { DoctorContext } from '../commands/doctor/doctor-context.ts';
+import type { WorkflowFile } from '../commands/doctor/workflow.ts';
 import { memoize } from '../model/memoize.ts';
+import type { Repository } from '../ports/repository.ts';
+import type { RequestCount } from '../ports/site.ts';
 import { openCheckout } from './configuration.ts';
 import { defaultBranchOf, runRef } from './default-branch.ts';
 import type { Environment } from './environment.ts';
@@ -13,10 +16,16 @@ import { gitHubName, gitHubOptions, gitHubToken, openForge } from './forge.ts';
 import { ledgerPlace, openLedger } from './ledger.ts';
 import { siteOptions } from './site.ts';
 
+/** A workflow is a small file. */
+const longestWorkflow = 200_000;
+/** So that what is wrong is told at once, and that a run asks little: each request is sent once. */
+const once = { retry: false };
+
 /** Opens the parts that `doctor` looks at, each when it is asked for. */
 export function openDoctorContext(environment: Environment): DoctorContext & AsyncDisposable {
   const { cwd } = environment;
   const open: (() => Promise<void>)[] = [];
+  const counted = { site: [] as Counted[], forge: [] as Counted[] };
 
   const checkout = memoize(() => openCheckout(environment));
   const place = memoize(async () => {
@@ -46,8 +55,10 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
       return found && mayPush(found);
     },
     site: memoize(async () => {
-      const { site, close } = openSite(siteOptions(environment, (await checkout()).config));
+      const { config } = await checkout();
+      const { site, close } = openSite({ ...siteOptions(environment, config), ...once });
       open.push(close);
+      counted.site.push(site);
       return site;
     }),
     forge: memoize(async () => {
@@ -55,18 +66,60 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
       const named = parseRepositoryName(await gitHubName(environment, repository));
       const token = gitHubToken(environment);
       if (!named || token === null) return null;
-      const forge = createApprovalForge(gitHubOptions(environment, named, token));
+      const forge = createApprovalForge({ ...gitHubOptions(environment, named, token), ...once });
       open.push(() => forge.close());
-      return forge;
+      counted.forge.push(forge);
+      return { ...forge, environment: askedOnce((name) => forge.environment(name)) };
     }),
     pullRequests: memoize(async () => {
       const { repository, config } = await checkout();
-      const forge = await openForge(environment, repository, config);
-      if (forge) open.push(() => forge.close());
+      const forge = await openForge(environment, repository, config, once);
+      if (forge) {
+        open.push(() => forge.close());
+        counted.forge.push(forge);
+      }
       return forge;
     }),
+    workflows: memoize(async () => workflowsOf((await checkout()).repository)),
+    requests: () => ({ site: sumOf(counted.site), forge: sumOf(counted.forge) }),
     async [Symbol.asyncDispose]() {
       await Promise.all(open.map((close) => close()));
     },
   };
+}
+
+interface Counted {
+  readonly requests: RequestCount;
+}
+
+function sumOf(counts: readonly Counted[]): RequestCount {
+  return {
+    total: counts.reduce((sum, { requests }) => sum + requests.total, 0),
+    writes: counts.reduce((sum, { requests }) => sum + requests.writes, 0),
+  };
+}
+
+/** Several checks want to know the same. */
+function askedOnce<Answer>(ask: (name: string) => Promise<Answer>) {
+  const answers = new Map<string, Promise<Answer>>();
+  return (name: string): Promise<Answer> => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
+/** The workflows of the commit that is checked out. */
+async function workflowsOf(repository: Pick<Repository, 'head'>): Promise<WorkflowFile[]> {
+  const tree = await repository.head();
+  const files = (await tree.files()).filter(
+    ({ path, kind, size }) =>
+      kind === 'file' &&
+      /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) &&
+      (size ?? 0) <= longestWorkflow,
+  );
+  const workflows: WorkflowFile[] = [];
+  for await (const { file, bytes } of tree.read(files))
+    workflows.push({ path: file.path, text: Buffer.from(bytes).toString('utf8') });
+  return workflows;
 }

@@ -20,6 +20,7 @@ export async function openForge(
   environment: Environment,
   repository: Repository,
   { sources, visibility }: Config,
+  how: Pick<GitHubOptions, 'retry'> = {},
 ): Promise<GitHubForge | null> {
   const wanted = sources['pull-requests'] !== false;
   if (!wanted && visibility !== 'auto') return null;
@@ -44,7 +45,7 @@ export async function openForge(
     );
   }
   const { createGitHubForge } = await import('../adapters/github/forge.ts');
-  return createGitHubForge(gitHubOptions(environment, named, token));
+  return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
 }
 
 /**

@@ -10,9 +10,14 @@ export function commandsOf(
   checkout: Checkout,
   sandbox: Sandbox,
   token = sandbox.stack.tokens['write'],
+  more: Readonly<Record<string, string>> = {},
 ) {
   const { key } = sandbox.stack.tokens;
-  const env = { STACK_ACCESS_TOKEN: token ?? '', ...(key !== undefined && { STACK_API_KEY: key }) };
+  const env = {
+    STACK_ACCESS_TOKEN: token ?? '',
+    ...(key !== undefined && { STACK_API_KEY: key }),
+    ...more,
+  };
   const document = async <Document>(args: readonly string[]) => {
     const ran = await checkout.cli([...args, '--json'], env);
     try {

@@ -52,6 +52,7 @@ export function listedSite(
     createAnswer: none,
     updateAnswer: none,
     acceptAnswer: none,
+    tryWrite: none,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     refOf: () => null,
     now: () => options.now ?? now,

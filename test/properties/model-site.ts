@@ -326,6 +326,7 @@ export class ModelSite {
         ),
       acceptAnswer: (ref, notAfter) =>
         write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined),
+      tryWrite: async () => {},
       urlOf: addressOf,
       refOf(url) {
         const [, kinds, id] =

@@ -165,9 +165,12 @@ const doctor: DoctorDocument = {
   schema: 1,
   command: 'doctor',
   checks: [
-    { check: 'site', state: 'failed', message: 'seen', remedy: 'do' },
-    { check: 'account', state: 'skipped', message: 'not tried', remedy: null },
+    { check: 'site', state: 'failed', code: 'token-refused', message: 'seen', remedy: 'do' },
+    { check: 'account', state: 'skipped', code: null, message: 'not tried', remedy: null },
+    { check: 'write-access', state: 'not checked', code: null, message: 'no', remedy: 'try' },
   ],
+  next: 'do',
+  requests,
 };
 const resolve: ResolveDocument = {
   schema: 1,

@@ -61,6 +61,7 @@ function forgeOf(...pulls: readonly MergedPullRequest[]) {
   const forge: Forge = {
     isPublic: async () => false,
     mergedPullRequests,
+    labelsAmong: async (names: readonly string[]) => names,
     requests: { total: 0, writes: 0 },
   };
   return { forge, mergedPullRequests };

@@ -25,6 +25,8 @@ export interface FakeGitHubClient {
   pullRequest(pull: PullInput): Promise<Thread>;
   /** Opens many at once, and returns their numbers. */
   pullRequests(pulls: readonly PullInput[]): Promise<number[]>;
+  /** Makes these the labels of the repository. */
+  labels(names: readonly string[]): Promise<void>;
   label(number: number, change: { add?: string[]; remove?: string[] }): Promise<Thread>;
   comment(number: number, by: string, body: string, app?: string): Promise<Comment>;
   editComment(id: number, body: string, by?: string): Promise<Comment>;
@@ -54,6 +56,7 @@ export function fakeGitHubClient(call: ControlCall): FakeGitHubClient {
     user: (user) => post('user', user),
     pullRequest: (pull) => post('pull-request', pull),
     pullRequests: (pulls) => post('pull-requests', { pulls }),
+    labels: (names) => post('labels', { names }),
     label: (number, change) => post('label', { number, ...change }),
     comment: (number, by, body, app) =>
       post('comment', { number, by, body, ...(app !== undefined && { app }) }),

@@ -68,6 +68,15 @@ export const gitHubCommands: Commands<FakeGitHub> = new Map([
       return { ...user, role: github.users.role(user) };
     },
   ),
+  // Those of the repository, in the place of those before.
+  command(
+    'labels',
+    z.strictObject({ names: z.array(z.string().check(z.minLength(1))) }),
+    (github, { names }) => {
+      github.labels = new Set(names);
+      return names;
+    },
+  ),
   ...threadCommands,
   ...runCommands,
   command('release', releaseSchema, (github, input) => {

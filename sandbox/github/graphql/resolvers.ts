@@ -96,6 +96,11 @@ function repositoryNode(asking: Asking): object {
       const role = effectiveRole(github, caller);
       return role === 'none' ? null : role.toUpperCase();
     },
+    label: ({ name }: { readonly name: string }) => {
+      need(asking, ['issues', 'pull-requests']);
+      const found = github.label(name);
+      return found === null ? null : labelNode(found);
+    },
     defaultBranchRef: async () => {
       need(asking, ['contents']);
       const oid = await github.headCommit();
@@ -172,7 +177,7 @@ function pullNode(asking: Asking, pull: Thread): object {
     labels: (args: PageArguments) =>
       mapped(
         connection('labels', args, pull.labels, (name) => name),
-        (name) => ({ id: nodeId('LA', name), name }),
+        labelNode,
       ),
     comments: (args: PageArguments) => {
       const all = [...github.comments.values()].filter(({ thread }) => thread === pull.number);
@@ -199,6 +204,8 @@ function commentNode(github: FakeGitHub, comment: Comment): object {
     includesCreatedEdit: comment.lastEdited !== null,
   };
 }
+
+const labelNode = (name: string): object => ({ id: nodeId('LA', name), name });
 
 const commitNode = (oid: string): object => ({
   __typename: 'Commit',

@@ -38,6 +38,7 @@ type Repository implements Node {
   defaultBranchRef: Ref
   id: ID!
   isPrivate: Boolean!
+  label(name: String!): Label
   name: String!
   nameWithOwner: String!
   pullRequest(number: Int!): PullRequest

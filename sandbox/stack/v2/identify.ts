@@ -3,7 +3,7 @@ import type { FakeStack } from '../fake-stack.ts';
 import type { Token } from '../tokens.ts';
 import type { Method } from './call.ts';
 import type { Parameters } from './parameters.ts';
-import { badParameter, MethodProblem } from './problem.ts';
+import { accessDenied, badParameter, MethodProblem } from './problem.ts';
 
 interface Caller {
   /** The team, or the main site of an Enterprise. */
@@ -34,8 +34,10 @@ export function identify(
     return { stack, token: null };
   }
   const token = stack.findToken(text);
+  if (token?.state === 'revoked') throw new MethodProblem(406, 'access token was revoked');
   if (token === null || token.state !== 'valid')
     throw new MethodProblem(402, 'access token is invalid');
+  if (stack.switches.subscription === 'free') throw accessDenied();
   return { stack, token };
 }
 

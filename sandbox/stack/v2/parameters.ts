@@ -68,7 +68,7 @@ export class Parameters {
 /** The ids in a segment of the path, separated by `;`; null where it holds something else. */
 export function idsIn(segment: string): number[] | null {
   const parts = segment.split(';');
-  if (!parts.every((part) => /^\d{1,10}$/.test(part))) return null;
+  if (!parts.every((part) => /^-?\d{1,10}$/.test(part))) return null;
   if (parts.length > mostIds) throw badParameter('ids');
   return [...new Set(parts.map(Number))];
 }

@@ -32,8 +32,8 @@ export function writeMethod<Content>({ read, commit, ...method }: WriteMethod<Co
   };
 }
 
-function writer({ token }: Call): Token {
+function writer({ stack, token }: Call): Token {
   if (token === null) throw new MethodProblem(401, 'access token required');
-  if (!token.writes) throw accessDenied();
+  if (!token.writes || stack.switches.subscription !== 'full') throw accessDenied();
   return token;
 }

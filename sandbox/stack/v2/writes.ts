@@ -10,9 +10,9 @@ import {
   setDeleted,
   type QuestionInput,
 } from '../changes.ts';
-import { duplicateQuestion } from '../duplicate-question.ts';
 import { brokenLimit } from '../limits.ts';
 import type { ApiArticleType, Post, PostKind, PostOf } from '../post.ts';
+import { siteRefusal } from '../site-refusal.ts';
 import type { Token } from '../tokens.ts';
 import { articleTypeOf } from './article-types.ts';
 import { oneItem, type Call, type Method, type Page } from './call.ts';
@@ -26,6 +26,7 @@ export const writes: readonly Method[] = [
     path: 'articles/add',
     read: readArticle,
     commit: ({ stack, at }, content, { person }) => {
+      refuseBySite(stack, person, { kind: 'article', ...content }, true);
       stack.v2.articlePace.take(person.id, stack.switches, at ?? stack.clock.now());
       const input = { ...content, permissions: everyone, expires: null };
       return one(stack, createArticle(stack, person, input, at));
@@ -38,6 +39,7 @@ export const writes: readonly Method[] = [
     commit: (call, content, token) => {
       const { stack, at } = call;
       const before = editable(call, 'article', token);
+      refuseBySite(stack, token.person, { kind: 'article', ...content }, false);
       stack.v2.articlePace.take(token.person.id, stack.switches, at ?? stack.clock.now());
       return one(stack, editPost(stack, token.person, before, content, at));
     },
@@ -46,19 +48,18 @@ export const writes: readonly Method[] = [
     path: 'questions/add',
     read: readQuestion,
     commit: ({ stack, at }, content, { person }) => {
-      const duplicate = duplicateQuestion(stack, content);
-      if (duplicate !== null) throw writeFailed(duplicate);
+      refuseBySite(stack, person, { kind: 'question', ...content }, true);
       return one(stack, createQuestion(stack, person, content, at));
     },
   }),
   writeMethod({
     path: 'questions/*/edit',
     read: readQuestion,
-    commit: (call, content, token) =>
-      one(
-        call.stack,
-        editPost(call.stack, token.person, editable(call, 'question', token), content, call.at),
-      ),
+    commit: (call, content, token) => {
+      const before = editable(call, 'question', token);
+      refuseBySite(call.stack, token.person, { kind: 'question', ...content }, false);
+      return one(call.stack, editPost(call.stack, token.person, before, content, call.at));
+    },
   }),
   writeMethod({
     path: 'questions/*/answers/add',
@@ -82,6 +83,11 @@ export const writes: readonly Method[] = [
   acceptMethod('answers/*/accept/undo', false),
   ...(['article', 'question', 'answer'] as const).map(deleteMethod),
 ];
+
+function refuseBySite(...asked: Parameters<typeof siteRefusal>): void {
+  const sentence = siteRefusal(...asked);
+  if (sentence !== null) throw writeFailed(sentence);
+}
 
 /** Accepts an answer or takes that back: for the question's owner and for moderators. */
 function acceptMethod(path: string, accepted: boolean): Method {

@@ -7,8 +7,8 @@ import {
   type StoredArticle,
   type StoredPermissions,
 } from '../post.ts';
-import { domainProblem, forbidden } from '../problem.ts';
-import { refusedTag } from '../tag-rights.ts';
+import { domainProblem, forbidden, type StackProblem } from '../problem.ts';
+import { siteRefusal } from '../site-refusal.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { deletePost } from './delete-post.ts';
@@ -39,6 +39,7 @@ export const articles: readonly Operation[] = [
     },
   },
   writeOperation('POST', 'articles', bindArticle, checkArticle('created'), (call, content) => {
+    refuseBySite(call, content, true);
     const article = createArticle(call.stack, call.token.person, content, call.at);
     return { status: 201, json: () => articleModel(call.stack, article, call.token) };
   }),
@@ -46,6 +47,7 @@ export const articles: readonly Operation[] = [
     const before = editable(call, 'article', idOf(call, 0, 'articleId'));
     if (!mayManage(call.token.person, before) && !samePermissions(before, content))
       throw forbidden();
+    refuseBySite(call, content, false);
     const article = editPost(call.stack, call.token.person, before, content, call.at);
     return { status: 200, json: () => articleModel(call.stack, article, call.token) };
   }),
@@ -110,11 +112,18 @@ function checkArticle(outcome: 'created' | 'updated') {
   return (call: Call, content: ArticleInput): void => {
     const detail =
       brokenLimit({ kind: 'article', ...content }, call.stack.switches) ??
-      refusedTag(call.stack, call.token.person, content.tags) ??
       unknownEditor(content.permissions);
-    if (detail !== null)
-      throw domainProblem(400, 'articles/ValidationErrors', `Article not ${outcome}`, detail);
+    if (detail !== null) throw invalidArticle(outcome, detail);
   };
+}
+
+function refuseBySite({ stack, token }: Call, content: ArticleInput, isNew: boolean): void {
+  const detail = siteRefusal(stack, token.person, { kind: 'article', ...content }, isNew);
+  if (detail !== null) throw invalidArticle(isNew ? 'created' : 'updated', detail);
+}
+
+function invalidArticle(outcome: 'created' | 'updated', detail: string): StackProblem {
+  return domainProblem(400, 'articles/ValidationErrors', `Article not ${outcome}`, detail);
 }
 
 function unknownEditor(permissions: StoredPermissions): string | null {

@@ -1,9 +1,10 @@
 import type { FakeStack } from '../fake-stack.ts';
-import { StackProblem } from '../problem.ts';
+import { forbidden, StackProblem } from '../problem.ts';
 import type { Token } from '../tokens.ts';
 
 /**
- * Who asks. Throws the 401 of a token that is unknown, expired, or of another team or the main site.
+ * Who asks. Throws the 401 of a token that is unknown, expired, revoked, or of another team or the main
+ * site, and the 403 of a site without an API.
  */
 export function identify(stack: FakeStack, authorization: string | null): Token {
   if (authorization === null || authorization === '') throw refused();
@@ -12,7 +13,8 @@ export function identify(stack: FakeStack, authorization: string | null): Token 
   const token = stack.findToken(text);
   if (token === null) throw refused();
   if (token.state === 'expired') throw refused('token expired');
-  if (token.state === 'elsewhere') throw refused();
+  if (token.state !== 'valid') throw refused();
+  if (stack.switches.subscription === 'free') throw forbidden();
   return token;
 }
 

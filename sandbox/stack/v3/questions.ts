@@ -1,9 +1,8 @@
 import { createQuestion, editPost, type QuestionInput } from '../changes.ts';
-import { duplicateQuestion } from '../duplicate-question.ts';
 import { brokenLimit } from '../limits.ts';
 import type { StoredQuestion } from '../post.ts';
 import { domainProblem, type StackProblem } from '../problem.ts';
-import { refusedTag } from '../tag-rights.ts';
+import { siteRefusal } from '../site-refusal.ts';
 import { editable, idOf, visible } from './access.ts';
 import type { Call, Operation } from './call.ts';
 import { deletePost } from './delete-post.ts';
@@ -44,13 +43,13 @@ export const questions: readonly Operation[] = [
     },
   },
   writeOperation('POST', 'questions', bindQuestion, checkQuestion('created'), (call, content) => {
-    const duplicate = duplicateQuestion(call.stack, content);
-    if (duplicate !== null) throw invalidQuestion('created', duplicate);
+    refuseBySite(call, content, true);
     const question = createQuestion(call.stack, call.token.person, content, call.at);
     return { status: 201, json: () => questionModel(call.stack, question) };
   }),
   writeOperation('PUT', 'questions/*', bindQuestion, checkQuestion('updated'), (call, content) => {
     const before = editable(call, 'question', idOf(call, 0, 'questionId'));
+    refuseBySite(call, content, false);
     const question = editPost(call.stack, call.token.person, before, content, call.at);
     return { status: 200, json: () => questionModel(call.stack, question) };
   }),
@@ -71,15 +70,18 @@ function bindQuestion(call: Call): QuestionInput {
   return input;
 }
 
+function refuseBySite({ stack, token }: Call, content: QuestionInput, isNew: boolean): void {
+  const detail = siteRefusal(stack, token.person, { kind: 'question', ...content }, isNew);
+  if (detail !== null) throw invalidQuestion(isNew ? 'created' : 'updated', detail);
+}
+
 function invalidQuestion(outcome: 'created' | 'updated', detail: string): StackProblem {
   return domainProblem(400, 'questions/ValidationErrors', `Question not ${outcome}`, detail);
 }
 
 function checkQuestion(outcome: 'created' | 'updated') {
   return (call: Call, content: QuestionInput): void => {
-    const detail =
-      brokenLimit({ kind: 'question', ...content }, call.stack.switches) ??
-      refusedTag(call.stack, call.token.person, content.tags);
+    const detail = brokenLimit({ kind: 'question', ...content }, call.stack.switches);
     if (detail !== null) throw invalidQuestion(outcome, detail);
   };
 }

@@ -37,7 +37,7 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
   const stack = site.placeOf(inTeam ? (path[1] ?? '') : null);
   let token: Token;
   try {
-    if (stack === null) throw refused();
+    if (stack === null) throw wrongTeam(site);
     token = identify(stack, request.headers.authorization ?? null);
   } catch (error) {
     if (error instanceof StackProblem) return exchange.answer(replyOf(site, error, {}));
@@ -75,6 +75,12 @@ export async function serveV3(site: FakeStack, exchange: Exchange, body: Buffer)
     late,
     lateClock: 'site',
   });
+}
+
+/** A Business site may stumble over a team that it does not have. */
+function wrongTeam({ tier, switches }: FakeStack): StackProblem {
+  if (tier === 'enterprise' || switches.wrongTeam === 'unauthorized') return refused();
+  return new StackProblem(500, { type: null, title: 'An error occurred.', status: 500 });
 }
 
 /** What faults answer in the place of the site, or of what stands before it. */

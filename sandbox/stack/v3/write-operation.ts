@@ -13,7 +13,7 @@ export function writeOperation<Content>(
   commit: (call: Call, content: Content) => Answer,
 ): Operation {
   const authorise = (call: Call): void => {
-    if (!call.token.writes) throw forbidden();
+    if (!call.token.writes || call.stack.switches.subscription !== 'full') throw forbidden();
   };
   return {
     method,

@@ -1,4 +1,5 @@
 import type { Forge } from '../../ports/forge.ts';
+import { readLabels } from './labels.ts';
 import { listMerged } from './merged-pull-requests.ts';
 import { openGitHub, type GitHubOptions } from './open-github.ts';
 import { readAbout, type About } from './repository-about.ts';
@@ -43,6 +44,7 @@ export function createGitHubForge(options: GitHubOptions): GitHubForge {
       }
     },
     ...(options.serverUrl !== undefined && { fileUrl: fileUrlOn(options.serverUrl, options) }),
+    labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;
     },

@@ -10,7 +10,7 @@ import { readGraphql } from './read-graphql.ts';
 import { LimitSpent, statusToFault, toFault, type Asked } from './to-fault.ts';
 
 type ConnectionOptions = Required<Pick<HttpOptions, 'userAgent' | 'clock' | 'log'>> &
-  Pick<HttpOptions, 'proxy' | 'timeouts'>;
+  Pick<HttpOptions, 'proxy' | 'timeouts' | 'retry'>;
 
 export interface GitHubOptions extends ConnectionOptions {
   /** As GITHUB_API_URL has it. https, or http on loopback. */

@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** Called each time a request is about to be written. */
   readonly onRequest?: () => void;
+  /** False: each request is sent once, and its result stands. */
+  readonly retry?: boolean;
   /** The longest answer to accept, in bytes. */
   readonly maxBytes?: number;
 }
@@ -118,6 +120,7 @@ export function createHttp(options: HttpOptions): Http {
           random: Math.random(),
         });
         if (
+          options.retry === false ||
           delayMs === null ||
           waitedMs + delayMs > policy.maxWaitMs ||
           now + delayMs > (request.notAfter ?? Infinity)

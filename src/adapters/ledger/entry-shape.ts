@@ -13,7 +13,8 @@ export const planShape = object<PlanIndex>({
   site: text,
   team: nullable(text),
   api: oneOf('v3', 'v2.3'),
-  account: whole(0),
+  // Below 0 is the user Community, whose service keys are.
+  account: whole(-1),
   steps: list(object({ source: text, action: oneOf(...actions), digest })),
 });
 

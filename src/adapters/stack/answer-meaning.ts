@@ -1,4 +1,5 @@
 import type { ApiError } from './api-error.ts';
+import type { Asked } from './asked.ts';
 
 /** What an answer means that is none of what was asked for, in whichever API's words. */
 type Meaning =
@@ -8,6 +9,7 @@ type Meaning =
   | 'bad-key'
   | 'no-team'
   | 'forbidden'
+  | 'gone'
   | 'not-found'
   | 'throttled'
   | 'in-doubt'
@@ -28,17 +30,30 @@ const byId: Readonly<Record<number, Meaning>> = {
   503: 'broken',
 };
 
+interface Answered {
+  readonly status: number;
+  /** In the words of API v2.3; null where there is none. */
+  readonly error: ApiError | null;
+  /** Whether the API itself answered, as far as that shows. */
+  readonly isOwn: boolean;
+}
+
 /** API v2.3 answers nearly all of its errors with status 400, and tells them by an id. */
-export function meaningOf(status: number, error: ApiError | null): Meaning {
+export function meaningOf(
+  { status, error, isOwn }: Answered,
+  { changesPost = false }: Pick<Asked, 'changesPost'>,
+): Meaning {
   if (error) {
     // Of a parameter that is wrong, the site says the name.
-    if (error.id === 400 && /^key$|\bapi key\b/i.test(error.message)) return 'bad-key';
-    if (error.id === 400 && /^(?:team|site)$/i.test(error.message)) return 'no-team';
+    const parameter = error.id === 400 ? error.message : '';
+    if (/^key$|\bapi key\b/i.test(parameter)) return 'bad-key';
+    if (/^(?:team|site)$/i.test(parameter)) return 'no-team';
+    if (/^ids?$/i.test(parameter) && changesPost) return 'gone';
     return byId[error.id] ?? 'refused';
   }
   if (status === 401) return 'bad-token';
   if (status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
+  if (status === 404) return isOwn && changesPost ? 'gone' : 'not-found';
   if (status === 429) return 'throttled';
   return status < 500 ? 'refused' : 'broken';
 }

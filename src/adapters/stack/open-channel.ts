@@ -7,7 +7,8 @@ import { HttpFailure } from '../http/http-failure.ts';
 import type { HttpRequest } from '../http/http-request.ts';
 import { maskSecrets } from '../log/mask-secrets.ts';
 import { watchList } from '../watch-list.ts';
-import { endlessList, failureToFault, wrongClock, type Asked } from './to-fault.ts';
+import type { Asked } from './asked.ts';
+import { endlessList, failureToFault, wrongClock } from './to-fault.ts';
 
 export interface ChannelOptions {
   readonly destination: Destination;
@@ -17,7 +18,7 @@ export interface ChannelOptions {
 }
 
 /** What a request is for, in the words of an error. */
-export type Purpose = Pick<Asked, 'doing' | 'forbidden'>;
+export type Purpose = Pick<Asked, 'doing' | 'forbidden' | 'changesPost'>;
 
 /** A page of a list, as far as it tells whether the list ends. */
 interface ListedPage {
@@ -41,8 +42,11 @@ export function openChannel(
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError('the token may go to its destination only');
+  let written = false;
   const common = {
     host,
+    hasWritten: () => written,
+    tier: destination.tier,
     now: () => clock.now(),
     mask: maskSecrets(secrets),
     team: destination.team,
@@ -75,6 +79,7 @@ export function openChannel(
       try {
         const answer = await http.send({ ...request, effect: asked.effect, headers });
         noteDate(answer, asked);
+        if (asked.effect === 'write' && answer.status < 300) written = true;
         return answer;
       } catch (error) {
         if (error instanceof HttpFailure) throw failureToFault(error, asked);

@@ -6,7 +6,8 @@ import { v3Policy } from './throttle/v3-policy.ts';
 import { createSiteV2 } from './v2/create-site-v2.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
-type Connection = Required<Pick<HttpOptions, 'userAgent' | 'proxy' | 'clock' | 'log'>>;
+type Connection = Required<Pick<HttpOptions, 'userAgent' | 'proxy' | 'clock' | 'log'>> &
+  Pick<HttpOptions, 'retry'>;
 
 export interface OpenSiteOptions extends Connection {
   readonly destination: Destination;

@@ -1,11 +1,18 @@
 import type { Fault } from '../../model/error.ts';
 
 /** Why a site refuses a text, as far as its sentence tells. */
-interface Refusal {
+export interface Refusal {
   readonly code: Fault<'site'>['code'];
   readonly seen: string;
   readonly remedy: string;
 }
+
+/** A post that somebody deleted while it was about to be changed. */
+export const gone: Refusal = {
+  code: 'post-gone',
+  seen: 'the post is not there any more',
+  remedy: 'Plan again: the plan then asks what is to become of it.',
+};
 
 const known: readonly (Refusal & { readonly says: RegExp })[] = [
   {
@@ -21,7 +28,11 @@ const known: readonly (Refusal & { readonly says: RegExp })[] = [
     remedy: 'Unlock it on the site, or run `stack-publish resolve SOURCE forget`.',
   },
   {
-    says: /\bquality\b/i,
+    says: /\b(?:already|been|is|was) (?:deleted|removed)\b/i,
+    ...gone,
+  },
+  {
+    says: /\bquality\b|\bstandards\b|\bmostly code\b/i,
     code: 'quality-refused',
     seen: "the site's quality check refuses it",
     remedy: 'Write more, and better; or let an administrator of the site lower its threshold.',
@@ -43,5 +54,10 @@ const other: Refusal = {
 
 /** Tells the reasons of a refusal apart by the site's own sentence, which itself is told to nobody here. */
 export function refusalOf(sentence: string): Refusal {
-  return known.find(({ says }) => says.test(sentence)) ?? other;
+  return knownRefusalOf(sentence) ?? other;
+}
+
+/** The same; null where the sentence tells none of them. */
+export function knownRefusalOf(sentence: string): Refusal | null {
+  return known.find(({ says }) => says.test(sentence)) ?? null;
 }

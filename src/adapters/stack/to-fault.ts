@@ -4,26 +4,11 @@ import { certificateRemedy, type HttpFailure } from '../http/http-failure.ts';
 import { timeText } from '../http/retry-delay.ts';
 import { meaningOf } from './answer-meaning.ts';
 import { apiErrorOf, errorName } from './api-error.ts';
-import { refusalOf } from './refusal.ts';
+import type { Asked } from './asked.ts';
+import { forbidden } from './forbidden.ts';
+import { gone, knownRefusalOf, refusalOf } from './refusal.ts';
 import { parseJson, siteSentence } from './site-sentence.ts';
 import { throttleDelayMs } from './throttle/read-throttle.ts';
-
-/** What was asked of the site, for the message of a fault. */
-export interface Asked {
-  /** With a verb: `read article 12`. */
-  readonly doing: string;
-  readonly effect: 'read' | 'write';
-  /** The host, for people. */
-  readonly host: string;
-  /** By the local clock. */
-  readonly now: () => number;
-  /** Takes the token out of a text. */
-  readonly mask: (text: string) => string;
-  /** The team, which is named where a wrong one is answered as a wrong token is; null: the main site. */
-  readonly team: string | null;
-  /** What to do where the account may not do this; where left out, a hint at the token's role. */
-  readonly forbidden?: string;
-}
 
 /** Turns any answer but the one that was asked for, a success with JSON, into a fault. */
 export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
@@ -40,17 +25,25 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   ) => siteFault(asked, code, `${seen} (${answered})`, remedy, more);
 
   if (status >= 200 && status < 300 && error === null) return unexpectedAnswer(answer, asked);
+  const isOwn = body.length === 0 || parseJson(body) !== undefined;
   if (status >= 300 && status < 400) {
     // A server answers "See other" when it has carried the request out.
     const outcome = status === 303 && asked.effect === 'write' ? 'unknown' : 'rejected';
     return fault(
       'site-redirected',
       `${asked.host} answered with a redirect, which is not followed`,
-      'Set destination.url to the address of the API itself. The token does not help to pass a log-in page.',
+      'Set destination.url to the address of the API itself; the token does not help to pass a log-in page.',
       { outcome },
     );
   }
-  switch (meaningOf(status, error)) {
+  const mayBePage = status >= 400 && status < 500 && status !== 404 && status !== 429;
+  if (mayBePage && isPage(body))
+    return fault(
+      'site-not-json',
+      `${asked.host} answered with a web page, expected JSON`,
+      'Look what stands between: a proxy that bars the way or asks for a log-in, or a wall before the site; the token does not help to pass it.',
+    );
+  switch (meaningOf({ status, error, isOwn }, asked)) {
     case 'no-token':
       return fault(
         'token-refused',
@@ -66,10 +59,10 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
         );
       return fault(
         'token-refused',
-        `the site does not accept the access token ${asked.team === null ? 'for its main site' : `for the team ${asked.team}`}${error ? ': it is another one, or it expired' : ''}`,
+        `the site does not accept the access token ${asked.team === null ? 'for its main site' : `for the team ${asked.team}`}: it is mistyped, expired, revoked or of another place`,
         asked.team === null
-          ? 'Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone.'
-          : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`,
+          ? 'Store a valid token of the main site in STACK_ACCESS_TOKEN; for one of a private team set destination.team, as it works there alone.'
+          : `Store a valid token of the team ${asked.team}, which destination.team names, in STACK_ACCESS_TOKEN; or correct destination.team, as the site gives the same answer for a wrong one.`,
       );
     case 'revoked-token':
       return fault(
@@ -86,26 +79,22 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
     case 'no-team':
       return fault(
         'site-not-found',
-        `${asked.host} does not know ${asked.team === null ? 'what was asked for' : `the team ${asked.team}`}`,
-        'Check destination.team: it is the slug of stackoverflowteams.com/c/SLUG; and destination.tier.',
+        asked.team === null
+          ? 'the site has no such team'
+          : `the site has no team ${asked.team}, or not for this token`,
+        'Correct destination.team: it is the last part of the address of its pages, …/c/SLUG.',
       );
     case 'forbidden': {
-      const byToken = asked.effect === 'write' && asked.forbidden === undefined;
-      return fault(
-        byToken ? 'token-read-only' : 'site-forbidden',
-        'the site forbids it',
-        asked.forbidden ??
-          (asked.effect === 'write'
-            ? writeForbidden
-            : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? 'main site' : 'team'}, and that its account may see this.`),
-      );
+      const known = asked.effect === 'write' ? knownRefusalOf(said) : null;
+      const { code, seen, remedy } = known ?? forbidden(asked);
+      return fault(code, seen, remedy);
     }
+    case 'gone':
+      return fault(gone.code, gone.seen, gone.remedy);
     case 'not-found':
       return fault(
         'site-not-found',
-        parseJson(body) === undefined
-          ? `${asked.host} has nothing at this address`
-          : 'the site does not find it',
+        !isOwn ? `${asked.host} has nothing at this address` : 'the site does not find it',
         'Check destination.url, destination.tier and destination.team.',
       );
     case 'throttled': {
@@ -119,10 +108,10 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
       if (asked.effect === 'write') return unknownOutcome(answered, asked);
       return fault(
         'site-unavailable',
-        `${asked.host} answered with an error again and again`,
+        `${asked.host} answered with an error of its own`,
         asked.team === null
           ? 'Run it again later.'
-          : 'Run it again later. Check destination.team too: a wrong one may get the same answer.',
+          : `Run it again later; check destination.team too, as the site may answer so where it has no team ${asked.team}.`,
       );
     case 'refused':
   }
@@ -135,9 +124,6 @@ export function answerToFault(answer: HttpAnswer, asked: Asked): Fault<'site'> {
   const { code, seen, remedy } = refusalOf(said);
   return fault(code, seen, remedy);
 }
-
-const writeForbidden =
-  "Use a token with write access; if it has that, check the role of the token's account on the site.";
 
 /** The fault of a token that a private team refuses and the main site takes. */
 export function tokenElsewhere(asked: Asked): Fault<'site'> {
@@ -165,7 +151,7 @@ export function unexpectedAnswer(
   const seen =
     start === ''
       ? 'nothing'
-      : /^<(?:!doctype|html|head|body)/i.test(start)
+      : isPage(answer.body)
         ? 'a web page'
         : parseJson(answer.body) === undefined
           ? 'other text'
@@ -176,6 +162,10 @@ export function unexpectedAnswer(
     `${asked.host} answered with ${seen}, expected ${expected}`,
     'Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead.',
   );
+}
+
+function isPage(body: Buffer): boolean {
+  return /^\s*<(?:!doctype|html|head|body)/i.test(body.toString('utf8', 0, 200));
 }
 
 /** The fault of a list that is not read on. */

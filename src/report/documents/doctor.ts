@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { checkNames } from '../check-names.ts';
-import { about, list } from './shared.ts';
+import { about, errorCode, list, requests } from './shared.ts';
 
 /** What `doctor --json` prints. */
 export const doctorDocument = about(
@@ -11,13 +11,19 @@ export const doctorDocument = about(
       z.strictObject({
         check: z.enum(checkNames),
         state: about(
-          z.enum(['ok', 'warning', 'failed', 'skipped']),
-          'Skipped: another check failed first, or there is nothing to look at.',
+          z.enum(['ok', 'failed', 'skipped', 'not checked']),
+          'Skipped: another check failed first, or there is nothing to look at. Not checked: it cannot be looked at from here.',
         ),
+        code: about(z.nullable(errorCode()), 'Why it failed; else null.'),
         message: about(z.string(), 'What was seen.'),
-        remedy: about(z.nullable(z.string()), 'What to do; null where nothing is.'),
+        remedy: about(
+          z.nullable(z.string()),
+          'What to do, or what could be better; null where nothing is.',
+        ),
       }),
     ),
+    next: about(z.string(), 'What to do next, in one sentence.'),
+    requests: requests(),
   }),
   'What is right and wrong with the set-up, as `stack-publish doctor --json` prints it.',
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actions } from '../../model/plan.ts';
-import { about, digest, id, list, source } from './shared.ts';
+import { about, digest, list, source, userId } from './shared.ts';
 
 /** What `plan --index FILE` writes: the digest of this document is what a person approves. */
 export const indexDocument = about(
@@ -10,7 +10,7 @@ export const indexDocument = about(
     site: z.string(),
     team: z.nullable(z.string()),
     api: z.enum(['v3', 'v2.3']),
-    account: about(id(), 'The id of the account that posts.'),
+    account: about(userId(), 'The id of the account that posts.'),
     steps: list(z.strictObject({ source: source(), action: z.enum(actions), digest: digest() })),
   }),
   "A plan's index, as `stack-publish plan --index FILE` writes it. The plan's digest is the SHA-256 of its canonical JSON (RFC 8785).",

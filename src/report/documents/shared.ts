@@ -12,6 +12,13 @@ export const count = () => z.int().check(z.minimum(0));
 /** The id of something, and what else counts from 1. */
 export const id = () => z.int().check(z.minimum(1));
 
+/** The id of a user of the site: that of Community, whose service keys are, may be -1. */
+export const userId = () =>
+  z.int().check(
+    z.minimum(-1),
+    z.refine((value) => value !== 0),
+  );
+
 /** Any number of such things. */
 export const list = <Item extends z.core.$ZodType>(item: Item) => z.readonly(z.array(item));
 
@@ -75,7 +82,7 @@ export const finding = z.strictObject({
 /** An account of the site, or a user group. */
 export const account = () =>
   z.strictObject({
-    id: id(),
+    id: userId(),
     name: about(z.nullable(z.string()), 'Null in a public repository: it is a text of the site.'),
   });
 

@@ -4,7 +4,8 @@ import type { HttpAnswer } from '../../http/exchange.ts';
 import { HttpFailure } from '../../http/http-failure.ts';
 import { maskSecrets } from '../../log/mask-secrets.ts';
 import { v3Policy } from '../throttle/v3-policy.ts';
-import { failureToFault, type Asked } from '../to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { failureToFault } from '../to-fault.ts';
 import { authoriseAddress, redirectOf, tokenPath, type Wish } from './addresses.ts';
 import { createProof } from './proof.ts';
 import { codeOf } from './read-pasted.ts';
@@ -67,7 +68,9 @@ export function openSignIn({
         host: new URL(base).host,
         now: () => connection.clock.now(),
         mask: maskSecrets([code, proof.verifier, proof.state]),
+        tier: 'enterprise',
         team: null,
+        hasWritten: () => false,
       };
       return readReply(await send(code, asked), asked, scope);
     },

@@ -4,7 +4,8 @@ import type { Instant } from '../../../model/post.ts';
 import type { GrantedToken } from '../../../ports/sign-in.ts';
 import type { HttpAnswer } from '../../http/exchange.ts';
 import { parseJson, siteSentence } from '../site-sentence.ts';
-import { answerToFault, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { answerToFault, unexpectedAnswer } from '../to-fault.ts';
 import { flawOf, loginFault } from './login-fault.ts';
 
 /** Longer is no lifetime, but a time, or milliseconds; in seconds. */

@@ -6,10 +6,11 @@ import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import { lacks, type Lack } from '../../../model/site-memory.ts';
 import type { Site, SiteAnswer, SiteQuirks } from '../../../ports/site.ts';
-import { idText } from '../ids.ts';
+import { idText, userIdText } from '../ids.ts';
 import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { nameOf } from '../post-name.ts';
+import { requireRefusedText } from '../refused-text.ts';
 import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
 import { editUnavailable } from '../to-fault.ts';
 import { openFilter } from './filter.ts';
@@ -32,6 +33,7 @@ import {
   toSummary,
   type Model,
 } from './v2-models.ts';
+import { wrapperOf } from './wrapper.ts';
 
 type Form = Readonly<Record<string, string>>;
 
@@ -114,7 +116,7 @@ export function createSiteV2(options: SiteV2Options): Site {
       const path = `/${collections[kind]}`;
       const own = wholeLists.has(kind)
         ? null
-        : await reader.pageIfThere(`/users/${idText(author)}${path}`, kind, number, purpose);
+        : await reader.pageIfThere(`/users/${userIdText(author)}${path}`, kind, number, purpose);
       if (own === null) wholeLists.add(kind);
       const page = own ?? (await reader.page(path, kind, number, purpose));
       const items = page.items.map((item) => {
@@ -169,6 +171,7 @@ export function createSiteV2(options: SiteV2Options): Site {
         notAfter,
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...(!current.editable && {
             forbidden: 'Let the account edit the post on the site, or unlock it there.',
@@ -186,13 +189,13 @@ export function createSiteV2(options: SiteV2Options): Site {
 
     async createAnswer(question, body, notAfter) {
       const path = `/questions/${idText(question.id)}/answers/add`;
-      const purpose = { doing: `answer question ${question.id}` };
+      const purpose = { doing: `answer question ${question.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
     },
 
     async updateAnswer(ref, body, notAfter) {
       const path = `/answers/${idText(answerIn(ref))}/edit`;
-      const purpose = { doing: `update the answer of question ${ref.id}` };
+      const purpose = { doing: `update the answer of question ${ref.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
     },
 
@@ -216,6 +219,13 @@ export function createSiteV2(options: SiteV2Options): Site {
         if (!refused || !(await readAnswer(ref.id, id))?.accepted) throw error;
       }
       lacking.delete('accept');
+    },
+
+    async tryWrite() {
+      const parameters = { title: '', body: '', tags: '', article_type: 'knowledge-article' };
+      const call = { method: 'POST', path: '/articles/add', parameters } as const;
+      const { answer, asked } = await exchange.send(call, { doing: 'try a write' });
+      requireRefusedText(answer, asked, wrapperOf(answer)?.items?.[0]);
     },
 
     urlOf: addressOf,

@@ -6,9 +6,10 @@ import { endUnknownMs } from '../../http/http-policy.ts';
 import type { HttpRequest } from '../../http/http-request.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
+import type { Asked } from '../asked.ts';
 import { v2RefusedForMs } from '../throttle/v2-refusal.ts';
 import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
-import { answerToFault, throttled, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import { answerToFault, throttled, unexpectedAnswer } from '../to-fault.ts';
 import type { Model } from './v2-models.ts';
 import { wrapperOf, type Wrapper } from './wrapper.ts';
 

@@ -3,7 +3,7 @@ import { articleTypes, type PostKind } from '../../../model/draft.ts';
 import { isObject } from '../../../model/is-object.ts';
 import type { Instant, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
-import { isId } from '../ids.ts';
+import { isId, isUserId } from '../ids.ts';
 
 /** An object of the site's, of which nothing is certain. A field whose value is null is left out. */
 export type Model = Readonly<Record<string, unknown>>;
@@ -73,7 +73,7 @@ export function isWhole(kind: ModelKind, model: unknown): boolean {
   return (
     texts.every((name) => typeof model[name] === 'string') &&
     isObject(owner) &&
-    isId(owner['user_id']) &&
+    isUserId(owner['user_id']) &&
     toInstant(model['creation_date']) !== null &&
     // Whoever edited it is told beside when.
     (model['last_edit_date'] === undefined || model['last_editor'] !== undefined) &&
@@ -139,7 +139,7 @@ export function toAnswer(value: Model): SiteAnswer | null {
 
 /** Reads who somebody is; null where the account is gone. */
 export function toAccount(value: unknown): Account | null {
-  if (!isObject(value) || !isId(value['user_id'])) return null;
+  if (!isObject(value) || !isUserId(value['user_id'])) return null;
   const { user_id: id, display_name: name } = value;
   return { id, name: typeof name === 'string' ? name : `user ${id}` };
 }

@@ -5,7 +5,7 @@ import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
-import { idText, isId } from '../ids.ts';
+import { idText, isId, isUserId, userIdText } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
 import { multipartFile } from '../multipart-file.ts';
 import { nameOf } from '../post-name.ts';
@@ -36,7 +36,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
   const me = memoize(async (): Promise<Account> => {
     const { model, unexpected } = await exchange.me({ doing: 'look up the account' });
     const { id, name } = model;
-    if (!isId(id)) throw unexpected('an account');
+    if (!isUserId(id)) throw unexpected('an account');
     return { id, name: typeof name === 'string' ? name : '' };
   });
 
@@ -46,7 +46,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     me,
 
     async list(kind, author, number) {
-      const path = `/${collections[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const path = `/${collections[kind]}?authorId=${userIdText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const page = await exchange.page(path, number, purpose, expected);
@@ -91,6 +91,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter },
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...(!current.editable && {
             forbidden: 'Let the account edit the post on the site, or unlock it there.',
@@ -119,7 +120,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async createAnswer(question, body, notAfter) {
       return exchange.write(
         { method: 'POST', path: `${pathOf(question)}/answers`, body: { body }, notAfter },
-        { doing: `answer question ${question.id}` },
+        { doing: `answer question ${question.id}`, changesPost: true },
         toAnswer,
         'the answer',
       );
@@ -128,7 +129,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
         { method: 'PUT', path: answerPath(ref), body: { body }, notAfter },
-        { doing: `update the answer of question ${ref.id}` },
+        { doing: `update the answer of question ${ref.id}`, changesPost: true },
         toAnswer,
         'the answer',
       );
@@ -146,6 +147,12 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
         (model) => model,
         'JSON',
       );
+    },
+
+    async tryWrite() {
+      const permissions = { editableBy: 'ownerOnly', editorUserIds: [], editorUserGroupIds: [] };
+      const json = { title: '', body: '', tags: [], type: 'knowledgeArticle', permissions };
+      await exchange.tryWrite('/articles', json, { doing: 'try a write' });
     },
 
     directory: createDirectoryV3(exchange, seenTags.byName),

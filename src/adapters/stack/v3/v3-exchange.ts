@@ -6,7 +6,9 @@ import type { HttpRequest } from '../../http/http-request.ts';
 import { idText, isId } from '../ids.ts';
 import { openChannel, type ChannelOptions, type Purpose } from '../open-channel.ts';
 import { parseJson } from '../site-sentence.ts';
-import { answerToFault, tokenElsewhere, unexpectedAnswer, type Asked } from '../to-fault.ts';
+import type { Asked } from '../asked.ts';
+import { requireRefusedText } from '../refused-text.ts';
+import { answerToFault, tokenElsewhere, unexpectedAnswer } from '../to-fault.ts';
 import type { Model } from './v3-models.ts';
 
 export interface V3ExchangeOptions extends ChannelOptions {
@@ -110,7 +112,15 @@ export function openV3Exchange(options: V3ExchangeOptions) {
     return made;
   }
 
-  return { ...channel, me, find, page, items, write };
+  /** Sends a write that the site has to refuse. Throws the fault of every answer but that refusal. */
+  async function tryWrite(path: string, json: Model, purpose: Purpose): Promise<void> {
+    const asked = channel.asked(purpose, 'write');
+    const body = { type: 'application/json', content: JSON.stringify(json) };
+    const answer = await send(asked, { method: 'POST', path, body });
+    requireRefusedText(answer, asked, parseJson(answer.body));
+  }
+
+  return { ...channel, me, find, page, items, write, tryWrite };
 }
 
 /** Whether it is sent as it is. */

@@ -3,7 +3,7 @@ import type { ArticleType, PostKind } from '../../../model/draft.ts';
 import type { ArticleContent, Permissions, PostContent, PostRef } from '../../../model/post.ts';
 import type { PostSummary, SiteAnswer, SitePost } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
-import { isId } from '../ids.ts';
+import { isId, isUserId } from '../ids.ts';
 import { parseDate } from '../parse-date.ts';
 
 /** An object of the site's, of which nothing is certain. */
@@ -81,7 +81,7 @@ export function toAnswer(value: Model): SiteAnswer | null {
 }
 
 function toAccount(value: unknown): Account | null {
-  if (!isObject(value) || !isId(value['id'])) return null;
+  if (!isObject(value) || !isUserId(value['id'])) return null;
   const { id, name } = value;
   return { id, name: typeof name === 'string' ? name : `user ${id}` };
 }
@@ -117,8 +117,8 @@ function fromArticle(content: ArticleContent, current: SitePost | null): Model {
 function sentPermissions(read: Model): Model {
   return {
     editableBy: read['editableBy'],
-    editorUserIds: idsOf(read['editorUsers'] ?? read['editorUserIds']),
-    editorUserGroupIds: idsOf(read['editorUserGroups'] ?? read['editorUserGroupIds']),
+    editorUserIds: idsOf(read['editorUsers'] ?? read['editorUserIds'], isUserId),
+    editorUserGroupIds: idsOf(read['editorUserGroups'] ?? read['editorUserGroupIds'], isId),
   };
 }
 
@@ -130,15 +130,15 @@ function toPermissions(value: unknown): Permissions | null {
   if (!who) return null;
   return {
     editableBy: who,
-    users: idsOf(value['editorUsers'] ?? value['editorUserIds']),
-    groups: idsOf(value['editorUserGroups'] ?? value['editorUserGroupIds']),
+    users: idsOf(value['editorUsers'] ?? value['editorUserIds'], isUserId),
+    groups: idsOf(value['editorUserGroups'] ?? value['editorUserGroupIds'], isId),
   };
 }
 
 /** Reads give objects, writes take ids. */
-function idsOf(value: unknown): number[] {
+function idsOf(value: unknown, isGood: typeof isId): number[] {
   if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) => (isObject(item) ? item['id'] : item)).filter(isId);
+  return value.map((item: unknown) => (isObject(item) ? item['id'] : item)).filter(isGood);
 }
 
 function namesOf(value: unknown): string[] {

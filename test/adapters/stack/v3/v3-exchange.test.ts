@@ -90,7 +90,7 @@ const rows: readonly Row[] = [
   ['a forbidden read', forbidden, 'read', 'site-forbidden', 'rejected', 1],
   ['a read-only token', forbidden, 'create', 'token-read-only', 'rejected', 1],
   ['a read-only token', forbidden, 'update', 'token-read-only', 'rejected', 1],
-  ['no such post', problem(404, { title: 'x' }), 'update', 'site-not-found', 'rejected', 1],
+  ['no such post', problem(404, { title: 'x' }), 'update', 'post-gone', 'rejected', 1],
   ['no such team', problem(404, { title: 'x' }), 'list', 'site-not-found', 'rejected', 1],
   ['a refused text', problem(400, { detail: 'No.' }), 'create', 'site-rejected', 'rejected', 1],
   ['a conflict', problem(409, { detail: 'No.' }), 'update', 'site-rejected', 'rejected', 1],

@@ -47,6 +47,19 @@ describe('lists', () => {
     expect(await numbers('first: 1')).toEqual([1]);
   });
 
+  test('of labels are asked by name, whatever its case', async () => {
+    const { drive, graphql } = await gitHubHarness();
+    await drive.labels(['stack:article']);
+    await drive.pullRequest({ title: 'One', labels: ['stack:faq'] });
+    const fields =
+      'a: label(name: "Stack:Article") { name } b: label(name: "stack:faq") { name } c: label(name: "x") { name }';
+    expect((await graphql(of(fields))).json.data.repository).toEqual({
+      a: { name: 'stack:article' },
+      b: { name: 'stack:faq' },
+      c: null,
+    });
+  });
+
   test.each([
     ['pullRequests { totalCount }', 'MISSING_PAGINATION_BOUNDARIES'],
     ['pullRequests(first: 101) { totalCount }', 'EXCESSIVE_PAGINATION'],

@@ -12,6 +12,7 @@ describe('people and groups', () => {
       'Site Admin',
       'Ada Colleague',
       'Publishing Bot',
+      'Community',
     ]);
     expect((await api('GET', '/users/21')).json).toMatchObject({ name: 'Ada Colleague' });
     expect((await api('GET', '/users/22')).status).toBe(404);

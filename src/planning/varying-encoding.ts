@@ -8,8 +8,8 @@ const mostTimes = 2;
 /**
  * Decodes a read that shows another text than `known`, of a site that encodes once or several times as
  * it comes; null where it cannot be told how often. What is left of the known text tells it: its lines
- * and words, as far as an encoding would change them. Else the site is taken to have encoded once, where
- * the text itself does not look encoded any more after that.
+ * and words, as far as an encoding would change them. Where nothing of it is left the text was encoded
+ * once, if it does not look encoded any more after that.
  */
 export function untangled(
   read: string,
@@ -25,13 +25,21 @@ export function untangled(
     if (next === last) break;
     texts.push(next);
   }
-  if (texts.length === 1) return read;
+  const [, once, twice] = texts;
+  if (once === undefined) return read;
   for (const separator of [/\r\n?|\n/, /\s+/]) {
-    const best = mostAlike(texts, known, separator, normalizations);
-    if (best !== null) return best;
+    const found = texts.map((text) => tellingParts(text, known, separator, normalizations));
+    // What stands there however often it is decoded tells nothing.
+    const common = found.reduce((parts, each) => parts.intersection(each));
+    const left = found.map((parts) => parts.difference(common));
+    const all = left.reduce((parts, each) => parts.union(each));
+    if (all.size === 0) continue;
+    // One of them shows all that is left, and no other does. That the site did not encode at all is no
+    // more likely than an edit that makes it look so.
+    const [place, ...others] = left.flatMap((parts, at) => (parts.size === all.size ? [at] : []));
+    return place && others.length === 0 ? (texts[place] ?? null) : null;
   }
-  const [, once = read] = texts;
-  return looksEncoded(once) && decode(once) !== once ? null : once;
+  return twice === undefined ? once : null;
 }
 
 /** Whether two reads may show the same text, each encoded as it came. */
@@ -44,19 +52,16 @@ export function mayBeSame(a: string, b: string): boolean {
   return forms(a).some((form) => others.includes(form));
 }
 
-/** The text with the most telling parts of the known one; null where several have as many, or none. */
-function mostAlike(
-  texts: readonly string[],
+/** The parts of a known text that an encoding would change, and that a text still has. */
+function tellingParts(
+  text: string,
   known: string,
   separator: RegExp,
   normalizations: readonly Normalization[],
-): string | null {
-  const parts = (text: string) => normalized(text, normalizations).split(separator);
-  const telling = new Set(parts(known).filter((part) => /[<>"'&\u00A0-\u00FF]/.test(part)));
-  const counts = texts.map((text) => new Set(parts(text)).intersection(telling).size);
-  const most = Math.max(...counts);
-  const [first, ...others] = texts.filter((_, place) => counts[place] === most);
-  return most > 0 && others.length === 0 ? (first ?? null) : null;
+): ReadonlySet<string> {
+  const parts = (each: string) => new Set(normalized(each, normalizations).split(separator));
+  const telling = [...parts(known)].filter((part) => /[<>"'&\u00A0-\u00FF]/.test(part));
+  return parts(text).intersection(new Set(telling));
 }
 
 function looksEncoded(text: string): boolean {

@@ -308,6 +308,42 @@ describe('what refuses a run', () => {
   });
 });
 
+describe('an answer that is lost', () => {
+  test.each([
+    ['POST', '/articles/add'],
+    ['POST', '/questions/add'],
+    ['POST', '/questions/*/answers/add'],
+    ['POST', '/answers/*/accept'],
+    ['POST', '/articles/*/edit'],
+    ['POST', '/answers/*/edit'],
+  ])('%s %s: nothing is posted twice, and nothing is missing', async (method, path) => {
+    const files = { 'docs/a.md': page('A page', 'One.\n'), 'docs/faq.md': faq('Issue a pair.') };
+    // A read may be a minute old while the lost post is looked for.
+    const all = await v2Checkout(files, { switches: { staleReads: 60 } });
+    if (path.endsWith('/edit')) await all.publishAll();
+    const changed = path.endsWith('/edit')
+      ? { 'docs/a.md': page('A page', 'Two.\n'), 'docs/faq.md': faq('Issue two pairs.') }
+      : files;
+    await all.commit(changed);
+    await all.site.fault({ kind: 'lost', method, path });
+    await all.publishAll();
+    for (let round = 0; round < 2; round += 1) {
+      await all.site.advance(301);
+      const { document } = await all.plan();
+      if (document.digest) await all.publish('--digest', document.digest);
+    }
+    expect((await all.plan()).document).toMatchObject({
+      digest: null,
+      counts: { unchanged: 2, held: 0 },
+    });
+    const posts = await all.site.posts();
+    expect(posts.map(({ kind }) => kind).toSorted()).toEqual(['answer', 'article', 'question']);
+    const question = posts.find((post) => post.kind === 'question');
+    expect(question?.accepted).toBe(posts.find(({ kind }) => kind === 'answer')?.id);
+    expect((await all.titled('A page')).body).toBe(path.endsWith('/edit') ? 'Two.\n' : 'One.\n');
+  });
+});
+
 test('status, adopt and resolve work over it', async () => {
   const all = await v2Checkout({ 'docs/a.md': page('A page', 'One.\n') });
   const [id = 0] = await all.site.seed([{ title: 'Elsewhere', body: 'One.\n', owner: 'account' }]);

@@ -64,6 +64,42 @@ test('every document that a command prints is as its schema says', async () => {
   );
 });
 
+test('every document tells how many requests were sent', async () => {
+  const sandbox = await testSandbox();
+  const checkout = await createCheckout({
+    'docs/a.md': page('A page', 'One.\n'),
+    'docs/b.md': page('Another page', 'Two.\n'),
+    '.github/stack-publish.yml': configFor(sandbox),
+  });
+  const env = { STACK_ACCESS_TOKEN: sandbox.stack.tokens.write };
+  /** Runs a command, and counts what the site heard meanwhile. */
+  const run = async (...args: string[]) => {
+    const before = (await sandbox.site.log()).length;
+    const { stdout } = await checkout.cli([...args, '--json'], env);
+    const document = JSON.parse(stdout) as {
+      digest?: string;
+      requests: { site: object; forge: object };
+    };
+    const asked = (await sandbox.site.log()).slice(before);
+    const writes = asked.filter(({ method }) => method !== 'GET').length;
+    expect(document.requests, args.join(' ')).toEqual({
+      site: { total: asked.length, writes },
+      forge: { total: 0, writes: 0 },
+    });
+    return document;
+  };
+  await run('check');
+  const { digest = '' } = await run('plan');
+  await run('publish', '--digest', digest);
+  const [, other] = await sandbox.site.posts();
+  await sandbox.site.delete(other?.id ?? 0);
+  await run('status');
+  await run('resolve', 'docs/b.md', 'forget');
+  const [taken = 0] = await sandbox.site.seed([{ title: 'A third page' }]);
+  await run('adopt', 'docs/b.md', `${sandbox.stack.pages}/articles/${taken}`);
+  await run('doctor', '--try-write');
+});
+
 test('a reader that stops reading changes neither the work nor the exit code', async () => {
   const sandbox = await testSandbox();
   const checkout = await createCheckout({

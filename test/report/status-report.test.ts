@@ -3,8 +3,11 @@ import type { StatusDocument } from '../../src/report/documents/status.ts';
 import { statusLines } from '../../src/report/status-report.ts';
 import { forTheTeam } from './for-the-team.ts';
 
+const none = { total: 0, writes: 0 };
+const requests = { site: none, forge: none };
+
 const linesOf = (sources: StatusDocument['sources']) =>
-  statusLines(forTheTeam.document({ schema: 1, command: 'status', sources }));
+  statusLines(forTheTeam.document({ schema: 1, command: 'status', sources, requests }));
 
 test('each source says how it stands, why, and where its post is', () => {
   const post = { kind: 'article', id: 1, url: 'https://a.example/1' } as const;

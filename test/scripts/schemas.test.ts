@@ -152,6 +152,7 @@ const check: CheckDocument = {
   command: 'check',
   counts: { sources: 2, ready: 2, errors: 0, warnings: 1 },
   findings: [{ ...finding, line: null, column: null }],
+  requests,
 };
 const status: StatusDocument = {
   schema: 1,
@@ -160,6 +161,7 @@ const status: StatusDocument = {
     { source: 'docs/a.md', post, state: 'edited', reason: null },
     { source: 'docs/b.md', post: null, state: 'held', reason: 'title-taken' },
   ],
+  requests,
 };
 const doctor: DoctorDocument = {
   schema: 1,
@@ -178,6 +180,7 @@ const resolve: ResolveDocument = {
   source: 'docs/a.md',
   resolution: 'site',
   post,
+  requests,
 };
 const adopt: AdoptDocument = { ...resolve, command: 'adopt', resolution: null };
 const error: ErrorDocument = {

@@ -13,7 +13,7 @@ import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
-import { postDocument } from '../plan/plan-document.ts';
+import { postDocument, requestsDocument } from '../plan/plan-document.ts';
 import { prepare, changeOf } from '../prepare.ts';
 
 /**
@@ -111,6 +111,7 @@ export async function linkPost(
     source,
     resolution: null,
     post: postDocument(post.ref, site),
+    requests: requestsDocument(site, context.forge),
   };
 }
 

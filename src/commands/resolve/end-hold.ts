@@ -14,7 +14,7 @@ import { lastTouched } from '../../planning/words-of-others.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
-import { postDocument } from '../plan/plan-document.ts';
+import { postDocument, requestsDocument } from '../plan/plan-document.ts';
 import type { ResolutionName } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';
 
@@ -73,6 +73,7 @@ export async function endHold(
     source,
     resolution,
     post: postDocument((orphan ?? change)?.post ?? null, site),
+    requests: requestsDocument(site, context.forge),
   };
 }
 

@@ -2,7 +2,7 @@ import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { StatusDocument } from '../../report/documents/status.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
-import { postDocument } from '../plan/plan-document.ts';
+import { postDocument, requestsDocument } from '../plan/plan-document.ts';
 import { prepare } from '../prepare.ts';
 
 type StatusEntry = StatusDocument['sources'][number];
@@ -12,7 +12,7 @@ export async function sourceStates(
   context: Context,
   options: { readonly full: boolean },
 ): Promise<StatusDocument> {
-  const { site } = context;
+  const { site, forge } = context;
   const { changes, before, erroneous } = await prepare(context, { ...wholePlan, ...options });
   const entry = (
     { source, post }: Pick<PlannedChange, 'source' | 'post'>,
@@ -41,5 +41,6 @@ export async function sourceStates(
     schema: 1,
     command: 'status',
     sources: entries.sort((a, b) => (a.source < b.source ? -1 : 1)),
+    requests: requestsDocument(site, forge),
   };
 }

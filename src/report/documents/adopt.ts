@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, post, source } from './shared.ts';
+import { about, post, requests, source } from './shared.ts';
 
 /** What `adopt --json` prints. */
 export const adoptDocument = about(
@@ -9,6 +9,7 @@ export const adoptDocument = about(
     source: source(),
     resolution: about(z.null(), 'An adopted post is settled later, by `resolve`.'),
     post: post(),
+    requests: requests(),
   }),
   'Which post was linked, as `stack-publish adopt --json` prints it.',
 );

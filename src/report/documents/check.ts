@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, count, finding, list } from './shared.ts';
+import { about, count, finding, list, requests } from './shared.ts';
 
 /** What `check --json` prints. */
 export const checkDocument = about(
@@ -13,6 +13,7 @@ export const checkDocument = about(
       warnings: about(count(), 'Findings of severity warning.'),
     }),
     findings: list(finding),
+    requests: requests(),
   }),
   'The findings, as `stack-publish check --json` prints them.',
 );

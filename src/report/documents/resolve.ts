@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { about, post, source } from './shared.ts';
+import { about, post, requests, source } from './shared.ts';
 
 /** What `resolve --json` prints. */
 export const resolveDocument = about(
@@ -9,6 +9,7 @@ export const resolveDocument = about(
     source: source(),
     resolution: z.enum(['source', 'site', 'recreate', 'forget']),
     post: post(),
+    requests: requests(),
   }),
   'How a hold was ended, as `stack-publish resolve --json` prints it.',
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actions } from '../../model/plan.ts';
-import { about, list, post, reason, source } from './shared.ts';
+import { about, list, post, reason, requests, source } from './shared.ts';
 
 /** What `status --json` prints. */
 export const statusDocument = about(
@@ -18,6 +18,7 @@ export const statusDocument = about(
         reason: reason(),
       }),
     ),
+    requests: requests(),
   }),
   'Each source and its post, as `stack-publish status --json` prints them.',
 );

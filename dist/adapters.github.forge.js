@@ -5,6 +5,7 @@ import {
   TookTooLong,
   instant,
   openGitHub,
+  partOf,
   shaped
 } from "./adapters.github.open-github.js";
 import {
@@ -26,6 +27,42 @@ import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
+
+// src/adapters/github/repository-about.ts
+var aboutFields = "isPrivate visibility defaultBranchRef { name }";
+var branch = nullable(object({ name: text }));
+function aboutOf(repository, asked4) {
+  const isPrivate = shaped(flag, repository["isPrivate"], asked4);
+  const visibility = shaped(text, repository["visibility"], asked4);
+  const isPublic = isPrivate || visibility === "PRIVATE" || visibility === "INTERNAL" ? false : visibility === "PUBLIC" ? true : null;
+  const ref = shaped(branch, repository["defaultBranchRef"], asked4);
+  return { isPublic, defaultBranch: ref?.name ?? null };
+}
+var asked = { doing: "look at the repository", permissions: "contents: read" };
+async function readAbout(github) {
+  const query = `query Repository($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { ${aboutFields} }
+}`;
+  return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);
+}
+function repositoryOf(data, asked4) {
+  return shaped(anyObject, shaped(anyObject, data, asked4)["repository"], asked4);
+}
+
+// src/adapters/github/labels.ts
+var asked2 = { doing: "read the labels", permissions: "pull-requests: read" };
+var label = nullable(partOf({ name: text }));
+async function readLabels(github, names) {
+  const variables = names.map((_, index) => `$name${index}: String!`).join(", ");
+  const fields = names.map((_, index) => `label${index}: label(name: $name${index}) { name }`);
+  const query = `query Labels($owner: String!, $name: String!, ${variables}) {
+  repository(owner: $owner, name: $name) { ${fields.join(" ")} }
+}`;
+  const values = Object.fromEntries(names.map((name, index) => [`name${index}`, name]));
+  const data = await github.graphql(asked2, query, { ...github.repository, ...values });
+  const repository = repositoryOf(data, asked2);
+  return names.filter((_, index) => shaped(label, repository[`label${index}`], asked2) !== null);
+}
 
 // src/adapters/github/pull-request-shape.ts
 var pullRequestFields = `
@@ -65,7 +102,7 @@ function mergedPullRequest(node) {
     url,
     updatedAt,
     mergedAt,
-    labels: (node.labels?.nodes ?? []).flatMap((label) => label === null ? [] : [label.name]),
+    labels: (node.labels?.nodes ?? []).flatMap((label2) => label2 === null ? [] : [label2.name]),
     author: author === null ? null : {
       id: author.databaseId ?? null,
       // REST adds an ending to a bot's name, GraphQL does not.
@@ -74,29 +111,8 @@ function mergedPullRequest(node) {
   };
 }
 
-// src/adapters/github/repository-about.ts
-var aboutFields = "isPrivate visibility defaultBranchRef { name }";
-var branch = nullable(object({ name: text }));
-function aboutOf(repository, asked3) {
-  const isPrivate = shaped(flag, repository["isPrivate"], asked3);
-  const visibility = shaped(text, repository["visibility"], asked3);
-  const isPublic = isPrivate || visibility === "PRIVATE" || visibility === "INTERNAL" ? false : visibility === "PUBLIC" ? true : null;
-  const ref = shaped(branch, repository["defaultBranchRef"], asked3);
-  return { isPublic, defaultBranch: ref?.name ?? null };
-}
-var asked = { doing: "look at the repository", permissions: "contents: read" };
-async function readAbout(github) {
-  const query = `query Repository($owner: String!, $name: String!) {
-  repository(owner: $owner, name: $name) { ${aboutFields} }
-}`;
-  return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);
-}
-function repositoryOf(data, asked3) {
-  return shaped(anyObject, shaped(anyObject, data, asked3)["repository"], asked3);
-}
-
 // src/adapters/github/merged-pull-requests.ts
-var asked2 = {
+var asked3 = {
   doing: "read the merged pull requests",
   permissions: "contents: read, pull-requests: read"
 };
@@ -125,27 +141,27 @@ async function listUpdated(listing, take) {
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const withLess = shrinking();
   let about = known;
-  let open = listsOf(query).map((label, index) => ({
+  let open = listsOf(query).map((label2, index) => ({
     name: `list${index}`,
-    label,
+    label: label2,
     after: null,
     watch: watchList(clock)
   }));
   while (open.length > 0) {
     const data = await withLess(
-      (first) => github.graphql(asked2, listQuery(open), {
+      (first) => github.graphql(asked3, listQuery(open), {
         ...github.repository,
         first,
         base: known?.defaultBranch ?? null,
         ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
-        ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]]))
+        ...Object.fromEntries(open.map(({ name, label: label2 }) => [`${name}Labels`, label2 && [label2]]))
       })
     );
-    const repository = repositoryOf(data, asked2);
-    about = aboutOf(repository, asked2);
+    const repository = repositoryOf(data, asked3);
+    about = aboutOf(repository, asked3);
     onAbout(about);
     open = open.flatMap((entry) => {
-      const page = shaped(pageShape, repository[entry.name], asked2);
+      const page = shaped(pageShape, repository[entry.name], asked3);
       const nodes = (page.nodes ?? []).filter((node) => node !== null);
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
@@ -160,7 +176,7 @@ async function listUpdated(listing, take) {
   return about ?? { isPublic: null, defaultBranch: null };
 }
 function endlessList(seen) {
-  const message = `Cannot ${asked2.doing}: the list does not end (${seen}).`;
+  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or set sources.pull-requests.since to a later day."
   });
@@ -210,9 +226,9 @@ async function readSome(github, numbers) {
   repository(owner: $owner, name: $name) { ${fields.join("\n")} }
 }`;
   const mayMiss = (path) => path.length === 2;
-  const data = await github.graphql(asked2, query, github.repository, mayMiss);
-  const repository = repositoryOf(data, asked2);
-  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked2)).filter((node) => node !== null);
+  const data = await github.graphql(asked3, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked3);
+  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked3)).filter((node) => node !== null);
 }
 
 // src/adapters/github/forge.ts
@@ -245,11 +261,23 @@ function createGitHubForge(options) {
         telling = null;
       }
     },
+    ...options.serverUrl !== void 0 && { fileUrl: fileUrlOn(options.serverUrl, options) },
+    labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;
     },
     close: () => github.close()
   };
+}
+function fileUrlOn(server, { repository: { owner, name } }) {
+  const root = `${server.replace(/\/+$/, "")}/${owner}/${name}/raw/HEAD`;
+  return (path) => `${root}/${path.split("/").map(segment).join("/")}`;
+}
+function segment(name) {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /[!'()*~]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+  );
 }
 export {
   createGitHubForge

@@ -349,7 +349,7 @@ function createHttp(options) {
           now,
           random: Math.random()
         });
-        if (delayMs === null || waitedMs + delayMs > policy.maxWaitMs || now + delayMs > (request2.notAfter ?? Infinity)) {
+        if (options.retry === false || delayMs === null || waitedMs + delayMs > policy.maxWaitMs || now + delayMs > (request2.notAfter ?? Infinity)) {
           if ("status" in result) return result;
           throw result;
         }

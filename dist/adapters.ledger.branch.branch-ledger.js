@@ -11,6 +11,7 @@ import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.plan.js";
+import "./model.site-memory.js";
 import {
   createQueue,
   listEntries,

@@ -6,6 +6,10 @@ import {
   actions
 } from "./model.plan.js";
 import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
   digestOf
 } from "./model.digest.js";
 import {
@@ -348,6 +352,46 @@ function toStoredRecord(record) {
   });
 }
 
+// src/adapters/ledger/entry-shape.ts
+var tier = oneOf("business", "enterprise");
+var planShape = object({
+  schema: oneOf(1),
+  tier,
+  site: text,
+  team: nullable(text),
+  api: oneOf("v3", "v2.3"),
+  // Below 0 is the user Community, whose service keys are.
+  account: whole(-1),
+  steps: list(object({ source: text, action: oneOf(...actions), digest }))
+});
+var permissions = object({
+  editableBy: oneOf("everyone", "owner", "specific"),
+  users: list(whole(0)),
+  groups: list(whole(0))
+});
+var holes = list(
+  object({ field: oneOf("body", "answer"), at: whole(0), for: text, else: text }, ["else"])
+);
+var shared = { title: text, body: text, tags: list(text), holes };
+var article = object(
+  {
+    ...shared,
+    kind: oneOf("article"),
+    type: oneOf(...articleTypes),
+    permissions: nullable(permissions)
+  },
+  ["holes"]
+);
+var question = object({ ...shared, kind: oneOf("question"), answer: text }, [
+  "holes"
+]);
+var contentShape = (value) => {
+  const found = isObject(value) && value["kind"];
+  if (found === "article") return article(value);
+  if (found === "question") return question(value);
+  throw new Misfit("an article or a question", value);
+};
+
 // src/adapters/ledger/schema-1.ts
 var record1 = object({
   ...sharedMembers,
@@ -385,7 +429,6 @@ function provenanceOf(file) {
 }
 
 // src/adapters/ledger/ledger-shape.ts
-var tier = oneOf("business", "enterprise");
 var cursor = object(
   {
     at: instant,
@@ -410,6 +453,11 @@ var evidence = object(
   },
   ["others"]
 );
+var memory = object({
+  filter: nullable(object({ id: matching("the id of a filter", isFilterId), safe: flag })),
+  wholeLists: list(oneOf("article", "question"), 2),
+  lacks: list(oneOf(...lacks), lacks.length)
+});
 var head = {
   destination: nullable(object({ tier, site: text, team: nullable(text) })),
   started: nullable(instant),
@@ -430,6 +478,9 @@ function sourceCursor(name) {
 var head2 = {
   ...head,
   schema: oneOf(2),
+  siteMemory: object({ v3: memory, "v2.3": memory }, ["v3", "v2.3"]),
+  // Whether they are addresses of the site is asked where they are used.
+  images: map(digest, object({ url: text, plan: digest, at: instant })),
   sourceCursors: object(
     { "pull-requests": sourceCursor(pullNumber), releases: sourceCursor(text) },
     ["pull-requests", "releases"]
@@ -441,16 +492,22 @@ var index1 = object({
   pullRequests: pullRequests1,
   records: anyObject
 });
-var index2 = object({ ...head2, records: anyObject });
+var optionalHead = ["siteMemory", "images"];
+var index2 = object(
+  { ...head2, records: anyObject },
+  [...optionalHead]
+);
 var storedHead = ({
   sourceCursors,
   destination,
   started,
   cursors,
   encodings: learned,
+  siteMemory,
   approvals,
-  plans
-}) => object(head2)({
+  plans,
+  images
+}) => object(head2, [...optionalHead])({
   schema: 2,
   destination,
   started,
@@ -468,8 +525,10 @@ var storedHead = ({
   },
   cursors,
   encodings: learned,
+  ...Object.keys(siteMemory).length > 0 && { siteMemory },
   approvals,
-  plans
+  plans,
+  ...Object.keys(images).length > 0 && { images }
 });
 function withPending(cursors, listed, nameOf) {
   const cursor2 = cursors[listed];
@@ -482,15 +541,19 @@ var indexShape = (value) => {
     const pulls2 = pullRequests && pullRequestCursor(pullRequests);
     return {
       ...headOf(rest2),
+      siteMemory: {},
+      images: {},
       sourceCursors: pulls2 ? { "pull-requests": pulls2 } : {},
       ...readRecords(records2, recordShape1)
     };
   }
-  const { sourceCursors: stored, records, ...rest } = index2(value);
+  const { sourceCursors: stored, siteMemory = {}, images = {}, records, ...rest } = index2(value);
   const pulls = stored["pull-requests"];
   const releases = stored.releases;
   return {
     ...headOf(rest),
+    siteMemory,
+    images,
     sourceCursors: {
       ...pulls && { "pull-requests": pullRequestCursor(pulls) },
       ...releases && {
@@ -551,42 +614,6 @@ function readRecord(stored, shape) {
     return `${error.place || "it"} is ${error.seen}, expected ${error.expected}`;
   }
 }
-var planShape = object({
-  schema: oneOf(1),
-  tier,
-  site: text,
-  team: nullable(text),
-  api: oneOf("v3", "v2.3"),
-  account: whole(0),
-  steps: list(object({ source: text, action: oneOf(...actions), digest }))
-});
-var permissions = object({
-  editableBy: oneOf("everyone", "owner", "specific"),
-  users: list(whole(0)),
-  groups: list(whole(0))
-});
-var holes = list(
-  object({ field: oneOf("body", "answer"), at: whole(0), for: text, else: text }, ["else"])
-);
-var shared = { title: text, body: text, tags: list(text), holes };
-var article = object(
-  {
-    ...shared,
-    kind: oneOf("article"),
-    type: oneOf(...articleTypes),
-    permissions: nullable(permissions)
-  },
-  ["holes"]
-);
-var question = object({ ...shared, kind: oneOf("question"), answer: text }, [
-  "holes"
-]);
-var contentShape = (value) => {
-  const found = isObject(value) && value["kind"];
-  if (found === "article") return article(value);
-  if (found === "question") return question(value);
-  throw new Misfit("an article or a question", value);
-};
 var unchecked = (value) => value;
 var documentShape = object({
   schema: oneOf(1, 2),
@@ -638,18 +665,28 @@ function namedTexts({ records, broken }) {
       named.add(digest2);
   return named;
 }
+var headMembers = [
+  "destination",
+  "started",
+  "sourceCursors",
+  "cursors",
+  "encodings",
+  "siteMemory"
+];
 function* indexLines(index) {
   const head3 = writable(() => storedHead(index), []);
   const record = (each, key) => "stored" in each ? each.stored : writable(() => toStoredRecord(each), ["records", key]);
   yield `{
 "schema": ${schema},
 `;
-  for (const name of ["destination", "started", "sourceCursors", "cursors", "encodings"])
-    yield `"${name}": ${JSON.stringify(head3[name])},
+  for (const name of headMembers)
+    if (head3[name] !== void 0) yield `"${name}": ${JSON.stringify(head3[name])},
 `;
-  for (const name of ["approvals", "plans"]) {
+  for (const name of ["approvals", "plans", "images"]) {
+    const entries = head3[name];
+    if (!entries) continue;
     yield `"${name}": `;
-    yield* lines(head3[name], (entry) => JSON.stringify(entry));
+    yield* lines(entries, (entry) => JSON.stringify(entry));
     yield ",\n";
   }
   yield '"records": ';

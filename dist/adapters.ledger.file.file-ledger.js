@@ -20,6 +20,7 @@ import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.plan.js";
+import "./model.site-memory.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -2,6 +2,7 @@ import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";

@@ -2,6 +2,10 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
   answerToFault,
   apiErrorOf,
   editUnavailable,
@@ -34,6 +38,9 @@ import {
   retryAfterMs,
   retryDelayMs
 } from "./adapters.http.create-http.js";
+import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
 import {
   articleTypes
 } from "./model.draft.js";
@@ -71,15 +78,39 @@ function readWrapper(body) {
   };
 }
 
+// src/adapters/stack/throttle/v2-refusal.ts
+var backoffMarginMs = 2e3;
+function isArticleWrite({ method, path }) {
+  return method === "POST" && /\/articles\/(?:add|\d+\/edit)(?:$|\?)/.test(path);
+}
+function v2RefusedForMs(answer, now, request) {
+  const { status, headers, body } = answer;
+  const error = apiErrorOf(body);
+  const told = retryAfterMs(headers, now);
+  const isArticle = isArticleWrite(request);
+  if (error?.id === 502) {
+    const [, seconds] = /(\d{1,9}) seconds?\b/i.exec(error.message) ?? [];
+    const wait = seconds === void 0 ? told : Number(seconds) * 1e3 + backoffMarginMs;
+    const isOfAddress = /\bIP\b/.test(error.message);
+    if (isArticle && !isOfAddress && (wait ?? 0) <= longestPauseMs + backoffMarginMs) return 0;
+    return wait ?? endUnknownMs;
+  }
+  if (error) return isArticle && isTooSoon(error.message) ? 0 : null;
+  if (status === 429) return throttleDelayMs(headers, now);
+  if (status === 403 && !isObject(parseJson(body))) return told ?? endUnknownMs;
+  return null;
+}
+function isTooSoon(sentence) {
+  return /\btoo (?:many|often|soon|quickly|fast)\b|\bonly (?:\w+ )*(?:once|one) \b.*\b(?:minute|seconds)\b|\bevery \d+ (?:seconds|minutes?)\b/i.test(
+    sentence
+  );
+}
+
 // src/adapters/stack/throttle/v2-pacer.ts
 var mostInSecond = 20;
 var mostInFlight = 10;
 var secondMs = 1e3;
-var backoffMarginMs = 2e3;
 var usualArticleIntervalMs = 6e4;
-function isArticleWrite({ method, path }) {
-  return method === "POST" && /\/articles\/(?:add|\d+\/edit)(?:$|\?)/.test(path);
-}
 function methodOf({ method, path }) {
   return `${method} ${path.replace(/\?.*$/s, "").replace(/\/[\d;]+(?=\/|$)/g, "/{ids}")}`;
 }
@@ -115,7 +146,8 @@ function v2Pacer(articleIntervalMs = usualArticleIntervalMs) {
         inFlight -= 1;
         if (isArticle) {
           articleInFlight = false;
-          nextArticle = now + articleIntervalMs;
+          const isRefused = answer !== null && v2RefusedForMs(answer, now, request) !== null;
+          nextArticle = now + Math.max(articleIntervalMs, isRefused ? usualArticleIntervalMs : 0);
         }
         const wrapper = answer && wrapperOf(answer);
         if (!wrapper) return;
@@ -145,29 +177,10 @@ function v2Policy(articleIntervalMs) {
     waitReason: (request) => isArticleWrite(request) ? "Articles are written one by one, as the server takes few a minute" : null
   };
 }
-function v2RefusedForMs(answer, now, request) {
-  const { status, headers, body } = answer;
-  const error = apiErrorOf(body);
-  const told = retryAfterMs(headers, now);
-  if (error?.id === 502) {
-    const [, seconds] = /(\d{1,9}) seconds?\b/i.exec(error.message) ?? [];
-    if (seconds !== void 0) return Number(seconds) * 1e3 + backoffMarginMs;
-    return told ?? (isArticleWrite(request) ? 0 : endUnknownMs);
-  }
-  if (error) return isArticleWrite(request) && isTooSoon(error.message) ? 0 : null;
-  if (status === 429) return throttleDelayMs(headers, now);
-  if (status === 403 && !isObject(parseJson(body))) return told ?? endUnknownMs;
-  return null;
-}
-function isTooSoon(sentence) {
-  return /\btoo (?:many|often|soon|quickly|fast)\b|\bonly (?:\w+ )*(?:once|one) \b.*\b(?:minute|seconds)\b|\bevery \d+ (?:seconds|minutes?)\b/i.test(
-    sentence
-  );
-}
-function refusalDelayMs({ refusedForMs, refusals: refusals2, random }) {
+function refusalDelayMs({ refusedForMs, refusals: refusals3, random }) {
   const wait = refusedForMs ?? 0;
-  if (refusals2 >= maxTries || wait > longestPauseMs) return null;
-  return Math.max(wait, refusals2 < 2 ? 0 : backoffMs(refusals2 - 1, random));
+  if (refusals3 >= maxTries || wait > longestPauseMs) return null;
+  return Math.max(wait, refusals3 < 2 ? 0 : backoffMs(refusals3 - 1, random));
 }
 function failureDelayMs(attempt) {
   const { effect, tries, result, random } = attempt;
@@ -177,18 +190,22 @@ function failureDelayMs(attempt) {
   return passes && effect === "read" && tries < maxTries ? backoffMs(tries, random) : null;
 }
 
-// src/model/site-memory.ts
-var lacks = ["accept", "article-edit"];
-function isFilterId(value) {
-  return /^[!-~]{1,256}$/.test(value);
-}
-
 // src/adapters/stack/ids.ts
+var communityId = -1;
 function isId(value) {
   return Number.isSafeInteger(value) && value > 0;
 }
+function isUserId(value) {
+  return isId(value) || value === communityId;
+}
 function idText(id) {
-  if (isId(id)) return String(id);
+  return textOf(id, isId);
+}
+function userIdText(id) {
+  return textOf(id, isUserId);
+}
+function textOf(id, isGood) {
+  if (isGood(id)) return String(id);
   throw new Fault("internal", "internal", "Cannot make a request: an id is not a whole number.", {
     remedy: "Report this, with the command that was run."
   });
@@ -248,14 +265,37 @@ function nameOf({ kind, title }) {
   return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
 }
 
+// src/adapters/stack/refused-text.ts
+var refusals = /* @__PURE__ */ new Set([
+  "site-rejected",
+  "duplicate-post",
+  "quality-refused",
+  "tag-refused"
+]);
+function requireRefusedText(answer, asked, made) {
+  const fault = answerToFault(answer, asked);
+  if (refusals.has(fault.code)) return;
+  if (answer.status >= 300 || !isObject(made)) throw fault;
+  const id = made["id"] ?? made["article_id"];
+  throw new Fault(
+    "site",
+    "response-differs",
+    `Cannot ${asked.doing}: the site took an Article without title and text${isId(id) ? `, as article ${id}` : ""}.`,
+    { remedy: "Delete that Article on the site; the token writes." }
+  );
+}
+
 // src/adapters/stack/open-channel.ts
 var mostAhead = 31 * 24 * 36e5;
 function openChannel({ destination, http, clock }, secrets, headers) {
   const { origin, host } = new URL(destination.site);
   if (new URL(http.base).origin !== origin)
     throw new TypeError("the token may go to its destination only");
+  let written = false;
   const common2 = {
     host,
+    hasWritten: () => written,
+    tier: destination.tier,
     now: () => clock.now(),
     mask: maskSecrets(secrets),
     team: destination.team
@@ -281,6 +321,7 @@ function openChannel({ destination, http, clock }, secrets, headers) {
       try {
         const answer = await http.send({ ...request, effect: asked.effect, headers });
         noteDate(answer, asked);
+        if (asked.effect === "write" && answer.status < 300) written = true;
         return answer;
       } catch (error) {
         if (error instanceof HttpFailure) throw failureToFault(error, asked);
@@ -407,7 +448,7 @@ function isWhole(kind, model) {
   if (!isObject(model) || idOf2(kind, model) === null) return false;
   const texts = kind === "answer" ? ["body_markdown"] : ["body_markdown", "title"];
   const owner = model["owner"];
-  return texts.every((name) => typeof model[name] === "string") && isObject(owner) && isId(owner["user_id"]) && toInstant(model["creation_date"]) !== null && // Whoever edited it is told beside when.
+  return texts.every((name) => typeof model[name] === "string") && isObject(owner) && isUserId(owner["user_id"]) && toInstant(model["creation_date"]) !== null && // Whoever edited it is told beside when.
   (model["last_edit_date"] === void 0 || model["last_editor"] !== void 0) && (kind === "answer" ? typeof model["is_accepted"] === "boolean" : Array.isArray(model["tags"]));
 }
 function toSummary(kind, value, urlOf2) {
@@ -452,7 +493,7 @@ function toAnswer(value) {
   };
 }
 function toAccount(value) {
-  if (!isObject(value) || !isId(value["user_id"])) return null;
+  if (!isObject(value) || !isUserId(value["user_id"])) return null;
   const { user_id: id, display_name: name } = value;
   return { id, name: typeof name === "string" ? name : `user ${id}` };
 }
@@ -467,7 +508,7 @@ function toInstant(value) {
 }
 
 // src/adapters/stack/v2/filter.ts
-var refusals = [400, 403, 407];
+var refusals2 = [400, 403, 407];
 function openFilter({ send }) {
   let current = null;
   let remembered = null;
@@ -483,7 +524,7 @@ function openFilter({ send }) {
     );
     const unsafe = await create(true);
     const error = apiErrorOf(unsafe.answer.body);
-    const isRefused = error !== null && refusals.includes(error.id);
+    const isRefused = error !== null && refusals2.includes(error.id);
     const answered = isRefused ? await create(false) : unsafe;
     const expected = "a filter";
     const { filter: id, filter_type: type } = onlyItem(answered, expected);
@@ -692,6 +733,7 @@ function createSiteV2(options) {
         lacks: lacks.filter((each) => lacking.has(each))
       };
     },
+    isLacking: (what) => lacking.has(what) && !triesAgain,
     recall(memory, { again, writing }) {
       filter.recall(memory.filter, !writing);
       if (!again) for (const kind of memory.wholeLists) wholeLists.add(kind);
@@ -729,7 +771,7 @@ function createSiteV2(options) {
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const path = `/${collections[kind]}`;
-      const own2 = wholeLists.has(kind) ? null : await reader.pageIfThere(`/users/${idText(author)}${path}`, kind, number, purpose);
+      const own2 = wholeLists.has(kind) ? null : await reader.pageIfThere(`/users/${userIdText(author)}${path}`, kind, number, purpose);
       if (own2 === null) wholeLists.add(kind);
       const page = own2 ?? await reader.page(path, kind, number, purpose);
       const items = page.items.map((item) => {
@@ -780,6 +822,7 @@ function createSiteV2(options) {
         notAfter,
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...!current.editable && {
             forbidden: "Let the account edit the post on the site, or unlock it there."
@@ -796,16 +839,16 @@ function createSiteV2(options) {
     },
     async createAnswer(question2, body, notAfter) {
       const path = `/questions/${idText(question2.id)}/answers/add`;
-      const purpose = { doing: `answer question ${question2.id}` };
+      const purpose = { doing: `answer question ${question2.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
     },
     async updateAnswer(ref, body, notAfter) {
       const path = `/answers/${idText(answerIn(ref))}/edit`;
-      const purpose = { doing: `update the answer of question ${ref.id}` };
+      const purpose = { doing: `update the answer of question ${ref.id}`, changesPost: true };
       return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
     },
     async acceptAnswer(ref, notAfter) {
-      if (lacking.has("accept") && !triesAgain) return;
+      if (quirks.isLacking("accept")) return;
       const id = answerIn(ref);
       const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
         doing: `accept the answer of question ${ref.id}`,
@@ -823,9 +866,12 @@ function createSiteV2(options) {
       }
       lacking.delete("accept");
     },
-    // Nobody needs them: who may edit an Article cannot be set.
-    userByEmail: async () => null,
-    groupByName: async () => null,
+    async tryWrite() {
+      const parameters = { title: "", body: "", tags: "", article_type: "knowledge-article" };
+      const call = { method: "POST", path: "/articles/add", parameters };
+      const { answer, asked } = await exchange.send(call, { doing: "try a write" });
+      requireRefusedText(answer, asked, wrapperOf(answer)?.items?.[0]);
+    },
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
     now: exchange.now,
@@ -843,6 +889,132 @@ function madeOf(answered, read2, expected) {
   const made = read2(onlyItem(answered, expected));
   if (made === null) throw unexpected(answered, expected);
   return made;
+}
+
+// src/adapters/stack/image-address.ts
+var plain = /^https?:\/\/[\w\-.~:/?#@!$&*+,=%]+$/;
+var longest = 500;
+function imageAddress(destination, address) {
+  const pages = new URL(`${pagesOf(destination)}/`);
+  const url = URL.parse(address, pages.href);
+  if (url === null || url.username !== "" || url.password !== "") return null;
+  const api = new URL(destination.site);
+  const isOwn = url.origin === pages.origin || url.origin === api.origin || isLoopback(api.hostname) && isLoopback(url.hostname);
+  const [cloud = ""] = cloudPages;
+  const isCloud = destination.tier === "business" && url.protocol === "https:" && url.port === "" && (url.hostname === cloud || url.hostname.endsWith(`.${cloud}`));
+  if (!isOwn && !isCloud) return null;
+  return plain.test(url.href) && url.href.length <= longest ? url.href : null;
+}
+
+// src/adapters/stack/multipart-file.ts
+function multipartFile({ type, digest, bytes }) {
+  const hex = digest.slice("sha256:".length);
+  const name = `${hex.slice(0, 16)}.${type}`;
+  const boundary = `stack-publish-${hex.slice(0, 48)}`;
+  const head = [
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="file"; filename="${name}"`,
+    `Content-Type: image/${type}`,
+    "",
+    ""
+  ].join("\r\n");
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    content: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r
+--${boundary}--\r
+`)])
+  };
+}
+
+// src/adapters/stack/v3/create-directory-v3.ts
+var mostId = 2147483647;
+var longestName = 100;
+var mostExperts = 100;
+var mostSeen = 1e4;
+function createSeenTags() {
+  const byName = /* @__PURE__ */ new Map();
+  return {
+    byName,
+    note(post) {
+      const tags = isObject(post) ? post["tags"] : null;
+      if (!Array.isArray(tags) || byName.size > mostSeen) return;
+      for (const tag of tags.flatMap(toTag)) byName.set(tag.name.toLowerCase(), tag);
+    }
+  };
+}
+function createDirectoryV3(exchange, seen) {
+  return {
+    async userByEmail(email) {
+      const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
+      const user = await exchange.find(path, {
+        doing: "look up a user by e-mail address",
+        forbidden: "Name users by their ids: looking up an address takes an administrator's token."
+      });
+      return toNamed(user?.model);
+    },
+    async user(id) {
+      if (id > mostId) return null;
+      const user = await exchange.find(`/users/${idText(id)}`, { doing: `look up user ${id}` });
+      return toNamed(user?.model);
+    },
+    async groups() {
+      const purpose = { doing: "list the user groups" };
+      const groups = [];
+      for await (const item of exchange.items("/user-groups", purpose, "a list of user groups")) {
+        const group = toNamed(item);
+        if (group) groups.push(group);
+      }
+      return groups;
+    },
+    async tags(names, mostRequests) {
+      const found = /* @__PURE__ */ new Map();
+      for (const name of names) {
+        const tag = seen.get(name.toLowerCase());
+        if (tag) found.set(name, tag);
+      }
+      const open = new Set(names.filter((name) => !found.has(name)));
+      const ask = async (query, about) => {
+        const purpose = { doing: "look up tags" };
+        const page = await exchange.page(`/tags?${query}`, 1, purpose, "a list of tags");
+        const tags = new Map(page.items.flatMap(toTag).map((tag) => [tag.name.toLowerCase(), tag]));
+        for (const name of about) {
+          const tag = tags.get(name.toLowerCase());
+          if (!tag && !page.last) continue;
+          found.set(name, tag ?? null);
+          open.delete(name);
+        }
+      };
+      const byName = (name) => ask(`partialName=${encodeURIComponent(name.toWellFormed())}&sort=name&order=asc`, [name]);
+      let left = mostRequests;
+      if (open.size > 1 && left > 0) {
+        left -= 1;
+        await ask("sort=postCount&order=desc", [...open]);
+      }
+      await Promise.all([...open].slice(0, left).map(byName));
+      return found;
+    },
+    async expertsOf(tag) {
+      const path = `/tags/${idText(tag)}/subject-matter-experts`;
+      const experts = await exchange.find(path, { doing: `look up the experts of tag ${tag}` });
+      const { users, userGroups } = experts?.model ?? {};
+      return { users: manyNamed(users), groups: manyNamed(userGroups) };
+    }
+  };
+}
+function manyNamed(value) {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, mostExperts).flatMap((item) => toNamed(item) ?? []);
+}
+function toNamed(value) {
+  if (!isObject(value) || !isId(value["id"])) return null;
+  const { id, name } = value;
+  return { id, name: typeof name === "string" ? name.slice(0, longestName).toWellFormed() : "" };
+}
+function toTag(value) {
+  const named = toNamed(value);
+  if (!named || !isObject(value)) return [];
+  const experts = value["subjectMatterExpertCount"];
+  return [{ ...named, experts: isId(experts) ? experts : null }];
 }
 
 // src/adapters/stack/v3/v3-exchange.ts
@@ -892,15 +1064,24 @@ function openV3Exchange(options) {
       if (last) return;
     }
   }
-  async function write({ json, ...request }, purpose, read2, expected) {
+  async function write({ body: content, ...request }, purpose, read2, expected) {
     const asked = channel.asked(purpose, "write");
-    const body = { type: "application/json", content: JSON.stringify(json) };
+    const body = isBody(content) ? content : { type: "application/json", content: JSON.stringify(content) };
     const { model, unexpected: unexpected2 } = foundIn(await send(asked, { ...request, body }), asked);
     const made = read2(model);
     if (made === null) throw unexpected2(expected);
     return made;
   }
-  return { ...channel, me, find, page, items, write };
+  async function tryWrite(path, json, purpose) {
+    const asked = channel.asked(purpose, "write");
+    const body = { type: "application/json", content: JSON.stringify(json) };
+    const answer = await send(asked, { method: "POST", path, body });
+    requireRefusedText(answer, asked, parseJson(answer.body));
+  }
+  return { ...channel, me, find, page, items, write, tryWrite };
+}
+function isBody(body) {
+  return body["content"] instanceof Uint8Array;
 }
 function foundIn(answer, asked) {
   const model = answer.status >= 200 && answer.status < 300 ? parseJson(answer.body) : void 0;
@@ -961,7 +1142,7 @@ function toSummary2(kind, value, urlOf2) {
 function toPost2(ref, value, urlOf2) {
   const summary = toSummary2(ref.kind, value, urlOf2);
   if (summary === null || !isObject(value)) return null;
-  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate } = value;
+  const { bodyMarkdown, tags, type, owner, userCanEdit, expirationDate, permissions } = value;
   if (typeof bodyMarkdown !== "string") return null;
   return {
     ...summary,
@@ -969,13 +1150,16 @@ function toPost2(ref, value, urlOf2) {
     body: bodyMarkdown,
     tags: namesOf2(tags),
     type: typeof type === "string" ? own(types, type) ?? null : null,
-    permissions: ref.kind === "article" ? toPermissions(value["permissions"]) : null,
+    permissions: ref.kind === "article" ? toPermissions(permissions) : null,
     owner: toAccount2(owner),
     lastEditor: toAccount2(value["lastEditor"]),
     editable: userCanEdit !== false,
     answer: null,
-    // Newer sites know it, and an update without it would take it away.
-    echo: expirationDate === void 0 ? {} : { expirationDate }
+    // An update without these would take them away; not every site knows the first.
+    echo: {
+      ...expirationDate !== void 0 && { expirationDate },
+      ...isObject(permissions) && { permissions: sentPermissions(permissions) }
+    }
   };
 }
 function toAnswer2(value) {
@@ -991,7 +1175,7 @@ function toAnswer2(value) {
   };
 }
 function toAccount2(value) {
-  if (!isObject(value) || !isId(value["id"])) return null;
+  if (!isObject(value) || !isUserId(value["id"])) return null;
   const { id, name } = value;
   return { id, name: typeof name === "string" ? name : `user ${id}` };
 }
@@ -1002,18 +1186,27 @@ function fromContent2(content, current) {
 }
 function fromArticle(content, current) {
   const { title, body, tags, type } = content;
-  const permissions = content.permissions ?? current?.permissions ?? openToAll;
+  const permissions = content.permissions ?? (current ? null : openToAll);
   return {
     ...current?.echo,
     title,
     body,
     tags,
     type: keyOf(types, type),
-    permissions: {
-      editableBy: keyOf(editableBy, permissions.editableBy),
-      editorUserIds: permissions.users,
-      editorUserGroupIds: permissions.groups
+    ...permissions && {
+      permissions: {
+        editableBy: keyOf(editableBy, permissions.editableBy),
+        editorUserIds: permissions.users,
+        editorUserGroupIds: permissions.groups
+      }
     }
+  };
+}
+function sentPermissions(read2) {
+  return {
+    editableBy: read2["editableBy"],
+    editorUserIds: idsOf(read2["editorUsers"] ?? read2["editorUserIds"], isUserId),
+    editorUserGroupIds: idsOf(read2["editorUserGroups"] ?? read2["editorUserGroupIds"], isId)
   };
 }
 var openToAll = { editableBy: "everyone", users: [], groups: [] };
@@ -1023,13 +1216,13 @@ function toPermissions(value) {
   if (!who) return null;
   return {
     editableBy: who,
-    users: idsOf(value["editorUsers"] ?? value["editorUserIds"]),
-    groups: idsOf(value["editorUserGroups"] ?? value["editorUserGroupIds"])
+    users: idsOf(value["editorUsers"] ?? value["editorUserIds"], isUserId),
+    groups: idsOf(value["editorUserGroups"] ?? value["editorUserGroupIds"], isId)
   };
 }
-function idsOf(value) {
+function idsOf(value, isGood) {
   if (!Array.isArray(value)) return [];
-  return value.map((item) => isObject(item) ? item["id"] : item).filter(isId);
+  return value.map((item) => isObject(item) ? item["id"] : item).filter(isGood);
 }
 function namesOf2(value) {
   if (!Array.isArray(value)) return [];
@@ -1049,6 +1242,7 @@ var collections2 = { article: "articles", question: "questions" };
 function createSiteV3(options) {
   const { destination, http } = options;
   const exchange = openV3Exchange(options);
+  const seenTags = createSeenTags();
   const addressOf = (ref) => urlOf(destination, ref);
   const pathOf = ({ kind, id }) => `/${collections2[kind]}/${idText(id)}`;
   const answerPath = (ref) => {
@@ -1063,18 +1257,19 @@ function createSiteV3(options) {
   const me = memoize(async () => {
     const { model, unexpected: unexpected2 } = await exchange.me({ doing: "look up the account" });
     const { id, name } = model;
-    if (!isId(id)) throw unexpected2("an account");
+    if (!isUserId(id)) throw unexpected2("an account");
     return { id, name: typeof name === "string" ? name : "" };
   });
   return {
     destination,
     me,
     async list(kind, author, number) {
-      const path = `/${collections2[kind]}?authorId=${idText(author)}&sort=activity&order=desc`;
+      const path = `/${collections2[kind]}?authorId=${userIdText(author)}&sort=activity&order=desc`;
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const page = await exchange.page(path, number, purpose, expected);
       const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
+        seenTags.note(item);
         const summary = toSummary2(kind, item, addressOf);
         if (summary === null) throw page.unexpected(expected);
         return exchange.inTime(summary, purpose);
@@ -1085,6 +1280,7 @@ function createSiteV3(options) {
       const purpose = { doing: `read ${ref.kind} ${ref.id}` };
       const found = await exchange.find(pathOf(ref), purpose);
       if (found === null || found.model["isDeleted"] === true) return null;
+      seenTags.note(found.model);
       const post = toPost2(ref, found.model, addressOf);
       if (post === null) throw found.unexpected(`the ${ref.kind}`);
       exchange.inTime(post, purpose);
@@ -1094,7 +1290,7 @@ function createSiteV3(options) {
       const { kind } = content;
       const json = fromContent2(content, null);
       return exchange.write(
-        { method: "POST", path: `/${collections2[kind]}`, json, notAfter },
+        { method: "POST", path: `/${collections2[kind]}`, body: json, notAfter },
         { doing: `create ${nameOf(content)}` },
         (model) => toPost2({ kind }, model, addressOf),
         `the ${kind}`
@@ -1105,9 +1301,10 @@ function createSiteV3(options) {
       const { ref, id } = current;
       const json = fromContent2(content, current);
       const post = await exchange.write(
-        { method: "PUT", path: pathOf({ kind, id }), json, notAfter },
+        { method: "PUT", path: pathOf({ kind, id }), body: json, notAfter },
         {
           doing: `update ${kind} ${id}`,
+          changesPost: true,
           // Where the site says that we may not edit this post, the token may still be good for others.
           ...!current.editable && {
             forbidden: "Let the account edit the post on the site, or unlock it there."
@@ -1132,23 +1329,23 @@ function createSiteV3(options) {
     },
     async createAnswer(question2, body, notAfter) {
       return exchange.write(
-        { method: "POST", path: `${pathOf(question2)}/answers`, json: { body }, notAfter },
-        { doing: `answer question ${question2.id}` },
+        { method: "POST", path: `${pathOf(question2)}/answers`, body: { body }, notAfter },
+        { doing: `answer question ${question2.id}`, changesPost: true },
         toAnswer2,
         "the answer"
       );
     },
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
-        { method: "PUT", path: answerPath(ref), json: { body }, notAfter },
-        { doing: `update the answer of question ${ref.id}` },
+        { method: "PUT", path: answerPath(ref), body: { body }, notAfter },
+        { doing: `update the answer of question ${ref.id}`, changesPost: true },
         toAnswer2,
         "the answer"
       );
     },
     async acceptAnswer(ref, notAfter) {
       await exchange.write(
-        { method: "POST", path: `${answerPath(ref)}/accept`, json: {}, notAfter },
+        { method: "POST", path: `${answerPath(ref)}/accept`, body: {}, notAfter },
         {
           doing: `accept the answer of question ${ref.id}`,
           forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
@@ -1157,23 +1354,25 @@ function createSiteV3(options) {
         "JSON"
       );
     },
-    async userByEmail(email) {
-      const path = `/users/by-email/${encodeURIComponent(email.toWellFormed())}`;
-      const user = await exchange.find(path, {
-        doing: "look up a user by e-mail address",
-        forbidden: "Name users by their ids: looking up an address takes an administrator's token."
-      });
-      return user !== null && isId(user.model["id"]) ? user.model["id"] : null;
+    async tryWrite() {
+      const permissions = { editableBy: "ownerOnly", editorUserIds: [], editorUserGroupIds: [] };
+      const json = { title: "", body: "", tags: [], type: "knowledgeArticle", permissions };
+      await exchange.tryWrite("/articles", json, { doing: "try a write" });
     },
-    async groupByName(name) {
-      const wanted = name.trim().toLowerCase();
-      const purpose = { doing: "list the user groups" };
-      for await (const group of exchange.items("/user-groups", purpose, "a list of user groups")) {
-        const { id, name: found } = group;
-        if (isId(id) && typeof found === "string" && found.trim().toLowerCase() === wanted)
-          return id;
-      }
-      return null;
+    directory: createDirectoryV3(exchange, seenTags.byName),
+    images: {
+      async upload(image) {
+        const { url } = await exchange.write(
+          { method: "POST", path: "/images/upload", body: multipartFile(image) },
+          { doing: "upload an image" },
+          (model) => model,
+          "JSON"
+        );
+        const address = typeof url === "string" ? imageAddress(destination, url) : null;
+        if (address === null) throw addressOfOthers(url);
+        return address;
+      },
+      owns: (address) => imageAddress(destination, address) === address
     },
     urlOf: addressOf,
     refOf: (url) => refOf(destination, url),
@@ -1182,6 +1381,17 @@ function createSiteV3(options) {
       return http.requests;
     }
   };
+}
+function addressOfOthers(url) {
+  return new Fault(
+    "site",
+    "site-not-json",
+    "Cannot upload an image: the site gave no address of its own for it, expected one with https of the same host.",
+    {
+      remedy: "Check that destination.url is the address of the API.",
+      forTeam: `It gave ${JSON.stringify(url ?? null)?.slice(0, 200)}.`
+    }
+  );
 }
 
 // src/adapters/stack/open-site.ts

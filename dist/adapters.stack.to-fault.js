@@ -221,7 +221,76 @@ function errorName({ id }) {
   return `error ${id}${names[id] === void 0 ? "" : `, ${names[id]}`}`;
 }
 
+// src/adapters/stack/answer-meaning.ts
+var byId = {
+  401: "no-token",
+  402: "bad-token",
+  403: "forbidden",
+  404: "not-found",
+  405: "bad-key",
+  406: "revoked-token",
+  // It may be the one before that was carried out.
+  409: "in-doubt",
+  500: "broken",
+  502: "throttled",
+  503: "broken"
+};
+function meaningOf({ status, error, isOwn }, { changesPost = false }) {
+  if (error) {
+    const parameter = error.id === 400 ? error.message : "";
+    if (/^key$|\bapi key\b/i.test(parameter)) return "bad-key";
+    if (/^(?:team|site)$/i.test(parameter)) return "no-team";
+    if (/^ids?$/i.test(parameter) && changesPost) return "gone";
+    return byId[error.id] ?? "refused";
+  }
+  if (status === 401) return "bad-token";
+  if (status === 403) return "forbidden";
+  if (status === 404) return isOwn && changesPost ? "gone" : "not-found";
+  if (status === 429) return "throttled";
+  return status < 500 ? "refused" : "broken";
+}
+
+// src/adapters/stack/forbidden.ts
+function forbidden(asked) {
+  const { effect, changesPost = false, hasWritten } = asked;
+  if (asked.forbidden !== void 0)
+    return { code: "site-forbidden", seen: "the site forbids it", remedy: asked.forbidden };
+  if (effect === "read") return forbiddenRead(asked);
+  const lock = changesPost ? ", or the post is locked" : "";
+  const unlock = changesPost ? ", or unlock the post" : "";
+  if (hasWritten())
+    return {
+      code: "site-forbidden",
+      seen: `the site forbids it, and took other writes of this token: the account's role does not allow it${lock}`,
+      remedy: `Let an administrator of the site give the account the role${unlock}.`
+    };
+  const basic = isTeam(asked) ? ", or the team is of the Basic tier, whose API only reads" : "";
+  const upgrade = isTeam(asked) ? ", or upgrade the team" : "";
+  return {
+    code: "token-read-only",
+    seen: `the site forbids it: the token only reads, or the role of its account does not allow it${lock}${basic}`,
+    remedy: `Use a token with write access; if it has that, let an administrator of the site give its account the role${unlock}${upgrade}.`
+  };
+}
+function forbiddenRead(asked) {
+  const free = isTeam(asked) ? ", or the team is of the Free tier, which has no API" : "";
+  const upgrade = isTeam(asked) ? ", or upgrade the team" : "";
+  return {
+    code: "site-forbidden",
+    seen: `the site forbids it: the account may not see this${free}`,
+    remedy: `Use a token of the ${asked.team === null ? "main site" : "team"} whose account is a member there and may see this${upgrade}.`
+  };
+}
+function isTeam({ tier }) {
+  return tier === "business";
+}
+
 // src/adapters/stack/refusal.ts
+var gone = {
+  code: "post-gone",
+  seen: "the post is not there any more",
+  remedy: "Plan again: the plan then asks what is to become of it."
+};
 var known = [
   {
     says: /\bduplicate\b|already exists/i,
@@ -236,7 +305,11 @@ var known = [
     remedy: "Unlock it on the site, or run `stack-publish resolve SOURCE forget`."
   },
   {
-    says: /\bquality\b/i,
+    says: /\b(?:already|been|is|was) (?:deleted|removed)\b/i,
+    ...gone
+  },
+  {
+    says: /\bquality\b|\bstandards\b|\bmostly code\b/i,
     code: "quality-refused",
     seen: "the site's quality check refuses it",
     remedy: "Write more, and better; or let an administrator of the site lower its threshold."
@@ -254,34 +327,13 @@ var other = {
   remedy: "Change the text as the site asks, then plan again."
 };
 function refusalOf(sentence) {
-  return known.find(({ says }) => says.test(sentence)) ?? other;
+  return knownRefusalOf(sentence) ?? other;
+}
+function knownRefusalOf(sentence) {
+  return known.find(({ says }) => says.test(sentence)) ?? null;
 }
 
 // src/adapters/stack/to-fault.ts
-var meaningOfError = {
-  401: "no-token",
-  402: "bad-token",
-  403: "forbidden",
-  404: "not-found",
-  405: "bad-key",
-  406: "revoked-token",
-  // It may be the one before that was carried out.
-  409: "in-doubt",
-  500: "broken",
-  502: "throttled",
-  503: "broken"
-};
-function meaningOf(status, error) {
-  if (error) {
-    const byKey = error.id === 400 && /^key$|\bapi key\b/i.test(error.message);
-    return byKey ? "bad-key" : meaningOfError[error.id] ?? "refused";
-  }
-  if (status === 401) return "bad-token";
-  if (status === 403) return "forbidden";
-  if (status === 404) return "not-found";
-  if (status === 429) return "throttled";
-  return status < 500 ? "refused" : "broken";
-}
 function answerToFault(answer, asked) {
   const { status, headers, body } = answer;
   const said = siteSentence(body, asked.mask);
@@ -290,16 +342,24 @@ function answerToFault(answer, asked) {
   const answered = error ? errorName(error) : `status ${String(status)}`;
   const fault = (code2, seen2, remedy2, more = { forTeam }) => siteFault(asked, code2, `${seen2} (${answered})`, remedy2, more);
   if (status >= 200 && status < 300 && error === null) return unexpectedAnswer(answer, asked);
+  const isOwn = body.length === 0 || parseJson(body) !== void 0;
   if (status >= 300 && status < 400) {
     const outcome = status === 303 && asked.effect === "write" ? "unknown" : "rejected";
     return fault(
       "site-redirected",
       `${asked.host} answered with a redirect, which is not followed`,
-      "Set destination.url to the address of the API itself. The token does not help to pass a log-in page.",
+      "Set destination.url to the address of the API itself; the token does not help to pass a log-in page.",
       { outcome }
     );
   }
-  switch (meaningOf(status, error)) {
+  const mayBePage = status >= 400 && status < 500 && status !== 404 && status !== 429;
+  if (mayBePage && isPage(body))
+    return fault(
+      "site-not-json",
+      `${asked.host} answered with a web page, expected JSON`,
+      "Look what stands between: a proxy that bars the way or asks for a log-in, or a wall before the site; the token does not help to pass it."
+    );
+  switch (meaningOf({ status, error, isOwn }, asked)) {
     case "no-token":
       return fault(
         "token-refused",
@@ -315,8 +375,8 @@ function answerToFault(answer, asked) {
         );
       return fault(
         "token-refused",
-        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}`,
-        asked.team === null ? "Check that STACK_ACCESS_TOKEN holds a token of the main site; for one of a private team set destination.team, as it works there alone." : `Check STACK_ACCESS_TOKEN, and that it is a token of the team ${asked.team}, which destination.team names: the site gives the same answer for a wrong team.`
+        `the site does not accept the access token ${asked.team === null ? "for its main site" : `for the team ${asked.team}`}: it is mistyped, expired, revoked or of another place`,
+        asked.team === null ? "Store a valid token of the main site in STACK_ACCESS_TOKEN; for one of a private team set destination.team, as it works there alone." : `Store a valid token of the team ${asked.team}, which destination.team names, in STACK_ACCESS_TOKEN; or correct destination.team, as the site gives the same answer for a wrong one.`
       );
     case "revoked-token":
       return fault(
@@ -330,18 +390,23 @@ function answerToFault(answer, asked) {
         "the site does not accept the API key",
         "Check STACK_API_KEY: it is the key of an application of this very site."
       );
-    case "forbidden": {
-      const byToken = asked.effect === "write" && asked.forbidden === void 0;
+    case "no-team":
       return fault(
-        byToken ? "token-read-only" : "site-forbidden",
-        "the site forbids it",
-        asked.forbidden ?? (asked.effect === "write" ? writeForbidden : `Check that STACK_ACCESS_TOKEN holds a token of the ${asked.team === null ? "main site" : "team"}, and that its account may see this.`)
+        "site-not-found",
+        asked.team === null ? "the site has no such team" : `the site has no team ${asked.team}, or not for this token`,
+        "Correct destination.team: it is the last part of the address of its pages, …/c/SLUG."
       );
+    case "forbidden": {
+      const known2 = asked.effect === "write" ? knownRefusalOf(said) : null;
+      const { code: code2, seen: seen2, remedy: remedy2 } = known2 ?? forbidden(asked);
+      return fault(code2, seen2, remedy2);
     }
+    case "gone":
+      return fault(gone.code, gone.seen, gone.remedy);
     case "not-found":
       return fault(
         "site-not-found",
-        parseJson(body) === void 0 ? `${asked.host} has nothing at this address` : "the site does not find it",
+        !isOwn ? `${asked.host} has nothing at this address` : "the site does not find it",
         "Check destination.url, destination.tier and destination.team."
       );
     case "throttled": {
@@ -355,15 +420,20 @@ function answerToFault(answer, asked) {
       if (asked.effect === "write") return unknownOutcome(answered, asked);
       return fault(
         "site-unavailable",
-        `${asked.host} answered with an error again and again`,
-        asked.team === null ? "Run it again later." : "Run it again later. Check destination.team too: a wrong one may get the same answer."
+        `${asked.host} answered with an error of its own`,
+        asked.team === null ? "Run it again later." : `Run it again later; check destination.team too, as the site may answer so where it has no team ${asked.team}.`
       );
     case "refused":
   }
+  if (asked.effect === "read")
+    return fault(
+      "site-rejected",
+      "the site does not take the question",
+      "Check destination.url, destination.tier and destination.api."
+    );
   const { code, seen, remedy } = refusalOf(said);
   return fault(code, seen, remedy);
 }
-var writeForbidden = "Use a token with write access; if it has that, check the role of the token's account on the site.";
 function tokenElsewhere(asked) {
   const team = asked.team ?? "";
   const seen = `the access token is one of the main site, expected one of the team ${team}`;
@@ -378,13 +448,16 @@ function editUnavailable(asked) {
 function unexpectedAnswer(answer, asked, expected = "JSON") {
   if (asked.effect === "write") return unknownOutcome(`an answer without ${expected}`, asked);
   const start = answer.body.toString("utf8", 0, 200).trimStart();
-  const seen = start === "" ? "nothing" : /^<(?:!doctype|html|head|body)/i.test(start) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
+  const seen = start === "" ? "nothing" : isPage(answer.body) ? "a web page" : parseJson(answer.body) === void 0 ? "other text" : "other JSON";
   return siteFault(
     asked,
     "site-not-json",
     `${asked.host} answered with ${seen}, expected ${expected}`,
     "Check that destination.url is the address of the API, and that no proxy answers with its log-in page instead."
   );
+}
+function isPage(body) {
+  return /^\s*<(?:!doctype|html|head|body)/i.test(body.toString("utf8", 0, 200));
 }
 function endlessList(asked, seen) {
   const remedy = "Check that destination.url is the address of the API, and what a proxy answers in between; an account with so many posts cannot be used.";

@@ -20,9 +20,6 @@ import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
-import {
-  counted
-} from "./model.counted.js";
 import "./model.shown-text.js";
 import {
   isMaskable,
@@ -35,6 +32,9 @@ import {
 import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";
@@ -113,10 +113,10 @@ var demo = defineCommand({
     destination: {
       type: "string",
       value: "NAME",
-      about: "business-v3 (default), business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3"
+      about: "where it plays (default: business-v3)"
     }
   },
-  notes: "",
+  notes: "NAME is one of business-v3, business-v2.3, enterprise-v3, enterprise-team-v3, enterprise-v2.3.",
   needs: "git",
   async run(session, { options }) {
     const wentAsTold = await session.playDemo(options);
@@ -127,15 +127,22 @@ var demo = defineCommand({
 // src/commands/doctor.ts
 var doctor = defineCommand({
   name: "doctor",
-  summary: "try everything that can be wrong, and name the remedy; writes nothing",
+  summary: "try everything that can be wrong, and name the remedy; changes nothing",
   operands: [],
-  options: {},
+  options: {
+    "try-write": {
+      type: "boolean",
+      about: "also send one write, which the site has to refuse"
+    }
+  },
   notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at the pull requests and the environment on GitHub.
+GITHUB_TOKEN, at pull requests, labels and the environment on GitHub. At most 12 requests are
+sent, each once. Whether a token writes only a write tells: --try-write sends an Article without
+title and text.
 
 Exit code: 0, or 1 where a check failed.`,
   needs: "what there is",
-  async run(session) {
+  async run(session, { options }) {
     var _stack = [];
     try {
       const [context, { examine }, { doctorLines }] = await Promise.all([
@@ -144,7 +151,7 @@ Exit code: 0, or 1 where a check failed.`,
         import("./report.doctor-report.js")
       ]);
       const open = __using(_stack, context, true);
-      const document = await examine(open);
+      const document = await examine(open, { tryWrite: options["try-write"] });
       session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => "everyone"));
       return {
         document,
@@ -540,7 +547,7 @@ var plain = Object.keys(plainOptions).map((name) => `--${name}`);
 var shared = [...optionLines(sharedOptions), `  ${plain.join(", ")}`].join("\n");
 var variables = [
   ["STACK_ACCESS_TOKEN", "the token of Stack Internal; check, login, sandbox and demo need none"],
-  ["STACK_TOKEN_EXPIRES", "when it ends, as login says: doctor warns a week before"],
+  ["STACK_TOKEN_EXPIRES", "when it ends, as login says: doctor tells a week before"],
   ["STACK_API_KEY", "the key of an application on an Enterprise site: for API v2.3 alone"],
   ["GITHUB_TOKEN", "the token for GitHub: pull requests, and a ledger in a branch there"],
   ["GITHUB_REPOSITORY", "OWNER/NAME, where the remote `origin` does not tell it"],

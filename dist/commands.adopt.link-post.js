@@ -5,9 +5,11 @@ import {
   changeOf,
   postDocument,
   prepare,
-  readCandidate
+  readCandidate,
+  requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
@@ -18,6 +20,7 @@ import {
 } from "./model.ledger.js";
 import "./model.plan.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";
@@ -27,9 +30,10 @@ import {
 import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -103,7 +107,8 @@ async function linkPost(context, { source, url }) {
       otherOwner: post.owner?.id !== account.id,
       forgotten: false,
       resolution: null,
-      intent: null
+      intent: null,
+      filled: {}
     };
     const isNew = claims(index.records).length === 0 && post.owner?.id === account.id;
     const { tier, site: address, team } = site.destination;
@@ -121,7 +126,8 @@ async function linkPost(context, { source, url }) {
     command: "adopt",
     source,
     resolution: null,
-    post: postDocument(post.ref, site)
+    post: postDocument(post.ref, site),
+    requests: requestsDocument(site, context.forge)
   };
 }
 var withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };

@@ -2,16 +2,19 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
+import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
+import "./model.site-memory.js";
 import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -34,7 +37,9 @@ async function checkSources(repository, config, now) {
         errors: count("error"),
         warnings: count("warning")
       },
-      findings: findings.map(findingDocument)
+      findings: findings.map(findingDocument),
+      // It asks nobody.
+      requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } }
     }
   };
 }

@@ -62,12 +62,15 @@ function createDisclosure() {
         "destination" in document ? {
           ...document,
           destination: accountFor(audience, document.destination),
-          steps: document.steps.map((step) => namesFor(audience, step))
+          steps: document.steps.map((step) => namesFor(audience, step)),
+          ..."tags" in document && audience !== "team" && { tags: null }
         } : document
       ),
       report: (report) => told({
         ...accountFor(audience, report),
-        steps: report.steps.map((step) => namesFor(audience, step)),
+        steps: report.steps.map((step) => overwritesFor(audience, step)),
+        people: audience === "team" ? report.people : { users: [], groups: [] },
+        tags: audience === "team" ? report.tags : [],
         held: audience === "team" ? report.held : report.held.map(withoutConflicts)
       }),
       findings: told,
@@ -80,8 +83,15 @@ function createDisclosure() {
 function accountFor(audience, value) {
   return audience === "team" ? value : { ...value, account: { ...value.account, name: null } };
 }
-function namesFor(audience, step) {
+function overwritesFor(audience, step) {
   return audience === "team" ? step : { ...step, overwrites: null };
+}
+function namesFor(audience, step) {
+  const told = overwritesFor(audience, step);
+  if (audience === "team" || !told.editors) return told;
+  const nameless = (named) => named.map(({ id }) => ({ id, name: null }));
+  const { by, users, groups } = told.editors;
+  return { ...told, editors: { by, users: nameless(users), groups: nameless(groups) } };
 }
 function withoutConflicts(held) {
   return { ...held, conflicts: [] };

@@ -1,19 +1,22 @@
 import {
+  lookUpTags,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./commands.plan.report-plan.js";
+} from "./commands.plan.look-up-tags.js";
 import {
   planDocument,
   planOf,
   prepare
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
 import "./model.plan.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";
@@ -21,9 +24,10 @@ import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -39,12 +43,15 @@ async function makePlan(context, options) {
     context.log.info("Pull requests are not read: no GitHub repository is known.");
   const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const assembled = planOf(prepared, context);
-  await leaveInLedger(context, prepared, assembled);
+  const [tags] = await Promise.all([
+    lookUpTags(context, prepared, assembled),
+    leaveInLedger(context, prepared, assembled)
+  ]);
   return {
-    document: planDocument(assembled, prepared, context, options.verbose),
+    document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context.site)
+    report: () => reportPlan(assembled, prepared, context.site, tags)
   };
 }
 async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {

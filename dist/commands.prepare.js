@@ -1,17 +1,29 @@
 import {
+  applySeverity,
   baseOf,
   compareSourceKeys,
   decode,
   findingDocument,
   gather,
+  listed,
+  placesIn,
+  quoted,
+  textDigest,
+  textsOf,
   visibleText,
+  withAnswerOf,
   withoutAnswer
 } from "./commands.gather.js";
+import {
+  imageDigest,
+  imageTarget
+} from "./model.image.js";
 import {
   shownText
 } from "./model.shown-text.js";
 import {
-  normalizations
+  normalizations,
+  sameJson
 } from "./model.ledger.js";
 import {
   actions,
@@ -22,6 +34,9 @@ import {
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
+import {
+  blankMemory
+} from "./model.site-memory.js";
 import {
   lineHunks,
   splitLines
@@ -42,25 +57,11 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   Fault
 } from "./model.error.js";
-
-// src/composing/fill-holes.ts
-function fillHoles(composed, addressOf) {
-  const { holes = [], ...content } = composed;
-  if (holes.length === 0) return { content: composed, filled: {} };
-  const addresses = holes.map((hole) => {
-    const address = addressOf(hole.for) ?? hole.else;
-    if (address === void 0) throw new TypeError(`nothing fills the hole for ${hole.for}`);
-    return [hole, address];
-  });
-  const fill = (field, text) => addresses.filter(([hole]) => hole.field === field).toSorted(([a], [b]) => b.at - a.at).reduce((rest, [{ at }, address]) => rest.slice(0, at) + address + rest.slice(at), text);
-  const body = fill("body", content.body);
-  return {
-    content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
-    filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
-  };
-}
 
 // src/planning/look.ts
 var clockDifference = 36e5;
@@ -101,7 +102,7 @@ async function look(planned, outlook, reading) {
     const { kind } = ours;
     const posts = await mapConcurrent(
       found,
-      10,
+      100,
       (id) => readCandidate(site, { kind, id }, account)
     );
     candidates = posts.filter((post) => post !== null);
@@ -115,8 +116,7 @@ async function look(planned, outlook, reading) {
     composedFrom,
     ours,
     record,
-    // What the site was to hold, so that it can be compared with what it holds.
-    base: rests && fillHoles(rests, outlook.addressOf).content,
+    base: rests,
     intended,
     seen,
     candidates,
@@ -144,8 +144,8 @@ function mayWaitUnread(planned, record) {
 function needsPost({ edited, base, resolution }) {
   return edited || base === null || resolution !== null;
 }
-async function lookAtPost(record, post, must, site, { listed, complete }) {
-  const item = listed.get(post.id);
+async function lookAtPost(record, post, must, site, { listed: listed2, complete }) {
+  const item = listed2.get(post.id);
   const moved = item !== void 0 && item.activity !== record.activity;
   const missing = item === void 0 && complete;
   if (record.forgotten) return { state: "unmoved" };
@@ -172,6 +172,18 @@ async function readPost(site, ref) {
   }
 }
 
+// src/commands/plan/step-pictures.ts
+function stepPictures({ step }, { pictures }) {
+  if (step.action === "adopt") return [];
+  const targets = new Set(step.content.holes?.map(({ for: target }) => target));
+  return [...targets].flatMap((target) => {
+    const digest = imageDigest(target);
+    if (digest === null) return [];
+    const { path = null, size = null } = pictures.get(target) ?? {};
+    return [{ path, size, digest, url: step.uses?.[target] ?? null }];
+  });
+}
+
 // src/commands/plan/plan-document.ts
 function postDocument(post, site) {
   return post && { ...post, url: site.urlOf(post) };
@@ -188,7 +200,7 @@ function requestsDocument(site, forge, approval = none) {
   };
 }
 var none = { total: 0, writes: 0 };
-function changeDocument(change, site) {
+function changeDocument(change, site, prepared) {
   const shared = {
     source: change.source,
     kind: change.kind,
@@ -197,10 +209,12 @@ function changeDocument(change, site) {
     digest: null,
     reason: null,
     overwrites: null,
+    editors: null,
     detail: null
   };
   switch (change.outcome) {
-    case "step":
+    case "step": {
+      const pictures = stepPictures(change, prepared);
       return {
         ...shared,
         action: change.step.action,
@@ -209,8 +223,13 @@ function changeDocument(change, site) {
         overwrites: change.overwrites && {
           ...change.overwrites,
           at: new Date(change.overwrites.at).toISOString()
+        },
+        editors: editorsDocument(change.step.content, prepared.people),
+        ...pictures.length > 0 && {
+          images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size }))
         }
       };
+    }
     case "held": {
       const { reason, message, remedy } = change;
       return { ...shared, action: "held", reason, detail: { message, remedy } };
@@ -218,6 +237,12 @@ function changeDocument(change, site) {
     case "unchanged":
       return { ...shared, action: "unchanged" };
   }
+}
+function editorsDocument(content, people) {
+  if (content.kind !== "article" || !content.permissions) return null;
+  const { editableBy: by, users, groups } = content.permissions;
+  const named = (ids, known) => ids.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? null }));
+  return { by, users: named(users, people.users), groups: named(groups, people.groups) };
 }
 function countOf(names, taken) {
   const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
@@ -235,7 +260,7 @@ function orphansOf({ changes, findings, before }) {
     };
   });
 }
-function planDocument(plan, prepared, { site, forge }, verbose) {
+function planDocument(plan, prepared, { site, forge }, told) {
   const { changes } = prepared.changes;
   const waits = new Set(plan.waiting);
   const linked = ({ source, post }) => ({
@@ -256,12 +281,13 @@ function planDocument(plan, prepared, { site, forge }, verbose) {
       held: plan.held.length,
       waiting: plan.waiting.length
     },
-    steps: changes.filter((change) => !waits.has(change) && (verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site)),
+    steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),
       reason: unread ? "mark" : "gone"
     })),
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
+    tags: told.tags,
     findings: prepared.findings.map(findingDocument),
     requests: requestsDocument(site, forge)
   };
@@ -289,15 +315,98 @@ function lastWriter({ lastEditor, owner }) {
   return lastEditor ?? owner;
 }
 
+// src/commands/lack-findings.ts
+var useV3 = "set destination.api to v3 where the site has it";
+function lackFindings({ quirks }, { changes }, unedited, records) {
+  const { lacks = [] } = quirks?.memory ?? {};
+  const finding = (change, rule) => ({
+    rule,
+    severity: "warning",
+    source: change.source,
+    provenance: provenanceOf(change, records),
+    place: null
+  });
+  const questions = changes.filter(({ kind }) => kind === "question");
+  const [first, ...others] = lacks.includes("accept") ? questions : [];
+  const accept = first ? [
+    {
+      ...finding(first, "accept-unavailable"),
+      message: `The API of the site offers no way to accept an answer: that of the question${others.length === 0 ? " is" : `, and of ${others.length} more, are`} accepted by nobody.`,
+      remedy: `Accept them on the site, or ${useV3}.`
+    }
+  ] : [];
+  const edits = changes.filter(({ source }) => unedited.includes(source)).map((change) => ({
+    ...finding(change, "article-edit-unavailable"),
+    message: "The source changed, and the API of the site offers no way to edit an Article: it stays as it is.",
+    remedy: `Edit it on the site, or ${useV3}; \`plan --full\` tries again.`
+  }));
+  return [...accept, ...listed(edits)];
+}
+function editorsFinding({ key: source, provenance, place }) {
+  return {
+    rule: "editors-unavailable",
+    severity: "warning",
+    source,
+    provenance,
+    place,
+    message: "Editors are configured, and API v2.3 cannot set who may edit an Article.",
+    remedy: `Set them on the site, or ${useV3}.`
+  };
+}
+function provenanceOf(change, records) {
+  const known = change.outcome === "unchanged" ? change.record.provenance : change.composedFrom.provenance;
+  return known ?? records[change.source]?.provenance ?? { kind: "file", path: change.source };
+}
+
+// src/composing/images.ts
+function imageSplices({ images = [] }, field, pictures) {
+  return images.flatMap(({ start, end, file, ...image }) => {
+    if (image.field !== field || typeof file === "string") return [];
+    if (pictures.on === "site") return [{ start, end, by: { for: imageTarget(file.digest) } }];
+    const by = pictures.addressOf(file.path);
+    return by === null ? [] : [{ start, end, by }];
+  });
+}
+
+// src/composing/splice.ts
+function spliced(text, field, splices) {
+  const holes = [];
+  let result = "";
+  let at = 0;
+  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) throw new TypeError(`two constructs claim the characters at ${start}`);
+    result += text.slice(at, start);
+    if (typeof by === "string") result += by;
+    else holes.push({ field, at: result.length, ...by });
+    at = end;
+  }
+  return { text: result + text.slice(at), holes };
+}
+
 // src/composing/compose.ts
-function compose(draft, permissions) {
-  const { title, body, tags } = draft;
+function compose(draft, permissions, pictures = { on: "site" }) {
+  const { title, tags } = draft;
+  const fitted = (field, text) => spliced(text, field, imageSplices(draft, field, pictures));
+  const { text: body, holes } = fitted("body", draft.body);
   if (draft.kind === "article") {
     if (draft.type === null) throw incomplete(draft, "an article without a type");
-    return { kind: "article", title, body, tags, type: draft.type, permissions };
+    return {
+      kind: "article",
+      title,
+      body,
+      tags,
+      type: draft.type,
+      permissions,
+      ...withHoles(holes)
+    };
   }
   if (draft.answer === null) throw incomplete(draft, "a question without an answer");
-  return { kind: "question", title, body, tags, answer: draft.answer };
+  const answer = fitted("answer", draft.answer);
+  const all = [...holes, ...answer.holes];
+  return { kind: "question", title, body, tags, answer: answer.text, ...withHoles(all) };
+}
+function withHoles(holes) {
+  return holes.length > 0 ? { holes } : {};
 }
 function incomplete({ key, place }, seen) {
   return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen}.`, {
@@ -306,23 +415,46 @@ function incomplete({ key, place }, seen) {
   });
 }
 
-// src/model/same-json.ts
-function sameJson(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, index) => sameJson(item, b[index]));
-  }
-  const ours = members(a);
-  const theirs = members(b);
-  if (ours.length !== theirs.length) return false;
-  return ours.every(
-    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
+// src/curation/unavailable-images.ts
+function unavailableImages(draft, addressOf) {
+  const { images = [], key: source, provenance } = draft;
+  const missing = images.filter(
+    ({ file }) => typeof file !== "string" && addressOf(file.path) === null
   );
+  if (missing.length === 0) return [];
+  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
+  const findings = missing.map(({ url, field, start }) => ({
+    rule: "image-unavailable",
+    severity: "warning",
+    source,
+    provenance,
+    place: places.get(field)?.(start) ?? draft.place,
+    message: `The image ${quoted(url)} will not show: API v2.3 takes no images, and the repository is not known to be open to every reader.`,
+    remedy: "Set `destination.api` to v3, or write the whole address of an image that every reader can open."
+  }));
+  return listed(findings);
 }
-function members(value) {
-  return Object.keys(value).filter((name) => value[name] !== void 0);
+
+// src/composing/fill-holes.ts
+function fillHoles(composed, addressOf) {
+  const { holes = [], ...content } = composed;
+  if (holes.length === 0) return { content: composed, filled: {} };
+  const addresses = holes.map((hole) => {
+    const address = addressOf(hole.for) ?? hole.else;
+    if (address === void 0) throw new TypeError(`nothing fills the hole for ${hole.for}`);
+    return [hole, address];
+  });
+  const fill = (field, text) => addresses.filter(([hole]) => hole.field === field).toSorted(([a], [b]) => b.at - a.at).reduce((rest, [{ at }, address]) => rest.slice(0, at) + address + rest.slice(at), text);
+  const body = fill("body", content.body);
+  return {
+    content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
+    filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
+  };
+}
+
+// src/composing/named-holes.ts
+function withNames(content) {
+  return fillHoles(content, (target) => target).content;
 }
 
 // src/planning/limits.ts
@@ -331,6 +463,7 @@ var mostAlone = 9e5;
 var mostOnPage = 1e6;
 var aroundStep = 600;
 var aroundHunk = 100;
+var aroundPicture = 1e3;
 var mostSteps = 500;
 var mostMisfits = 50;
 var unchangedAround = 3;
@@ -398,13 +531,16 @@ function sizeOf(change) {
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
   let around = aroundStep + Buffer.byteLength(shownText(step.source));
+  for (const target of new Set(after.holes?.map(({ for: target2 }) => target2)))
+    around += aroundPicture + Buffer.byteLength(target);
   const count = (texts) => {
     shown += Buffer.byteLength(shownText(texts.join("")));
     around += texts.length;
   };
-  for (const content of [before, after]) if (content) count(fieldsOf(content));
-  const old = before ? textsOf(before) : [];
-  for (const [part, text] of textsOf(after).entries()) {
+  const [shownBefore, shownAfter] = [before && withNames(before), withNames(after)];
+  for (const content of [shownBefore, shownAfter]) if (content) count(fieldsOf(content));
+  const old = shownBefore ? textsOf2(shownBefore) : [];
+  for (const [part, text] of textsOf2(shownAfter).entries()) {
     const [from, to] = [splitLines(old[part] ?? ""), splitLines(text)];
     for (const { start, end, lines } of lineHunks(from, to).hunks) {
       count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
@@ -416,7 +552,7 @@ function sizeOf(change) {
   sizes.set(after, { before, size });
   return size;
 }
-function textsOf(content) {
+function textsOf2(content) {
   return [content.body, content.kind === "question" ? content.answer : ""];
 }
 function fieldsOf(content) {
@@ -440,12 +576,18 @@ function assemble(changes, destination, account, limits) {
   };
 }
 
-// src/composing/post-addresses.ts
-function postAddresses({ records }, urlOf) {
-  return (target) => {
-    const record = records[target];
-    if (!record?.post || record.gone || record.forgotten) return null;
-    return urlOf(record.post);
+// src/planning/known-encodings.ts
+var nothingLearned = { title: null, body: null };
+var varying = { title: "varying", body: "varying" };
+function encodingsAt({ destination, quirks }, { encodings: encodings2 }) {
+  if (quirks?.memory.filter?.safe) return varying;
+  return encodings2[destination.api] ?? nothingLearned;
+}
+function learnedBeside(before, now) {
+  const learned = (encoding) => encoding === "varying" ? null : encoding;
+  return {
+    title: learned(now.title) ?? before.title,
+    body: learned(now.body) ?? before.body
   };
 }
 
@@ -492,42 +634,65 @@ function an(kind) {
   return kind === "article" ? "an article" : "a question";
 }
 
-// src/planning/planned-change.ts
-function plannedStep({ source, composedFrom, record }, action, target, content, { expects, reason, ...more } = {}) {
-  const { base = null, version = 0 } = record ?? {};
-  return {
-    outcome: "step",
-    source,
-    kind: content.kind,
-    title: content.title,
-    post: target,
-    step: {
-      action,
-      source,
-      target,
-      base,
-      version,
-      content,
-      ...expects && { expects },
-      ...reason && { reason }
-    },
-    composed: content,
-    shown: null,
-    overwrites: null,
-    unread: false,
-    expected: null,
-    composedFrom,
-    record,
-    renamedFrom: null,
-    resume: null,
-    ...more
+// src/planning/orphans.ts
+function orphanKeys({ snapshot, sources, erroneous }) {
+  const present = new Set(sources.map(({ source }) => source));
+  return Object.keys(snapshot.index.records).filter(
+    (key) => !present.has(key) && !erroneous.has(key)
+  );
+}
+function movableKeys(options) {
+  return [.../* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()])];
+}
+async function lookForOrphans(options, surveyed) {
+  const { site, snapshot } = options;
+  const news = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = recordOf(snapshot.index, source);
+    if (!record?.post) return [];
+    const { complete, listed: listed2 } = surveyed[record.kind];
+    if (listed2.has(record.post.id))
+      return record.gone ? [[source, { ...record, gone: false }]] : [];
+    const missing = complete && !record.gone && !record.otherOwner;
+    const deleted = missing && await readPost(site, record.post) === null;
+    return deleted ? [[source, foundDeleted(record)]] : [];
+  });
+  return new Map(news.flat());
+}
+async function findOrphans(options, surveyed, news) {
+  const { snapshot, sources } = options;
+  const { index } = snapshot;
+  const isSettled = (record) => record?.post || record?.forgotten;
+  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
+  const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
+    const record = news.get(source) ?? recordOf(index, source);
+    if (!record) return [];
+    const { kind, post, otherOwner, intent } = record;
+    const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
+    if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
+    const base = record.base && await heldText(snapshot, record.base);
+    const { complete, listed: listed2 } = surveyed[kind];
+    const isKnown = listed2.has(post.id) || complete && !otherOwner;
+    return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];
+  });
+  return found.flat();
+}
+
+// src/composing/image-addresses.ts
+function imageAddresses({ images }, isImage, isKnown = () => true) {
+  return (target) => {
+    const digest = imageDigest(target);
+    const image = digest !== null && Object.hasOwn(images, digest) ? images[digest] : void 0;
+    return image && isImage(image.url) && isKnown(image) ? image.url : null;
   };
 }
-function createStep(state, ours, resume = null) {
-  const begun = state.record?.intent?.step;
-  const step = (reason) => plannedStep(state, "create", null, ours, { resume, ...reason && { reason } });
-  const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
-  return approved || step();
+
+// src/composing/post-addresses.ts
+function postAddresses({ records }, urlOf) {
+  return (target) => {
+    const record = records[target];
+    if (!record?.post || record.gone || record.forgotten) return null;
+    return urlOf(record.post);
+  };
 }
 
 // src/planning/normalizations.ts
@@ -568,6 +733,47 @@ function possibleNormalizations(known) {
   return textNormalizations.map((more) => [.../* @__PURE__ */ new Set([...known, ...more])].sort());
 }
 
+// src/planning/varying-encoding.ts
+var mostTimes = 2;
+function untangled(read, known, normalizations2) {
+  const texts = [read];
+  for (let times2 = 0; times2 < mostTimes; times2 += 1) {
+    const last = texts.at(-1) ?? read;
+    if (!looksEncoded(last)) break;
+    const next = decode(last);
+    if (next === last) break;
+    texts.push(next);
+  }
+  const [, once, twice] = texts;
+  if (once === void 0) return read;
+  for (const separator of [/\r\n?|\n/, /\s+/]) {
+    const found = texts.map((text) => tellingParts(text, known, separator, normalizations2));
+    const common = found.reduce((parts, each) => parts.intersection(each));
+    const left = found.map((parts) => parts.difference(common));
+    const all = left.reduce((parts, each) => parts.union(each));
+    if (all.size === 0) continue;
+    const [place, ...others] = left.flatMap((parts, at) => parts.size === all.size ? [at] : []);
+    return place && others.length === 0 ? texts[place] ?? null : null;
+  }
+  return twice === void 0 ? once : null;
+}
+function mayBeSame(a, b) {
+  const forms = (read) => {
+    const once = decode(read);
+    return [read, once, decode(once)];
+  };
+  const others = forms(b);
+  return forms(a).some((form) => others.includes(form));
+}
+function tellingParts(text, known, separator, normalizations2) {
+  const parts = (each) => new Set(normalized(each, normalizations2).split(separator));
+  const telling = [...parts(known)].filter((part) => /[<>"'&\u00A0-\u00FF]/.test(part));
+  return parts(text).intersection(new Set(telling));
+}
+function looksEncoded(text) {
+  return !/[<>]|&(?!#\d+;|#x[\da-f]+;|\w+;)/i.test(text);
+}
+
 // src/planning/encoding.ts
 var times = { raw: 0, once: 1, twice: 2 };
 var encodings = ["raw", "once", "twice"];
@@ -589,32 +795,248 @@ function learnEncoding(read, written, normalizations2) {
 }
 function viewField(read, known, encoding, normalizations2) {
   const matches = matchingEncodings(read, known, normalizations2);
-  if (encoding === null ? matches.length > 0 : matches.includes(encoding)) return { state: "same" };
+  const isSure = encoding !== null && encoding !== "varying";
+  if (isSure ? matches.includes(encoding) : matches.length > 0) return { state: "same" };
   if (matches.length > 0) return { state: "unclear" };
+  if (encoding === "varying") {
+    const text2 = untangled(read, known, normalizations2);
+    return text2 === null ? { state: "unclear" } : { state: "different", text: text2 };
+  }
   const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map(
     (each) => decodeAs(each, read)
   );
   return others.every((other) => other === text) ? { state: "different", text } : { state: "unclear" };
 }
 
+// src/planning/hole-addresses.ts
+function writtenAddresses(filled, mayBe = () => false, others = {}) {
+  const known = /* @__PURE__ */ new Map();
+  for (const [target, address] of [...Object.entries(others), ...Object.entries(filled)])
+    if (address) known.set(address, target);
+  return {
+    addressOf: (target) => Object.hasOwn(filled, target) ? filled[target] ?? null : null,
+    mayBe,
+    known
+  };
+}
+var noAddresses = writtenAddresses({});
+var inAddress = /[^\s()<>[\]{}"'`\\]/;
+var anAddress = /[^\s()<>[\]{}"'`\\]{1,500}/y;
+function filledAsRead(content, read, normalizations2, addresses) {
+  const { holes = [], ...rest } = content;
+  if (holes.length === 0) return { content, filled: {} };
+  const all = /* @__PURE__ */ new Map();
+  const fill = (field, text) => {
+    const own = holes.filter((hole) => hole.field === field).toSorted((a, b) => a.at - b.at);
+    const found = own.length === 0 ? null : shownIn(text, own, read[field], normalizations2, addresses);
+    for (const [target, address] of found ?? []) all.set(target, address);
+    return put(
+      text,
+      own,
+      (target, other) => found?.get(target) ?? addresses.addressOf(target) ?? other ?? target
+    );
+  };
+  const body = fill("body", rest.body);
+  return {
+    content: rest.kind === "question" ? { ...rest, body, answer: fill("answer", rest.answer) } : { ...rest, body },
+    filled: Object.fromEntries(all)
+  };
+}
+function shownIn(text, holes, read, normalizations2, addresses) {
+  for (const encoding of encodings) {
+    const seen = normalized(decodeAs(encoding, read), normalizations2);
+    const found = addressesIn(text, holes, seen, normalizations2, addresses);
+    if (found) return found;
+  }
+  return null;
+}
+function addressesIn(text, holes, seen, normalizations2, { addressOf, mayBe }) {
+  if (text.includes("\0")) return null;
+  const parts = normalized(
+    put(text, holes, () => "\0"),
+    normalizations2
+  ).split("\0");
+  const found = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const hole = holes[index - 1];
+    if (hole) {
+      anAddress.lastIndex = at;
+      const [address] = anAddress.exec(seen) ?? [];
+      if (address === void 0) return null;
+      const known = found.get(hole.for) ?? addressOf(hole.for);
+      if (known === null ? !mayBe(hole.for, address) : known !== address) return null;
+      found.set(hole.for, address);
+      at += address.length;
+    }
+    if (!seen.startsWith(part, at)) return null;
+    at += part.length;
+  }
+  return at === seen.length ? found : null;
+}
+function put(text, holes, by) {
+  let result = "";
+  let at = 0;
+  for (const hole of holes) {
+    result += text.slice(at, hole.at) + by(hole.for, hole.else);
+    at = hole.at;
+  }
+  return result + text.slice(at);
+}
+function withHoles2(text, field, { known }, fillings) {
+  const found = [...known].flatMap(
+    ([address, target]) => placesOf(text, address).map((start) => ({ start, end: start + address.length, target }))
+  );
+  const holes = [];
+  let result = "";
+  let at = 0;
+  for (const { start, end, target } of found.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    const other = fillings.find((hole) => hole.for === target)?.else;
+    result += text.slice(at, start);
+    holes.push({
+      field,
+      at: result.length,
+      for: target,
+      ...other !== void 0 && { else: other }
+    });
+    at = end;
+  }
+  return { text: result + text.slice(at), holes };
+}
+function placesOf(text, address) {
+  const places = [];
+  for (let index = text.indexOf(address); index !== -1; index = text.indexOf(address, index + 1))
+    if (!inAddress.test(text[index + address.length] ?? " ")) places.push(index);
+  return places;
+}
+
+// src/planning/known-addresses.ts
+function asWritten(state, record) {
+  return writtenAddresses(filledOf(state, record), anyOf(state), record?.intent?.filled);
+}
+function asPlanned(state, record) {
+  return writtenAddresses(filledOf(state, record));
+}
+function asIntended(state, record) {
+  return writtenAddresses({ ...record?.filled, ...record?.intent?.filled }, anyOf(state));
+}
+function asAny(state) {
+  return writtenAddresses({}, anyOf(state));
+}
+function filledOf({ ours, addressOf }, record) {
+  return { ...addressesNow(ours, addressOf), ...record?.intent?.filled, ...record?.filled };
+}
+function addressesNow(content, addressOf) {
+  const { holes = [] } = content ?? {};
+  return Object.fromEntries(
+    holes.flatMap(({ for: target }) => {
+      const address = addressOf(target);
+      return address === null ? [] : [[target, address]];
+    })
+  );
+}
+function anyOf({ isImage }) {
+  return (target, address) => imageDigest(target) !== null && isImage(address);
+}
+
+// src/planning/plan-addresses.ts
+function isImageOf({ images }) {
+  return (address) => images?.owns(address) ?? false;
+}
+function planAddresses(index, site, approved) {
+  const isImage = isImageOf(site);
+  const images = imageAddresses(index, isImage);
+  const posts = postAddresses(index, (post) => site.urlOf(post));
+  const digest = approved && digestOf(approved);
+  const planned = digest !== null && index.plans[digest] || Infinity;
+  const usable = (record) => {
+    const own = [digest, record?.intent?.plan];
+    return imageAddresses(index, isImage, ({ plan, at }) => !own.includes(plan) && at <= planned);
+  };
+  return {
+    isImage,
+    addressOf: (target) => images(target) ?? posts(target),
+    usedBy: (content, record) => addressesNow(content, usable(record))
+  };
+}
+
+// src/planning/planned-change.ts
+function plannedStep({
+  source,
+  composedFrom,
+  record,
+  usedBy
+}, action, target, content, { expects, reason, ...more } = {}) {
+  const { base = null, version = 0 } = record ?? {};
+  const uses = action === "adopt" ? {} : usedBy(content, record);
+  return {
+    outcome: "step",
+    source,
+    kind: content.kind,
+    title: content.title,
+    post: target,
+    step: {
+      action,
+      source,
+      target,
+      base,
+      version,
+      content,
+      ...expects && { expects },
+      ...reason && { reason },
+      ...Object.keys(uses).length > 0 && { uses }
+    },
+    composed: content,
+    shown: null,
+    overwrites: null,
+    replaced: null,
+    unread: false,
+    expected: null,
+    composedFrom,
+    record,
+    renamedFrom: null,
+    resume: null,
+    ...more
+  };
+}
+function createStep(state, ours, resume = null) {
+  const begun = state.record?.intent?.step;
+  const step = (reason) => plannedStep(state, "create", null, ours, { resume, ...reason && { reason } });
+  const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
+  return approved || step();
+}
+
 // src/planning/compare.ts
-function comparePost(known, post, encodings2, normalizations2) {
+function comparePost(known, post, encodings2, normalizations2, addresses = noAddresses) {
   const fields = [];
+  const holes = [];
+  const read = { body: post.body, answer: post.answer?.body ?? "" };
+  const { content: composed, filled } = filledAsRead(known, read, normalizations2, addresses);
   let unclear = false;
-  const text = (field, read, ours) => {
-    const view = viewField(read, ours, encodings2[slotOf(field)], normalizations2);
+  const text = (field, read2, ours) => {
+    const view = viewField(read2, ours, encodings2[slotOf(field)], normalizations2);
     if (view.state !== "same") fields.push(field);
     if (view.state === "unclear") unclear = true;
     if (view.state !== "different") return ours;
     return denormalized(view.text, ours, normalizations2);
   };
-  let theirs = {
-    ...known,
-    title: text("title", post.title, known.title),
-    body: text("body", post.body, known.body)
+  const prose = (field, written, ours) => {
+    const seen = text(field, read[field], written);
+    const own = (known.holes ?? []).filter((hole) => hole.field === field);
+    const theirs2 = seen === written ? { text: ours, holes: own } : withHoles2(seen, field, addresses, own);
+    holes.push(...theirs2.holes);
+    return theirs2.text;
   };
-  if (theirs.kind === "question")
-    theirs = { ...theirs, answer: text("answer", post.answer?.body ?? "", theirs.answer) };
+  const { holes: _, ...rest } = known;
+  let theirs = {
+    ...rest,
+    title: text("title", post.title, known.title),
+    body: prose("body", composed.body, known.body)
+  };
+  if (theirs.kind === "question" && composed.kind === "question")
+    theirs = { ...theirs, answer: prose("answer", composed.answer, theirs.answer) };
+  if (holes.length > 0) theirs = { ...theirs, holes };
   if (!normalizations2.includes("tag-replaced") && !sameTags(known.tags, post.tags)) {
     fields.push("tags");
     theirs = { ...theirs, tags: [...post.tags] };
@@ -625,10 +1047,24 @@ function comparePost(known, post, encodings2, normalizations2) {
     theirs = { ...theirs, ...settings.seen };
   }
   if (unclear) return { state: "unclear", fields };
-  return fields.length === 0 ? { state: "same" } : { state: "different", theirs, fields };
+  return fields.length === 0 ? { state: "same", filled } : { state: "different", theirs, fields };
+}
+function showsTheSame(a, b, encodings2) {
+  const same = (field, one, other) => one === other || encodings2[slotOf(field)] === "varying" && mayBeSame(one, other);
+  return same("title", a.title, b.title) && same("body", a.body, b.body) && a.answer?.id === b.answer?.id && same("answer", a.answer?.body ?? "", b.answer?.body ?? "") && sameTags(a.tags, b.tags) && a.type === b.type;
 }
 function slotOf(field) {
   return field === "title" ? "title" : "body";
+}
+function learnedFor(content, base, learned) {
+  if (base && sameTags(base.tags, content.tags)) return learned;
+  return learned.filter((rule) => rule !== "tag-replaced");
+}
+function replacedTags(known, { tags }, learned) {
+  if (!known || !learned.includes("tag-replaced")) return null;
+  const ours = known.tags.filter((tag) => !tags.includes(tag));
+  const theirs = tags.filter((tag) => !known.tags.includes(tag));
+  return ours.length + theirs.length === 0 ? null : { ours, theirs };
 }
 function sameTags(a, b) {
   const left = new Set(a);
@@ -669,13 +1105,95 @@ function verifyText(field, written, read, known) {
     (rules) => matchingEncodings(read, written, rules).length > 0
   );
   if (!normalizations2) return { encodings: known, normalizations: [], changed: [field] };
-  const encoding = learnEncoding(read, written, normalizations2) ?? known[slot];
+  const learned = known[slot] !== "varying" && learnEncoding(read, written, normalizations2);
+  const encoding = learned || known[slot];
   return { encodings: { ...known, [slot]: encoding }, normalizations: normalizations2, changed: [] };
+}
+
+// src/composing/hole-marks.ts
+var isMark = /\u{E000}(\d+):/gu;
+function markHoles(...contents) {
+  if (contents.every(({ holes }) => holes === void 0))
+    return { contents, unmark: (content) => content, named: (text) => text };
+  const fillings = [];
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = ({ for: target, else: other }) => {
+    const name = JSON.stringify([target, other]);
+    const number = numbers.get(name) ?? fillings.length;
+    if (number === fillings.length) {
+      numbers.set(name, number);
+      fillings.push({ for: target, ...other !== void 0 && { else: other } });
+    }
+    return number;
+  };
+  const texts = contents.flatMap((each) => fieldsOf2(each).map(([, text]) => text));
+  const kind = texts.reduce(
+    (most, text) => text.matchAll(isMark).reduce((max, [, n]) => Math.max(max, Number(n) + 1), most),
+    0
+  );
+  const start = `${kind}:`;
+  const marks = new RegExp(`${start}(\\d+)`, "gu");
+  const fillingOf = (number) => fillings[Number(number)];
+  const mark = (content) => {
+    const { holes = [], ...rest } = content;
+    if (holes.length === 0) return content;
+    const marked = {};
+    for (const [field, text] of fieldsOf2(content)) {
+      let result = "";
+      let at = 0;
+      const own = holes.filter((hole) => hole.field === field);
+      for (const hole of own.toSorted((a, b) => a.at - b.at)) {
+        result += `${text.slice(at, hole.at)}${start}${numberOf(hole)}`;
+        at = hole.at;
+      }
+      marked[field] = result + text.slice(at);
+    }
+    return { ...rest, ...marked };
+  };
+  return {
+    contents: contents.map(mark),
+    unmark(content) {
+      const holes = [];
+      const unmarked = {};
+      for (const [field, text] of fieldsOf2(content)) {
+        let result = "";
+        let at = 0;
+        for (const { 0: found, 1: number, index } of text.matchAll(marks)) {
+          const filling = fillingOf(number);
+          if (!filling) continue;
+          result += text.slice(at, index);
+          holes.push({ field, at: result.length, ...filling });
+          at = index + found.length;
+        }
+        unmarked[field] = result + text.slice(at);
+      }
+      const { holes: _, ...rest } = content;
+      return { ...rest, ...unmarked, ...holes.length > 0 && { holes } };
+    },
+    named: (text) => text.replace(marks, (found, number) => fillingOf(number)?.for ?? found)
+  };
+}
+function fieldsOf2(content) {
+  const body = ["body", content.body];
+  return content.kind === "question" ? [body, ["answer", content.answer]] : [body];
 }
 
 // src/planning/merge.ts
 var tagLimit = { article: 4, question: 5 };
 function mergeContents(base, ours, theirs) {
+  const marked = markHoles(base, ours, theirs);
+  const [markedBase = base, markedOurs = ours, markedTheirs = theirs] = marked.contents;
+  const merge = mergeTexts(markedBase, markedOurs, markedTheirs);
+  if (merge.clean) return { clean: true, content: marked.unmark(merge.content) };
+  const conflicts = merge.conflicts.map(({ field, ...sides }) => ({
+    field,
+    base: marked.named(sides.base),
+    ours: marked.named(sides.ours),
+    theirs: marked.named(sides.theirs)
+  }));
+  return { ...merge, conflicts };
+}
+function mergeTexts(base, ours, theirs) {
   const conflicts = [];
   const conflict = (field, b, o, t) => {
     conflicts.push({ field, base: b, ours: o, theirs: t });
@@ -770,20 +1288,35 @@ function mergeTags(base, ours, theirs) {
 
 // src/planning/replace-step.ts
 function replaceStep(state, target, ours, { current, shown, expected, decided }) {
-  const compared = comparePost(ours, current, state.encodings, state.record?.normalizations ?? []);
+  const learned = learnedFor(ours, state.base, state.record?.normalizations ?? []);
+  const addresses = asPlanned(state, state.record);
+  const compared = comparePost(ours, current, state.encodings, learned, addresses);
   const differs = compared.state === "same" ? [] : compared.fields;
   const others = wordsOfOthers(current, differs, state.account);
-  if (!others && !decided) return plannedStep(state, "update", target, ours, { shown, expected });
+  const seen = shown && !state.public ? withEditors(shown, ours, current) : shown;
+  const replaced = replacedTags(state.base, current, state.record?.normalizations ?? []);
+  if (!others && !decided)
+    return plannedStep(state, "update", target, ours, {
+      shown: seen,
+      expected,
+      replaced
+    });
   const part = current.answer && differs.every((field) => field === "answer");
   const words = others ?? wordsIn(part ? current.answer : current, current);
   const activity = lastTouched(current);
   return plannedStep(state, "overwrite", target, ours, {
     // Somebody else's words, also where the ledger, which is a claim, has them as our last text.
-    shown: state.public ? null : shown,
-    expected: { activity },
+    shown: state.public ? null : seen,
+    expected: { post: current },
     expects: { activity },
-    overwrites: words
+    overwrites: words,
+    replaced
   });
+}
+function withEditors(shown, ours, current) {
+  if (shown.kind !== "article" || ours.kind !== "article") return shown;
+  if (shown.permissions || !ours.permissions || !current.permissions) return shown;
+  return { ...shown, permissions: current.permissions };
 }
 
 // src/planning/resume-question.ts
@@ -831,11 +1364,11 @@ function replaceBegun(state, current, base, ours) {
   const target = current.ref;
   const hold = holder(state, ours.title, target);
   if (!current.editable) return locked(hold);
-  const expected = { activity: lastTouched(current) };
+  const expected = { post: current };
   const replace = (shown, decided2 = false) => replaceStep(state, target, ours, { current, shown, expected, decided: decided2 });
   const known = base && !current.answer ? withoutAnswer(base) : base;
   const rules = record?.normalizations ?? [];
-  const against = (normalizations2) => comparePost(known ?? ours, current, state.encodings, normalizations2);
+  const against = (normalizations2) => comparePost(known ?? ours, current, state.encodings, normalizations2, asWritten(state, record));
   const isFound = known !== null && current.answer !== null;
   const compared = (isFound ? possibleNormalizations(rules).map(against) : []).find(
     ({ state: state2 }) => state2 === "same"
@@ -871,7 +1404,7 @@ function replaceBegun(state, current, base, ours) {
   const merge = mergeContents(
     base,
     ours,
-    current.answer || theirs.kind !== "question" || base.kind !== "question" ? theirs : { ...theirs, answer: base.answer }
+    current.answer || theirs.kind !== "question" || base.kind !== "question" ? theirs : withAnswerOf(theirs, base)
   );
   if (merge.clean)
     return plannedStep(state, "merge", target, merge.content, {
@@ -919,9 +1452,14 @@ function severalAnswers(hold) {
     "Run `adopt SOURCE URL` with the address of the right answer, or delete the wrong one."
   );
 }
-function findAnswer(content, { answers, encodings: encodings2 }) {
-  const text = content.kind === "question" ? content.answer : "";
-  const shows = ({ body }) => viewField(body, text, encodings2.body, anyNormalization).state === "same";
+function findAnswer(content, state) {
+  const { answers, encodings: encodings2 } = state;
+  const shows = ({ body }) => {
+    const read = { body: "", answer: body };
+    const { content: sent } = filledAsRead(content, read, anyNormalization, asAny(state));
+    const text = sent.kind === "question" ? sent.answer : "";
+    return viewField(body, text, encodings2.body, anyNormalization).state === "same";
+  };
   return answers.find(shows) ?? null;
 }
 
@@ -956,7 +1494,7 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
     (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
     known
   );
-  const listed = /* @__PURE__ */ new Map();
+  const listed2 = /* @__PURE__ */ new Map();
   let page = await site.list(kind, account, 1);
   const total = page.total;
   let number = 1;
@@ -965,8 +1503,8 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   const addPage = () => {
     for (const item of page.items) {
       oldest = item.activity;
-      if (listed.has(item.id)) continue;
-      listed.set(item.id, item);
+      if (listed2.has(item.id)) continue;
+      listed2.set(item.id, item);
       newest = Math.max(newest, item.activity);
     }
   };
@@ -978,7 +1516,7 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
   };
   addPage();
   await pageOn(() => oldest < until);
-  const created = [...listed.values()].filter(
+  const created = [...listed2.values()].filter(
     (item) => !own.has(item.id) && item.created > known
   ).length;
   const foreign = (cursor?.foreign ?? 0) + created;
@@ -1000,15 +1538,15 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
     addPage();
     await pageOn(() => oldest <= before);
   }
-  const alive = complete ? [...own].filter((id) => listed.has(id)).length : own.size;
-  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed, own) : () => [];
+  const alive = complete ? [...own].filter((id) => listed2.has(id)).length : own.size;
+  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed2, own) : () => [];
   const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
-    const before = complete ? [] : (soughtBefore.get(digest) ?? []).filter((id) => !listed.has(id));
+    const before = complete ? [] : (soughtBefore.get(digest) ?? []).filter((id) => !listed2.has(id));
     const ids = /* @__PURE__ */ new Set([...before, ...withTitle(title).map(({ id }) => id)]);
     return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
   });
   return {
-    listed,
+    listed: listed2,
     complete,
     cursor: {
       at: newest,
@@ -1023,10 +1561,10 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
 function titleDigest(title) {
   return digestOf({ title: visibleText(title) });
 }
-function unclaimedByTitle(listed, claimed) {
+function unclaimedByTitle(listed2, claimed) {
   const byTitle = /* @__PURE__ */ new Map();
-  for (const item of listed.values()) {
-    if (claimed.has(item.id)) continue;
+  for (const item of listed2.values()) {
+    if (claimed.has(item.id) || item.byOthers) continue;
     for (const encoding of encodings) {
       const title = visibleText(decodeAs(encoding, item.title));
       byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
@@ -1137,7 +1675,9 @@ function recoverCreate(state, record, intent, ours) {
     (record.post ? createUnlessTaken({ ...state, candidates: since }, ours) : reconcileNew(state, ours));
   if (intended.kind === "question") {
     const { ref, activity } = written;
-    const sent = written.answer ? intended : withoutAnswer(intended);
+    const whole = written.answer ? intended : withoutAnswer(intended);
+    const read = { body: written.body, answer: written.answer?.body ?? "" };
+    const { content: sent } = filledAsRead(whole, read, anyNormalization, asAny(state));
     const areOurs = wordsOfOthers(written, ["tags"], state.account) === null;
     const begun = {
       ...record,
@@ -1175,11 +1715,12 @@ function renamedFrom(ours, orphans) {
   );
   if (byTitle.length > 0) return byTitle;
   return sameKind.filter(
-    ({ base, intended }) => [base, intended].some((known) => known?.kind === "article" && known.body === ours.body)
+    ({ base, intended }) => [base, intended].some((known) => known?.kind === "article" && sameText("body", known, ours))
   );
 }
-function showsText(content, post, { encodings: encodings2 }) {
-  const compared = comparePost(content, post, encodings2, anyNormalization);
+function showsText(content, post, state) {
+  const { encodings: encodings2 } = state;
+  const compared = comparePost(content, post, encodings2, anyNormalization, asAny(state));
   if (compared.state === "same") return true;
   return !compared.fields.some(
     (field) => field === "title" || field === "body" || field === "answer"
@@ -1190,7 +1731,12 @@ function showsTitle({ title }, post, { encodings: encodings2 }) {
   return view.state !== "different" || visibleText(view.text) === visibleText(title);
 }
 function isReworded(ours, base) {
-  return ours.kind === "question" && base.kind === "question" && ours.answer === base.answer;
+  return ours.kind === "question" && base.kind === "question" && sameText("answer", ours, base);
+}
+function sameText(field, a, b) {
+  const textOf = (content) => field === "answer" && content.kind === "question" ? content.answer : content.body;
+  const holesOf = ({ holes = [] }) => holes.filter((hole) => hole.field === field);
+  return textOf(a) === textOf(b) && sameJson(holesOf(a), holesOf(b));
 }
 
 // src/planning/recover-update.ts
@@ -1201,7 +1747,7 @@ function recoverUpdate(state) {
   if (intent.action === "create" || intended.kind !== record.kind) return state;
   if (digestOf(intended) === record.base) return state;
   const { post } = seen;
-  const arrived = arrival(intended, state, record.normalizations);
+  const arrived = arrival(intended, state, record);
   if (arrived)
     return {
       ...state,
@@ -1220,38 +1766,97 @@ function recoverUpdate(state) {
       }
     };
   if (base?.kind !== "question" || intended.kind !== "question") return state;
-  const half = { ...intended, answer: base.answer };
-  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record.normalizations);
+  const half = withAnswerOf(intended, base);
+  const shownHalf = sameJson(half, base) ? null : arrival(half, state, record);
   if (!shownHalf) return state;
   const { normalizations: normalizations2 } = shownHalf;
   return { ...state, base: half, isHalf: true, record: { ...record, normalizations: normalizations2 } };
 }
-function arrival(written, { base, seen, encodings: encodings2 }, known) {
+function arrival(written, state, record) {
+  const { base, seen, encodings: encodings2 } = state;
   if (seen.state !== "read") return null;
-  const against = (content, normalizations3) => comparePost(content, seen.post, encodings2, normalizations3);
-  const normalizations2 = possibleNormalizations(known).find(
-    (rules) => against(written, rules).state === "same"
-  );
-  if (normalizations2) return { normalizations: normalizations2, edited: false };
+  const known = record.normalizations;
+  for (const normalizations2 of possibleNormalizations(learnedFor(written, base, known))) {
+    const addresses = asIntended(state, record);
+    const compared2 = comparePost(written, seen.post, encodings2, normalizations2, addresses);
+    if (compared2.state === "same")
+      return { normalizations: normalizations2, edited: false, filled: compared2.filled };
+  }
   if (!base) return null;
-  const compared = against(base, known);
+  const compared = comparePost(base, seen.post, encodings2, known, asWritten(state, record));
   if (compared.state !== "different") return null;
   const merge = mergeContents(base, written, compared.theirs);
   const isIn = merge.clean && sameJson(merge.content, compared.theirs);
-  return isIn ? { normalizations: known, edited: true } : null;
+  const filled = { ...filledOf(state, record), ...record.intent?.filled };
+  return isIn ? { normalizations: known, edited: true, filled } : null;
+}
+
+// src/planning/unchanged-source.ts
+function keep(state, record) {
+  const { seen, ours } = state;
+  const known = ours ?? state.base;
+  const pending = record.intent && state.now - record.intent.at < lateWriteMs;
+  return unchanged(state, record, {
+    intent: pending ? record.intent : null,
+    resolution: null,
+    ...seen.state === "read" && known && {
+      edited: comparePost(
+        known,
+        seen.post,
+        state.encodings,
+        record.normalizations,
+        asWritten(state, record)
+      ).state !== "same",
+      activity: seen.post.activity
+    }
+  });
+}
+function caughtUp(state, record, ours, seen) {
+  const { intent } = record;
+  const news = {
+    // A write without an answer arrived after all.
+    ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
+    ...baseOf(ours, state.composedFrom.text),
+    ...seen,
+    normalizations: learnedFor(ours, state.base, record.normalizations),
+    resolution: null,
+    intent: null
+  };
+  return unchanged(state, record, news, ours);
+}
+function unchanged({ source, composedFrom }, record, news, composed = null) {
+  const next = withNews(withNews(record, composedFrom), news);
+  return {
+    outcome: "unchanged",
+    source,
+    kind: next.kind,
+    title: next.title,
+    post: next.post,
+    record: next,
+    composed,
+    edited: next.edited
+  };
+}
+function withNews(record, news) {
+  const names = Object.keys(news);
+  return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
 }
 
 // src/planning/reconcile.ts
 function reconcile(state) {
   return noteUnsettled(state, decide(state));
 }
-function noteUnsettled({ seen, now }, change) {
+function noteUnsettled(state, change) {
+  const { seen, now } = state;
   const { record } = change;
   if (!record?.post || record.gone) return change;
-  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" && ["merge", "overwrite"].includes(change.step.action);
+  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" && !restsOnOurs(change, state);
   const unsettled = isOpen ? record.unsettled ?? now : null;
   if (record.unsettled === unsettled || !isOpen && seen.state !== "read") return change;
   return { ...change, record: { ...record, unsettled } };
+}
+function restsOnOurs({ expected }, { base, intended }) {
+  return expected === null || "content" in expected && [base, intended].includes(expected.content);
 }
 function decide(state) {
   const { record, ours, flaw } = state;
@@ -1321,19 +1926,6 @@ function reconcileKnown(state, record, post) {
   const isBase = ours === null || record.base !== null && digestOf(ours) === record.base;
   return isBase && !(ours && state.isHalf) ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
 }
-function keep(state, record) {
-  const { seen, ours } = state;
-  const known = ours ?? state.base;
-  const pending = record.intent && state.now - record.intent.at < lateWriteMs;
-  return unchanged(state, record, {
-    intent: pending ? record.intent : null,
-    resolution: null,
-    ...seen.state === "read" && known && {
-      edited: comparePost(known, seen.post, state.encodings, record.normalizations).state !== "same",
-      activity: seen.post.activity
-    }
-  });
-}
 function reconcileChanged(state, record, post, ours) {
   const { seen, base } = state;
   const hold = holder(state, ours.title, post);
@@ -1349,14 +1941,26 @@ function reconcileChanged(state, record, post, ours) {
     decided
   });
   const current = seen.post;
-  const against = (known) => comparePost(known, current, state.encodings, record.normalizations);
-  const beside = against(ours);
-  if (beside.state === "same") return caughtUp(state, record, ours, false, current.activity);
-  const compared = base && against(base);
+  const against = (known, addresses) => comparePost(
+    known,
+    current,
+    state.encodings,
+    learnedFor(known, base, record.normalizations),
+    addresses
+  );
+  const beside = against(ours, asPlanned(state, record));
+  const caught = { activity: current.activity, edited: false };
+  if (beside.state === "same")
+    return caughtUp(state, record, ours, { ...caught, filled: beside.filled });
+  const compared = base && against(base, asWritten(state, record));
   const theirs = compared?.state === "different" ? compared.theirs : null;
   const merge = base && theirs && mergeContents(base, ours, theirs);
-  if (merge?.clean && sameJson(merge.content, theirs))
-    return caughtUp(state, record, ours, true, current.activity);
+  if (merge?.clean && against(merge.content, asPlanned(state, record)).state === "same")
+    return caughtUp(state, record, ours, {
+      ...caught,
+      edited: true,
+      filled: filledOf(state, record)
+    });
   const pending = stillPending(state, record.intent, hold);
   if (pending) return pending;
   if (!current.editable)
@@ -1370,7 +1974,7 @@ function reconcileChanged(state, record, post, ours) {
     return replace(
       // In public it may be shown only where it is our own last text.
       compared?.state === "same" ? base : beside.state === "different" && !state.public ? beside.theirs : null,
-      { activity: lastTouched(current) },
+      { post: current },
       compared?.state !== "same"
     );
   if (base === null || compared === null)
@@ -1398,7 +2002,8 @@ function reconcileChanged(state, record, post, ours) {
     return plannedStep({ ...state, record }, "merge", post, merge.content, {
       composed: ours,
       expected: { content: theirs },
-      shown: theirs
+      shown: theirs,
+      replaced: replacedTags(base, current, record.normalizations)
     });
   return hold(
     "conflict",
@@ -1407,43 +2012,28 @@ function reconcileChanged(state, record, post, ours) {
     { conflicts: merge.conflicts }
   );
 }
-function caughtUp(state, record, ours, edited, activity) {
-  const { intent } = record;
-  const news = {
-    // A write without an answer arrived after all.
-    ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
-    ...baseOf(ours),
-    activity,
-    edited,
-    resolution: null,
-    intent: null
-  };
-  return unchanged(state, record, news, ours);
-}
-function unchanged({ source, composedFrom }, record, news, composed = null) {
-  const next = withNews(withNews(record, composedFrom), news);
+
+// src/planning/unavailable.ts
+function withoutArticleEdits(changes) {
   return {
-    outcome: "unchanged",
-    source,
-    kind: next.kind,
-    title: next.title,
-    post: next.post,
-    record: next,
-    composed,
-    edited: next.edited
+    changes: changes.map((change) => isArticleEdit(change) ? leftAlone(change) : change),
+    uneditable: changes.filter(isArticleEdit).map(({ source }) => source)
   };
 }
-function withNews(record, news) {
-  const names = Object.keys(news);
-  return names.every((name) => news[name] === record[name]) ? record : { ...record, ...news };
+function isArticleEdit(change) {
+  return change.outcome === "step" && change.kind === "article" && change.record !== null && ["update", "merge", "overwrite"].includes(change.step.action);
+}
+function leftAlone({ source, kind, title, post, record }) {
+  const { edited } = record;
+  return { outcome: "unchanged", source, kind, title, post, record, composed: null, edited };
 }
 
 // src/planning/plan-changes.ts
-var nothingLearned = { title: null, body: null };
+var atOnce = 100;
 async function planChanges(options) {
   const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
-  const { records, broken, encodings: encodings2, cursors } = index;
+  const { records, broken, cursors } = index;
   const sources = withBroken(options);
   const kinds = ["article", "question"].filter(
     (kind) => sources.some(({ ours }) => ours?.kind === kind) || Object.values(records).some((record) => record.kind === kind)
@@ -1467,29 +2057,31 @@ async function planChanges(options) {
     claimed.question.add(id);
   }
   const byTitle = (kind) => {
-    const listed = unclaimedByTitle(surveyed[kind].listed, claimed[kind]);
+    const listed2 = unclaimedByTitle(surveyed[kind].listed, claimed[kind]);
     const sought = surveyed.cursors[kind]?.sought ?? {};
     return (title) => [
-      ...listed(title).map(({ id }) => id),
+      ...listed2(title).map(({ id }) => id),
       ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id))
     ];
   };
   const urlOf = (post) => site.urlOf(post);
+  const addresses = planAddresses(index, site, "approved" in purpose ? purpose.approved : null);
   const outlook = {
     ...options,
+    ...addresses,
     surveyed,
     now,
-    addressOf: postAddresses(index, urlOf),
     byTitle: { article: byTitle("article"), question: byTitle("question") },
     intendedTitles: orphans.flatMap(
       ({ record, intended }) => intended && !record.post ? [intended.title] : []
     )
   };
+  const noEdits = !("approved" in purpose) && site.quirks?.isLacking("article-edit") === true;
   const states = /* @__PURE__ */ new Map();
   const lookAt = async (some, reading) => {
     const found = await mapConcurrent(
       some,
-      10,
+      atOnce,
       (each) => look(each, outlook, reading(each.source))
     );
     for (const state of found) states.set(state.source, state);
@@ -1508,10 +2100,11 @@ async function planChanges(options) {
       const change = reconcile({
         ...state,
         account,
-        encodings: encodings2[site.destination.api] ?? nothingLearned,
+        encodings: encodingsAt(site, index),
         now,
         public: options.public,
         urlOf,
+        ...addresses,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source))
       });
@@ -1520,10 +2113,11 @@ async function planChanges(options) {
       if (change.outcome !== "unchanged" && change.renamedFrom)
         takenOrphans.add(change.renamedFrom);
     }
+    const all = sources.flatMap(
+      (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? []
+    );
     return {
-      changes: sources.flatMap(
-        (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? []
-      ),
+      ...noEdits ? withoutArticleEdits(all) : { changes: all, uneditable: [] },
       orphaned: orphanKeys(options).flatMap((source) => {
         const post = recordOf(index, source)?.post;
         return post && !takenOrphans.has(source) ? [{ source, post }] : [];
@@ -1579,7 +2173,8 @@ function waitingStep({ source, composedFrom, ours }, outlook) {
   const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
   if (!ours || !record?.post) return null;
   const more = { unread: true };
-  return plannedStep({ source, composedFrom, record }, "update", record.post, ours, more);
+  const { usedBy } = outlook;
+  return plannedStep({ source, composedFrom, record, usedBy }, "update", record.post, ours, more);
 }
 function withBroken({
   sources,
@@ -1589,7 +2184,14 @@ function withBroken({
   const keys = Object.keys(snapshot.index.broken);
   if (keys.length === 0) return sources;
   const present = new Set(sources.map(({ source }) => source));
-  const unknown = { provenance: null, sourceCount: 1, revision: null, settings: null };
+  const unknown = {
+    provenance: null,
+    sourceCount: 1,
+    revision: null,
+    settings: null,
+    dependsOn: {},
+    text: null
+  };
   const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown, ours: null }));
   return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
 }
@@ -1598,99 +2200,138 @@ function claimedBy({ stored }) {
   const { id } = Object(post);
   return typeof id === "number" ? [id] : [];
 }
-function orphanKeys({ snapshot, sources, erroneous }) {
-  const present = new Set(sources.map(({ source }) => source));
-  return Object.keys(snapshot.index.records).filter(
-    (key) => !present.has(key) && !erroneous.has(key)
-  );
+
+// src/commands/pictures.ts
+async function picturesFor(drafts, { site, forge, config: { visibility } }) {
+  const hasPicture = ({ images = [] }) => images.some(({ file }) => typeof file !== "string");
+  if (site.images || !drafts.some(hasPicture)) return { on: "site" };
+  const isOpen = visibility === "auto" ? await forge?.isPublic().catch(noAnswer) ?? false : visibility === "public";
+  return { on: "forge", addressOf: (path) => isOpen && forge?.fileUrl?.(path) || null };
 }
-function movableKeys(options) {
-  return [.../* @__PURE__ */ new Set([...orphanKeys(options), ...[...options.moves.values()].flat()])];
-}
-async function lookForOrphans(options, surveyed) {
-  const { site, snapshot } = options;
-  const news = await mapConcurrent(movableKeys(options), 10, async (source) => {
-    const record = recordOf(snapshot.index, source);
-    if (!record?.post) return [];
-    const { complete, listed } = surveyed[record.kind];
-    if (listed.has(record.post.id))
-      return record.gone ? [[source, { ...record, gone: false }]] : [];
-    const missing = complete && !record.gone && !record.otherOwner;
-    const deleted = missing && await readPost(site, record.post) === null;
-    return deleted ? [[source, foundDeleted(record)]] : [];
-  });
-  return new Map(news.flat());
-}
-async function findOrphans(options, surveyed, news) {
-  const { snapshot, sources } = options;
-  const { index } = snapshot;
-  const isSettled = (record) => record?.post || record?.forgotten;
-  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
-  const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
-    const record = news.get(source) ?? recordOf(index, source);
-    if (!record) return [];
-    const { kind, post, otherOwner, intent } = record;
-    const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
-    if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && await heldText(snapshot, record.base);
-    const { complete, listed } = surveyed[kind];
-    const isKnown = listed.has(post.id) || complete && !otherOwner;
-    return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];
-  });
-  return found.flat();
+function noAnswer(error) {
+  if (error instanceof Fault) return null;
+  throw error;
 }
 
 // src/commands/resolve-editors.ts
-function editorResolver(site) {
+var mostUsers = 50;
+function editorResolver({ directory, checkIds }) {
   const users = /* @__PURE__ */ new Map();
   const groups = /* @__PURE__ */ new Map();
-  const idOf = (name, known, ask) => {
-    if (typeof name === "number") return Promise.resolve(name);
-    const asked = known.get(name) ?? ask(name);
-    known.set(name, asked);
-    return asked;
-  };
-  return async (draft) => {
-    const { editors } = draft;
-    if (editors === null) return { permissions: null };
-    if (editors === "everyone" || editors === "owner")
-      return { permissions: { editableBy: editors, users: [], groups: [] } };
-    const ids = { users: [], groups: [] };
-    for (const name of editors.users) {
-      const id = await idOf(name, users, (email) => site.userByEmail(email)).catch(notAllowed);
-      if (id === "not-allowed")
-        return {
-          finding: {
-            ...editorFinding(draft),
-            message: `The editors name the user ${name}, and the site does not let this token look up people by e-mail.`,
-            remedy: "Give the id of the user instead."
-          }
-        };
-      if (id === null) return { finding: unknownEditor(draft, `user ${name}`) };
-      ids.users.push(id);
+  const names = { users: /* @__PURE__ */ new Map(), groups: /* @__PURE__ */ new Map() };
+  const listGroups = memoize(async () => await directory?.groups() ?? []);
+  let usersLeft = mostUsers;
+  const findUser = async (user) => {
+    if (!directory) return typeof user === "number" ? user : "no-directory";
+    if (typeof user === "number" && (!checkIds || usersLeft === 0)) return user;
+    if (typeof user === "number") usersLeft -= 1;
+    try {
+      const found = await (typeof user === "number" ? directory.user(user) : directory.userByEmail(user));
+      if (found) names.users.set(found.id, found);
+      return found?.id ?? "unknown";
+    } catch (error) {
+      return forbidden(error, user);
     }
-    for (const name of editors.groups) {
-      const id = await idOf(name, groups, (group) => site.groupByName(group));
-      if (id === null) return { finding: unknownEditor(draft, `user group ${name}`) };
-      ids.groups.push(id);
-    }
-    return { permissions: { editableBy: "specific", ...ids } };
   };
-}
-function notAllowed(error) {
-  if (error instanceof Fault && error.code === "site-forbidden") return "not-allowed";
-  throw error;
-}
-function unknownEditor(draft, who) {
+  const findGroup = async (group) => {
+    if (!directory) return typeof group === "number" ? group : "no-directory";
+    if (typeof group === "number" && !checkIds) return group;
+    try {
+      const found = oneOf(await listGroups(), group);
+      if (typeof found === "string") return found;
+      names.groups.set(found.id, found);
+      return found.id;
+    } catch (error) {
+      return forbidden(error, group);
+    }
+  };
+  const resolveAll = async (wanted, known, find) => {
+    const ids = /* @__PURE__ */ new Set();
+    for (const one of wanted) {
+      const asked = known.get(one) ?? find(one);
+      known.set(one, asked);
+      const id = await asked;
+      if (typeof id === "string") return { one, trouble: id };
+      ids.add(id);
+    }
+    return [...ids];
+  };
   return {
-    ...editorFinding(draft),
-    message: "The editors name a user or a user group that cannot be found.",
-    forTeam: `The site does not know the ${who}.`,
-    remedy: "Correct the name, or give the id."
+    async resolve(draft) {
+      const { editors, kind } = draft;
+      if (editors === null || kind !== "article") return { permissions: null };
+      if (editors === "everyone" || editors === "owner")
+        return { permissions: { editableBy: editors, users: [], groups: [] } };
+      const userIds = await resolveAll(editors.users, users, findUser);
+      if (!Array.isArray(userIds)) return { finding: userFinding(draft, userIds) };
+      const groupIds = await resolveAll(editors.groups, groups, findGroup);
+      if (!Array.isArray(groupIds)) return { finding: groupFinding(draft, groupIds) };
+      return { permissions: { editableBy: "specific", users: userIds, groups: groupIds } };
+    },
+    named: () => ({ users: inOrder(names.users), groups: inOrder(names.groups) })
   };
 }
-function editorFinding({ key: source, provenance, place }) {
-  return { rule: "unknown-editor", severity: "error", source, provenance, place };
+function oneOf(groups, wanted) {
+  if (typeof wanted === "number") return groups.find(({ id }) => id === wanted) ?? "unknown";
+  const plain = (name) => name.trim().toLowerCase();
+  const alike = groups.filter(({ name }) => plain(name) === plain(wanted));
+  const same = alike.filter(({ name }) => name === wanted);
+  const [first, ...others] = same.length > 0 ? same : alike;
+  if (!first) return "unknown";
+  return others.length > 0 ? "ambiguous" : first;
+}
+function forbidden(error, wanted) {
+  if (!(error instanceof Fault) || error.code !== "site-forbidden") throw error;
+  return typeof wanted === "number" ? wanted : "forbidden";
+}
+function inOrder(named) {
+  return [...named.values()].sort((a, b) => a.id - b.id);
+}
+function userFinding(draft, { one, trouble }) {
+  if (trouble === "forbidden" || trouble === "no-directory")
+    return {
+      ...findingOf(draft, "lookup-forbidden"),
+      message: `The editors name ${one}, and ${trouble === "forbidden" ? "the site does not let this token look up people by e-mail address" : "this API cannot look up people"}.`,
+      remedy: trouble === "forbidden" ? "Give the id of the user instead, or use a token of an administrator's." : "Give the id of the user instead."
+    };
+  return {
+    ...findingOf(draft, "unknown-user"),
+    message: "The editors name a user whom the site does not know.",
+    forTeam: `It is ${nameOf(one)}.`,
+    remedy: "Correct the address or the id."
+  };
+}
+function groupFinding(draft, { one, trouble }) {
+  const remedy = "Correct the name, or give the id of the group.";
+  switch (trouble) {
+    case "forbidden":
+    case "no-directory":
+      return {
+        ...findingOf(draft, "lookup-forbidden"),
+        message: `The editors name the user group ${nameOf(one)}, and ${trouble === "forbidden" ? "the site does not let this token list the groups" : "this API cannot list the groups"}.`,
+        remedy: "Give the id of the group instead."
+      };
+    case "ambiguous":
+      return {
+        ...findingOf(draft, "unknown-group"),
+        message: "The editors name a user group that the site does not know.",
+        forTeam: `Several have the name ${nameOf(one)}, in one case or another.`,
+        remedy
+      };
+    case "unknown":
+      return {
+        ...findingOf(draft, "unknown-group"),
+        message: "The editors name a user group that the site does not know.",
+        forTeam: `It is ${nameOf(one)}.`,
+        remedy
+      };
+  }
+}
+function nameOf(one) {
+  return typeof one === "number" ? String(one) : `“${one}”`;
+}
+function findingOf({ key: source, provenance, place }, rule) {
+  return { rule, severity: "error", source, provenance, place };
 }
 
 // src/commands/prepare.ts
@@ -1699,6 +2340,10 @@ async function prepare(context, options) {
   const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
   const approved = await options.findApproved?.(snapshot) ?? null;
   requireSameDestination(snapshot.index, site.destination, ledger.name);
+  site.quirks?.recall(snapshot.index.siteMemory[site.destination.api] ?? blankMemory, {
+    again: options.full || options.recompose,
+    writing: options.writing ?? false
+  });
   const account = posting(me, config.destination.account);
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -1706,20 +2351,36 @@ async function prepare(context, options) {
     recompose: options.recompose,
     now: site.now()
   });
-  const resolve = editorResolver(site);
-  const findings = [...gathered.findings];
+  const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
+  const pictures = await picturesFor(gathered.drafts, context);
+  const unavailable = pictures.on === "site" ? [] : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
+  const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
+  const unseen = new Set(unavailable.map(({ source }) => source));
+  const unsent = [];
   const erroneous = new Set(gathered.erroneous);
-  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
-    const editors = await resolve(draft);
-    if ("finding" in editors) {
-      findings.push(editors.finding);
+  for (const { source, severity } of findings) if (severity === "error") erroneous.add(source);
+  const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
+  const composed = await mapConcurrent(fit, 10, async (draft) => {
+    const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
+    if (isUnsent) unsent.push(editorsFinding(draft));
+    const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);
+    if ("finding" in resolved) {
+      findings.push(resolved.finding);
       erroneous.add(draft.key);
       return [];
     }
     const { key: source, provenance, revision } = draft;
     const sourceCount = gathered.sourceCount(provenance);
-    const composedFrom = { provenance, sourceCount, revision, settings: gathered.settings };
-    return [{ source, composedFrom, ours: compose(draft, editors.permissions) }];
+    const composedFrom = {
+      provenance,
+      sourceCount,
+      // Read again each time, so that it is told each time.
+      revision: isUnsent || unseen.has(source) ? null : revision,
+      settings: gathered.settings,
+      dependsOn: dependsOnOf(draft),
+      text: textDigest(draft)
+    };
+    return [{ source, composedFrom, ours: compose(draft, resolved.permissions, pictures) }];
   });
   const sources = [
     ...composed.flat(),
@@ -1729,6 +2390,7 @@ async function prepare(context, options) {
       ours: null
     }))
   ].sort((a, b) => compareSourceKeys(a.source, b.source));
+  const audience = await audienceOf(context);
   const changes = await planChanges({
     site,
     account: account.id,
@@ -1738,10 +2400,13 @@ async function prepare(context, options) {
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
-    // Asked only now: the forge told it with the pull requests.
-    public: await audienceOf(context) === "everyone",
+    public: audience === "everyone",
     isRunning: context.isRunning
   });
+  findings.push(
+    ...listed(unsent),
+    ...lackFindings(site, changes, changes.uneditable, snapshot.index.records)
+  );
   return {
     me,
     account,
@@ -1751,20 +2416,40 @@ async function prepare(context, options) {
     changes: only(options.source, { ...changes, findings }),
     findings,
     erroneous,
+    people: editors.named(),
+    audience,
+    pictures: filesOf(gathered.drafts),
     approved,
+    memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))
   };
 }
 function planOf({ changes, destination, account }, { config }) {
   return assemble(changes.changes, destination, account.id, config.limits);
 }
+function isOpenToAll({ editors }) {
+  return editors === null || editors === "everyone";
+}
 function composedFromOf({
   provenance,
   sourceCount,
   revision,
-  settings
+  settings,
+  dependsOn,
+  text
 }) {
-  return { provenance, sourceCount, revision, settings };
+  return { provenance, sourceCount, revision, settings, dependsOn, text };
+}
+function dependsOnOf({ images = [] }) {
+  return Object.fromEntries(
+    images.flatMap(({ path, revision }) => path === null ? [] : [[path, revision]])
+  );
+}
+function filesOf(drafts) {
+  const files = drafts.flatMap(({ images = [] }) => images.map(({ file }) => file));
+  return new Map(
+    files.flatMap((file) => typeof file === "string" ? [] : [[imageTarget(file.digest), file]])
+  );
 }
 function openProvenances({ changes, orphaned }, findings, records) {
   const open = [
@@ -1773,7 +2458,9 @@ function openProvenances({ changes, orphaned }, findings, records) {
     ),
     // One whose label was removed is not updated by being left so.
     ...orphaned.map(({ source }) => records[source]?.provenance),
-    ...findings.map(({ severity, provenance }) => severity === "error" ? provenance : null)
+    ...findings.map(
+      ({ severity, rule, provenance }) => severity === "error" || rule === "editors-unavailable" ? provenance : null
+    )
   ];
   return open.filter((each) => each !== null && each !== void 0);
 }
@@ -1819,8 +2506,8 @@ function requireSameDestination({ destination }, expected, name) {
 }
 
 export {
-  fillHoles,
   readCandidate,
+  stepPictures,
   postDocument,
   destinationDocument,
   requestsDocument,
@@ -1828,12 +2515,25 @@ export {
   countOf,
   orphansOf,
   planDocument,
-  sameJson,
-  postAddresses,
+  fillHoles,
+  withNames,
+  nothingLearned,
+  encodingsAt,
+  learnedBeside,
   lateWriteMs,
+  imageAddresses,
+  postAddresses,
   anyNormalization,
   viewField,
+  filledAsRead,
+  asWritten,
+  filledOf,
+  isImageOf,
   comparePost,
+  showsTheSame,
+  learnedFor,
+  replacedTags,
+  sameTags,
   verifyWrite,
   verifyText,
   wordsOfOthers,
@@ -1841,7 +2541,7 @@ export {
   clockGrain,
   survey,
   unclaimedByTitle,
-  nothingLearned,
+  lackFindings,
   prepare,
   planOf,
   changeOf

@@ -2,26 +2,39 @@ import {
   resultNames
 } from "./report.result-names.js";
 import {
+  lookUpTags,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./commands.plan.report-plan.js";
+} from "./commands.plan.look-up-tags.js";
 import {
   anyNormalization,
+  asWritten,
   changeDocument,
   clockGrain,
   comparePost,
   countOf,
   destinationDocument,
+  encodingsAt,
   fillHoles,
+  filledAsRead,
+  filledOf,
+  imageAddresses,
+  isImageOf,
+  lackFindings,
   lastTouched,
   lateWriteMs,
+  learnedBeside,
+  learnedFor,
   nothingLearned,
   planOf,
   postAddresses,
   postDocument,
   prepare,
+  replacedTags,
   requestsDocument,
+  sameTags,
+  showsTheSame,
   survey,
   unclaimedByTitle,
   verifyText,
@@ -35,13 +48,17 @@ import {
   parseSourceKey,
   withoutAnswer
 } from "./commands.gather.js";
+import {
+  imageDigest
+} from "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
   blankRecord,
   copyOfRecords,
   postOwners,
-  withClaimed
+  withClaimed,
+  withMemory
 } from "./model.ledger.js";
 import {
   actions,
@@ -50,6 +67,7 @@ import {
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./model.line-hunks.js";
 import {
   provenanceText
@@ -61,16 +79,18 @@ import {
   requireUnused
 } from "./approval.policy.js";
 import {
-  digestOf
+  digestOf,
+  digestOfBytes
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -95,6 +115,37 @@ function nameOf({ tier, site, team, api }, account) {
   return `${site} (${tier}, API ${api}, ${team === null ? "no team" : `team ${team}`}, account ${account})`;
 }
 
+// src/publishing/article-pace.ts
+function articlePace({ quirks }, withinMs) {
+  const interval = quirks?.articleIntervalMs ?? 0;
+  if (interval <= 0) return null;
+  return {
+    // The first one may have to wait for what the chunk before wrote, and each takes its time.
+    mostInChunk: Math.max(1, Math.floor(withinMs / interval) - 1),
+    lasts: (articles) => (articles - 1) * interval
+  };
+}
+function writesArticle({ kind, step }) {
+  return kind === "article" && step.action !== "adopt";
+}
+function takeChunk(queue, most, mostArticles) {
+  const chunk = [];
+  let articles = 0;
+  for (let place = 0; place < queue.length && chunk.length < most; ) {
+    const step = queue[place];
+    if (step === void 0) break;
+    const isArticle = writesArticle(step);
+    if (isArticle && articles >= mostArticles) {
+      place += 1;
+      continue;
+    }
+    if (isArticle) articles += 1;
+    chunk.push(step);
+    queue.splice(place, 1);
+  }
+  return chunk;
+}
+
 // src/publishing/record-written.ts
 function recordWritten(index, finished, api) {
   const records = copyOfRecords(index.records);
@@ -112,10 +163,7 @@ function recordWritten(index, finished, api) {
     if (other && (other.version > change.step.version || other.intent && written.outcome !== "done"))
       continue;
     if (written.outcome === "done" || written.outcome === "partial" && before)
-      encodings = {
-        title: written.encodings.title ?? encodings.title,
-        body: written.encodings.body ?? encodings.body
-      };
+      encodings = learnedBeside(encodings, written.encodings);
     if (written.outcome === "done") {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];
@@ -196,7 +244,8 @@ function resultOf(change, written) {
   switch (written.outcome) {
     case "done": {
       const done2 = { ...plain(change, written.result), post: written.post };
-      if (written.changed.length === 0) return done2;
+      if (written.changed.length === 0)
+        return { ...done2, detail: replacedDetail(written.replaced) };
       return {
         ...done2,
         result: "failed",
@@ -219,6 +268,16 @@ function resultOf(change, written) {
     }
   }
 }
+function replacedDetail(replaced) {
+  if (!replaced) return null;
+  const { ours, theirs } = replaced;
+  const shown = theirs.length === 0 ? "leaves out" : `shows ${theirs.join(", ")} in the place of`;
+  return {
+    message: "The site shows other tags than those that were sent, as it does with synonyms.",
+    forTeam: ours.length === 0 ? `It adds ${theirs.join(", ")}.` : `It ${shown} ${ours.join(", ")}.`,
+    remedy: "Leave it so: it counts as no difference. Or name in the source what the site shows."
+  };
+}
 
 // src/publishing/write-result.ts
 var results = {
@@ -228,7 +287,7 @@ var results = {
   overwrite: "updated",
   adopt: "adopted"
 };
-function done(change, post, { account, plan, encodings, sent }, result = results[change.step.action]) {
+function done(change, post, { account, plan, encodings, sent, filled }, result = results[change.step.action]) {
   const { step, record, composed } = change;
   const adopted = step.action === "adopt";
   const intent = adopted ? record?.intent : null;
@@ -242,13 +301,14 @@ function done(change, post, { account, plan, encodings, sent }, result = results
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
     changed: isAsSent ? [] : lesson.changed,
+    replaced: newlyReplaced(change, post, lesson, { account, sent }),
     record: {
       kind: step.content.kind,
       post: post.ref,
       complete: true,
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
-      ...baseOf(composed),
+      ...baseOf(composed, change.composedFrom.text),
       step: announced?.step ?? stepDigest(step),
       plan: announced?.plan ?? plan,
       activity: post.activity,
@@ -260,11 +320,23 @@ function done(change, post, { account, plan, encodings, sent }, result = results
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : intent ?? null,
-      dependsOn: {},
-      filled: {},
+      filled: filledNow(change, filled),
       members: record?.members ?? null
     }
   };
+}
+function newlyReplaced({ step, record }, post, { normalizations }, { account, sent }) {
+  const isKnown = step.action !== "create" && record?.normalizations.includes("tag-replaced");
+  const isOurs = step.action !== "adopt" && wordsOfOthers(post, ["tags"], account) === null;
+  return isKnown || !isOurs ? null : replacedTags(sent, post, normalizations);
+}
+function filledNow({ composed, record }, filled) {
+  const before = record?.filled ?? {};
+  const addresses = composed.holes?.flatMap(({ for: target }) => {
+    const from = [filled, before].find((each) => Object.hasOwn(each, target));
+    return from ? [[target, from[target] ?? null]] : [];
+  });
+  return Object.fromEntries(addresses ?? []);
 }
 function normalizationsOf({ step, record, renamedFrom }, post, lesson, { account, encodings, sent }) {
   const { normalizations, changed } = lesson;
@@ -285,16 +357,20 @@ function normalizationsOf({ step, record, renamedFrom }, post, lesson, { account
     edited: changed.length > 0 || isReplaced
   };
 }
+function learnedOf({ expected, shown, record }, content) {
+  const base = expected && "content" in expected ? expected.content : shown;
+  return learnedFor(content, base, record?.normalizations ?? []);
+}
 function held(reason, message, remedy) {
   return { outcome: "held", reason, message, remedy };
 }
 
 // src/publishing/claim-steps.ts
 async function claimSteps(chunk, finished, options) {
-  const { ledger, site, run, plan } = options;
+  const { ledger, site, run, plan, fillingsOf: fillingsOf2, recordImages } = options;
   let claims = [];
   const { index } = await ledger.update((current) => {
-    const recorded = recordWritten(current, finished, site.destination.api);
+    const recorded = recordWritten(recordImages(current), finished, site.destination.api);
     const records = copyOfRecords(recorded.index.records);
     const texts = [...recorded.texts];
     const posts = ownersFor(chunk, records);
@@ -302,6 +378,7 @@ async function claimSteps(chunk, finished, options) {
       const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now());
       if (result || change.step.action === "adopt") return { change, intent: null, result };
+      const { filled } = fillHoles(change.step.content, fillingsOf2(change));
       const intent = {
         action: change.step.action,
         step: stepDigest(change.step),
@@ -309,6 +386,7 @@ async function claimSteps(chunk, finished, options) {
         content: digestOf(change.composed),
         at: site.now(),
         run,
+        ...Object.keys(filled).length > 0 && { filled },
         outcome: "open"
       };
       texts.push(change.composed);
@@ -318,7 +396,12 @@ async function claimSteps(chunk, finished, options) {
       };
       return { change, intent, result: null };
     });
-    return { index: { ...recorded.index, records }, texts };
+    const index2 = withMemory(
+      { ...recorded.index, records },
+      site.destination.api,
+      site.quirks?.memory ?? null
+    );
+    return { index: index2, texts };
   });
   return { steps: claims, index };
 }
@@ -351,24 +434,22 @@ function changedElsewhere(change, before, plan, now) {
   return resultOf(change, held("moved", "Another run changed it since the plan.", "Plan again."));
 }
 
-// src/publishing/find-written.ts
-async function findWritten(content, since, context) {
-  const { site, account, claimed, encodings } = context;
-  const listed = /* @__PURE__ */ new Map();
-  for (let number = 1; ; number++) {
-    const page = await site.list(content.kind, account, number);
-    for (const item of page.items)
-      if (item.created >= since - clockGrain) listed.set(item.id, item);
-    const oldest = page.items.at(-1)?.activity ?? Infinity;
-    if (page.last || oldest < since - clockGrain) break;
-  }
-  const found = [];
-  for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
-    const post = await site.read({ kind, id });
-    if (post && comparePost(withoutAnswer(content), post, encodings, anyNormalization).state === "same")
-      found.push(post);
-  }
-  return found;
+// src/publishing/hole-fillings.ts
+function fillingsOf({ step, record, resume, composed }, { site, plan, uploads, index }) {
+  const isImage = isImageOf(site);
+  const uploaded = imageAddresses(index, isImage, (image) => image.plan === plan);
+  const posts = postAddresses(index, (post) => site.urlOf(post));
+  const intent = record?.intent ?? null;
+  const begun = resume || intent?.plan === plan ? intent?.filled : void 0;
+  const own = new Set(composed.holes?.map(({ for: target }) => target));
+  return (target) => {
+    const kept = step.action === "merge" && !own.has(target) ? record?.filled : void 0;
+    const given = [step.uses, begun, kept].flatMap(
+      (each) => each && Object.hasOwn(each, target) ? each[target] ?? [] : []
+    );
+    if (imageDigest(target) === null) return given[0] ?? posts(target);
+    return given.find(isImage) ?? uploaded(target) ?? uploads.addressOf(target);
+  };
 }
 
 // src/publishing/unknown-outcome.ts
@@ -387,6 +468,115 @@ async function sendOrFind(send, look) {
     if (found === null) throw error;
     return found;
   }
+}
+
+// src/publishing/upload-images.ts
+var inFlight = 4;
+var mostTries = 2;
+function openImageUploads({ site, plan, readPicture: readPicture2, log }) {
+  const uploaded = /* @__PURE__ */ new Map();
+  const upload = async (target) => {
+    const picture = await readPicture2(target);
+    const digest = imageDigest(target);
+    if (!site.images || !picture || digest === null || digestOfBytes(picture.bytes) !== digest)
+      throw new Fault(
+        "internal",
+        "internal",
+        `Cannot upload ${target}: there is no such picture.`,
+        {
+          remedy: "Report this as a bug."
+        }
+      );
+    const { file, bytes } = picture;
+    for (let tries = 1; ; tries += 1)
+      try {
+        const url = await site.images.upload({ type: file.type, digest, bytes });
+        return { url, plan, at: site.now() };
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        if (!isUnknown(error)) throw failed(file, error);
+        if (tries >= mostTries) throw unanswered(file, error);
+      }
+  };
+  return {
+    async provide(steps, addressesOf, mayGoOn) {
+      const lacking = new Map(
+        steps.map((step) => {
+          const addressOf = addressesOf(step);
+          return [step, imagesOf(step).filter((target) => addressOf(target) === null)];
+        })
+      );
+      const faults = /* @__PURE__ */ new Map();
+      const targets = new Set([...lacking.values()].flat());
+      let done2 = 0;
+      await mapConcurrent([...targets], inFlight, async (target) => {
+        log.progress({ label: "uploading images", done: done2++, total: targets.size });
+        const digest = imageDigest(target);
+        if (digest === null || !mayGoOn()) return;
+        try {
+          uploaded.set(digest, await upload(target));
+        } catch (error) {
+          if (!(error instanceof Fault)) throw error;
+          faults.set(target, error);
+        }
+      });
+      return new Map(
+        [...lacking].flatMap(([step, images]) => {
+          const [fault] = images.flatMap((target) => faults.get(target) ?? []);
+          return fault ? [[step, fault]] : [];
+        })
+      );
+    },
+    addressOf(target) {
+      const digest = imageDigest(target);
+      return (digest && uploaded.get(digest)?.url) ?? null;
+    },
+    record(index) {
+      const isNew = ([digest, { url }]) => index.images[digest]?.url !== url;
+      const news = [...uploaded].filter(isNew);
+      if (news.length === 0) return index;
+      return { ...index, images: { ...index.images, ...Object.fromEntries(news) } };
+    }
+  };
+}
+function imagesOf({ step }) {
+  if (step.action === "adopt") return [];
+  const targets = step.content.holes?.map(({ for: target }) => target) ?? [];
+  return [...new Set(targets)].filter((target) => imageDigest(target) !== null);
+}
+function failed({ path }, cause) {
+  const { kind, code, message, remedy, forTeam } = cause;
+  const seen = `Nothing was posted, as its image ${path} was not uploaded: ${message}`;
+  const advice = code === "site-rejected" ? "Replace the image by one that the site takes, then plan again." : remedy;
+  return new Fault(kind, code, seen, { remedy: advice, forTeam, cause });
+}
+function unanswered({ path }, cause) {
+  return new Fault(
+    "site",
+    "site-unavailable",
+    `Nothing was posted, as no answer came when its image ${path} was uploaded.`,
+    { remedy: "Run it again: the image is uploaded again.", forTeam: cause.forTeam, cause }
+  );
+}
+
+// src/publishing/find-written.ts
+async function findWritten(content, since, context) {
+  const { site, account, claimed, encodings } = context;
+  const listed = /* @__PURE__ */ new Map();
+  for (let number = 1; ; number++) {
+    const page = await site.list(content.kind, account, number);
+    for (const item of page.items)
+      if (item.created >= since - clockGrain) listed.set(item.id, item);
+    const oldest = page.items.at(-1)?.activity ?? Infinity;
+    if (page.last || oldest < since - clockGrain) break;
+  }
+  const found = [];
+  for (const { kind, id } of unclaimedByTitle(listed, claimed)(content.title)) {
+    const post = await site.read({ kind, id });
+    if (post && comparePost(withoutAnswer(content), post, encodings, anyNormalization).state === "same")
+      found.push(post);
+  }
+  return found;
 }
 
 // src/publishing/write-question.ts
@@ -409,7 +599,7 @@ async function answerQuestion(change, content, ref, context) {
 }
 async function replaceQuestion(change, content, current, context) {
   const { site, encodings, notAfter } = context;
-  const compared = comparePost(content, current, encodings, change.record?.normalizations ?? []);
+  const compared = comparePost(content, current, encodings, learnedOf(change, content));
   const differs = compared.state === "same" ? [] : compared.fields;
   let isBegun2 = current.answer !== null && change.record?.post?.answer === void 0;
   try {
@@ -475,7 +665,9 @@ async function readBack(site, ref) {
 // src/publishing/write-step.ts
 async function writeStep(change, { addressOf, ...shared }) {
   try {
-    const context = { ...shared, sent: fillHoles(change.step.content, addressOf).content };
+    if (change.step.action === "adopt") return await adopt(change, shared);
+    const { content: sent, filled } = fillHoles(change.step.content, addressOf);
+    const context = { ...shared, sent, filled };
     switch (change.step.action) {
       case "create":
         return await create(change, context);
@@ -483,8 +675,6 @@ async function writeStep(change, { addressOf, ...shared }) {
       case "merge":
       case "overwrite":
         return await replacePost(change, context);
-      case "adopt":
-        return await adopt(change, context);
     }
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -529,9 +719,19 @@ async function replacePost(change, context) {
       "Its post belongs to another account, and nothing recorded that it was linked.",
       `Run \`adopt ${change.source} URL\` if it is the right post.`
     );
-  const normalizations = change.record?.normalizations ?? [];
-  const shows = (known, post) => comparePost(known, post, encodings, normalizations).state === "same";
-  const asPlanned = "content" in change.expected ? shows(change.expected.content, current) : lastTouched(current) === change.expected.activity;
+  const addresses = asWritten(
+    { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) },
+    change.record
+  );
+  const shows = (known, post) => comparePost(known, post, encodings, learnedOf(change, known), addresses).state === "same";
+  const replacedTags2 = (post) => !sameTags(current.tags, post.tags) && wordsOfOthers(post, ["tags"], context.account) === null && comparePost(
+    content,
+    post,
+    encodings,
+    [...learnedOf(change, content), "tag-replaced"],
+    addresses
+  ).state === "same";
+  const asPlanned = "content" in change.expected ? shows(change.expected.content, current) : lastTouched(current) === lastTouched(change.expected.post) && showsTheSame(current, change.expected.post, encodings);
   if (!asPlanned) {
     if (shows(content, current)) return done(change, current, context, "unchanged");
     return held(
@@ -544,28 +744,41 @@ async function replacePost(change, context) {
     () => content.kind === "question" ? replaceQuestion(change, content, current, context) : site.update(current, content, context.notAfter),
     async () => {
       const now = await site.read(target);
-      return now && shows(content, now) ? now : null;
+      return now && (shows(content, now) || replacedTags2(now)) ? now : null;
     }
   );
   return done(change, written, context);
 }
 async function adopt(change, context) {
-  const { target } = change.step;
-  const post = target && await context.site.read(target);
+  const { site } = context;
+  const { target, content } = change.step;
+  const post = target && await site.read(target);
   if (!post) return held("deleted", "The post to adopt was deleted since the plan.", "Plan again.");
+  const state = { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) };
+  const { content: sent, filled } = filledAsRead(
+    content,
+    { body: post.body, answer: post.answer?.body ?? "" },
+    anyNormalization,
+    asWritten(state, change.record)
+  );
+  const known = { ...filledOf(state, change.record), ...filled };
   const { kind, id } = post;
-  return done(change, post.answer ? post : { ...post, ref: { kind, id } }, context);
+  const shown = post.answer ? post : { ...post, ref: { kind, id } };
+  return done(change, shown, { ...context, sent, filled: known });
 }
 
 // src/publishing/carry-out.ts
 var chunkSize = 50;
-var inFlight = 10;
+var unnoticed = 1e4;
+var fewSteps = 20;
+var inFlight2 = 10;
 var sendWithin = 4 * 6e4;
 async function carryOut(options) {
   const { site, ledger, clock, log, steps } = options;
   const results2 = /* @__PURE__ */ new Map();
   const halt = { fault: options.stop?.aborted ? stopped() : null };
   options.stop?.addEventListener("abort", () => halt.fault ??= stopped(), { once: true });
+  const uploads = openImageUploads(options);
   let finished = [];
   let index = null;
   const first = /* @__PURE__ */ new Map();
@@ -573,36 +786,66 @@ async function carryOut(options) {
     const original = first.get(change) ?? change;
     results2.set(original, { ...result, change: original });
   };
+  const pace = articlePace(site, sendWithin);
+  const articles = steps.filter(writesArticle).length;
+  if (pace && pace.lasts(articles) > unnoticed && !halt.fault)
+    log.info(
+      `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 6e4)} min.`
+    );
   const queue = [...steps];
   while (queue.length > 0) {
-    const chunk = queue.splice(0, chunkSize);
+    const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
     if (halt.fault) {
       for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
     }
-    const claims = await claimSteps(chunk, finished, options);
+    const fillings = (change) => fillingsOf(change, { ...options, uploads, index: index ?? options.before });
+    const faults = await uploads.provide(chunk, fillings, () => halt.fault === null);
+    for (const fault of faults.values()) if (endsTheRun(fault)) halt.fault ??= fault;
+    for (const change of chunk) {
+      const fault = faults.get(change) ?? null;
+      if (fault) report(change, resultOf(change, { outcome: "failed", fault, unknown: false }));
+      else if (halt.fault) report(change, resultOf(change, notTried(halt.fault)));
+    }
+    const ready = halt.fault ? [] : chunk.filter((change) => !faults.has(change));
+    if (ready.length === 0) continue;
+    const claims = await claimSteps(ready, finished, {
+      ...options,
+      fillingsOf: fillings,
+      recordImages: uploads.record
+    });
     const context = {
       ...options,
-      encodings: claims.index.encodings[site.destination.api] ?? nothingLearned,
+      encodings: encodingsAt(site, claims.index),
       claimed: new Set(Object.values(claims.index.records).flatMap(({ post }) => post?.id ?? [])),
-      addressOf: postAddresses(claims.index, (post) => site.urlOf(post)),
       notAfter: clock.now() + sendWithin
     };
     index = claims.index;
     finished = [];
     const partial = [];
-    await mapConcurrent(claims.steps, inFlight, async ({ change, intent, result }) => {
+    const carry = async ({ change, intent, result }) => {
       log.progress({ label: "publishing", done: results2.size, total: steps.length });
       if (result) {
         report(change, result);
         return;
       }
-      const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent });
+      const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
       if (written.outcome === "failed" && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ change, intent, written });
       if (written.outcome === "partial") partial.push([change, written.post]);
       else report(change, resultOf(change, written));
-    });
+    };
+    const isPaced = ({ change }) => pace !== null && writesArticle(change);
+    await Promise.all([
+      mapConcurrent(
+        claims.steps.filter((each) => !isPaced(each)),
+        inFlight2,
+        carry
+      ),
+      // One after the other, so that a run that is stopped waits for one at most.
+      mapConcurrent(claims.steps.filter(isPaced), 1, carry)
+    ]);
+    if (steps.length > fewSteps) log.info(`${results2.size} of ${steps.length}`);
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
       const next = { ...change, resume: post, record: records[change.source] ?? change.record };
@@ -613,12 +856,14 @@ async function carryOut(options) {
   log.progress(null);
   const cursors = index && results2.size > chunkSize ? await moveOn(index, finished, options) : null;
   await ledger.update((current) => {
-    if (finished.length === 0) return null;
-    const recorded = recordWritten(current, finished, site.destination.api);
-    return cursors ? {
-      ...recorded,
-      index: { ...recorded.index, cursors: { ...recorded.index.cursors, ...cursors } }
-    } : recorded;
+    const withImages = uploads.record(current);
+    if (finished.length === 0 && withImages === current) return null;
+    const { texts, index: written } = recordWritten(withImages, finished, site.destination.api);
+    const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
+    return {
+      texts,
+      index: cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known
+    };
   });
   return steps.flatMap((change) => results2.get(change) ?? []);
 }
@@ -695,9 +940,10 @@ function whyRefused(step, change) {
 }
 
 // src/commands/publish/publish-document.ts
-function publishDocument({ account, findings }, { site, forge }, told) {
+function publishDocument(prepared, { site, forge }, told) {
+  const { account, findings } = prepared;
   const { digest, evidence, outcomes, approvalRequests } = told;
-  const steps = outcomes.map((outcome) => stepDocument(outcome, site));
+  const steps = outcomes.map((outcome) => stepDocument(outcome, site, prepared));
   const done2 = steps.some(({ result }) => result !== "refused" && result !== "held");
   return {
     schema: 1,
@@ -722,16 +968,17 @@ function publishDocument({ account, findings }, { site, forge }, told) {
     requests: requestsDocument(site, forge, approvalRequests)
   };
 }
-function stepDocument({ match, done: done2 }, site) {
+function stepDocument({ match, done: done2 }, site, prepared) {
   const { approved } = match;
   const change = match.state === "done" ? null : match.change;
   const known = match.state === "done" ? match : change;
   const shared = {
-    ...change ? changeDocument(change, site) : {
+    ...change ? changeDocument(change, site, prepared) : {
       source: approved.source,
       kind: known?.post?.kind ?? "article",
       title: known?.title ?? "",
       overwrites: null,
+      editors: null,
       detail: null
     },
     action: approved.action,
@@ -772,14 +1019,18 @@ async function publishApproved(context, options) {
   if (given && options.index) requireDigestOf(options.index, given);
   const findApproved = async (snapshot) => given && (options.index ?? await snapshot.plan(given));
   const [prepared] = await Promise.all([
-    prepare(context, { ...options, findApproved }),
+    prepare(context, {
+      ...options,
+      findApproved,
+      writing: given !== null || options.ask !== null
+    }),
     warnOfUncommitted(context)
   ]);
   requireOwnToken(prepared, config.destination.account);
-  const finish = (digest2, evidence2, outcomes2) => {
+  const finish = (digest2, evidence2, outcomes2, { findings } = prepared) => {
     const approvalRequests = options.evidence.requests;
     const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, approvalRequests };
-    const document = publishDocument(prepared, context, told);
+    const document = publishDocument({ ...prepared, findings }, context, told);
     return { document, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
@@ -812,14 +1063,29 @@ async function publishApproved(context, options) {
     ...context,
     account: prepared.account.id,
     plan: digest,
-    steps: due
+    steps: due,
+    before: prepared.before,
+    readPicture: (target) => readPicture(context, prepared, target)
   });
   const byChange = new Map(results2.map((result) => [result.change, result]));
   const outcomes = matches.map((match) => {
     const done2 = match.state === "carry-out" && byChange.get(match.change);
     return { match, done: done2 || null };
   });
-  return finish(digest, evidence, outcomes);
+  const unedited = results2.flatMap(
+    ({ code, change }) => code === "article-edit-unavailable" ? [change.source] : []
+  );
+  const lacks = lackFindings(site, prepared.changes, unedited, prepared.before.records);
+  const known = prepared.findings.filter(({ rule }) => lacks.every((each) => each.rule !== rule));
+  return finish(digest, evidence, outcomes, { findings: [...known, ...lacks] });
+}
+async function readPicture({ tree }, { pictures }, target) {
+  const file = pictures.get(target);
+  if (!file) return null;
+  const { path, revision, size } = file;
+  for await (const { bytes } of tree.read([{ path, revision, size, kind: "file" }]))
+    return { file, bytes };
+  return null;
 }
 async function authorsOf(approved, { evidence }, { self }, { changes, before }, source) {
   if (self) return [];
@@ -861,13 +1127,15 @@ function requireDigest(given) {
     { remedy: "Copy the whole digest from the plan." }
   );
 }
-async function askForDigest(plan, prepared, { config, site }, { ask }) {
+async function askForDigest(plan, prepared, context, { ask }) {
+  const { config, site } = context;
   const accepted = config.approval.accept.includes("asserted");
   if (!plan?.digest || !ask || !accepted)
     throw new Fault("policy", "no-approval", "Cannot publish: no digest was approved.", {
       remedy: accepted ? "Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`." : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(", ")}.`
     });
-  if (await ask(reportPlan(plan, prepared, site))) return plan.digest;
+  const tags = await lookUpTags(context, prepared, plan);
+  if (await ask(reportPlan(plan, prepared, site, tags))) return plan.digest;
   throw new Fault("policy", "declined", "Nothing was published: the plan was not approved.", {
     remedy: "Run `stack-publish publish` again once it should be."
   });

@@ -5,11 +5,13 @@ import {
   changeOf,
   lastTouched,
   postDocument,
-  prepare
+  prepare,
+  requestsDocument
 } from "./commands.prepare.js";
 import {
   baseOf
 } from "./commands.gather.js";
+import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import {
@@ -19,6 +21,7 @@ import {
 } from "./model.ledger.js";
 import "./model.plan.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";
@@ -28,9 +31,10 @@ import {
 import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -84,7 +88,8 @@ async function endHold(context, { source, resolution }) {
     command: "resolve",
     source,
     resolution,
-    post: postDocument((orphan ?? change)?.post ?? null, site)
+    post: postDocument((orphan ?? change)?.post ?? null, site),
+    requests: requestsDocument(site, context.forge)
   };
 }
 function leaveOrphan(source, before, resolution) {
@@ -121,7 +126,8 @@ function decisionOf(change, before, resolution) {
       `Cannot resolve ${change.source} by ${resolution}: it is held as ${change.reason}, expected ${allowed.join(" or ") || "nothing but patience"}.`,
       { remedy: change.remedy }
     );
-  const record = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
+  const known = change.record ?? before ?? blankRecord({ ...change, ...change.composedFrom });
+  const record = change.renamedFrom ? { ...known, revision: null } : known;
   switch (resolution) {
     case "source": {
       const activity = change.current ? lastTouched(change.current) : record.activity;
@@ -140,7 +146,7 @@ function decisionOf(change, before, resolution) {
         record: {
           ...record,
           ...change.composedFrom,
-          ...baseOf(ours),
+          ...baseOf(ours, change.composedFrom.text),
           activity: change.current?.activity ?? record.activity,
           edited: true,
           resolution: null,

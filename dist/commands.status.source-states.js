@@ -3,14 +3,17 @@ import {
 } from "./commands.planning-options.js";
 import {
   postDocument,
-  prepare
+  prepare,
+  requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
 import "./model.ledger.js";
 import "./model.plan.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";
@@ -18,9 +21,10 @@ import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import "./model.is-digest.js";
-import "./yaml.yaml-file.js";
+import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
@@ -30,7 +34,7 @@ import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts
 async function sourceStates(context, options) {
-  const { site } = context;
+  const { site, forge } = context;
   const { changes, before, erroneous } = await prepare(context, { ...wholePlan, ...options });
   const entry = ({ source, post }, state, reason = null) => ({ source, post: postDocument(post, site), state, reason });
   const known = changes.changes.map((change) => {
@@ -54,7 +58,8 @@ async function sourceStates(context, options) {
   return {
     schema: 1,
     command: "status",
-    sources: entries.sort((a, b) => a.source < b.source ? -1 : 1)
+    sources: entries.sort((a, b) => a.source < b.source ? -1 : 1),
+    requests: requestsDocument(site, forge)
   };
 }
 export {

@@ -10,15 +10,12 @@ import {
   list,
   member,
   oneOf,
-  quote,
-  readYaml,
   rememberPlaces,
   schemaProblems,
   setting,
   tag,
-  text,
-  visible
-} from "./yaml.yaml-file.js";
+  text
+} from "./yaml.editors-schema.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -41,6 +38,11 @@ import {
   transform,
   union
 } from "./npm.zod.js";
+import {
+  quote,
+  readYaml,
+  visible
+} from "./yaml.yaml-file.js";
 import {
   mechanisms
 } from "./model.evidence.js";
@@ -162,6 +164,10 @@ function normalUrl(text2) {
 
 // src/config/destination-schema.ts
 var businessUrl = "https://api.stackoverflowteams.com";
+var userId = () => {
+  const expected = "the account's id, a positive whole number (or -1, the user Community)";
+  return int(expected).check(_gte(-1, expected)).check(refine((value) => value !== 0, expected));
+};
 var url = () => pipe(
   string("an address such as https://stack.acme.example").check(
     check((check2) => {
@@ -230,7 +236,7 @@ var destination = about(
           "The version of the API: `v3`; or `v2.3`, for a Business team or the main site of an Enterprise that has no v3."
         ),
         account: about(
-          nullish(id("the account's id, a positive whole number")),
+          nullish(userId()),
           "The posting account's id. Needed only where `plan` and `publish` use tokens of different accounts."
         )
       },

@@ -11,7 +11,11 @@ var $createHash = /* @__PURE__ */ one("createHash");
 function digestOf(value) {
   return `sha256:${$createHash("sha256").update(canonicalJson(value), "utf8").digest("hex")}`;
 }
+function digestOfBytes(bytes) {
+  return `sha256:${$createHash("sha256").update(bytes).digest("hex")}`;
+}
 
 export {
-  digestOf
+  digestOf,
+  digestOfBytes
 };

@@ -1,3 +1,26 @@
+import {
+  blankMemory
+} from "./model.site-memory.js";
+
+// src/model/same-json.ts
+function sameJson(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameJson(item, b[index]));
+  }
+  const ours = members(a);
+  const theirs = members(b);
+  if (ours.length !== theirs.length) return false;
+  return ours.every(
+    (name) => Object.hasOwn(b, name) && sameJson(a[name], b[name])
+  );
+}
+function members(value) {
+  return Object.keys(value).filter((name) => value[name] !== void 0);
+}
+
 // src/model/ledger.ts
 var normalizations = ["crlf", "trailing-space", "final-newline", "tag-replaced"];
 function blankRecord(known) {
@@ -24,12 +47,11 @@ function blankRecord(known) {
     forgotten: false,
     resolution: null,
     intent: null,
-    dependsOn: {},
+    dependsOn: known.dependsOn,
     filled: {},
     members: null
   };
 }
-var mostPending = 1e3;
 function copyOfRecords(records) {
   return Object.assign(/* @__PURE__ */ Object.create(null), records);
 }
@@ -45,8 +67,10 @@ var emptyLedger = {
   sourceCursors: {},
   cursors: {},
   encodings: {},
+  siteMemory: {},
   approvals: {},
   plans: {},
+  images: {},
   records: copyOfRecords({}),
   broken: {}
 };
@@ -54,6 +78,10 @@ function withClaimed(cursors, kind, claimed = 1) {
   const cursor = cursors[kind];
   if (!cursor || claimed === 0) return cursors;
   return { ...cursors, [kind]: { ...cursor, foreign: cursor.foreign - claimed } };
+}
+function withMemory(index, api, memory) {
+  if (memory === null || sameJson(memory, index.siteMemory[api] ?? blankMemory)) return index;
+  return { ...index, siteMemory: { ...index.siteMemory, [api]: memory } };
 }
 function withoutBroken(index, source) {
   if (!Object.hasOwn(index.broken, source)) return index;
@@ -63,13 +91,18 @@ function withoutBroken(index, source) {
   };
 }
 
+// src/model/source-cursor.ts
+var mostPending = 1e3;
+
 export {
+  sameJson,
   normalizations,
   blankRecord,
-  mostPending,
   copyOfRecords,
   postOwners,
   emptyLedger,
   withClaimed,
-  withoutBroken
+  withMemory,
+  withoutBroken,
+  mostPending
 };

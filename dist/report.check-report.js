@@ -1,12 +1,12 @@
 import {
-  counted
-} from "./model.counted.js";
-import {
   findingLines
 } from "./report.plan-report.shared.js";
 import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";

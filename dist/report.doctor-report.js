@@ -1,20 +1,35 @@
 import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./esbuild-helpers.js";
 
 // src/report/doctor-report.ts
 var tones = {
   ok: "plain",
-  warning: "warning",
   failed: "error",
-  skipped: "faint"
+  skipped: "faint",
+  "not checked": "faint"
 };
-function doctorLines({ checks }) {
-  return checks.flatMap(({ check, state, message, remedy }) => [
-    line(`${state.padEnd(8)} ${check}: ${message}`, tones[state]),
-    ...remedy === null ? [] : [line(`         ${remedy}`)]
-  ]);
+function doctorLines({ checks, next, requests }) {
+  const { site, forge } = requests;
+  return [
+    ...checks.flatMap(({ check, state, code, message, remedy }) => [
+      line(
+        `${state.padEnd(11)} ${check}: ${message}${code === null ? "" : ` [${code}]`}`,
+        tones[state]
+      ),
+      ...remedy === null ? [] : [line(`            ${remedy}`)]
+    ]),
+    line(""),
+    line(
+      `Asked: ${counted(site.total, "request")} to the site, ${counted(forge.total, "request")} to the forge.`,
+      "faint"
+    ),
+    line(`Next: ${next}`, "heading")
+  ];
 }
 export {
   doctorLines

@@ -7,6 +7,7 @@ import {
   planSummary
 } from "./report.plan-report.shared.js";
 import "./report.line.js";
+import "./model.counted.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";

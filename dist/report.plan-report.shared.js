@@ -2,6 +2,9 @@ import {
   line
 } from "./report.line.js";
 import {
+  counted
+} from "./model.counted.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -86,6 +89,64 @@ function editorsText(permissions) {
   return [...users.map((id) => `user ${id}`), ...groups.map((id) => `group ${id}`)].join(", ");
 }
 
+// src/report/people-lines.ts
+var mostNamed = 10;
+function editorLines({ users, groups }, contents) {
+  const named = { users: /* @__PURE__ */ new Set(), groups: /* @__PURE__ */ new Set() };
+  for (const content of contents) {
+    if (content?.kind !== "article" || !content.permissions) continue;
+    for (const id of content.permissions.users) named.users.add(id);
+    for (const id of content.permissions.groups) named.groups.add(id);
+  }
+  const told = [
+    ...users.flatMap(({ id, name }) => named.users.has(id) ? [`* user ${id}: ${name}`] : []),
+    ...groups.flatMap(({ id, name }) => named.groups.has(id) ? [`* group ${id}: ${name}`] : [])
+  ];
+  return underHeading("who these editors are:", told);
+}
+function tagLines(tags) {
+  const namesOf = (state) => tags.flatMap((note) => note.state === state && !note.expertCount ? [note.tag] : []);
+  const [present, unknown] = [namesOf("exists"), namesOf("unknown")];
+  return underHeading("tags, and whom to ask about them (subject matter experts):", [
+    ...tags.flatMap((note) => {
+      const told = [...stateText(note), ...expertText(note)];
+      return told.length > 0 ? [`* ${note.tag}: ${told.join("; ")}`] : [];
+    }),
+    ...present.length > 0 ? [`* on the site already: ${present.join(", ")}`] : [],
+    ...unknown.length > 0 ? [`* not looked up: ${unknown.join(", ")}`] : []
+  ]);
+}
+function stateText({ state, replacedBy }) {
+  if (state === "replaced")
+    return [
+      replacedBy.length > 0 ? `the site shows ${replacedBy.join(", ")} in its place, which is no difference` : "the site leaves it out, which is no difference"
+    ];
+  if (state === "missing")
+    return [
+      "not on the site: it is created, where the account may (else `tag-refused`), or replaced, where it is a synonym"
+    ];
+  return [];
+}
+function expertText({ expertCount, experts }) {
+  if (!expertCount) return [];
+  if (!experts) return [`${expertCount} of its experts, who were not looked up`];
+  const people = [
+    ...some(experts.users, ({ id, name }) => `${name} (${id})`),
+    ...some(experts.groups, ({ id, name }) => `the group ${name} (${id})`)
+  ];
+  return people.length > 0 ? [`ask ${people.join(", ")}`] : [];
+}
+function some(named, text) {
+  const more = named.length - mostNamed;
+  return [...named.slice(0, mostNamed).map(text), ...more > 0 ? [`${more} more`] : []];
+}
+function underHeading(heading, texts) {
+  return texts.map((text, index) => [
+    ...index === 0 ? [line(""), line(heading, "heading")] : [],
+    line(text)
+  ]);
+}
+
 // src/report/plan-report.ts
 function planParts(report) {
   const { destination, account } = report;
@@ -93,10 +154,11 @@ function planParts(report) {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : "";
     steps.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));
-    steps.push(...warningLines(step));
+    steps.push(...warningLines(step), ...(step.pictures ?? []).map(pictureLine));
     for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
-  const beside = [];
+  const contents = report.steps.flatMap(({ before, after }) => [before, after]);
+  const beside = [...editorLines(report.people, contents), ...tagLines(report.tags)];
   for (const held of report.held) {
     const url = held.url ? [line(held.url)] : [];
     beside.push([
@@ -145,6 +207,13 @@ function warningLines({ action, reason, overwrites, url }) {
   }
   if (reason) told.push(passedOver[reason]);
   return told.map((text) => line(text, "warning"));
+}
+function pictureLine({ path, size, digest, url }) {
+  const what = path ?? "from the site's own text";
+  const bytes = size === null ? [] : [counted(size, "byte")];
+  const where = url === null ? "to be uploaded" : `on the site as ${url}`;
+  const named = digest.slice(0, "sha256:".length + 7);
+  return line(["image", [what, ...bytes, named, where].join(", ")].join(": "));
 }
 var passedOver = {
   deleted: "a new post, although its post was deleted on the site",

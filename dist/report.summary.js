@@ -1,9 +1,6 @@
 import {
   publishLines
 } from "./report.publish-report.shared.js";
-import {
-  counted
-} from "./model.counted.js";
 import "./report.result-names.js";
 import {
   planParts,
@@ -13,6 +10,9 @@ import {
   line,
   longestPage
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
 import "./model.destination.js";

@@ -8,6 +8,8 @@ import "./sandbox.stack.oauth.decide.js";
 import "./sandbox.stack.people.js";
 import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.github.tokens.js";
+import "./model.image.js";
+import "./model.is-digest.js";
 import "./npm.zod.js";
 import {
   Fault
@@ -63,6 +65,7 @@ function fakeGitHubClient(call) {
     user: (user) => post("user", user),
     pullRequest: (pull) => post("pull-request", pull),
     pullRequests: (pulls) => post("pull-requests", { pulls }),
+    labels: (names) => post("labels", { names }),
     label: (number, change) => post("label", { number, ...change }),
     comment: (number, by, body, app) => post("comment", { number, by, body, ...app !== void 0 && { app } }),
     editComment: (id, body, by) => post("edit-comment", { id, body, ...by !== void 0 && { by } }),

@@ -38,8 +38,9 @@ var Exchange = class {
   }
   /** Notes what came with a request that may write. */
   noteBody(body) {
-    if (this.method !== "GET" && this.method !== "HEAD")
-      this.entry.sent = body?.toString("utf8") ?? null;
+    if (this.method === "GET" || this.method === "HEAD") return;
+    const isForm = /^multipart\//i.test(this.request.headers["content-type"] ?? "");
+    this.entry.sent = body?.toString("utf8", 0, isForm ? 300 : body.length) ?? null;
   }
   /** Answers and notes the status; `cut`: with the first half of the body. */
   answer(reply, cut = false) {

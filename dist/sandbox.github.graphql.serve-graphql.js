@@ -206,6 +206,11 @@ function repositoryNode(asking) {
       const role = effectiveRole(github, caller);
       return role === "none" ? null : role.toUpperCase();
     },
+    label: ({ name }) => {
+      need(asking, ["issues", "pull-requests"]);
+      const found = github.label(name);
+      return found === null ? null : labelNode(found);
+    },
     defaultBranchRef: async () => {
       need(asking, ["contents"]);
       const oid = await github.headCommit();
@@ -272,7 +277,7 @@ function pullNode(asking, pull) {
     repository: () => repositoryNode(asking),
     labels: (args) => mapped(
       connection("labels", args, pull.labels, (name) => name),
-      (name) => ({ id: nodeId("LA", name), name })
+      labelNode
     ),
     comments: (args) => {
       const all = [...github.comments.values()].filter(({ thread }) => thread === pull.number);
@@ -298,6 +303,7 @@ function commentNode(github, comment) {
     includesCreatedEdit: comment.lastEdited !== null
   };
 }
+var labelNode = (name) => ({ id: nodeId("LA", name), name });
 var commitNode = (oid) => ({
   __typename: "Commit",
   id: nodeId("C", oid),
@@ -360,6 +366,7 @@ type Repository implements Node {
   defaultBranchRef: Ref
   id: ID!
   isPrivate: Boolean!
+  label(name: String!): Label
   name: String!
   nameWithOwner: String!
   pullRequest(number: Int!): PullRequest

@@ -629,8 +629,16 @@ function stacks() {
 async function servePage(stack, url) {
   const parts = url.pathname.split("/").filter((part) => part !== "");
   if (parts[0] === "assets") return asset(parts[1] ?? "");
+  const picture = pictureAt(stack, url.pathname);
+  if (picture) return picture;
   const page = await find(stack, parts, url);
   return page && pageReply(page);
+}
+function pictureAt(site, pathname) {
+  const [, team = null, id = ""] = /^(?:\/c\/([^/]+))?\/images\/s\/([\da-f-]{36})\.[a-z]+$/i.exec(pathname) ?? [];
+  const image = site.placeOf(team)?.images.get(id) ?? null;
+  if (image === null) return null;
+  return { status: 200, type: `image/${image.type}`, body: image.bytes };
 }
 async function serveControlPage(state, url, problem = null) {
   if (url.pathname === "/_control/requests") return pageReply(requestsPage(state, url));
@@ -656,7 +664,7 @@ async function find(site, parts, url) {
   const page = Math.max(1, Number.parseInt(url.searchParams.get("page") ?? "1", 10) || 1);
   const list2 = (filter) => listPage(stack, filter, page, url.pathname);
   if (kind === void 0 || kind === "questions" && name === void 0) return list2({});
-  const id = Number(/^\d{1,10}$/.exec(name ?? "")?.[0] ?? "0");
+  const id = Number(/^-?\d{1,10}$/.exec(name ?? "")?.[0] ?? "0");
   if (kind === "tags") return list2({ tag: decode(name ?? "") });
   if (kind === "users") return personById(id) === null ? null : list2({ owner: id });
   const post = kind === "articles" ? stack.posts.get("article", id) : ["q", "questions", "a"].includes(kind) ? stack.posts.get("question", id) : null;

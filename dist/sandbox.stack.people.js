@@ -25,8 +25,9 @@ var people = {
     reputation: 2501
   },
   community: {
-    id: 2,
-    accountId: 1002,
+    // From experience on Stack's sites; of Stack Internal it is not confirmed.
+    id: -1,
+    accountId: -1,
     name: "Community",
     email: "community@acme.example",
     role: "Registered",

@@ -8,6 +8,8 @@ import "./sandbox.stack.oauth.decide.js";
 import "./sandbox.stack.people.js";
 import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.github.tokens.js";
+import "./model.image.js";
+import "./model.is-digest.js";
 import "./npm.zod.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

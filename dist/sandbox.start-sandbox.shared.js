@@ -48,6 +48,11 @@ import {
   tokenStrings
 } from "./sandbox.github.tokens.js";
 import {
+  imageTypeOf,
+  imageTypes,
+  mostImageBytes
+} from "./model.image.js";
+import {
   _enum,
   _gte,
   _lte,
@@ -401,6 +406,15 @@ var gitHubCommands = new Map([
       const user = fits ? known2 : github.users.add(input.login, input.type ?? "User", input.id);
       if (input.role !== void 0) github.users.setRole(user, input.role);
       return { ...user, role: github.users.role(user) };
+    }
+  ),
+  // Those of the repository, in the place of those before.
+  command(
+    "labels",
+    strictObject({ names: array(string().check(_minLength(1))) }),
+    (github, { names: names2 }) => {
+      github.labels = new Set(names2);
+      return names2;
     }
   ),
   ...threadCommands,
@@ -1126,9 +1140,9 @@ function redirect(Location) {
 
 // sandbox/stack/keep-changes.ts
 async function keepChanges(stack, entry, work) {
-  const before = stack.posts.revision;
+  const before = stack.revision;
   const result = work();
-  const wrote = stack.posts.revision !== before;
+  const wrote = stack.revision !== before;
   entry.wrote ||= wrote;
   if (wrote) await stack.save();
   return result;
@@ -1282,8 +1296,10 @@ function identify(site, headers, parameters, needs) {
     return { stack, token: null };
   }
   const token = stack.findToken(text);
+  if (token?.state === "revoked") throw new MethodProblem(406, "access token was revoked");
   if (token === null || token.state !== "valid")
     throw new MethodProblem(402, "access token is invalid");
+  if (stack.switches.subscription === "free") throw accessDenied();
   return { stack, token };
 }
 function teamOf(site, parameters, needs) {
@@ -1505,7 +1521,7 @@ var Parameters = class {
 };
 function idsIn(segment) {
   const parts = segment.split(";");
-  if (!parts.every((part) => /^\d{1,10}$/.test(part))) return null;
+  if (!parts.every((part) => /^-?\d{1,10}$/.test(part))) return null;
   if (parts.length > mostIds) throw badParameter("ids");
   return [...new Set(parts.map(Number))];
 }
@@ -1669,18 +1685,34 @@ function listOf(type, items) {
   return { type, items, total: items.length, page: 1, pageSize: items.length };
 }
 
-// sandbox/stack/duplicate-question.ts
-function duplicateQuestion(stack, content2) {
-  if (stack.switches.duplicateQuestions === "accepted") return null;
+// sandbox/stack/tag-rights.ts
+function refusedTag({ posts, switches }, person, tags) {
+  if (switches.tagCreation === "everyone" || person.role === "Moderator") return null;
+  const missing = storedTags(tags, switches.synonyms).find((name) => posts.tag(name) === null);
+  return missing === void 0 ? null : `Creating the new tag '${missing}' is for administrators; choose one that exists.`;
+}
+
+// sandbox/stack/site-refusal.ts
+function siteRefusal(stack, writer2, content2, isNew) {
+  return (isNew ? duplicateOf(stack, content2) : null) ?? refusedTag(stack, writer2, content2.tags) ?? lowQuality(stack, content2);
+}
+function duplicateOf(stack, content2) {
+  const { duplicateQuestions, duplicateArticles } = stack.switches;
+  const { kind } = content2;
+  if ((kind === "article" ? duplicateArticles : duplicateQuestions) === "accepted") return null;
   const plain = (text) => text.trim().toLowerCase();
   const [title, body] = [plain(content2.title), plain(content2.body)];
-  for (const question of stack.posts.ordered("question", "creation")) {
-    if (plain(question.title) === title)
-      return "A question with that title already exists; please be more specific.";
-    if (plain(question.body) === body)
+  for (const post of stack.posts.ordered(kind, "creation")) {
+    if (plain(post.title) === title)
+      return `${kind === "article" ? "An article" : "A question"} with that title already exists; please be more specific.`;
+    if (kind === "question" && plain(post.body) === body)
       return "This post appears to be a duplicate of another post.";
   }
   return null;
+}
+function lowQuality({ tier, team, switches }, { kind, body }) {
+  const checked2 = kind === "question" && tier === "enterprise" && team === null;
+  return checked2 && body.length < switches.qualityCheck ? "This question does not meet our quality standards. Please add more details." : null;
 }
 
 // sandbox/stack/v2/write-method.ts
@@ -1698,9 +1730,9 @@ function writeMethod({ read, commit, ...method }) {
     }
   };
 }
-function writer({ token }) {
+function writer({ stack, token }) {
   if (token === null) throw new MethodProblem(401, "access token required");
-  if (!token.writes) throw accessDenied();
+  if (!token.writes || stack.switches.subscription !== "full") throw accessDenied();
   return token;
 }
 
@@ -1710,6 +1742,7 @@ var writes = [
     path: "articles/add",
     read: readArticle,
     commit: ({ stack, at }, content2, { person }) => {
+      refuseBySite(stack, person, { kind: "article", ...content2 }, true);
       stack.v2.articlePace.take(person.id, stack.switches, at ?? stack.clock.now());
       const input = { ...content2, permissions: everyone, expires: null };
       return one6(stack, createArticle(stack, person, input, at));
@@ -1722,6 +1755,7 @@ var writes = [
     commit: (call, content2, token) => {
       const { stack, at } = call;
       const before = editable(call, "article", token);
+      refuseBySite(stack, token.person, { kind: "article", ...content2 }, false);
       stack.v2.articlePace.take(token.person.id, stack.switches, at ?? stack.clock.now());
       return one6(stack, editPost(stack, token.person, before, content2, at));
     }
@@ -1730,18 +1764,18 @@ var writes = [
     path: "questions/add",
     read: readQuestion,
     commit: ({ stack, at }, content2, { person }) => {
-      const duplicate = duplicateQuestion(stack, content2);
-      if (duplicate !== null) throw writeFailed(duplicate);
+      refuseBySite(stack, person, { kind: "question", ...content2 }, true);
       return one6(stack, createQuestion(stack, person, content2, at));
     }
   }),
   writeMethod({
     path: "questions/*/edit",
     read: readQuestion,
-    commit: (call, content2, token) => one6(
-      call.stack,
-      editPost(call.stack, token.person, editable(call, "question", token), content2, call.at)
-    )
+    commit: (call, content2, token) => {
+      const before = editable(call, "question", token);
+      refuseBySite(call.stack, token.person, { kind: "question", ...content2 }, false);
+      return one6(call.stack, editPost(call.stack, token.person, before, content2, call.at));
+    }
   }),
   writeMethod({
     path: "questions/*/answers/add",
@@ -1764,6 +1798,10 @@ var writes = [
   acceptMethod("answers/*/accept/undo", false),
   ...["article", "question", "answer"].map(deleteMethod)
 ];
+function refuseBySite(...asked) {
+  const sentence = siteRefusal(...asked);
+  if (sentence !== null) throw writeFailed(sentence);
+}
 function acceptMethod(path, accepted) {
   return writeMethod({
     path,
@@ -2117,10 +2155,23 @@ function forbidden() {
 function notFound(what, id3) {
   return domainProblem(
     404,
-    `${what.toLowerCase()}/not-found`,
+    `${what.toLowerCase().replace(" ", "-")}/not-found`,
     `${what} not found`,
     `${what} ID ${id3} not found`
   );
+}
+
+// sandbox/stack/v3/read-file.ts
+async function readFile(contentType, body) {
+  if (!/^multipart\/form-data\b/i.test(contentType ?? "")) return null;
+  const headers = { "content-type": contentType ?? "" };
+  try {
+    const form = await new Response(body, { headers }).formData();
+    const file = form.get("file");
+    return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
+  } catch {
+    return null;
+  }
 }
 
 // sandbox/stack/v3/identify.ts
@@ -2131,7 +2182,8 @@ function identify2(stack, authorization) {
   const token = stack.findToken(text);
   if (token === null) throw refused3();
   if (token.state === "expired") throw refused3("token expired");
-  if (token.state === "elsewhere") throw refused3();
+  if (token.state !== "valid") throw refused3();
+  if (stack.switches.subscription === "free") throw forbidden();
   return token;
 }
 function refused3(words = "Invalid access token") {
@@ -2142,6 +2194,7 @@ function refused3(words = "Invalid access token") {
 var postLabels = { article: "Article", question: "Question", answer: "Answer" };
 function idOf2(call, index, name) {
   const text = call.params[index] ?? "";
+  if (name === "userId" && text === String(people.community.id)) return people.community.id;
   const id3 = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   if (id3 < 1 || id3 > 2147483647)
     throw modelProblem({ [name]: [`The value '${text}' is not valid.`] });
@@ -2224,13 +2277,36 @@ function groupModel(stack, group) {
     users: group.members.map((id3) => personOf(stack, id3))
   };
 }
+function expertIds({ switches }, tag) {
+  const { experts } = switches;
+  return Object.hasOwn(experts, tag.name) && experts[tag.name] || { users: [], groups: [] };
+}
+function expertCount(stack, tag) {
+  if (stack.switches.expertise === "off") return null;
+  const { users, groups: ids2 } = expertIds(stack, tag);
+  const members = groups.filter(({ id: id3 }) => ids2.includes(id3)).flatMap(({ members: members2 }) => members2);
+  return (/* @__PURE__ */ new Set([...users, ...members])).size;
+}
+function expertsModel(stack, tag) {
+  const { users, groups: ids2 } = expertIds(stack, tag);
+  return {
+    users: users.flatMap((id3) => personOf(stack, id3) ?? []),
+    userGroups: groups.filter(({ id: id3 }) => ids2.includes(id3)).map((group) => groupModel(stack, group))
+  };
+}
+function tagDetails(stack, tag) {
+  return {
+    ...tagModel(stack, tag),
+    ...stack.switches.expertise === "on" && { subjectMatterExperts: expertsModel(stack, tag) }
+  };
+}
 function tagModel(stack, tag) {
   return {
     id: tag.id,
     name: tag.name,
     description: "",
     postCount: tag.posts,
-    subjectMatterExpertCount: 0,
+    subjectMatterExpertCount: expertCount(stack, tag),
     watcherCount: 0,
     creationDate: spellDate(tag.created, stack.switches.dates),
     hasSynonyms: Object.values(stack.switches.synonyms).includes(tag.name),
@@ -2432,15 +2508,15 @@ function selectPosts(store, kind, query) {
   const ascending = store.ordered(kind, sort);
   const names2 = tagIds.map((id3) => [...store.tags()].find((tag) => tag.id === id3)?.name ?? null);
   const fits = (post) => (author === null || post.owner === author) && (from === null || post.created >= from) && (to === null || post.created <= to) && names2.every((name) => name !== null && post.tags.includes(name));
-  const all17 = author === null && from === null && to === null && names2.length === 0;
-  const kept2 = all17 ? ascending : ascending.filter(fits);
+  const all18 = author === null && from === null && to === null && names2.length === 0;
+  const kept2 = all18 ? ascending : ascending.filter(fits);
   return { list: order === "asc" ? kept2 : kept2.toReversed(), sort, order };
 }
 
 // sandbox/stack/v3/write-operation.ts
 function writeOperation(method, path, bind, check, commit) {
   const authorise = (call) => {
-    if (!call.token.writes) throw forbidden();
+    if (!call.token.writes || call.stack.switches.subscription !== "full") throw forbidden();
   };
   return {
     method,
@@ -2598,6 +2674,7 @@ var articles = [
     }
   },
   writeOperation("POST", "articles", bindArticle, checkArticle("created"), (call, content2) => {
+    refuseBySite2(call, content2, true);
     const article = createArticle(call.stack, call.token.person, content2, call.at);
     return { status: 201, json: () => articleModel2(call.stack, article, call.token) };
   }),
@@ -2605,6 +2682,7 @@ var articles = [
     const before = editable2(call, "article", idOf2(call, 0, "articleId"));
     if (!mayManage(call.token.person, before) && !samePermissions(before, content2))
       throw forbidden();
+    refuseBySite2(call, content2, false);
     const article = editPost(call.stack, call.token.person, before, content2, call.at);
     return { status: 200, json: () => articleModel2(call.stack, article, call.token) };
   }),
@@ -2662,9 +2740,15 @@ function bindExpiry(members) {
 function checkArticle(outcome) {
   return (call, content2) => {
     const detail = brokenLimit({ kind: "article", ...content2 }, call.stack.switches) ?? unknownEditor(content2.permissions);
-    if (detail !== null)
-      throw domainProblem(400, "articles/ValidationErrors", `Article not ${outcome}`, detail);
+    if (detail !== null) throw invalidArticle(outcome, detail);
   };
+}
+function refuseBySite2({ stack, token }, content2, isNew) {
+  const detail = siteRefusal(stack, token.person, { kind: "article", ...content2 }, isNew);
+  if (detail !== null) throw invalidArticle(isNew ? "created" : "updated", detail);
+}
+function invalidArticle(outcome, detail) {
+  return domainProblem(400, "articles/ValidationErrors", `Article not ${outcome}`, detail);
 }
 function unknownEditor(permissions) {
   const user = permissions.users.find((id3) => personById(id3) === null);
@@ -2680,6 +2764,7 @@ function samePermissions(before, after) {
 }
 
 // sandbox/stack/v3/directory.ts
+var userSorts = ["reputation"];
 var groupSorts = ["name", "size"];
 var tagSorts = ["name", "postCount", "creationDate"];
 var directory2 = [
@@ -2714,6 +2799,31 @@ var directory2 = [
   },
   {
     method: "GET",
+    path: "users",
+    run: ({ stack, query }) => {
+      const sort = query.choice("sort", userSorts, "reputation");
+      const order = query.choice("order", sortOrders, "desc");
+      query.paging();
+      const list = Object.values(people).toSorted((a, b) => a.reputation - b.reputation);
+      if (order === "desc") list.reverse();
+      return {
+        status: 200,
+        json: () => pageOf2(query, list, sort, order, (person) => personModel(stack, person))
+      };
+    }
+  },
+  {
+    method: "GET",
+    path: "user-groups/*",
+    run: (call) => {
+      const id3 = idOf2(call, 0, "userGroupId");
+      const group = groups.find((known2) => known2.id === id3);
+      if (group === void 0) throw notFound("User group", id3);
+      return { status: 200, json: () => groupModel(call.stack, group) };
+    }
+  },
+  {
+    method: "GET",
     path: "user-groups",
     run: ({ stack, query }) => {
       const sort = query.choice("sort", groupSorts, "name");
@@ -2740,15 +2850,44 @@ var directory2 = [
       const withSynonyms = query.flag("hasSynonyms");
       query.paging();
       const masters = new Set(Object.values(stack.switches.synonyms));
-      const list = [...stack.posts.tags()].filter((tag) => tag.name.includes(part) && withExperts !== true).filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name)).sort((a, b) => rank2(a, b, sort));
+      const list = [...stack.posts.tags()].filter((tag) => tag.name.includes(part)).filter((tag) => withExperts === null || withExperts === (expertCount(stack, tag) ?? 0) > 0).filter((tag) => withSynonyms === null || withSynonyms === masters.has(tag.name)).sort((a, b) => rank2(a, b, sort));
       if (order === "desc") list.reverse();
       return {
         status: 200,
         json: () => pageOf2(query, list, sort, order, (tag) => tagModel(stack, tag))
       };
     }
+  },
+  {
+    method: "GET",
+    path: "tags/*",
+    run: (call) => {
+      const tag = tagOf(call);
+      return { status: 200, json: () => tagDetails(call.stack, tag) };
+    }
+  },
+  {
+    method: "GET",
+    path: "tags/*/subject-matter-experts",
+    run: (call) => {
+      const tag = tagOf(call);
+      if (call.stack.switches.expertise === "off")
+        throw domainProblem(
+          422,
+          "subject-matter-experts/NotEnabled",
+          "Subject matter experts are not enabled",
+          "Subject matter experts are not enabled on this site."
+        );
+      return { status: 200, json: () => expertsModel(call.stack, tag) };
+    }
   }
 ];
+function tagOf(call) {
+  const id3 = idOf2(call, 0, "tagId");
+  const tag = [...call.stack.posts.tags()].find((known2) => known2.id === id3);
+  if (tag === void 0) throw notFound("Tag", id3);
+  return tag;
+}
 function rank2(a, b, sort) {
   if (sort === "postCount") return a.posts - b.posts || compare(a.name, b.name);
   if (sort === "creationDate") return a.created - b.created || a.id - b.id;
@@ -2756,6 +2895,82 @@ function rank2(a, b, sort) {
 }
 function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// builtin-import:node:crypto?sandbox/stack/image-store.ts
+var all8 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one8 = (name) => all8[name];
+var $randomUUID = /* @__PURE__ */ one8("randomUUID");
+
+// sandbox/stack/image-store.ts
+var ImageStore = class {
+  #images = /* @__PURE__ */ new Map();
+  get size() {
+    return this.#images.size;
+  }
+  add(type, bytes) {
+    const image = { id: $randomUUID(), type, bytes };
+    this.#images.set(image.id, image);
+    return image;
+  }
+  get(id3) {
+    return this.#images.get(id3.toLowerCase()) ?? null;
+  }
+  snapshot() {
+    return [...this.#images.values()].map(({ bytes, ...image }) => ({
+      ...image,
+      base64: Buffer.from(bytes).toString("base64")
+    }));
+  }
+  restore(images2) {
+    this.#images.clear();
+    for (const { base64, ...image } of images2)
+      this.#images.set(image.id, { ...image, bytes: Buffer.from(base64, "base64") });
+  }
+};
+function imagePath({ id: id3, type }) {
+  return `/images/s/${id3}.${type}`;
+}
+
+// sandbox/stack/v3/images.ts
+var raw = /^(?:image\/jpeg|img\/(?:png|gif|bmp|webp))$/;
+var images = [
+  writeOperation("POST", "images/upload", bindFile, checkFile, ({ stack }, bytes) => {
+    const image = stack.images.add(typeOf(bytes), bytes);
+    const url = stack.pages + imagePath(image);
+    return { status: 200, json: () => ({ id: image.id, url }) };
+  }),
+  {
+    method: "GET",
+    path: "images/*",
+    run: ({ stack, params }) => {
+      const image = stack.images.get(params[0] ?? "");
+      if (image === null) throw new StackProblem(404, null);
+      return { status: 200, bytes: { type: `image/${image.type}`, content: image.bytes } };
+    }
+  }
+];
+function bindFile({ contentType, body, file }) {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (raw.test(type)) return body;
+  if (type !== "multipart/form-data") throw new StackProblem(415, null);
+  if (file === null) throw modelProblem({ File: ["The File field is required."] });
+  return file;
+}
+function checkFile(_call, bytes) {
+  typeOf(bytes);
+  if (bytes.length > mostImageBytes)
+    throw domainProblem(
+      400,
+      "images/ValidationErrors",
+      "Image not uploaded",
+      "The image is larger than 2 MiB."
+    );
+}
+function typeOf(bytes) {
+  const type = imageTypeOf(bytes);
+  if (type === null) throw new StackProblem(415, null);
+  return type;
 }
 
 // sandbox/stack/v3/questions.ts
@@ -2786,13 +3001,13 @@ var questions = [
     }
   },
   writeOperation("POST", "questions", bindQuestion, checkQuestion("created"), (call, content2) => {
-    const duplicate = duplicateQuestion(call.stack, content2);
-    if (duplicate !== null) throw invalidQuestion("created", duplicate);
+    refuseBySite3(call, content2, true);
     const question = createQuestion(call.stack, call.token.person, content2, call.at);
     return { status: 201, json: () => questionModel2(call.stack, question) };
   }),
   writeOperation("PUT", "questions/*", bindQuestion, checkQuestion("updated"), (call, content2) => {
     const before = editable2(call, "question", idOf2(call, 0, "questionId"));
+    refuseBySite3(call, content2, false);
     const question = editPost(call.stack, call.token.person, before, content2, call.at);
     return { status: 200, json: () => questionModel2(call.stack, question) };
   }),
@@ -2810,6 +3025,10 @@ function bindQuestion(call) {
   };
   members.refuse();
   return input;
+}
+function refuseBySite3({ stack, token }, content2, isNew) {
+  const detail = siteRefusal(stack, token.person, { kind: "question", ...content2 }, isNew);
+  if (detail !== null) throw invalidQuestion(isNew ? "created" : "updated", detail);
 }
 function invalidQuestion(outcome, detail) {
   return domainProblem(400, "questions/ValidationErrors", `Question not ${outcome}`, detail);
@@ -2836,8 +3055,7 @@ var unserved2 = [
   ["questions/*/answers/*/flags", "POST"],
   ["articles/*/linked-questions", "GET"],
   ["articles/*/upvote", "POST DELETE"],
-  ["tags/*", "GET"],
-  ["tags/*/subject-matter-experts", "GET PUT"],
+  ["tags/*/subject-matter-experts", "PUT"],
   ["tags/*/tag-watchers", "GET"],
   ["tags/*/subject-matter-experts/user-groups", "POST"],
   ["tags/*/subject-matter-experts/users", "POST"],
@@ -2846,18 +3064,15 @@ var unserved2 = [
   ["questions/*/comments", "GET"],
   ["articles/*/comments", "GET"],
   ["questions/*/answers/*/comments", "GET"],
-  ["users", "GET"],
   ["users/*/watched-tags", "GET"],
   ["users/by-external-id/*", "GET"],
   ["user-groups", "POST"],
-  ["user-groups/*", "GET PUT"],
+  ["user-groups/*", "PUT"],
   ["user-groups/*/members", "POST"],
   ["user-groups/*/members/*", "DELETE"],
   ["search", "GET"],
   ["collections", "GET POST"],
-  ["collections/*", "GET PUT DELETE"],
-  ["images/*", "GET"],
-  ["images/upload", "POST"]
+  ["collections/*", "GET PUT DELETE"]
 ];
 var unservedOnMainSite = [
   ["users/manage", "GET"],
@@ -2870,10 +3085,12 @@ var unservedOnMainSite = [
 ];
 
 // sandbox/stack/v3/locate.ts
-var served = [...articles, ...questions, ...answers, ...directory2].map((operation) => ({
-  operation,
-  pattern: operation.path.split("/")
-}));
+var served = [...articles, ...questions, ...answers, ...images, ...directory2].map(
+  (operation) => ({
+    operation,
+    pattern: operation.path.split("/")
+  })
+);
 function locate2(method, segments, mainSite) {
   if (mainSite) refuse(unservedOnMainSite, method, segments);
   const allowed = [];
@@ -3007,7 +3224,7 @@ async function serveV3(site, exchange, body) {
   const stack = site.placeOf(inTeam ? path[1] ?? "" : null);
   let token;
   try {
-    if (stack === null) throw refused3();
+    if (stack === null) throw wrongTeam(site);
     token = identify2(stack, request.headers.authorization ?? null);
   } catch (error) {
     if (error instanceof StackProblem) return exchange.answer(replyOf(site, error, {}));
@@ -3026,10 +3243,16 @@ async function serveV3(site, exchange, body) {
     segments,
     query: url.searchParams,
     contentType: request.headers["content-type"] ?? null,
-    body
+    body,
+    file: await readFile(request.headers["content-type"] ?? null, new Uint8Array(body))
   };
   const carryOut = async (at) => {
-    const { status, json } = await keepChanges(stack, entry, () => runOperation({ ...call, at }));
+    const { status, json, bytes } = await keepChanges(
+      stack,
+      entry,
+      () => runOperation({ ...call, at })
+    );
+    if (bytes) return async () => ({ status, headers, type: bytes.type, body: bytes.content });
     return async () => replyOf(stack, { status, body: await json?.() ?? null }, headers);
   };
   const asked = { segments, token: token.name };
@@ -3040,6 +3263,10 @@ async function serveV3(site, exchange, body) {
     late,
     lateClock: "site"
   });
+}
+function wrongTeam({ tier, switches }) {
+  if (tier === "enterprise" || switches.wrongTeam === "unauthorized") return refused3();
+  return new StackProblem(500, { type: null, title: "An error occurred.", status: 500 });
 }
 function refusals(headers) {
   return {
@@ -3156,9 +3383,9 @@ var SandboxClock = class {
 };
 
 // builtin-import:node:crypto?sandbox/github/fake-github.ts
-var all8 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one8 = (name) => all8[name];
-var $createHash3 = /* @__PURE__ */ one8("createHash");
+var all9 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one9 = (name) => all9[name];
+var $createHash3 = /* @__PURE__ */ one9("createHash");
 
 // sandbox/exchange/late-commits.ts
 var LateCommits = class {
@@ -3233,37 +3460,37 @@ var RequestLog = class {
 };
 
 // builtin-import:node:child_process?sandbox/github/git/git-server.ts
-var all9 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-var one9 = (name) => all9[name];
-var $execFile = /* @__PURE__ */ one9("execFile");
-var $spawn = /* @__PURE__ */ one9("spawn");
+var all10 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
+var one10 = (name) => all10[name];
+var $execFile = /* @__PURE__ */ one10("execFile");
+var $spawn = /* @__PURE__ */ one10("spawn");
 
 // builtin-import:node:events?sandbox/github/git/git-server.ts
-var all10 = /* @__PURE__ */ process.getBuiltinModule("node:events");
-var one10 = (name) => all10[name];
-var $once = /* @__PURE__ */ one10("once");
+var all11 = /* @__PURE__ */ process.getBuiltinModule("node:events");
+var one11 = (name) => all11[name];
+var $once = /* @__PURE__ */ one11("once");
 
 // builtin-import:node:fs/promises?sandbox/github/git/git-server.ts
-var all11 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one11 = (name) => all11[name];
-var $rm = /* @__PURE__ */ one11("rm");
-var $mkdtemp = /* @__PURE__ */ one11("mkdtemp");
+var all12 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one12 = (name) => all12[name];
+var $rm = /* @__PURE__ */ one12("rm");
+var $mkdtemp = /* @__PURE__ */ one12("mkdtemp");
 
 // builtin-import:node:os?sandbox/github/git/git-server.ts
-var all12 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one12 = (name) => all12[name];
-var $tmpdir = /* @__PURE__ */ one12("tmpdir");
-var $devNull = /* @__PURE__ */ one12("devNull");
+var all13 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one13 = (name) => all13[name];
+var $tmpdir = /* @__PURE__ */ one13("tmpdir");
+var $devNull = /* @__PURE__ */ one13("devNull");
 
 // builtin-import:node:path?sandbox/github/git/git-server.ts
-var all13 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one13 = (name) => all13[name];
-var $join = /* @__PURE__ */ one13("join");
+var all14 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one14 = (name) => all14[name];
+var $join = /* @__PURE__ */ one14("join");
 
 // builtin-import:node:util?sandbox/github/git/git-server.ts
-var all14 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one14 = (name) => all14[name];
-var $promisify = /* @__PURE__ */ one14("promisify");
+var all15 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one15 = (name) => all15[name];
+var $promisify = /* @__PURE__ */ one15("promisify");
 
 // sandbox/github/git/git-server.ts
 var run = $promisify($execFile);
@@ -3401,6 +3628,7 @@ function gitEnvironment(more = {}) {
 }
 
 // sandbox/github/fake-github.ts
+var firstLabels = ["stack:article", "stack:faq"];
 var firstCommentId = 3000000001;
 var FakeGitHub = class {
   owner;
@@ -3426,6 +3654,8 @@ var FakeGitHub = class {
   environments = /* @__PURE__ */ new Map();
   runs = /* @__PURE__ */ new Map();
   releases = /* @__PURE__ */ new Map();
+  /** Those that were made; one that a thread has is there as well. */
+  labels = new Set(firstLabels);
   #nextComment = firstCommentId;
   #nextId = 100001;
   constructor(options, clock) {
@@ -3451,6 +3681,7 @@ var FakeGitHub = class {
     this.environments = /* @__PURE__ */ new Map();
     this.runs = /* @__PURE__ */ new Map();
     this.releases = /* @__PURE__ */ new Map();
+    this.labels = new Set(firstLabels);
     this.#nextComment = firstCommentId;
     this.#nextId = 100001;
     this.rates.clear();
@@ -3471,6 +3702,12 @@ var FakeGitHub = class {
   }
   caller(token) {
     return callerOf(token, this.tokens, this.permissions, this.users);
+  }
+  /** The name of a label as it is written there, whatever its case; null: there is none. */
+  label(wanted) {
+    const used = [...this.threads.values()].flatMap(({ labels }) => labels);
+    const isWanted = (name) => name.toLowerCase() === wanted.toLowerCase();
+    return [...this.labels, ...used].find(isWanted) ?? null;
   }
   newId() {
     return this.#nextId++;
@@ -3679,9 +3916,9 @@ var Throttle = class {
 };
 
 // builtin-import:node:crypto?sandbox/stack/tokens.ts
-var all15 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one15 = (name) => all15[name];
-var $createHash4 = /* @__PURE__ */ one15("createHash");
+var all16 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one16 = (name) => all16[name];
+var $createHash4 = /* @__PURE__ */ one16("createHash");
 
 // sandbox/stack/tokens.ts
 var known = [
@@ -3690,6 +3927,7 @@ var known = [
   { name: "admin", person: people.admin, writes: true, state: "valid" },
   { name: "colleague", person: people.colleague, writes: true, state: "valid" },
   { name: "expired", person: people.account, writes: true, state: "expired" },
+  { name: "revoked", person: people.account, writes: true, state: "revoked" },
   { name: "other", person: people.account, writes: true, state: "elsewhere" },
   { name: "service", person: people.community, writes: true, state: "valid" }
 ];
@@ -3702,6 +3940,7 @@ function tokenStrings2(tier, team) {
     admin: text("admin"),
     colleague: text("colleague"),
     expired: text("expired"),
+    revoked: text("revoked"),
     invalid: text("invalid"),
     other: text("other"),
     ...tier === "enterprise" && { service: text("service"), key: `${letters("key")}((` }
@@ -3715,12 +3954,13 @@ function knownTokens(strings) {
     })
   );
 }
+function stateElsewhere(state) {
+  if (state === "elsewhere") return "valid";
+  return state === "revoked" ? "revoked" : "elsewhere";
+}
 function tokensElsewhere(tokens) {
   return new Map(
-    [...tokens].map(([text, token]) => [
-      text,
-      { ...token, state: token.state === "elsewhere" ? "valid" : "elsewhere" }
-    ])
+    [...tokens].map(([text, token]) => [text, { ...token, state: stateElsewhere(token.state) }])
   );
 }
 
@@ -3836,6 +4076,7 @@ var FakeStack = class _FakeStack {
   grants;
   clock;
   posts = new PostStore();
+  images = new ImageStore();
   throttle = new Throttle();
   v2 = new V2State();
   faults = new FaultQueue();
@@ -3863,6 +4104,7 @@ var FakeStack = class _FakeStack {
     const kept2 = data?.initial ?? null;
     if (kept2 !== null) {
       this.posts.restore(kept2);
+      this.images.restore(kept2.images ?? []);
       clock.restore(kept2.clock);
     }
     this.#saved = this.#stamp();
@@ -3920,17 +4162,27 @@ var FakeStack = class _FakeStack {
   async save() {
     if (this.#data === null || this.#saved === this.#stamp()) return;
     this.#saved = await this.#data.save(() => ({
-      state: { schema: 1, clock: this.clock.state, ...this.posts.snapshot() },
+      state: {
+        schema: 1,
+        clock: this.clock.state,
+        ...this.posts.snapshot(),
+        ...this.images.size > 0 && { images: this.images.snapshot() }
+      },
       stamp: this.#stamp()
     }));
   }
+  /** Changes with every post and every picture. */
+  get revision() {
+    return `${this.posts.revision} ${this.images.size}`;
+  }
   /** Changes whenever something changes that the data file keeps. */
   #stamp() {
-    return `${this.posts.revision} ${this.clock.state.offset}`;
+    return `${this.revision} ${this.clock.state.offset}`;
   }
   /** Back to an empty site with the switches it started with. */
   reset() {
     this.posts.restore({ nextPost: 1, nextTag: 1, posts: [], tags: [] });
+    this.images.restore([]);
     this.switches = this.#initialSwitches;
     this.throttle.clear();
     this.v2.clear();
@@ -3972,12 +4224,12 @@ var SandboxState = class {
 };
 
 // builtin-import:node:fs/promises?sandbox/stack/data-file.ts
-var all16 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one16 = (name) => all16[name];
-var $rename = /* @__PURE__ */ one16("rename");
-var $rm2 = /* @__PURE__ */ one16("rm");
-var $writeFile = /* @__PURE__ */ one16("writeFile");
-var $readFile = /* @__PURE__ */ one16("readFile");
+var all17 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one17 = (name) => all17[name];
+var $rename = /* @__PURE__ */ one17("rename");
+var $rm2 = /* @__PURE__ */ one17("rm");
+var $writeFile = /* @__PURE__ */ one17("writeFile");
+var $readFile = /* @__PURE__ */ one17("readFile");
 
 // sandbox/stack/data-file.ts
 var instant = int();
@@ -4024,7 +4276,10 @@ var dataSchema = strictObject({
       strictObject({ kind: literal("answer"), ...common3, question: id2 })
     ])
   ),
-  tags: array(strictObject({ id: id2, name: string(), created: instant, posts: int() }))
+  tags: array(strictObject({ id: id2, name: string(), created: instant, posts: int() })),
+  images: optional(
+    array(strictObject({ id: string(), type: _enum(imageTypes), base64: string() }))
+  )
 });
 var DataFile = class _DataFile {
   initial;

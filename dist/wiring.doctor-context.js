@@ -2,6 +2,7 @@ import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
 import "./model.map-concurrent.js";
+import "./model.site-memory.js";
 import {
   defaultBranchOf,
   ledgerPlace,
@@ -66,9 +67,12 @@ async function gitVersion() {
 }
 
 // src/wiring/doctor-context.ts
+var longestWorkflow = 2e5;
+var once = { retry: false };
 function openDoctorContext(environment) {
   const { cwd } = environment;
   const open = [];
+  const counted = { site: [], forge: [] };
   const checkout = memoize(() => openCheckout(environment));
   const place = memoize(async () => {
     const { repository, config } = await checkout();
@@ -97,8 +101,10 @@ function openDoctorContext(environment) {
       return found && mayPush(found);
     },
     site: memoize(async () => {
-      const { site, close } = openSite(siteOptions(environment, (await checkout()).config));
+      const { config } = await checkout();
+      const { site, close } = openSite({ ...siteOptions(environment, config), ...once });
       open.push(close);
+      counted.site.push(site);
       return site;
     }),
     forge: memoize(async () => {
@@ -106,20 +112,50 @@ function openDoctorContext(environment) {
       const named = parseRepositoryName(await gitHubName(environment, repository));
       const token = gitHubToken(environment);
       if (!named || token === null) return null;
-      const forge = createApprovalForge(gitHubOptions(environment, named, token));
+      const forge = createApprovalForge({ ...gitHubOptions(environment, named, token), ...once });
       open.push(() => forge.close());
-      return forge;
+      counted.forge.push(forge);
+      return { ...forge, environment: askedOnce((name) => forge.environment(name)) };
     }),
     pullRequests: memoize(async () => {
       const { repository, config } = await checkout();
-      const forge = await openForge(environment, repository, config);
-      if (forge) open.push(() => forge.close());
+      const forge = await openForge(environment, repository, config, once);
+      if (forge) {
+        open.push(() => forge.close());
+        counted.forge.push(forge);
+      }
       return forge;
     }),
+    workflows: memoize(async () => workflowsOf((await checkout()).repository)),
+    requests: () => ({ site: sumOf(counted.site), forge: sumOf(counted.forge) }),
     async [Symbol.asyncDispose]() {
       await Promise.all(open.map((close) => close()));
     }
   };
+}
+function sumOf(counts) {
+  return {
+    total: counts.reduce((sum, { requests }) => sum + requests.total, 0),
+    writes: counts.reduce((sum, { requests }) => sum + requests.writes, 0)
+  };
+}
+function askedOnce(ask) {
+  const answers = /* @__PURE__ */ new Map();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+async function workflowsOf(repository) {
+  const tree = await repository.head();
+  const files = (await tree.files()).filter(
+    ({ path, kind, size }) => kind === "file" && /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && (size ?? 0) <= longestWorkflow
+  );
+  const workflows = [];
+  for await (const { file, bytes } of tree.read(files))
+    workflows.push({ path: file.path, text: Buffer.from(bytes).toString("utf8") });
+  return workflows;
 }
 export {
   openDoctorContext

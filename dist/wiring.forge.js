@@ -31,7 +31,7 @@ function repositoryNameOn(server, address) {
 }
 
 // src/wiring/forge.ts
-async function openForge(environment, repository, { sources, visibility }) {
+async function openForge(environment, repository, { sources, visibility }, how = {}) {
   const wanted = sources["pull-requests"] !== false;
   if (!wanted && visibility !== "auto") return null;
   const name = await gitHubName(environment, repository);
@@ -55,7 +55,7 @@ async function openForge(environment, repository, { sources, visibility }) {
     );
   }
   const { createGitHubForge } = await import("./adapters.github.forge.js");
-  return createGitHubForge(gitHubOptions(environment, named, token));
+  return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
 }
 async function gitHubName({ github }, repository) {
   if (!/^https?:\/\/[^/]/i.test(github.serverUrl))
@@ -88,9 +88,9 @@ function gitHubToken({ github }) {
   return checkedToken("GITHUB_TOKEN", github.givenToken);
 }
 function gitHubOptions({ github, log, clock, proxy }, repository, token) {
-  const { apiUrl, graphqlUrl } = github;
+  const { apiUrl, graphqlUrl, serverUrl } = github;
   const userAgent = `stack-publish/${version}`;
-  return { apiUrl, graphqlUrl, repository, token, userAgent, clock, log, proxy };
+  return { apiUrl, graphqlUrl, serverUrl, repository, token, userAgent, clock, log, proxy };
 }
 
 export {

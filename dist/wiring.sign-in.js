@@ -265,7 +265,9 @@ function openSignIn({
         host: new URL(base).host,
         now: () => connection.clock.now(),
         mask: maskSecrets([code, proof.verifier, proof.state]),
-        team: null
+        tier: "enterprise",
+        team: null,
+        hasWritten: () => false
       };
       return readReply(await send(code, asked), asked, scope);
     },

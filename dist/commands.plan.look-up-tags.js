@@ -1,19 +1,28 @@
 import {
   orphansOf,
-  sameJson
+  stepPictures,
+  withNames
 } from "./commands.prepare.js";
 import {
   compareSourceKeys
 } from "./commands.gather.js";
 import {
-  copyOfRecords
+  copyOfRecords,
+  sameJson,
+  withMemory
 } from "./model.ledger.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import {
   provenanceText
 } from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
+import {
+  Fault
+} from "./model.error.js";
 
 // src/planning/record-plan.ts
 var keepFor = 90 * 24 * 36e5;
@@ -46,17 +55,29 @@ function recordPlan(current, news) {
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index = {
-    ...current,
+    ...withMemory(current, destination.api, news.memory),
     destination: { tier, site, team },
     started: current.started ?? now,
     cursors,
     sourceCursors: laterCursors(current.sourceCursors, news.sourceCursors, before.sourceCursors),
     plans,
+    images: usedImages(current, isRecent),
     approvals: Object.fromEntries(approvals),
     records: changed.length === 0 ? current.records : Object.assign(copyOfRecords(current.records), Object.fromEntries(changed))
   };
   if (sameJson(index, current)) return null;
   return { index, texts, plans: plan ? [plan] : [] };
+}
+function usedImages({ images, records }, isRecent) {
+  if (Object.values(images).every(({ at }) => isRecent(at))) return images;
+  const shown = new Set(
+    Object.values(records).flatMap(
+      ({ filled, intent }) => [filled, intent?.filled ?? {}].flatMap((each) => Object.values(each))
+    )
+  );
+  return Object.fromEntries(
+    Object.entries(images).filter(([, { at, url }]) => isRecent(at) || shown.has(url))
+  );
 }
 function laterCursors(current, seen, before) {
   const later = { ...current };
@@ -78,15 +99,85 @@ function joined(seen, other) {
   };
 }
 
+// src/commands/plan/look-up-tags.ts
+var mostForTags = 5;
+var mostWithExperts = 10;
+async function lookUpTags({ site, log }, { audience }, plan) {
+  const { directory } = site;
+  const uses = tagUses(plan);
+  if (!directory || audience !== "team" || uses.length === 0) return null;
+  try {
+    const names = new Set(uses.flatMap(({ tag, replacedBy }) => replacedBy ?? [tag]));
+    const known = await directory.tags([...names], mostForTags);
+    const standing = ({ tag, replacedBy }) => {
+      const [name = tag, ...others] = replacedBy ?? [];
+      return others.length > 0 ? null : known.get(name) ?? null;
+    };
+    const experts = await expertsOf(
+      uses.flatMap((use) => standing(use) ?? []),
+      directory
+    );
+    return uses.map((use) => {
+      const found = standing(use);
+      return {
+        tag: use.tag,
+        state: use.replacedBy ? "replaced" : found ? "exists" : known.has(use.tag) ? "missing" : "unknown",
+        replacedBy: use.replacedBy ?? [],
+        sources: use.sources,
+        expertCount: found?.experts ?? null,
+        experts: (found && experts.get(found.id)) ?? null
+      };
+    });
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    log.info(`Nothing is told of the tags, and whom to ask about them: ${error.message}`);
+    return null;
+  }
+}
+function tagUses({ steps }) {
+  const uses = /* @__PURE__ */ new Map();
+  for (const { source, step, replaced } of steps) {
+    if (step.action === "adopt") continue;
+    for (const tag of step.content.tags) {
+      const use = uses.get(tag) ?? { sources: [], replacedBy: null };
+      uses.set(tag, use);
+      use.sources.push(source);
+      if (!replaced?.ours.includes(tag)) continue;
+      use.replacedBy ??= /* @__PURE__ */ new Set();
+      for (const other of replaced.theirs) use.replacedBy.add(other);
+    }
+  }
+  return [...uses].map(([tag, { sources, replacedBy }]) => ({
+    tag,
+    sources,
+    replacedBy: replacedBy && [...replacedBy]
+  }));
+}
+async function expertsOf(tags, directory) {
+  const ids = new Set(tags.flatMap(({ id, experts }) => experts ? [id] : []));
+  const found = /* @__PURE__ */ new Map();
+  let refused = false;
+  await mapConcurrent([...ids].slice(0, mostWithExperts), 3, async (id) => {
+    if (refused) return;
+    try {
+      found.set(id, await directory.expertsOf(id));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      refused = true;
+    }
+  });
+  return found;
+}
+
 // src/commands/plan/report-plan.ts
-function reportPlan(plan, prepared, site) {
+function reportPlan(plan, prepared, site, tags) {
   const url = (post) => post && site.urlOf(post);
   const orphaned = orphansOf(prepared);
   return {
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post))),
+    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared)),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -105,14 +196,27 @@ function reportPlan(plan, prepared, site) {
     })),
     waiting: plan.waiting.length,
     unchanged: plan.unchanged.length,
+    people: prepared.people,
+    tags: tags ?? [],
     // What is told of an orphan stands there.
     findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each))
   };
 }
-function reportStep({ step, source, shown, overwrites }, url) {
+function reportStep(change, url, prepared) {
+  const { step, source, shown, overwrites } = change;
   const before = step.action === "adopt" ? step.content : shown;
-  const { action, reason = null, content: after } = step;
-  return { action, source, url, reason, overwrites, before, after };
+  const { action, reason = null, content } = step;
+  const pictures = stepPictures(change, prepared);
+  return {
+    action,
+    source,
+    url,
+    reason,
+    overwrites,
+    ...pictures.length > 0 && { pictures },
+    before: before && withNames(before),
+    after: withNames(content)
+  };
 }
 
 // builtin-import:node:path?src/commands/warn-of-uncommitted.ts
@@ -140,6 +244,7 @@ async function warnOfUncommitted({
 
 export {
   recordPlan,
+  lookUpTags,
   reportPlan,
   warnOfUncommitted
 };

@@ -1,7 +1,7 @@
 import { isObject } from '../../../model/is-object.ts';
 import type { Named } from '../../../model/named.ts';
 import type { Directory, KnownTag } from '../../../ports/directory.ts';
-import { idText, isId } from '../ids.ts';
+import { idText, isId, isUserId } from '../ids.ts';
 import type { openV3Exchange } from './v3-exchange.ts';
 
 /** The site's ids have 32 bits; it refuses a request with a longer one as malformed. */
@@ -45,20 +45,20 @@ export function createDirectoryV3(
         doing: 'look up a user by e-mail address',
         forbidden: "Name users by their ids: looking up an address takes an administrator's token.",
       });
-      return toNamed(user?.model);
+      return toNamed(user?.model, isUserId);
     },
 
     async user(id) {
       if (id > mostId) return null;
       const user = await exchange.find(`/users/${idText(id)}`, { doing: `look up user ${id}` });
-      return toNamed(user?.model);
+      return toNamed(user?.model, isUserId);
     },
 
     async groups() {
       const purpose = { doing: 'list the user groups' };
       const groups: Named[] = [];
       for await (const item of exchange.items('/user-groups', purpose, 'a list of user groups')) {
-        const group = toNamed(item);
+        const group = toNamed(item, isId);
         if (group) groups.push(group);
       }
       return groups;
@@ -98,24 +98,24 @@ export function createDirectoryV3(
       const path = `/tags/${idText(tag)}/subject-matter-experts`;
       const experts = await exchange.find(path, { doing: `look up the experts of tag ${tag}` });
       const { users, userGroups } = experts?.model ?? {};
-      return { users: manyNamed(users), groups: manyNamed(userGroups) };
+      return { users: manyNamed(users, isUserId), groups: manyNamed(userGroups, isId) };
     },
   };
 }
 
-function manyNamed(value: unknown): Named[] {
+function manyNamed(value: unknown, isGood: typeof isId): Named[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, mostExperts).flatMap((item: unknown) => toNamed(item) ?? []);
+  return value.slice(0, mostExperts).flatMap((item: unknown) => toNamed(item, isGood) ?? []);
 }
 
-function toNamed(value: unknown): Named | null {
-  if (!isObject(value) || !isId(value['id'])) return null;
+function toNamed(value: unknown, isGood: typeof isId): Named | null {
+  if (!isObject(value) || !isGood(value['id'])) return null;
   const { id, name } = value;
   return { id, name: typeof name === 'string' ? name.slice(0, longestName).toWellFormed() : '' };
 }
 
 function toTag(value: unknown): KnownTag[] {
-  const named = toNamed(value);
+  const named = toNamed(value, isId);
   if (!named || !isObject(value)) return [];
   const experts = value['subjectMatterExpertCount'];
   return [{ ...named, experts: isId(experts) ? experts : null }];

@@ -26,6 +26,7 @@ import { audienceOf } from './audience-of.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
 import { editorsFinding, lackFindings } from './lack-findings.ts';
+import { listAhead } from './list-ahead.ts';
 import { picturesFor } from './pictures.ts';
 import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
@@ -59,10 +60,15 @@ export interface PrepareOptions extends PlanOptions {
 
 /** Reads sources, ledger and site, and reconciles them. Writes nothing. */
 export async function prepare(context: Context, options: PrepareOptions): Promise<Prepared> {
-  const { config, tree, site, ledger } = context;
-  const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
+  const { config, tree, ledger } = context;
+  const asking = context.site.me();
+  // Whoever waits for it gets its error.
+  asking.catch(() => {});
+  const snapshot = await ledger.read();
+  requireSameDestination(snapshot.index, context.site.destination, ledger.name);
+  const site = listAhead(context.site, snapshot.index, config.destination);
+  const me = await asking;
   const approved = (await options.findApproved?.(snapshot)) ?? null;
-  requireSameDestination(snapshot.index, site.destination, ledger.name);
   site.quirks?.recall(snapshot.index.siteMemory[site.destination.api] ?? blankMemory, {
     again: options.full || options.recompose,
     writing: options.writing ?? false,

@@ -191,6 +191,8 @@ export function blankRecord(
 export interface LedgerIndex {
   /** Null in a new ledger. */
   readonly destination: Omit<Destination, 'api'> | null;
+  /** Whose posts the last plan was about; absent where that is not known. A claim, as all of this is. */
+  readonly account?: number;
   /** When the ledger was begun; null in a new one. */
   readonly started: Instant | null;
   readonly sourceCursors: SourceCursors;
@@ -269,6 +271,11 @@ export function withMemory(
 ): LedgerIndex {
   if (memory === null || sameJson(memory, index.siteMemory[api] ?? blankMemory)) return index;
   return { ...index, siteMemory: { ...index.siteMemory, [api]: memory } };
+}
+
+/** A change of the ledger, which then names the account whose posts these are. */
+export function withAccount<Change extends LedgerChange>(change: Change, account: number): Change {
+  return { ...change, index: { ...change.index, account } };
 }
 
 /** A ledger without what is broken of a source, whose record a person decides on. */

@@ -74,6 +74,7 @@ export function namedTexts({ records, broken }: LedgerIndex): Set<Digest> {
 /** What stands on a line of its own, before approvals, plans and records. */
 const headMembers = [
   'destination',
+  'account',
   'started',
   'sourceCursors',
   'cursors',

@@ -100,6 +100,8 @@ interface StoredCursors {
 const head2 = {
   ...head,
   schema: oneOf(2),
+  // Below 0 is the user Community, whose service keys are.
+  account: whole(-1),
   siteMemory: object<LedgerIndex['siteMemory']>({ v3: memory, 'v2.3': memory }, ['v3', 'v2.3']),
   // Whether they are addresses of the site is asked where they are used.
   images: map(digest, object<UploadedImage>({ url: text, plan: digest, at: instant })),
@@ -116,7 +118,7 @@ const index1 = object({
   records: anyObject,
 });
 /** What is left out where there is nothing of it. */
-const optionalHead = ['siteMemory', 'images'] as const;
+const optionalHead = ['account', 'siteMemory', 'images'] as const;
 type OptionalHead = (typeof optionalHead)[number];
 type Stored<Members> = {
   readonly [Name in keyof Members]: Members[Name] extends Shape<infer T> ? T : never;
@@ -132,6 +134,7 @@ const index2 = object<StoredHead2 & { readonly records: Readonly<Record<string, 
 export const storedHead = ({
   sourceCursors,
   destination,
+  account,
   started,
   cursors,
   encodings: learned,
@@ -143,6 +146,7 @@ export const storedHead = ({
   object<StoredHead2>(head2, [...optionalHead])({
     schema: 2,
     destination,
+    ...(account !== undefined && { account }),
     started,
     sourceCursors: {
       ...withPending(sourceCursors, 'pull-requests', (each) =>
@@ -183,11 +187,19 @@ export const indexShape: Shape<LedgerIndex> = (value) => {
       ...readRecords(records, recordShape1),
     };
   }
-  const { sourceCursors: stored, siteMemory = {}, images = {}, records, ...rest } = index2(value);
+  const {
+    sourceCursors: stored,
+    siteMemory = {},
+    images = {},
+    account,
+    records,
+    ...rest
+  } = index2(value);
   const pulls = stored['pull-requests'];
   const releases = stored.releases;
   return {
     ...headOf(rest),
+    ...(account !== undefined && { account }),
     siteMemory,
     images,
     sourceCursors: {

@@ -1,4 +1,5 @@
 import { Fault } from '../../model/error.ts';
+import { withAccount } from '../../model/ledger.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
@@ -52,7 +53,10 @@ async function leaveInLedger(
   try {
     // Nothing new: not even a look at whether the ledger could be written.
     if (recordPlan(prepared.before, news) === null) return;
-    await ledger.update((current) => recordPlan(current, news));
+    await ledger.update((current) => {
+      const change = recordPlan(current, news);
+      return change && withAccount(change, prepared.account.id);
+    });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'ledger-not-writable') throw error;
     log.warn(

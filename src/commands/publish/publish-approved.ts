@@ -4,6 +4,7 @@ import { requireTarget } from '../../approval/require-target.ts';
 import { Fault } from '../../model/error.ts';
 import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import { withAccount } from '../../model/ledger.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import { parseSourceKey } from '../../model/source-key.ts';
 import type { Plan } from '../../planning/assemble.ts';
@@ -96,7 +97,10 @@ export async function publishApproved(
     await ledger.update((current) => {
       requireUnused(evidence, current.approvals);
       const news = { ...prepared, plan: approved, now: site.now() };
-      const recorded = recordPlan(current, news) ?? { index: current };
+      const recorded = withAccount(
+        recordPlan(current, news) ?? { index: current },
+        prepared.account.id,
+      );
       const approvals = { ...recorded.index.approvals, [digest]: evidence };
       return { ...recorded, index: { ...recorded.index, approvals } };
     });

@@ -121,7 +121,7 @@ const consistent = (records: Record<string, LedgerRecord>): Record<string, Ledge
     ),
   );
 
-export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
+const withoutAccount: fc.Arbitrary<LedgerIndex> = fc.record({
   destination: maybe(
     fc.record({
       tier: fc.constantFrom('business', 'enterprise'),
@@ -173,3 +173,10 @@ export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.record({
   records: fc.dictionary(anyText, record).map(consistent),
   broken: fc.constant({}),
 });
+
+export const anyIndex: fc.Arbitrary<LedgerIndex> = fc.oneof(
+  withoutAccount,
+  fc
+    .tuple(withoutAccount, fc.constantFrom(-1, 1, 12))
+    .map(([index, account]) => ({ ...index, account })),
+);

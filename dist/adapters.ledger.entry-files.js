@@ -478,6 +478,8 @@ function sourceCursor(name) {
 var head2 = {
   ...head,
   schema: oneOf(2),
+  // Below 0 is the user Community, whose service keys are.
+  account: whole(-1),
   siteMemory: object({ v3: memory, "v2.3": memory }, ["v3", "v2.3"]),
   // Whether they are addresses of the site is asked where they are used.
   images: map(digest, object({ url: text, plan: digest, at: instant })),
@@ -492,7 +494,7 @@ var index1 = object({
   pullRequests: pullRequests1,
   records: anyObject
 });
-var optionalHead = ["siteMemory", "images"];
+var optionalHead = ["account", "siteMemory", "images"];
 var index2 = object(
   { ...head2, records: anyObject },
   [...optionalHead]
@@ -500,6 +502,7 @@ var index2 = object(
 var storedHead = ({
   sourceCursors,
   destination,
+  account,
   started,
   cursors,
   encodings: learned,
@@ -510,6 +513,7 @@ var storedHead = ({
 }) => object(head2, [...optionalHead])({
   schema: 2,
   destination,
+  ...account !== void 0 && { account },
   started,
   sourceCursors: {
     ...withPending(
@@ -547,11 +551,19 @@ var indexShape = (value) => {
       ...readRecords(records2, recordShape1)
     };
   }
-  const { sourceCursors: stored, siteMemory = {}, images = {}, records, ...rest } = index2(value);
+  const {
+    sourceCursors: stored,
+    siteMemory = {},
+    images = {},
+    account,
+    records,
+    ...rest
+  } = index2(value);
   const pulls = stored["pull-requests"];
   const releases = stored.releases;
   return {
     ...headOf(rest),
+    ...account !== void 0 && { account },
     siteMemory,
     images,
     sourceCursors: {
@@ -667,6 +679,7 @@ function namedTexts({ records, broken }) {
 }
 var headMembers = [
   "destination",
+  "account",
   "started",
   "sourceCursors",
   "cursors",

@@ -950,18 +950,18 @@ function createDirectoryV3(exchange, seen) {
         doing: "look up a user by e-mail address",
         forbidden: "Name users by their ids: looking up an address takes an administrator's token."
       });
-      return toNamed(user?.model);
+      return toNamed(user?.model, isUserId);
     },
     async user(id) {
       if (id > mostId) return null;
       const user = await exchange.find(`/users/${idText(id)}`, { doing: `look up user ${id}` });
-      return toNamed(user?.model);
+      return toNamed(user?.model, isUserId);
     },
     async groups() {
       const purpose = { doing: "list the user groups" };
       const groups = [];
       for await (const item of exchange.items("/user-groups", purpose, "a list of user groups")) {
-        const group = toNamed(item);
+        const group = toNamed(item, isId);
         if (group) groups.push(group);
       }
       return groups;
@@ -997,21 +997,21 @@ function createDirectoryV3(exchange, seen) {
       const path = `/tags/${idText(tag)}/subject-matter-experts`;
       const experts = await exchange.find(path, { doing: `look up the experts of tag ${tag}` });
       const { users, userGroups } = experts?.model ?? {};
-      return { users: manyNamed(users), groups: manyNamed(userGroups) };
+      return { users: manyNamed(users, isUserId), groups: manyNamed(userGroups, isId) };
     }
   };
 }
-function manyNamed(value) {
+function manyNamed(value, isGood) {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, mostExperts).flatMap((item) => toNamed(item) ?? []);
+  return value.slice(0, mostExperts).flatMap((item) => toNamed(item, isGood) ?? []);
 }
-function toNamed(value) {
-  if (!isObject(value) || !isId(value["id"])) return null;
+function toNamed(value, isGood) {
+  if (!isObject(value) || !isGood(value["id"])) return null;
   const { id, name } = value;
   return { id, name: typeof name === "string" ? name.slice(0, longestName).toWellFormed() : "" };
 }
 function toTag(value) {
-  const named = toNamed(value);
+  const named = toNamed(value, isId);
   if (!named || !isObject(value)) return [];
   const experts = value["subjectMatterExpertCount"];
   return [{ ...named, experts: isId(experts) ? experts : null }];

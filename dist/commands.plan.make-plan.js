@@ -13,7 +13,9 @@ import "./commands.gather.js";
 import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.mdast-util-to-markdown.js";
-import "./model.ledger.js";
+import {
+  withAccount
+} from "./model.ledger.js";
 import "./model.plan.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
@@ -58,7 +60,10 @@ async function leaveInLedger({ site, ledger, log }, prepared, { index, digest })
   const news = { ...prepared, plan: digest ? index : null, now: site.now() };
   try {
     if (recordPlan(prepared.before, news) === null) return;
-    await ledger.update((current) => recordPlan(current, news));
+    await ledger.update((current) => {
+      const change = recordPlan(current, news);
+      return change && withAccount(change, prepared.account.id);
+    });
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== "ledger-not-writable") throw error;
     log.warn(

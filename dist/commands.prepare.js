@@ -2201,6 +2201,25 @@ function claimedBy({ stored }) {
   return typeof id === "number" ? [id] : [];
 }
 
+// src/commands/list-ahead.ts
+function listAhead(site, index, { account }) {
+  const claimed = account ?? index.account;
+  if (claimed === void 0 || site.quirks) return site;
+  const pages = /* @__PURE__ */ new Map();
+  for (const kind of new Set(Object.values(index.records).map((record) => record.kind))) {
+    const page = site.list(kind, claimed, 1);
+    page.catch(() => {
+    });
+    pages.set(kind, page);
+  }
+  const list = (kind, author, number) => {
+    const page = author === claimed && number === 1 ? pages.get(kind) : void 0;
+    pages.delete(kind);
+    return page ?? site.list(kind, author, number);
+  };
+  return Object.create(site, { list: { value: list, enumerable: true } });
+}
+
 // src/commands/pictures.ts
 async function picturesFor(drafts, { site, forge, config: { visibility } }) {
   const hasPicture = ({ images = [] }) => images.some(({ file }) => typeof file !== "string");
@@ -2336,10 +2355,15 @@ function findingOf({ key: source, provenance, place }, rule) {
 
 // src/commands/prepare.ts
 async function prepare(context, options) {
-  const { config, tree, site, ledger } = context;
-  const [snapshot, me] = await Promise.all([ledger.read(), site.me()]);
+  const { config, tree, ledger } = context;
+  const asking = context.site.me();
+  asking.catch(() => {
+  });
+  const snapshot = await ledger.read();
+  requireSameDestination(snapshot.index, context.site.destination, ledger.name);
+  const site = listAhead(context.site, snapshot.index, config.destination);
+  const me = await asking;
   const approved = await options.findApproved?.(snapshot) ?? null;
-  requireSameDestination(snapshot.index, site.destination, ledger.name);
   site.quirks?.recall(snapshot.index.siteMemory[site.destination.api] ?? blankMemory, {
     again: options.full || options.recompose,
     writing: options.writing ?? false

@@ -57,6 +57,7 @@ import {
   blankRecord,
   copyOfRecords,
   postOwners,
+  withAccount,
   withClaimed,
   withMemory
 } from "./model.ledger.js";
@@ -1054,7 +1055,10 @@ async function publishApproved(context, options) {
     await ledger.update((current) => {
       requireUnused(evidence, current.approvals);
       const news = { ...prepared, plan: approved, now: site.now() };
-      const recorded = recordPlan(current, news) ?? { index: current };
+      const recorded = withAccount(
+        recordPlan(current, news) ?? { index: current },
+        prepared.account.id
+      );
       const approvals = { ...recorded.index.approvals, [digest]: evidence };
       return { ...recorded, index: { ...recorded.index, approvals } };
     });

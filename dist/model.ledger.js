@@ -83,6 +83,9 @@ function withMemory(index, api, memory) {
   if (memory === null || sameJson(memory, index.siteMemory[api] ?? blankMemory)) return index;
   return { ...index, siteMemory: { ...index.siteMemory, [api]: memory } };
 }
+function withAccount(change, account) {
+  return { ...change, index: { ...change.index, account } };
+}
 function withoutBroken(index, source) {
   if (!Object.hasOwn(index.broken, source)) return index;
   return {
@@ -103,6 +106,7 @@ export {
   emptyLedger,
   withClaimed,
   withMemory,
+  withAccount,
   withoutBroken,
   mostPending
 };

@@ -31,7 +31,7 @@ export async function connect(
   const { config, tree, ledger: place } = await reading;
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
-  const { site, sent, close } = openSite(siteOptions(environment, config));
+  const { site, sent, close } = await openSite(siteOptions(environment, config));
   const forge = await openForge(environment, repository, config);
   // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
   // request is written it would hold it back.

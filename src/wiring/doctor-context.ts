@@ -56,7 +56,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     },
     site: memoize(async () => {
       const { config } = await checkout();
-      const { site, close } = openSite({ ...siteOptions(environment, config), ...once });
+      const { site, close } = await openSite({ ...siteOptions(environment, config), ...once });
       open.push(close);
       counted.site.push(site);
       return site;

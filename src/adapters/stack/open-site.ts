@@ -1,9 +1,8 @@
 import type { Destination } from '../../model/destination.ts';
 import { Fault } from '../../model/error.ts';
-import { createHttp, type HttpOptions } from '../http/create-http.ts';
-import { v2Policy } from './throttle/v2-policy.ts';
+import type { Site } from '../../ports/site.ts';
+import { createHttp, type Http, type HttpOptions } from '../http/create-http.ts';
 import { v3Policy } from './throttle/v3-policy.ts';
-import { createSiteV2 } from './v2/create-site-v2.ts';
 import { createSiteV3 } from './v3/create-site-v3.ts';
 
 type Connection = Required<Pick<HttpOptions, 'userAgent' | 'proxy' | 'clock' | 'log'>> &
@@ -19,15 +18,22 @@ export interface OpenSiteOptions extends Connection {
   readonly articlesPerMinute: number;
 }
 
-/** A page of a hundred posts over API v2.3 holds their texts. */
-const longestAnswer = 64_000_000;
+/** How one version of the API is asked, and spoken. */
+interface Version extends Pick<HttpOptions, 'policy' | 'maxBytes'> {
+  readonly speak: (common: { readonly http: Http } & SpeakOptions) => Site;
+}
+
+type SpeakOptions = Pick<Connection, 'clock'> & {
+  readonly destination: Destination;
+  readonly token: string;
+};
 
 /**
  * Opens the way to a site; `sent` tells when the first request is being written. Throws
  * `token-missing`, `token-refused`, `api-key-missing`, `api-key-refused`, `insecure-url`, `usage` for a
  * proxy that is no address, and `config-invalid` for a destination that the API cannot reach.
  */
-export function openSite(options: OpenSiteOptions) {
+export async function openSite(options: OpenSiteOptions) {
   const { destination, token, apiKey, articlesPerMinute, ...connection } = options;
   const { api, site: base } = destination;
   if (!token) {
@@ -36,21 +42,32 @@ export function openSite(options: OpenSiteOptions) {
     throw new Fault('usage', 'token-missing', message, { remedy });
   }
   const sent = Promise.withResolvers<void>();
-  const isV2 = api === 'v2.3';
-  const articleIntervalMs = 60_000 / articlesPerMinute;
-  const key = isV2 ? keyFor(destination, apiKey) : null;
-  const http = createHttp({
-    ...connection,
-    base,
-    policy: isV2 ? v2Policy(articleIntervalMs) : v3Policy(),
-    onRequest: sent.resolve,
-    ...(isV2 && { maxBytes: longestAnswer }),
-  });
-  const common = { destination, token, http, clock: connection.clock };
-  const site = isV2
-    ? createSiteV2({ ...common, apiKey: key, articleIntervalMs })
-    : createSiteV3(common);
+  const version =
+    api === 'v2.3'
+      ? await version2(keyFor(destination, apiKey), 60_000 / articlesPerMinute)
+      : version3();
+  const { speak, ...how } = version;
+  const http = createHttp({ ...connection, ...how, base, onRequest: sent.resolve });
+  const site = speak({ destination, token, http, clock: connection.clock });
   return { site, sent: sent.promise, close: () => http.close() };
+}
+
+function version3(): Version {
+  return { policy: v3Policy(), speak: createSiteV3 };
+}
+
+/** Loaded where it is spoken: most runs have no use for it. */
+async function version2(apiKey: string | null, articleIntervalMs: number): Promise<Version> {
+  const [{ v2Policy }, { createSiteV2 }] = await Promise.all([
+    import('./throttle/v2-policy.ts'),
+    import('./v2/create-site-v2.ts'),
+  ]);
+  return {
+    policy: v2Policy(articleIntervalMs),
+    // A page of a hundred posts over API v2.3 holds their texts.
+    maxBytes: 64_000_000,
+    speak: (common) => createSiteV2({ ...common, apiKey, articleIntervalMs }),
+  };
 }
 
 /** The key that API v2.3 asks for at this destination; null: none. */

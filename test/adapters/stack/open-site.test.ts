@@ -39,13 +39,13 @@ test.each<[string, Partial<Parameters<typeof openSite>[0]>, string]>([
     'insecure-url',
   ],
   ['a proxy that is no address', { proxy: { https: 'http://[' } }, 'usage'],
-])('%s is refused before anything is sent', (_, change, code) => {
-  expect(() => openSite({ ...options, ...change })).toThrow(expect.objectContaining({ code }));
+])('%s is refused before anything is sent', async (_, change, code) => {
+  await expect(openSite({ ...options, ...change })).rejects.toMatchObject({ code });
 });
 
 test('tells when the first request is being written, and how many there were', async () => {
   await using server = await serve((response) => json(response, 200, { id: 7, name: 'Robot' }));
-  const { site, sent, close } = openSite({
+  const { site, sent, close } = await openSite({
     ...options,
     destination: { ...options.destination, site: server.url },
   });

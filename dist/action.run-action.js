@@ -13,12 +13,12 @@ import {
   secretVariables,
   systemClock
 } from "./commands.plan.js";
+import "./adapters.text-files.js";
 import "./commands.planning-options.js";
 import "./model.shown-text.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./adapters.text-files.js";
 import {
   line,
   longestPage
@@ -34,12 +34,12 @@ import "./wiring.ci.github-addresses.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
-import "./model.memoize.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/action/run-action.ts

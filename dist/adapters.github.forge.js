@@ -19,13 +19,14 @@ import {
   whole
 } from "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/github/repository-about.ts

@@ -4,15 +4,17 @@ import {
   object
 } from "./adapters.shape.js";
 import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
   HttpFailure,
   backoffMs,
   certificateRemedy,
-  createHttp,
   longestPauseMs,
   maxTries,
   retryDelayMs,
   timeText
-} from "./adapters.http.create-http.js";
+} from "./adapters.http.retry-delay.js";
 import {
   parseBase
 } from "./adapters.http.pinned-origin.js";
@@ -20,11 +22,11 @@ import {
   isObject
 } from "./model.is-object.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/adapters/github/fetch-over.ts
 function fetchOver(http, graphqlUrl) {

@@ -7,10 +7,10 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.plan.js";
 import "./model.site-memory.js";
 import {
   createQueue,
@@ -30,11 +30,11 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/ledger/branch/branch-ledger.ts

@@ -1,10 +1,10 @@
 import {
+  actions
+} from "./model.plan.js";
+import {
   mostPending,
   normalizations
 } from "./model.ledger.js";
-import {
-  actions
-} from "./model.plan.js";
 import {
   isFilterId,
   lacks

@@ -16,10 +16,10 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.plan.js";
 import "./model.site-memory.js";
 import {
   digestOf
@@ -35,10 +35,10 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import {
   __callDispose,
   __using

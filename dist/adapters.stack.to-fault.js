@@ -1,225 +1,17 @@
 import {
-  backoffMs,
-  certificateRemedy,
-  longestPauseMs,
-  maxTries,
-  retryAfterMs,
-  retryDelayMs,
-  timeText
-} from "./adapters.http.create-http.js";
+  apiErrorOf,
+  errorName,
+  parseJson,
+  siteSentence,
+  throttleDelayMs
+} from "./adapters.stack.api-error.js";
 import {
-  isObject
-} from "./model.is-object.js";
+  certificateRemedy,
+  timeText
+} from "./adapters.http.retry-delay.js";
 import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/stack/throttle/meter.ts
-var reserve = 1;
-var inFlightUnknown = 10;
-var inFlightKnown = 32;
-var documentedWindowMs = 2e3;
-function createMeter() {
-  let order = 0;
-  let inFlight = 0;
-  let pausedUntil = 0;
-  let burst = null;
-  let bucket = null;
-  let expected = 0;
-  let capacity = 0;
-  let mostInFlight = inFlightKnown;
-  let growAt = 0;
-  let windowMs = documentedWindowMs;
-  const ended = [];
-  function forget(now) {
-    while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
-      ended.shift();
-      expected = Math.min(capacity, expected + 1);
-    }
-  }
-  function burstNext(now) {
-    if (burst === null) return now;
-    if (burst.left - inFlight > reserve) return now;
-    const used = inFlight + ended.length;
-    if (used < capacity - reserve && expected - inFlight > reserve) return now;
-    if (ended[0] !== void 0) return ended[0] + windowMs;
-    if (inFlight > 0) return Infinity;
-    return Math.max(now, burst.refillAt);
-  }
-  function bucketNext(now) {
-    if (bucket === null || bucket.left - inFlight > reserve) return now;
-    return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
-  }
-  function end(started, now, throttle) {
-    forget(now);
-    inFlight -= 1;
-    order += 1;
-    if (mostInFlight < inFlightKnown && now >= growAt) {
-      mostInFlight += 1;
-      growAt = now + windowMs;
-    }
-    ended.push(now);
-    const seen = throttle?.burst ?? null;
-    if (seen !== null) {
-      capacity = Math.max(capacity, seen.left + 1);
-      if (seen.seconds * 1e3 > documentedWindowMs)
-        windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
-      const fresh = burst === null || started > burst.order;
-      expected = fresh ? seen.left : Math.min(expected, seen.left);
-    } else {
-      expected -= 1;
-    }
-    function leveled(level, seen2) {
-      if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
-      if (level !== null && started <= level.order && seen2.left >= level.left) return level;
-      return { left: seen2.left, order, refillAt: now + (seen2.seconds + 1) * 1e3 };
-    }
-    burst = leveled(burst, seen);
-    bucket = leveled(bucket, throttle?.bucket ?? null);
-  }
-  return {
-    /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
-    next(now) {
-      forget(now);
-      const known2 = burst !== null || bucket !== null;
-      if (inFlight >= Math.min(mostInFlight, known2 ? inFlightKnown : inFlightUnknown))
-        return Infinity;
-      return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
-    },
-    /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
-    start() {
-      inFlight += 1;
-      order += 1;
-      const started = order;
-      return (now, throttle) => end(started, now, throttle);
-    },
-    /** Starts nothing before a time, because the server refused a request. */
-    pause(until, now) {
-      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
-      pausedUntil = Math.max(pausedUntil, until);
-      growAt = pausedUntil + windowMs;
-    }
-  };
-}
-
-// src/adapters/stack/throttle/read-throttle.ts
-function readThrottle(headers) {
-  return {
-    burst: reading(headers, "x-burst-throttle-calls-left", "x-burst-throttle-seconds-until-full"),
-    bucket: reading(
-      headers,
-      "x-token-bucket-calls-left",
-      "x-token-bucket-seconds-until-next-refill"
-    )
-  };
-}
-function reading(headers, leftName, secondsName) {
-  const left = wholeNumber(headers[leftName]);
-  if (left === null) return null;
-  return { left, seconds: wholeNumber(headers[secondsName]) ?? 1 };
-}
-function endOf(headers, secondsName) {
-  const seconds = wholeNumber(headers[secondsName]);
-  return seconds === null ? null : { left: 0, seconds };
-}
-function throttleDelayMs(headers, now) {
-  const told = retryAfterMs(headers, now);
-  if (told !== null) return told;
-  const { burst, bucket } = readThrottle(headers);
-  const limits = [
-    burst ?? endOf(headers, "x-burst-throttle-seconds-until-full"),
-    bucket ?? endOf(headers, "x-token-bucket-seconds-until-next-refill")
-  ].filter((limit) => limit !== null);
-  const used = limits.filter(({ left }) => left === 0).map(({ seconds: seconds2 }) => seconds2);
-  const seconds = used.length > 0 ? Math.max(...used) : Math.min(...limits.map((limit) => limit.seconds));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 2e3;
-}
-function wholeNumber(text) {
-  return text !== void 0 && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
-}
-
-// src/adapters/stack/throttle/v3-policy.ts
-function v3Policy() {
-  return {
-    server: "The server",
-    pacer: throttlePacer(),
-    refusedForMs: ({ status, headers }, now) => status === 429 ? throttleDelayMs(headers, now) : null,
-    retryDelayMs: (attempt) => attempt.refusedForMs === null ? retryDelayMs(attempt) : refusalDelayMs(attempt),
-    maxWaitMs: (maxTries - 1) * longestPauseMs
-  };
-}
-function refusalDelayMs({ refusedForMs, refusals, random }) {
-  if (refusals >= maxTries || (refusedForMs ?? 0) > longestPauseMs) return null;
-  const least = refusals < 2 ? 0 : backoffMs(refusals - 1, random);
-  return Math.max(refusedForMs ?? 0, least);
-}
-function throttlePacer() {
-  const meter = createMeter();
-  return {
-    ...meter,
-    start() {
-      const end = meter.start();
-      return (now, answer) => end(now, answer && readThrottle(answer.headers));
-    }
-  };
-}
-
-// src/adapters/stack/site-sentence.ts
-var maxLength = 300;
-function siteSentence(body, mask) {
-  const value = parseJson(body);
-  const text = value === void 0 ? plain(body) : spoken(value);
-  const line = mask(text).replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-  return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
-}
-function plain(body) {
-  const text = body.toString("utf8", 0, 1e4).trim();
-  return text.startsWith("<") ? "" : text;
-}
-function spoken(value) {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return "";
-  const { detail, errors, title, error_message: message } = value;
-  if (typeof message === "string" && message !== "") return message;
-  if (typeof detail === "string" && detail !== "") return detail;
-  if (typeof errors === "object" && errors !== null) {
-    const sentences = Object.values(errors).flat().filter((text) => typeof text === "string");
-    if (sentences.length > 0) return sentences.join(" ");
-  }
-  return typeof title === "string" ? title : "";
-}
-function parseJson(body) {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return void 0;
-  }
-}
-
-// src/adapters/stack/api-error.ts
-var names = {
-  400: "bad_parameter",
-  401: "access_token_required",
-  402: "invalid_access_token",
-  403: "access_denied",
-  404: "no_method",
-  405: "key_required",
-  406: "access_token_compromised",
-  407: "write_failed",
-  409: "duplicate_request",
-  500: "internal_error",
-  502: "throttle_violation",
-  503: "temporarily_unavailable"
-};
-function apiErrorOf(body) {
-  const value = body.length > 0 && body.length < 1e5 ? parseJson(body) : null;
-  if (!isObject(value) || !Number.isSafeInteger(value["error_id"])) return null;
-  const { error_id: id, error_message: message } = value;
-  return { id, message: typeof message === "string" ? message : "" };
-}
-function errorName({ id }) {
-  return `error ${id}${names[id] === void 0 ? "" : `, ${names[id]}`}`;
-}
 
 // src/adapters/stack/answer-meaning.ts
 var byId = {
@@ -514,11 +306,6 @@ function siteFault({ doing }, code, seen, remedy, more = {}) {
 }
 
 export {
-  siteSentence,
-  parseJson,
-  apiErrorOf,
-  throttleDelayMs,
-  v3Policy,
   answerToFault,
   tokenElsewhere,
   editUnavailable,

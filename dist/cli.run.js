@@ -15,6 +15,7 @@ import {
   secretVariables,
   systemClock
 } from "./commands.plan.js";
+import "./adapters.text-files.js";
 import "./commands.planning-options.js";
 import {
   lifeOf,
@@ -25,7 +26,6 @@ import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./adapters.text-files.js";
 import {
   placeText
 } from "./report.plan-report.shared.js";
@@ -54,12 +54,12 @@ import {
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
-import "./model.memoize.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
+import "./model.memoize.js";
 import {
   __callDispose,
   __using

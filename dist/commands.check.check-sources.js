@@ -4,7 +4,7 @@ import {
 } from "./commands.gather.js";
 import "./model.image.js";
 import "./model.shown-text.js";
-import "./npm.mdast-util-to-markdown.js";
+import "./npm.micromark.js";
 import "./model.ledger.js";
 import "./model.site-memory.js";
 import "./model.provenance.js";

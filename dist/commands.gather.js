@@ -10,8 +10,8 @@ import {
   gfmFootnote,
   gfmFootnoteFromMarkdown,
   gfmTable,
-  gfmTableFromMarkdown
-} from "./npm.mdast-util-to-markdown.js";
+  ok
+} from "./npm.micromark.js";
 import {
   emptyLedger,
   mostPending
@@ -291,6 +291,7 @@ function blankCode(text2, tree) {
   return result + text2.slice(at);
 }
 
+function gfmTableFromMarkdown(){return{enter:{table:enterTable,tableData:enterCell,tableHeader:enterCell,tableRow:enterRow},exit:{codeText:exitCodeText,table:exitTable,tableData:exit,tableHeader:exit,tableRow:exit}}}function enterTable(token3){const align=token3._align;ok(align,"expected `_align` on table"),this.enter({type:"table",align:align.map(function(d){return d==="none"?null:d}),children:[],position:void 0},token3),this.data.inTable=!0}function exitTable(token3){this.exit(token3),this.data.inTable=void 0}function enterRow(token3){this.enter({type:"tableRow",children:[],position:void 0},token3)}function exit(token3){this.exit(token3)}function enterCell(token3){this.enter({type:"tableCell",children:[],position:void 0},token3)}function exitCodeText(token3){let value=this.resume();this.data.inTable&&(value=value.replace(/\\([\\|])/g,replace));const node=this.stack[this.stack.length-1];ok(node.type==="inlineCode"),node.value=value,this.exit(token3)}function replace($0,$1){return $1==="|"?$1:$0}
 // src/markdown/destinations.ts
 var destinations = /* @__PURE__ */ new WeakMap();
 function destinationOf(node) {

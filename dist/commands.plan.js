@@ -1,4 +1,7 @@
 import {
+  textFiles
+} from "./adapters.text-files.js";
+import {
   planningOptions
 } from "./commands.planning-options.js";
 import {
@@ -8,9 +11,6 @@ import {
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import {
-  textFiles
-} from "./adapters.text-files.js";
 import {
   line
 } from "./report.line.js";
@@ -28,11 +28,11 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   __callDispose,
   __using

@@ -22,15 +22,15 @@ import {
   shownText
 } from "./model.shown-text.js";
 import {
-  normalizations,
-  sameJson
-} from "./model.ledger.js";
-import {
   actions,
   createReasons,
   indexOf,
   stepDigest
 } from "./model.plan.js";
+import {
+  normalizations,
+  sameJson
+} from "./model.ledger.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
@@ -57,11 +57,11 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/planning/look.ts
 var clockDifference = 36e5;

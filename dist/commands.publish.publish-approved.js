@@ -52,7 +52,11 @@ import {
   imageDigest
 } from "./model.image.js";
 import "./model.shown-text.js";
-import "./npm.mdast-util-to-markdown.js";
+import "./npm.micromark.js";
+import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -61,10 +65,6 @@ import {
   withClaimed,
   withMemory
 } from "./model.ledger.js";
-import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
@@ -95,10 +95,10 @@ import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/require-target.ts

@@ -13,13 +13,13 @@ import {
 } from "./commands.gather.js";
 import "./model.image.js";
 import "./model.shown-text.js";
-import "./npm.mdast-util-to-markdown.js";
+import "./npm.micromark.js";
+import "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
-import "./model.plan.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";
@@ -38,10 +38,10 @@ import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/resolve/end-hold.ts

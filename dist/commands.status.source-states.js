@@ -9,9 +9,9 @@ import {
 import "./commands.gather.js";
 import "./model.image.js";
 import "./model.shown-text.js";
-import "./npm.mdast-util-to-markdown.js";
-import "./model.ledger.js";
+import "./npm.micromark.js";
 import "./model.plan.js";
+import "./model.ledger.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";
@@ -28,8 +28,8 @@ import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
-import "./model.memoize.js";
 import "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts

@@ -56,11 +56,11 @@ import {
   isObject
 } from "./model.is-object.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/config/approval-schema.ts

@@ -1,19 +1,4 @@
 import {
-  Exchange,
-  pathSegments,
-  rateHeaders,
-  receive,
-  respond
-} from "./sandbox.exchange.respond.js";
-import {
-  htmlType,
-  jsonReply,
-  matchPath,
-  send,
-  textReply,
-  withRetryAfter
-} from "./sandbox.exchange.match-path.js";
-import {
   GitHubProblem,
   apiAddress,
   commentModel,
@@ -40,9 +25,24 @@ import {
   validationFailed
 } from "./sandbox.github.models.thread-model.js";
 import {
+  Exchange,
+  pathSegments,
+  rateHeaders,
+  receive,
+  respond
+} from "./sandbox.exchange.respond.js";
+import {
   anonymous,
   atLeast
 } from "./sandbox.github.tokens.js";
+import {
+  htmlType,
+  jsonReply,
+  matchPath,
+  send,
+  textReply,
+  withRetryAfter
+} from "./sandbox.exchange.match-path.js";
 import "./esbuild-helpers.js";
 
 // sandbox/github/git/serve-git.ts

@@ -1,4 +1,8 @@
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
   Exchange,
   RateLimit,
   pathSegments,
@@ -6,6 +10,14 @@ import {
   respond,
   wait
 } from "./sandbox.exchange.respond.js";
+import {
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
 import {
   FaultQueue,
   applicationOf,
@@ -17,6 +29,12 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
+  groups,
+  people,
+  personById,
+  personNames
+} from "./sandbox.stack.people.js";
+import {
   htmlType,
   jsonReply,
   jsonType,
@@ -27,26 +45,8 @@ import {
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
 import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
-  groups,
-  people,
-  personById,
-  personNames
-} from "./sandbox.stack.people.js";
-import {
   htmlEncode
 } from "./sandbox.stack.html.html-encode.js";
-import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
 import {
   imageTypeOf,
   imageTypes,

@@ -1,11 +1,11 @@
 import {
-  environmentFlaw
-} from "./approval.environment-flaw.js";
-import {
   refused,
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
+import {
+  environmentFlaw
+} from "./approval.environment-flaw.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
@@ -29,6 +29,7 @@ import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.version.js";
@@ -36,10 +37,10 @@ import "./model.is-object.js";
 import {
   asserted
 } from "./approval.asserted.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/answer-comment.ts

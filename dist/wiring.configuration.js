@@ -8,8 +8,8 @@ import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
-import "./model.memoize.js";
 import "./model.error.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 export {
   configPlace,

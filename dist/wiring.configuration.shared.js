@@ -17,11 +17,11 @@ import {
   errnoOf
 } from "./adapters.errno-of.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   __callDispose,
   __using

@@ -32,11 +32,11 @@ import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/wiring/policy.ts
@@ -87,7 +87,7 @@ async function connect(environment, { ask }) {
   const { config, tree, ledger: place } = await reading;
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
-  const { site, sent, close } = openSite(siteOptions(environment, config));
+  const { site, sent, close } = await openSite(siteOptions(environment, config));
   const forge = await openForge(environment, repository, config);
   if (ask) await Promise.race([sent, site.me().catch(() => {
   })]);

@@ -1,8 +1,11 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
-import "./model.map-concurrent.js";
-import "./model.site-memory.js";
+import "./adapters.stack.throttle.v3-policy.js";
+import "./adapters.stack.refused-text.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
 import {
   defaultBranchOf,
   ledgerPlace,
@@ -13,8 +16,6 @@ import {
 import {
   tryPush
 } from "./adapters.git.remote.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import {
   createApprovalForge
@@ -32,9 +33,9 @@ import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
 import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import "./model.draft.js";
 import "./model.version.js";
 import "./model.is-object.js";
 import {
@@ -48,10 +49,10 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
+import "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/ledger/branch/may-push.ts
@@ -102,7 +103,7 @@ function openDoctorContext(environment) {
     },
     site: memoize(async () => {
       const { config } = await checkout();
-      const { site, close } = openSite({ ...siteOptions(environment, config), ...once });
+      const { site, close } = await openSite({ ...siteOptions(environment, config), ...once });
       open.push(close);
       counted.site.push(site);
       return site;

@@ -1,18 +1,24 @@
 import {
+  v3Policy
+} from "./adapters.stack.throttle.v3-policy.js";
+import {
   answerToFault,
   failureToFault,
-  parseJson,
-  siteSentence,
-  unexpectedAnswer,
-  v3Policy
+  unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
-  HttpFailure,
+  parseJson,
+  siteSentence
+} from "./adapters.stack.api-error.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
+import {
+  HttpFailure
+} from "./adapters.http.retry-delay.js";
 import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import {

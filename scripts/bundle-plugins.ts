@@ -1,6 +1,7 @@
 import type { Plugin } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /**
  * Takes from Node's own modules only what is used. `import` makes Node look at every export, and some
@@ -35,6 +36,33 @@ export const leanBuiltins = (root: string): Plugin => ({
         ),
       ].join('\n'),
     }));
+  },
+});
+
+/**
+ * Of GitHub's Markdown the product reads tables, and never writes them; the sandbox does. A module that
+ * both import lies in one chunk with all that it imports: so the product has one that only reads.
+ */
+export const tablesToRead = (root: string): Plugin => ({
+  name: 'tables-to-read',
+  setup(build) {
+    const file = join(root, 'node_modules/mdast-util-gfm-table/lib/index.js');
+    build.onResolve({ filter: /^mdast-util-gfm-table$/ }, ({ importer }) =>
+      importer.startsWith(join(root, 'src') + sep)
+        ? { path: file, suffix: '?read', sideEffects: false }
+        : undefined,
+    );
+    build.onLoad({ filter: /mdast-util-gfm-table[\\/]lib[\\/]index\.js$/ }, ({ suffix }) =>
+      suffix === '?read'
+        ? {
+            // Used in the function that writes alone, which nobody imports.
+            contents: readFileSync(file, 'utf8').replace(
+              /^import .* from '(?:mdast-util-to-markdown|markdown-table)'$/gm,
+              '',
+            ),
+          }
+        : undefined,
+    );
   },
 });
 

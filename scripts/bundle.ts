@@ -2,7 +2,7 @@ import { build, type Plugin } from 'esbuild';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundleNames, filesOf, renameImports } from './bundle-names.ts';
-import { leanBuiltins, withoutHttp2 } from './bundle-plugins.ts';
+import { leanBuiltins, tablesToRead, withoutHttp2 } from './bundle-plugins.ts';
 import { condensePackages } from './condense-packages.ts';
 import { packagesOf, thirdPartyLicenses } from './third-party-licenses.ts';
 
@@ -95,7 +95,7 @@ function run({ root, entries, plugins = [] }: BundleOptions) {
     // A package's path is the one below the project also where `node_modules` is a link.
     preserveSymlinks: true,
     entryPoints: entries,
-    plugins: [leanBuiltins(root), withoutHttp2, ...plugins],
+    plugins: [leanBuiltins(root), tablesToRead(root), withoutHttp2, ...plugins],
     outdir: 'dist',
     bundle: true,
     splitting: true,

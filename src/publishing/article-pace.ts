@@ -1,8 +1,12 @@
 import type { PlannedStep } from '../planning/planned-change.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Site } from '../ports/site.ts';
+import type { WriteResult } from './write-result.ts';
 
 /** Some sites let an account write one Article in so many milliseconds. */
 export interface ArticlePace {
+  /** How long the site wants between two of them, in milliseconds. */
+  readonly interval: number;
   /** So many Articles a chunk may hold: all have to be sent in time. */
   readonly mostInChunk: number;
   /** How long writing so many takes at least, in milliseconds. */
@@ -17,9 +21,30 @@ export function articlePace(
   const interval = quirks?.articleIntervalMs ?? 0;
   if (interval <= 0) return null;
   return {
+    interval,
     // The first one may have to wait for what the chunk before wrote, and each takes its time.
     mostInChunk: Math.max(1, Math.floor(withinMs / interval) - 1),
     lasts: (articles) => (articles - 1) * interval,
+  };
+}
+
+/**
+ * Carries out one step after the other, each once the site takes an Article again. The wait comes before
+ * the last look at a post: after it, a change would overwrite what people do meanwhile. `carry` returns
+ * what became of a step; null where it was not tried.
+ */
+export function articleTurns(pace: Pick<ArticlePace, 'interval'> | null, clock: Clock) {
+  let next = -Infinity;
+  return {
+    async take(carry: () => Promise<WriteResult | null>): Promise<void> {
+      const wait = next - clock.now();
+      if (wait > 0) await clock.sleep(wait);
+      const written = await carry();
+      const wasSent =
+        written?.outcome === 'failed' ||
+        (written?.outcome === 'done' && written.result !== 'unchanged');
+      if (wasSent) next = clock.now() + (pace?.interval ?? 0);
+    },
   };
 }
 

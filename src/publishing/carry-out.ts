@@ -7,7 +7,7 @@ import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { articlePace, takeChunk, writesArticle } from './article-pace.ts';
+import { articlePace, articleTurns, takeChunk, writesArticle } from './article-pace.ts';
 import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
 import { fillingsOf } from './hole-fillings.ts';
 import { recordWritten, type Finished } from './record-written.ts';
@@ -67,6 +67,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     log.info(
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
     );
+  const turns = articleTurns(pace, clock);
   const queue = [...steps];
   while (queue.length > 0) {
     const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
@@ -99,11 +100,11 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     index = claims.index;
     finished = [];
     const partial: [PlannedStep, PostRef][] = [];
-    const carry = async ({ change, intent, result }: ClaimedStep) => {
+    const carry = async ({ change, intent, result }: ClaimedStep): Promise<WriteResult | null> => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (result) {
         report(change, result);
-        return;
+        return null;
       }
       const written = halt.fault
         ? notTried(halt.fault)
@@ -112,6 +113,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       finished.push({ change, intent, written });
       if (written.outcome === 'partial') partial.push([change, written.post]);
       else report(change, resultOf(change, written));
+      return written;
     };
     const isPaced = ({ change }: ClaimedStep) => pace !== null && writesArticle(change);
     await Promise.all([
@@ -121,7 +123,10 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
         carry,
       ),
       // One after the other, so that a run that is stopped waits for one at most.
-      mapConcurrent(claims.steps.filter(isPaced), 1, carry),
+      mapConcurrent(claims.steps.filter(isPaced), 1, async (step) => {
+        if (step.result || halt.fault) await carry(step);
+        else await turns.take(() => carry(step));
+      }),
     ]);
     if (steps.length > fewSteps) log.info(`${results.size} of ${steps.length}`);
     // The next write of the same step comes under an intent of its own.

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { plannedStep } from '../../src/planning/planned-change.ts';
-import { articlePace, takeChunk } from '../../src/publishing/article-pace.ts';
+import { articlePace, articleTurns, takeChunk } from '../../src/publishing/article-pace.ts';
 import { blankMemory } from '../../src/model/site-memory.ts';
+import { Fault } from '../../src/model/error.ts';
+import type { WriteResult } from '../../src/publishing/write-result.ts';
+import { fakeClock } from '../kit/fake-clock.ts';
 import { article, state } from '../planning/fixtures.ts';
 
 const minutes = 60_000;
@@ -47,4 +50,22 @@ test('a chunk takes few Articles and goes on with the rest, in order', () => {
 test('what links a post writes no Article', () => {
   const queue = ['a1', 'a2', 'a3'].map((name) => step(name, 'adopt'));
   expect(takeChunk(queue, 50, 1)).toHaveLength(3);
+});
+
+test('who writes an Article waits before it is looked at, and only after one that was sent', async () => {
+  const clock = fakeClock();
+  const turns = articleTurns({ interval: minutes }, clock);
+  const began: number[] = [];
+  const take = (written: WriteResult | null) =>
+    turns.take(() => {
+      began.push(clock.slept.length);
+      return Promise.resolve(written);
+    });
+  const fault = new Fault('site', 'outcome-unknown', 'No answer.', { remedy: 'Run it again.' });
+  await take({ outcome: 'failed', fault, unknown: true });
+  await take({ outcome: 'held', reason: 'moved', message: '', remedy: '' });
+  await take(null);
+  await take({ outcome: 'failed', fault, unknown: true });
+  expect(clock.slept).toEqual([minutes]);
+  expect(began).toEqual([0, 1, 1, 1]);
 });

@@ -4,6 +4,7 @@ import { Fault } from '../../src/model/error.ts';
 import type { Instant, Permissions, PostContent, PostRef } from '../../src/model/post.ts';
 import type { PostSummary, Site, SiteAnswer, SitePost } from '../../src/ports/site.ts';
 import type { Call, Schedule, WriteName } from './schedule.ts';
+import { articleInterval, cachedFor, openV2Finds, type V2Ways } from './v2-ways.ts';
 
 export const destination: Destination = {
   tier: 'business',
@@ -84,6 +85,8 @@ export interface ModelSiteOptions {
   readonly pageSize: number;
   /** Whether an edit of an answer is activity of its question. */
   readonly answerBumps: boolean;
+  /** How it speaks API v2.3; null: v3. */
+  readonly v2: V2Ways | null;
   readonly now: Instant;
 }
 
@@ -105,6 +108,8 @@ export class ModelSite {
   #answers = 0;
   /** What lists show, and from when on. */
   readonly #listed: { readonly from: Instant; readonly post: ModelPost }[] = [];
+  /** What was answered to a question of the same words, and when. */
+  readonly #cache = new Map<string, { readonly at: Instant; readonly answer: unknown }>();
 
   constructor(options: ModelSiteOptions) {
     this.options = options;
@@ -221,6 +226,9 @@ export class ModelSite {
   connect(run: string, schedule: Schedule, localClock: () => number): Site {
     const requests = { total: 0, writes: 0 };
     let ahead = 0;
+    const { v2 } = this.options;
+    const finds = v2 && openV2Finds(v2);
+    let nextArticle = 0;
     const ask = <Answer>(
       name: Call['name'],
       post: number | null,
@@ -230,6 +238,7 @@ export class ModelSite {
       const effect = () => {
         this.advance(pace);
         ahead = this.#headerTime() - localClock();
+        if (name !== 'me') finds?.named();
         return answer();
       };
       const failure = () => unavailable(name);
@@ -239,19 +248,31 @@ export class ModelSite {
         later: null,
       });
     };
-    const write = <Answer>(
+    /** As the throttle waits, once a write is asked for. */
+    const articleTurn = (post: number | null) =>
+      schedule.call(
+        { run, name: 'wait', post },
+        () => this.advance(Math.max(0, nextArticle - this.now)),
+        { lost: notSent, refused: notSent, later: null },
+      );
+    const write = async <Answer>(
       name: WriteName,
       asked: Pick<SentWrite, 'content' | 'answer' | 'target'>,
       current: SitePost | null,
       notAfter: number,
       answer: (post: ModelPost) => Answer,
     ) => {
+      const isArticle = asked.content?.kind === 'article';
+      if (v2 && isArticle && this.now < nextArticle) await articleTurn(asked.target?.id ?? null);
       requests.total += 1;
       requests.writes += 1;
       const target = asked.target?.id ?? null;
       const send = (): SentWrite => {
         requireTime(localClock(), notAfter);
         this.advance(pace);
+        finds?.named();
+        if (isArticle) nextArticle = this.now + articleInterval;
+        if (isArticle && target !== null && finds?.tried('article-edit')) throw noEdit();
         const before = (target && this.posts.get(target)) || null;
         const sent = { run, name, ...asked, before };
         this.onSend(sent);
@@ -282,15 +303,19 @@ export class ModelSite {
     });
 
     return {
-      destination,
+      destination: v2 ? { ...destination, api: 'v2.3' } : destination,
+      ...(finds && { quirks: finds.quirks }),
       me: () => ask('me', null, () => ({ id: us, name: 'The account' })),
       list: (kind, author, page) =>
         ask('list', null, () => {
-          const items = this.#list(kind, author);
-          const { pageSize } = this.options;
-          const from = (page - 1) * pageSize;
-          const last = from + pageSize >= items.length;
-          return { total: items.length, items: items.slice(from, from + pageSize), last };
+          finds?.listed(kind);
+          return this.#cached(`${kind}s of ${author}, page ${page}`, () => {
+            const items = this.#list(kind, author);
+            const { pageSize } = this.options;
+            const from = (page - 1) * pageSize;
+            const last = from + pageSize >= items.length;
+            return { total: items.length, items: items.slice(from, from + pageSize), last };
+          });
         }),
       // The site is asked for a question and for its answer; nothing happens between the two.
       read: (ref) => ask('read', ref.id, () => read(ref)),
@@ -309,10 +334,13 @@ export class ModelSite {
       answersOf: ({ id }, author) =>
         ask('answers', id, () => {
           const post = this.posts.get(id);
-          if (!post || post.deleted) throw missing();
-          return post.shown.answers
-            .filter(({ owner, deleted }) => owner === author && !deleted)
-            .map((answer) => this.#answer(post, answer));
+          if (!v2 && (!post || post.deleted)) throw missing();
+          return this.#cached(`answers of ${author} to ${id}`, () =>
+            // Over v2.3 what is not there has no answers.
+            (post && !post.deleted ? post.shown.answers : [])
+              .filter(({ owner, deleted }) => owner === author && !deleted)
+              .flatMap((answer) => (post ? [this.#answer(post, answer)] : [])),
+          );
         }),
       createAnswer: (question, body, notAfter) =>
         write('createAnswer', answerOf(question, body), null, notAfter, (post) => {
@@ -324,8 +352,13 @@ export class ModelSite {
         write('updateAnswer', answerOf(ref, body), null, notAfter, (post) =>
           this.#answer(post, standing(post, ref.answer)),
         ),
-      acceptAnswer: (ref, notAfter) =>
-        write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined),
+      async acceptAnswer(ref, notAfter) {
+        if (finds?.quirks.isLacking('accept')) return;
+        // A write that there is no method for does nothing.
+        if (v2?.lacks.includes('accept'))
+          await ask('answers', ref.id, () => finds?.tried('accept'));
+        else await write('acceptAnswer', answerOf(ref, null), null, notAfter, () => undefined);
+      },
       tryWrite: async () => {},
       urlOf: addressOf,
       refOf(url) {
@@ -350,6 +383,12 @@ export class ModelSite {
     const before = target && this.posts.get(target.id);
     if (!before || before.deleted) throw missing();
     if (before.locked && name !== 'acceptAnswer') throw rejected(name);
+    if (content && this.options.v2)
+      return this.edit(
+        before,
+        { ...shownBy(content, current), permissions: before.shown.permissions },
+        us,
+      );
     if (content) return this.edit(before, shownBy(content, current), us);
     if (name === 'createAnswer') return this.answer(before, answer ?? '', us);
     const { id } = standing(before, target.answer);
@@ -362,10 +401,38 @@ export class ModelSite {
     return Math.floor(this.now / 1000) * 1000;
   }
 
-  /** The title under which the lists had a post at a moment; null where they did not. */
-  listedTitle(id: number, at: Instant): string | null {
-    const post = this.#listed.findLast(({ from, post }) => post.id === id && from <= at)?.post;
-    return post && !post.deleted ? post.shown.title : null;
+  /**
+   * The titles under which lists had a post that were answered at a moment; null where they had it not.
+   * Where they are answered from a cache, it may be any of them.
+   */
+  listedTitles(id: number, at: Instant): readonly (string | null)[] {
+    const since = this.options.v2 ? at - cachedFor : at;
+    const all = this.#listed.filter(({ post }) => post.id === id);
+    const first = all.findLastIndex(({ from }) => from <= since);
+    const states = all
+      .slice(Math.max(first, 0))
+      .filter(({ from }) => from <= at || this.options.v2 !== null);
+    const titles = states.map(({ post }) => (post.deleted ? null : post.shown.title));
+    return first < 0 ? [null, ...titles] : titles;
+  }
+
+  /** Lets time pass until a date of the site can tell what comes from what was. */
+  nextTick(): void {
+    if (this.options.v2) this.advance(1000 - (this.now % 1000));
+  }
+
+  /** An instant as the API tells it. */
+  told(instant: Instant): Instant {
+    return this.options.v2 ? Math.floor(instant / 1000) * 1000 : instant;
+  }
+
+  /** Answers the same question as it was answered before, where the API does so. */
+  #cached<Answer>(question: string, find: () => Answer): Answer {
+    const known = this.#cache.get(question);
+    if (this.options.v2 && known && this.now - known.at < cachedFor) return known.answer as Answer;
+    const answer = find();
+    this.#cache.set(question, { at: this.now, answer });
+    return answer;
   }
 
   /** What the list shows, by last activity, newest first. */
@@ -373,14 +440,25 @@ export class ModelSite {
     const seen = new Map<number, ModelPost>();
     for (const { from, post } of this.#listed) if (from <= this.now) seen.set(post.id, post);
     return [...seen.values()]
-      .filter((post) => post.kind === kind && post.owner === author && !post.deleted)
+      .filter((post) => post.kind === kind && !post.deleted)
+      .filter(({ owner }) => owner === author || this.options.v2?.wholeLists)
       .sort((a, b) => b.activity - a.activity)
-      .map((post) => this.#summary(post));
+      .map((post) => ({
+        ...this.#summary(post),
+        ...(post.owner !== author && { byOthers: true as const }),
+      }));
   }
 
   #summary({ kind, id, shown, created, activity }: ModelPost): PostSummary {
     const title = this.options.showTitle(shown.title);
-    return { kind, id, title, created, activity, url: addressOf({ kind, id }) };
+    return {
+      kind,
+      id,
+      title,
+      created: this.told(created),
+      activity: this.told(activity),
+      url: addressOf({ kind, id }),
+    };
   }
 
   #whole(post: ModelPost, answer?: number): SitePost {
@@ -392,7 +470,7 @@ export class ModelSite {
       body: this.options.showBody(shown.body),
       tags: shown.tags,
       type: kind === 'article' ? shown.type : null,
-      permissions: kind === 'article' ? shown.permissions : null,
+      permissions: kind === 'article' && !this.options.v2 ? shown.permissions : null,
       owner: accountOf(owner),
       lastEditor: editor === null ? null : accountOf(editor),
       editable: !locked,
@@ -405,7 +483,7 @@ export class ModelSite {
     return {
       id,
       body: this.options.showBody(body),
-      activity,
+      activity: this.told(activity),
       owner: accountOf(owner),
       lastEditor: editor === null ? null : accountOf(editor),
       accepted: shown.accepted === id,
@@ -443,8 +521,7 @@ export function addressOf({ kind, id }: Pick<PostRef, 'kind' | 'id'>): string {
 }
 
 function requireTime(now: number, notAfter: number): void {
-  if (now > notAfter)
-    throw new Fault('site', 'throttled', 'Too late to be sent.', { remedy: 'Run it again.' });
+  if (now > notAfter) throw notSent();
 }
 
 function unknown(name: string): Fault {
@@ -457,6 +534,17 @@ function unknown(name: string): Fault {
 function unavailable(name: string): Fault {
   return new Fault('site', 'site-unavailable', `No answer to ${name}.`, {
     remedy: 'Run it again.',
+  });
+}
+
+/** The throttle gave up. */
+function notSent(): Fault {
+  return new Fault('site', 'throttled', 'Too late to be sent.', { remedy: 'Run it again.' });
+}
+
+function noEdit(): Fault {
+  return new Fault('site', 'article-edit-unavailable', 'There is no such method.', {
+    remedy: 'Use v3.',
   });
 }
 

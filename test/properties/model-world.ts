@@ -15,6 +15,7 @@ import { repositoryOf, treeOf } from './model-tree.ts';
 import { filesOf, newPages, textsOf, type Page, type PageText } from './pages.ts';
 import { Schedule } from './schedule.ts';
 import type { Setting } from './steps.ts';
+import { safeFilter } from './v2-ways.ts';
 
 /** Safeguards that a test takes out, to see that their loss is noticed. */
 export interface Sabotage {
@@ -111,13 +112,15 @@ export function createModelWorld(setting: Setting, sabotage: Sabotage = {}): Mod
 
 /** A site of this kind, with nothing on it. */
 export function siteOf(setting: Setting): ModelSite {
+  const safe = setting.v2?.safeFilter ? safeFilter() : null;
   return new ModelSite({
-    showTitle: readings[setting.title] ?? same,
-    showBody: readings[setting.body] ?? same,
+    showTitle: safe ?? readings[setting.title] ?? same,
+    showBody: safe ?? readings[setting.body] ?? same,
     keepBody: keepings[setting.keeps] ?? same,
     listLag: setting.listLag,
     pageSize: setting.pageSize,
     answerBumps: setting.answerBumps,
+    v2: setting.v2,
     now: begin,
   });
 }
@@ -144,7 +147,15 @@ export function contextOf(parts: {
     forge: null,
     site: sabotage.site?.(site) ?? site,
     ledger: sabotage.ledger?.(ledger) ?? ledger,
-    clock: { now: localClock, sleep: async () => {} },
+    clock: {
+      now: localClock,
+      async sleep(milliseconds) {
+        const pass = () => parts.site.advance(milliseconds);
+        const failed = () => new Error('a clock goes on');
+        const failure = { lost: failed, refused: failed, later: null };
+        await schedule.call({ run: id, name: 'wait', post: null }, pass, failure).catch(pass);
+      },
+    },
     log: silent,
     stop: null,
     run: { id, host, pid: 1, started: 'then' },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { runHistory, usual } from './run-history.ts';
 import type { InjectedFault } from './schedule.ts';
-import type { Command, deeds, RunSpec, Runs, Setting, Step } from './steps.ts';
+import type { Act, Command, deeds, RunSpec, Runs, Setting, Step } from './steps.ts';
+import type { V2Ways } from './v2-ways.ts';
 
 const run = (command: Command, more: Partial<Omit<RunSpec, 'run'>> = {}): RunSpec => ({
   only: null,
@@ -40,6 +41,8 @@ const call = (at: number, kind: InjectedFault['kind']): InjectedFault => ({
 /** One page is a question, or two in one file are. */
 const question = { mix: 1 };
 const questions = { mix: 2 };
+/** The site speaks API v2.3. */
+const v2: V2Ways = { safeFilter: false, wholeLists: false, lacks: [] };
 
 /** Histories that once broke a promise, each cut down to what it takes. */
 const table: [string, Step[], Partial<Setting>?][] = [
@@ -558,6 +561,15 @@ const table: [string, Step[], Partial<Setting>?][] = [
       { do: 'flood', posts: 3 },
     ],
     { ...begun, ...question, pageSize: 2 },
+  ],
+  [
+    'a change that waits for its turn is looked at after that',
+    [
+      edit(0, 0, 1),
+      edit(1, 0, 1),
+      { ...runs(run(publish)), events: [{ at: 10, act: human('append', 1) as Act }] },
+    ],
+    { ...begun, v2 },
   ],
 ];
 

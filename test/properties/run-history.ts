@@ -51,6 +51,7 @@ export const usual: Setting = {
   mix: 0,
   begun: false,
   skew: 0,
+  v2: null,
 };
 
 async function take(step: Step, world: ModelWorld, watch: Watch): Promise<void> {

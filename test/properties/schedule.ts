@@ -11,7 +11,7 @@ export type WriteName = (typeof writeNames)[number];
 /** What a run asks of the outside: the kind of call, and the post that it is about. */
 export interface Call {
   readonly run: string;
-  readonly name: 'me' | 'list' | 'read' | 'answers' | WriteName | 'fetch' | 'push';
+  readonly name: 'me' | 'list' | 'read' | 'answers' | WriteName | 'wait' | 'fetch' | 'push';
   readonly post: number | null;
 }
 

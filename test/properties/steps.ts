@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
+import type { Lack } from '../../src/model/site-memory.ts';
 import { resolutionNames, type ResolutionName } from '../../src/commands/resolve/resolutions.ts';
 import { mishaps, type InjectedFault } from './schedule.ts';
+import type { V2Ways } from './v2-ways.ts';
 
 /** What a colleague can do with a post. */
 export const deeds = [
@@ -96,6 +98,8 @@ export interface Setting {
   readonly begun: boolean;
   /** How far the local clock is from the site's, in milliseconds. */
   readonly skew: number;
+  /** How the site speaks API v2.3; null: it speaks v3. */
+  readonly v2: V2Ways | null;
 }
 
 const small = fc.nat({ max: 5 });
@@ -243,20 +247,37 @@ const mostly = <Value>(usual: Value, ...others: Value[]) =>
     { weight: 1, arbitrary: fc.constantFrom(usual, ...others) },
   );
 
+const v2: fc.Arbitrary<V2Ways | null> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      safeFilter: flag,
+      wholeLists: flag,
+      lacks: mostly<readonly Lack[]>([], ['accept'], ['article-edit'], ['accept', 'article-edit']),
+    }),
+  },
+);
+
 /** Histories of a repository, its site, and runs between them. */
-export const histories: fc.Arbitrary<History> = fc.record({
-  setting: fc.record({
-    title: mostly(0, 1, 2, 3),
-    body: mostly(0, 1, 2, 3),
-    keeps: mostly(0, 1, 2, 3),
-    public: mostly(false, true),
-    createLimit: mostly(25, 1),
-    listLag: mostly(0, 20_000),
-    pageSize: fc.constantFrom(2, 3, 100),
-    answerBumps: flag,
-    mix: fc.constantFrom(0, 1, 2),
-    begun: mostly(true, false),
-    skew: mostly(0, -150_000, 150_000),
-  }),
-  steps: fc.array(step, { minLength: 1, maxLength: 28, size: 'max' }),
-});
+export const histories: fc.Arbitrary<History> = fc
+  .tuple(
+    fc.record({
+      setting: fc.record({
+        title: mostly(0, 1, 2, 3),
+        body: mostly(0, 1, 2, 3),
+        keeps: mostly(0, 1, 2, 3),
+        public: mostly(false, true),
+        createLimit: mostly(25, 1),
+        listLag: mostly(0, 20_000),
+        pageSize: fc.constantFrom(2, 3, 100),
+        answerBumps: flag,
+        mix: fc.constantFrom(0, 1, 2),
+        begun: mostly(true, false),
+        skew: mostly(0, -150_000, 150_000),
+      }),
+      steps: fc.array(step, { minLength: 1, maxLength: 28, size: 'max' }),
+    }),
+    v2,
+  )
+  .map(([{ setting, steps }, v2]) => ({ setting: { ...setting, v2 }, steps }));

@@ -3,7 +3,7 @@ import type { Digest } from '../../src/model/digest.ts';
 import type { LedgerRecord } from '../../src/model/ledger.ts';
 import { createReasons, stepDigest, type IndexedStep, type Step } from '../../src/model/plan.ts';
 import type { Instant, PostContent } from '../../src/model/post.ts';
-import { us, type ModelPost, type SentWrite, type Shown } from './model-site.ts';
+import { us, type ModelPost, type ModelSite, type SentWrite, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
 import type { PageText } from './pages.ts';
 
@@ -136,7 +136,7 @@ export class Watch {
     const { records } = this.#world.ledger.index;
     const { steps = [] } = process?.approved ?? {};
     const step =
-      steps.find((each) => fits(each, write, records)) ??
+      steps.find((each) => fits(each, write, records, this.#world.site)) ??
       steps.find((each) => answersFound(each, write, records, process?.texts ?? []));
     const page = process?.texts.find(({ key }) => key === step?.source)?.page;
     const isAgain = this.sent.some(
@@ -203,7 +203,7 @@ export class Watch {
         (known.key === key || known.title === content.title || known.body === content.body);
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found in the list of our own posts, by its title.
-      const titles = [post.shown.title, site.listedTitle(id, started)];
+      const titles = [post.shown.title, ...site.listedTitles(id, started)];
       const isListed =
         post.owner === us &&
         post.kind === content.kind &&
@@ -250,6 +250,8 @@ export class Watch {
     if (lost.length > 0 && step?.action !== 'overwrite')
       this.#broken('that words of a person go is told', `post ${post.id}: ${step?.action}`);
     const { permissions } = before.shown;
+    // Over v2.3 nothing is sent of them.
+    if (this.#world.site.options.v2) return;
     if (post.kind === 'article' && !isDeepStrictEqual(permissions, post.shown.permissions))
       this.#broken('what nobody manages stays', `post ${post.id}: permissions`);
   }
@@ -280,6 +282,7 @@ function fits(
   { action, source, digest }: IndexedStep,
   { target, content, before, run }: SentWrite,
   records: Readonly<Record<string, LedgerRecord>>,
+  site: ModelSite,
 ): boolean {
   const record = records[source];
   // A write of an answer is known by the intent that it is carried out under.
@@ -299,7 +302,10 @@ function fits(
     version: record?.version ?? 0,
     content,
     // What a step has beside: an overwrite the activity that it was approved for.
-    ...(action === 'overwrite' && before && { expects: { activity: touchedAt(before, target) } }),
+    ...(action === 'overwrite' &&
+      before && {
+        expects: { activity: site.told(touchedAt(before, target)) },
+      }),
   };
   const passedOver = action === 'create' ? [undefined, ...createReasons] : [undefined];
   return passedOver.some((reason) => stepDigest({ ...step, ...(reason && { reason }) }) === digest);

@@ -24,8 +24,12 @@ function isArticleEdit(change: PlannedChange): change is ArticleEdit {
   );
 }
 
-/** Its record stays as it is, so that the source still is known to differ. */
-function leftAlone({ source, kind, title, post, record }: ArticleEdit): PlannedChange {
+/**
+ * Its record stays as it is, so that the source still is known to differ. Only an intent lapses: the post
+ * was read and does not show it, and it is too old to be carried out.
+ */
+function leftAlone({ source, kind, title, post, ...change }: ArticleEdit): PlannedChange {
+  const record = change.record.intent ? { ...change.record, intent: null } : change.record;
   const { edited } = record;
   return { outcome: 'unchanged', source, kind, title, post, record, composed: null, edited };
 }

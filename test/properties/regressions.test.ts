@@ -571,6 +571,15 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, v2 },
   ],
+  [
+    'a change of an Article that no API offers leaves no intent',
+    [
+      edit(0, 1, 1),
+      runs(run(publish)),
+      runs(run({ run: 'publish', which: 1, given: false }, { faults: [dying] })),
+    ],
+    { ...begun, v2: { ...v2, lacks: ['article-edit'] } },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

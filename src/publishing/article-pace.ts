@@ -1,5 +1,6 @@
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Site } from '../ports/site.ts';
 import type { WriteResult } from './write-result.ts';
 
@@ -33,11 +34,18 @@ export function articlePace(
  * the last look at a post: after it, a change would overwrite what people do meanwhile. `carry` returns
  * what became of a step; null where it was not tried.
  */
-export function articleTurns(pace: Pick<ArticlePace, 'interval'> | null, clock: Clock) {
+export function articleTurns(
+  pace: Pick<ArticlePace, 'interval'> | null,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+) {
   let next = -Infinity;
   return {
     async take(carry: () => Promise<WriteResult | null>): Promise<void> {
       const wait = next - clock.now();
+      if (wait > 1000)
+        log.info(
+          `Articles are written one by one, as the server takes few a minute; waiting ${(wait / 1000).toFixed(1)} s`,
+        );
       if (wait > 0) await clock.sleep(wait);
       const written = await carry();
       const wasSent =

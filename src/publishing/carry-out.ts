@@ -67,7 +67,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     log.info(
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
     );
-  const turns = articleTurns(pace, clock);
+  const turns = articleTurns(pace, options);
   const queue = [...steps];
   while (queue.length > 0) {
     const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);

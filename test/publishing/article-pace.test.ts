@@ -5,6 +5,7 @@ import { articlePace, articleTurns, takeChunk } from '../../src/publishing/artic
 import { blankMemory } from '../../src/model/site-memory.ts';
 import { Fault } from '../../src/model/error.ts';
 import type { WriteResult } from '../../src/publishing/write-result.ts';
+import { silent } from '../../src/ports/log.ts';
 import { fakeClock } from '../kit/fake-clock.ts';
 import { article, state } from '../planning/fixtures.ts';
 
@@ -54,7 +55,7 @@ test('what links a post writes no Article', () => {
 
 test('who writes an Article waits before it is looked at, and only after one that was sent', async () => {
   const clock = fakeClock();
-  const turns = articleTurns({ interval: minutes }, clock);
+  const turns = articleTurns({ interval: minutes }, { clock, log: silent });
   const began: number[] = [];
   const take = (written: WriteResult | null) =>
     turns.take(() => {

@@ -2023,7 +2023,8 @@ function withoutArticleEdits(changes) {
 function isArticleEdit(change) {
   return change.outcome === "step" && change.kind === "article" && change.record !== null && ["update", "merge", "overwrite"].includes(change.step.action);
 }
-function leftAlone({ source, kind, title, post, record }) {
+function leftAlone({ source, kind, title, post, ...change }) {
+  const record = change.record.intent ? { ...change.record, intent: null } : change.record;
   const { edited } = record;
   return { outcome: "unchanged", source, kind, title, post, record, composed: null, edited };
 }

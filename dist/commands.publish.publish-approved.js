@@ -121,9 +121,26 @@ function articlePace({ quirks }, withinMs) {
   const interval = quirks?.articleIntervalMs ?? 0;
   if (interval <= 0) return null;
   return {
+    interval,
     // The first one may have to wait for what the chunk before wrote, and each takes its time.
     mostInChunk: Math.max(1, Math.floor(withinMs / interval) - 1),
     lasts: (articles) => (articles - 1) * interval
+  };
+}
+function articleTurns(pace, { clock, log }) {
+  let next = -Infinity;
+  return {
+    async take(carry) {
+      const wait = next - clock.now();
+      if (wait > 1e3)
+        log.info(
+          `Articles are written one by one, as the server takes few a minute; waiting ${(wait / 1e3).toFixed(1)} s`
+        );
+      if (wait > 0) await clock.sleep(wait);
+      const written = await carry();
+      const wasSent = written?.outcome === "failed" || written?.outcome === "done" && written.result !== "unchanged";
+      if (wasSent) next = clock.now() + (pace?.interval ?? 0);
+    }
   };
 }
 function writesArticle({ kind, step }) {
@@ -793,6 +810,7 @@ async function carryOut(options) {
     log.info(
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 6e4)} min.`
     );
+  const turns = articleTurns(pace, options);
   const queue = [...steps];
   while (queue.length > 0) {
     const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
@@ -828,13 +846,14 @@ async function carryOut(options) {
       log.progress({ label: "publishing", done: results2.size, total: steps.length });
       if (result) {
         report(change, result);
-        return;
+        return null;
       }
       const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
       if (written.outcome === "failed" && endsTheRun(written.fault)) halt.fault ??= written.fault;
       finished.push({ change, intent, written });
       if (written.outcome === "partial") partial.push([change, written.post]);
       else report(change, resultOf(change, written));
+      return written;
     };
     const isPaced = ({ change }) => pace !== null && writesArticle(change);
     await Promise.all([
@@ -844,7 +863,10 @@ async function carryOut(options) {
         carry
       ),
       // One after the other, so that a run that is stopped waits for one at most.
-      mapConcurrent(claims.steps.filter(isPaced), 1, carry)
+      mapConcurrent(claims.steps.filter(isPaced), 1, async (step) => {
+        if (step.result || halt.fault) await carry(step);
+        else await turns.take(() => carry(step));
+      })
     ]);
     if (steps.length > fewSteps) log.info(`${results2.size} of ${steps.length}`);
     const { records } = recordWritten(index, finished, site.destination.api).index;

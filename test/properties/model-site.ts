@@ -229,6 +229,8 @@ export class ModelSite {
     const { v2 } = this.options;
     const finds = v2 && openV2Finds(v2);
     let nextArticle = 0;
+    /** How often this run began to look through each list. */
+    const looks = new Map<string, number>();
     const ask = <Answer>(
       name: Call['name'],
       post: number | null,
@@ -309,7 +311,11 @@ export class ModelSite {
       list: (kind, author, page) =>
         ask('list', null, () => {
           finds?.listed(kind);
-          return this.#cached(`${kind}s of ${author}, page ${page}`, () => {
+          const look = (looks.get(kind) ?? 0) + Number(page === 1);
+          looks.set(kind, look);
+          // The second time the adapter asks in another way.
+          const words = `${look > 1 ? `${run}, ${look}: ` : ''}${kind}s of ${author}, page ${page}`;
+          return this.#cached(words, () => {
             const items = this.#list(kind, author);
             const { pageSize } = this.options;
             const from = (page - 1) * pageSize;

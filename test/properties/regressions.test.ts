@@ -572,6 +572,24 @@ const table: [string, Step[], Partial<Setting>?][] = [
     { ...begun, v2 },
   ],
   [
+    'a post that moves to a first page that was read already is found there, and not posted again',
+    [
+      runs(run({ run: 'plan' })),
+      { do: 'lose-ledger' },
+      { do: 'flood', posts: 7 },
+      human('touch', 1),
+      {
+        ...runs(run({ run: 'plan' })),
+        events: [
+          { at: 0, act: { do: 'wait', minutes: 6 } },
+          { at: 4, act: human('append') as Act },
+        ],
+      },
+      runs(run(publish)),
+    ],
+    { ...begun, pageSize: 2, v2 },
+  ],
+  [
     'a change of an Article that no API offers leaves no intent',
     [
       edit(0, 1, 1),

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Account } from '../../../model/destination.ts';
 import type { PostKind } from '../../../model/draft.ts';
 import { Fault } from '../../../model/error.ts';
@@ -54,6 +55,8 @@ export function createSiteV2(options: SiteV2Options): Site {
   const addressOf = (ref: PostRef) => urlOf(destination, ref);
 
   const wholeLists = new Set<PostKind>();
+  /** How many posts a page of each list has, in this look through it. */
+  const sizes = new Map<PostKind, number>();
   const lacking = new Set<Lack>();
   let triesAgain = false;
   const quirks: SiteQuirks = {
@@ -114,11 +117,20 @@ export function createSiteV2(options: SiteV2Options): Site {
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const path = `/${collections[kind]}`;
+      // Looked through again, a list shows what moved meanwhile: so it must not come from a minute ago.
+      if (number === 1) sizes.set(kind, sizes.has(kind) ? randomInt(50, 100) : 100);
+      const size = sizes.get(kind);
       const own = wholeLists.has(kind)
         ? null
-        : await reader.pageIfThere(`/users/${userIdText(author)}${path}`, kind, number, purpose);
+        : await reader.pageIfThere(
+            `/users/${userIdText(author)}${path}`,
+            kind,
+            number,
+            purpose,
+            size,
+          );
       if (own === null) wholeLists.add(kind);
-      const page = own ?? (await reader.page(path, kind, number, purpose));
+      const page = own ?? (await reader.page(path, kind, number, purpose, size));
       const items = page.items.map((item) => {
         const summary = toSummary(kind, item, addressOf);
         if (summary === null) throw unexpected(page.answered, expected);

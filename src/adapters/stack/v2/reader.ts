@@ -16,7 +16,7 @@ import {
 } from './v2-exchange.ts';
 import { collections, idOf, isWhole, type Model, type ModelKind } from './v2-models.ts';
 
-const pageSize = 100;
+const mostOnPage = 100;
 /** A request takes a hundred ids; one of them is that of no post. */
 const mostIds = 99;
 /** The ids of the site have 32 bits. A greater one, which a ledger may hold, would spoil its request. */
@@ -62,7 +62,7 @@ export function openReader(
   ): Promise<ReadonlyMap<number, Found>> {
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
     const path = `/${collections[kind]}/${[...ids, freshId()].map(idText).join(';')}`;
-    const parameters = { pagesize: String(pageSize) };
+    const parameters = { pagesize: String(mostOnPage) };
     const answered = await ask(path, parameters, purpose, areWhole(kind));
     const found = new Map<number, Found>();
     for (const model of successOf(answered).items) {
@@ -98,20 +98,21 @@ export function openReader(
     kind: ModelKind,
     number: number,
     purpose: Purpose,
+    size = mostOnPage,
   ): Promise<Page | Answered> {
     const parameters = {
       order: 'desc',
       sort: 'activity',
       page: idText(number),
-      pagesize: String(pageSize),
+      pagesize: String(size),
     };
     const answered = await ask(path, parameters, purpose, areWhole(kind, true));
     if (isNoMethod(answered)) return answered;
     const { items, hasMore, total } = successOf(answered);
     const page = {
       items,
-      total: Math.max(0, total ?? (number - 1) * pageSize + items.length),
-      last: items.length === 0 || !(hasMore ?? items.length >= pageSize),
+      total: Math.max(0, total ?? (number - 1) * size + items.length),
+      last: items.length === 0 || !(hasMore ?? items.length >= size),
       answered,
     };
     const ids = items.map((item) => ({ id: isObject(item) ? idOf(kind, item) : null }));
@@ -133,8 +134,14 @@ export function openReader(
     },
 
     /** One page of a list (from 1), newest activity first. */
-    async page(path: string, kind: ModelKind, number: number, purpose: Purpose): Promise<Page> {
-      const page = await readPage(path, kind, number, purpose);
+    async page(
+      path: string,
+      kind: ModelKind,
+      number: number,
+      purpose: Purpose,
+      size?: number,
+    ): Promise<Page> {
+      const page = await readPage(path, kind, number, purpose, size);
       if ('items' in page) return page;
       throw answerToFault(page.answer, page.asked);
     },
@@ -145,8 +152,9 @@ export function openReader(
       kind: ModelKind,
       number: number,
       purpose: Purpose,
+      size?: number,
     ): Promise<Page | null> {
-      const page = await readPage(path, kind, number, purpose);
+      const page = await readPage(path, kind, number, purpose, size);
       return 'items' in page ? page : null;
     },
   };

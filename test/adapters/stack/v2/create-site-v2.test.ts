@@ -212,6 +212,17 @@ describe('listing', () => {
     });
   });
 
+  test('a list that is looked through again is asked for in other words, page by page', async () => {
+    await using opened = await openSite(({ name }) =>
+      name === 'GET /users/7/articles' ? wrapper([articleModel()], { total: 1 }) : basic,
+    );
+    for (const page of [1, 2, 1, 2]) await opened.site.list('article', 7, page);
+    const [first, second, again, next] = opened.calls.map(({ query }) => query['pagesize']);
+    expect([first, second]).toEqual(['100', '100']);
+    expect(again).not.toBe('100');
+    expect(next).toBe(again);
+  });
+
   test('a list that repeats its pages is not read on', async () => {
     await using opened = await openSite(({ name }) =>
       name === 'GET /users/7/articles' ? wrapper([articleModel()], { has_more: true }) : basic,

@@ -52,6 +52,11 @@ import {
 } from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
+// builtin-import:node:crypto?src/adapters/stack/v2/create-site-v2.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name) => all[name];
+var $randomInt = /* @__PURE__ */ one("randomInt");
+
 // src/adapters/stack/v2/v2-exchange.ts
 function openV2Exchange(options) {
   const { destination, clock } = options;
@@ -304,15 +309,15 @@ function collected(most, find) {
 }
 
 // builtin-import:node:crypto?src/adapters/stack/v2/fresh-id.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one = (name) => all[name];
-var $randomInt = /* @__PURE__ */ one("randomInt");
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one2 = (name) => all2[name];
+var $randomInt2 = /* @__PURE__ */ one2("randomInt");
 
 // src/adapters/stack/v2/fresh-id.ts
 var first = 2e9;
 var spread = 1e8;
 function freshIds() {
-  let next = $randomInt(spread);
+  let next = $randomInt2(spread);
   return () => {
     next = (next + 1) % spread;
     return first + next;
@@ -320,7 +325,7 @@ function freshIds() {
 }
 
 // src/adapters/stack/v2/reader.ts
-var pageSize = 100;
+var mostOnPage = 100;
 var mostIds = 99;
 var largestId = 2 ** 31 - 1;
 function openReader(exchange, filter) {
@@ -332,7 +337,7 @@ function openReader(exchange, filter) {
   async function findAll(kind, ids) {
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
     const path = `/${collections[kind]}/${[...ids, freshId()].map(idText).join(";")}`;
-    const parameters = { pagesize: String(pageSize) };
+    const parameters = { pagesize: String(mostOnPage) };
     const answered = await ask(path, parameters, purpose, areWhole(kind));
     const found = /* @__PURE__ */ new Map();
     for (const model of successOf(answered).items) {
@@ -358,20 +363,20 @@ function openReader(exchange, filter) {
       return new Map(apart.flatMap((each) => [...each]));
     }
   }
-  async function readPage(path, kind, number, purpose) {
+  async function readPage(path, kind, number, purpose, size = mostOnPage) {
     const parameters = {
       order: "desc",
       sort: "activity",
       page: idText(number),
-      pagesize: String(pageSize)
+      pagesize: String(size)
     };
     const answered = await ask(path, parameters, purpose, areWhole(kind, true));
     if (isNoMethod(answered)) return answered;
     const { items, hasMore, total } = successOf(answered);
     const page = {
       items,
-      total: Math.max(0, total ?? (number - 1) * pageSize + items.length),
-      last: items.length === 0 || !(hasMore ?? items.length >= pageSize),
+      total: Math.max(0, total ?? (number - 1) * size + items.length),
+      last: items.length === 0 || !(hasMore ?? items.length >= size),
       answered
     };
     const ids = items.map((item) => ({ id: isObject(item) ? idOf(kind, item) : null }));
@@ -390,14 +395,14 @@ function openReader(exchange, filter) {
       return id <= largestId ? readers[kind](id) : null;
     },
     /** One page of a list (from 1), newest activity first. */
-    async page(path, kind, number, purpose) {
-      const page = await readPage(path, kind, number, purpose);
+    async page(path, kind, number, purpose, size) {
+      const page = await readPage(path, kind, number, purpose, size);
       if ("items" in page) return page;
       throw answerToFault(page.answer, page.asked);
     },
     /** The same; null where the API has no such list. */
-    async pageIfThere(path, kind, number, purpose) {
-      const page = await readPage(path, kind, number, purpose);
+    async pageIfThere(path, kind, number, purpose, size) {
+      const page = await readPage(path, kind, number, purpose, size);
       return "items" in page ? page : null;
     }
   };
@@ -428,6 +433,7 @@ function createSiteV2(options) {
   const reader = openReader(exchange, filter);
   const addressOf = (ref) => urlOf(destination, ref);
   const wholeLists = /* @__PURE__ */ new Set();
+  const sizes = /* @__PURE__ */ new Map();
   const lacking = /* @__PURE__ */ new Set();
   let triesAgain = false;
   const quirks = {
@@ -478,9 +484,17 @@ function createSiteV2(options) {
       const expected = `a list of ${kind}s`;
       const purpose = { doing: `list the account's ${kind}s` };
       const path = `/${collections[kind]}`;
-      const own = wholeLists.has(kind) ? null : await reader.pageIfThere(`/users/${userIdText(author)}${path}`, kind, number, purpose);
+      if (number === 1) sizes.set(kind, sizes.has(kind) ? $randomInt(50, 100) : 100);
+      const size = sizes.get(kind);
+      const own = wholeLists.has(kind) ? null : await reader.pageIfThere(
+        `/users/${userIdText(author)}${path}`,
+        kind,
+        number,
+        purpose,
+        size
+      );
       if (own === null) wholeLists.add(kind);
-      const page = own ?? await reader.page(path, kind, number, purpose);
+      const page = own ?? await reader.page(path, kind, number, purpose, size);
       const items = page.items.map((item) => {
         const summary = toSummary(kind, item, addressOf);
         if (summary === null) throw unexpected(page.answered, expected);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { SwitchesPatch } from '../../sandbox/stack/switches.ts';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { commandsOf } from '../kit/commands-of.ts';
@@ -19,59 +18,6 @@ const rulesOf = ({ findings }: Pick<PlanDocument, 'findings'>) =>
   findings.flatMap(({ rule, source }) =>
     rule.endsWith('-unavailable') ? [`${rule} ${source}`] : [],
   );
-
-describe('texts survive three rounds of edits', () => {
-  const hostile = (round: string) =>
-    [
-      `Round ${round}.`,
-      'A sample: `&amp;lt; &lt; <`, and `&quot;`.',
-      'A lone & and &nbsp; and ö, "quoted" and \'so\', &#39;.',
-      '    if (a < b && c > d) return "x";',
-      'The end.\n',
-    ].join('\n\n');
-  const title = (round: string) => `Say &quot;"no"&quot; & ö ${round}`;
-
-  test.each<[string, SwitchesPatch]>([
-    ['an unsafe filter', {}],
-    ['a safe one, encoded once', { unsafeFilters: false, filterEncoding: 'once' }],
-    ['a safe one, encoded twice', { unsafeFilters: false, filterEncoding: 'twice' }],
-    ['a safe one, encoded as it comes', { unsafeFilters: false, filterEncoding: 'varying' }],
-  ])('%s', async (_, switches) => {
-    const file = (round: string) => page(title(round), hostile(round));
-    const all = await v2Checkout(
-      { 'docs/a.md': file('one'), 'docs/faq.md': faq(hostile('one')) },
-      { ...enterpriseV2, switches },
-    );
-    await all.publishAll();
-    for (const round of ['two', 'three', 'four']) {
-      expect((await all.plan()).document).toMatchObject({
-        digest: null,
-        counts: { unchanged: 2, held: 0 },
-        edited: [],
-      });
-      await all.commit({ 'docs/a.md': file(round), 'docs/faq.md': faq(hostile(round)) });
-      const { document } = await all.publishAll();
-      expect(document.counts).toMatchObject({ updated: 2, failed: 0, held: 0 });
-      const article = await all.titled(title(round));
-      expect(article.body).toBe(hostile(round));
-      const answer = (await all.site.posts()).find(({ kind }) => kind === 'answer');
-      expect(answer?.body).toBe(hostile(round));
-    }
-
-    // A person's edit of another line is merged with the next change of the source.
-    const article = await all.titled(title('four'));
-    await all.site.edit(article.id, {
-      body: hostile('four').replace('The end.', 'The <end> & so.'),
-    });
-    await all.commit({ 'docs/a.md': file('five') });
-    expect((await all.plan()).document.counts).toMatchObject({ merge: 1, held: 0 });
-    await all.publishAll();
-    expect((await all.titled(title('five'))).body).toBe(
-      hostile('five').replace('The end.', 'The <end> & so.'),
-    );
-    expect((await all.plan()).document.digest).toBeNull();
-  });
-});
 
 describe('requests are few', () => {
   const many = Object.fromEntries(

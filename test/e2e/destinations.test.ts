@@ -1,67 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { SandboxOptions } from '../../sandbox/index.ts';
 import { memoize } from '../../src/model/memoize.ts';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
+import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
+import { inProcess } from '../kit/in-process.ts';
 import { page } from '../kit/page.ts';
+import { aPicture } from '../kit/pictures.ts';
 import { stackDescription } from '../kit/stack-description.ts';
 import { testSandbox } from '../kit/test-sandbox.ts';
+import { business, mainSite, type Place, placesV2, placesV3, privateTeam } from './places.ts';
 import { merged, note, pullRequestCheckout } from './pull-request-checkout.ts';
-
-interface Place {
-  readonly options: SandboxOptions;
-  /** What every path of the API begins with. */
-  readonly api: string;
-  /** What the addresses of posts begin with. */
-  readonly pages: string;
-  /** As plans and errors name it, before the address. */
-  readonly name: string;
-  readonly version: 'v3' | 'v2.3';
-}
-
-/** Articles come as fast as they are written. */
-const unhurried = { articlesPerMinute: 0 };
-
-const business: Place = {
-  options: { team: 'acme' },
-  api: '/v3/teams/acme/',
-  pages: '/c/acme/',
-  name: 'team acme',
-  version: 'v3',
-};
-const mainSite: Place = {
-  options: { tier: 'enterprise', team: null },
-  api: '/api/v3/',
-  pages: '/',
-  name: 'the main site',
-  version: 'v3',
-};
-const privateTeam: Place = {
-  options: { tier: 'enterprise', team: 'acme' },
-  api: '/api/v3/teams/acme/',
-  pages: '/c/acme/',
-  name: 'team acme',
-  version: 'v3',
-};
-const businessV2: Place = {
-  ...business,
-  options: { ...business.options, switches: unhurried },
-  api: '/2.3/',
-  version: 'v2.3',
-};
-const mainSiteV2: Place = {
-  ...mainSite,
-  options: { ...mainSite.options, switches: unhurried },
-  api: '/api/2.3/',
-  version: 'v2.3',
-};
 
 const config = `visibility: private
 sources: { pull-requests: { since: '2026-01-01' } }
 defaults: { tags: [notes] }
 `;
+const red = aPicture('png', 'red');
 const question = 'How do I rotate the keys of a service?';
 const faq = (answer: string) => `---
 tags: [tls]
@@ -74,44 +30,61 @@ ${answer}
 
 ## Who may rotate them at night?
 
-Whoever is on call.
+Whoever is on call, here:
+
+![The console](/img/console.png)
 `;
 const lines = (...changed: string[]) => `${changed.join('\n\n')}\n`;
+/** A page of the docs, with the image at some address. */
+const keys = (first: string, last: string, image = '../img/console.png') =>
+  lines(first, 'Two `a < b && c`.', `![The console](${image})`, last);
+const shownImage = /(!\[The console\]\()([^)]*)/;
+
+const imageRules = ({ findings }: Pick<PlanDocument, 'findings'>) =>
+  findings.flatMap(({ rule }) => (rule.startsWith('image-') ? [rule] : []));
 
 const description = stackDescription();
 
 /** Publishes, changes and holds at a place; gives what stands there at the end, and what was asked for. */
 async function story({ options, api, pages, name, version }: Place) {
-  const all = await pullRequestCheckout(config, options, version);
-  const { sandbox, checkout } = all;
+  const { sandbox, checkout, env, fakeGitHub } = await pullRequestCheckout(
+    config,
+    options,
+    version,
+  );
+  const commands = inProcess(checkout, sandbox, env);
   const { url, tier, team } = sandbox.stack;
-  const commit = async (files: Record<string, string>) => {
+  const commit = async (files: Readonly<Record<string, string | Uint8Array>>) => {
     await checkout.write(files);
     await checkout.commit();
   };
   await commit({
-    'docs/keys.md': page('Rotating keys', lines('One.', 'Two `a < b && c`.', 'Three.')),
+    'docs/keys.md': page('Rotating keys', keys('One.', 'Three.')),
     'docs/gone.md': page('A page that goes', 'Soon deleted.\n'),
     'docs/faq.md': faq('Issue a pair: `a && b < c`.'),
+    'img/console.png': red,
   });
-  await all.fakeGitHub.pullRequest(merged(7, 'Rotate keys alone', note('Keys rotate alone now.')));
+  await fakeGitHub.pullRequest(merged(7, 'Rotate keys alone', note('Keys rotate alone now.')));
 
-  const first = (await all.plan()).document;
+  const first = await commands.plan();
   expect(first.destination).toMatchObject({ tier, team, site: url, api: version });
-  const shown = await checkout.cli(['plan'], all.env);
+  // Where images cannot be uploaded, and readers cannot see those of the repository, it is told.
+  const unseen = version === 'v3' ? [] : ['image-unavailable', 'image-unavailable'];
+  expect(imageRules(first)).toEqual(unseen);
+  const shown = await checkout.cli(['plan'], env);
   expect(shown.stdout).toContain(`${name} at ${url} (${tier}, API ${version}), as `);
-  await all.publishAll();
+  expect((await commands.publishAll()).counts).toMatchObject({ created: 5 });
   const posts = async () => sandbox.site.posts();
   const titled = async (title: string) => {
     const post = (await posts()).find((each) => 'title' in each && each.title === title);
     if (!post) throw new Error(`no post ${title}`);
     return post;
   };
-  const keys = await titled('Rotating keys');
+  const article = await titled('Rotating keys');
   const asked = await titled(question);
 
   // Readers can open each under the address that is told.
-  const { sources } = JSON.parse((await checkout.cli(['status', '--json'], all.env)).stdout) as {
+  const { sources } = JSON.parse((await checkout.cli(['status', '--json'], env)).stdout) as {
     sources: { post: { url: string } }[];
   };
   expect(sources).toHaveLength(5);
@@ -120,30 +93,39 @@ async function story({ options, api, pages, name, version }: Place) {
     expect((await fetch(post.url)).status).toBe(200);
   }
   expect((await fetch(sandbox.stack.pages)).status).toBe(200);
+  const image = shownImage.exec(article.body)?.[2] ?? '';
+  if (version === 'v3') {
+    expect(image.startsWith(`${url}${pages}images/s/`)).toBe(true);
+    expect(Buffer.from(await (await fetch(image)).arrayBuffer())).toEqual(red);
+    const read = await fetch(`${url}${pages}articles/${article.id}`);
+    expect(await read.text()).toContain(`src="${image}"`);
+  } else expect(image).toBe('../img/console.png');
 
-  expect((await all.plan()).document).toMatchObject({ digest: null, counts: { unchanged: 5 } });
+  expect(await commands.plan()).toMatchObject({ digest: null, counts: { unchanged: 5 } });
 
   // The source changed, and a person's edit of another line: merged. A deletion is held.
-  await sandbox.site.edit(keys.id, { body: lines('One.', 'Two `a < b && c`.', 'Three, by Ada.') });
+  await sandbox.site.edit(article.id, { body: keys('One.', 'Three, by Ada.', image) });
   await sandbox.site.delete((await titled('A page that goes')).id);
   await commit({
-    'docs/keys.md': page('Rotating keys', lines('One, anew.', 'Two `a < b && c`.', 'Three.')),
+    'docs/keys.md': page('Rotating keys', keys('One, anew.', 'Three.')),
     'docs/gone.md': page('A page that goes', 'Changed since.\n'),
     'docs/faq.md': faq('Issue two pairs.'),
   });
-  const second = (await all.plan()).document;
+  const second = await commands.plan();
   expect(second.counts).toMatchObject({ merge: 1, update: 1, held: 1 });
   expect(second.steps.find(({ action }) => action === 'held')).toMatchObject({
     source: 'docs/gone.md',
     reason: 'deleted',
   });
-  const { document: done } = await all.publish(second.digest ?? '');
-  expect(done.counts).toMatchObject({ merged: 1, updated: 1 });
-  expect((await titled('Rotating keys')).body).toBe(
-    lines('One, anew.', 'Two `a < b && c`.', 'Three, by Ada.'),
-  );
+  expect((await commands.publish(second.digest ?? '')).counts).toMatchObject({
+    merged: 1,
+    updated: 1,
+  });
+  expect((await titled('Rotating keys')).body).toBe(keys('One, anew.', 'Three, by Ada.', image));
   expect((await titled(question)).id).toBe(asked.id);
-  expect((await all.plan()).document).toMatchObject({ digest: null, counts: { held: 1 } });
+  const last = await commands.plan();
+  expect(last).toMatchObject({ digest: null, counts: { held: 1 } });
+  expect(imageRules(last)).toEqual(unseen);
 
   const log = await sandbox.site.log();
   for (const { method, path, sent } of log) {
@@ -151,18 +133,22 @@ async function story({ options, api, pages, name, version }: Place) {
     if (version === 'v3')
       description?.expectRequest(method, path.replace(/^(?:\/api)?\/v3/, ''), sent);
   }
+  const uploads = log.filter(({ path }) => path.endsWith('/images/upload'));
+  expect(uploads).toHaveLength(version === 'v3' ? 1 : 0);
+  // The address of an image is the site's own.
   return {
     posts: (await posts()).map((post) => ({
       ...post,
+      body: post.body.replace(shownImage, '$1IMAGE'),
       created: 0,
       activity: 0,
       edited: post.edited !== null,
       deleted: post.deleted !== null,
     })),
-    asked: log.map(({ method, path, sent, status }) => ({
-      asked: `${method} ${path.slice(api.length)}`,
-      sent,
-      status,
+    asked: log.map((entry) => ({
+      asked: `${entry.method} ${entry.path.slice(api.length)}`,
+      sent: uploads.includes(entry) ? null : (entry.sent?.replaceAll(image, 'IMAGE') ?? null),
+      status: entry.status,
     })),
   };
 }
@@ -170,39 +156,40 @@ async function story({ options, api, pages, name, version }: Place) {
 /** Told once, for all that is compared with it. */
 const onBusiness = memoize(() => story(business));
 
-test('the same posts come of the same sources on Business, on a main site and in a private team', async () => {
-  const expected = await onBusiness();
-  expect(expected.posts.map(({ kind }) => kind).toSorted()).toEqual([
-    'answer',
-    'answer',
-    'article',
-    'article',
-    'article',
-    'question',
-    'question',
-  ]);
-  for (const place of [mainSite, privateTeam]) {
+describe('one story: docs, questions and a pull request, an edit merged, a deletion held', () => {
+  test('it is told on Business, API v3', async () => {
+    const { posts } = await onBusiness();
+    expect(posts.map(({ kind }) => kind).toSorted()).toEqual([
+      'answer',
+      'answer',
+      'article',
+      'article',
+      'article',
+      'question',
+      'question',
+    ]);
+  });
+
+  test.each(placesV3.slice(1))('the same requests and posts come of it on %s', async (_, place) => {
+    const expected = await onBusiness();
     const seen = await story(place);
     expect(seen.posts).toEqual(expected.posts);
     expect(seen.asked.toSorted(bySpelling)).toEqual(expected.asked.toSorted(bySpelling));
-  }
-});
+  });
 
-test.each([
-  ['Business', businessV2],
-  ['the main site of an Enterprise', mainSiteV2],
-])('they are the same over API v2.3 on %s', async (_, place) => {
-  const expected = (await onBusiness()).posts;
-  const seen = await story(place);
-  expect(seen.posts.map(said).toSorted(bySpelling)).toEqual(
-    expected.map(said).toSorted(bySpelling),
-  );
-  // In a few requests, of which none had to be tried again.
-  expect(seen.asked.filter(({ status }) => status !== 200)).toEqual([]);
-  const reads = seen.asked.filter(({ asked }) =>
-    /^GET (?:articles|questions|answers)\//.test(asked),
-  );
-  for (const { asked } of reads) expect(asked).toContain(';');
+  test.each(placesV2)('the same posts come of it on %s', async (_, place) => {
+    const expected = (await onBusiness()).posts;
+    const seen = await story(place);
+    expect(seen.posts.map(said).toSorted(bySpelling)).toEqual(
+      expected.map(said).toSorted(bySpelling),
+    );
+    // In a few requests, of which none had to be tried again.
+    expect(seen.asked.filter(({ status }) => status !== 200)).toEqual([]);
+    const reads = seen.asked.filter(({ asked }) =>
+      /^GET (?:articles|questions|answers)\//.test(asked),
+    );
+    for (const { asked } of reads) expect(asked).toContain(';');
+  });
 });
 
 /** What a reader sees of a post, whatever its id. */

@@ -63,7 +63,7 @@ test.each([...crossed(placesV3, readsV3), ...crossed(placesV2, readsV2)])(
       ...files(title, text('Begun.', 'The end.')),
       '.github/stack-publish.yml': configFor(sandbox, more, undefined, version),
     });
-    const { plan, publishAll } = inProcess(checkout, sandbox);
+    const commands = inProcess(checkout, sandbox);
     const posts = async () => Object.groupBy(await site.posts(), ({ kind }) => kind);
     const expectStored = async (named: string, body: string) => {
       const { article, question: asked, answer } = await posts();
@@ -74,11 +74,11 @@ test.each([...crossed(placesV3, readsV3), ...crossed(placesV2, readsV2)])(
     const change = async (name: string, body: string) => {
       await checkout.write(files(name, body));
       await checkout.commit();
-      return (await publishAll()).counts;
+      return (await commands.publishAll()).counts;
     };
     const asPublished = { digest: null, counts: { unchanged: 2, held: 0 } };
 
-    expect((await publishAll()).counts).toMatchObject({ created: 2 });
+    expect((await commands.publishAll()).counts).toMatchObject({ created: 2 });
     await expectStored(title, text('Begun.', 'The end.'));
 
     // The source, title and all.
@@ -87,7 +87,7 @@ test.each([...crossed(placesV3, readsV3), ...crossed(placesV2, readsV2)])(
       updated: 2,
     });
     await expectStored(anew, text('&lt;One&gt; & "so".', 'The end.'));
-    expect(await plan()).toMatchObject({ ...asPublished, edited: [] });
+    expect(await commands.plan()).toMatchObject({ ...asPublished, edited: [] });
 
     // A person at the same time, elsewhere in the text, and in the title.
     const named = `${anew}, "says" Ada &lt;3`;
@@ -98,11 +98,14 @@ test.each([...crossed(placesV3, readsV3), ...crossed(placesV2, readsV2)])(
     for (const { id } of article) await site.edit(id, { title: named });
     expect(await change(anew, text('Two &amp;lt;.', 'The end.'))).toMatchObject({ merged: 2 });
     await expectStored(named, text('Two &amp;lt;.', byAda));
-    expect((await plan()).digest).toBeNull();
+    expect((await commands.plan()).digest).toBeNull();
 
     // The source once more: what the person wrote stays.
     expect(await change(anew, text('Three ö & <so>.', 'The end.'))).toMatchObject({ merged: 2 });
     await expectStored(named, text('Three ö & <so>.', byAda));
-    expect(await plan()).toMatchObject({ digest: null, counts: { unchanged: 2, held: 0 } });
+    expect(await commands.plan()).toMatchObject({
+      digest: null,
+      counts: { unchanged: 2, held: 0 },
+    });
   },
 );

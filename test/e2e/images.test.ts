@@ -1,16 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FaultSpec } from '../../sandbox/index.ts';
 import { digestOfBytes } from '../../src/model/digest.ts';
-import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { addOrigin, createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
+import { gitHubEnvironment } from '../kit/github-environment.ts';
+import { inProcess } from '../kit/in-process.ts';
 import { page } from '../kit/page.ts';
 import { aPicture } from '../kit/pictures.ts';
 import { stackDescription } from '../kit/stack-description.ts';
 import { testSandbox } from '../kit/test-sandbox.ts';
+import { business, type Place, placesV2 } from './places.ts';
 
 const description = stackDescription();
 const red = aPicture('png', 'red');
@@ -20,13 +22,22 @@ const keys = page('Rotating the keys', 'Text.\n\n![The console](../img/console.p
 const faq =
   '---\ntags: [tls]\nstack: faq\n---\n\n## Where is the console of the keys?\n\nHere:\n\n![It][c]\n\n[c]: /img/console.png\n';
 
-async function prepared(files: Readonly<Record<string, string | Uint8Array>> = {}, more = '') {
-  const sandbox = await testSandbox();
+async function prepared(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  more = '',
+  { options, version }: Place = business,
+) {
+  const sandbox = await testSandbox(options);
   const checkout = await createCheckout({
     'docs/keys.md': keys,
     'img/console.png': red,
     ...files,
-    '.github/stack-publish.yml': configFor(sandbox, `visibility: private\n${more}`),
+    '.github/stack-publish.yml': configFor(
+      sandbox,
+      more || 'visibility: private',
+      undefined,
+      version,
+    ),
   });
   const uploads = async () =>
     (await sandbox.site.log()).filter(({ path }) => path.endsWith('/images/upload'));
@@ -364,60 +375,34 @@ test('check tells of images in the working tree, and a name cannot pass for a li
   expect(ran.stdout).not.toContain('\u202e');
 });
 
-test.each([
-  ['the main site of an Enterprise', null],
-  ['a private team', 'docs'],
-])('%s takes images as well', async (_, team) => {
-  const sandbox = await testSandbox({ tier: 'enterprise', team });
-  const checkout = await createCheckout({
-    'docs/keys.md': keys,
-    'img/console.png': red,
-    '.github/stack-publish.yml': configFor(sandbox, 'visibility: private'),
-  });
-  const { document } = await commandsOf(checkout, sandbox).publishAll();
-  expect(document.counts).toMatchObject({ created: 1 });
-  const [post] = await sandbox.site.posts();
-  const [url = ''] = /http:[^ ]+/.exec(post?.body ?? '') ?? [];
-  const pages = `${sandbox.stack.url}${team === null ? '' : `/c/${team}`}`;
-  expect(url.startsWith(`${pages}/images/s/`)).toBe(true);
-  expect(await fetched(url)).toEqual(red);
-  const shown = await fetch(`${pages}/articles/${String(post?.id)}`);
-  expect(await shown.text()).toContain(`src="${url}"`);
-});
-
-test.each([
+const seenV2 = [
   ['private', ['image-unavailable'], /!\[The console\]\(\.\.\/img\/console\.png "Here"\)/],
   [
     'public',
     [],
     /!\[The console\]\(http[^ ]+\/acme\/handbook\/raw\/HEAD\/img\/console\.png "Here"\)/,
   ],
-])('over API v2.3 a %s repository shows its images as it can', async (visibility, rules, shown) => {
-  const all = await prepared();
-  const config = configFor(all.sandbox, `visibility: ${visibility}`);
-  await all.rewrite({
-    '.github/stack-publish.yml': config.replace('tier: business', 'api: v2.3, tier: business'),
-  });
-  const { url, repository, tokens } = all.sandbox.github;
-  const run = async (...args: string[]) => {
-    const ran = await all.checkout.cli([...args, '--json'], {
-      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
-      GITHUB_TOKEN: tokens.job,
-      GITHUB_REPOSITORY: repository,
-      GITHUB_SERVER_URL: url,
-      GITHUB_API_URL: url,
-      GITHUB_GRAPHQL_URL: `${url}/graphql`,
-    });
-    return JSON.parse(ran.stdout) as PlanDocument;
-  };
-  const planned = await run('plan');
-  expect(planned.findings.map(({ rule }) => rule)).toEqual(rules);
-  expect(planned.steps[0]).not.toHaveProperty('images');
-  await run('publish', '--digest', planned.digest ?? '');
-  expect((await all.bodies()).join('\n')).toMatch(shown);
-  expect(await all.uploads()).toEqual([]);
-  // What readers cannot see is told each time.
-  const again = await run('plan');
-  expect(again).toMatchObject({ digest: null, counts: { unchanged: 1 } });
-  expect(again.findings.map(({ rule }) => rule)).toEqual(rules);
+] as const;
+
+describe.each(placesV2)('on %s', (_, place) => {
+  test.each(seenV2)(
+    'a %s repository shows its images as it can',
+    async (visibility, rules, shown) => {
+      const all = await prepared({}, `visibility: ${visibility}`, place);
+      const commands = inProcess(all.checkout, all.sandbox, {
+        ...gitHubEnvironment(all.sandbox),
+        GITHUB_TOKEN: all.sandbox.github.tokens.job,
+      });
+      const planned = await commands.plan();
+      expect(planned.findings.map(({ rule }) => rule)).toEqual(rules);
+      expect(planned.steps[0]).not.toHaveProperty('images');
+      await commands.publishAll();
+      expect((await all.bodies()).join('\n')).toMatch(shown);
+      expect(await all.uploads()).toEqual([]);
+      // What readers cannot see is told each time.
+      const again = await commands.plan();
+      expect(again).toMatchObject({ digest: null, counts: { unchanged: 1 } });
+      expect(again.findings.map(({ rule }) => rule)).toEqual(rules);
+    },
+  );
 });

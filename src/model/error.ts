@@ -120,9 +120,9 @@ export interface FaultOptions {
   readonly cause?: unknown;
   /**
    * For a write: whether the site may have carried it out although no answer says so; `begun`: surely
-   * not, but other writes of the same step.
+   * not, but other writes of the same step; `stale`: it was not sent, as what it rests on became old.
    */
-  readonly outcome?: 'rejected' | 'unknown' | 'begun';
+  readonly outcome?: 'rejected' | 'unknown' | 'begun' | 'stale';
 }
 
 /**
@@ -137,7 +137,7 @@ export class Fault<Kind extends FaultKind = FaultKind> extends Error {
   readonly remedy: string;
   readonly forTeam: string | null;
   readonly place: Place | null;
-  readonly outcome: 'rejected' | 'unknown' | 'begun';
+  readonly outcome: 'rejected' | 'unknown' | 'begun' | 'stale';
 
   constructor(
     kind: Kind,

@@ -63,8 +63,21 @@ async function create(change: PlannedStep, context: WriteContext): Promise<Write
   return { outcome: 'partial', post: made.ref, activity: made.activity, ...lesson };
 }
 
+/** So often is a post looked at again, where its change had to wait for so long that a look became old. */
+const mostLooks = 4;
+
 /** Changes a post that still is as it was planned for: it is read right before the write. */
 async function replacePost(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
+  for (let look = 1; ; look += 1)
+    try {
+      return await replaceOnce(change, context);
+    } catch (error) {
+      const isStale = error instanceof Fault && error.outcome === 'stale';
+      if (!isStale || look === mostLooks) throw error;
+    }
+}
+
+async function replaceOnce(change: PlannedStep, context: WriteContext): Promise<WriteResult> {
   const { site, encodings, sent: content } = context;
   const { action, target } = change.step;
   if (!target || !change.expected)

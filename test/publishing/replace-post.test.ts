@@ -110,6 +110,37 @@ describe('a change without an answer', () => {
   });
 });
 
+describe('a change that waited until its look was old', () => {
+  const stale = new Fault('site', 'throttled', 'Too long.', { remedy: 'Wait.', outcome: 'stale' });
+  const after = (waits: number) => {
+    let tried = 0;
+    return async () => {
+      tried += 1;
+      if (tried <= waits) throw stale;
+      return shown(ours);
+    };
+  };
+
+  test('is sent after another look', async () => {
+    const { result, sent } = await replace({ reads: [shown(base)], update: after(2) });
+    expect(result).toMatchObject({ outcome: 'done', record: { base: digestOf(ours) } });
+    expect(sent).toBe(3);
+  });
+
+  test('is not sent over what somebody wrote meanwhile', async () => {
+    const edited = shown(article({ body: 'edited\n' }));
+    const { result, sent } = await replace({ reads: [shown(base), edited], update: after(1) });
+    expect(result).toMatchObject({ outcome: 'held', reason: 'moved' });
+    expect(sent).toBe(1);
+  });
+
+  test('is given up in the end', async () => {
+    const { result, sent } = await replace({ reads: [shown(base)], update: after(9) });
+    expect(result).toEqual({ outcome: 'failed', fault: stale, unknown: false });
+    expect(sent).toBe(4);
+  });
+});
+
 describe('a post of which only the activity was planned for', () => {
   const mine = shown(article({ body: 'by Ada\n' }), { lastEditor: { id: 2, name: 'Ada' } });
   const decided = async (current: SitePost) => {

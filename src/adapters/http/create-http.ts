@@ -119,12 +119,12 @@ export function createHttp(options: HttpOptions): Http {
           now,
           random: Math.random(),
         });
-        if (
+        const isLast =
           options.retry === false ||
           delayMs === null ||
-          waitedMs + delayMs > policy.maxWaitMs ||
-          now + delayMs > (request.notAfter ?? Infinity)
-        ) {
+          now + delayMs > (request.notAfter ?? Infinity);
+        if (!isLast && now + delayMs > (request.freshUntil ?? Infinity)) throw stale();
+        if (isLast || waitedMs + delayMs > policy.maxWaitMs) {
           if ('status' in result) return result;
           throw result;
         }
@@ -143,8 +143,13 @@ export function createHttp(options: HttpOptions): Http {
 }
 
 function refuseLate(request: HttpRequest, now: number): void {
-  if (now <= (request.notAfter ?? Infinity)) return;
-  throw new HttpFailure('the time to send it was over', { code: 'ETOOLATE', sent: false });
+  if (now > (request.notAfter ?? Infinity))
+    throw new HttpFailure('the time to send it was over', { code: 'ETOOLATE', sent: false });
+  if (now > (request.freshUntil ?? Infinity)) throw stale();
+}
+
+function stale(): HttpFailure {
+  return new HttpFailure('what it rests on became old', { code: 'ESTALE', sent: false });
 }
 
 /**

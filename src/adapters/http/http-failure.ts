@@ -32,7 +32,7 @@ export class HttpFailure extends Error {
 
   /** Whether no second try can change it. */
   get lasting(): boolean {
-    return this.certificate || ['ETOOLARGE', 'ETOOLATE', 'EQUOTA'].includes(this.code);
+    return this.certificate || ['ETOOLARGE', 'ETOOLATE', 'ESTALE', 'EQUOTA'].includes(this.code);
   }
 }
 

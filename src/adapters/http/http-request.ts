@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly effect?: 'read' | 'write';
   /** By the clock: nothing is sent later; then it fails with the code `ETOOLATE`. */
   readonly notAfter?: number;
+  /** By the clock: what it rests on was read before; later it fails with the code `ESTALE`, unsent. */
+  readonly freshUntil?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly type: string; readonly content: string | Uint8Array };
 }

@@ -188,9 +188,11 @@ export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'
   const { code } = failure;
   // What a connection failed of may name what the server's certificate names.
   const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
-  if (code === 'ETOOLATE') {
+  if (code === 'ETOOLATE' || code === 'ESTALE') {
     const remedy = 'Run it again: what was not sent is planned again.';
-    return siteFault(asked, 'throttled', 'it had to wait too long', remedy, { cause: failure });
+    const outcome = code === 'ESTALE' ? 'stale' : 'rejected';
+    const more = { cause: failure, outcome } as const;
+    return siteFault(asked, 'throttled', 'it had to wait too long', remedy, more);
   }
   if (code === 'EQUOTA') return throttled(asked, failure.until, { cause: failure });
   if (asked.effect === 'write' && failure.sent) return unknownOutcome(code, asked, more);

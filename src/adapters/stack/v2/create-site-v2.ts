@@ -10,6 +10,7 @@ import type { Site, SiteAnswer, SiteQuirks } from '../../../ports/site.ts';
 import { idText, userIdText } from '../ids.ts';
 import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
+import { lookHoldsMs } from '../look-holds.ts';
 import { nameOf } from '../post-name.ts';
 import { requireRefusedText } from '../refused-text.ts';
 import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
@@ -48,7 +49,7 @@ interface SiteV2Options extends V2ExchangeOptions {
  * `token-refused` and `api-key-refused` for what cannot be a token or a key.
  */
 export function createSiteV2(options: SiteV2Options): Site {
-  const { destination, http, articleIntervalMs = usualArticleIntervalMs } = options;
+  const { destination, http, clock, articleIntervalMs = usualArticleIntervalMs } = options;
   const exchange = openV2Exchange(options);
   const filter = openFilter(exchange);
   const reader = openReader(exchange, filter);
@@ -91,7 +92,10 @@ export function createSiteV2(options: SiteV2Options): Site {
     filter.use(
       (id) => {
         const parameters = { ...form, filter: id };
-        return exchange.send({ method: 'POST', path, parameters, notAfter }, purpose);
+        const call = { method: 'POST', path, parameters, notAfter } as const;
+        const isChange = path.endsWith('/edit');
+        const fresh = isChange && { freshUntil: clock.now() + lookHoldsMs };
+        return exchange.send({ ...call, ...fresh }, purpose);
       },
       // What was carried out must not be sent again.
       () => true,

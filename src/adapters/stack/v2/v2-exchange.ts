@@ -23,7 +23,7 @@ export interface V2ExchangeOptions extends ChannelOptions {
 type Parameters = Readonly<Record<string, string>>;
 
 /** A call of the API, below its version. */
-interface Call extends Pick<HttpRequest, 'method' | 'notAfter'> {
+interface Call extends Pick<HttpRequest, 'method' | 'notAfter' | 'freshUntil'> {
   readonly path: string;
   /** For a read in the query, for a write in the form. */
   readonly parameters: Parameters;
@@ -52,7 +52,7 @@ export function openV2Exchange(options: V2ExchangeOptions) {
 
   /** Sends a call; refused are only those for which there were too many. */
   async function send(call: Call, purpose: Purpose): Promise<Answered> {
-    const { method, path, parameters, notAfter } = call;
+    const { method, path, parameters, notAfter, freshUntil } = call;
     const asked = channel.asked(purpose, method === 'GET' ? 'read' : 'write');
     // Every call names the team in its address, also one with a form.
     const inAddress = { ...(team !== null && { team }), ...(method === 'GET' && parameters) };
@@ -60,6 +60,7 @@ export function openV2Exchange(options: V2ExchangeOptions) {
       method,
       path: `${prefix}${path}${queryOf(inAddress)}`,
       ...(notAfter !== undefined && { notAfter }),
+      ...(freshUntil !== undefined && { freshUntil }),
       ...(method !== 'GET' && {
         body: {
           type: 'application/x-www-form-urlencoded',

@@ -7,6 +7,7 @@ import { isObject } from '../../../model/is-object.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, isId, isUserId, userIdText } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
+import { lookHoldsMs } from '../look-holds.ts';
 import { multipartFile } from '../multipart-file.ts';
 import { nameOf } from '../post-name.ts';
 import { createDirectoryV3, createSeenTags } from './create-directory-v3.ts';
@@ -17,10 +18,11 @@ const collections = { article: 'articles', question: 'questions' } as const;
 
 /** Speaks API v3 with Stack Internal, Business or Enterprise. Throws `token-refused` for a token that cannot be one. */
 export function createSiteV3(options: V3ExchangeOptions): Site {
-  const { destination, http } = options;
+  const { destination, http, clock } = options;
   const exchange = openV3Exchange(options);
   const seenTags = createSeenTags();
   const addressOf = (ref: PostRef) => urlOf(destination, ref);
+  const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
   const pathOf = ({ kind, id }: PostRef) => `/${collections[kind]}/${idText(id)}`;
   const answerPath = (ref: PostRef) => {
     if (ref.answer === undefined) throw new TypeError(`question ${ref.id} has no answer yet`);
@@ -88,7 +90,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const { ref, id } = current;
       const json = fromContent(content, current);
       const post = await exchange.write(
-        { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter },
+        { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter, ...fresh() },
         {
           doing: `update ${kind} ${id}`,
           changesPost: true,
@@ -128,7 +130,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
 
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
-        { method: 'PUT', path: answerPath(ref), body: { body }, notAfter },
+        { method: 'PUT', path: answerPath(ref), body: { body }, notAfter, ...fresh() },
         { doing: `update the answer of question ${ref.id}`, changesPost: true },
         toAnswer,
         'the answer',

@@ -22,7 +22,7 @@ interface Found {
   readonly unexpected: (expected: string) => Fault<'site'>;
 }
 
-interface Write extends Pick<HttpRequest, 'method' | 'path' | 'notAfter'> {
+interface Write extends Pick<HttpRequest, 'method' | 'path' | 'notAfter' | 'freshUntil'> {
   /** An object is sent as JSON. */
   readonly body: Model | Required<HttpRequest>['body'];
 }

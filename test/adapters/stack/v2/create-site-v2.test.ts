@@ -336,14 +336,18 @@ describe('what an API does not offer', () => {
     await using opened = await openSite((call, count) =>
       isOffered || call.name !== 'POST /articles/12/edit' ? without('')(call, count) : failure(404),
     );
-    const { site } = opened;
+    const { site, clock } = opened;
     const post = await site.create(content, Infinity);
+    // An Article has to wait for its turn before it is looked at.
+    await expect(site.update(post, content, Infinity)).rejects.toMatchObject({ outcome: 'stale' });
+    await clock.sleep(60_000);
     await expect(site.update(post, content, Infinity)).rejects.toMatchObject({
       code: 'article-edit-unavailable',
       outcome: 'rejected',
     });
     expect(site.quirks?.memory.lacks).toEqual(['article-edit']);
     isOffered = true;
+    await clock.sleep(60_000);
     await site.update(post, content, Infinity);
     expect(site.quirks?.memory.lacks).toEqual([]);
   });

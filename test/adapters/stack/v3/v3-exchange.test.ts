@@ -191,6 +191,28 @@ describe("the site's own words", () => {
   });
 });
 
+describe('a change that the site throttles', () => {
+  const throttled =
+    (seconds: number): Answer =>
+    (response, _request, count) => {
+      if (count > 1) response.writeHead(200).end(JSON.stringify(articleModel()));
+      else response.writeHead(429, { 'retry-after': String(seconds) }).end();
+    };
+
+  test('for some seconds is sent again', async () => {
+    await using opened = await openSite(throttled(4));
+    await acts.update(opened.site);
+    expect(opened.seen).toHaveLength(2);
+  });
+
+  test('for so long that somebody may have edited the post is not', async () => {
+    await using opened = await openSite(throttled(11));
+    const fault = await faultOf(acts.update(opened.site));
+    expect(fault).toMatchObject({ code: 'throttled', outcome: 'stale' });
+    expect(opened.seen).toHaveLength(1);
+  });
+});
+
 describe('what the site answers', () => {
   const word = 'Zeus';
   const bodies = [

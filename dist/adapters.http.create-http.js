@@ -304,7 +304,9 @@ function createHttp(options) {
           now,
           random: Math.random()
         });
-        if (options.retry === false || delayMs === null || waitedMs + delayMs > policy.maxWaitMs || now + delayMs > (request2.notAfter ?? Infinity)) {
+        const isLast = options.retry === false || delayMs === null || now + delayMs > (request2.notAfter ?? Infinity);
+        if (!isLast && now + delayMs > (request2.freshUntil ?? Infinity)) throw stale();
+        if (isLast || waitedMs + delayMs > policy.maxWaitMs) {
           if ("status" in result) return result;
           throw result;
         }
@@ -322,8 +324,12 @@ function createHttp(options) {
   };
 }
 function refuseLate(request2, now) {
-  if (now <= (request2.notAfter ?? Infinity)) return;
-  throw new HttpFailure("the time to send it was over", { code: "ETOOLATE", sent: false });
+  if (now > (request2.notAfter ?? Infinity))
+    throw new HttpFailure("the time to send it was over", { code: "ETOOLATE", sent: false });
+  if (now > (request2.freshUntil ?? Infinity)) throw stale();
+}
+function stale() {
+  return new HttpFailure("what it rests on became old", { code: "ESTALE", sent: false });
 }
 function createTeller({ log, clock, policy }) {
   const { server } = policy;

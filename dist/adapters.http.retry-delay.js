@@ -27,7 +27,7 @@ var HttpFailure = class extends Error {
   }
   /** Whether no second try can change it. */
   get lasting() {
-    return this.certificate || ["ETOOLARGE", "ETOOLATE", "EQUOTA"].includes(this.code);
+    return this.certificate || ["ETOOLARGE", "ETOOLATE", "ESTALE", "EQUOTA"].includes(this.code);
   }
 };
 var certificateRemedy = "Set NODE_EXTRA_CA_CERTS to a file with your company's certificate authority; never turn the check off.";

@@ -6,6 +6,7 @@ import {
   idText,
   isId,
   isUserId,
+  lookHoldsMs,
   nameOf,
   openChannel,
   pagesOf,
@@ -390,10 +391,11 @@ function keyOf(table, value) {
 // src/adapters/stack/v3/create-site-v3.ts
 var collections = { article: "articles", question: "questions" };
 function createSiteV3(options) {
-  const { destination, http } = options;
+  const { destination, http, clock } = options;
   const exchange = openV3Exchange(options);
   const seenTags = createSeenTags();
   const addressOf = (ref) => urlOf(destination, ref);
+  const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
   const pathOf = ({ kind, id }) => `/${collections[kind]}/${idText(id)}`;
   const answerPath = (ref) => {
     if (ref.answer === void 0) throw new TypeError(`question ${ref.id} has no answer yet`);
@@ -451,7 +453,7 @@ function createSiteV3(options) {
       const { ref, id } = current;
       const json = fromContent(content, current);
       const post = await exchange.write(
-        { method: "PUT", path: pathOf({ kind, id }), body: json, notAfter },
+        { method: "PUT", path: pathOf({ kind, id }), body: json, notAfter, ...fresh() },
         {
           doing: `update ${kind} ${id}`,
           changesPost: true,
@@ -487,7 +489,7 @@ function createSiteV3(options) {
     },
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
-        { method: "PUT", path: answerPath(ref), body: { body }, notAfter },
+        { method: "PUT", path: answerPath(ref), body: { body }, notAfter, ...fresh() },
         { doing: `update the answer of question ${ref.id}`, changesPost: true },
         toAnswer,
         "the answer"

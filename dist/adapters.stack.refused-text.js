@@ -90,6 +90,9 @@ function textOf(id, isGood) {
   });
 }
 
+// src/adapters/stack/look-holds.ts
+var lookHoldsMs = 1e4;
+
 // src/adapters/stack/post-name.ts
 function nameOf({ kind, title }) {
   return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
@@ -184,6 +187,7 @@ export {
   isUserId,
   idText,
   userIdText,
+  lookHoldsMs,
   nameOf,
   openChannel,
   requireRefusedText

@@ -263,9 +263,11 @@ function wrongClock(asked, time) {
 function failureToFault(failure, asked) {
   const { code } = failure;
   const more = { cause: failure, forTeam: `Seen: ${asked.mask(failure.message)}.` };
-  if (code === "ETOOLATE") {
+  if (code === "ETOOLATE" || code === "ESTALE") {
     const remedy = "Run it again: what was not sent is planned again.";
-    return siteFault(asked, "throttled", "it had to wait too long", remedy, { cause: failure });
+    const outcome = code === "ESTALE" ? "stale" : "rejected";
+    const more2 = { cause: failure, outcome };
+    return siteFault(asked, "throttled", "it had to wait too long", remedy, more2);
   }
   if (code === "EQUOTA") return throttled(asked, failure.until, { cause: failure });
   if (asked.effect === "write" && failure.sent) return unknownOutcome(code, asked, more);

@@ -14,6 +14,7 @@ import {
   idText,
   isId,
   isUserId,
+  lookHoldsMs,
   nameOf,
   openChannel,
   refOf,
@@ -69,13 +70,14 @@ function openV2Exchange(options) {
     ...key !== null && { "x-api-key": key }
   });
   async function send(call, purpose) {
-    const { method, path, parameters, notAfter } = call;
+    const { method, path, parameters, notAfter, freshUntil } = call;
     const asked = channel.asked(purpose, method === "GET" ? "read" : "write");
     const inAddress = { ...team !== null && { team }, ...method === "GET" && parameters };
     const request = {
       method,
       path: `${prefix}${path}${queryOf(inAddress)}`,
       ...notAfter !== void 0 && { notAfter },
+      ...freshUntil !== void 0 && { freshUntil },
       ...method !== "GET" && {
         body: {
           type: "application/x-www-form-urlencoded",
@@ -427,7 +429,7 @@ function namesOf(kind, ids) {
 
 // src/adapters/stack/v2/create-site-v2.ts
 function createSiteV2(options) {
-  const { destination, http, articleIntervalMs = usualArticleIntervalMs } = options;
+  const { destination, http, clock, articleIntervalMs = usualArticleIntervalMs } = options;
   const exchange = openV2Exchange(options);
   const filter = openFilter(exchange);
   const reader = openReader(exchange, filter);
@@ -464,7 +466,10 @@ function createSiteV2(options) {
   const send = (path, form, notAfter, purpose) => filter.use(
     (id) => {
       const parameters = { ...form, filter: id };
-      return exchange.send({ method: "POST", path, parameters, notAfter }, purpose);
+      const call = { method: "POST", path, parameters, notAfter };
+      const isChange = path.endsWith("/edit");
+      const fresh = isChange && { freshUntil: clock.now() + lookHoldsMs };
+      return exchange.send({ ...call, ...fresh }, purpose);
     },
     // What was carried out must not be sent again.
     () => true

@@ -721,7 +721,17 @@ async function create(change, context) {
   const lesson = verifyWrite(content, made, context.encodings);
   return { outcome: "partial", post: made.ref, activity: made.activity, ...lesson };
 }
+var mostLooks = 4;
 async function replacePost(change, context) {
+  for (let look = 1; ; look += 1)
+    try {
+      return await replaceOnce(change, context);
+    } catch (error) {
+      const isStale = error instanceof Fault && error.outcome === "stale";
+      if (!isStale || look === mostLooks) throw error;
+    }
+}
+async function replaceOnce(change, context) {
   const { site, encodings, sent: content } = context;
   const { action, target } = change.step;
   if (!target || !change.expected)

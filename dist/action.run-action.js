@@ -5,12 +5,14 @@ import {
   createLog,
   createPageSanitizer,
   createSanitizer,
+  doctor,
   errorDocument,
   optionValues,
   plan,
   publish,
   readEnvironment,
   secretVariables,
+  status,
   systemClock
 } from "./commands.plan.js";
 import "./adapters.text-files.js";
@@ -230,6 +232,14 @@ var offeredCommands = /* @__PURE__ */ new Map([
         reason: ""
       })
     })
+  ],
+  [
+    status.name,
+    offer(status, nothing, { document: "result", log: async (result, view) => result.lines(view) })
+  ],
+  [
+    doctor.name,
+    offer(doctor, nothing, { document: "result", log: async (result, view) => result.lines(view) })
   ]
 ]);
 function isAskedForAgain({ environment: { event } }) {

@@ -211,6 +211,54 @@ var check = defineCommand({
   }
 });
 
+// src/commands/doctor.ts
+var doctor = defineCommand({
+  name: "doctor",
+  summary: "try everything that can be wrong, and name the remedy; changes nothing",
+  operands: [],
+  options: {
+    "try-write": {
+      type: "boolean",
+      about: "also send one write, which the site has to refuse"
+    }
+  },
+  notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
+GITHUB_TOKEN, at pull requests, labels and the environment on GitHub. At most 12 requests are
+sent, each once. Whether a token writes only a write tells: --try-write sends an Article without
+title and text.
+
+Exit code: 0, or 1 where a check failed.`,
+  needs: "what there is",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const [context, { examine }, { doctorLines }] = await Promise.all([
+        session.openDoctorContext(),
+        import("./commands.doctor.examine.js"),
+        import("./report.doctor-report.js")
+      ]);
+      const open = __using(_stack, context, true);
+      const document = await examine(open, { tryWrite: options["try-write"] });
+      session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => "everyone"));
+      return {
+        document,
+        lines: (view) => doctorLines(view.document(document)),
+        exitCode: document.checks.some(({ state }) => state === "failed") ? 1 : 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+async function audienceOfDoctor(context) {
+  const [config, repository] = await Promise.all([context.config(), context.repository()]);
+  const forge = config.visibility === "auto" ? await context.pullRequests() : null;
+  return audienceOf({ config, repository, forge });
+}
+
 // src/commands/at-site.ts
 async function atSite(session, work, options) {
   var _stack = [];
@@ -342,6 +390,26 @@ var publish = defineCommand({
   }
 });
 
+// src/commands/status.ts
+var status = defineCommand({
+  name: "status",
+  summary: "show each source, its post, and whether they agree",
+  operands: [],
+  options: { full: { type: "boolean", about: "read every post" } },
+  notes: "",
+  needs: "a token, read access",
+  async run(session, { options }) {
+    return atSite(session, async (context) => {
+      const [{ sourceStates }, { statusLines }] = await Promise.all([
+        import("./commands.status.source-states.js"),
+        import("./report.status-report.js")
+      ]);
+      const document = await sourceStates(context, options);
+      return { document, lines: (view) => statusLines(view.document(document)), exitCode: 0 };
+    });
+  }
+});
+
 // src/adapters/log/progress-line.ts
 function createProgressLine(output) {
   let text = null;
@@ -434,8 +502,10 @@ export {
   optionValues,
   atSite,
   check,
+  doctor,
   plan,
   publish,
+  status,
   createLog,
   createSanitizer,
   createPageSanitizer,

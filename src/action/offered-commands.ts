@@ -6,9 +6,11 @@ import {
   type CommandOptions,
   type CommandResult,
 } from '../commands/command.ts';
+import { doctor } from '../commands/doctor.ts';
 import { plan } from '../commands/plan.ts';
 import { publish } from '../commands/publish.ts';
 import type { Session } from '../commands/session.ts';
+import { status } from '../commands/status.ts';
 import type { Finding } from '../model/finding.ts';
 import type { View } from '../report/audience.ts';
 import type { PlanDocument } from '../report/documents/plan.ts';
@@ -118,6 +120,14 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
         reason: '',
       }),
     }),
+  ],
+  [
+    status.name,
+    offer(status, nothing, { document: 'result', log: async (result, view) => result.lines(view) }),
+  ],
+  [
+    doctor.name,
+    offer(doctor, nothing, { document: 'result', log: async (result, view) => result.lines(view) }),
   ],
 ]);
 

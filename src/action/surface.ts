@@ -2,7 +2,7 @@
 export const inputs = {
   command: {
     description:
-      '`auto`, `check`, `plan` or `publish`. `auto` checks on `pull_request`, does nothing on `issue_comment`, and plans on everything else. Publishing is always asked for in so many words.',
+      '`auto`, `check`, `plan`, `publish`, `status` or `doctor`. `auto` checks on `pull_request`, does nothing on `issue_comment`, and plans on everything else. Publishing is always asked for in so many words.',
     default: 'auto',
   },
   config: {

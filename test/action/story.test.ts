@@ -41,6 +41,44 @@ describe('the way from a push to a post', () => {
   });
 });
 
+describe('what only looks', () => {
+  test('status tells of each source', async () => {
+    const world = await createActionWorld();
+    const acted = await world.act({
+      event: 'push',
+      token: 'read',
+      env: { INPUT_COMMAND: 'status' },
+    });
+    expect(acted.code).toBe(0);
+    expect(acted.log).toContain('docs/');
+    const result = JSON.parse(await readFile(acted.outputs['result'] ?? '', 'utf8'));
+    expect(result).toMatchObject({ command: 'status', sources: [{ post: null }] });
+  });
+
+  test('doctor fails with what is wrong, and names what to do next', async () => {
+    const world = await createActionWorld();
+    const look = (env: Record<string, string>) =>
+      world.act({ event: 'push', token: 'read', env: { ...env, INPUT_COMMAND: 'doctor' } });
+    const document = async ({ outputs }: Awaited<ReturnType<typeof look>>) =>
+      JSON.parse(await readFile(outputs['result'] ?? '', 'utf8'));
+    const well = await look({});
+    expect((await document(well)).checks).toContainEqual(
+      expect.objectContaining({ check: 'site', state: 'ok' }),
+    );
+    const { stack } = world.sandbox;
+    const ill = await look({ 'INPUT_STACK-TOKEN': stack.tokens.expired });
+    expect(ill.code).toBe(1);
+    expect(await document(ill)).toMatchObject({
+      checks: expect.arrayContaining([
+        expect.objectContaining({ check: 'site', state: 'failed', code: 'token-expired' }),
+      ]),
+      next: expect.stringContaining('STACK_ACCESS_TOKEN'),
+    });
+    expect(ill.log).not.toContain(stack.tokens.write);
+    expect(await world.titles()).toEqual([]);
+  });
+});
+
 describe('a plan', () => {
   test('is shown with its text and how to approve it, and writes nothing to the site', async () => {
     const world = await createActionWorld();

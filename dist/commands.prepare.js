@@ -1813,14 +1813,17 @@ function keep(state, record) {
 }
 function caughtUp(state, record, ours, seen) {
   const { intent } = record;
+  const { intended } = state;
+  const isArrived = intended !== null && digestOf(intended) === digestOf(ours);
+  const mayArrive = intent !== null && !isArrived && intent.outcome !== "rejected" && state.now - intent.at < lateWriteMs;
   const news = {
     // A write without an answer arrived after all.
-    ...intent && { step: intent.step, plan: intent.plan, version: record.version + 1 },
+    ...intent && !mayArrive && { step: intent.step, plan: intent.plan, version: record.version + 1 },
     ...baseOf(ours, state.composedFrom.text),
     ...seen,
     normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
-    intent: null
+    intent: mayArrive ? intent : null
   };
   return unchanged(state, record, news, ours);
 }

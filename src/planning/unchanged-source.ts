@@ -1,3 +1,4 @@
+import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import { baseOf, type Instant, type PostContent } from '../model/post.ts';
 import { comparePost, learnedFor } from './compare.ts';
@@ -38,14 +39,23 @@ export function caughtUp(
   seen: Pick<LedgerRecord, 'edited' | 'filled'> & { readonly activity: Instant },
 ): UnchangedSource {
   const { intent } = record;
+  const { intended } = state;
+  const isArrived = intended !== null && digestOf(intended) === digestOf(ours);
+  // The source may have been taken back to what the site has, with a write of other words on its way.
+  const mayArrive =
+    intent !== null &&
+    !isArrived &&
+    intent.outcome !== 'rejected' &&
+    state.now - intent.at < lateWriteMs;
   const news = {
     // A write without an answer arrived after all.
-    ...(intent && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
+    ...(intent &&
+      !mayArrive && { step: intent.step, plan: intent.plan, version: record.version + 1 }),
     ...baseOf(ours, state.composedFrom.text),
     ...seen,
     normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
-    intent: null,
+    intent: mayArrive ? intent : null,
   };
   return unchanged(state, record, news, ours);
 }

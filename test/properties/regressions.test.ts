@@ -598,6 +598,17 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, v2: { ...v2, lacks: ['article-edit'] } },
   ],
+  [
+    'a late write of other words is known where the source was taken back to the post meanwhile',
+    [
+      edit(0, 0, 1),
+      { do: 'tags', source: 0, text: 1 },
+      runs(run(publish, { faults: [{ at: 1, of: 'writes', kind: 'die-late' }] })),
+      { do: 'copy', source: 0 },
+      runs(run({ run: 'plan' })),
+    ],
+    { ...begun, ...question },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

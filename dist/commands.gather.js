@@ -1396,7 +1396,7 @@ function decoded(text2) {
 }
 
 // src/sources/docs/local-images.ts
-var mayShow = /!\[|<img\s/i;
+var mayShow = /!\[(?:[^\]]{1000}|[^\]]{0,999}\](?!\(\s*<?(?:[a-z][a-z\d+.-]*:|\/\/)))|<img\s/i;
 var lfs = "version https://git-lfs.github.com/spec/";
 async function withLocalImages(drafts, files, tree) {
   const shown2 = /* @__PURE__ */ new Map();

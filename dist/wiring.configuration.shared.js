@@ -434,8 +434,8 @@ var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
 function keepHeapSmall() {
   $setFlagsFromString("--semi-space-growth-factor=1");
 }
-function growHeapSlowly() {
-  $setFlagsFromString("--heap-growing-percent=40");
+function growHeapSlowly(percent) {
+  $setFlagsFromString(`--heap-growing-percent=${percent}`);
 }
 
 // src/wiring/unsupported.ts
@@ -477,6 +477,7 @@ async function openCheckout(environment) {
   const found = await configOnDisk(configPlace(environment, repository));
   const config = (await parser)(found);
   keepHeapSmall();
+  growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
   return { repository, config, now: environment.clock.now() };
 }

@@ -92,7 +92,7 @@ async function connect(environment, { ask }) {
   if (ask) await Promise.race([sent, site.me().catch(() => {
   })]);
   keepHeapSmall();
-  growHeapSlowly();
+  growHeapSlowly(40);
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import("./adapters.ledger.run.js")

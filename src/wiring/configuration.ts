@@ -6,7 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
-import { keepHeapSmall } from './small-heap.ts';
+import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { unsupported, warnOfUnsupported } from './unsupported.ts';
 
 /** Makes a configuration of its text. Throws `config-invalid`. */
@@ -36,6 +36,7 @@ export async function openCheckout(environment: Environment): Promise<OpenChecko
   const found = await configOnDisk(configPlace(environment, repository));
   const config = (await parser)(found);
   keepHeapSmall();
+  growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
   return { repository, config, now: environment.clock.now() };
 }

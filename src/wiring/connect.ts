@@ -38,7 +38,7 @@ export async function connect(
   if (ask) await Promise.race([sent, site.me().catch(() => {})]);
   // Not before: all that was made up to here is garbage soon, and would be collected again and again.
   keepHeapSmall();
-  growHeapSlowly();
+  growHeapSlowly(40);
   const [ledger, { currentRun, isRunning }] = await Promise.all([
     openLedger(place),
     import('../adapters/ledger/run.ts'),

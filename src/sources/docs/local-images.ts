@@ -6,8 +6,11 @@ import { imageTypeOf, mostImageBytes, type ImageFile } from '../../model/image.t
 import { isRepositoryAddress, repositoryPath } from '../../model/repository-path.ts';
 import type { FileTree, RepositoryFile } from '../../ports/repository.ts';
 
-/** What may hold an image; parsing takes long. */
-const mayShow = /!\[|<img\s/i;
+/**
+ * What may hold an image of the repository, as parsing takes long: an image whose address is no absolute
+ * one, or stands elsewhere.
+ */
+const mayShow = /!\[(?:[^\]]{1000}|[^\]]{0,999}\](?!\(\s*<?(?:[a-z][a-z\d+.-]*:|\/\/)))|<img\s/i;
 const lfs = 'version https://git-lfs.github.com/spec/';
 
 /**

@@ -2,19 +2,24 @@ import {
   v3Policy
 } from "./adapters.stack.throttle.v3-policy.js";
 import {
+  answerIn,
   cloudPages,
   idText,
   isId,
   isUserId,
   lookHoldsMs,
-  nameOf,
   openChannel,
   pagesOf,
   refOf,
   requireRefusedText,
+  toAccept,
+  toAnswerQuestion,
+  toCreate,
+  toUpdate,
+  toUpdateAnswer,
   urlOf,
   userIdText
-} from "./adapters.stack.refused-text.js";
+} from "./adapters.stack.purposes.js";
 import {
   answerToFault,
   tokenElsewhere,
@@ -397,10 +402,7 @@ function createSiteV3(options) {
   const addressOf = (ref) => urlOf(destination, ref);
   const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
   const pathOf = ({ kind, id }) => `/${collections[kind]}/${idText(id)}`;
-  const answerPath = (ref) => {
-    if (ref.answer === void 0) throw new TypeError(`question ${ref.id} has no answer yet`);
-    return `${pathOf(ref)}/answers/${idText(ref.answer)}`;
-  };
+  const answerPath = (ref) => `${pathOf(ref)}/answers/${idText(answerIn(ref))}`;
   async function readAnswer(ref) {
     const found = await exchange.find(answerPath(ref), { doing: `read answer ${ref.answer}` });
     if (found === null || found.model["isDeleted"] === true) return null;
@@ -443,7 +445,7 @@ function createSiteV3(options) {
       const json = fromContent(content, null);
       return exchange.write(
         { method: "POST", path: `/${collections[kind]}`, body: json, notAfter },
-        { doing: `create ${nameOf(content)}` },
+        toCreate(content),
         (model) => toPost({ kind }, model, addressOf),
         `the ${kind}`
       );
@@ -454,14 +456,7 @@ function createSiteV3(options) {
       const json = fromContent(content, current);
       const post = await exchange.write(
         { method: "PUT", path: pathOf({ kind, id }), body: json, notAfter, ...fresh() },
-        {
-          doing: `update ${kind} ${id}`,
-          changesPost: true,
-          // Where the site says that we may not edit this post, the token may still be good for others.
-          ...!current.editable && {
-            forbidden: "Let the account edit the post on the site, or unlock it there."
-          }
-        },
+        toUpdate(kind, current),
         (model) => toPost(ref, model, addressOf),
         `the ${kind}`
       );
@@ -482,7 +477,7 @@ function createSiteV3(options) {
     async createAnswer(question, body, notAfter) {
       return exchange.write(
         { method: "POST", path: `${pathOf(question)}/answers`, body: { body }, notAfter },
-        { doing: `answer question ${question.id}`, changesPost: true },
+        toAnswerQuestion(question),
         toAnswer,
         "the answer"
       );
@@ -490,7 +485,7 @@ function createSiteV3(options) {
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
         { method: "PUT", path: answerPath(ref), body: { body }, notAfter, ...fresh() },
-        { doing: `update the answer of question ${ref.id}`, changesPost: true },
+        toUpdateAnswer(ref),
         toAnswer,
         "the answer"
       );
@@ -498,10 +493,7 @@ function createSiteV3(options) {
     async acceptAnswer(ref, notAfter) {
       await exchange.write(
         { method: "POST", path: `${answerPath(ref)}/accept`, body: {}, notAfter },
-        {
-          doing: `accept the answer of question ${ref.id}`,
-          forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
-        },
+        toAccept(ref),
         (model) => model,
         "JSON"
       );

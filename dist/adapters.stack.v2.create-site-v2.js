@@ -11,17 +11,22 @@ import {
   wrapperOf
 } from "./adapters.stack.throttle.v2-pacer.js";
 import {
+  answerIn,
   idText,
   isId,
   isUserId,
   lookHoldsMs,
-  nameOf,
   openChannel,
   refOf,
   requireRefusedText,
+  toAccept,
+  toAnswerQuestion,
+  toCreate,
+  toUpdate,
+  toUpdateAnswer,
   urlOf,
   userIdText
-} from "./adapters.stack.refused-text.js";
+} from "./adapters.stack.purposes.js";
 import {
   answerToFault,
   editUnavailable,
@@ -463,17 +468,15 @@ function createSiteV2(options) {
     if (account === null) throw unexpected(answered, "an account");
     return account;
   });
-  const send = (path, form, notAfter, purpose) => filter.use(
+  const send = (path, form, until, purpose) => filter.use(
     (id) => {
       const parameters = { ...form, filter: id };
-      const call = { method: "POST", path, parameters, notAfter };
-      const isChange = path.endsWith("/edit");
-      const fresh = isChange && { freshUntil: clock.now() + lookHoldsMs };
-      return exchange.send({ ...call, ...fresh }, purpose);
+      return exchange.send({ method: "POST", path, parameters, ...until }, purpose);
     },
     // What was carried out must not be sent again.
     () => true
   );
+  const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
   const postIn = (answered, ref) => madeOf(answered, (model) => toPost(ref, model, addressOf), `the ${ref.kind}`);
   async function readAnswer(question, id) {
     const found = await reader.find("answer", id);
@@ -536,8 +539,8 @@ function createSiteV2(options) {
     async create(content, notAfter) {
       const { kind } = content;
       const path = `/${collections[kind]}/add`;
-      const purpose = { doing: `create ${nameOf(content)}` };
-      return postIn(await send(path, fromContent(content), notAfter, purpose), { kind });
+      const answered = await send(path, fromContent(content), { notAfter }, toCreate(content));
+      return postIn(answered, { kind });
     },
     async update(current, content, notAfter) {
       const { kind } = content;
@@ -545,15 +548,8 @@ function createSiteV2(options) {
       const answered = await send(
         `/${collections[kind]}/${idText(id)}/edit`,
         fromContent(content),
-        notAfter,
-        {
-          doing: `update ${kind} ${id}`,
-          changesPost: true,
-          // Where the site says that we may not edit this post, the token may still be good for others.
-          ...!current.editable && {
-            forbidden: "Let the account edit the post on the site, or unlock it there."
-          }
-        }
+        { notAfter, ...fresh() },
+        toUpdate(kind, current)
       );
       if (kind === "article" && isNoMethod(answered)) {
         lacking.add("article-edit");
@@ -565,21 +561,18 @@ function createSiteV2(options) {
     },
     async createAnswer(question, body, notAfter) {
       const path = `/questions/${idText(question.id)}/answers/add`;
-      const purpose = { doing: `answer question ${question.id}`, changesPost: true };
-      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
+      const answered = await send(path, { body }, { notAfter }, toAnswerQuestion(question));
+      return madeOf(answered, toAnswer, "the answer");
     },
     async updateAnswer(ref, body, notAfter) {
       const path = `/answers/${idText(answerIn(ref))}/edit`;
-      const purpose = { doing: `update the answer of question ${ref.id}`, changesPost: true };
-      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, "the answer");
+      const answered = await send(path, { body }, { notAfter, ...fresh() }, toUpdateAnswer(ref));
+      return madeOf(answered, toAnswer, "the answer");
     },
     async acceptAnswer(ref, notAfter) {
       if (quirks.isLacking("accept")) return;
       const id = answerIn(ref);
-      const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
-        doing: `accept the answer of question ${ref.id}`,
-        forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
-      });
+      const answered = await send(`/answers/${idText(id)}/accept`, {}, { notAfter }, toAccept(ref));
       if (isNoMethod(answered)) {
         lacking.add("accept");
         return;
@@ -606,10 +599,6 @@ function createSiteV2(options) {
     },
     quirks
   };
-}
-function answerIn({ id, answer }) {
-  if (answer === void 0) throw new TypeError(`question ${id} has no answer yet`);
-  return answer;
 }
 function madeOf(answered, read, expected) {
   const made = read(onlyItem(answered, expected));

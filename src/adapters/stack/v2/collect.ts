@@ -38,7 +38,7 @@ export function collected<Found>(
 
   return (id) =>
     new Promise((resolve, reject) => {
-      // What else is asked for now is asked for by the time that all that is ready has run.
+      // After all that runs now, which may ask for more: so that one request takes all of it.
       if (waiting.length === 0) setImmediate(send);
       waiting.push({ id, resolve, reject });
     });

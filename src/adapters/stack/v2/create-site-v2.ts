@@ -7,11 +7,19 @@ import { memoize } from '../../../model/memoize.ts';
 import type { PostRef } from '../../../model/post.ts';
 import { lacks, type Lack } from '../../../model/site-memory.ts';
 import type { Site, SiteAnswer, SiteQuirks } from '../../../ports/site.ts';
+import type { HttpRequest } from '../../http/http-request.ts';
 import { idText, userIdText } from '../ids.ts';
 import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { lookHoldsMs } from '../look-holds.ts';
-import { nameOf } from '../post-name.ts';
+import {
+  answerIn,
+  toAccept,
+  toAnswerQuestion,
+  toCreate,
+  toUpdate,
+  toUpdateAnswer,
+} from '../purposes.ts';
 import { requireRefusedText } from '../refused-text.ts';
 import { usualArticleIntervalMs } from '../throttle/v2-pacer.ts';
 import { editUnavailable } from '../to-fault.ts';
@@ -38,6 +46,7 @@ import {
 import { wrapperOf } from './wrapper.ts';
 
 type Form = Readonly<Record<string, string>>;
+type Until = Pick<HttpRequest, 'notAfter' | 'freshUntil'>;
 
 interface SiteV2Options extends V2ExchangeOptions {
   /** How long the pacer of `http` waits between Articles, in milliseconds; a minute where left out. */
@@ -88,18 +97,16 @@ export function createSiteV2(options: SiteV2Options): Site {
   });
 
   /** Sends a write with the filter; what comes back may be an error. */
-  const send = (path: string, form: Form, notAfter: number, purpose: Purpose): Promise<Answered> =>
+  const send = (path: string, form: Form, until: Until, purpose: Purpose): Promise<Answered> =>
     filter.use(
       (id) => {
         const parameters = { ...form, filter: id };
-        const call = { method: 'POST', path, parameters, notAfter } as const;
-        const isChange = path.endsWith('/edit');
-        const fresh = isChange && { freshUntil: clock.now() + lookHoldsMs };
-        return exchange.send({ ...call, ...fresh }, purpose);
+        return exchange.send({ method: 'POST', path, parameters, ...until }, purpose);
       },
       // What was carried out must not be sent again.
       () => true,
     );
+  const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
 
   const postIn = (answered: Answered, ref: Pick<PostRef, 'kind' | 'answer'>) =>
     madeOf(answered, (model) => toPost(ref, model, addressOf), `the ${ref.kind}`);
@@ -174,8 +181,8 @@ export function createSiteV2(options: SiteV2Options): Site {
     async create(content, notAfter) {
       const { kind } = content;
       const path = `/${collections[kind]}/add`;
-      const purpose = { doing: `create ${nameOf(content)}` };
-      return postIn(await send(path, fromContent(content), notAfter, purpose), { kind });
+      const answered = await send(path, fromContent(content), { notAfter }, toCreate(content));
+      return postIn(answered, { kind });
     },
 
     async update(current, content, notAfter) {
@@ -184,15 +191,8 @@ export function createSiteV2(options: SiteV2Options): Site {
       const answered = await send(
         `/${collections[kind]}/${idText(id)}/edit`,
         fromContent(content),
-        notAfter,
-        {
-          doing: `update ${kind} ${id}`,
-          changesPost: true,
-          // Where the site says that we may not edit this post, the token may still be good for others.
-          ...(!current.editable && {
-            forbidden: 'Let the account edit the post on the site, or unlock it there.',
-          }),
-        },
+        { notAfter, ...fresh() },
+        toUpdate(kind, current),
       );
       if (kind === 'article' && isNoMethod(answered)) {
         lacking.add('article-edit');
@@ -205,24 +205,20 @@ export function createSiteV2(options: SiteV2Options): Site {
 
     async createAnswer(question, body, notAfter) {
       const path = `/questions/${idText(question.id)}/answers/add`;
-      const purpose = { doing: `answer question ${question.id}`, changesPost: true };
-      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
+      const answered = await send(path, { body }, { notAfter }, toAnswerQuestion(question));
+      return madeOf(answered, toAnswer, 'the answer');
     },
 
     async updateAnswer(ref, body, notAfter) {
       const path = `/answers/${idText(answerIn(ref))}/edit`;
-      const purpose = { doing: `update the answer of question ${ref.id}`, changesPost: true };
-      return madeOf(await send(path, { body }, notAfter, purpose), toAnswer, 'the answer');
+      const answered = await send(path, { body }, { notAfter, ...fresh() }, toUpdateAnswer(ref));
+      return madeOf(answered, toAnswer, 'the answer');
     },
 
     async acceptAnswer(ref, notAfter) {
       if (quirks.isLacking('accept')) return;
       const id = answerIn(ref);
-      const answered = await send(`/answers/${idText(id)}/accept`, {}, notAfter, {
-        doing: `accept the answer of question ${ref.id}`,
-        forbidden:
-          'Publish again later: some sites let nobody accept an answer of their own at once.',
-      });
+      const answered = await send(`/answers/${idText(id)}/accept`, {}, { notAfter }, toAccept(ref));
       if (isNoMethod(answered)) {
         lacking.add('accept');
         return;
@@ -252,11 +248,6 @@ export function createSiteV2(options: SiteV2Options): Site {
     },
     quirks,
   };
-}
-
-function answerIn({ id, answer }: PostRef): number {
-  if (answer === undefined) throw new TypeError(`question ${id} has no answer yet`);
-  return answer;
 }
 
 /** What a write made, as its answer tells. */

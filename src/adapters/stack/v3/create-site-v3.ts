@@ -9,7 +9,14 @@ import { idText, isId, isUserId, userIdText } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
 import { lookHoldsMs } from '../look-holds.ts';
 import { multipartFile } from '../multipart-file.ts';
-import { nameOf } from '../post-name.ts';
+import {
+  answerIn,
+  toAccept,
+  toAnswerQuestion,
+  toCreate,
+  toUpdate,
+  toUpdateAnswer,
+} from '../purposes.ts';
 import { createDirectoryV3, createSeenTags } from './create-directory-v3.ts';
 import { openV3Exchange, type V3ExchangeOptions } from './v3-exchange.ts';
 import { fromContent, toAnswer, toPost, toSummary } from './v3-models.ts';
@@ -24,10 +31,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
   const addressOf = (ref: PostRef) => urlOf(destination, ref);
   const fresh = () => ({ freshUntil: clock.now() + lookHoldsMs });
   const pathOf = ({ kind, id }: PostRef) => `/${collections[kind]}/${idText(id)}`;
-  const answerPath = (ref: PostRef) => {
-    if (ref.answer === undefined) throw new TypeError(`question ${ref.id} has no answer yet`);
-    return `${pathOf(ref)}/answers/${idText(ref.answer)}`;
-  };
+  const answerPath = (ref: PostRef) => `${pathOf(ref)}/answers/${idText(answerIn(ref))}`;
 
   async function readAnswer(ref: PostRef): Promise<SiteAnswer | null> {
     const found = await exchange.find(answerPath(ref), { doing: `read answer ${ref.answer}` });
@@ -79,7 +83,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const json = fromContent(content, null);
       return exchange.write(
         { method: 'POST', path: `/${collections[kind]}`, body: json, notAfter },
-        { doing: `create ${nameOf(content)}` },
+        toCreate(content),
         (model) => toPost({ kind }, model, addressOf),
         `the ${kind}`,
       );
@@ -91,14 +95,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       const json = fromContent(content, current);
       const post = await exchange.write(
         { method: 'PUT', path: pathOf({ kind, id }), body: json, notAfter, ...fresh() },
-        {
-          doing: `update ${kind} ${id}`,
-          changesPost: true,
-          // Where the site says that we may not edit this post, the token may still be good for others.
-          ...(!current.editable && {
-            forbidden: 'Let the account edit the post on the site, or unlock it there.',
-          }),
-        },
+        toUpdate(kind, current),
         (model) => toPost(ref, model, addressOf),
         `the ${kind}`,
       );
@@ -122,7 +119,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async createAnswer(question, body, notAfter) {
       return exchange.write(
         { method: 'POST', path: `${pathOf(question)}/answers`, body: { body }, notAfter },
-        { doing: `answer question ${question.id}`, changesPost: true },
+        toAnswerQuestion(question),
         toAnswer,
         'the answer',
       );
@@ -131,7 +128,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     async updateAnswer(ref, body, notAfter) {
       return exchange.write(
         { method: 'PUT', path: answerPath(ref), body: { body }, notAfter, ...fresh() },
-        { doing: `update the answer of question ${ref.id}`, changesPost: true },
+        toUpdateAnswer(ref),
         toAnswer,
         'the answer',
       );
@@ -141,11 +138,7 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
       // What it answers is a summary; that it is JSON of the site's is all that is needed.
       await exchange.write(
         { method: 'POST', path: `${answerPath(ref)}/accept`, body: {}, notAfter },
-        {
-          doing: `accept the answer of question ${ref.id}`,
-          forbidden:
-            'Publish again later: some sites let nobody accept an answer of their own at once.',
-        },
+        toAccept(ref),
         (model) => model,
         'JSON',
       );

@@ -98,6 +98,31 @@ function nameOf({ kind, title }) {
   return `${kind} “${title.replace(/[\p{C}\s]+/gu, " ").slice(0, 80)}”`;
 }
 
+// src/adapters/stack/purposes.ts
+var toCreate = (content) => ({ doing: `create ${nameOf(content)}` });
+var toUpdate = (kind, { id, editable }) => ({
+  doing: `update ${kind} ${id}`,
+  changesPost: true,
+  // Where the site says that we may not edit this post, the token may still be good for others.
+  ...!editable && { forbidden: "Let the account edit the post on the site, or unlock it there." }
+});
+var toAnswerQuestion = ({ id }) => ({
+  doing: `answer question ${id}`,
+  changesPost: true
+});
+var toUpdateAnswer = ({ id }) => ({
+  doing: `update the answer of question ${id}`,
+  changesPost: true
+});
+var toAccept = ({ id }) => ({
+  doing: `accept the answer of question ${id}`,
+  forbidden: "Publish again later: some sites let nobody accept an answer of their own at once."
+});
+function answerIn({ id, answer }) {
+  if (answer === void 0) throw new TypeError(`question ${id} has no answer yet`);
+  return answer;
+}
+
 // src/adapters/stack/refused-text.ts
 var refusals = /* @__PURE__ */ new Set([
   "site-rejected",
@@ -188,7 +213,12 @@ export {
   idText,
   userIdText,
   lookHoldsMs,
-  nameOf,
+  toCreate,
+  toUpdate,
+  toAnswerQuestion,
+  toUpdateAnswer,
+  toAccept,
+  answerIn,
   openChannel,
   requireRefusedText
 };

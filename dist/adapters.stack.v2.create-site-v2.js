@@ -445,6 +445,7 @@ function createSiteV2(options) {
   let triesAgain = false;
   const quirks = {
     articleIntervalMs,
+    dateGrainMs: 1e3,
     editors: false,
     get memory() {
       return {

@@ -1791,6 +1791,15 @@ function arrival(written, state, record) {
   return isIn ? { normalizations: known, edited: true, filled } : null;
 }
 
+// src/planning/same-tick.ts
+var margin = 1e3;
+function dateGrainOf({ quirks }) {
+  return quirks?.dateGrainMs ?? 0;
+}
+function tickEnds(post, grain) {
+  return grain > 0 ? lastTouched(post) + grain + margin : -Infinity;
+}
+
 // src/planning/unchanged-source.ts
 function keep(state, record) {
   const { seen, ours } = state;
@@ -1853,7 +1862,7 @@ function noteUnsettled(state, change) {
   const { seen, now } = state;
   const { record } = change;
   if (!record?.post || record.gone) return change;
-  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" && !restsOnOurs(change, state);
+  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" ? !restsOnOurs(change, state) : seen.state === "read" && now < tickEnds(seen.post, state.dateGrain);
   const unsettled = isOpen ? record.unsettled ?? now : null;
   if (record.unsettled === unsettled || !isOpen && seen.state !== "read") return change;
   return { ...change, record: { ...record, unsettled } };
@@ -2106,6 +2115,7 @@ async function planChanges(options) {
         account,
         encodings: encodingsAt(site, index),
         now,
+        dateGrain: dateGrainOf(site),
         public: options.public,
         urlOf,
         ...addresses,
@@ -2569,6 +2579,8 @@ export {
   clockGrain,
   survey,
   unclaimedByTitle,
+  dateGrainOf,
+  tickEnds,
   lackFindings,
   prepare,
   planOf,

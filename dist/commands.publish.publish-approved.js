@@ -14,6 +14,7 @@ import {
   clockGrain,
   comparePost,
   countOf,
+  dateGrainOf,
   destinationDocument,
   encodingsAt,
   fillHoles,
@@ -36,6 +37,7 @@ import {
   sameTags,
   showsTheSame,
   survey,
+  tickEnds,
   unclaimedByTitle,
   verifyText,
   verifyWrite,
@@ -305,7 +307,7 @@ var results = {
   overwrite: "updated",
   adopt: "adopted"
 };
-function done(change, post, { account, plan, encodings, sent, filled }, result = results[change.step.action]) {
+function done(change, post, { site, account, plan, encodings, sent, filled }, result = results[change.step.action]) {
   const { step, record, composed } = change;
   const adopted = step.action === "adopt";
   const intent = adopted ? record?.intent : null;
@@ -316,6 +318,7 @@ function done(change, post, { account, plan, encodings, sent, filled }, result =
     outcome: "done",
     result,
     post: post.ref,
+    shown: post,
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
     changed: isAsSent ? [] : lesson.changed,
@@ -331,7 +334,7 @@ function done(change, post, { account, plan, encodings, sent, filled }, result =
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
-      unsettled: null,
+      unsettled: site.now() < tickEnds(post, dateGrainOf(site)) ? site.now() : null,
       gone: false,
       otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner?.id !== account,
       forgotten: false,
@@ -468,6 +471,38 @@ function fillingsOf({ step, record, resume, composed }, { site, plan, uploads, i
     if (imageDigest(target) === null) return given[0] ?? posts(target);
     return given.find(isImage) ?? uploaded(target) ?? uploads.addressOf(target);
   };
+}
+
+// src/publishing/settle-written.ts
+var atOnce = 100;
+async function settledRecords(finished, { site, clock, encodings }) {
+  const settled = /* @__PURE__ */ new Map();
+  const open = finished.flatMap(
+    ({ change: { source }, written }) => written.outcome === "done" && written.record.unsettled !== null ? [{ source, shown: written.shown, record: written.record }] : []
+  );
+  if (open.length === 0) return settled;
+  const grain = dateGrainOf(site);
+  const until = Math.max(...open.map(({ shown }) => tickEnds(shown, grain)));
+  await clock.sleep(Math.max(0, Math.min(until - site.now(), 2 * grain)));
+  await mapConcurrent(open, atOnce, async ({ source, shown, record }) => {
+    const now = await site.read(shown.ref).catch((error) => {
+      if (error instanceof Fault) return null;
+      throw error;
+    });
+    const isSame = now !== null && lastTouched(now) === lastTouched(shown) && showsTheSame(now, shown, encodings);
+    if (isSame) settled.set(source, record);
+  });
+  return settled;
+}
+function withSettled(index, settled) {
+  if (settled.size === 0) return index;
+  const records = copyOfRecords(index.records);
+  for (const [source, { step, activity }] of settled) {
+    const record = records[source];
+    if (record?.step === step && record.activity === activity)
+      records[source] = { ...record, unsettled: null };
+  }
+  return { ...index, records };
 }
 
 // src/publishing/unknown-outcome.ts
@@ -808,6 +843,7 @@ async function carryOut(options) {
   options.stop?.addEventListener("abort", () => halt.fault ??= stopped(), { once: true });
   const uploads = openImageUploads(options);
   let finished = [];
+  const written = [];
   let index = null;
   const first = /* @__PURE__ */ new Map();
   const report = (change, result) => {
@@ -852,18 +888,18 @@ async function carryOut(options) {
     index = claims.index;
     finished = [];
     const partial = [];
-    const carry = async ({ change, intent, result }) => {
+    const carry = async ({ change, intent, result: known }) => {
       log.progress({ label: "publishing", done: results2.size, total: steps.length });
-      if (result) {
-        report(change, result);
+      if (known) {
+        report(change, known);
         return null;
       }
-      const written = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
-      if (written.outcome === "failed" && endsTheRun(written.fault)) halt.fault ??= written.fault;
-      finished.push({ change, intent, written });
-      if (written.outcome === "partial") partial.push([change, written.post]);
-      else report(change, resultOf(change, written));
-      return written;
+      const result = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
+      if (result.outcome === "failed" && endsTheRun(result.fault)) halt.fault ??= result.fault;
+      finished.push({ change, intent, written: result });
+      if (result.outcome === "partial") partial.push([change, result.post]);
+      else report(change, resultOf(change, result));
+      return result;
     };
     const isPaced = ({ change }) => pace !== null && writesArticle(change);
     await Promise.all([
@@ -879,6 +915,7 @@ async function carryOut(options) {
       })
     ]);
     if (steps.length > fewSteps) log.info(`${results2.size} of ${steps.length}`);
+    written.push(...finished);
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
       const next = { ...change, resume: post, record: records[change.source] ?? change.record };
@@ -888,14 +925,19 @@ async function carryOut(options) {
   }
   log.progress(null);
   const cursors = index && results2.size > chunkSize ? await moveOn(index, finished, options) : null;
+  const encodings = index ? encodingsAt(site, index) : nothingLearned;
+  const settled = await settledRecords(halt.fault ? [] : written, { site, clock, encodings });
   await ledger.update((current) => {
     const withImages = uploads.record(current);
     if (finished.length === 0 && withImages === current) return null;
-    const { texts, index: written } = recordWritten(withImages, finished, site.destination.api);
-    const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
+    const { texts, index: recorded } = recordWritten(withImages, finished, site.destination.api);
+    const known = withMemory(recorded, site.destination.api, site.quirks?.memory ?? null);
     return {
       texts,
-      index: cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known
+      index: withSettled(
+        cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known,
+        settled
+      )
     };
   });
   return steps.flatMap((change) => results2.get(change) ?? []);

@@ -102,7 +102,8 @@ export interface LedgerRecord {
   readonly edited: boolean;
   /**
    * Since when, by the site's clock, the site is known to differ from `base` in a way that nobody has
-   * settled: its post is read by every plan, whatever the lists show by then. Null where it is settled.
+   * settled, or may differ without a list that will tell: its post is read by every plan, whatever the
+   * lists show by then. Null where it is settled.
    */
   readonly unsettled: Instant | null;
   /** What the site does to the text. */

@@ -17,6 +17,7 @@ import {
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
 import { replaceStep } from './replace-step.ts';
+import { tickEnds } from './same-tick.ts';
 import type { SourceState } from './source-state.ts';
 import { caughtUp, keep, unchanged } from './unchanged-source.ts';
 import { lastTouched } from './words-of-others.ts';
@@ -37,7 +38,9 @@ function noteUnsettled(state: SourceState, change: PlannedChange): PlannedChange
   const isOpen =
     change.outcome === 'held'
       ? seen.state === 'read'
-      : change.outcome === 'step' && !restsOnOurs(change, state);
+      : change.outcome === 'step'
+        ? !restsOnOurs(change, state)
+        : seen.state === 'read' && now < tickEnds(seen.post, state.dateGrain);
   const unsettled = isOpen ? (record.unsettled ?? now) : null;
   // Of a post that was not read, nothing is settled.
   if (record.unsettled === unsettled || (!isOpen && seen.state !== 'read')) return change;

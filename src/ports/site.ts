@@ -62,6 +62,8 @@ export interface SiteAnswer {
 export interface SiteQuirks {
   /** How long the site wants between one account's writes of Articles, in milliseconds. */
   readonly articleIntervalMs: number;
+  /** In what steps its dates tell time, in milliseconds. */
+  readonly dateGrainMs: number;
   /** Who may edit an Article cannot be set. */
   readonly editors: false;
   /** To be remembered for later runs. */

@@ -2,7 +2,7 @@ import { Fault, type ErrorCode } from '../model/error.ts';
 import { withMemory, type LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
-import { encodingsAt } from '../planning/known-encodings.ts';
+import { encodingsAt, nothingLearned } from '../planning/known-encodings.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -11,6 +11,7 @@ import { articlePace, articleTurns, takeChunk, writesArticle } from './article-p
 import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
 import { fillingsOf } from './hole-fillings.ts';
 import { recordWritten, type Finished } from './record-written.ts';
+import { settledRecords, withSettled } from './settle-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
 import { openImageUploads, type ReadPicture } from './upload-images.ts';
 import { writeStep } from './write-step.ts';
@@ -53,6 +54,8 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   options.stop?.addEventListener('abort', () => (halt.fault ??= stopped()), { once: true });
   const uploads = openImageUploads(options);
   let finished: Finished[] = [];
+  /** Of all chunks. */
+  const written: Finished[] = [];
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
   const first = new Map<PlannedStep, PlannedStep>();
@@ -100,20 +103,20 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     index = claims.index;
     finished = [];
     const partial: [PlannedStep, PostRef][] = [];
-    const carry = async ({ change, intent, result }: ClaimedStep): Promise<WriteResult | null> => {
+    const carry = async ({ change, intent, result: known }: ClaimedStep) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
-      if (result) {
-        report(change, result);
+      if (known) {
+        report(change, known);
         return null;
       }
-      const written = halt.fault
+      const result = halt.fault
         ? notTried(halt.fault)
         : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
-      if (written.outcome === 'failed' && endsTheRun(written.fault)) halt.fault ??= written.fault;
-      finished.push({ change, intent, written });
-      if (written.outcome === 'partial') partial.push([change, written.post]);
-      else report(change, resultOf(change, written));
-      return written;
+      if (result.outcome === 'failed' && endsTheRun(result.fault)) halt.fault ??= result.fault;
+      finished.push({ change, intent, written: result });
+      if (result.outcome === 'partial') partial.push([change, result.post]);
+      else report(change, resultOf(change, result));
+      return result;
     };
     const isPaced = ({ change }: ClaimedStep) => pace !== null && writesArticle(change);
     await Promise.all([
@@ -129,6 +132,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       }),
     ]);
     if (steps.length > fewSteps) log.info(`${results.size} of ${steps.length}`);
+    written.push(...finished);
     // The next write of the same step comes under an intent of its own.
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
@@ -139,14 +143,19 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   }
   log.progress(null);
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
+  const encodings = index ? encodingsAt(site, index) : nothingLearned;
+  const settled = await settledRecords(halt.fault ? [] : written, { site, clock, encodings });
   await ledger.update((current) => {
     const withImages = uploads.record(current);
     if (finished.length === 0 && withImages === current) return null;
-    const { texts, index: written } = recordWritten(withImages, finished, site.destination.api);
-    const known = withMemory(written, site.destination.api, site.quirks?.memory ?? null);
+    const { texts, index: recorded } = recordWritten(withImages, finished, site.destination.api);
+    const known = withMemory(recorded, site.destination.api, site.quirks?.memory ?? null);
     return {
       texts,
-      index: cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known,
+      index: withSettled(
+        cursors ? { ...known, cursors: { ...known.cursors, ...cursors } } : known,
+        settled,
+      ),
     };
   });
   return steps.flatMap((change) => results.get(change) ?? []);

@@ -14,6 +14,7 @@ import {
 } from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
 import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
+import { dateGrainOf, tickEnds } from '../planning/same-tick.ts';
 import { wordsOfOthers } from '../planning/words-of-others.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
@@ -23,6 +24,8 @@ export type WriteResult =
       readonly outcome: 'done';
       readonly result: 'created' | 'updated' | 'merged' | 'adopted' | 'unchanged';
       readonly post: PostRef;
+      /** The post as the site shows it since. */
+      readonly shown: SitePost;
       readonly record: LedgerRecord;
       readonly encodings: KnownEncodings;
       /** What the site did not keep as it was sent: the write happened, but is not what was approved. */
@@ -71,7 +74,7 @@ const results = {
 export function done(
   change: PlannedStep,
   post: SitePost,
-  { account, plan, encodings, sent, filled }: WriteContext,
+  { site, account, plan, encodings, sent, filled }: WriteContext,
   result: (typeof results)[Action] | 'unchanged' = results[change.step.action],
 ): WriteResult {
   const { step, record, composed } = change;
@@ -86,6 +89,7 @@ export function done(
     outcome: 'done',
     result,
     post: post.ref,
+    shown: post,
     encodings: adopted ? encodings : lesson.encodings,
     // An adopted post may differ: that is a reader's edit, and stays.
     changed: isAsSent ? [] : lesson.changed,
@@ -101,7 +105,7 @@ export function done(
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
-      unsettled: null,
+      unsettled: site.now() < tickEnds(post, dateGrainOf(site)) ? site.now() : null,
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner?.id !== account),
       forgotten: false,

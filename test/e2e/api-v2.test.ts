@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { commandsOf } from '../kit/commands-of.ts';
@@ -64,6 +64,30 @@ describe('requests are few', () => {
     await all.site.seed([{ title: 'Rotating keys', body: 'Two.\n', owner: 'account' }]);
     expect((await all.plan()).document.steps).toMatchObject([{ reason: 'title-taken' }]);
   });
+});
+
+test('an edit right behind our write is told, although it bears the same date', async () => {
+  const text = (first: string) => page('Rotating keys', `${first}\n\nTwo.\n\nThree.\n`);
+  const { site, publishAll, plan, commit } = await v2Checkout({ 'docs/a.md': text('One.') });
+  for (const first of ['One.', 'One, anew.']) {
+    const published = publishAll();
+    const post = await vi.waitFor(
+      async () => {
+        const [written] = await site.posts();
+        if (!written?.body.startsWith(first)) throw new Error('not written yet');
+        return written;
+      },
+      { timeout: 20_000, interval: 5 },
+    );
+    await site.edit(post.id, { body: `${post.body}\nBy Ada, after: ${first}\n` });
+    expect((await published).code).toBe(0);
+    for (let time = 0; time < 2; time += 1)
+      expect((await plan()).document).toMatchObject({
+        digest: null,
+        edited: [{ source: 'docs/a.md' }],
+      });
+    await commit({ 'docs/a.md': text('One, anew.') });
+  }
 });
 
 describe('what the API does not offer', () => {

@@ -28,7 +28,7 @@ export async function v2Checkout(
     site: sandbox.site,
     checkout,
     ...commands,
-    async commit(changed: Files): Promise<void> {
+    commit: async (changed: Files): Promise<void> => {
       await checkout.write(changed);
       await checkout.commit();
     },

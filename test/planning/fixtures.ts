@@ -111,6 +111,7 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     account: 1,
     encodings: raw,
     now,
+    dateGrain: 0,
     public: false,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     usedBy: () => ({}),

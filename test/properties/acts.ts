@@ -24,8 +24,6 @@ export function perform(act: Act, world: ModelWorld, watch: Watch): void {
     return;
   }
   if (act.do === 'human') {
-    // What happens in the second of what was seen last, no list tells.
-    site.nextTick();
     const posts = [...site.posts.values()];
     const post = posts[act.post % Math.max(posts.length, 1)];
     // Between the last look and the write nothing can protect an edit.

@@ -422,11 +422,6 @@ export class ModelSite {
     return first < 0 ? [null, ...titles] : titles;
   }
 
-  /** Lets time pass until a date of the site can tell what comes from what was. */
-  nextTick(): void {
-    if (this.options.v2) this.advance(1000 - (this.now % 1000));
-  }
-
   /** An instant as the API tells it. */
   told(instant: Instant): Instant {
     return this.options.v2 ? Math.floor(instant / 1000) * 1000 : instant;

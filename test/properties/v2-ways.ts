@@ -61,6 +61,7 @@ export function openV2Finds({ safeFilter: safe, wholeLists, lacks: lacking }: V2
   return {
     quirks: {
       articleIntervalMs: articleInterval,
+      dateGrainMs: 1000,
       editors: false,
       get memory() {
         return {

@@ -6,7 +6,7 @@ import { reconcile } from '../../src/planning/reconcile.ts';
 import type { PlannedStep } from '../../src/planning/planned-change.ts';
 import { recordWritten } from '../../src/publishing/record-written.ts';
 import type { WriteResult } from '../../src/publishing/write-result.ts';
-import { article, intentOf, raw, recordOf, state } from '../planning/fixtures.ts';
+import { article, intentOf, raw, recordOf, shown, state } from '../planning/fixtures.ts';
 
 const base = article();
 const ours = article({ body: 'new\n' });
@@ -14,15 +14,16 @@ const record = recordOf(base);
 const intent = intentOf({ action: 'update', run: { ...intentOf().run, id: 'we' } });
 const change = reconcile(state({ ours, base, record })) as PlannedStep;
 
-const done: WriteResult = {
+const done = {
   outcome: 'done',
   result: 'updated',
   post: { kind: 'article', id: 7 },
+  shown: shown(ours),
   record: recordOf(ours, { version: 2 }),
   encodings: raw,
   changed: [],
   replaced: null,
-};
+} satisfies WriteResult;
 const fault = new Fault('site', 'outcome-unknown', 'No answer.', { remedy: 'Run it again.' });
 const unknown: WriteResult = { outcome: 'failed', fault, unknown: true };
 const failed: WriteResult = { outcome: 'failed', fault, unknown: false };

@@ -71,6 +71,7 @@ export function createSiteV2(options: SiteV2Options): Site {
   let triesAgain = false;
   const quirks: SiteQuirks = {
     articleIntervalMs,
+    dateGrainMs: 1000,
     editors: false,
     get memory() {
       return {

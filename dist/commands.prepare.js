@@ -1791,15 +1791,6 @@ function arrival(written, state, record) {
   return isIn ? { normalizations: known, edited: true, filled } : null;
 }
 
-// src/planning/same-tick.ts
-var margin = 1e3;
-function dateGrainOf({ quirks }) {
-  return quirks?.dateGrainMs ?? 0;
-}
-function tickEnds(post, grain) {
-  return grain > 0 ? lastTouched(post) + grain + margin : -Infinity;
-}
-
 // src/planning/unchanged-source.ts
 function keep(state, record) {
   const { seen, ours } = state;
@@ -1862,7 +1853,7 @@ function noteUnsettled(state, change) {
   const { seen, now } = state;
   const { record } = change;
   if (!record?.post || record.gone) return change;
-  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" ? !restsOnOurs(change, state) : seen.state === "read" && now < tickEnds(seen.post, state.dateGrain);
+  const isOpen = change.outcome === "held" ? seen.state === "read" : change.outcome === "step" && !restsOnOurs(change, state);
   const unsettled = isOpen ? record.unsettled ?? now : null;
   if (record.unsettled === unsettled || !isOpen && seen.state !== "read") return change;
   return { ...change, record: { ...record, unsettled } };
@@ -2115,7 +2106,6 @@ async function planChanges(options) {
         account,
         encodings: encodingsAt(site, index),
         now,
-        dateGrain: dateGrainOf(site),
         public: options.public,
         urlOf,
         ...addresses,
@@ -2579,8 +2569,6 @@ export {
   clockGrain,
   survey,
   unclaimedByTitle,
-  dateGrainOf,
-  tickEnds,
   lackFindings,
   prepare,
   planOf,

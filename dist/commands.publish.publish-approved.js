@@ -14,7 +14,6 @@ import {
   clockGrain,
   comparePost,
   countOf,
-  dateGrainOf,
   destinationDocument,
   encodingsAt,
   fillHoles,
@@ -37,7 +36,6 @@ import {
   sameTags,
   showsTheSame,
   survey,
-  tickEnds,
   unclaimedByTitle,
   verifyText,
   verifyWrite,
@@ -334,7 +332,8 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
-      unsettled: site.now() < tickEnds(post, dateGrainOf(site)) ? site.now() : null,
+      // Until it is read once more, an edit right behind it may bear its date.
+      unsettled: site.quirks?.coarseDates === true && !adopted ? site.now() : null,
       gone: false,
       otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner?.id !== account,
       forgotten: false,
@@ -475,15 +474,11 @@ function fillingsOf({ step, record, resume, composed }, { site, plan, uploads, i
 
 // src/publishing/settle-written.ts
 var atOnce = 100;
-async function settledRecords(finished, { site, clock, encodings }) {
+async function settledRecords(finished, { site, encodings }) {
   const settled = /* @__PURE__ */ new Map();
   const open = finished.flatMap(
     ({ change: { source }, written }) => written.outcome === "done" && written.record.unsettled !== null ? [{ source, shown: written.shown, record: written.record }] : []
   );
-  if (open.length === 0) return settled;
-  const grain = dateGrainOf(site);
-  const until = Math.max(...open.map(({ shown }) => tickEnds(shown, grain)));
-  await clock.sleep(Math.max(0, Math.min(until - site.now(), 2 * grain)));
   await mapConcurrent(open, atOnce, async ({ source, shown, record }) => {
     const now = await site.read(shown.ref).catch((error) => {
       if (error instanceof Fault) return null;
@@ -926,7 +921,7 @@ async function carryOut(options) {
   log.progress(null);
   const cursors = index && results2.size > chunkSize ? await moveOn(index, finished, options) : null;
   const encodings = index ? encodingsAt(site, index) : nothingLearned;
-  const settled = await settledRecords(halt.fault ? [] : written, { site, clock, encodings });
+  const settled = await settledRecords(halt.fault ? [] : written, { site, encodings });
   await ledger.update((current) => {
     const withImages = uploads.record(current);
     if (finished.length === 0 && withImages === current) return null;

@@ -23,7 +23,6 @@ import { findOrphans, lookForOrphans, orphanKeys } from './orphans.ts';
 import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import { dateGrainOf } from './same-tick.ts';
 import type { SourceState } from './source-state.ts';
 import { survey, titleDigest, unclaimedByTitle } from './survey.ts';
 import { withoutArticleEdits } from './unavailable.ts';
@@ -143,7 +142,6 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         account,
         encodings: encodingsAt(site, index),
         now,
-        dateGrain: dateGrainOf(site),
         public: options.public,
         urlOf,
         ...addresses,

@@ -17,7 +17,6 @@ import {
 } from './planned-change.ts';
 import { recoverUpdate } from './recover-update.ts';
 import { replaceStep } from './replace-step.ts';
-import { tickEnds } from './same-tick.ts';
 import type { SourceState } from './source-state.ts';
 import { caughtUp, keep, unchanged } from './unchanged-source.ts';
 import { lastTouched } from './words-of-others.ts';
@@ -38,9 +37,7 @@ function noteUnsettled(state: SourceState, change: PlannedChange): PlannedChange
   const isOpen =
     change.outcome === 'held'
       ? seen.state === 'read'
-      : change.outcome === 'step'
-        ? !restsOnOurs(change, state)
-        : seen.state === 'read' && now < tickEnds(seen.post, state.dateGrain);
+      : change.outcome === 'step' && !restsOnOurs(change, state);
   const unsettled = isOpen ? (record.unsettled ?? now) : null;
   // Of a post that was not read, nothing is settled.
   if (record.unsettled === unsettled || (!isOpen && seen.state !== 'read')) return change;

@@ -33,8 +33,6 @@ export interface PlanEnvironment {
   readonly encodings: KnownEncodings;
   /** The site's clock. */
   readonly now: Instant;
-  /** In what steps the site's dates tell time, in milliseconds; 0 where they are fine enough. */
-  readonly dateGrain: number;
   /** True where the plan may be read by everyone: then no text of the site may enter it. */
   readonly public: boolean;
   readonly urlOf: (ref: PostRef) => string;

@@ -62,8 +62,11 @@ export interface SiteAnswer {
 export interface SiteQuirks {
   /** How long the site wants between one account's writes of Articles, in milliseconds. */
   readonly articleIntervalMs: number;
-  /** In what steps its dates tell time, in milliseconds. */
-  readonly dateGrainMs: number;
+  /**
+   * Its dates are so coarse that an edit right behind a write of ours may bear the date which the answer
+   * to that write has. `read` waits for the next date: what it returns is the only text of its date.
+   */
+  readonly coarseDates: true;
   /** Who may edit an Article cannot be set. */
   readonly editors: false;
   /** To be remembered for later runs. */

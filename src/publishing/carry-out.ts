@@ -144,7 +144,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   log.progress(null);
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
   const encodings = index ? encodingsAt(site, index) : nothingLearned;
-  const settled = await settledRecords(halt.fault ? [] : written, { site, clock, encodings });
+  const settled = await settledRecords(halt.fault ? [] : written, { site, encodings });
   await ledger.update((current) => {
     const withImages = uploads.record(current);
     if (finished.length === 0 && withImages === current) return null;

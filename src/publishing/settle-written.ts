@@ -3,9 +3,7 @@ import { copyOfRecords, type LedgerIndex, type LedgerRecord } from '../model/led
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import { showsTheSame } from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
-import { dateGrainOf, tickEnds } from '../planning/same-tick.ts';
 import { lastTouched } from '../planning/words-of-others.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Site } from '../ports/site.ts';
 import type { Finished } from './record-written.ts';
 
@@ -14,18 +12,17 @@ const atOnce = 100;
 
 interface SettleOptions {
   readonly site: Site;
-  readonly clock: Clock;
   readonly encodings: KnownEncodings;
 }
 
 /**
- * Reads once more what was written to a site whose dates are coarse, once they would tell of an edit:
- * one that came right behind our write bears its date, and no list ever shows it. Returns the records
- * of posts that are as they were written. All others stay unsettled, and the next plan reads them.
+ * Reads once more what was written to a site with coarse dates: an edit right behind a write of ours
+ * bears its date, and no list ever shows it. Returns the records of posts that are as they were written.
+ * All others stay unsettled, and the next plan reads them.
  */
 export async function settledRecords(
   finished: readonly Finished[],
-  { site, clock, encodings }: SettleOptions,
+  { site, encodings }: SettleOptions,
 ): Promise<ReadonlyMap<string, LedgerRecord>> {
   const settled = new Map<string, LedgerRecord>();
   const open = finished.flatMap(({ change: { source }, written }) =>
@@ -33,10 +30,6 @@ export async function settledRecords(
       ? [{ source, shown: written.shown, record: written.record }]
       : [],
   );
-  if (open.length === 0) return settled;
-  const grain = dateGrainOf(site);
-  const until = Math.max(...open.map(({ shown }) => tickEnds(shown, grain)));
-  await clock.sleep(Math.max(0, Math.min(until - site.now(), 2 * grain)));
   await mapConcurrent(open, atOnce, async ({ source, shown, record }) => {
     const now = await site.read(shown.ref).catch((error: unknown) => {
       if (error instanceof Fault) return null;

@@ -14,7 +14,6 @@ import {
 } from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
 import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
-import { dateGrainOf, tickEnds } from '../planning/same-tick.ts';
 import { wordsOfOthers } from '../planning/words-of-others.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
@@ -105,7 +104,8 @@ export function done(
       plan: announced?.plan ?? plan,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
-      unsettled: site.now() < tickEnds(post, dateGrainOf(site)) ? site.now() : null,
+      // Until it is read once more, an edit right behind it may bear its date.
+      unsettled: site.quirks?.coarseDates === true && !adopted ? site.now() : null,
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner?.id !== account),
       forgotten: false,

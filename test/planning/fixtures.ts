@@ -111,7 +111,6 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     account: 1,
     encodings: raw,
     now,
-    dateGrain: 0,
     public: false,
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     usedBy: () => ({}),

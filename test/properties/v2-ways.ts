@@ -61,7 +61,7 @@ export function openV2Finds({ safeFilter: safe, wholeLists, lacks: lacking }: V2
   return {
     quirks: {
       articleIntervalMs: articleInterval,
-      dateGrainMs: 1000,
+      coarseDates: true,
       editors: false,
       get memory() {
         return {

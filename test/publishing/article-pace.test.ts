@@ -13,7 +13,7 @@ const minutes = 60_000;
 const quirks = (articleIntervalMs: number) => ({
   quirks: {
     articleIntervalMs,
-    dateGrainMs: 1000,
+    coarseDates: true,
     editors: false,
     memory: blankMemory,
     isLacking: () => false,

@@ -30,7 +30,7 @@ export async function seedPublished({ site, options, configFile, url }: World): 
   const drafts: Draft[] = [];
   for await (const { file, bytes } of tree.read(files.filter(({ path }) => path.endsWith('.md'))))
     drafts.push(...readDoc({ ...file, bytes }, config.defaults).drafts);
-  const texts = drafts.map((draft) => compose(draft, null));
+  const texts = drafts.map((draft) => compose(draft, null).content);
   const ids = await site.seed(texts.map(({ title, body, tags }) => ({ title, body, tags })));
   const activities = new Map((await site.posts()).map(({ id, activity }) => [id, activity]));
 

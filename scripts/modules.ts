@@ -63,7 +63,7 @@ export const modules: Readonly<Record<string, Module>> = {
     folder: 'src/composing',
     holds:
       "a draft becomes a post in Stack's Markdown: one construct a file; holes, and what fills them",
-    imports: ['model'],
+    imports: ['model', 'markdown'],
     effects: 'none',
   },
   planning: {

@@ -10,12 +10,12 @@ export const check = defineCommand({
   needs: 'the repository',
 
   async run(session) {
-    const [{ repository, config, now }, { checkSources }, { checkLines }] = await Promise.all([
+    const [checkout, { checkSources }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import('./check/check-sources.ts'),
       import('../report/check-report.ts'),
     ]);
-    const { document, findings } = await checkSources(repository, config, now);
+    const { document, findings } = await checkSources(checkout);
     return {
       document,
       findings,

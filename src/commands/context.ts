@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts';
+import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Run } from '../model/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Forge } from '../ports/forge.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly site: Site;
   /** Null where there is no forge to ask. */
   readonly forge: Forge | null;
+  /** The pages of the repository, for links to lead to; null where no forge is known. */
+  readonly pages: ForgeAddresses | null;
   readonly ledger: LedgerStore;
   readonly clock: Clock;
   readonly log: Log;

@@ -29,7 +29,10 @@ interface GatherOptions {
 }
 
 /** What the repository says, and whether it is fit to publish. */
-interface Gathered extends Pick<GatheredSources, 'settings' | 'sourceCount' | 'cursors'> {
+interface Gathered extends Pick<
+  GatheredSources,
+  'settings' | 'sourceCount' | 'cursors' | 'linked'
+> {
   /** The drafts without an error, in the order in which they were read. */
   readonly drafts: readonly Draft[];
   readonly unread: readonly RecordedSource[];
@@ -48,7 +51,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
-  const { drafts, unread, settings, sourceCount, cursors } = gathered;
+  const { drafts, unread, settings, sourceCount, cursors, linked } = gathered;
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
@@ -77,6 +80,7 @@ export async function gather(
     settings,
     sourceCount,
     cursors,
+    linked,
   };
 }
 

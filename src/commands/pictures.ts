@@ -1,9 +1,10 @@
 import type { Pictures } from '../composing/images.ts';
 import type { Draft } from '../model/draft.ts';
+import { pageOf } from '../model/forge-addresses.ts';
 import { Fault } from '../model/error.ts';
 import type { Context } from './context.ts';
 
-type Given = Pick<Context, 'site' | 'forge' | 'config'>;
+type Given = Pick<Context, 'site' | 'forge' | 'pages' | 'config'>;
 
 /**
  * Where the pictures of drafts go: to the site where its API takes them, else they are shown from the
@@ -11,7 +12,7 @@ type Given = Pick<Context, 'site' | 'forge' | 'config'>;
  */
 export async function picturesFor(
   drafts: readonly Draft[],
-  { site, forge, config: { visibility } }: Given,
+  { site, forge, pages, config: { visibility } }: Given,
 ): Promise<Pictures> {
   const hasPicture = ({ images = [] }: Draft) =>
     images.some(({ file }) => typeof file !== 'string');
@@ -20,7 +21,10 @@ export async function picturesFor(
     visibility === 'auto'
       ? ((await forge?.isPublic().catch(noAnswer)) ?? false)
       : visibility === 'public';
-  return { on: 'forge', addressOf: (path) => (isOpen && forge?.fileUrl?.(path)) || null };
+  return {
+    on: 'forge',
+    addressOf: (path) => (isOpen && pages ? pageOf(pages, path, 'raw') : null),
+  };
 }
 
 function noAnswer(error: unknown): null {

@@ -1,4 +1,3 @@
-import { compose } from '../composing/compose.ts';
 import { applySeverity } from '../curation/apply-severity.ts';
 import { unavailableImages } from '../curation/unavailable-images.ts';
 import type { Draft } from '../model/draft.ts';
@@ -23,6 +22,7 @@ import type { PlanNews } from '../planning/record-plan.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Audience } from '../report/audience.ts';
 import { audienceOf } from './audience-of.ts';
+import { composeDrafts } from './compose-drafts.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
 import { editorsFinding, lackFindings } from './lack-findings.ts';
@@ -30,6 +30,7 @@ import { listAhead } from './list-ahead.ts';
 import { picturesFor } from './pictures.ts';
 import type { PlanOptions } from './planning-options.ts';
 import { editorResolver } from './resolve-editors.ts';
+import { linkDependencies } from '../sources/linked-files.ts';
 
 /** Everything that a plan is assembled from, and what it has to tell the ledger. */
 export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
@@ -90,10 +91,16 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
   const unseen = new Set(unavailable.map(({ source }) => source));
   const unsent: Finding[] = [];
+  const dialect = composeDrafts(gathered.drafts, {
+    pictures,
+    repository: { ...gathered.linked, forge: context.pages },
+    rules: config.rules,
+  });
+  findings.push(...dialect.findings);
   const erroneous = new Set(gathered.erroneous);
   for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
-  const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
-  const composed = await mapConcurrent(fit, 10, async (draft) => {
+  const fit = dialect.composed.filter(({ draft }) => !erroneous.has(draft.key));
+  const composed = await mapConcurrent(fit, 10, async ({ draft, content, targets }) => {
     const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
     if (isUnsent) unsent.push(editorsFinding(draft));
     const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);
@@ -110,10 +117,12 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       // Read again each time, so that it is told each time.
       revision: isUnsent || unseen.has(source) ? null : revision,
       settings: gathered.settings,
-      dependsOn: dependsOnOf(draft),
+      dependsOn: { ...dependsOnOf(draft), ...linkDependencies(targets, gathered.linked) },
       text: textDigest(draft),
     };
-    return [{ source, composedFrom, ours: compose(draft, resolved.permissions, pictures) }];
+    const { permissions } = resolved;
+    const ours = content.kind === 'article' ? { ...content, permissions } : content;
+    return [{ source, composedFrom, ours }];
   });
   const sources: PlannedSource[] = [
     ...composed.flat(),

@@ -2,6 +2,7 @@ import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
+import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { Disclosure, View } from '../report/audience.ts';
@@ -15,6 +16,8 @@ import type { DoctorContext } from './doctor/doctor-context.ts';
 export interface OpenCheckout {
   readonly repository: Repository;
   readonly config: Config;
+  /** The pages of the repository; null where no forge is known. */
+  readonly pages: ForgeAddresses | null;
   readonly now: Instant;
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import { imageTarget } from '../model/image.ts';
 import type { Hole } from '../model/post.ts';
-import type { Splice } from './splice.ts';
+import type { Page } from './page.ts';
 
 /** Where the pictures of the repository go: to the site, or they have an address of their own there. */
 export type Pictures =
@@ -10,18 +10,21 @@ export type Pictures =
   | { readonly on: 'forge'; readonly addressOf: (path: string) => string | null };
 
 /**
- * The images of a field that are pictures of the repository, each with what stands in the place of its
- * address. All others stay as they are written.
+ * Finds what comes in the place of an image's address, by where that begins in a field: only a picture
+ * of the repository has something. All others stay as they are written.
  */
-export function imageSplices(
+export function pictureIn(
   { images = [] }: Pick<Draft, 'images'>,
   field: Hole['field'],
   pictures: Pictures,
-): readonly Splice[] {
-  return images.flatMap(({ start, end, file, ...image }): Splice[] => {
-    if (image.field !== field || typeof file === 'string') return [];
-    if (pictures.on === 'site') return [{ start, end, by: { for: imageTarget(file.digest) } }];
-    const by = pictures.addressOf(file.path);
-    return by === null ? [] : [{ start, end, by }];
-  });
+): Page['pictureAt'] {
+  const byStart = new Map(
+    images.flatMap((image) => (image.field === field ? [[image.start, image.file]] : [])),
+  );
+  return (start) => {
+    const file = byStart.get(start);
+    if (file === undefined || typeof file === 'string') return null;
+    if (pictures.on === 'forge') return pictures.addressOf(file.path);
+    return { for: imageTarget(file.digest) };
+  };
 }

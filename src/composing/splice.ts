@@ -29,3 +29,26 @@ export function spliced(
   }
   return { text: result + text.slice(at), holes };
 }
+
+/** Whether something comes in the place of a part. */
+export function isSplice<Some extends Omit<Splice, 'by'> & { readonly by?: Splice['by'] }>(
+  part: Some,
+): part is Some & Splice {
+  return part.by !== undefined;
+}
+
+/** Tells of an offset in a text that was spliced so where it stood before. */
+export function movedBack(splices: readonly Splice[]): (offset: number) => number {
+  const steps: { readonly from: number; readonly by: number; readonly least: number }[] = [];
+  let moved = 0;
+  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+    const length = typeof by === 'string' ? by.length : 0;
+    steps.push({ from: start + moved, by: -moved, least: start });
+    moved += length - (end - start);
+    steps.push({ from: end + moved, by: -moved, least: end });
+  }
+  return (offset) => {
+    const step = steps.findLast(({ from }) => from <= offset);
+    return step ? Math.max(step.least, offset + step.by) : offset;
+  };
+}

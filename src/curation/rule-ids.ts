@@ -15,15 +15,19 @@ const fixedOfDrafts = [
 
 const othersOfDrafts = [
   'bad-tag',
+  'admonition',
   'body-too-short',
   'duplicate-title',
   'hidden-text',
   'image-missing',
   'image-too-big',
   'image-type',
+  'link-missing',
+  'link-refused',
   'machine-title',
   'mention',
   'only-heading',
+  'page-anchor',
   'placeholder',
   'recurring-text',
   'relative-image',
@@ -31,6 +35,7 @@ const othersOfDrafts = [
   'secret',
   'similar-text',
   'title-too-short',
+  'unknown-tag',
   'unreadable-markdown',
 ];
 

@@ -1,3 +1,4 @@
+import { dialectRules } from './dialect-rules.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
@@ -7,7 +8,7 @@ import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
-import { relativeImage, relativeLink } from './rules/relative-addresses.ts';
+import { relativeImage } from './rules/relative-addresses.ts';
 import { recurringText, similarText } from './rules/repeated-texts.ts';
 import { secret } from './rules/secret.ts';
 import { badTag, noTags, tooManyTags } from './rules/tags.ts';
@@ -35,7 +36,6 @@ export const draftRules: readonly Rule[] = [
   placeholder,
   recurringText,
   relativeImage,
-  relativeLink,
   secret,
   similarText,
   titleTooLong,
@@ -45,6 +45,6 @@ export const draftRules: readonly Rule[] = [
 ];
 
 /** Every rule, also those that reading raises, sorted by id. */
-export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...sourceRules].sort((a, b) =>
-  a.id < b.id ? -1 : 1,
+export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...dialectRules, ...sourceRules].sort(
+  (a, b) => (a.id < b.id ? -1 : 1),
 );

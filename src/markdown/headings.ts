@@ -78,18 +78,25 @@ export function withEmphasis(
 }
 
 /**
- * Returns a function that makes the anchors of a page's headings as GitHub does: lower case, only
- * letters, marks, digits, `_` and `-`, blanks as `-`. An anchor that is taken gets a number. It must
- * see every heading of the page, in their order.
+ * The anchor of a heading with this text, as GitHub makes it: lower case, only letters, marks, digits,
+ * `_` and `-`, blanks as `-`.
+ */
+export function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/**
+ * Returns a function that makes the anchors of a page's headings: one that is taken gets a number. It
+ * must see every heading of the page, in their order.
  */
 function headingAnchors(): (title: string) => Pick<PageHeading, 'anchor' | 'plainAnchor'> {
   /** The last number given to each anchor. */
   const taken = new Map<string, number>();
   return (title) => {
-    const plainAnchor = title
-      .toLowerCase()
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-');
+    const plainAnchor = anchorOf(title);
     let anchor = plainAnchor;
     for (let last = taken.get(plainAnchor); taken.has(anchor);) {
       last = (last ?? 0) + 1;

@@ -117,8 +117,10 @@ export interface LedgerRecord {
   readonly resolution: Resolution | null;
   readonly intent: Intent | null;
   /**
-   * What the text depends on beside its own source: keys of sources (null), and paths of images with
-   * their git blob ids (empty: nothing stood there). Where one of them moved, the source is read again.
+   * What the text depends on beside its own source: paths of images with their git blob ids (empty:
+   * nothing stood there), and Markdown files that it links to, perhaps with `#` and an anchor, with
+   * `source:` and the key of the source that they are, if any. Where one of them is another by now, the
+   * source is read again.
    */
   readonly dependsOn: Readonly<Record<string, string | null>>;
   /** As last written. */

@@ -31,8 +31,6 @@ export interface Forge {
   isPublic(): Promise<boolean | null>;
   /** Merged pull requests, in the order of their numbers; each once. */
   mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
-  /** The address of a file's bytes on the default branch; absent where the forge has none. */
-  readonly fileUrl?: (path: string) => string;
   /** Which of these labels there are in the repository, as they are given. */
   labelsAmong(names: readonly string[]): Promise<readonly string[]>;
   readonly requests: RequestCount;

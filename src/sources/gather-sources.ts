@@ -13,6 +13,7 @@ import { provenanceText, type Provenance } from '../model/provenance.ts';
 import { compareSourceKeys, parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
+import { linkedFiles, type LinkedFiles } from './linked-files.ts';
 import type {
   ForgeKind,
   FoundSources,
@@ -41,6 +42,8 @@ export interface GatheredSources {
   /** What reading found; the rules have not looked at the drafts yet. */
   readonly findings: readonly Finding[];
   readonly unread: readonly RecordedSource[];
+  /** What the links of files lead to. */
+  readonly linked: LinkedFiles;
   /** The digest of the settings that shape the texts. */
   readonly settings: Digest;
   /** How many sources come from where a source comes from, also those with an error. */
@@ -75,6 +78,7 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
     drafts,
     findings,
     unread: all.flatMap(({ found }) => found.unread),
+    linked: all.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
     settings,
     sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {

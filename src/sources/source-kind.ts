@@ -8,6 +8,7 @@ import type { Instant } from '../model/post.ts';
 import type { Provenance } from '../model/provenance.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
+import type { LinkedFiles } from './linked-files.ts';
 
 /** What of the configuration is about sources. */
 export type SourcesConfig = Pick<Config, 'sources' | 'defaults'>;
@@ -44,6 +45,8 @@ export interface FoundSources {
   readonly unread: readonly RecordedSource[];
   /** How far the list was seen; null where there is none. */
   readonly seen: Omit<SourceCursor, 'pending'> | null;
+  /** What links lead to; absent where the kind reads no files. */
+  readonly linked?: LinkedFiles;
 }
 
 interface AnyKind {

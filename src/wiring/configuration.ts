@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
+import { pagesOf } from './pages.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { unsupported, warnOfUnsupported } from './unsupported.ts';
 
@@ -38,5 +39,6 @@ export async function openCheckout(environment: Environment): Promise<OpenChecko
   keepHeapSmall();
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
-  return { repository, config, now: environment.clock.now() };
+  const pages = await pagesOf(environment, repository);
+  return { repository, config, pages, now: environment.clock.now() };
 }

@@ -5,6 +5,7 @@ import { requireDefaultBranchOfEvent } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { openForge } from './forge.ts';
 import { openLedger } from './ledger.ts';
+import { pagesOf } from './pages.ts';
 import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
@@ -32,7 +33,10 @@ export async function connect(
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = await openSite(siteOptions(environment, config));
-  const forge = await openForge(environment, repository, config);
+  const [forge, pages] = await Promise.all([
+    openForge(environment, repository, config),
+    pagesOf(environment, repository),
+  ]);
   // Whoever waits for the answer gets its error. Loading modules keeps the thread busy: before the
   // request is written it would hold it back.
   if (ask) await Promise.race([sent, site.me().catch(() => {})]);
@@ -49,6 +53,7 @@ export async function connect(
     tree,
     site,
     forge,
+    pages,
     ledger,
     clock,
     log,

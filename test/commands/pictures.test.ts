@@ -4,6 +4,7 @@ import { unavailableImages } from '../../src/curation/unavailable-images.ts';
 import { Fault } from '../../src/model/error.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import type { Draft } from '../../src/model/draft.ts';
+import { gitHubPages } from '../../src/model/forge-addresses.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import type { Site } from '../../src/ports/site.ts';
 import { aDraft } from '../curation/a-draft.ts';
@@ -36,7 +37,7 @@ const v23 = {} as Site;
 const v3 = { images: {} } as Site;
 
 function forgeOf(isPublic: () => Promise<boolean | null>): Forge {
-  return { isPublic, fileUrl: (path: string) => `https://forge/${path}` } as Forge;
+  return { isPublic } as Forge;
 }
 
 async function given(
@@ -47,6 +48,7 @@ async function given(
   const pictures = await picturesFor([draft], {
     site,
     forge,
+    pages: gitHubPages('https://forge', 'o/r'),
     config: { visibility } as never,
   });
   return pictures.on === 'site' ? 'site' : pictures.addressOf(file.path);
@@ -58,8 +60,8 @@ test('pictures go to the site where it takes them', async () => {
 });
 
 test('else they are shown from the forge, where every reader can open them', async () => {
-  expect(await given(v23, open)).toBe('https://forge/docs/a.png');
-  expect(await given(v23, open, 'public')).toBe('https://forge/docs/a.png');
+  expect(await given(v23, open)).toBe('https://forge/o/r/raw/HEAD/docs/a.png');
+  expect(await given(v23, open, 'public')).toBe('https://forge/o/r/raw/HEAD/docs/a.png');
 });
 
 test.each<[string, Forge | null, 'auto' | 'private']>([
@@ -84,7 +86,7 @@ test.each<[string, Forge | null, 'auto' | 'private']>([
 test('a forge is not asked where no draft shows a picture', async () => {
   const never = forgeOf(() => Promise.reject(new Error('was asked')));
   const config = { visibility: 'auto' } as never;
-  expect(await picturesFor([aDraft()], { site: v23, forge: never, config })).toEqual({
+  expect(await picturesFor([aDraft()], { site: v23, forge: never, pages: null, config })).toEqual({
     on: 'site',
   });
 });

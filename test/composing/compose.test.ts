@@ -6,7 +6,7 @@ import { aDraft, aQuestion } from '../curation/a-draft.ts';
 it('composes an article, every character as it is', () => {
   const permissions: Permissions = { editableBy: 'specific', users: [1], groups: [2] };
   const draft = aDraft({ body: '  &amp; <b> "x"\r\n', tags: ['b', 'a'] });
-  expect(compose(draft, permissions)).toEqual({
+  expect(compose(draft, permissions).content).toEqual({
     kind: 'article',
     title: draft.title,
     body: '  &amp; <b> "x"\r\n',
@@ -14,13 +14,13 @@ it('composes an article, every character as it is', () => {
     type: 'policy',
     permissions,
   });
-  expect(compose(draft, null)).toMatchObject({ permissions: null });
+  expect(compose(draft, null).content).toMatchObject({ permissions: null });
 });
 
 it('composes a question without permissions', () => {
   const draft = aQuestion();
   const { title, body, tags, answer } = draft;
-  expect(compose(draft, null)).toEqual({ kind: 'question', title, body, tags, answer });
+  expect(compose(draft, null).content).toEqual({ kind: 'question', title, body, tags, answer });
 });
 
 it('composes no draft that lacks what its kind needs', () => {

@@ -35,7 +35,7 @@ const addressOf = (target: string) => `https://site/${encodeURI(paths.get(target
 
 async function composed(draft: Draft): Promise<PostContent> {
   const [read = draft] = await withLocalImages([draft], files, tree);
-  return compose(read, null);
+  return compose(read, null).content;
 }
 
 /** The text as it is sent. */
@@ -141,7 +141,9 @@ test('where the site takes no images, those with an address of the forge have it
     tree,
   );
   const forge = (path: string) => (path === 'docs/a.png' ? null : 'https://forge/b%20c.png');
-  expect(compose(draft, null, { on: 'forge', addressOf: forge })).toMatchObject({
+  expect(
+    compose(draft, null, { pictures: { on: 'forge', addressOf: forge } }).content,
+  ).toMatchObject({
     body: '![A](https://forge/b%20c.png "t") ![B](a.png)',
   });
 });

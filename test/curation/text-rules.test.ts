@@ -192,7 +192,7 @@ describe('recurring-text', () => {
   });
 
   it('finds a text that was published already, whichever number it has', () => {
-    const text = textDigest(compose(pull(9), null));
+    const text = textDigest(compose(pull(9), null).content);
     const known = [
       { key: 'pull/9', title: 'Another title', text },
       { key: 'pull/8', title: 'A third title', text: null },

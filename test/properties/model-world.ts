@@ -145,6 +145,7 @@ export function contextOf(parts: {
     repository: repositoryOf(tree),
     tree,
     forge: null,
+    pages: null,
     site: sabotage.site?.(site) ?? site,
     ledger: sabotage.ledger?.(ledger) ?? ledger,
     clock: {

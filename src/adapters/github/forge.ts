@@ -43,27 +43,10 @@ export function createGitHubForge(options: GitHubOptions): GitHubForge {
         telling = null;
       }
     },
-    ...(options.serverUrl !== undefined && { fileUrl: fileUrlOn(options.serverUrl, options) }),
     labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;
     },
     close: () => github.close(),
   };
-}
-
-/** Where a file's bytes are on the default branch; no character of it needs escapes in Markdown. */
-function fileUrlOn(
-  server: string,
-  { repository: { owner, name } }: Pick<GitHubOptions, 'repository'>,
-): (path: string) => string {
-  const root = `${server.replace(/\/+$/, '')}/${owner}/${name}/raw/HEAD`;
-  return (path) => `${root}/${path.split('/').map(segment).join('/')}`;
-}
-
-function segment(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /[!'()*~]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

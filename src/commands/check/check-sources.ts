@@ -1,19 +1,28 @@
-import type { Config } from '../../config/schema.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Instant } from '../../model/post.ts';
-import type { Repository } from '../../ports/repository.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
+import { composeDrafts } from '../compose-drafts.ts';
 import { gather } from '../gather.ts';
+import type { OpenCheckout } from '../session.ts';
 
 /** Checks the marked sources of the working tree. Needs no token and no network. */
-export async function checkSources(
-  repository: Repository,
-  config: Config,
-  now: Instant,
-): Promise<{ readonly document: CheckDocument; readonly findings: readonly Finding[] }> {
+export async function checkSources({ repository, config, pages, now }: OpenCheckout): Promise<{
+  readonly document: CheckDocument;
+  readonly findings: readonly Finding[];
+}> {
   const tree = await repository.workingTree();
-  const { drafts, findings, erroneous } = await gather(tree, config, { now });
+  const gathered = await gather(tree, config, { now });
+  const dialect = composeDrafts(gathered.drafts, {
+    pictures: { on: 'site' },
+    repository: { ...gathered.linked, forge: pages },
+    rules: config.rules,
+  });
+  const findings = [...gathered.findings, ...dialect.findings];
+  const failed = new Set(
+    dialect.findings.flatMap(({ severity, source }) => (severity === 'error' ? source : [])),
+  );
+  const drafts = gathered.drafts.filter(({ key }) => !failed.has(key));
+  const erroneous = new Set([...gathered.erroneous, ...failed]);
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

@@ -1,25 +1,8 @@
 import { quoted } from '../../markdown/quoted.ts';
 import type { Rule } from '../rule.ts';
 
-/** The site shows a link or an image to anything else as literal text. */
+/** The site shows an image of any other address as literal text. */
 const shown = /^(?:https?:|ftp:|mailto:|\/)/i;
-
-export const relativeLink: Rule = {
-  id: 'relative-link',
-  severity: 'warning',
-  about:
-    'A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.',
-  check(draft, context) {
-    return context
-      .links(draft)
-      .filter(({ kind, url }) => kind === 'link' && !shown.test(url))
-      .map(({ url, place }) => ({
-        place,
-        message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp, mailto or \`/…\`.`,
-        remedy: 'Write the whole address, beginning with `https://`.',
-      }));
-  },
-};
 
 export const relativeImage: Rule = {
   id: 'relative-image',

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { RepositoryFile } from '../../ports/repository.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { memoize } from '../../model/memoize.ts';
+import { isLink, linkedFiles, linksAsBefore } from '../linked-files.ts';
 import { findingsOf, type Problem } from '../reading.ts';
 import type { FileKind, RecordedSource } from '../source-kind.ts';
 import { docFiles } from './doc-files.ts';
@@ -29,13 +30,13 @@ export const docsSource: FileKind = {
         mayBeSkipped(record) &&
         // What it shows is as it was.
         Object.entries(record.dependsOn).every(
-          ([path, blob]) => blob === null || (revisions().get(path) ?? '') === blob,
+          ([path, blob]) => blob === null || isLink(blob) || (revisions().get(path) ?? '') === blob,
         );
       return known.length > 0 && known.every(isSame);
     };
 
     const drafts: Draft[] = [];
-    const unread: RecordedSource[] = [];
+    const skipped: RepositoryFile[] = [];
     const findings: Finding[] = [...unmatched];
     const changed: RepositoryFile[] = [];
     const absent = named.filter(({ kind }) => kind === 'absent');
@@ -44,17 +45,39 @@ export const docsSource: FileKind = {
       if (file.kind === 'symlink') findings.push(...findingOf(file.path, symlink));
       else if (file.kind === 'unnamed') findings.push(...findingOf(file.path, unnamed));
       else if (file.kind !== 'file') continue;
-      else if (isKnown(file)) unread.push(...(byPath.get(file.path) ?? []));
+      else if (isKnown(file)) skipped.push(file);
       else changed.push(file);
     }
-    for await (const { file, bytes, changedBy } of tree.read(changed)) {
-      const reading = readDoc({ ...file, bytes }, config.defaults, now);
-      drafts.push(...reading.drafts);
-      findings.push(...reading.findings);
-      if (changedBy && reading.drafts.length + reading.findings.length > 0)
-        findings.push(...findingOf(file.path, otherBytes(changedBy)));
-    }
-    return { drafts: await withLocalImages(drafts, files, tree), findings, unread, seen: null };
+    const read = async (some: readonly RepositoryFile[]) => {
+      for await (const { file, bytes, changedBy } of tree.read(some)) {
+        const reading = readDoc({ ...file, bytes }, config.defaults, now);
+        drafts.push(...reading.drafts);
+        findings.push(...reading.findings);
+        if (changedBy && reading.drafts.length + reading.findings.length > 0)
+          findings.push(...findingOf(file.path, otherBytes(changedBy)));
+      }
+    };
+    await read(changed);
+    const recordsOf = ({ path }: RepositoryFile) => byPath.get(path) ?? [];
+    // What could not be read is the source that it was.
+    const failed = findings.flatMap(({ provenance }) =>
+      provenance.kind === 'file' ? provenance.path : [],
+    );
+    const asRecorded = new Set([...skipped.map(({ path }) => path), ...failed]);
+    const standing = [...asRecorded].flatMap((path) => byPath.get(path) ?? []);
+    const linked = linkedFiles(drafts, standing, files);
+    // Of those that link to what became a source, or is none any more, the text is another.
+    const isLinkedAnew = (file: RepositoryFile) =>
+      !recordsOf(file).every(({ record }) => linksAsBefore(record, linked));
+    const [anew, unread] = [skipped.filter(isLinkedAnew), skipped.filter((f) => !isLinkedAnew(f))];
+    await read(anew);
+    return {
+      drafts: await withLocalImages(drafts, files, tree),
+      findings,
+      unread: unread.flatMap(recordsOf),
+      seen: null,
+      linked,
+    };
   },
 };
 

@@ -382,12 +382,3 @@ test('the event of a workflow has no part in it', async () => {
     delete process.env['GITHUB_EVENT_PATH'];
   }
 });
-
-test('a file has an address on the default branch that can stand in a text', async () => {
-  const { forge, sandbox } = await sandboxForge();
-  const { fileUrl } = forge('job', { serverUrl: 'https://github.example/' });
-  const root = `https://github.example/${sandbox.github.repository}/raw/HEAD`;
-  expect(fileUrl?.('img/a.png')).toBe(`${root}/img/a.png`);
-  expect(fileUrl?.("ä b/(c)'[d]|#?.png")).toBe(`${root}/%C3%A4%20b/%28c%29%27%5Bd%5D%7C%23%3F.png`);
-  expect(forge().fileUrl).toBe(undefined);
-});

@@ -78,7 +78,7 @@ const drafts = [
 test.each(drafts.map((draft) => [draft.key, draft] as const))(
   'the step that posts %s has the digest that it had in an earlier version',
   (source, draft) => {
-    const content = compose(draft, null);
+    const content = compose(draft, null).content;
     const step = {
       action: 'create',
       source,

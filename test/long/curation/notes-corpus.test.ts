@@ -133,7 +133,7 @@ describe.skipIf(!present).each(['\n', '\r\n'])('359 real notes, lines ending in 
     const known = drafts.slice(0, 100).map((draft) => ({
       key: draft.key,
       title: draft.title,
-      text: textDigest(compose(draft, null)),
+      text: textDigest(compose(draft, null).content),
     }));
     const again = drafts.slice(0, 100).map((draft) => ({ ...draft, key: `x/${draft.key}` }));
     const rules = curate(again, { rules: {}, known }).filter(

@@ -1,0 +1,79 @@
+import { htmlTags, type HtmlTag } from '../../markdown/html-tags.ts';
+import { quoted } from '../../markdown/quoted.ts';
+import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
+import type { Construct, Rewrite } from '../page.ts';
+
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** What the site shows. */
+const shown = names(
+  'a b blockquote br code del dd dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s strike strong sub sup ul',
+);
+/** Rules of their own tell of these, or GitHub shows their tags as text, as the site does. */
+const others = names(
+  'audio canvas details embed iframe math noembed noframes object param picture plaintext script source style summary svg table tbody td textarea tfoot th thead title tr track video xmp',
+);
+/** All that only marks a text. */
+const marking = names(
+  'abbr acronym address article aside bdi bdo big caption center cite data dfn div fieldset figcaption figure font footer form header hgroup ins label legend main mark menu nav nobr output q rp rt ruby samp search section small span time tt u var wbr',
+);
+/** What is an element of HTML, and shows nothing by itself. */
+const known = names(
+  'area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option progress select slot template',
+);
+
+/**
+ * HTML outside of what the site shows: what only marks a text loses its tags, as the site would print
+ * them; and what is no element is a placeholder, such as `<name>`, which has to stay to be read.
+ */
+export const tags: Construct = function* tags({ text, nodes }) {
+  if (!text.includes('<')) return;
+  for (const tag of htmlTags(text, nodes)) {
+    const { name, start, end, isInline, partner } = tag;
+    if (name === 'a') {
+      if (isAnchor(tag) || (tag.isEnd && partner && isAnchor(partner))) yield* anchor(text, tag);
+    } else if (shown.has(name) || others.has(name)) continue;
+    else if (isInline && marking.has(name) && (partner || name === 'wbr'))
+      yield { start, end, by: name === 'q' ? '"' : '' };
+    else if (isInline ? true : isPlaceholder(tag)) yield escaped(tag);
+  }
+};
+
+/** Whether it names a place in the page, and leads nowhere. */
+function isAnchor({ written, isEnd }: HtmlTag): boolean {
+  return !isEnd && /\s(?:name|id)\s*=/i.test(written) && !/\shref\s*=/i.test(written);
+}
+
+/** With its whole line, where nothing else is in it. */
+function* anchor(text: string, tag: HtmlTag): Iterable<Rewrite> {
+  const [first, last] = tag.isEnd ? [tag.partner ?? tag, tag] : [tag, tag.partner ?? tag];
+  const line = lineStart(text, first.start);
+  const next = lineAfter(text, last.end);
+  const beside = [
+    text.slice(line, first.start),
+    text.slice(first.end, Math.max(first.end, last.start)),
+    text.slice(last.end, next),
+  ];
+  const isAlone = beside.every((part) => part.trim() === '');
+  if (!isAlone) yield { start: tag.start, end: tag.end, by: '' };
+  else if (tag === first) yield { start: line, end: skipBlankLines(text, next), by: '' };
+}
+
+/** In a block of HTML: a component, such as `<Tabs>`, is none. */
+function isPlaceholder({ name, written }: HtmlTag): boolean {
+  return !marking.has(name) && !known.has(name) && !/^<\/?[A-Z]/.test(written);
+}
+
+function escaped({ start, written, isEnd }: HtmlTag): Rewrite {
+  const by = '\\<';
+  if (isEnd) return { start, end: start + 1, by };
+  return {
+    start,
+    end: start + 1,
+    by,
+    remark: {
+      rule: 'unknown-tag',
+      message: `GitHub shows nothing of ${quoted(written)}, which it takes for a tag; the post shows it as it is written.`,
+      remedy: 'Write it as code in backticks, or with `\\<` in the place of `<`.',
+    },
+  };
+}

@@ -1,6 +1,5 @@
 import { compose, type Composed, type Repository } from '../composing/compose.ts';
 import type { Pictures } from '../composing/images.ts';
-import { applySeverity, type RuleSettings } from '../curation/apply-severity.ts';
 import { dialectFindings } from '../curation/dialect-rules.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,7 +7,6 @@ import type { Finding } from '../model/finding.ts';
 interface ComposeDraftsOptions {
   readonly pictures: Pictures;
   readonly repository: Repository;
-  readonly rules: RuleSettings;
 }
 
 /** A draft, and what it says on the site. Who may edit it is not known yet. */
@@ -19,9 +17,11 @@ export interface ComposedDraft extends Composed {
 /** Fits drafts to the site, and tells what an author has to know of it. */
 export function composeDrafts(
   drafts: readonly Draft[],
-  { rules, ...options }: ComposeDraftsOptions,
+  options: ComposeDraftsOptions,
 ): { readonly composed: readonly ComposedDraft[]; readonly findings: readonly Finding[] } {
   const composed = drafts.map((draft) => ({ draft, ...compose(draft, null, options) }));
-  const findings = composed.flatMap(({ draft, remarks }) => dialectFindings(draft, remarks));
-  return { composed, findings: applySeverity(findings, rules) };
+  return {
+    composed,
+    findings: composed.flatMap(({ draft, remarks }) => dialectFindings(draft, remarks)),
+  };
 }

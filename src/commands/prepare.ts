@@ -88,15 +88,16 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     pictures.on === 'site'
       ? []
       : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
-  const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
   const unseen = new Set(unavailable.map(({ source }) => source));
   const unsent: Finding[] = [];
   const dialect = composeDrafts(gathered.drafts, {
     pictures,
     repository: { ...gathered.linked, forge: context.pages },
-    rules: config.rules,
   });
-  findings.push(...dialect.findings);
+  const findings = applySeverity(
+    [...gathered.findings, ...unavailable, ...dialect.findings],
+    config.rules,
+  );
   const erroneous = new Set(gathered.erroneous);
   for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
   const fit = dialect.composed.filter(({ draft }) => !erroneous.has(draft.key));

@@ -6,8 +6,10 @@ import type { Splice } from './splice.ts';
 
 /** What becomes of an address. */
 interface Resolved {
-  /** `drop`: the text of the link stays, and the link goes. Absent: the address stays as it is. */
-  readonly to?: Splice['by'] | 'drop';
+  /** What comes in its place; absent where it stays as it is. */
+  readonly to?: Splice['by'];
+  /** The text of the link stays, and the link goes. */
+  readonly isDropped?: true;
   readonly remark?: Remark;
   /** What decides about it: a Markdown file, perhaps with an anchor in it, which may be a source. */
   readonly target?: string;
@@ -50,7 +52,7 @@ function anchor(url: string, { file, key, sourceAt }: Surroundings): Resolved {
   const other = file === null ? null : sourceAt(file, anchorOf(url));
   if (other !== null && other !== key)
     return { to: { for: other, else: url }, ...(target && { target }) };
-  return { to: 'drop', ...(target && { target }), remark: toPageAnchor(url) };
+  return { isDropped: true, ...(target && { target }), remark: toPageAnchor(url) };
 }
 
 function toPageAnchor(url: string): Remark {
@@ -69,7 +71,7 @@ function inRepository(url: string, path: string, around: Surroundings): Resolved
   const mayBeSource = kind !== 'folder' && /\.(?:md|markdown|mdx)$/i.test(path);
   const target = mayBeSource ? { target: at === null ? path : `${path}#${at}` } : {};
   const source = mayBeSource ? sourceAt(path, at) : null;
-  if (source === key) return { to: 'drop', ...target, remark: toPageAnchor(url) };
+  if (source === key) return { isDropped: true, ...target, remark: toPageAnchor(url) };
   const page = forge && pageOf(forge, path, kind, suffix);
   if (source !== null) return { to: { for: source, else: page ?? inLink(url) }, ...target };
   if (page === null) return { ...relative(url), ...target };

@@ -57,7 +57,7 @@ export function inLink(address: string): string {
   return address
     .toWellFormed()
     .replace(
-      /[\s'"()<>[\]{}`\\^|*]|[\u{0}-\u{1F}]/gu,
+      /[\s\p{Cc}'"()<>[\]{}`\\^|*]/gu,
       (char) =>
         `%${[...new TextEncoder().encode(char)]
           .map((byte) => byte.toString(16).toUpperCase().padStart(2, '0'))

@@ -5,13 +5,18 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import { memoize } from '../model/memoize.ts';
 import type { RepositoryFile } from '../ports/repository.ts';
 import { parseSourceKey } from '../model/source-key.ts';
-import type { RecordedSource } from './source-kind.ts';
 
 /** What the links of files lead to. */
 export interface LinkedFiles {
   /** The key of the source that a file, or an anchor in it, is; null where it is none. */
   readonly sourceAt: (path: string, anchor: string | null) => string | null;
   readonly kindOf: (path: string) => PathKind;
+}
+
+/** A source that the ledger has, as far as links need it. */
+interface RecordedLink {
+  readonly key: string;
+  readonly record: Pick<LedgerRecord, 'kind' | 'title' | 'provenance'>;
 }
 
 type Located = Pick<Draft, 'key' | 'kind' | 'title' | 'provenance'>;
@@ -22,7 +27,7 @@ type Located = Pick<Draft, 'key' | 'kind' | 'title' | 'provenance'>;
  */
 export function linkedFiles(
   drafts: readonly Draft[],
-  recorded: readonly RecordedSource[],
+  recorded: readonly RecordedLink[],
   files: readonly RepositoryFile[],
 ): LinkedFiles {
   const bySource = memoize(() => {

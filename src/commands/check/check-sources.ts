@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
+import { applySeverity } from '../../curation/apply-severity.ts';
 import { composeDrafts } from '../compose-drafts.ts';
 import { gather } from '../gather.ts';
 import type { OpenCheckout } from '../session.ts';
@@ -15,14 +16,11 @@ export async function checkSources({ repository, config, pages, now }: OpenCheck
   const dialect = composeDrafts(gathered.drafts, {
     pictures: { on: 'site' },
     repository: { ...gathered.linked, forge: pages },
-    rules: config.rules,
   });
-  const findings = [...gathered.findings, ...dialect.findings];
-  const failed = new Set(
-    dialect.findings.flatMap(({ severity, source }) => (severity === 'error' ? source : [])),
-  );
-  const drafts = gathered.drafts.filter(({ key }) => !failed.has(key));
-  const erroneous = new Set([...gathered.erroneous, ...failed]);
+  const findings = applySeverity([...gathered.findings, ...dialect.findings], config.rules);
+  const erroneous = new Set(gathered.erroneous);
+  for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
+  const drafts = gathered.drafts.filter(({ key }) => !erroneous.has(key));
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

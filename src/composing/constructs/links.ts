@@ -10,7 +10,7 @@ import { resolveLink } from '../resolve-link.ts';
 
 /** Links lead where they lead on the forge, or to the post of the source that they name. */
 export const links: Construct = function* links(page) {
-  const { nodes, around } = page;
+  const { text, nodes, around } = page;
   const references = Map.groupBy(
     nodes.filter((node) => node.type === 'linkReference'),
     ({ identifier }) => identifier,
@@ -22,10 +22,10 @@ export const links: Construct = function* links(page) {
   for (const node of nodes) {
     if (node.type === 'link') {
       const place = destinationOf(node);
-      if (!place) continue;
-      const { to, ...more } = resolveLink(node.url, around);
-      if (to === 'drop') yield* dropped(node);
-      else if (to !== undefined) yield { ...place, by: to };
+      if (!place && text.startsWith('<', startOf(node))) continue;
+      const { to, isDropped, ...more } = resolveLink(node.url, around);
+      if (isDropped) yield* dropped(node);
+      else if (place && to !== undefined) yield { ...place, by: to };
       yield* told(startOf(node), more);
     } else if (node.type === 'image') {
       const place = destinationOf(node);
@@ -37,10 +37,10 @@ export const links: Construct = function* links(page) {
         yield* image(page, node.url, place);
         continue;
       }
-      const { to, ...more } = resolveLink(node.url, around);
+      const { to, isDropped, ...more } = resolveLink(node.url, around);
       const used = references.get(node.identifier) ?? [];
-      if (to === 'drop') {
-        yield wholeDefinition(page.text, node);
+      if (isDropped) {
+        yield wholeDefinition(text, node);
         for (const reference of used) yield* dropped(reference);
       } else if (to !== undefined) yield { ...place, by: to };
       yield* told(startOf(node), more);
@@ -131,8 +131,8 @@ function* inHtml(page: Page, told: Telling): Iterable<Rewrite> {
       yield* image(page, url, place);
       continue;
     }
-    const { to, ...more } = resolveLink(url, around);
-    if (to === 'drop') {
+    const { to, isDropped, ...more } = resolveLink(url, around);
+    if (isDropped) {
       yield { start: tag.start, end: tag.end, by: '' };
       if (tag.partner) yield { start: tag.partner.start, end: tag.partner.end, by: '' };
     } else if (to !== undefined) yield { ...place, by: to };

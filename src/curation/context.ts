@@ -1,7 +1,7 @@
 import { isBlankMarkdown } from '../markdown/html-comments.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { Draft } from '../model/draft.ts';
-import type { Place } from '../model/error.ts';
+import type { TextPoint } from '../model/finding.ts';
 import { memoize } from '../model/memoize.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { textDigest } from '../model/post.ts';
@@ -9,7 +9,7 @@ import { visibleText } from '../model/visible-text.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
 import { nearTexts } from './near-texts.ts';
-import { parsedTexts, placesIn, textsOf, type ParsedText } from './texts.ts';
+import { parsedTexts, textsOf, type ParsedText } from './texts.ts';
 
 /** What the ledger has of a source. */
 export interface KnownSource {
@@ -19,8 +19,8 @@ export interface KnownSource {
   readonly text?: Digest | null;
 }
 
-/** A link or an image of a draft with its place in the file. */
-type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly place: Place | null };
+/** A link or an image of a draft, and where it stands. */
+type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly at: TextPoint };
 
 /** What a rule may know besides the draft. */
 export interface CurationContext {
@@ -73,7 +73,7 @@ export function curationContext(
       return other === undefined ? null : nameOf(other);
     },
     texts,
-    links: ofLast((draft) => linksOf(draft, texts(draft))),
+    links: ofLast((draft) => linksOf(texts(draft))),
   };
 }
 
@@ -144,14 +144,14 @@ function ofLast<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value {
   };
 }
 
-function linksOf(draft: Draft, texts: readonly ParsedText[]): readonly PlacedLink[] {
-  return texts.flatMap((part) => {
-    if (part.tree === null) return [];
-    const placeOf = placesIn(draft, part);
-    return linkTargets(part.text, part.tree).map(({ kind, url, offset }) => ({
-      kind,
-      url,
-      place: placeOf(offset),
-    }));
-  });
+function linksOf(texts: readonly ParsedText[]): readonly PlacedLink[] {
+  return texts.flatMap(({ name: field, text, tree }) =>
+    tree === null
+      ? []
+      : linkTargets(text, tree).map(({ kind, url, offset }) => ({
+          kind,
+          url,
+          at: { field, offset },
+        })),
+  );
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../model/draft.ts';
 import { listed, type Finding } from '../model/finding.ts';
 import { curationContext, type KnownSource } from './context.ts';
 import { draftRules } from './rules.ts';
+import { placesOf } from './texts.ts';
 import { applySeverity, type RuleSettings } from './apply-severity.ts';
 
 /**
@@ -18,20 +19,22 @@ export function curate(
   },
 ): Finding[] {
   const context = curationContext(drafts, options.known, options.recorded ?? new Map());
-  const findings = drafts.flatMap((draft) =>
-    draftRules.flatMap((rule) =>
+  const findings = drafts.flatMap((draft) => {
+    const placeOf = placesOf(draft);
+    return draftRules.flatMap((rule) =>
       listed([rule.check(draft, context) ?? []].flat()).map(
-        ({ place, severity, message, remedy }): Finding => ({
+        ({ at, place, severity, message, remedy }): Finding => ({
           rule: rule.id,
           severity: severity ?? rule.severity,
           source: draft.key,
           provenance: draft.provenance,
-          place: place ?? draft.place,
+          place: (at ? placeOf(at) : place) ?? draft.place,
+          ...(at && { at }),
           message,
           remedy,
         }),
       ),
-    ),
-  );
+    );
+  });
   return applySeverity(findings, options.rules);
 }

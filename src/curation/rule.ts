@@ -1,10 +1,12 @@
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Severity, TextPoint } from '../model/finding.ts';
 import type { CurationContext } from './context.ts';
 
-/** A remark of a rule on a draft. Without a place it is about the whole draft. */
+/** A remark of a rule on a draft. Without `at` it is about the whole draft. */
 interface RuleRemark {
+  readonly at?: TextPoint;
+  /** Where in the file, for what stands in none of its texts. */
   readonly place?: Place | null;
   /** Where it is not that of the rule. */
   readonly severity?: Severity;

@@ -4,10 +4,12 @@ import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { mostCharacters, type Draft, type PostKind } from '../model/draft.ts';
 import { lineIndex } from '../markdown/line-index.ts';
 import type { Place } from '../model/error.ts';
+import type { TextPoint } from '../model/finding.ts';
+import { memoize } from '../model/memoize.ts';
 
 /** One of the Markdown texts of a draft. */
 interface DraftText {
-  readonly name: 'body' | 'answer';
+  readonly name: TextPoint['field'];
   readonly text: string;
 }
 
@@ -38,18 +40,23 @@ export const aPost: Readonly<Record<PostKind, string>> = {
 };
 
 /**
- * Returns a function that tells where in its file an offset of a draft's text stands. Of a text that
- * has no lines of its own (a note) only the draft's place is known.
+ * Returns a function that tells where in the file a point of a draft's texts stands. Of a text that has
+ * no lines of its own (a note) only the draft's place is known.
  */
-export function placesIn(
-  draft: Draft,
-  { name, text }: DraftText,
-): (offset: number) => Place | null {
-  const first = name === 'answer' ? draft.answerLine : draft.bodyLine;
+export function placesOf(draft: Draft): (at: TextPoint) => Place | null {
+  const places = {
+    body: memoize(() => placesIn(draft, 'body')),
+    answer: memoize(() => placesIn(draft, 'answer')),
+  };
+  return ({ field, offset }) => places[field]()(offset);
+}
+
+function placesIn(draft: Draft, field: TextPoint['field']): (offset: number) => Place | null {
+  const first = field === 'answer' ? draft.answerLine : draft.bodyLine;
   const { place } = draft;
   if (!place || first === undefined) return () => place;
-  const position = lineIndex(text);
-  const cuts = (name === 'answer' ? draft.answerCuts : draft.bodyCuts) ?? [];
+  const position = lineIndex(draft[field] ?? '');
+  const cuts = (field === 'answer' ? draft.answerCuts : draft.bodyCuts) ?? [];
   return (offset) => {
     const { line, column } = position(offset);
     const moved = cuts.findLast(({ after }) => line > after)?.lines ?? 0;
@@ -57,18 +64,15 @@ export function placesIn(
   };
 }
 
-/** What a pattern (with the flag `g`) matches in the texts of a draft outside code, with its places. */
+/** What a pattern (with the flag `g`) matches in texts outside code, and where. */
 export function outsideCode(
-  draft: Draft,
   texts: readonly ParsedText[],
   pattern: RegExp,
-): readonly { readonly match: RegExpExecArray; readonly place: Place | null }[] {
-  return texts.flatMap((part) => {
-    const { text, tree } = part;
+): readonly { readonly match: RegExpExecArray; readonly at: TextPoint }[] {
+  return texts.flatMap(({ name: field, text, tree }) => {
     // Most texts match nothing.
     if (text.search(pattern) === -1) return [];
-    const placeOf = placesIn(draft, part);
     const matches = (tree === null ? text : blankCode(text, tree)).matchAll(pattern);
-    return [...matches].map((match) => ({ match, place: placeOf(match.index) }));
+    return [...matches].map((match) => ({ match, at: { field, offset: match.index } }));
   });
 }

@@ -1,7 +1,7 @@
 import { quoted } from '../markdown/quoted.ts';
 import type { Draft } from '../model/draft.ts';
 import { listed, type Finding } from '../model/finding.ts';
-import { placesIn, textsOf } from './texts.ts';
+import { placesOf } from './texts.ts';
 
 /**
  * A remark on each picture of the repository that readers of the site would not see, as the site takes
@@ -16,13 +16,15 @@ export function unavailableImages(
     ({ file }) => typeof file !== 'string' && addressOf(file.path) === null,
   );
   if (missing.length === 0) return [];
-  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
-  const findings = missing.map(({ url, field, start }): Finding => ({
+  const placeOf = placesOf(draft);
+  const points = missing.map(({ url, field, start }) => ({ url, at: { field, offset: start } }));
+  const findings = points.map(({ url, at }): Finding => ({
     rule: 'image-unavailable',
     severity: 'warning',
     source,
     provenance,
-    place: places.get(field)?.(start) ?? draft.place,
+    place: placeOf(at) ?? draft.place,
+    at,
     message: `The image ${quoted(url)} will not show: API v2.3 takes no images, and the repository is not known to be open to every reader.`,
     remedy:
       'Set `destination.api` to v3, or write the whole address of an image that every reader can open.',

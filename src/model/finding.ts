@@ -3,6 +3,12 @@ import type { Provenance } from './provenance.ts';
 
 export type Severity = 'error' | 'warning';
 
+/** A place in one of the texts of a draft, in UTF-16 units; a note has no other. */
+export interface TextPoint {
+  readonly field: 'body' | 'answer';
+  readonly offset: number;
+}
+
 /**
  * A remark on a source: what was seen, what was expected, what to do. An error keeps its source out
  * of the plan, and nothing else.
@@ -17,6 +23,8 @@ export interface Finding {
   readonly provenance: Provenance;
   /** Where in a file; null for what has no lines of its own (a note). */
   readonly place: Place | null;
+  /** Where in the draft's text; absent where it is about the whole draft. */
+  readonly at?: TextPoint;
   /** What was seen and what was expected, one sentence. */
   readonly message: string;
   /** A sentence to add to it where only the team of the private site reads it. */

@@ -1,7 +1,7 @@
 import { hiddenIn } from '../../model/shown-text.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { Rule } from '../rule.ts';
-import { placesIn, textsOf } from '../texts.ts';
+import { textsOf } from '../texts.ts';
 
 const most = 5;
 
@@ -17,12 +17,11 @@ export const hiddenText: Rule = {
       message: `The title has ${seen(run)}.`,
       remedy: 'Take it out: type the title again.',
     }));
-    const inTexts = textsOf(draft).flatMap((part) => {
-      if (visibleText(part.text) === '') return [];
-      const placeOf = placesIn(draft, part);
-      return hiddenIn(part.text).map(({ index, run }) => ({
-        place: placeOf(index),
-        message: `The ${part.name} has ${seen(run)}.`,
+    const inTexts = textsOf(draft).flatMap(({ name, text }) => {
+      if (visibleText(text) === '') return [];
+      return hiddenIn(text).map(({ index, run }) => ({
+        at: { field: name, offset: index },
+        message: `The ${name} has ${seen(run)}.`,
         remedy: 'Take it out; where the text needs it, write it as an entity, such as `&shy;`.',
       }));
     });

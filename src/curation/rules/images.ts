@@ -2,7 +2,6 @@ import { quoted } from '../../markdown/quoted.ts';
 import type { Draft, DraftImage, ImageFlaw } from '../../model/draft.ts';
 import { mostImageBytes } from '../../model/image.ts';
 import type { Rule } from '../rule.ts';
-import { placesIn, textsOf } from '../texts.ts';
 
 /** What is seen of an image that cannot be taken, and what to do. */
 type Seen = (
@@ -86,19 +85,11 @@ export const imageType: Rule = {
   check: (draft) => remarks(draft, otherType),
 };
 
-function remarks(draft: Draft, seen: typeof missing) {
-  const { images = [] } = draft;
-  // Most drafts have none, and finding places takes time.
-  const found = images.flatMap((image) => {
+function remarks({ images = [] }: Draft, seen: typeof missing) {
+  return images.flatMap((image) => {
     const told = remarkOn(image, seen);
-    return told ? [{ image, told }] : [];
+    return told ? [{ at: { field: image.field, offset: image.start }, ...told }] : [];
   });
-  if (found.length === 0) return null;
-  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
-  return found.map(({ image: { field, start }, told }) => ({
-    place: places.get(field)?.(start) ?? null,
-    ...told,
-  }));
 }
 
 function remarkOn({ url, path, file }: DraftImage, seen: typeof missing) {

@@ -10,8 +10,8 @@ export const mention: Rule = {
   severity: 'warning',
   about: 'A text names nobody with `@` outside code, who would get a message.',
   check(draft, context) {
-    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
-      place,
+    return outsideCode(context.texts(draft), pattern).map(({ match, at }) => ({
+      at,
       message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
       remedy: 'Write the name without `@`, or as code in backticks.',
     }));

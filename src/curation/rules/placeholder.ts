@@ -20,8 +20,8 @@ export const placeholder: Rule = {
   about:
     'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
   check(draft, context) {
-    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
-      place,
+    return outsideCode(context.texts(draft), pattern).map(({ match, at }) => ({
+      at,
       message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
       remedy: 'Write what belongs there, take it out, or mark it as code with backticks.',
     }));

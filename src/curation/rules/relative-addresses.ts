@@ -15,8 +15,8 @@ export const relativeImage: Rule = {
     return context
       .links(draft)
       .filter(({ kind, url }) => kind === 'image' && !shown.test(url) && !local.has(url))
-      .map(({ url, place }) => ({
-        place,
+      .map(({ url, at }) => ({
+        at,
         message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,
         remedy: 'Write the whole address of the image, beginning with `https://`.',
       }));

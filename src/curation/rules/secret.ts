@@ -1,6 +1,6 @@
 import { findSecrets } from '../find-secrets.ts';
 import type { Rule } from '../rule.ts';
-import { placesIn, textsOf } from '../texts.ts';
+import { textsOf } from '../texts.ts';
 
 const remedy =
   'Take it out and revoke it; where it is a mere example, write one that no scanner takes for real.';
@@ -14,16 +14,14 @@ export const secret: Rule = {
       message: `The title seems to hold a secret (${kind}), expected none.`,
       remedy,
     }));
-    const inTexts = textsOf(draft).flatMap((part) => {
-      const found = findSecrets(part.text);
-      const placeOf = found.length === 0 ? null : placesIn(draft, part);
-      return found.map(({ kind, offset }) => ({
-        place: placeOf?.(offset) ?? draft.place,
+    const inTexts = textsOf(draft).flatMap(({ name, text }) =>
+      findSecrets(text).map(({ kind, offset }) => ({
+        at: { field: name, offset },
         // The secret itself stays out of logs and comments.
-        message: `The ${part.name} seems to hold a secret (${kind}), expected none.`,
+        message: `The ${name} seems to hold a secret (${kind}), expected none.`,
         remedy,
-      }));
-    });
+      })),
+    );
     return [...inTitle, ...inTexts];
   },
 };

@@ -9,7 +9,7 @@ import { visibleText } from '../model/visible-text.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { linkTargets, type LinkTarget } from '../markdown/link-targets.ts';
 import { nearTexts } from './near-texts.ts';
-import { parsedTexts, textsOf, type ParsedText } from './texts.ts';
+import { parsedTexts, proseTexts, textsOf, type ParsedText, type Prose } from './texts.ts';
 
 /** What the ledger has of a source. */
 export interface KnownSource {
@@ -40,6 +40,8 @@ export interface CurationContext {
   similarText(draft: Draft): string | null;
   /** The draft's texts with their trees: each is parsed once. */
   texts(draft: Draft): readonly ParsedText[];
+  /** The same without code and comments, of those that can be parsed. */
+  prose(draft: Draft): readonly Prose[];
   /** The draft's links and images, of those texts that can be parsed. */
   links(draft: Draft): readonly PlacedLink[];
 }
@@ -73,6 +75,7 @@ export function curationContext(
       return other === undefined ? null : nameOf(other);
     },
     texts,
+    prose: ofLast((draft) => proseTexts(texts(draft))),
     links: ofLast((draft) => linksOf(texts(draft))),
   };
 }

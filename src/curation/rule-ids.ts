@@ -18,6 +18,7 @@ const othersOfDrafts = [
   'admonition',
   'body-too-short',
   'duplicate-title',
+  'foreign-syntax',
   'hidden-text',
   'image-missing',
   'image-too-big',

@@ -2,6 +2,7 @@ import { dialectRules } from './dialect-rules.ts';
 import type { Rule, RuleInfo } from './rule.ts';
 import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
+import { foreignSyntax } from './rules/foreign-syntax.ts';
 import { hiddenText } from './rules/hidden-text.ts';
 import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
 import { machineTitle } from './rules/machine-title.ts';
@@ -25,6 +26,7 @@ export const draftRules: readonly Rule[] = [
   duplicateTitle,
   emptyBody,
   emptyTitle,
+  foreignSyntax,
   hiddenText,
   imageMissing,
   imageTooBig,

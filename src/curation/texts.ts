@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { blankCode } from '../markdown/blank-code.ts';
+import { proseOf } from '../markdown/prose.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import { mostCharacters, type Draft, type PostKind } from '../model/draft.ts';
 import { lineIndex } from '../markdown/line-index.ts';
@@ -31,6 +32,19 @@ export function parsedTexts(draft: Draft): readonly ParsedText[] {
     ...part,
     tree: part.text.length > most ? null : parseMarkdown(part.text),
   }));
+}
+
+/** A text with its tree, and with blanks in the place of code and comments. */
+export interface Prose extends DraftText {
+  readonly tree: Root;
+  readonly prose: string;
+}
+
+/** The prose of those texts that can be parsed. */
+export function proseTexts(texts: readonly ParsedText[]): readonly Prose[] {
+  return texts.flatMap(({ name, text, tree }) =>
+    tree === null ? [] : [{ name, text, tree, prose: proseOf(text, tree) }],
+  );
 }
 
 /** Names a kind of post with its article. */

@@ -24,8 +24,13 @@ export function splitAttributes(
   }
 }
 
+/** Tells whether braces and what is in them are such attributes. */
+export function isAttributes(braces: string): boolean {
+  return attributes.test(braces);
+}
+
 function lastBraces(text: string): string {
   const start = text.lastIndexOf('{');
   const found = start === -1 || text[start - 1] === '\\' ? '' : text.slice(start);
-  return attributes.test(found) ? found : '';
+  return isAttributes(found) ? found : '';
 }

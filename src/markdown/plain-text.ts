@@ -20,9 +20,14 @@ export function anchorText(node: Nodes): string {
   return onOneLine(textOf(node, () => ''));
 }
 
+/** Tells whether a name, in upper or lower case, is that of an element that people write in Markdown. */
+export function isHtmlElement(name: string): boolean {
+  return elements.has(name.toLowerCase());
+}
+
 function isPlaceholder(html: string): boolean {
   const name = /^<([a-z][\w.-]*)(?: [^<>="']*)?>$/i.exec(html)?.[1];
-  return name !== undefined && !elements.has(name.toLowerCase());
+  return name !== undefined && !isHtmlElement(name);
 }
 
 function onOneLine(text: string): string {

@@ -7,6 +7,7 @@ import { hiddenText } from './rules/hidden-text.ts';
 import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
+import { diagram, math } from './rules/not-drawn.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { relativeImage } from './rules/relative-addresses.ts';
@@ -22,6 +23,7 @@ export const draftRules: readonly Rule[] = [
   badTag,
   bodyTooLong,
   bodyTooShort,
+  diagram,
   duplicateId,
   duplicateTitle,
   emptyBody,
@@ -32,6 +34,7 @@ export const draftRules: readonly Rule[] = [
   imageTooBig,
   imageType,
   machineTitle,
+  math,
   mention,
   noTags,
   onlyHeading,

@@ -4,9 +4,11 @@ import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { foreignSyntax } from './rules/foreign-syntax.ts';
 import { hiddenText } from './rules/hidden-text.ts';
+import { htmlElement, htmlTable } from './rules/html-elements.ts';
 import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
+import { dataImage } from './rules/data-image.ts';
 import { diagram, math } from './rules/not-drawn.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
@@ -23,6 +25,7 @@ export const draftRules: readonly Rule[] = [
   badTag,
   bodyTooLong,
   bodyTooShort,
+  dataImage,
   diagram,
   duplicateId,
   duplicateTitle,
@@ -30,6 +33,8 @@ export const draftRules: readonly Rule[] = [
   emptyTitle,
   foreignSyntax,
   hiddenText,
+  htmlElement,
+  htmlTable,
   imageMissing,
   imageTooBig,
   imageType,

@@ -92,7 +92,7 @@ describe('curate', () => {
     ['[a](b.md)', null],
     ['`![a](b.png)`', null],
     ['![a](b.png)', 'relative-image'],
-    ['![a](data:image/png;base64,AA)', 'relative-image'],
+    ['![a](data:image/png;base64,AA)', 'data-image'],
     ['![a](https://b.example/c.png)', null],
     ['<img src="b.png">', 'relative-image'],
   ])('knows whether the target of %s shows', (link, rule) => {

@@ -3,6 +3,7 @@ import { listed, type Finding } from '../model/finding.ts';
 import { curationContext, type KnownSource } from './context.ts';
 import { draftRules } from './rules.ts';
 import { placesOf } from './texts.ts';
+import { disabledBy } from './disabled-by.ts';
 import { applySeverity, type RuleSettings } from './apply-severity.ts';
 
 /**
@@ -16,14 +17,17 @@ export function curate(
     readonly rules: RuleSettings;
     readonly known: readonly KnownSource[];
     readonly recorded?: ReadonlyMap<string, KnownSource>;
+    /** What making a post of a draft finds. */
+    readonly composed?: (draft: Draft) => readonly Finding[];
   },
 ): Finding[] {
   const context = curationContext(drafts, options.known, options.recorded ?? new Map());
   const findings = drafts.flatMap((draft) => {
     const placeOf = placesOf(draft);
-    return draftRules.flatMap((rule) =>
-      listed([rule.check(draft, context) ?? []].flat()).map(
-        ({ at, place, severity, message, remedy }): Finding => ({
+    const found = draftRules.flatMap((rule) =>
+      [rule.check(draft, context) ?? []]
+        .flat()
+        .map(({ at, place, severity, message, remedy }): Finding => ({
           rule: rule.id,
           severity: severity ?? rule.severity,
           source: draft.key,
@@ -32,9 +36,12 @@ export function curate(
           ...(at && { at }),
           message,
           remedy,
-        }),
-      ),
+        })),
     );
+    const all = [...found, ...(options.composed?.(draft) ?? [])];
+    const { left, idle } = disabledBy(draft, all, () => context.texts(draft));
+    const byRule = Map.groupBy([...left, ...idle], ({ rule }) => rule);
+    return [...byRule.values()].flatMap(listed);
   });
   return applySeverity(findings, options.rules);
 }

@@ -28,5 +28,7 @@ export interface RuleInfo {
 }
 
 export interface Rule extends RuleInfo {
+  /** Whether it finds something does not rest on the draft alone. */
+  readonly varies?: true;
   check(draft: Draft, context: CurationContext): RuleRemark | readonly RuleRemark[] | null;
 }

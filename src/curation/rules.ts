@@ -9,6 +9,7 @@ import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { dataImage } from './rules/data-image.ts';
+import { disableComment } from './rules/disable-comment.ts';
 import { diagram, math } from './rules/not-drawn.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
@@ -27,6 +28,7 @@ export const draftRules: readonly Rule[] = [
   bodyTooShort,
   dataImage,
   diagram,
+  disableComment,
   duplicateId,
   duplicateTitle,
   emptyBody,

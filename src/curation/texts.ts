@@ -78,6 +78,16 @@ function placesIn(draft: Draft, field: TextPoint['field']): (offset: number) => 
   };
 }
 
+/** What a pattern (with the flag `g`) matches in prose, and where. */
+export function inProse(
+  texts: readonly Prose[],
+  pattern: RegExp,
+): readonly { readonly match: RegExpExecArray; readonly at: TextPoint }[] {
+  return texts.flatMap(({ name: field, prose }) =>
+    [...prose.matchAll(pattern)].map((match) => ({ match, at: { field, offset: match.index } })),
+  );
+}
+
 /** What a pattern (with the flag `g`) matches in texts outside code, and where. */
 export function outsideCode(
   texts: readonly ParsedText[],

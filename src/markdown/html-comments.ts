@@ -1,5 +1,5 @@
 import { decode } from 'he';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visibleText } from '../model/visible-text.ts';
 import { lineStart, skipBlankLines } from './lines.ts';
 import { nodesOf, sliceOf, startOf } from './nodes.ts';
@@ -59,8 +59,8 @@ function followsBlankLine(text: string): boolean {
   return filled === '' || text.slice(filled.length).split('\n').length > 2;
 }
 
-/** Lists the comments in the HTML of a text; there may be several in one node. */
-export function commentsIn(text: string, tree: Root): readonly HtmlComment[] {
+/** Lists the comments in the HTML of a text, or of a part of it; there may be several in one node. */
+export function commentsIn(text: string, tree: Nodes): readonly HtmlComment[] {
   return nodesOf(tree)
     .filter(({ type }) => type === 'html')
     .flatMap((node) =>

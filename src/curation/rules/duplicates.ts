@@ -19,6 +19,7 @@ export const duplicateId: Rule = {
 export const duplicateTitle: Rule = {
   id: 'duplicate-title',
   severity: 'error',
+  varies: true,
   about:
     'No two sources have titles that look alike; upper and lower case differ. A published source keeps its title.',
   check(draft, context) {

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 export const recurringText: Rule = {
   id: 'recurring-text',
   severity: 'error',
+  varies: true,
   about:
     'No two sources say the same: what is published stays, else the first of them is published.',
   check(draft, context) {
@@ -18,6 +19,7 @@ export const recurringText: Rule = {
 export const similarText: Rule = {
   id: 'similar-text',
   severity: 'warning',
+  varies: true,
   about: 'No two longer texts that are read in one run say nearly the same.',
   check(draft, context) {
     const other = context.similarText(draft);

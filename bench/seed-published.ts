@@ -26,6 +26,7 @@ export async function seedPublished({ site, options, configFile, url }: World): 
   // The settings' digest is that of any file; the rules, which take long, need not see them all.
   const { settings } = await gather({ ...tree, files: async () => files.slice(0, 1) }, config, {
     now: 0,
+    pages: null,
   });
   const drafts: Draft[] = [];
   for await (const { file, bytes } of tree.read(files.filter(({ path }) => path.endsWith('.md'))))

@@ -262,23 +262,12 @@ function createGitHubForge(options) {
         telling = null;
       }
     },
-    ...options.serverUrl !== void 0 && { fileUrl: fileUrlOn(options.serverUrl, options) },
     labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;
     },
     close: () => github.close()
   };
-}
-function fileUrlOn(server, { repository: { owner, name } }) {
-  const root = `${server.replace(/\/+$/, "")}/${owner}/${name}/raw/HEAD`;
-  return (path) => `${root}/${path.split("/").map(segment).join("/")}`;
-}
-function segment(name) {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /[!'()*~]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`
-  );
 }
 export {
   createGitHubForge

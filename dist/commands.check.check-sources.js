@@ -18,13 +18,14 @@ import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import "./curation.rule-ids.js";
+import "./model.error.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/check-sources.ts
-async function checkSources(repository, config, now) {
+async function checkSources({ repository, config, pages, now }) {
   const tree = await repository.workingTree();
-  const { drafts, findings, erroneous } = await gather(tree, config, { now });
+  const { drafts, findings, erroneous } = await gather(tree, config, { pages, now });
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,

@@ -1,4 +1,5 @@
 import {
+  imageTarget,
   imageTypeOf,
   mostImageBytes
 } from "./model.image.js";
@@ -59,8 +60,14 @@ import {
 } from "./model.is-object.js";
 import {
   fixedRuleIds,
+  inLink,
+  pageOf,
+  ruleIds,
   sourceRules
 } from "./curation.rule-ids.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -71,31 +78,6 @@ function findingDocument(finding) {
   const beside = { message, forTeam };
   const { file, line, column } = place ?? { file: null, line: null, column: null };
   return { rule: rule2, severity, source: source2, file, line, column, ...beside, remedy: remedy2 };
-}
-
-// src/model/source-key.ts
-function sourceKey(provenance, id) {
-  return { base: id === null ? provenance : { kind: "id", name: id }, question: null };
-}
-function formatSourceKey({ base, question }) {
-  const text2 = base.kind === "id" ? `id/${base.name}` : provenanceText(base);
-  return question === null ? text2 : `${text2}#${question}`;
-}
-function parseSourceKey(text2) {
-  const [, named = text2, question = null] = /^(.+)#([\p{L}\p{M}\p{N}\p{Pc}-]+)$/u.exec(text2) ?? [];
-  const [, number2] = /^pull\/([1-9]\d{0,14})$/.exec(named) ?? [];
-  if (number2 !== void 0)
-    return { base: { kind: "pull-request", number: Number(number2) }, question };
-  const [, name] = /^id\/([A-Za-z0-9._-]{1,100})$/.exec(named) ?? [];
-  if (name !== void 0) return { base: { kind: "id", name }, question };
-  const [, tag] = /^release\/(.+)$/.exec(text2) ?? [];
-  if (tag !== void 0) return { base: { kind: "release", tag }, question: null };
-  return { base: { kind: "file", path: named }, question };
-}
-var collator = null;
-function compareSourceKeys(a, b) {
-  collator ??= new Intl.Collator("en", { numeric: true });
-  return collator.compare(a, b) || (a === b ? 0 : a < b ? -1 : 1);
 }
 
 // src/model/visible-text.ts
@@ -119,10 +101,35 @@ function baseOf(content, text2 = null) {
 function withoutAnswer(content) {
   return content.kind === "question" ? withAnswerOf(content, { answer: "" }) : content;
 }
-function withAnswerOf({ holes: own = [], ...question }, { answer, holes: others2 = [] }) {
+function withAnswerOf({ holes: own = [], ...question }, { answer, holes: others3 = [] }) {
   const isAnswers = ({ field }) => field === "answer";
-  const holes = [...own.filter((hole) => !isAnswers(hole)), ...others2.filter(isAnswers)];
+  const holes = [...own.filter((hole) => !isAnswers(hole)), ...others3.filter(isAnswers)];
   return { ...question, answer, ...holes.length > 0 && { holes } };
+}
+
+// src/model/source-key.ts
+function sourceKey(provenance, id) {
+  return { base: id === null ? provenance : { kind: "id", name: id }, question: null };
+}
+function formatSourceKey({ base, question }) {
+  const text2 = base.kind === "id" ? `id/${base.name}` : provenanceText(base);
+  return question === null ? text2 : `${text2}#${question}`;
+}
+function parseSourceKey(text2) {
+  const [, named = text2, question = null] = /^(.+)#([\p{L}\p{M}\p{N}\p{Pc}-]+)$/u.exec(text2) ?? [];
+  const [, number2] = /^pull\/([1-9]\d{0,14})$/.exec(named) ?? [];
+  if (number2 !== void 0)
+    return { base: { kind: "pull-request", number: Number(number2) }, question };
+  const [, name] = /^id\/([A-Za-z0-9._-]{1,100})$/.exec(named) ?? [];
+  if (name !== void 0) return { base: { kind: "id", name }, question };
+  const [, tag2] = /^release\/(.+)$/.exec(text2) ?? [];
+  if (tag2 !== void 0) return { base: { kind: "release", tag: tag2 }, question: null };
+  return { base: { kind: "file", path: named }, question };
+}
+var collator = null;
+function compareSourceKeys(a, b) {
+  collator ??= new Intl.Collator("en", { numeric: true });
+  return collator.compare(a, b) || (a === b ? 0 : a < b ? -1 : 1);
 }
 
 // src/curation/apply-severity.ts
@@ -240,7 +247,7 @@ function commentsIn(text2, tree) {
 function linkTargets(text2, tree) {
   const targets = [];
   const definitions = [];
-  const links = /* @__PURE__ */ new Set();
+  const links3 = /* @__PURE__ */ new Set();
   const images = /* @__PURE__ */ new Set();
   for (const node of nodesOf(tree)) {
     if (node.type === "link" || node.type === "image") {
@@ -248,7 +255,7 @@ function linkTargets(text2, tree) {
     } else if (node.type === "html") {
       targets.push(...htmlTargets(sliceOf(text2, node), startOf(node)));
     } else if (node.type === "definition") definitions.push(node);
-    else if (node.type === "linkReference") links.add(node.identifier);
+    else if (node.type === "linkReference") links3.add(node.identifier);
     else if (node.type === "imageReference") images.add(node.identifier);
   }
   const seen2 = /* @__PURE__ */ new Set();
@@ -256,7 +263,7 @@ function linkTargets(text2, tree) {
     if (seen2.has(node.identifier)) continue;
     seen2.add(node.identifier);
     const kind = images.has(node.identifier) ? "image" : "link";
-    if (kind === "image" || links.has(node.identifier)) {
+    if (kind === "image" || links3.has(node.identifier)) {
       targets.push({ kind, url: node.url, offset: startOf(node) });
     }
   }
@@ -268,27 +275,68 @@ var attributes = {
 };
 function htmlTargets(html, start) {
   const targets = [];
-  for (const tag of blankComments(html).matchAll(/<(a|img)(?=\s)[^<>]*>/gi)) {
-    const kind = tag[1]?.toLowerCase() === "img" ? "image" : "link";
-    const value = attributes[kind].exec(tag[0]);
+  for (const tag2 of blankComments(html).matchAll(/<(a|img)(?=\s)[^<>]*>/gi)) {
+    const kind = tag2[1]?.toLowerCase() === "img" ? "image" : "link";
+    const value = attributes[kind].exec(tag2[0]);
     if (value === null) continue;
-    const written = (value[1] ?? value[2] ?? value[3] ?? "").trim();
-    const url = decode(written, { isAttributeValue: true });
-    targets.push({ kind, url, offset: start + tag.index });
+    const written2 = (value[1] ?? value[2] ?? value[3] ?? "").trim();
+    const url = decode(written2, { isAttributeValue: true });
+    targets.push({ kind, url, offset: start + tag2.index });
   }
   return targets;
 }
 
-// src/markdown/blank-code.ts
-function blankCode(text2, tree) {
+// src/markdown/blank-ranges.ts
+function blankRanges(text2, ranges) {
   let result = "";
   let at = 0;
-  for (const node of nodesOf(tree)) {
-    if (node.type !== "code" && node.type !== "inlineCode") continue;
-    result += text2.slice(at, startOf(node)) + sliceOf(text2, node).replace(/[^\r\n]/g, " ");
-    at = endOf(node);
+  for (const { start, end } of ranges) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    result += text2.slice(at, from) + text2.slice(from, end).replace(/[^\r\n]/g, " ");
+    at = end;
   }
   return result + text2.slice(at);
+}
+
+// src/markdown/blank-code.ts
+function blankCode(text2, tree) {
+  const code = nodesOf(tree).filter(({ type }) => type === "code" || type === "inlineCode");
+  return blankRanges(
+    text2,
+    code.map((node) => ({ start: startOf(node), end: endOf(node) }))
+  );
+}
+
+// src/markdown/prose.ts
+var opening = /<(pre|code|samp|kbd|tt|var|script|style)(?=[\s>])[^<>]*>/gi;
+function proseOf(text2, tree) {
+  const withoutCode = blankCode(text2, tree);
+  if (!withoutCode.includes("<")) return withoutCode;
+  const comments3 = text2.includes("<!--") ? commentsIn(text2, tree) : [];
+  const prose = blankRanges(
+    withoutCode,
+    comments3.map(({ start, comment }) => ({ start, end: start + comment.length }))
+  );
+  return blankRanges(prose, htmlCode(prose));
+}
+function htmlCode(text2) {
+  const ranges = [];
+  const unclosed = /* @__PURE__ */ new Set();
+  let at = 0;
+  for (const { 0: tag2, 1: name = "", index } of text2.matchAll(opening)) {
+    const isPast = index < at || unclosed.has(name.toLowerCase());
+    if (isPast) continue;
+    const closing3 = new RegExp(`</${name}`, "gi");
+    closing3.lastIndex = index + tag2.length;
+    const close = closing3.exec(text2);
+    if (close === null) unclosed.add(name.toLowerCase());
+    else {
+      ranges.push({ start: index + tag2.length, end: close.index });
+      at = close.index;
+    }
+  }
+  return ranges;
 }
 
 function gfmTableFromMarkdown(){return{enter:{table:enterTable,tableData:enterCell,tableHeader:enterCell,tableRow:enterRow},exit:{codeText:exitCodeText,table:exitTable,tableData:exit,tableHeader:exit,tableRow:exit}}}function enterTable(token3){const align=token3._align;ok(align,"expected `_align` on table"),this.enter({type:"table",align:align.map(function(d){return d==="none"?null:d}),children:[],position:void 0},token3),this.data.inTable=!0}function exitTable(token3){this.exit(token3),this.data.inTable=void 0}function enterRow(token3){this.enter({type:"tableRow",children:[],position:void 0},token3)}function exit(token3){this.exit(token3)}function enterCell(token3){this.enter({type:"tableCell",children:[],position:void 0},token3)}function exitCodeText(token3){let value=this.resume();this.data.inTable&&(value=value.replace(/\\([\\|])/g,replace));const node=this.stack[this.stack.length-1];ok(node.type==="inlineCode"),node.value=value,this.exit(token3)}function replace($0,$1){return $1==="|"?$1:$0}
@@ -316,9 +364,20 @@ var mostKept = 3e5;
 var mostSteps = 200;
 var shortMarkdown = 1e5;
 function parseMarkdown(text2, options = {}) {
+  if (options.emphasis === true) return parse(text2, true);
+  const known2 = latest.find((each) => each.text === text2);
+  if (known2) return known2.tree;
+  const tree = parse(text2, false);
+  latest.unshift({ text: text2, tree });
+  latest.length = Math.min(latest.length, mostLatest);
+  return tree;
+}
+var latest = [];
+var mostLatest = 4;
+function parse(text2, emphasis) {
   if (isCostly(text2)) return null;
   const counted = text2.startsWith("\uFEFF") ? `⁠${text2.slice(1)}` : text2;
-  const disable = ["gfmPotentialFootnoteCall", ...options.emphasis === true ? [] : ["attention"]];
+  const disable = ["gfmPotentialFootnoteCall", ...emphasis ? [] : ["attention"]];
   try {
     return fromMarkdown(counted, {
       extensions: [...syntax, meter(text2), { disable: { null: disable } }],
@@ -331,16 +390,16 @@ function parseMarkdown(text2, options = {}) {
 }
 var tooMany = new Error("the parser takes too many steps");
 function meter(text2) {
-  let left = mostSteps * Math.max(text2.length, shortMarkdown);
+  let left2 = mostSteps * Math.max(text2.length, shortMarkdown);
   const counting = (stepsOf) => ({
     tokenize(_effects, _ok, nok) {
-      left -= stepsOf(this);
-      if (left < 0) throw tooMany;
+      left2 -= stepsOf(this);
+      if (left2 < 0) throw tooMany;
       return nok;
     }
   });
   const defined = counting(({ parser }) => parser.defined.length);
-  const mark = counting((context) => {
+  const mark3 = counting((context) => {
     const { events } = context;
     const again = events.at(-1)?.[1].type === "data" && events.at(-3)?.[1].type !== "data";
     return (again ? events.length : 0) + searched(text2, context.now().offset);
@@ -351,13 +410,13 @@ function meter(text2) {
     let outside = 0;
     for (const { line: line2 } = context.now(); seen2 < line2; seen2 += 1)
       if (parser.lazy[seen2]) outside += 1;
-    const { _tokenizer: flow } = events.at(-1)?.[1] ?? {};
-    return outside * (events.length + (flow?.events.length ?? 0));
+    const { _tokenizer: flow2 } = events.at(-1)?.[1] ?? {};
+    return outside * (events.length + (flow2?.events.length ?? 0));
   });
   return {
     document: { null: line },
     contentInitial: { 91: defined },
-    text: { 93: defined, null: mark }
+    text: { 93: defined, null: mark3 }
   };
 }
 function searched(text2, offset) {
@@ -372,8 +431,8 @@ function isCostly(text2) {
   if ((text2.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
   if (nestedMarks(text2) > mostNested) return true;
   let depth = 0;
-  for (const { 0: mark } of text2.matchAll(/!\[|\]/g)) {
-    depth = mark === "]" ? Math.max(0, depth - 1) : depth + 1;
+  for (const { 0: mark3 } of text2.matchAll(/!\[|\]/g)) {
+    depth = mark3 === "]" ? Math.max(0, depth - 1) : depth + 1;
     if (depth > deepest) return true;
   }
   return false;
@@ -381,18 +440,18 @@ function isCostly(text2) {
 function keptOf(text2) {
   let kept = text2.length / 3;
   const marks = /^[ \t]*([-+*#>=~<\d]|(?=\r?$))|[|[<&\\\n]|\r(?!\n)/gm;
-  for (const { 0: mark, 1: block } of text2.matchAll(marks)) {
+  for (const { 0: mark3, 1: block } of text2.matchAll(marks)) {
     if (block !== void 0) kept += block === "" ? 7 : 16;
-    else kept += mark === "[" ? 18 : mark === "<" || mark === "&" || mark === "\\" ? 4 : 6;
+    else kept += mark3 === "[" ? 18 : mark3 === "<" || mark3 === "&" || mark3 === "\\" ? 4 : 6;
   }
   return kept;
 }
 function nestedMarks(text2) {
   let count = 0;
-  const mark = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
+  const mark3 = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
   for (const { index, 0: first } of text2.matchAll(/^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm)) {
-    mark.lastIndex = index + first.length;
-    while (mark.test(text2)) count += 1;
+    mark3.lastIndex = index + first.length;
+    while (mark3.test(text2)) count += 1;
     if (count > mostNested) break;
   }
   return count;
@@ -426,29 +485,44 @@ function parsedTexts(draft) {
     tree: part.text.length > most3 ? null : parseMarkdown(part.text)
   }));
 }
+function proseTexts(texts) {
+  return texts.flatMap(
+    ({ name, text: text2, tree }) => tree === null ? [] : [{ name, text: text2, tree, prose: proseOf(text2, tree) }]
+  );
+}
 var aPost = {
   article: "an article",
   question: "a question"
 };
-function placesIn(draft, { name, text: text2 }) {
-  const first = name === "answer" ? draft.answerLine : draft.bodyLine;
+function placesOf(draft) {
+  const places = {
+    body: memoize(() => placesIn(draft, "body")),
+    answer: memoize(() => placesIn(draft, "answer"))
+  };
+  return ({ field, offset }) => places[field]()(offset);
+}
+function placesIn(draft, field) {
+  const first = field === "answer" ? draft.answerLine : draft.bodyLine;
   const { place } = draft;
   if (!place || first === void 0) return () => place;
-  const position = lineIndex(text2);
-  const cuts = (name === "answer" ? draft.answerCuts : draft.bodyCuts) ?? [];
+  const position = lineIndex(draft[field] ?? "");
+  const cuts = (field === "answer" ? draft.answerCuts : draft.bodyCuts) ?? [];
   return (offset) => {
     const { line, column } = position(offset);
     const moved = cuts.findLast(({ after }) => line > after)?.lines ?? 0;
     return { file: place.file, line: first + line - 1 + moved, column };
   };
 }
-function outsideCode(draft, texts, pattern3) {
-  return texts.flatMap((part) => {
-    const { text: text2, tree } = part;
+function inProse(texts, pattern3) {
+  return texts.flatMap(
+    ({ name: field, prose }) => [...prose.matchAll(pattern3)].map((match) => ({ match, at: { field, offset: match.index } }))
+  );
+}
+function outsideCode(texts, pattern3) {
+  return texts.flatMap(({ name: field, text: text2, tree }) => {
     if (text2.search(pattern3) === -1) return [];
-    const placeOf2 = placesIn(draft, part);
-    const matches = (tree === null ? text2 : blankCode(text2, tree)).matchAll(pattern3);
-    return [...matches].map((match) => ({ match, place: placeOf2(match.index) }));
+    const matches2 = (tree === null ? text2 : blankCode(text2, tree)).matchAll(pattern3);
+    return [...matches2].map((match) => ({ match, at: { field, offset: match.index } }));
   });
 }
 
@@ -500,8 +574,8 @@ function runsOf(text2) {
 function candidates({ runs }, first, index) {
   const found = /* @__PURE__ */ new Set();
   for (const run of first) {
-    const others2 = index.get(run) ?? [];
-    for (const other of Array.isArray(others2) ? others2 : [others2]) {
+    const others3 = index.get(run) ?? [];
+    for (const other of Array.isArray(others3) ? others3 : [others3]) {
       const less = Math.min(runs.length, other.runs.length);
       if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
       if (found.size >= mostCandidates) return [...found];
@@ -516,21 +590,21 @@ function isNear(a, b) {
   let i = 0;
   let j = 0;
   while (different >= 0 && i < a.runs.length && j < b.runs.length) {
-    const left = a.runs[i] ?? 0;
+    const left2 = a.runs[i] ?? 0;
     const right = b.runs[j] ?? 0;
-    if (left !== right) different -= 1;
-    if (left <= right) i += 1;
-    if (right <= left) j += 1;
+    if (left2 !== right) different -= 1;
+    if (left2 <= right) i += 1;
+    if (right <= left2) j += 1;
   }
   return different >= a.runs.length - i + b.runs.length - j;
 }
 
 // src/curation/context.ts
-function curationContext(drafts, known, recorded) {
+function curationContext(drafts, known2, recorded) {
   const isNew = ({ key }) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
   const titleOf2 = ({ title: title2 }) => visibleText(title2);
-  const sameTitle = others(ordered, known, titleOf2);
+  const sameTitle = others(ordered, known2, titleOf2);
   const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
   return {
@@ -539,19 +613,20 @@ function curationContext(drafts, known, recorded) {
       if (titleOf2(draft) === "" || own && titleOf2(own) === titleOf2(draft)) return null;
       return sameTitle(draft);
     },
-    sameKey: others(ordered, known, ({ key }) => key),
-    sameText: sameTexts(ordered, known, recorded),
+    sameKey: others(ordered, known2, ({ key }) => key),
+    sameText: sameTexts(ordered, known2, recorded),
     similarText(draft) {
       const other = similar().get(draft);
       return other === void 0 ? null : nameOf(other);
     },
     texts,
-    links: ofLast((draft) => linksOf(draft, texts(draft)))
+    prose: ofLast((draft) => proseTexts(texts(draft))),
+    links: ofLast((draft) => linksOf(texts(draft)))
   };
 }
-function others(drafts, known, valueOf) {
+function others(drafts, known2, valueOf) {
   const read = Map.groupBy(drafts, valueOf);
-  const unread = Map.groupBy(known, valueOf);
+  const unread = Map.groupBy(known2, valueOf);
   return (draft) => {
     const value = valueOf(draft);
     const [same = [], more = []] = [read.get(value), unread.get(value)];
@@ -562,9 +637,9 @@ function others(drafts, known, valueOf) {
     return rest > 0 ? `${first} and ${rest} more` : first;
   };
 }
-function sameTexts(drafts, known, recorded) {
+function sameTexts(drafts, known2, recorded) {
   const published = /* @__PURE__ */ new Map();
-  for (const { key, text: text2 } of known) if (text2) published.set(text2, key);
+  for (const { key, text: text2 } of known2) if (text2) published.set(text2, key);
   const digests = new Map(drafts.map((draft) => [draft, textDigest(draft)]));
   const keeps = (draft) => hasText(recorded.get(draft.key), draft);
   const first = /* @__PURE__ */ new Map();
@@ -599,16 +674,69 @@ function ofLast(make) {
     return last.value;
   };
 }
-function linksOf(draft, texts) {
-  return texts.flatMap((part) => {
-    if (part.tree === null) return [];
-    const placeOf2 = placesIn(draft, part);
-    return linkTargets(part.text, part.tree).map(({ kind, url, offset }) => ({
+function linksOf(texts) {
+  return texts.flatMap(
+    ({ name: field, text: text2, tree }) => tree === null ? [] : linkTargets(text2, tree).map(({ kind, url, offset }) => ({
       kind,
       url,
-      place: placeOf2(offset)
-    }));
+      at: { field, offset }
+    }))
+  );
+}
+
+// src/curation/composed-length.ts
+var anAddress = 100;
+var bodyTooLong = {
+  id: "body-too-long",
+  severity: "error",
+  fixed: true,
+  about: `The text of an article has at most ${mostCharacters.article} characters as it is posted, the texts of a question and its answer ${mostCharacters.question} each.`
+};
+function lengthFindings({ kind, key: source2, provenance, place }, content) {
+  const { holes = [] } = content;
+  const limit = mostCharacters[kind];
+  const texts = {
+    body: content.body,
+    ...content.kind === "question" && { answer: content.answer }
+  };
+  return Object.entries(texts).flatMap(([name, text2]) => {
+    const length = text2.length + holes.filter(({ field }) => field === name).length * anAddress;
+    if (length <= limit) return [];
+    return {
+      rule: bodyTooLong.id,
+      severity: "error",
+      source: source2,
+      provenance,
+      place,
+      message: `The ${name} has ${length} characters, expected at most ${limit} in ${aPost[kind]}.`,
+      remedy: "Split the text into several sources."
+    };
   });
+}
+
+// src/curation/dialect-rules.ts
+var warnings = {
+  admonition: "An admonition of another tool (`!!!`, `???`, `:::`) is closed, and its text can stand in a quote.",
+  "link-missing": "A link that leads into the repository names something that is there.",
+  "link-refused": "A link has an address that the site makes a link of: http(s), ftp, or mailto without a query.",
+  "page-anchor": "A link does not lead to a place in its own page: a post has none, so the link goes and its text stays.",
+  "relative-link": "It is known where a link leads from the site: a note has whole addresses, and a page is in a repository with a forge.",
+  "unknown-tag": "A text has no placeholder that GitHub takes for a tag and does not show, as `<name>`; the post shows it."
+};
+var dialectRules = [
+  bodyTooLong,
+  ...Object.entries(warnings).map(([id, about]) => ({ id, severity: "warning", about }))
+];
+function dialectFindings(draft, remarks2) {
+  if (remarks2.length === 0) return [];
+  const placeOf2 = placesOf(draft);
+  return remarks2.map((remark) => ({
+    ...remark,
+    severity: "warning",
+    source: draft.key,
+    provenance: draft.provenance,
+    place: placeOf2(remark.at) ?? draft.place
+  }));
 }
 
 // src/curation/rules/body-length.ts
@@ -625,23 +753,6 @@ var emptyBody = {
     }));
   }
 };
-var bodyTooLong = {
-  id: "body-too-long",
-  severity: "error",
-  fixed: true,
-  about: `The text of an article has at most ${mostCharacters.article} characters, the texts of a question and its answer ${mostCharacters.question} each.`,
-  check(draft) {
-    const limit = mostCharacters[draft.kind];
-    return textsOf(draft).map(({ name, text: text2 }) => ({ name, length: lengthOf(draft, name, text2) })).filter(({ length }) => length > limit).map(({ name, length }) => ({
-      message: `The ${name} has ${length} characters, expected at most ${limit} in ${aPost[draft.kind]}.`,
-      remedy: "Split the text into several sources."
-    }));
-  }
-};
-var anAddress = 100;
-function lengthOf({ images = [] }, field, text2) {
-  return images.filter((image) => image.field === field && typeof image.file !== "string").reduce((length, { start, end }) => length - (end - start) + anAddress, text2.length);
-}
 var bodyTooShort = {
   id: "body-too-short",
   severity: "warning",
@@ -666,10 +777,10 @@ var duplicateId = {
   fixed: true,
   about: "No two sources have one key; none of them is published.",
   check(draft, context) {
-    const others2 = context.sameKey(draft);
-    if (others2 === null) return null;
+    const others3 = context.sameKey(draft);
+    if (others3 === null) return null;
     return {
-      message: `The source key ${quoted(draft.key)} is also that of ${others2}, expected one source for a key.`,
+      message: `The source key ${quoted(draft.key)} is also that of ${others3}, expected one source for a key.`,
       remedy: "Give each source an `id` of its own."
     };
   }
@@ -677,16 +788,437 @@ var duplicateId = {
 var duplicateTitle = {
   id: "duplicate-title",
   severity: "error",
+  varies: true,
   about: "No two sources have titles that look alike; upper and lower case differ. A published source keeps its title.",
   check(draft, context) {
-    const others2 = context.sameTitle(draft);
-    if (others2 === null) return null;
+    const others3 = context.sameTitle(draft);
+    if (others3 === null) return null;
     return {
-      message: `The title ${quoted(draft.title)} is also that of ${others2}, expected one source for a title.`,
+      message: `The title ${quoted(draft.title)} is also that of ${others3}, expected one source for a title.`,
       remedy: "Give each source a title of its own."
     };
   }
 };
+
+// src/markdown/math.ts
+var formula = new RegExp(
+  [
+    String.raw`(?<![$\\])\$\$(?=[^\s$])(?:[^$\\\n]|\\[^\n]){1,1000}(?<!\s)\$\$(?!\$)`,
+    String.raw`(?<=^[ \t>]{0,20})\$\$(?!\$)(?:[^$\n]|\n(?![ \t]*\r?\n)){1,5000}\$\$(?=[ \t]*\r?$)`,
+    String.raw`(?<![\p{L}\p{N}_\\$])\$(?![\s$])(?:[^$\\\n]|\\[^\n]){1,500}(?<!\s)\$(?![\p{L}\p{N}_$])`
+  ].join("|"),
+  "gmu"
+);
+function formulasIn(prose) {
+  if (!prose.includes("$")) return [];
+  return [...prose.matchAll(formula)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length
+  }));
+}
+function withoutFormulas(prose) {
+  return blankRanges(prose, formulasIn(prose));
+}
+
+// src/markdown/admonition-types.ts
+var admonitionTypes = new Set(
+  "abstract attention bug caution check cite danger details done error example fail failure faq help hint important info missing note question quote secondary seealso success summary tip tldr todo warning".split(
+    " "
+  )
+);
+
+// src/curation/foreign/foreign-kind.ts
+function matches(pattern3, isMeant = () => true) {
+  return (searched2) => {
+    const all4 = [];
+    for (const { 0: match, index } of searched2.prose.matchAll(pattern3)) {
+      const marks = lineMarks.exec(match)?.[0].length ?? 0;
+      const found = { found: match.slice(marks), index: index + marks };
+      if (isMeant(found, searched2)) all4.push(found);
+    }
+    return all4;
+  };
+}
+var marksBefore = String.raw`[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?`;
+var lineMarks = new RegExp(`^${marksBefore}`);
+var atLineStart = (pattern3) => new RegExp(`^${marksBefore}(?:${pattern3})`, "gm");
+var inMarkdown = "Write what it makes as GitHub Markdown";
+var asCode = "or mark it as code with backticks where it is meant";
+
+// src/curation/foreign/blocks.ts
+var blocks = [
+  {
+    what: "a content tab of MkDocs",
+    shows: "GitHub and Stack show it as text, and what is indented under it as code",
+    remedy: "Write a heading for each tab, and its text without the indentation.",
+    find: matches(atLineStart(String.raw`===[!+]{0,2}[ \t]+["'][^\r\n]{0,80}`))
+  },
+  {
+    what: "a block of Docusaurus, VitePress or Pandoc",
+    remedy: "Write a heading, a list or a quote in its place.",
+    find: matches(
+      atLineStart(String.raw`:{3,10}[ \t]*(?:[A-Za-z][\w-]*|\{[^{}\n]{1,100}\})`),
+      ({ found }) => !admonitionTypes.has(found.replace(/^:+[ \t]*/, "").toLowerCase())
+    )
+  },
+  {
+    what: "a directive of MyST (Sphinx)",
+    shows: "GitHub and Stack show it as code",
+    remedy: `${inMarkdown}, such as \`> [!NOTE]\` for a note.`,
+    find: directivesIn
+  },
+  {
+    what: "a directive of reStructuredText (Sphinx)",
+    remedy: `${inMarkdown}.`,
+    find: matches(atLineStart(String.raw`\.\.[ \t]+[A-Za-z][\w-]{0,50}::(?=[ \t\r]|$)`))
+  },
+  {
+    what: "a macro of Confluence",
+    remedy: `${inMarkdown}.`,
+    find: matches(
+      atLineStart(
+        String.raw`\{(?:code|noformat|panel|info|note|tip|warning|quote|toc|expand)(?::[^{}\n]{0,200})?\}`
+      )
+    )
+  },
+  {
+    what: "a place for a table of contents",
+    remedy: "Take it out: the site makes none.",
+    find: matches(
+      atLineStart(
+        String.raw`(?:\[(?:TOC|toc)\]|\[\[(?:_?TOC_?|toc)\]\]|@\[toc\]|\{:[ \t]*toc\b[^{}\n]{0,80}\})(?=[ \t]*\r?$)`
+      ),
+      ({ found }, { labels }) => !labels().has(found.replace(/^@?\[+|\]+$/g, "").toLowerCase())
+    )
+  },
+  {
+    what: "an abbreviation of MkDocs or Kramdown",
+    remedy: "Take it out, and write the words where they are first used.",
+    find: matches(atLineStart(String.raw`\*\[[^\]\n]{1,80}\]:[ \t]+\S[^\r\n]{0,80}`))
+  }
+];
+var directives = new Set(
+  "admonition attention automodule autoclass caution contents csv-table danger dropdown eval-rst figure grid hint image important include list-table literalinclude margin math note seealso tab-item tab-set tip toctree versionadded versionchanged warning".split(
+    " "
+  )
+);
+function directivesIn({ text: text2, tree }) {
+  if (!/(?:`{3}|~{3})[ \t]*\{/.test(text2)) return [];
+  return nodesOf(tree).flatMap((node) => {
+    const name = node.type === "code" ? /^\{([\w-]+)\}$/.exec(node.lang ?? "")?.[1] : void 0;
+    if (name === void 0 || !directives.has(name)) return [];
+    return [{ found: `{${name}}`, index: startOf(node) }];
+  });
+}
+
+// src/curation/foreign/includes.ts
+var hereOrLink = "Write the included text here, or link to its file.";
+var includes = [
+  {
+    what: "an include of MkDocs (snippets)",
+    remedy: hereOrLink,
+    find: matches(
+      atLineStart(String.raw`-{1,4}8<-{1,4}(?:[ \t]*["'][^\r\n]{0,80}|(?=[ \t]*\r?$))`)
+    )
+  },
+  {
+    what: "an include of MkDocs",
+    remedy: hereOrLink,
+    find: matches(/\{![^{}\n]{1,200}!\}|\{\*[ \t][^{}\n]{1,200}[ \t]\*\}/g)
+  },
+  {
+    what: "an extension of Microsoft Learn (DocFX)",
+    remedy: `${inMarkdown}; write an included text here, or link to its file.`,
+    find: matches(/(?<!\\)\[!(?:include|code(?:-[\w#+]+)?|video|div)(?=[[\s])[^\]\r\n]{0,80}\]?/gi)
+  },
+  {
+    what: "an include",
+    remedy: hereOrLink,
+    find: matches(atLineStart(String.raw`!INCLUDE[ \t]+["'<\w][^\r\n]{0,80}`))
+  },
+  {
+    what: "an include of VitePress or VuePress",
+    remedy: "Write the included code or text here, or link to its file.",
+    find: matches(atLineStart(String.raw`(?:<<<(?!<)[ \t]*[@.\/\w]|@\[code\b)[^\r\n]{0,80}`))
+  },
+  {
+    what: "an include of VitePress",
+    shows: "GitHub and Stack show nothing of it",
+    remedy: hereOrLink,
+    find: includesIn
+  }
+];
+function includesIn({ text: text2, tree }) {
+  if (!text2.includes("@include:")) return [];
+  return commentsIn(text2, tree).flatMap(
+    ({ start, comment }) => /^<!--\s*@include:/.test(comment) ? [{ found: comment, index: start }] : []
+  );
+}
+
+// src/markdown/heading-attributes.ts
+var one = String.raw`(?:[#.][\p{L}\p{N}_-][^\s{}"'=]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
+var attributes2 = new RegExp(
+  String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one}(?:\s+${one})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
+  "u"
+);
+function splitAttributes(title2, inline2) {
+  const cut = { title: title2, inline: inline2, attributes: null };
+  for (; ; ) {
+    const found = lastBraces(cut.inline);
+    const seen2 = lastBraces(cut.title);
+    if (found === "" || seen2 === "") return cut;
+    cut.title = cut.title.slice(0, -seen2.length).trimEnd();
+    cut.inline = cut.inline.slice(0, -found.length).trimEnd();
+    cut.attributes = cut.attributes === null ? found : `${found} ${cut.attributes}`;
+  }
+}
+function isAttributes(braces) {
+  return attributes2.test(braces);
+}
+function lastBraces(text2) {
+  const start = text2.lastIndexOf("{");
+  const found = start === -1 || text2[start - 1] === "\\" ? "" : text2.slice(start);
+  return isAttributes(found) ? found : "";
+}
+
+// src/curation/foreign/inline.ts
+var inline = [
+  {
+    what: "an icon of MkDocs",
+    remedy: "Take it out, or write a word, an emoji or an image.",
+    find: matches(
+      /(?<![\w:]):(?:material|fontawesome|octicons|simple|fa[bsr]?|mdi|lucide|tabler)-[a-z0-9][a-z0-9-]{0,80}:/g
+    )
+  },
+  {
+    what: "a list of attributes, as MkDocs, Jekyll and Pandoc read it",
+    remedy: "Take it out; a link to a heading is made of its text.",
+    find: matches(/(?<!\\)\{[^{}\n]{1,200}\}/g, isAttributeList)
+  },
+  {
+    what: "a link of a wiki",
+    remedy: "Write a link with an address, as `[text](page.md)`.",
+    find: matches(/!?(?<!\\)\[\[[^\][\n]{1,200}\]\](?![([])/g, isWikiLink)
+  },
+  {
+    what: "a role of Sphinx",
+    shows: "GitHub and Stack show its name as text",
+    remedy: "Write a link, or the code alone.",
+    find: rolesIn
+  },
+  {
+    what: "keys of MkDocs",
+    remedy: "Write them as `<kbd>Ctrl</kbd>+<kbd>C</kbd>`.",
+    find: matches(
+      /(?<![\w+])\+\+(?:alt|backspace|caps-lock|cmd|command|control|ctrl|delete|enter|esc|escape|f\d{1,2}|meta|option|shift|space|tab|windows)(?:\+(?:"[^"\n]{1,20}"|[\w-]{1,20})){0,5}\+\+/g
+    )
+  }
+];
+var attributesOfC = new Set(
+  "deprecated fallthrough likely maybe_unused nodiscard noreturn unlikely".split(" ")
+);
+function isAttributeList({ found, index }, { text: text2 }) {
+  const before = text2[index - 1] ?? "\n";
+  if (/[)\]`]/.test(before) && /^\{:?\s*[\w-]+=[^{}]+\}$/.test(found)) return true;
+  if (!isAttributes(found) || /[[\]()*/,;]/.test(found.replace(/"[^"]*"|'[^']*'/g, "")))
+    return false;
+  if (/[)\]`*_:]/.test(before)) return true;
+  const rest = /[ \t]*(?:\r?\n|$)/y;
+  rest.lastIndex = index + found.length;
+  if (!rest.test(text2)) return false;
+  const line = text2.slice(lineStart(text2, index), index);
+  const underline = / {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/y;
+  underline.lastIndex = rest.lastIndex;
+  const isAlone = lineMarks.exec(line)?.[0].length === line.length;
+  return found.startsWith("{:") || isAlone || /^[ \t>]*#{1,6}[ \t]/.test(line) || underline.test(text2);
+}
+function isWikiLink({ found, index }, { prose, labels }) {
+  const name = found.replace(/^!?\[\[|\]\]$/g, "");
+  if (!new RegExp("\\p{L}", "u").test(name) || /^[\s^!:_]|\s$|^toc$/i.test(name)) return false;
+  if (attributesOfC.has(name) || labels().has(name.toLowerCase())) return false;
+  const next = /[ \t]*\r?\n[ \t]*[\w."-]+[ \t]*=/y;
+  next.lastIndex = index + found.length;
+  if (next.test(prose)) return false;
+  return !/[\w\])]/.test(prose[index - 1] ?? "");
+}
+var roles = /^(?:abbr|attr|class|command|data|doc|download|envvar|exc|file|func|guilabel|kbd|menuselection|meth|mod|numref|obj|option|program|ref|samp|term|(?:c|cpp|js|py|rst|std):[\w:.-]+)$/;
+function rolesIn({ text: text2, prose }) {
+  const names3 = prose.matchAll(/\{([a-z][\w:.-]{0,40})\}|(?<![\w:]):([a-z][\w:.-]{0,40}):/g);
+  return [...names3].flatMap(
+    ({ 0: found, 1: braced, 2: name = braced ?? "", index }) => text2[index + found.length] === "`" && roles.test(name) ? [{ found, index }] : []
+  );
+}
+
+// src/markdown/plain-text.ts
+var elements = new Set(
+  "a abbr address b bdi bdo big blockquote br button center cite code del details dfn div dl dt dd em figure font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label li link mark math meta nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg table tbody td th thead time tr tt u ul var video wbr".split(
+    " "
+  )
+);
+function plainText(node) {
+  return onOneLine(textOf(node, (html) => isPlaceholder(html) ? html : ""));
+}
+function anchorText(node) {
+  return onOneLine(textOf(node, () => ""));
+}
+function isHtmlElement(name) {
+  return elements.has(name.toLowerCase());
+}
+function isPlaceholder(html) {
+  const name = /^<([a-z][\w.-]*)(?: [^<>="']*)?>$/i.exec(html)?.[1];
+  return name !== void 0 && !isHtmlElement(name);
+}
+function onOneLine(text2) {
+  return text2.replace(/\s+/g, " ").trim();
+}
+function textOf(node, html) {
+  if (node.type === "text" || node.type === "inlineCode") return node.value;
+  if (node.type === "html") return html(node.value);
+  if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
+  if (node.type === "break") return " ";
+  return "children" in node ? node.children.map((child) => textOf(child, html)).join("") : "";
+}
+
+// src/curation/foreign/mdx.ts
+var mdx = [
+  {
+    what: "a line of MDX",
+    remedy: "Take it out, and write what it brings in as GitHub Markdown.",
+    find: matches(
+      new RegExp(
+        [
+          String.raw`^import[ \t]+(?:[\w$*{][^"'\n]{0,300}[ \t}]from[ \t]*["']|["'](?=[.\/@~]))[^"'\n]{1,300}["'];?[ \t]*\r?$`,
+          String.raw`^import[ \t]+(?:[\w$]{1,80},[ \t]*)?\{\r?\n(?:[ \t]*[\w$ ]{1,80},?\r?\n){1,50}\}[ \t]*from[ \t]*["'][^"'\n]{1,300}["'];?[ \t]*\r?$`,
+          String.raw`^export[ \t]+(?:(?:const|let|var)[ \t]+[\w$]+[ \t]*=|(?:async[ \t]+)?function\b|default[ \t]+(?:[\w$]+;?[ \t]*\r?$|[({]|(?:async[ \t]+)?function\b|class\b))`
+        ].join("|"),
+        "gm"
+      ),
+      ({ index }, { prose: text2 }) => isFirstOfBlock(text2, index)
+    )
+  },
+  {
+    what: "a component of MDX or Vue",
+    shows: "GitHub leaves its tags out, and so does Stack or shows them as text",
+    remedy: `${inMarkdown}, ${asCode}.`,
+    find: componentsIn
+  },
+  {
+    what: "an expression of MDX",
+    remedy: "Write its value.",
+    find: expressionsIn
+  },
+  {
+    what: "a comment of MDX",
+    remedy: "Take it out, or write it as an HTML comment, which is left out of the post.",
+    find: matches(/\{\/\*/g)
+  }
+];
+function isFirstOfBlock(text2, index) {
+  const end = text2.slice(0, index).trimEnd().length;
+  if (end === 0 || text2.slice(end, index).split("\n").length > 2) return true;
+  return /^(?:import|export)\b|["'];?$/.test(text2.slice(lineStart(text2, end), end));
+}
+function broughtIn(prose) {
+  const names3 = /* @__PURE__ */ new Set();
+  for (const [, imported = ""] of prose.matchAll(/^import[ \t]+([^"'\n]{1,300})[ \t}]from\b/gm))
+    for (const [name] of imported.matchAll(/[\w$]+/g)) names3.add(name);
+  const exported = /^export[ \t]+(?:const|let|var|(?:async[ \t]+)?function)[ \t]+([\w$]+)/gm;
+  for (const [, name = ""] of prose.matchAll(exported)) names3.add(name);
+  return names3;
+}
+var componentTag = /(?<![\p{L}\p{N}_\\])<(\/?)([A-Z][\w.]*)((?:\s[^<>]{0,1000})?\/?)>/gu;
+function componentsIn({ prose }) {
+  if (!/<[A-Z]/.test(prose)) return [];
+  const tags5 = [...prose.matchAll(componentTag)];
+  const closed = new Set(tags5.flatMap(([, slash, name]) => slash === "/" ? [name] : []));
+  const names3 = broughtIn(prose);
+  return tags5.flatMap(({ 0: found, 1: slash, 2: name = "", 3: rest = "", index }) => {
+    if (slash === "/") return [];
+    const isKnown = isHtmlElement(name) && name !== "Link";
+    const isMeant = names3.has(name) || !isKnown && (closed.has(name) || rest.endsWith("/") || /[\w-]=["'{]/.test(rest));
+    return isMeant ? [{ found, index }] : [];
+  });
+}
+function expressionsIn({ prose }) {
+  if (!/^(?:import|export)\b/m.test(prose)) return [];
+  const names3 = broughtIn(prose);
+  const rest = prose.replace(/^(?:import|export)\b[^\n]*/gm, ({ length }) => " ".repeat(length));
+  return [...rest.matchAll(/\{([A-Za-z_$][\w$]*)(?:[.?[(][^{}\n]{0,200})?\}/g)].flatMap(
+    ({ 0: found, 1: name = "", index }) => names3.has(name) ? [{ found, index }] : []
+  );
+}
+
+// src/curation/foreign/templates.ts
+var templates = [
+  {
+    what: "a front matter in TOML, as Hugo reads it",
+    remedy: "Take it out, or write it in YAML, between `---` lines at the start of the file.",
+    find: tomlIn
+  },
+  {
+    what: "a shortcode of Hugo",
+    remedy: `${inMarkdown}, such as \`> [!NOTE]\` for a note, ${asCode}.`,
+    find: matches(/(?<!\\)\{\{[<%]\s*\/?\*?\s*[A-Za-z](?:[^\r\n]{0,200}?[>%]\}\})?/g)
+  },
+  {
+    what: "a tag of Liquid or Jinja, as Jekyll and GitBook read it",
+    remedy: `${inMarkdown}, ${asCode}.`,
+    find: matches(/(?<![\\{])\{%[-+]?\s*[A-Za-z][^\n]{0,300}?%\}/g)
+  },
+  {
+    what: "a placeholder of Liquid, Jinja or Vue",
+    remedy: `Write the value, ${asCode}.`,
+    // Not `${{ … }}`, which people write of GitHub Actions, nor what a shortcode is.
+    find: matches(
+      /(?<![\\${])\{\{\{?(?![<%])[^{}\n]{1,200}\}\}/g,
+      ({ found }) => /[\p{L}$]/u.test(found)
+    )
+  }
+];
+function tomlIn({ text: text2 }) {
+  const open = /^\s*\+\+\+[ \t]*\r?\n/.exec(text2);
+  if (open === null || !/^\+\+\+[ \t]*\r?$/m.test(text2.slice(open[0].length))) return [];
+  return [{ found: "+++", index: open[0].indexOf("+") }];
+}
+
+// src/curation/foreign/foreign-kinds.ts
+var foreignKinds = [
+  ...templates,
+  ...includes,
+  ...blocks,
+  ...inline,
+  ...mdx
+];
+
+// src/curation/rules/foreign-syntax.ts
+var foreignSyntax = {
+  id: "foreign-syntax",
+  severity: "warning",
+  about: "A text has no syntax of another tool outside code, such as a shortcode of Hugo, `{% … %}`, a content tab, an include, a component or a wiki link; each tool's is told once a text, with how many there are.",
+  check: (draft, context) => context.prose(draft).flatMap(remarksOn)
+};
+function remarksOn({ name, text: text2, tree, prose }) {
+  const labels = memoize(
+    () => new Set(
+      nodesOf(tree).flatMap(
+        (node) => node.type === "definition" ? [node.identifier.toLowerCase()] : []
+      )
+    )
+  );
+  const searched2 = { text: text2, tree, prose: withoutFormulas(prose), labels };
+  return foreignKinds.flatMap(({ what, shows, remedy: remedy2, find }) => {
+    const [first, ...others3] = find(searched2);
+    if (first === void 0) return [];
+    const more = others3.length === 0 ? "" : ` (and ${others3.length} more of the kind)`;
+    return [
+      {
+        at: { field: name, offset: first.index },
+        message: `The text has ${quoted(first.found)}${more}, ${what}: ${shows ?? "GitHub and Stack show it as text"}.`,
+        remedy: remedy2
+      }
+    ];
+  });
+}
 
 // src/curation/rules/hidden-text.ts
 var most = 5;
@@ -701,12 +1233,11 @@ var hiddenText = {
       message: `The title has ${seen(run)}.`,
       remedy: "Take it out: type the title again."
     }));
-    const inTexts = textsOf(draft).flatMap((part) => {
-      if (visibleText(part.text) === "") return [];
-      const placeOf2 = placesIn(draft, part);
-      return hiddenIn(part.text).map(({ index, run }) => ({
-        place: placeOf2(index),
-        message: `The ${part.name} has ${seen(run)}.`,
+    const inTexts = textsOf(draft).flatMap(({ name, text: text2 }) => {
+      if (visibleText(text2) === "") return [];
+      return hiddenIn(text2).map(({ index, run }) => ({
+        at: { field: name, offset: index },
+        message: `The ${name} has ${seen(run)}.`,
         remedy: "Take it out; where the text needs it, write it as an entity, such as `&shy;`."
       }));
     });
@@ -715,9 +1246,101 @@ var hiddenText = {
 };
 function seen(run) {
   const chars = Array.from(run);
-  const names2 = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
-  if (chars.length === 1) return `a character that nobody sees: ${names2}`;
-  return `${chars.length} characters that nobody sees: ${names2}${chars.length > most ? " …" : ""}`;
+  const names3 = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
+  if (chars.length === 1) return `a character that nobody sees: ${names3}`;
+  return `${chars.length} characters that nobody sees: ${names3}${chars.length > most ? " …" : ""}`;
+}
+
+// src/markdown/html-tags.ts
+var tag = /<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+var empty = new Set(
+  "area base br col embed hr img input link meta param source track wbr".split(" ")
+);
+function htmlTags(text2, nodes) {
+  const blocks3 = /* @__PURE__ */ new Set();
+  for (const node of nodes)
+    if ("children" in node && flow.has(node.type))
+      for (const child of node.children) blocks3.add(child);
+  const tags5 = [];
+  const open = /* @__PURE__ */ new Map();
+  let opened = [];
+  for (const node of nodes) {
+    if (inlineContainers.has(node.type)) {
+      for (const key of opened) open.delete(key);
+      opened = [];
+    }
+    if (node.type !== "html") continue;
+    const isInline = !blocks3.has(node);
+    for (const found of blankComments(sliceOf(text2, node)).matchAll(tag)) {
+      const [whole, slash, name = ""] = found;
+      const start = startOf(node) + found.index;
+      const each = {
+        name: name.toLowerCase(),
+        written: whole,
+        isEnd: slash === "/",
+        start,
+        end: start + whole.length,
+        isInline,
+        partner: null
+      };
+      tags5.push(each);
+      if (empty.has(each.name) || !each.isEnd && whole.endsWith("/>")) continue;
+      const key = `${each.name} ${isInline}`;
+      const same = open.get(key) ?? [];
+      if (!each.isEnd) {
+        same.push(each);
+        open.set(key, same);
+        if (isInline) opened.push(key);
+        continue;
+      }
+      const first = same.pop();
+      if (!first) continue;
+      each.partner = first;
+      first.partner = each;
+    }
+  }
+  return tags5;
+}
+var flow = /* @__PURE__ */ new Set(["root", "blockquote", "listItem", "footnoteDefinition"]);
+var inlineContainers = /* @__PURE__ */ new Set(["paragraph", "heading", "tableCell"]);
+
+// src/curation/rules/html-elements.ts
+var htmlTable = {
+  id: "html-table",
+  severity: "error",
+  about: "A table is written in Markdown, not in HTML, which Stack leaves out: the words of its cells would run together.",
+  check(draft, context) {
+    return tagsOf(draft, context, (name) => name === "table").map(({ at }) => ({
+      at,
+      message: "The text has a table in HTML: GitHub shows it, and Stack shows the words of its cells run together.",
+      remedy: "Write it as a table in Markdown, with `|` between the cells, or as a list."
+    }));
+  }
+};
+var left = new Map([
+  ..."audio canvas embed iframe map object svg video".split(" ").map((name) => [name, "Stack shows nothing of it"]),
+  ["picture", "Stack shows its `<img>` at most, whatever its sources are"],
+  ["script", "Stack runs none, and may show it as text"],
+  ["style", "Stack takes none, and may show it as text"]
+]);
+var htmlElement = {
+  id: "html-element",
+  severity: "warning",
+  about: "A text has no element of HTML of which Stack leaves nothing or too little: `<audio>`, `<canvas>`, `<embed>`, `<iframe>`, `<object>`, `<picture>`, `<svg>`, `<video>`, `<script>`, `<style>`.",
+  check(draft, context) {
+    return tagsOf(draft, context, (name) => left.has(name)).map(({ name, at }) => ({
+      at,
+      message: `The text has \`<${name}>\`: ${left.get(name)}.`,
+      remedy: name === "picture" ? "Show one image, as `![what it shows](image.png)`." : "Link to it, show an image in its place, or take it out."
+    }));
+  }
+};
+function tagsOf(draft, context, isMeant) {
+  return context.prose(draft).flatMap(
+    ({ name: field, text: text2, tree }) => /<[a-z]/i.test(text2) ? htmlTags(text2, nodesOf(tree)).filter(({ isEnd }) => !isEnd).flatMap(
+      ({ name, start }) => isMeant(name) ? [{ name, at: { field, offset: start } }] : []
+    ) : []
+  );
 }
 
 // src/curation/rules/images.ts
@@ -786,18 +1409,11 @@ var imageType = {
   about: "An image of the repository is png, jpeg, gif, bmp or webp by its first bytes; the site takes no other, SVG neither.",
   check: (draft) => remarks(draft, otherType)
 };
-function remarks(draft, seen2) {
-  const { images = [] } = draft;
-  const found = images.flatMap((image) => {
-    const told = remarkOn(image, seen2);
-    return told ? [{ image, told }] : [];
+function remarks({ images = [] }, seen2) {
+  return images.flatMap((image2) => {
+    const told = remarkOn(image2, seen2);
+    return told ? [{ at: { field: image2.field, offset: image2.start }, ...told }] : [];
   });
-  if (found.length === 0) return null;
-  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
-  return found.map(({ image: { field, start }, told }) => ({
-    place: places.get(field)?.(start) ?? null,
-    ...told
-  }));
 }
 function remarkOn({ url, path, file }, seen2) {
   return typeof file === "string" ? seen2[file]?.(url, path ?? "") ?? null : null;
@@ -831,15 +1447,178 @@ var pattern = /(?<![\w.@/`+-])@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?![\w/-]|\.\w)/g;
 var mention = {
   id: "mention",
   severity: "warning",
-  about: "A text names nobody with `@` outside code, who would get a message.",
+  about: "A text names nobody with `@` outside code and comments, who would get a message.",
   check(draft, context) {
-    return outsideCode(draft, context.texts(draft), pattern).map(({ match, place }) => ({
-      place,
+    return inProse(context.prose(draft), pattern).map(({ match, at }) => ({
+      at,
       message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,
       remedy: "Write the name without `@`, or as code in backticks."
     }));
   }
 };
+
+// src/curation/rules/data-image.ts
+var dataImage = {
+  id: "data-image",
+  severity: "warning",
+  about: "No image is written into the text itself (`data:`): GitHub and Stack do not show it.",
+  check(draft, context) {
+    return context.links(draft).filter(({ kind, url }) => kind === "image" && /^\s*data:/i.test(url)).map(({ url, at }) => ({
+      at,
+      message: `The image ${quoted(url.slice(0, 30))} is written into the text: GitHub shows nothing of it, and Stack shows its Markdown as text.`,
+      remedy: "Put it into the repository as a file, and show that."
+    }));
+  }
+};
+
+// src/markdown/disable-comments.ts
+var written = /^<!--\s*stack-publish-disable(?![A-Za-z])([\w-]*)([^]*?)(?:-->|$)/;
+function disableComments(text2, tree) {
+  if (!text2.includes("stack-publish-disable")) return [];
+  const found = [];
+  const shown4 = tree.children.find((node) => !isOnlyComments(text2, node));
+  const first = shown4 ? startOf(shown4) : text2.length;
+  const followed = followingBlocks(text2, tree);
+  for (const each of commentsIn(text2, tree)) {
+    const [whole, suffix = "", rest = ""] = written.exec(each.comment) ?? [];
+    if (whole === void 0) continue;
+    const { start } = each;
+    const colon = rest.indexOf(":");
+    const [rule2, reason] = colon === -1 ? [rest.trim(), ""] : [rest.slice(0, colon).trim(), rest.slice(colon + 1).trim()];
+    const end = followed.get(start);
+    const scope = end === void 0 ? linesOf(text2, each) : { start, end };
+    found.push({ start, rule: rule2, reason, suffix, scope, isFirst: end !== void 0 && start < first });
+  }
+  return found;
+}
+function isOnlyComments(text2, node) {
+  return node.type === "html" && blankComments(sliceOf(text2, node)).trim() === "";
+}
+function followingBlocks(text2, tree) {
+  const followed = /* @__PURE__ */ new Map();
+  for (const parent of nodesOf(tree)) {
+    if (!("children" in parent) || !holdsBlocks.has(parent.type)) continue;
+    let next = null;
+    for (const node of parent.children.toReversed()) {
+      if (!isOnlyComments(text2, node)) next = node;
+      else for (const { start } of commentsIn(text2, node)) followed.set(start, endOf(next ?? node));
+    }
+  }
+  return followed;
+}
+var holdsBlocks = /* @__PURE__ */ new Set([
+  "root",
+  "blockquote",
+  "listItem",
+  "footnoteDefinition"
+]);
+function linesOf(text2, { start, comment }) {
+  const from = lineStart(text2, start);
+  const to = lineAfter(text2, start + comment.length);
+  const isAlone = text2.slice(from, start).trim() + text2.slice(start + comment.length, to).trim() === "";
+  return { start: from, end: isAlone ? lineAfter(text2, to) : to };
+}
+
+// src/curation/usable-comment.ts
+var ofReading = new Set(
+  sourceRules.map(({ id }) => id).filter((id) => id !== "image-unavailable")
+);
+function canBeDisabled(rule2) {
+  return ruleIds.includes(rule2) && !fixedRuleIds.includes(rule2) && !ofReading.has(rule2) && rule2 !== "disable-comment";
+}
+function isUsable({ rule: rule2, reason, suffix }) {
+  return suffix === "" && reason !== "" && canBeDisabled(rule2);
+}
+
+// src/curation/rules/disable-comment.ts
+var form = "`<!-- stack-publish-disable RULE: reason -->`";
+var disableComment = {
+  id: "disable-comment",
+  severity: "warning",
+  about: "A comment `<!-- stack-publish-disable RULE: reason -->` names a rule that may pass, gives a reason, and lets something pass.",
+  check(draft, context) {
+    return context.texts(draft).flatMap(
+      ({ name: field, text: text2, tree }) => tree === null ? [] : disableComments(text2, tree).filter((comment) => !isUsable(comment)).map((comment) => ({ at: { field, offset: comment.start }, ...flawOf(comment) }))
+    );
+  }
+};
+function flawOf({ rule: rule2, suffix }) {
+  if (suffix !== "")
+    return {
+      message: `The comment ${quoted(`stack-publish-disable${suffix}`)} is unknown, expected ${form}.`,
+      remedy: `Write ${form}; it counts for the block behind it, or for its line.`
+    };
+  if (rule2 === "")
+    return {
+      message: `The comment names no rule, expected ${form}.`,
+      remedy: "Name the rule, which stands behind each finding."
+    };
+  if (!ruleIds.includes(rule2)) {
+    const nearest = nearestName(rule2, ruleIds);
+    return {
+      message: `The comment names ${quoted(rule2)}, which is no rule${nearest === null ? "." : `, did you mean \`${nearest}\`?`}`,
+      remedy: `Write ${form}, with one rule.`
+    };
+  }
+  if (!canBeDisabled(rule2))
+    return {
+      message: `The comment names \`${rule2}\`, which no comment lets pass.`,
+      remedy: "Take the comment out, and correct what the rule finds."
+    };
+  return {
+    message: `The comment gives no reason, so that it lets nothing pass, expected ${form}.`,
+    remedy: "Write behind a colon why this place is right as it is."
+  };
+}
+
+// src/curation/rules/not-drawn.ts
+var drawn = /* @__PURE__ */ new Set(["mermaid", "geojson", "topojson", "stl"]);
+var diagram = {
+  id: "diagram",
+  severity: "warning",
+  about: "A text has no block of code that GitHub draws (`mermaid`, `geojson`, `topojson`, `stl`): Stack shows its code.",
+  check(draft, context) {
+    return context.prose(draft).flatMap(({ name: field, text: text2, tree }) => {
+      if (!/mermaid|geojson|topojson|stl/i.test(text2)) return [];
+      return nodesOf(tree).flatMap((node) => {
+        const language2 = node.type === "code" ? (node.lang ?? "").toLowerCase() : "";
+        if (!drawn.has(language2)) return [];
+        return [
+          {
+            at: { field, offset: startOf(node) },
+            message: `The text has a block of ${language2}: GitHub draws it, and Stack shows its code.`,
+            remedy: "Show an image of it, or take the word behind the marks of the block away where its code is meant."
+          }
+        ];
+      });
+    });
+  }
+};
+var math = {
+  id: "math",
+  severity: "warning",
+  about: "A text has no formula, as `$a^2$`, `$$…$$` or a block of `math`: GitHub draws it, and Stack shows it as text, but where the site was set up to draw formulas; told once a text.",
+  check(draft, context) {
+    return context.prose(draft).flatMap((part) => {
+      const [first, ...others3] = mathIn(part);
+      if (first === void 0) return [];
+      const more = others3.length === 0 ? "" : ` (and ${others3.length} more)`;
+      return [
+        {
+          at: { field: part.name, offset: first.start },
+          message: `The text has the formula ${quoted(part.text.slice(first.start, first.end))}${more}: GitHub draws it, and Stack shows it as text.`,
+          remedy: "Write it in words or as code, or show an image; write `\\$` where a dollar sign is meant."
+        }
+      ];
+    });
+  }
+};
+function mathIn({ text: text2, tree, prose }) {
+  const inCode = text2.includes("$`") || /[`~]{3}[ \t]*math/i.test(text2) ? nodesOf(tree).filter(
+    (node) => node.type === "code" && node.lang?.toLowerCase() === "math" || node.type === "inlineCode" && text2[startOf(node) - 1] === "$" && text2[endOf(node)] === "$"
+  ).map((node) => ({ start: startOf(node), end: endOf(node) })) : [];
+  return [...formulasIn(prose), ...inCode].sort((a, b) => a.start - b.start);
+}
 
 // src/curation/rules/only-heading.ts
 var onlyHeading = {
@@ -854,10 +1633,10 @@ var onlyHeading = {
   }
 };
 function hasOnlyHeadings({ children }) {
-  const shown2 = children.filter(
+  const shown4 = children.filter(
     (node) => node.type !== "html" || !/^<!--[^]*-->\s*$/.test(node.value)
   );
-  return shown2.length > 0 && shown2.every(({ type }) => type === "heading");
+  return shown4.length > 0 && shown4.every(({ type }) => type === "heading");
 }
 
 // src/curation/rules/placeholder.ts
@@ -877,8 +1656,8 @@ var placeholder = {
   severity: "error",
   about: 'A text has no remains of a template outside code, such as `TODO`, `TBD` or "your text here".',
   check(draft, context) {
-    return outsideCode(draft, context.texts(draft), pattern2).map(({ match, place }) => ({
-      place,
+    return outsideCode(context.texts(draft), pattern2).map(({ match, at }) => ({
+      at,
       message: `The text has ${quoted(match[0])}, which looks like a remain of a template, expected a finished text.`,
       remedy: "Write what belongs there, take it out, or mark it as code with backticks."
     }));
@@ -887,26 +1666,15 @@ var placeholder = {
 
 // src/curation/rules/relative-addresses.ts
 var shown = /^(?:https?:|ftp:|mailto:|\/)/i;
-var relativeLink = {
-  id: "relative-link",
-  severity: "warning",
-  about: "A link leads to http(s), ftp, mailto or `/…`; the site shows every other as literal text.",
-  check(draft, context) {
-    return context.links(draft).filter(({ kind, url }) => kind === "link" && !shown.test(url)).map(({ url, place }) => ({
-      place,
-      message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp, mailto or \`/…\`.`,
-      remedy: "Write the whole address, beginning with `https://`."
-    }));
-  }
-};
 var relativeImage = {
   id: "relative-image",
   severity: "warning",
   about: "An image has an http(s), ftp or `/…` address; the site shows every other as literal text.",
   check(draft, context) {
+    const isRelative = (url) => !shown.test(url) && !/^(?:data|file):/i.test(url);
     const local = new Set(draft.images?.map(({ url }) => url));
-    return context.links(draft).filter(({ kind, url }) => kind === "image" && !shown.test(url) && !local.has(url)).map(({ url, place }) => ({
-      place,
+    return context.links(draft).filter(({ kind, url }) => kind === "image" && isRelative(url) && !local.has(url)).map(({ url, at }) => ({
+      at,
       message: `The image ${quoted(url)} will not show, expected an address with http(s), ftp or \`/…\`.`,
       remedy: "Write the whole address of the image, beginning with `https://`."
     }));
@@ -917,6 +1685,7 @@ var relativeImage = {
 var recurringText = {
   id: "recurring-text",
   severity: "error",
+  varies: true,
   about: "No two sources say the same: what is published stays, else the first of them is published.",
   check(draft, context) {
     const other = context.sameText(draft);
@@ -930,6 +1699,7 @@ var recurringText = {
 var similarText = {
   id: "similar-text",
   severity: "warning",
+  varies: true,
   about: "No two longer texts that are read in one run say nearly the same.",
   check(draft, context) {
     const other = context.similarText(draft);
@@ -941,7 +1711,7 @@ var similarText = {
   }
 };
 
-var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject2(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(comparator)isCommon=!1,includes=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag=isObject2(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap2=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap2),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject2(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source2,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source2){var matchData=getMatchData(source2);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source2||baseIsMatch(object2,source2,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen2=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen2){if(!arraySome(other,function(othValue2,othIndex){if(!seen2.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen2.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag,equalFunc,customizer,bitmask,stack){switch(tag){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap2&&getTag(new WeakMap2)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject2(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject2(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag=isObject2(value)?objectToString.call(value):"";return tag==funcTag||tag==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source:source2,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source2.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source:source2,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source:source2,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source2){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source:source2,context,options:normalizedOptions}),reportAWSAccountID({t,source:source2,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source:source2,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag,label){if(tlv.tag!==tag)throw new Error(`PKCS12: expected ${label} tag 0x${tag.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source:source2,context,t}){if(source2.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source2.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source2.filePath)}),range:[0,source2.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source:source2,context,t}){try{const credentialObject=JSON.parse(source2.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source2.filePath?node_path_default.basename(source2.filePath):""}),range:[0,source2.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source2){if(source2.ext===".p12")return reportIfFoundPrivateKeyP12Format({source:source2,context,t});if(source2.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source:source2,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source:source2,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source2.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source:source2,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source2.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source:source2,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source2.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source2){isPackageFile(source2.filePath)?reportIfFoundXOauthGitHubToken({source:source2,options:normalizedOptions,context,t}):isNpmrc(source2.filePath)&&reportIfFound_AuthTokenInNpmrc({source:source2,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source:source2,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source:source2,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source2.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source:source2,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source2.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey$1({source:source2,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source:source2,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source:source2,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source2.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundBasicAuth({source:source2,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source2){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source:source2,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source2.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source2){reportIfFoundToken({source:source2,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source:source2,options,context,t}){const results=source2.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey({source:source2,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source:source2,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source2.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$3({source:source2,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source:source2,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source2.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$2({source:source2,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source2){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source:source2,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source:source2,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json2=JSON.parse(jsonString);return typeof json2=="object"&&json2!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source:source2,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source:source2,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source:source2,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source2){reportMongoDBConnectionString({source:source2,options:normalizedOptions,context,t}),reportMySQLConnectionString({source:source2,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source:source2,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source2,pattern3,messageId)=>{const matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source2){reportMatches(source2,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source2,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source2,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source:source2,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source2.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundDockerPAT({source:source2,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches=source2.content.matchAll(pattern3);for(const match of matches){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source2=>{const matches=source2.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source2){this.source=source2,this.reportingConfig=[],this.endIndex=source2.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source2){const state=new CommentState(source2),comments=parseComments(source2);for(const comment of comments)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
+var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(comparator)isCommon=!1,includes2=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap2=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap2),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject2(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source2,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source2){var matchData=getMatchData(source2);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source2||baseIsMatch(object2,source2,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen2=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen2){if(!arraySome(other,function(othValue2,othIndex){if(!seen2.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen2.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag2,equalFunc,customizer,bitmask,stack){switch(tag2){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap2&&getTag(new WeakMap2)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject2(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject2(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source:source2,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source2.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source:source2,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source:source2,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source2){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source:source2,context,options:normalizedOptions}),reportAWSAccountID({t,source:source2,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source:source2,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag2=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag:tag2,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag2,label){if(tlv.tag!==tag2)throw new Error(`PKCS12: expected ${label} tag 0x${tag2.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code=password.charCodeAt(i);bytes[i*2]=code>>8&255,bytes[i*2+1]=code&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source:source2,context,t}){if(source2.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source2.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source2.filePath)}),range:[0,source2.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source:source2,context,t}){try{const credentialObject=JSON.parse(source2.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source2.filePath?node_path_default.basename(source2.filePath):""}),range:[0,source2.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source2){if(source2.ext===".p12")return reportIfFoundPrivateKeyP12Format({source:source2,context,t});if(source2.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source:source2,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source:source2,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source2.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source:source2,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source2.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source:source2,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source2.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source2){isPackageFile(source2.filePath)?reportIfFoundXOauthGitHubToken({source:source2,options:normalizedOptions,context,t}):isNpmrc(source2.filePath)&&reportIfFound_AuthTokenInNpmrc({source:source2,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source:source2,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source:source2,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source2.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source:source2,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source2.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey$1({source:source2,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source:source2,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source:source2,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source2.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundBasicAuth({source:source2,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source2){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source:source2,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source2.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source2){reportIfFoundToken({source:source2,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source:source2,options,context,t}){const results=source2.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey({source:source2,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source:source2,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source2.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$3({source:source2,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source:source2,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source2.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$2({source:source2,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source2){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source:source2,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source:source2,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json2=JSON.parse(jsonString);return typeof json2=="object"&&json2!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source:source2,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source:source2,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source:source2,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source2){reportMongoDBConnectionString({source:source2,options:normalizedOptions,context,t}),reportMySQLConnectionString({source:source2,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source:source2,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source2,pattern3,messageId)=>{const matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source2){reportMatches(source2,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source2,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source2,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source:source2,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source2.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundDockerPAT({source:source2,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source2=>{const matches2=source2.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches2).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source2){this.source=source2,this.reportingConfig=[],this.endIndex=source2.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source2){const state=new CommentState(source2),comments3=parseComments(source2);for(const comment of comments3)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
 // src/curation/find-secrets.ts
 var scanners = rules.filter(
   ({ meta }) => !meta.id.endsWith("-filter-comments")
@@ -985,16 +1755,14 @@ var secret = {
       message: `The title seems to hold a secret (${kind}), expected none.`,
       remedy
     }));
-    const inTexts = textsOf(draft).flatMap((part) => {
-      const found = findSecrets(part.text);
-      const placeOf2 = found.length === 0 ? null : placesIn(draft, part);
-      return found.map(({ kind, offset }) => ({
-        place: placeOf2?.(offset) ?? draft.place,
+    const inTexts = textsOf(draft).flatMap(
+      ({ name, text: text2 }) => findSecrets(text2).map(({ kind, offset }) => ({
+        at: { field: name, offset },
         // The secret itself stays out of logs and comments.
-        message: `The ${part.name} seems to hold a secret (${kind}), expected none.`,
+        message: `The ${name} seems to hold a secret (${kind}), expected none.`,
         remedy
-      }));
-    });
+      }))
+    );
     return [...inTitle, ...inTexts];
   }
 };
@@ -1005,8 +1773,8 @@ var noTags = {
   severity: "error",
   fixed: true,
   about: "A source has at least one tag.",
-  check({ tags: tags3, tagsPlace }) {
-    if (tags3.length > 0) return null;
+  check({ tags: tags5, tagsPlace }) {
+    if (tags5.length > 0) return null;
     return {
       place: tagsPlace ?? null,
       message: "The source has no tags, expected at least one.",
@@ -1020,13 +1788,13 @@ var tooManyTags = {
   severity: "error",
   fixed: true,
   about: `An article has at most ${limits.article} tags, a question ${limits.question}.`,
-  check({ kind, tags: tags3, tagsPlace }) {
+  check({ kind, tags: tags5, tagsPlace }) {
     const limit = limits[kind];
-    if (tags3.length <= limit) return null;
+    if (tags5.length <= limit) return null;
     return {
       place: tagsPlace ?? null,
-      message: `The source has ${tags3.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
-      remedy: `Remove at least ${tags3.length - limit} of the tags.`
+      message: `The source has ${tags5.length} tags, expected at most ${limit} for ${aPost[kind]}.`,
+      remedy: `Remove at least ${tags5.length - limit} of the tags.`
     };
   }
 };
@@ -1035,12 +1803,12 @@ var badTag = {
   id: "bad-tag",
   severity: "error",
   about: `A tag is made of a-z, 0-9, \`+\`, \`#\`, \`-\` and \`.\`, and has at most ${longest2} characters.`,
-  check({ tags: tags3, tagsPlace }) {
-    return tags3.filter((tag) => !isTag(tag)).map((tag) => {
-      const proposal = spell(tag);
+  check({ tags: tags5, tagsPlace }) {
+    return tags5.filter((tag2) => !isTag(tag2)).map((tag2) => {
+      const proposal = spell(tag2);
       return {
         place: tagsPlace ?? null,
-        message: `The tag ${quoted(tag)} is not allowed, expected up to ${longest2} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
+        message: `The tag ${quoted(tag2)} is not allowed, expected up to ${longest2} of a-z, 0-9, \`+\`, \`#\`, \`-\`, \`.\`.`,
         remedy: proposal === null ? "Choose another tag." : `Write \`${proposal}\`.`
       };
     });
@@ -1049,8 +1817,8 @@ var badTag = {
 function isTag(text2) {
   return text2.length <= longest2 && /^[a-z0-9+#.-]+$/.test(text2);
 }
-function spell(tag) {
-  const spelled = tag.slice(0, 200).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase().replace(/ß/g, "ss").replace(/[\s_/:]+/g, "-").replace(/[^a-z0-9+#.-]/g, "").slice(0, longest2).replace(/^-+|-+$/g, "");
+function spell(tag2) {
+  const spelled = tag2.slice(0, 200).normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase().replace(/ß/g, "ss").replace(/[\s_/:]+/g, "-").replace(/[^a-z0-9+#.-]/g, "").slice(0, longest2).replace(/^-+|-+$/g, "");
   return isTag(spelled) ? spelled : null;
 }
 
@@ -1113,24 +1881,29 @@ var unreadableMarkdown = {
 // src/curation/rules.ts
 var draftRules = [
   badTag,
-  bodyTooLong,
   bodyTooShort,
+  dataImage,
+  diagram,
+  disableComment,
   duplicateId,
   duplicateTitle,
   emptyBody,
   emptyTitle,
+  foreignSyntax,
   hiddenText,
+  htmlElement,
+  htmlTable,
   imageMissing,
   imageTooBig,
   imageType,
   machineTitle,
+  math,
   mention,
   noTags,
   onlyHeading,
   placeholder,
   recurringText,
   relativeImage,
-  relativeLink,
   secret,
   similarText,
   titleTooLong,
@@ -1138,28 +1911,74 @@ var draftRules = [
   tooManyTags,
   unreadableMarkdown
 ];
-var ruleInfos = [...draftRules, ...sourceRules].sort(
+var ruleInfos = [...draftRules, ...dialectRules, ...sourceRules].sort(
   (a, b) => a.id < b.id ? -1 : 1
 );
+
+// src/curation/disabled-by.ts
+var varying = /* @__PURE__ */ new Set([
+  "image-unavailable",
+  ...draftRules.flatMap(({ id, varies }) => varies ? [id] : [])
+]);
+function disabledBy(draft, findings, texts = () => parsedTexts(draft)) {
+  if (!textsOf(draft).some(({ text: text2 }) => text2.includes("stack-publish-disable")))
+    return { left: findings, idle: [] };
+  const comments3 = texts().flatMap(
+    ({ name: field, text: text2, tree }) => tree === null ? [] : disableComments(text2, tree).map((comment) => ({ ...comment, field }))
+  );
+  const usable = Map.groupBy(comments3.filter(isUsable), ({ rule: rule2 }) => rule2);
+  const used = /* @__PURE__ */ new Set();
+  const left2 = findings.filter(({ rule: rule2, at }) => {
+    const passing = canBeDisabled(rule2) ? (usable.get(rule2) ?? []).filter((comment) => covers(comment, at)) : [];
+    for (const comment of passing) used.add(comment);
+    return passing.length === 0;
+  });
+  const placeOf2 = placesOf(draft);
+  const idle = [...usable.values()].flat().flatMap((comment) => {
+    if (used.has(comment) || varying.has(comment.rule)) return [];
+    const at = { field: comment.field, offset: comment.start };
+    return [
+      {
+        rule: "disable-comment",
+        severity: "warning",
+        source: draft.key,
+        provenance: draft.provenance,
+        place: placeOf2(at) ?? draft.place,
+        at,
+        message: `The comment lets nothing pass: \`${comment.rule}\` finds nothing in the block behind it, or in its line.`,
+        remedy: "Take it out, or move it right before the place that it is for."
+      }
+    ];
+  });
+  return { left: left2, idle };
+}
+function covers({ field, scope, isFirst }, at) {
+  if (at === void 0) return isFirst;
+  return at.field === field && at.offset >= scope.start && at.offset < scope.end;
+}
 
 // src/curation/curate.ts
 function curate(drafts, options) {
   const context = curationContext(drafts, options.known, options.recorded ?? /* @__PURE__ */ new Map());
-  const findings = drafts.flatMap(
-    (draft) => draftRules.flatMap(
-      (rule2) => listed([rule2.check(draft, context) ?? []].flat()).map(
-        ({ place, severity, message, remedy: remedy2 }) => ({
-          rule: rule2.id,
-          severity: severity ?? rule2.severity,
-          source: draft.key,
-          provenance: draft.provenance,
-          place: place ?? draft.place,
-          message,
-          remedy: remedy2
-        })
-      )
-    )
-  );
+  const findings = drafts.flatMap((draft) => {
+    const placeOf2 = placesOf(draft);
+    const found = draftRules.flatMap(
+      (rule2) => [rule2.check(draft, context) ?? []].flat().map(({ at, place, severity, message, remedy: remedy2 }) => ({
+        rule: rule2.id,
+        severity: severity ?? rule2.severity,
+        source: draft.key,
+        provenance: draft.provenance,
+        place: (at ? placeOf2(at) : place) ?? draft.place,
+        ...at && { at },
+        message,
+        remedy: remedy2
+      }))
+    );
+    const all4 = [...found, ...options.composed?.(draft) ?? []];
+    const { left: left2, idle } = disabledBy(draft, all4, () => context.texts(draft));
+    const byRule = Map.groupBy([...left2, ...idle], ({ rule: rule2 }) => rule2);
+    return [...byRule.values()].flatMap(listed);
+  });
   return applySeverity(findings, options.rules);
 }
 
@@ -1171,17 +1990,17 @@ function followTitles(questions, records) {
   const settled = new Set(
     questions.filter(({ key, title: title2 }) => records[key]?.title === title2).map(({ key }) => key)
   );
-  const left = Object.entries(records).filter(
+  const left2 = Object.entries(records).filter(
     ([key, { kind }]) => kind === "question" && !settled.has(key)
   );
-  const byTitle = Map.groupBy(left, ([, { provenance, title: title2 }]) => nameOf2(provenance, title2));
+  const byTitle = Map.groupBy(left2, ([, { provenance, title: title2 }]) => nameOf2(provenance, title2));
   for (const question of questions) {
     const { key, title: title2, provenance } = question;
     if (settled.has(key)) continue;
     const stays = isPinned(key) && Object.hasOwn(records, key);
     const found = (byTitle.get(nameOf2(provenance, title2)) ?? []).filter(([other, { text: text2 }]) => {
       const pinned = stays || isPinned(other) && present.has(other);
-      return !pinned || text2 === textOf(question);
+      return !pinned || text2 === textOf2(question);
     });
     if (found.length > 0)
       moves.set(
@@ -1210,8 +2029,699 @@ function isPinned(key) {
   const { base, question } = parseSourceKey(key);
   return base.kind === "id" && question === null;
 }
-function textOf({ body, answer }) {
+function textOf2({ body, answer }) {
   return body === void 0 ? void 0 : textDigest({ body, answer: answer ?? null });
+}
+
+// src/composing/constructs/alerts.ts
+var mark = /\[!(note|tip|important|warning|caution)\][ \t]*(?=\r?\n|$)(?<more>\r?\n)?/iy;
+var alerts = function* alerts2({ text: text2, tree }) {
+  for (const node of tree.children) {
+    if (node.type !== "blockquote") continue;
+    const [first] = node.children;
+    if (first?.type !== "paragraph") continue;
+    mark.lastIndex = startOf(first);
+    const found = mark.exec(text2);
+    if (!found) continue;
+    const { 0: whole, 1: kind = "", index, groups } = found;
+    const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
+    const end = index + whole.trimEnd().length;
+    const isAlone = first.position?.end.offset === end;
+    const padding = whole.length - (groups?.["more"]?.length ?? 0);
+    yield { start: index, end: index + padding, by: `**${name}**${isAlone ? "" : "  "}` };
+  }
+};
+
+// src/composing/constructs/comments.ts
+var language = /^<!--\s*language(?:-all)?:/i;
+var separator = "<!-- -->";
+var comments = function* comments2(page) {
+  const { text: text2, tree } = page;
+  if (!text2.includes("<!-")) return;
+  for (const { start, comment } of commentsIn(text2, tree)) {
+    if (language.test(comment)) continue;
+    const end = start + comment.length;
+    if (parts(page, start, end)) {
+      if (comment !== separator) yield { start, end, by: separator };
+      continue;
+    }
+    yield { ...widened(text2, start, end), by: "" };
+  }
+};
+function widened(text2, start, end) {
+  const line = lineStart(text2, start);
+  const before = text2.slice(line, start);
+  const next = lineAfter(text2, end);
+  if (before.trim() === "" && text2.slice(end, next).trim() === "") {
+    const isParted = line === 0 || /\n[ \t]*\r?\n$/.test(text2.slice(Math.max(0, line - 200), line));
+    return { start: line, end: isParted ? skipBlankLines(text2, next) : next };
+  }
+  const isDouble = /^[ \t]?$/.test(before.slice(-1)) && /[ \t]/.test(text2[end] ?? "");
+  return { start, end: isDouble ? end + 1 : end };
+}
+function parts({ text: text2, tree }, start, end) {
+  const index = tree.children.findIndex(
+    (node) => node.type === "html" && startOf(node) === start && endOf(node) >= end
+  );
+  const [previous, next] = [tree.children[index - 1], tree.children[index + 1]];
+  if (index === -1 || !previous || !next) return false;
+  const isCode = next.type === "code" && !/^[ \t]{0,3}[`~]/.test(text2.slice(startOf(next)));
+  return isJoining(previous) && (next.type === previous.type || isCode);
+}
+function isJoining({ type }) {
+  return type === "list" || type === "blockquote";
+}
+
+// src/model/repository-path.ts
+function isRepositoryAddress(address) {
+  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address);
+}
+function repositoryPath(address, file) {
+  const written2 = decoded(address.replace(/[?#][^]*$/, ""));
+  const parts2 = written2.startsWith("/") ? [] : file.split("/").slice(0, -1);
+  for (const part of written2.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts2.push(part);
+    else if (parts2.pop() === void 0) return null;
+  }
+  return parts2.length === 0 ? null : parts2.join("/");
+}
+function decoded(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+
+// src/composing/resolve-link.ts
+var scheme = /^([a-z][a-z\d+.-]*):/i;
+var shown2 = /* @__PURE__ */ new Set(["http", "https", "ftp", "mailto"]);
+function resolveLink(url, around2) {
+  const { file, forge } = around2;
+  if (url.startsWith("//")) return { to: `https:${inLink(url)}` };
+  const kind = scheme.exec(url)?.[1]?.toLowerCase();
+  if (kind !== void 0) return absolute(url, kind);
+  if (url === "" || url.startsWith("?")) return refused(url);
+  if (url.startsWith("#")) return anchor(url, around2);
+  if (file === null)
+    return url.startsWith("/") && forge ? { to: `${forge.server}${inLink(url)}` } : relative(url);
+  const path = pathIn(url, file);
+  return path === null ? relative(url) : inRepository(url, path, around2);
+}
+function absolute(url, kind) {
+  if (!shown2.has(kind)) return refused(url);
+  if (kind === "mailto" && url.includes("?")) {
+    const remark = {
+      rule: "link-refused",
+      message: `The site shows ${quoted(url)} as text; the post keeps the address, and leaves out what stands behind \`?\`.`,
+      remedy: "Leave it so, or write the subject beside the link."
+    };
+    return { to: inLink(url.replace(/\?[^]*$/, "")), remark };
+  }
+  return url.includes("'") ? { to: inLink(url) } : {};
+}
+function anchor(url, { file, key, sourceAt }) {
+  const target = file === null ? void 0 : `${file}${url}`;
+  const other = file === null ? null : sourceAt(file, anchorOf(url));
+  if (other !== null && other !== key)
+    return { to: { for: other, else: url }, ...target && { target } };
+  return { isDropped: true, ...target && { target }, remark: toPageAnchor(url) };
+}
+function toPageAnchor(url) {
+  return {
+    rule: "page-anchor",
+    message: `The link to ${quoted(url)} leads to a place in the page itself, and a post has no such places: its text stays, without the link.`,
+    remedy: "Leave it so, or name the place in words."
+  };
+}
+function inRepository(url, path, around2) {
+  const { forge, key, sourceAt, kindOf } = around2;
+  const suffix = /[?#][^]*$/.exec(url)?.[0] ?? "";
+  const kind = kindOf(path);
+  const at = anchorOf(suffix);
+  const mayBeSource = kind !== "folder" && /\.(?:md|markdown|mdx)$/i.test(path);
+  const target = mayBeSource ? { target: at === null ? path : `${path}#${at}` } : {};
+  const source2 = mayBeSource ? sourceAt(path, at) : null;
+  if (source2 === key) return { isDropped: true, ...target, remark: toPageAnchor(url) };
+  const page = forge && pageOf(forge, path, kind, suffix);
+  if (source2 !== null) return { to: { for: source2, else: page ?? inLink(url) }, ...target };
+  if (page === null) return { ...relative(url), ...target };
+  if (kind !== "missing") return { to: page, ...target };
+  return {
+    to: page,
+    ...target,
+    remark: {
+      rule: "link-missing",
+      message: `The link to ${quoted(url)} leads to ${quoted(path)}, where the repository has nothing.`,
+      remedy: "Correct the link, or remove it."
+    }
+  };
+}
+function pathIn(url, file) {
+  const path = repositoryPath(url, file);
+  if (path !== null) return path;
+  const depth = file.split("/").length - 1;
+  const up = Array.from({ length: depth }, () => "..").join("/");
+  const bare = url.replace(/[?#][^]*$/, "").replace(/\/+$/, "");
+  return bare === "" || bare === "." || depth > 0 && bare.replace(/^\.\//, "") === up ? "" : null;
+}
+function anchorOf(suffix) {
+  const found = /#([^]+)$/.exec(suffix)?.[1];
+  if (found === void 0) return null;
+  try {
+    return decodeURIComponent(found);
+  } catch {
+    return found;
+  }
+}
+function relative(url) {
+  const remark = {
+    rule: "relative-link",
+    message: `The link to ${quoted(url)} will not show as a link: nothing tells where it leads from the site.`,
+    remedy: "Write the whole address, beginning with `https://`."
+  };
+  return { remark };
+}
+function refused(url) {
+  const remark = {
+    rule: "link-refused",
+    message: `The link to ${quoted(url)} will not show as a link, expected http(s), ftp or mailto.`,
+    remedy: "Write an address that begins with `https://`, or leave the link out."
+  };
+  return { remark };
+}
+
+// src/composing/constructs/links.ts
+var links = function* links2(page) {
+  const { text: text2, nodes, around: around2 } = page;
+  const references = Map.groupBy(
+    nodes.filter((node) => node.type === "linkReference"),
+    ({ identifier }) => identifier
+  );
+  const ofImages = new Set(
+    nodes.flatMap((node) => node.type === "imageReference" ? [node.identifier] : [])
+  );
+  const told = onceEach();
+  for (const node of nodes) {
+    if (node.type === "link") {
+      const place = destinationOf(node);
+      if (!place && text2.startsWith("<", startOf(node))) continue;
+      const { to, isDropped, ...more } = resolveLink(node.url, around2);
+      if (isDropped) yield* dropped(node);
+      else if (place && to !== void 0) yield { ...place, by: to };
+      yield* told(startOf(node), more);
+    } else if (node.type === "image") {
+      const place = destinationOf(node);
+      if (place) yield* image(page, node.url, place);
+    } else if (node.type === "definition") {
+      const place = destinationOf(node);
+      if (!place) continue;
+      if (ofImages.has(node.identifier)) {
+        yield* image(page, node.url, place);
+        continue;
+      }
+      const { to, isDropped, ...more } = resolveLink(node.url, around2);
+      const used = references.get(node.identifier) ?? [];
+      if (isDropped) {
+        yield wholeDefinition(text2, node);
+        for (const reference2 of used) yield* dropped(reference2);
+      } else if (to !== void 0) yield { ...place, by: to };
+      yield* told(startOf(node), more);
+    }
+  }
+  yield* inHtml(page, told);
+};
+function onceEach() {
+  let isTold = false;
+  return function* tell(start, { remark, target }) {
+    const at = { start, end: start };
+    if (target !== void 0) yield { ...at, target };
+    if (!remark || remark.rule === "page-anchor" && isTold) return;
+    isTold ||= remark.rule === "page-anchor";
+    yield { ...at, remark };
+  };
+}
+function* dropped(node) {
+  const [start, end] = [startOf(node), endOf(node)];
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  if (!first || !last) {
+    yield { start, end, by: "" };
+    return;
+  }
+  yield { start, end: startOf(first), by: "" };
+  yield { start: endOf(last), end, by: "" };
+}
+function wholeDefinition(text2, node) {
+  const line = lineStart(text2, startOf(node));
+  const next = lineAfter(text2, endOf(node));
+  const isAlone = text2.slice(line, startOf(node)).trim() === "" && text2.slice(endOf(node), next).trim() === "";
+  if (!isAlone) return { start: startOf(node), end: endOf(node), by: "" };
+  const isParted = line === 0 || /\n[ \t]*\r?\n$/.test(text2.slice(Math.max(0, line - 200), line));
+  return { start: line, end: isParted ? skipBlankLines(text2, next) : next, by: "" };
+}
+function* image({ around: around2, pictureAt }, url, place) {
+  const picture2 = pictureAt(place.start);
+  const { forge, file } = around2;
+  if (picture2 !== null) yield { ...place, by: picture2 };
+  else if (url.startsWith("//")) yield { ...place, by: `https:${inLink(url)}` };
+  else if (/^https?:/i.test(url)) {
+    const raw2 = forge && rawAddress(url, forge.server);
+    if (raw2) yield { ...place, by: inLink(raw2) };
+    else if (url.includes("'")) yield { ...place, by: inLink(url) };
+  } else if (file === null && url.startsWith("/") && forge)
+    yield { ...place, by: `${forge.server}${inLink(url)}` };
+}
+function rawAddress(url, server) {
+  const isOnForge = [`${server}/`, "https://github.com/"].some(
+    (each) => url.toLowerCase().startsWith(each.toLowerCase())
+  );
+  const found = /^(https?:\/\/[^/?#]+\/[^/?#]+\/[^/?#]+)\/blob\/([^?#]+)(\?[^#]*)?/i.exec(url);
+  if (!isOnForge || !found || /[?&]raw=(?:true|1)/.test(found[3] ?? "")) return null;
+  return `${found[1]}/raw/${found[2]}`;
+}
+var attribute = {
+  a: /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/di,
+  img: /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/di
+};
+function* inHtml(page, told) {
+  const { text: text2, nodes, around: around2 } = page;
+  if (!/<(?:a|img)\s/i.test(text2)) return;
+  for (const tag2 of htmlTags(text2, nodes)) {
+    if (tag2.isEnd || tag2.name !== "a" && tag2.name !== "img") continue;
+    const value = attributeOf(tag2, attribute[tag2.name]);
+    if (value === null) continue;
+    const { url, ...place } = value;
+    if (tag2.name === "img") {
+      yield* image(page, url, place);
+      continue;
+    }
+    const { to, isDropped, ...more } = resolveLink(url, around2);
+    if (isDropped) {
+      yield { start: tag2.start, end: tag2.end, by: "" };
+      if (tag2.partner) yield { start: tag2.partner.start, end: tag2.partner.end, by: "" };
+    } else if (to !== void 0) yield { ...place, by: to };
+    yield* told(tag2.start, more);
+  }
+}
+function attributeOf({ written: written2, start }, pattern3) {
+  const found = pattern3.exec(written2);
+  const group = [1, 2, 3].find((each) => found?.[each] !== void 0);
+  const range = group === void 0 ? void 0 : found?.indices?.[group];
+  if (!range) return null;
+  const [from, to] = range;
+  const value = written2.slice(from, to);
+  const trimmed2 = value.trim();
+  if (trimmed2 === "") return null;
+  const at = start + from + (value.length - value.trimStart().length);
+  return { url: decode(trimmed2, { isAttributeValue: true }), start: at, end: at + trimmed2.length };
+}
+
+// src/composing/constructs/tags.ts
+var names = (text2) => new Set(text2.split(" "));
+var shown3 = names(
+  "a b blockquote br code del dd dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s strike strong sub sup ul"
+);
+var others2 = names(
+  "audio canvas details embed iframe math noembed noframes object param picture plaintext script source style summary svg table tbody td textarea tfoot th thead title tr track video xmp"
+);
+var marking = names(
+  "abbr acronym address article aside bdi bdo big caption center cite data dfn div fieldset figcaption figure font footer form header hgroup ins label legend main mark menu nav nobr output q rp rt ruby samp search section small span time tt u var wbr"
+);
+var known = names(
+  "area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option progress select slot template"
+);
+var tags2 = function* tags3({ text: text2, nodes }) {
+  if (!text2.includes("<")) return;
+  for (const tag2 of htmlTags(text2, nodes)) {
+    const { name, start, end, isInline, partner } = tag2;
+    if (name === "a") {
+      if (isAnchor(tag2) || tag2.isEnd && partner && isAnchor(partner)) yield* anchor2(text2, tag2);
+    } else if (shown3.has(name) || others2.has(name)) continue;
+    else if (isInline && marking.has(name) && (partner || name === "wbr"))
+      yield { start, end, by: name === "q" ? '"' : "" };
+    else if (isInline ? true : isPlaceholder2(tag2)) yield escaped(tag2);
+  }
+};
+function isAnchor({ written: written2, isEnd }) {
+  return !isEnd && /\s(?:name|id)\s*=/i.test(written2) && !/\shref\s*=/i.test(written2);
+}
+function* anchor2(text2, tag2) {
+  const [first, last] = tag2.isEnd ? [tag2.partner ?? tag2, tag2] : [tag2, tag2.partner ?? tag2];
+  const line = lineStart(text2, first.start);
+  const next = lineAfter(text2, last.end);
+  const beside = [
+    text2.slice(line, first.start),
+    text2.slice(first.end, Math.max(first.end, last.start)),
+    text2.slice(last.end, next)
+  ];
+  const isAlone = beside.every((part) => part.trim() === "");
+  if (!isAlone) yield { start: tag2.start, end: tag2.end, by: "" };
+  else if (tag2 === first) yield { start: line, end: skipBlankLines(text2, next), by: "" };
+}
+function isPlaceholder2({ name, written: written2 }) {
+  return !marking.has(name) && !known.has(name) && !/^<\/?[A-Z]/.test(written2);
+}
+function escaped({ start, written: written2, isEnd }) {
+  const by = "\\<";
+  if (isEnd) return { start, end: start + 1, by };
+  return {
+    start,
+    end: start + 1,
+    by,
+    remark: {
+      rule: "unknown-tag",
+      message: `GitHub shows nothing of ${quoted(written2)}, which it takes for a tag; the post shows it as it is written.`,
+      remedy: "Write it as code in backticks, or with `\\<` in the place of `<`."
+    }
+  };
+}
+
+// src/composing/constructs/task-lists.ts
+var box = /\[([ xX])\](?=[ \t])/y;
+var taskLists = function* taskLists2({ text: text2, nodes }) {
+  for (const node of nodes) {
+    if (node.type !== "listItem") continue;
+    const [first] = node.children;
+    if (first?.type !== "paragraph") continue;
+    box.lastIndex = startOf(first);
+    const found = box.exec(text2);
+    if (!found) continue;
+    const { index, 1: mark3 } = found;
+    yield { start: index, end: index + 3, by: mark3 === " " ? "☐" : "☑" };
+  }
+};
+
+// src/markdown/headings.ts
+var longestHeading = 1e3;
+function headingsOf(text2, tree) {
+  const found = nodesOf(tree).filter((node) => node.type === "heading");
+  const top = new Set(tree.children);
+  const emphasized = withEmphasis(text2, tree, found);
+  const anchorOf3 = headingAnchors();
+  return found.map((heading) => {
+    const node = emphasized.get(heading) ?? heading;
+    const first = heading.children[0];
+    const last = heading.children.at(-1);
+    return {
+      depth: heading.depth,
+      ...splitAttributes(
+        plainText(node),
+        first && last ? text2.slice(startOf(first), endOf(last)) : ""
+      ),
+      ...anchorOf3(anchorText(node)),
+      inlineStart: startOf(first ?? heading),
+      top: top.has(heading),
+      start: startOf(heading),
+      end: endOf(heading)
+    };
+  });
+}
+function withEmphasis(text2, tree, headings) {
+  const top = new Set(tree.children);
+  const marked = headings.filter((heading) => {
+    const slice = sliceOf(text2, heading);
+    const alone = top.has(heading) || !slice.includes("\n");
+    return alone && slice.length <= longestHeading && /[*_]/.test(slice);
+  });
+  if (marked.length === 0) return /* @__PURE__ */ new Map();
+  const parts2 = [...marked, ...tree.children.filter(({ type }) => type === "definition")];
+  const slices = parts2.map((node) => sliceOf(text2, node));
+  const again = parseMarkdown(slices.join("\n\n"), { emphasis: true });
+  const parsed = again?.children.filter((node) => node.type === "heading") ?? [];
+  if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
+  return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
+}
+function anchorOf2(title2) {
+  return title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+}
+function headingAnchors() {
+  const taken = /* @__PURE__ */ new Map();
+  return (title2) => {
+    const plainAnchor = anchorOf2(title2);
+    let anchor3 = plainAnchor;
+    for (let last = taken.get(plainAnchor); taken.has(anchor3); ) {
+      last = (last ?? 0) + 1;
+      taken.set(plainAnchor, last);
+      anchor3 = `${plainAnchor}-${last}`;
+    }
+    taken.set(anchor3, 0);
+    return { anchor: anchor3, plainAnchor };
+  };
+}
+
+// src/composing/constructs/title-heading.ts
+var titleHeading = function* titleHeading2({ field, text: text2, tree, around: around2 }) {
+  const first = tree.children.find(({ type }) => type !== "definition" && type !== "html");
+  if (field !== "body" || first?.type !== "heading") return;
+  const start = startOf(first);
+  const heading = headingsOf(text2, tree).find((each) => each.start === start);
+  if (!heading || visibleText(heading.title) !== visibleText(around2.title)) return;
+  const end = skipBlankLines(text2, lineAfter(text2, endOf(first)));
+  yield { start: text2.slice(0, start).trim() === "" ? 0 : start, end, by: "" };
+};
+
+// src/composing/constructs.ts
+var shapingConstructs = [titleHeading];
+var inlineConstructs = [comments, tags2, alerts, taskLists, links];
+
+// src/composing/page.ts
+function openPage(text2, { field, around: around2, pictureAt }) {
+  const tree = parseMarkdown(text2);
+  if (tree === null) return null;
+  return { field, text: text2, tree, nodes: nodesOf(tree), words: wordsOf(tree), around: around2, pictureAt };
+}
+function wordsOf(tree) {
+  const words2 = [];
+  const open = [tree];
+  for (let node = open.pop(); node !== void 0; node = open.pop()) {
+    if (node.type === "text") words2.push({ start: startOf(node), end: endOf(node) });
+    else if (node.type !== "link" && node.type !== "linkReference" && "children" in node)
+      for (const child of node.children.toReversed()) open.push(child);
+  }
+  return words2;
+}
+
+// src/composing/splice.ts
+function spliced(text2, field, splices) {
+  const holes = [];
+  let result = "";
+  let at = 0;
+  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) throw new TypeError(`two constructs claim the characters at ${start}`);
+    result += text2.slice(at, start);
+    if (typeof by === "string") result += by;
+    else holes.push({ field, at: result.length, ...by });
+    at = end;
+  }
+  return { text: result + text2.slice(at), holes };
+}
+function isSplice(part) {
+  return part.by !== void 0;
+}
+function movedBack(splices) {
+  const steps = [];
+  let moved = 0;
+  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+    const length = typeof by === "string" ? by.length : 0;
+    steps.push({ from: start + moved, by: -moved, least: start });
+    moved += length - (end - start);
+    steps.push({ from: end + moved, by: -moved, least: end });
+  }
+  return (offset) => {
+    const step = steps.findLast(({ from }) => from <= offset);
+    return step ? Math.max(step.least, offset + step.by) : offset;
+  };
+}
+
+// src/composing/adapt.ts
+var longest3 = 2 * mostCharacters.article;
+function adapt(text2, about) {
+  const { field } = about;
+  const first = text2.length > longest3 ? null : openPage(text2, about);
+  if (first === null) return { text: text2, holes: [], remarks: [], targets: [] };
+  const shaping = rewritesOf(first, shapingConstructs);
+  const splices = shaping.filter(isSplice);
+  const shaped = spliced(text2, field, splices).text;
+  const toAuthors = movedBack(splices);
+  const pictureAt = (start) => about.pictureAt(toAuthors(start));
+  const second = splices.length === 0 ? first : openPage(shaped, { ...about, pictureAt });
+  if (second === null) return { text: text2, holes: [], remarks: remarksOf(shaping, field), targets: [] };
+  const rewrites = rewritesOf(second, inlineConstructs);
+  return {
+    ...spliced(shaped, field, rewrites.filter(isSplice)),
+    targets: rewrites.flatMap(({ target }) => target ?? []),
+    remarks: [...remarksOf(shaping, field), ...remarksOf(rewrites, field, toAuthors)]
+  };
+}
+function rewritesOf(page, constructs) {
+  const all4 = constructs.flatMap((construct) => [...construct(page)]);
+  const ordered = all4.toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  return ordered.filter((rewrite) => {
+    if (!isSplice(rewrite)) return true;
+    if (rewrite.start < at) return false;
+    at = rewrite.end;
+    return true;
+  });
+}
+function remarksOf(rewrites, field, toAuthors = (offset) => offset) {
+  return rewrites.flatMap(
+    ({ start, remark }) => remark ? [{ ...remark, at: { field, offset: toAuthors(start) } }] : []
+  );
+}
+
+// src/composing/images.ts
+function pictureIn({ images = [] }, field, pictures) {
+  const byStart = new Map(
+    images.flatMap((image2) => image2.field === field ? [[image2.start, image2.file]] : [])
+  );
+  return (start) => {
+    const file = byStart.get(start);
+    if (file === void 0 || typeof file === "string") return null;
+    if (pictures.on === "forge") return pictures.addressOf(file.path);
+    return { for: imageTarget(file.digest) };
+  };
+}
+
+// src/composing/compose.ts
+var unknown = { forge: null, sourceAt: () => null, kindOf: () => "file" };
+function compose(draft, permissions, { pictures = { on: "site" }, repository = unknown } = {}) {
+  const { key, title: title2, tags: tags5, provenance } = draft;
+  const around2 = {
+    ...repository,
+    key,
+    title: title2,
+    file: provenance.kind === "file" ? provenance.path : null
+  };
+  const fitted = (field, text2) => adapt(text2, { field, around: around2, pictureAt: pictureIn(draft, field, pictures) });
+  const body = fitted("body", draft.body);
+  if (draft.kind === "article") {
+    if (draft.type === null) throw incomplete(draft, "an article without a type");
+    const { remarks: remarks2, targets, text: text2, holes } = body;
+    const article = { kind: "article", title: title2, body: text2, tags: tags5, type: draft.type };
+    return { content: { ...article, permissions, ...withHoles(holes) }, remarks: remarks2, targets };
+  }
+  if (draft.answer === null) throw incomplete(draft, "a question without an answer");
+  const answer = fitted("answer", draft.answer);
+  const question = { kind: "question", title: title2, body: body.text, tags: tags5, answer: answer.text };
+  return {
+    content: { ...question, ...withHoles([...body.holes, ...answer.holes]) },
+    remarks: [...body.remarks, ...answer.remarks],
+    targets: [...body.targets, ...answer.targets]
+  };
+}
+function withHoles(holes) {
+  return holes.length > 0 ? { holes } : {};
+}
+function incomplete({ key, place }, seen2) {
+  return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen2}.`, {
+    remedy: "Report this as a bug.",
+    place
+  });
+}
+
+// src/curation/unavailable-images.ts
+function unavailableImages(draft, addressOf) {
+  const { images = [], key: source2, provenance } = draft;
+  const missing2 = images.filter(
+    ({ file }) => typeof file !== "string" && addressOf(file.path) === null
+  );
+  if (missing2.length === 0) return [];
+  const placeOf2 = placesOf(draft);
+  const points = missing2.map(({ url, field, start }) => ({ url, at: { field, offset: start } }));
+  const findings = points.map(({ url, at }) => ({
+    rule: "image-unavailable",
+    severity: "warning",
+    source: source2,
+    provenance,
+    place: placeOf2(at) ?? draft.place,
+    at,
+    message: `The image ${quoted(url)} will not show: API v2.3 takes no images, and the repository is not known to be open to every reader.`,
+    remedy: "Set `destination.api` to v3, or write the whole address of an image that every reader can open."
+  }));
+  return listed(findings);
+}
+
+// src/commands/compose-drafts.ts
+function composeDrafts({
+  pictures,
+  ...options
+}) {
+  const known2 = /* @__PURE__ */ new WeakMap();
+  const make = (draft) => {
+    const composed = compose(draft, null, { ...options, pictures });
+    const findings = [
+      ...dialectFindings(draft, composed.remarks),
+      ...lengthFindings(draft, composed.content),
+      ...pictures.on === "site" ? [] : unavailableImages(draft, pictures.addressOf)
+    ];
+    return { ...composed, findings };
+  };
+  return (draft) => {
+    const made = known2.get(draft) ?? make(draft);
+    known2.set(draft, made);
+    return made;
+  };
+}
+
+// src/sources/linked-files.ts
+function linkedFiles(drafts, recorded, files) {
+  const bySource = memoize(() => {
+    const articles = /* @__PURE__ */ new Map();
+    const questions = /* @__PURE__ */ new Map();
+    const known2 = recorded.flatMap(
+      ({ key, record: { kind, title: title2, provenance } }) => provenance === null ? [] : [{ key, kind, title: title2, provenance }]
+    );
+    for (const { key, kind, title: title2, provenance } of [...known2, ...drafts]) {
+      if (provenance.kind !== "file") continue;
+      const { path } = provenance;
+      if (kind === "article") articles.set(path, key);
+      else
+        for (const anchor3 of [anchorOf2(title2), parseSourceKey(key).question])
+          if (anchor3) questions.set(`${path}#${anchor3}`, key);
+    }
+    return { articles, questions };
+  });
+  const paths = memoize(() => {
+    const found = /* @__PURE__ */ new Map();
+    for (const { path } of files) {
+      found.set(path, "file");
+      for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+        const folder = path.slice(0, at);
+        if (found.has(folder)) break;
+        found.set(folder, "folder");
+      }
+    }
+    return found;
+  });
+  return {
+    sourceAt(path, anchor3) {
+      const { articles, questions } = bySource();
+      const question = anchor3 === null ? void 0 : questions.get(`${path}#${anchor3}`);
+      return question ?? articles.get(path) ?? null;
+    },
+    kindOf: (path) => path === "" ? "folder" : paths().get(path) ?? "missing"
+  };
+}
+var mark2 = "source:";
+function linkDependencies(targets, { sourceAt }) {
+  return Object.fromEntries(
+    targets.map((target) => [target, `${mark2}${sourceAt(...partsOf(target)) ?? ""}`])
+  );
+}
+function linksAsBefore({ dependsOn }, { sourceAt }) {
+  return Object.entries(dependsOn).every(
+    ([target, known2]) => !isLink(known2) || known2.slice(mark2.length) === (sourceAt(...partsOf(target)) ?? "")
+  );
+}
+function isLink(known2) {
+  return known2?.startsWith(mark2) ?? false;
+}
+function partsOf(target) {
+  const at = target.indexOf("#");
+  return at === -1 ? [target, null] : [target.slice(0, at), target.slice(at + 1)];
 }
 
 // src/sources/reading.ts
@@ -1241,8 +2751,8 @@ function unclosedHtml({ name, start }) {
 function findingsOf(problems, source2, provenance, placeOf2) {
   const named = problems.map((problem) => ({ ...problem, source: problem.source ?? source2 }));
   const groups = Map.groupBy(named, (problem) => `${problem.rule} ${problem.source}`);
-  const shown2 = [...groups.values()].flatMap(listed);
-  return shown2.map(({ offset, ...problem }) => ({
+  const shown4 = [...groups.values()].flatMap(listed);
+  return shown4.map(({ offset, ...problem }) => ({
     severity: "error",
     ...problem,
     provenance,
@@ -1252,8 +2762,8 @@ function findingsOf(problems, source2, provenance, placeOf2) {
 
 // builtin-import:node:path?src/sources/docs/doc-files.ts
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one = (name) => all2[name];
-var $matchesGlob = /* @__PURE__ */ one("matchesGlob");
+var one2 = (name) => all2[name];
+var $matchesGlob = /* @__PURE__ */ one2("matchesGlob");
 
 // src/sources/docs/doc-files.ts
 var mostNames = 5e3;
@@ -1265,8 +2775,8 @@ function docFiles(files, config) {
   const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
   const findings = [];
   const pathsOf = (key) => docs[key].map((pattern3, at) => {
-    const matches = matcher(pattern3, folders);
-    const paths = new Set(files.flatMap(({ path }) => matches(path) ? [path] : []));
+    const matches2 = matcher(pattern3, folders);
+    const paths = new Set(files.flatMap(({ path }) => matches2(path) ? [path] : []));
     const isDefault = key === "include" && docs.include.length === 1 && pattern3 === usual;
     if (paths.size === 0 && !(isDefault && pullRequests !== false))
       findings.push(
@@ -1313,13 +2823,13 @@ function namesNothing(pattern3, key, files, folders) {
   };
 }
 function candidates2(name, paths, folders) {
-  const parts = name.split("/");
-  const first = parts.findIndex((part) => special.test(part));
-  const base = first === -1 ? name : parts.slice(0, first).join("/");
+  const parts2 = name.split("/");
+  const first = parts2.findIndex((part) => special.test(part));
+  const base = first === -1 ? name : parts2.slice(0, first).join("/");
   const rest = name.slice(base.length);
-  const known = first === -1 ? [...folders, ...paths] : [...folders];
-  const deeper = known.find((path) => base !== "" && path.endsWith(`/${base}`));
-  const near = base === "" ? null : nearestName(base, known.slice(0, mostNames));
+  const known2 = first === -1 ? [...folders, ...paths] : [...folders];
+  const deeper = known2.find((path) => base !== "" && path.endsWith(`/${base}`));
+  const near = base === "" ? null : nearestName(base, known2.slice(0, mostNames));
   const inside = paths.filter((path) => base === "" || path.startsWith(`${base}/`));
   const endings = new Set(inside.flatMap((path) => /\.[^./]+$/.exec(path)?.[0] ?? []));
   const ending = /\.[^./]+$/.exec(rest)?.[0] ?? null;
@@ -1357,15 +2867,15 @@ function placeOf(node) {
 var source = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/di;
 function htmlPlaces(html, start) {
   const places = [];
-  for (const { 0: tag, index } of blankComments(html).matchAll(/<img(?=\s)[^<>]*>/gi)) {
-    const found = source.exec(tag);
+  for (const { 0: tag2, index } of blankComments(html).matchAll(/<img(?=\s)[^<>]*>/gi)) {
+    const found = source.exec(tag2);
     const group = [1, 2, 3].find((each) => found?.[each] !== void 0);
     const range = group === void 0 ? void 0 : found?.indices?.[group];
     if (!range) continue;
     const [from, to] = range;
-    const written = tag.slice(from, to);
-    const at = start + index + from + (written.length - written.trimStart().length);
-    const value = written.trim();
+    const written2 = tag2.slice(from, to);
+    const at = start + index + from + (written2.length - written2.trimStart().length);
+    const value = written2.trim();
     if (value === "") continue;
     const url = decode(value, { isAttributeValue: true });
     places.push({ url, start: at, end: at + value.length });
@@ -1373,44 +2883,22 @@ function htmlPlaces(html, start) {
   return places;
 }
 
-// src/model/repository-path.ts
-function isRepositoryAddress(address) {
-  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address);
-}
-function repositoryPath(address, file) {
-  const written = decoded(address.replace(/[?#][^]*$/, ""));
-  const parts = written.startsWith("/") ? [] : file.split("/").slice(0, -1);
-  for (const part of written.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === void 0) return null;
-  }
-  return parts.length === 0 ? null : parts.join("/");
-}
-function decoded(text2) {
-  try {
-    return decodeURIComponent(text2);
-  } catch {
-    return text2;
-  }
-}
-
 // src/sources/docs/local-images.ts
 var mayShow = /!\[(?:[^\]]{1000}|[^\]]{0,999}\](?!\(\s*<?(?:[a-z][a-z\d+.-]*:|\/\/)))|<img\s/i;
 var lfs = "version https://git-lfs.github.com/spec/";
 async function withLocalImages(drafts, files, tree) {
-  const shown2 = /* @__PURE__ */ new Map();
+  const shown4 = /* @__PURE__ */ new Map();
   for (const draft of drafts) {
     const located = imagesOf(draft);
-    if (located.length > 0) shown2.set(draft, located);
+    if (located.length > 0) shown4.set(draft, located);
   }
-  if (shown2.size === 0) return drafts;
-  const wanted = new Set([...shown2.values()].flat().map(({ path }) => path));
+  if (shown4.size === 0) return drafts;
+  const wanted = new Set([...shown4.values()].flat().map(({ path }) => path));
   const byPath = /* @__PURE__ */ new Map();
   for (const file of files) if (wanted.has(file.path)) byPath.set(file.path, file);
   const read = await readImages([...byPath.values()], tree);
   return drafts.map((draft) => {
-    const located = shown2.get(draft);
+    const located = shown4.get(draft);
     if (!located) return draft;
     const images = located.map(({ path, ...place }) => {
       const file = path === null ? void 0 : byPath.get(path);
@@ -1438,7 +2926,7 @@ async function readImages(files, tree) {
   const found = /* @__PURE__ */ new Map();
   const toRead = [];
   for (const file of files) {
-    const flaw = flawOf(file);
+    const flaw = flawOf2(file);
     if (flaw === null) toRead.push(file);
     else found.set(file.path, flaw);
   }
@@ -1446,7 +2934,7 @@ async function readImages(files, tree) {
     found.set(file.path, pictureOf(file, bytes, changedBy ?? null));
   return found;
 }
-function flawOf({ kind, size }) {
+function flawOf2({ kind, size }) {
   switch (kind) {
     case "file":
       return (size ?? 0) > mostImageBytes ? "too-big" : null;
@@ -1487,120 +2975,15 @@ function countLines(text2) {
   return text2.split("\n").length - 1;
 }
 
-// src/markdown/heading-attributes.ts
-var one2 = String.raw`(?:[#.][\p{L}\p{N}_-][^\s{}"'=]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
-var attributes2 = new RegExp(
-  String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one2}(?:\s+${one2})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
-  "u"
-);
-function splitAttributes(title2, inline) {
-  const cut = { title: title2, inline, attributes: null };
-  for (; ; ) {
-    const found = lastBraces(cut.inline);
-    const seen2 = lastBraces(cut.title);
-    if (found === "" || seen2 === "") return cut;
-    cut.title = cut.title.slice(0, -seen2.length).trimEnd();
-    cut.inline = cut.inline.slice(0, -found.length).trimEnd();
-    cut.attributes = cut.attributes === null ? found : `${found} ${cut.attributes}`;
-  }
-}
-function lastBraces(text2) {
-  const start = text2.lastIndexOf("{");
-  const found = start === -1 || text2[start - 1] === "\\" ? "" : text2.slice(start);
-  return attributes2.test(found) ? found : "";
-}
-
-// src/markdown/plain-text.ts
-var elements = new Set(
-  "a abbr address b bdi bdo big blockquote br button center cite code del details dfn div dl dt dd em figure font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label li link mark math meta nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg table tbody td th thead time tr tt u ul var video wbr".split(
-    " "
-  )
-);
-function plainText(node) {
-  return onOneLine(textOf2(node, (html) => isPlaceholder(html) ? html : ""));
-}
-function anchorText(node) {
-  return onOneLine(textOf2(node, () => ""));
-}
-function isPlaceholder(html) {
-  const name = /^<([a-z][\w.-]*)(?: [^<>="']*)?>$/i.exec(html)?.[1];
-  return name !== void 0 && !elements.has(name.toLowerCase());
-}
-function onOneLine(text2) {
-  return text2.replace(/\s+/g, " ").trim();
-}
-function textOf2(node, html) {
-  if (node.type === "text" || node.type === "inlineCode") return node.value;
-  if (node.type === "html") return html(node.value);
-  if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
-  if (node.type === "break") return " ";
-  return "children" in node ? node.children.map((child) => textOf2(child, html)).join("") : "";
-}
-
-// src/markdown/headings.ts
-var longestHeading = 1e3;
-function headingsOf(text2, tree) {
-  const found = nodesOf(tree).filter((node) => node.type === "heading");
-  const top = new Set(tree.children);
-  const emphasized = withEmphasis(text2, tree, found);
-  const anchorOf = headingAnchors();
-  return found.map((heading) => {
-    const node = emphasized.get(heading) ?? heading;
-    const first = heading.children[0];
-    const last = heading.children.at(-1);
-    return {
-      depth: heading.depth,
-      ...splitAttributes(
-        plainText(node),
-        first && last ? text2.slice(startOf(first), endOf(last)) : ""
-      ),
-      ...anchorOf(anchorText(node)),
-      inlineStart: startOf(first ?? heading),
-      top: top.has(heading),
-      start: startOf(heading),
-      end: endOf(heading)
-    };
-  });
-}
-function withEmphasis(text2, tree, headings) {
-  const top = new Set(tree.children);
-  const marked = headings.filter((heading) => {
-    const slice = sliceOf(text2, heading);
-    const alone = top.has(heading) || !slice.includes("\n");
-    return alone && slice.length <= longestHeading && /[*_]/.test(slice);
-  });
-  if (marked.length === 0) return /* @__PURE__ */ new Map();
-  const parts = [...marked, ...tree.children.filter(({ type }) => type === "definition")];
-  const slices = parts.map((node) => sliceOf(text2, node));
-  const again = parseMarkdown(slices.join("\n\n"), { emphasis: true });
-  const parsed = again?.children.filter((node) => node.type === "heading") ?? [];
-  if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
-  return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
-}
-function headingAnchors() {
-  const taken = /* @__PURE__ */ new Map();
-  return (title2) => {
-    const plainAnchor = title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
-    let anchor = plainAnchor;
-    for (let last = taken.get(plainAnchor); taken.has(anchor); ) {
-      last = (last ?? 0) + 1;
-      taken.set(plainAnchor, last);
-      anchor = `${plainAnchor}-${last}`;
-    }
-    taken.set(anchor, 0);
-    return { anchor, plainAnchor };
-  };
-}
-
 // src/markdown/first-heading.ts
-var longest3 = mostCharacters.article;
+var longest4 = mostCharacters.article;
 function firstHeading(text2) {
   const candidate = /^ {0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)/m.exec(text2);
   if (candidate === null) return null;
   const lineEnd = text2.indexOf("\n", candidate.index + candidate[0].length);
-  const early = lineEnd === -1 || lineEnd > longest3 ? null : topHeading(text2, parseMarkdown(text2.slice(0, lineEnd)));
+  const early = lineEnd === -1 || lineEnd > longest4 ? null : topHeading(text2, parseMarkdown(text2.slice(0, lineEnd)));
   if (early !== null && !text2.slice(early.start, early.end).includes("[")) return early;
-  return text2.length > longest3 ? early : topHeading(text2, parseMarkdown(text2));
+  return text2.length > longest4 ? early : topHeading(text2, parseMarkdown(text2));
 }
 function topHeading(text2, tree) {
   const isTop = (node2) => node2.type === "heading" && node2.depth === 1;
@@ -1608,15 +2991,15 @@ function topHeading(text2, tree) {
   if (!tree || heading === void 0) return null;
   const node = withEmphasis(text2, tree, [heading]).get(heading) ?? heading;
   const last = heading.children.at(-1);
-  const inline = last ? text2.slice(startOf(heading), endOf(last)) : "";
-  const { title: title2, attributes: attributes3 } = splitAttributes(plainText(node), inline);
+  const inline2 = last ? text2.slice(startOf(heading), endOf(last)) : "";
+  const { title: title2, attributes: attributes3 } = splitAttributes(plainText(node), inline2);
   return { title: title2, attributes: attributes3, start: startOf(heading), end: endOf(heading) };
 }
 
 // src/markdown/front-matter.ts
-var opening = /^\uFEFF?---[ \t]*(|[A-Za-z][^\n]*?)[ \t]*\r?\n/;
+var opening2 = /^\uFEFF?---[ \t]*(|[A-Za-z][^\n]*?)[ \t]*\r?\n/;
 function findFrontMatter(text2) {
-  const open = opening.exec(text2);
+  const open = opening2.exec(text2);
   if (open === null) return null;
   const label = open[1] ?? "";
   const start = open[0].length;
@@ -1634,11 +3017,11 @@ function findFrontMatter(text2) {
 }
 
 // src/markdown/html-elements.ts
-var names = (text2) => new Set(text2.split(" "));
-var empty = names("area base br col embed hr img input link meta param source track wbr");
-var raw = names("iframe noembed noframes script style textarea title xmp");
-var separate = names("a dd dt li option p td th tr");
-var blocks = names(
+var names2 = (text2) => new Set(text2.split(" "));
+var empty2 = names2("area base br col embed hr img input link meta param source track wbr");
+var raw = names2("iframe noembed noframes script style textarea title xmp");
+var separate = names2("a dd dt li option p td th tr");
+var blocks2 = names2(
   "article aside blockquote center details dialog div dl fieldset figure footer form header main menu nav ol pre section summary table ul"
 );
 var token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
@@ -1657,7 +3040,7 @@ function htmlOf(text2, tree) {
   };
   for (const block of tree.children) {
     let height = opened.length;
-    for (const { name, isEnd, start, end } of tagsOf(text2, block)) {
+    for (const { name, isEnd, start, end } of tagsOf2(text2, block)) {
       const same = byName.get(name) ?? [];
       const last = same.at(-1);
       if (!isEnd) {
@@ -1668,21 +3051,21 @@ function htmlOf(text2, tree) {
         opened.push(element);
         same.push(element);
         byName.set(name, same);
-      } else if (last && (blocks.has(name) || separate.has(name))) {
+      } else if (last && (blocks2.has(name) || separate.has(name))) {
         closeFrom(opened.lastIndexOf(last), end);
         height = Math.min(height, opened.length);
       } else if (last) {
         last.end = end;
         same.pop();
-      } else if (blocks.has(name) && !cutOff.delete(name)) strays.push({ name, start, end });
+      } else if (blocks2.has(name) && !cutOff.delete(name)) strays.push({ name, start, end });
     }
     if (containers.has(block.type)) {
       for (const { name, end } of opened.slice(height)) if (end === 0) cutOff.add(name);
       closeFrom(height, endOf(block));
     }
   }
-  for (const [name, left] of byName)
-    if (blocks.has(name)) for (const element of left) element.end = Infinity;
+  for (const [name, left2] of byName)
+    if (blocks2.has(name)) for (const element of left2) element.end = Infinity;
   return { elements: joined(all4), strays };
 }
 var containers = /* @__PURE__ */ new Set(["blockquote", "footnoteDefinition", "list", "table"]);
@@ -1696,31 +3079,31 @@ function joined(elements2) {
   }
   return outer;
 }
-function tagsOf(text2, block) {
-  const tags3 = [];
+function tagsOf2(text2, block) {
+  const tags5 = [];
   for (const node of nodesOf(block)) {
     if (node.type !== "html") continue;
     let within = null;
     for (const found of sliceOf(text2, node).matchAll(token)) {
-      const [tag, slash, written = ""] = found;
-      const name = written.toLowerCase();
+      const [tag2, slash, written2 = ""] = found;
+      const name = written2.toLowerCase();
       const isEnd = slash === "/";
       if (within !== null && !(isEnd && name === within)) continue;
       within = raw.has(name) && !isEnd ? name : null;
-      const isNone2 = name === "" || empty.has(name) || raw.has(name);
-      if (isNone2 || !isEnd && tag.endsWith("/>")) continue;
+      const isNone2 = name === "" || empty2.has(name) || raw.has(name);
+      if (isNone2 || !isEnd && tag2.endsWith("/>")) continue;
       const start = startOf(node) + found.index;
-      tags3.push({ name, isEnd, start, end: start + tag.length });
+      tags5.push({ name, isEnd, start, end: start + tag2.length });
     }
   }
-  return tags3;
+  return tags5;
 }
 
 // src/markdown/fence.ts
 function fenceAt(text2, offset) {
-  const opening5 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
-  opening5.lastIndex = offset;
-  const [line, marks = "", info = ""] = opening5.exec(text2) ?? [];
+  const opening6 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
+  opening6.lastIndex = offset;
+  const [line, marks = "", info = ""] = opening6.exec(text2) ?? [];
   if (line === void 0 || marks.startsWith("`") && info.includes("`")) return null;
   const start = offset + line.length;
   const closing3 = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
@@ -1766,8 +3149,8 @@ function definitionText(text2, { start, end }) {
 }
 function withoutMarks(line, marks) {
   let at = 0;
-  for (const mark of marks)
-    if (mark === ">") {
+  for (const mark3 of marks)
+    if (mark3 === ">") {
       const [quote] = /^ {0,3}>/.exec(line.slice(at, at + 4)) ?? [];
       at += quote?.length ?? 0;
     } else if (line[at] === " ") at += 1;
@@ -1813,11 +3196,11 @@ function textCutter(text2, tree) {
   return (from, end) => {
     const start = Math.min(skipBlankLines(text2, from), end);
     const used = usedIn(start, end, references, firsts);
-    const { dropped, missing: missing2, clash } = balance(text2, between(defined, start, end), used);
+    const { dropped: dropped2, missing: missing2, clash } = balance(text2, between(defined, start, end), used);
     given += missing2.reduce((sum, each) => sum + each.end - each.start, 0);
     if (given > 4 * longestMarkdown) return null;
     const limit = missing2.length === 0 ? end : clash ? start : Math.max(start, Math.min(openFrom, end));
-    const pieces = trimmed(around(text2, dropped, start, limit, eol));
+    const pieces = trimmed(around(text2, dropped2, start, limit, eol));
     for (const [index, each] of missing2.entries()) {
       const apart2 = index === 0 || each.isFootnote || missing2[index - 1]?.isFootnote;
       const last = pieces.at(-1)?.text;
@@ -1826,7 +3209,7 @@ function textCutter(text2, tree) {
       pieces.push({ text: definitionText(text2, each) + eol, at: each.start });
     }
     if (limit < end)
-      pieces.push({ text: eol, at: null }, ...trimmed(around(text2, dropped, limit, end, eol)));
+      pieces.push({ text: eol, at: null }, ...trimmed(around(text2, dropped2, limit, end, eol)));
     return joined2(pieces, start, (offset) => lineOf()(offset).line);
   };
 }
@@ -1890,11 +3273,11 @@ function balance(text2, own, used) {
     missing: missing2.toSorted((a, b) => a.start - b.start)
   };
 }
-function around(text2, dropped, start, end, eol) {
+function around(text2, dropped2, start, end, eol) {
   const pieces = [];
   let at = start;
   let isAfterBlank = true;
-  for (const each of between(dropped, start, end)) {
+  for (const each of between(dropped2, start, end)) {
     const line = lineStart(text2, each.start);
     if (line > at) {
       pieces.push({ text: text2.slice(at, line), at });
@@ -1939,18 +3322,18 @@ function startOfOpenBlock(text2, { children }) {
 }
 
 // src/sources/faq/question-id.ts
-var opening2 = /<!--[ \t]*stack-publish-id[ \t]*:/;
+var opening3 = /<!--[ \t]*stack-publish-id[ \t]*:/;
 function isIdComment(comment) {
-  return opening2.test(comment);
+  return opening3.test(comment);
 }
 function idComments(tree) {
-  return tree.children.filter((node) => node.type === "html").filter(({ value }) => opening2.test(value));
+  return tree.children.filter((node) => node.type === "html").filter(({ value }) => opening3.test(value));
 }
-function findQuestionId(text2, comments, start, end) {
+function findQuestionId(text2, comments3, start, end) {
   const none2 = { name: null, end: null, problem: null };
   const line = text2.slice(lineStart(text2, start), start);
-  if (opening2.test(line)) return { ...none2, problem: misplaced(start) };
-  const own = comments.filter((node2) => startOf(node2) >= start && startOf(node2) < end);
+  if (opening3.test(line)) return { ...none2, problem: misplaced(start) };
+  const own = comments3.filter((node2) => startOf(node2) >= start && startOf(node2) < end);
   const [node] = own;
   if (node === void 0) return none2;
   const offset = startOf(node);
@@ -1965,8 +3348,8 @@ function findQuestionId(text2, comments, start, end) {
   if (!/^[A-Za-z0-9._-]{1,100}$/.test(name)) return { ...none2, problem: badName(offset, name) };
   return { name, end: skipBlankLines(text2, offset + comment[0].length), problem: null };
 }
-function ownerlessId(comments, first) {
-  const node = comments.find((comment) => startOf(comment) < first);
+function ownerlessId(comments3, first) {
+  const node = comments3.find((comment) => startOf(comment) < first);
   return node ? misplaced(startOf(node)) : null;
 }
 function misplaced(offset) {
@@ -1990,7 +3373,7 @@ function badName(offset, name) {
 function readQuestions(text2, settings) {
   const tree = parseMarkdown(text2);
   if (tree === null) return { questions: [], problems: [unparsable] };
-  const comments = idComments(tree);
+  const comments3 = idComments(tree);
   const { elements: elements2, strays } = htmlOf(text2, tree);
   const all4 = headingsOf(text2, tree).filter(({ top }) => top);
   const held = inElements(all4, elements2);
@@ -1999,7 +3382,7 @@ function readQuestions(text2, settings) {
   const problems = [...held].flatMap(
     ([heading, element]) => heading.depth === level2 ? [headingInHtml(heading, element, settings.key)] : []
   );
-  const sections = sectionsOf(text2, headings, comments, { ...settings, level: level2 });
+  const sections = sectionsOf(text2, headings, comments3, { ...settings, level: level2 });
   if (sections.length === 0)
     return { questions: [], problems: [...problems, noQuestions(settings.level)] };
   const unclosed = elements2.find(({ end }) => end === Infinity);
@@ -2009,12 +3392,12 @@ function readQuestions(text2, settings) {
   const cut = textCutter(text2, tree);
   let passed = 0;
   const questions = [];
-  const ownerless = ownerlessId(comments, sections[0]?.heading.start ?? 0);
+  const ownerless = ownerlessId(comments3, sections[0]?.heading.start ?? 0);
   for (const section of sections) {
     const { heading, id, key } = section;
     const twins = id.name === null ? equal.get(heading.title) ?? [] : [];
-    const others2 = id.name === null ? sharing.get(heading.plainAnchor) ?? [] : [];
-    const problem = id.problem ?? (section === sections[0] ? ownerless : null) ?? (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ?? (others2.length > 1 ? sameAnchor(section, others2) : null);
+    const others3 = id.name === null ? sharing.get(heading.plainAnchor) ?? [] : [];
+    const problem = id.problem ?? (section === sections[0] ? ownerless : null) ?? (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ?? (others3.length > 1 ? sameAnchor(section, others3) : null);
     if (problem !== null) problems.push({ ...problem, source: key, title: heading.title });
     else {
       if (id.name === null && heading.anchor !== heading.plainAnchor)
@@ -2032,7 +3415,7 @@ function readQuestions(text2, settings) {
   }
   return { questions, problems };
 }
-function sectionsOf(text2, headings, comments, { level: depth, key: of }) {
+function sectionsOf(text2, headings, comments3, { level: depth, key: of }) {
   const sections = [];
   for (const [index, heading] of headings.entries()) {
     if (depth === null || heading.depth !== depth) continue;
@@ -2040,7 +3423,7 @@ function sectionsOf(text2, headings, comments, { level: depth, key: of }) {
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
     const following = headings[next];
     const end = following ? lineStart(text2, following.start) : text2.length;
-    const id = findQuestionId(text2, comments, heading.end, end);
+    const id = findQuestionId(text2, comments3, heading.end, end);
     const parting = headings.slice(index + 1, next).find((other) => other.depth === depth + 1 && other.title.toLowerCase() === "answer");
     const key = id.name === null ? { ...of, question: heading.anchor } : { base: { kind: "id", name: id.name }, question: null };
     sections.push({ key: formatSourceKey(key), heading, id, end, parting });
@@ -2067,8 +3450,8 @@ function cutOut(text2, { key, heading, id, end, parting }, cut) {
   const start = id.end ?? lineAfter(text2, heading.end);
   const own = parting && cut(start, lineStart(text2, parting.start));
   const isAsked = own && own.text.trim() !== "";
-  const { inline, inlineStart } = heading;
-  const body = isAsked ? own : cut(inlineStart, inlineStart + inline.length);
+  const { inline: inline2, inlineStart } = heading;
+  const body = isAsked ? own : cut(inlineStart, inlineStart + inline2.length);
   const answer = cut(parting === void 0 ? start : lineAfter(text2, parting.end), end);
   return body && answer && { key, title: heading.title, offset: heading.start, body, answer };
 }
@@ -2202,12 +3585,12 @@ function draftMarks(map, now, offsetOf) {
 var number = (expected, pattern3) => pipe(text(expected, pattern3), transform(Number));
 var plainLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]*$/u;
 var title = string("a text (in quotes if need be)").check(_trim(), _regex(plainLine, "one line without control characters"));
-var tags2 = pipe(
+var tags4 = pipe(
   array(
     string("a tag as text (in quotes if need be)"),
     "a list of tags, such as [tls, security]"
   ),
-  transform((tags3) => [...new Set(tags3)])
+  transform((tags5) => [...new Set(tags5)])
 );
 var pinnedId = text(
   "up to 100 letters, digits, `.`, `_` or `-`",
@@ -2216,21 +3599,21 @@ var pinnedId = text(
 var level = number("the level of the question headings, from 1 to 6", /^[1-6]$/);
 var editors = editorsSchema((expected) => number(expected, /^[1-9]\d{0,14}$/));
 function schemaOf(forms, expected) {
-  const form = _enum(forms, expected);
+  const form2 = _enum(forms, expected);
   const settings = strictObject({
-    as: nullish(form),
+    as: nullish(form2),
     id: nullish(pinnedId),
     title: nullish(title),
-    tags: nullish(tags2),
+    tags: nullish(tags4),
     type: nullish(oneOf(articleTypes)),
     editors: nullish(editors),
     level: nullish(level)
   });
   const short = transform((as) => ({ as }));
   return object({
-    stack: nullish(union([pipe(form, short), settings], expected)),
+    stack: nullish(union([pipe(form2, short), settings], expected)),
     title: nullish(title),
-    tags: nullish(tags2)
+    tags: nullish(tags4)
   });
 }
 var frontMatterSchemas = {
@@ -2240,14 +3623,14 @@ var frontMatterSchemas = {
 };
 
 // src/sources/front-matter/read-marking.ts
-var longest4 = 32768;
+var longest5 = 32768;
 function readMarking(text2, { start, end }, { label = null, now = Infinity } = {}) {
   const bad = (offset, seen2) => ({
     problems: [problemAt(start + offset, seen2, "Correct the YAML between the `---` lines.")],
     id: null
   });
-  if (end - start > longest4) {
-    return bad(0, `it has ${end - start} characters, expected at most ${longest4}`);
+  if (end - start > longest5) {
+    return bad(0, `it has ${end - start} characters, expected at most ${longest5}`);
   }
   const { tree, problems } = readYaml(text2.slice(start, end), [
     "stack",
@@ -2262,22 +3645,22 @@ function readMarking(text2, { start, end }, { label = null, now = Infinity } = {
     return bad(0, "it is the text `stack:…`, expected a blank behind the colon");
   if (tree === null || !isObject(map)) return null;
   if (label === null && (isAbsent(map["stack"]) || map["stack"] === false)) return null;
-  const marking = readMap(tree, map, { start, label });
-  if ("problems" in marking) return marking;
+  const marking2 = readMap(tree, map, { start, label });
+  if ("problems" in marking2) return marking2;
   const drafts = draftMarks(map, now, (key) => start + tree.keyAt([], key));
-  return { ...marking, warnings: [...marking.warnings, ...drafts] };
+  return { ...marking2, warnings: [...marking2.warnings, ...drafts] };
 }
-function readMap(tree, { stack, title: title2, tags: tags3 }, { start, label }) {
+function readMap(tree, { stack, title: title2, tags: tags5 }, { start, label }) {
   const own = isObject(stack) ? stack : { as: stack };
-  const form = label ?? (own["as"] === "faq" ? "faq" : "article");
+  const form2 = label ?? (own["as"] === "faq" ? "faq" : "article");
   const isSet = (key) => !isAbsent(own[key]);
   const keyAt = (key) => start + tree.keyAt(isSet(key) ? ["stack"] : [], key);
   const problems = [];
   const schema = frontMatterSchemas[label ?? "any"];
   const read = safeParse(schema, {
-    stack: isObject(stack) && form === "article" ? { ...stack, level: null } : stack,
+    stack: isObject(stack) && form2 === "article" ? { ...stack, level: null } : stack,
     title: isSet("title") ? null : title2,
-    tags: isSet("tags") ? null : tags3
+    tags: isSet("tags") ? null : tags5
   });
   if (!read.success) {
     const found = schemaProblems(read.error.issues, tree, schema);
@@ -2287,7 +3670,7 @@ function readMap(tree, { stack, title: title2, tags: tags3 }, { start, label }) 
     const seen2 = "the map `stack` has no `as`, expected `article` or `faq`";
     problems.push(problemAt(keyAt("stack"), seen2, "Write `as: article` or `as: faq`."));
   }
-  if (form === "article" && isSet("level")) {
+  if (form2 === "article" && isSet("level")) {
     const seen2 = "`level` is set for an article, expected it with `faq` only";
     problems.push(problemAt(keyAt("level"), seen2, "Remove `level`."));
   }
@@ -2298,9 +3681,9 @@ function readMap(tree, { stack, title: title2, tags: tags3 }, { start, label }) 
   const { stack: settings, ...beside } = read.data;
   const ownTitle = settings?.title ?? beside.title ?? null;
   const ownTags = settings?.tags ?? beside.tags ?? null;
-  const unused = form === "article" ? [] : ["title", "type", "editors"].filter(isSet);
+  const unused = form2 === "article" ? [] : ["title", "type", "editors"].filter(isSet);
   return {
-    as: form,
+    as: form2,
     offset: keyAt("stack"),
     id: settings?.id ?? null,
     title: ownTitle === null ? null : { title: ownTitle, offset: keyAt("title") },
@@ -2319,9 +3702,9 @@ function problemAt(offset, seen2, remedy2) {
   return { rule: "front-matter", offset, message, remedy: remedy2 };
 }
 function schemaProblem(problem, start) {
-  const { offset, seen: seen2, expected, nearest, unknown } = problem;
+  const { offset, seen: seen2, expected, nearest, unknown: unknown2 } = problem;
   const correct = nearest === null ? `Write ${expected}` : `Write \`${nearest}\``;
-  const remedy2 = unknown !== null && nearest === null ? "Remove it." : `${correct}, or remove it.`;
+  const remedy2 = unknown2 !== null && nearest === null ? "Remove it." : `${correct}, or remove it.`;
   return problemAt(start + offset, `${seen2}, expected ${expected}`, remedy2);
 }
 function unusedSetting(key, offset) {
@@ -2379,12 +3762,12 @@ function namesStack(text2, { kind, label, start, end }) {
 }
 
 // src/sources/docs/near-mark.ts
-var longest5 = 16384;
+var longest6 = 16384;
 var lfs2 = "version https://git-lfs.github.com/spec/";
 var worthReading = /[Ss][Tt][Aa][Cc][Kk]|^version/;
 var above = /(?:[\s\p{DI}]|<!--[^]*?-->|\{\/\*[^]*?\*\/\})*/uy;
 var fences = String.raw`-{2,}|\+{3,}|;{3,}|[\u2012-\u2015][-\u2012-\u2015]*`;
-var opening3 = new RegExp(String.raw`(${fences})([^\r\n]*)(\r\n|\r|\n)`, "uy");
+var opening4 = new RegExp(String.raw`(${fences})([^\r\n]*)(\r\n|\r|\n)`, "uy");
 var closing = new RegExp(String.raw`(?<=[\r\n])(?:${fences}|\.{3})[^\S\r\n]*(?:[\r\n]|$)`, "u");
 var stackKey = new RegExp(`(?<=^|[\\r\\n])\\p{DI}*[["'{]?\\p{DI}*stack\\p{DI}*["']?(?:\\]|[^\\S\\r\\n]*[:=.])`, "iu");
 var json = /\{\s*(?:"[^"]*"|[^"}])*"stack"\s*:/iy;
@@ -2394,17 +3777,17 @@ function nearMark(bytes) {
   const [first, second] = bytes;
   const little = first === 255 || second === 0;
   const encoding = little ? "UTF-16LE" : first === 254 || first === 0 ? "UTF-16BE" : "UTF-8";
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, longest5));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, longest6));
   if (encoding === "UTF-8" && !worthReading.test(head.toString("latin1"))) return null;
   const text2 = new TextDecoder(encoding, { ignoreBOM: true }).decode(head);
-  const flaw = flawOf2(text2, encoding);
+  const flaw = flawOf3(text2, encoding);
   if (flaw === null) return null;
   const [offset, message, remedy2] = flaw;
   return { problem: { rule: "mark-not-read", severity: "warning", offset, message, remedy: remedy2 }, text: text2 };
 }
 var toYaml = "Write it as YAML between `---` lines.";
 var toTop = "Move its first `---` line to the very start of the file.";
-function flawOf2(text2, encoding) {
+function flawOf3(text2, encoding) {
   if (text2.startsWith(lfs2))
     return [
       0,
@@ -2418,8 +3801,8 @@ function flawOf2(text2, encoding) {
   json.lastIndex = start;
   if (json.test(text2))
     return [start, unread("it is JSON, expected YAML between `---` lines"), toYaml];
-  opening3.lastIndex = start;
-  const [line = "", marks = "", rest = "", lineEnd] = opening3.exec(text2) ?? [];
+  opening4.lastIndex = start;
+  const [line = "", marks = "", rest = "", lineEnd] = opening4.exec(text2) ?? [];
   const block = start + line.length;
   const key = line === "" ? null : stackKey.exec(blockIn(text2.slice(block)));
   if (key === null) {
@@ -2497,53 +3880,53 @@ function readDoc(file, defaults, now = Infinity) {
     findings: findingsOf(problems2, source2, provenance, placeOf2)
   });
   if (frontMatter.kind !== "yaml") return failed(path, [notYaml(frontMatter)]);
-  const marking = readMarking(text2, frontMatter, { now });
-  if (marking === null) return { drafts: [], findings: [] };
-  const own = sourceKey(provenance, marking.id);
+  const marking2 = readMarking(text2, frontMatter, { now });
+  if (marking2 === null) return { drafts: [], findings: [] };
+  const own = sourceKey(provenance, marking2.id);
   const key = formatSourceKey(own);
-  if ("problems" in marking) return failed(key, marking.problems);
+  if ("problems" in marking2) return failed(key, marking2.problems);
   const common = {
     revision,
     provenance,
-    ...marking.tags === null ? { tags: [...new Set(defaults.tags)] } : { tags: marking.tags.tags, tagsPlace: placeOf2(marking.tags.offset) }
+    ...marking2.tags === null ? { tags: [...new Set(defaults.tags)] } : { tags: marking2.tags.tags, tagsPlace: placeOf2(marking2.tags.offset) }
   };
   const start = frontMatter.after;
-  if (marking.as === "faq") {
-    const { level: level2, warnings: unused } = marking;
+  if (marking2.as === "faq") {
+    const { level: level2, warnings: unused } = marking2;
     return readFaq(text2, { start, key: own, level: level2 ?? 2, common, unused, placeOf: placeOf2 });
   }
-  const { titleAt, bodyAt, problems, ...article } = articleOf(text2, start, marking);
+  const { titleAt, bodyAt, problems, ...article } = articleOf(text2, start, marking2);
   const draft = {
     ...common,
     ...article,
     key,
     kind: "article",
     answer: null,
-    type: marking.type ?? defaults.type ?? "knowledge-article",
-    editors: marking.editors ?? defaults.editors ?? null,
+    type: marking2.type ?? defaults.type ?? "knowledge-article",
+    editors: marking2.editors ?? defaults.editors ?? null,
     place: placeOf2(titleAt),
     bodyLine: position(bodyAt).line
   };
   return {
     drafts: [draft],
-    findings: findingsOf([...marking.warnings, ...problems], key, provenance, placeOf2)
+    findings: findingsOf([...marking2.warnings, ...problems], key, provenance, placeOf2)
   };
 }
-function articleOf(text2, end, marking) {
+function articleOf(text2, end, marking2) {
   const start = skipBlankLines(text2, end);
   const whole = text2.slice(start);
-  const heading = marking.title === null ? firstHeading(whole) : null;
+  const heading = marking2.title === null ? firstHeading(whole) : null;
   if (heading === null) {
-    const { title: title3 = "", offset = marking.offset } = marking.title ?? {};
+    const { title: title3 = "", offset = marking2.offset } = marking2.title ?? {};
     return { title: title3, titleAt: offset, body: whole, bodyAt: start, problems: [] };
   }
-  const { text: body, dropped, cut } = cutHeading(whole, heading);
+  const { text: body, dropped: dropped2, cut } = cutHeading(whole, heading);
   const { title: title2 } = heading;
   return {
     title: title2,
     titleAt: start + heading.start,
     body,
-    bodyAt: start + dropped,
+    bodyAt: start + dropped2,
     problems: attributesCut({ ...heading, start: start + heading.start }),
     ...cut && { bodyCuts: [cut] }
   };
@@ -2581,15 +3964,15 @@ var docsSource = {
       ({ record: { provenance } }) => provenance?.kind === "file" ? provenance.path : null
     );
     const isKnown = ({ path, revision }) => {
-      const known = byPath.get(path) ?? [];
-      const isSame = ({ record }) => record.sourceCount === known.length && record.revision === revision && mayBeSkipped(record) && // What it shows is as it was.
+      const known2 = byPath.get(path) ?? [];
+      const isSame = ({ record }) => record.sourceCount === known2.length && record.revision === revision && mayBeSkipped(record) && // What it shows is as it was.
       Object.entries(record.dependsOn).every(
-        ([path2, blob]) => blob === null || (revisions().get(path2) ?? "") === blob
+        ([path2, blob]) => blob === null || isLink(blob) || (revisions().get(path2) ?? "") === blob
       );
-      return known.length > 0 && known.every(isSame);
+      return known2.length > 0 && known2.every(isSame);
     };
     const drafts = [];
-    const unread = [];
+    const skipped = [];
     const findings = [...unmatched];
     const changed = [];
     const absent = named.filter(({ kind }) => kind === "absent");
@@ -2598,17 +3981,36 @@ var docsSource = {
       if (file.kind === "symlink") findings.push(...findingOf(file.path, symlink));
       else if (file.kind === "unnamed") findings.push(...findingOf(file.path, unnamed));
       else if (file.kind !== "file") continue;
-      else if (isKnown(file)) unread.push(...byPath.get(file.path) ?? []);
+      else if (isKnown(file)) skipped.push(file);
       else changed.push(file);
     }
-    for await (const { file, bytes, changedBy } of tree.read(changed)) {
-      const reading = readDoc({ ...file, bytes }, config.defaults, now);
-      drafts.push(...reading.drafts);
-      findings.push(...reading.findings);
-      if (changedBy && reading.drafts.length + reading.findings.length > 0)
-        findings.push(...findingOf(file.path, otherBytes(changedBy)));
-    }
-    return { drafts: await withLocalImages(drafts, files, tree), findings, unread, seen: null };
+    const read = async (some) => {
+      for await (const { file, bytes, changedBy } of tree.read(some)) {
+        const reading = readDoc({ ...file, bytes }, config.defaults, now);
+        drafts.push(...reading.drafts);
+        findings.push(...reading.findings);
+        if (changedBy && reading.drafts.length + reading.findings.length > 0)
+          findings.push(...findingOf(file.path, otherBytes(changedBy)));
+      }
+    };
+    await read(changed);
+    const recordsOf = ({ path }) => byPath.get(path) ?? [];
+    const failed = findings.flatMap(
+      ({ provenance }) => provenance.kind === "file" ? provenance.path : []
+    );
+    const asRecorded = /* @__PURE__ */ new Set([...skipped.map(({ path }) => path), ...failed]);
+    const standing2 = [...asRecorded].flatMap((path) => byPath.get(path) ?? []);
+    const linked = linkedFiles(drafts, standing2, files);
+    const isLinkedAnew = (file) => !recordsOf(file).every(({ record }) => linksAsBefore(record, linked));
+    const [anew, unread] = [skipped.filter(isLinkedAnew), skipped.filter((f) => !isLinkedAnew(f))];
+    await read(anew);
+    return {
+      drafts: await withLocalImages(drafts, files, tree),
+      findings,
+      unread: unread.flatMap(recordsOf),
+      seen: null,
+      linked
+    };
   }
 };
 var symlink = {
@@ -2658,13 +4060,13 @@ function noteBlocks(text2) {
 }
 function plainBlocks(text2) {
   if (/\r(?!\n)/.test(text2)) return null;
-  const blocks2 = [];
-  const opening5 = /(?<=^|\n) {0,3}(?=`{3}|~{3}|<)/g;
+  const blocks3 = [];
+  const opening6 = /(?<=^|\n) {0,3}(?=`{3}|~{3}|<)/g;
   for (let from = 0; anyNote.test(text2.slice(from)); ) {
-    opening5.lastIndex = from;
-    const indent = opening5.exec(text2)?.[0].length;
+    opening6.lastIndex = from;
+    const indent = opening6.exec(text2)?.[0].length;
     if (indent === void 0) break;
-    const at = opening5.lastIndex;
+    const at = opening6.lastIndex;
     if (text2[at] === "<") {
       const end = commentEnd(text2, at, indent);
       if (end === null) return null;
@@ -2675,10 +4077,10 @@ function plainBlocks(text2) {
     if (fence2 !== null && indent > 0 && !isSameInList(text2.slice(at, fence2.end), fence2, indent)) {
       return null;
     }
-    if (fence2 !== null && isNote(fence2)) blocks2.push(fence2);
+    if (fence2 !== null && isNote(fence2)) blocks3.push(fence2);
     from = fence2?.end ?? lineAfter(text2, at);
   }
-  return blocks2;
+  return blocks3;
 }
 function commentEnd(text2, at, indent) {
   if (!text2.startsWith("<!--", at)) return null;
@@ -2699,12 +4101,12 @@ function isSameInList(slice, fence2, indent) {
 function parsedBlocks(text2) {
   const tree = parseMarkdown(text2);
   if (tree === null) return null;
-  const blocks2 = [];
+  const blocks3 = [];
   for (const node of tree.children) {
     const fence2 = node.type === "code" ? fenceAt(text2, startOf(node)) : null;
-    if (fence2 !== null && isNote(fence2)) blocks2.push(fence2);
+    if (fence2 !== null && isNote(fence2)) blocks3.push(fence2);
   }
-  return blocks2;
+  return blocks3;
 }
 function isNote({ info }) {
   const name = info.split(/[ \t]/, 1)[0]?.toLowerCase();
@@ -2714,17 +4116,17 @@ function isNote({ info }) {
 // src/sources/pull-request/paired-comments.ts
 var longestName = 200;
 var closing2 = /^(?:\/|end[\s:_-]+(?:of[\s:_-]+)?)(.+)$|^(.+?)[\s:_-]+end$/i;
-var opening4 = /^(?:(?:begin|start)[\s:_-]+(?:of[\s:_-]+)?|this is an? )(.+)$|^(.+?)[\s:_-]+(?:begin|start)$/i;
+var opening5 = /^(?:(?:begin|start)[\s:_-]+(?:of[\s:_-]+)?|this is an? )(.+)$|^(.+?)[\s:_-]+(?:begin|start)$/i;
 var surelyOpens = /^(?:begin|start)[\s:_-]\S+$|^\S+[\s:_-](?:begin|start)$|^[a-z0-9]+(?:_[a-z0-9]+)+$/i;
-function pairComments(comments) {
+function pairComments(comments3) {
   const open = /* @__PURE__ */ new Map();
   const pairs = [];
-  for (const each of comments) {
+  for (const each of comments3) {
     const { start, comment } = each;
     const text2 = textOf3(comment);
     if (text2.length > longestName || text2.startsWith("stack-publish")) continue;
     const closed = nameIn(closing2, text2);
-    const name = (nameIn(opening4, closed ?? text2) ?? closed ?? text2).trim().toLowerCase();
+    const name = (nameIn(opening5, closed ?? text2) ?? closed ?? text2).trim().toLowerCase();
     const waiting = open.get(name) ?? [];
     if (closed === null) {
       waiting.push(each);
@@ -2746,7 +4148,7 @@ function nameIn(pattern3, text2) {
 }
 
 // src/sources/pull-request/trailers.ts
-var longest6 = 500;
+var longest7 = 500;
 var words = "close[sd]?|fix(?:e[sd])?|resolve[sd]?|implements?|refs?|references?|relate[sd](?:[ -]to)?|part[ -]of|depends[ -]on|issues?|bugs?|tickets?|jira|tasks?|links?|see[ -]also";
 var keyword = new RegExp(String.raw`^(?:${words})(?![\w-])`, "i");
 var keywords = new RegExp(String.raw`(?<![\w-])(?:${words}|and)(?![\w-])`, "gi");
@@ -2782,12 +4184,12 @@ function firstTrailer(lines, end) {
   for (let at = end - 1; at >= 0 && lines[at]?.trim() !== ""; at -= 1) {
     const line = lines[at] ?? "";
     const plain = /^(?: {4}|\t)/.test(line) ? "" : plainLine2(line);
-    const known = isTrailer(plain);
-    if (!known && !token2.test(plain)) {
+    const known2 = isTrailer(plain);
+    if (!known2 && !token2.test(plain)) {
       if (/^[ \t]/.test(line)) continue;
       break;
     }
-    isKnown ||= known;
+    isKnown ||= known2;
     start = at;
   }
   return isKnown ? start : end;
@@ -2799,7 +4201,7 @@ function isTrailer(line) {
   return rest.length < line.length && rest.replaceAll(keywords, "").replaceAll(/[\s,:;&.()[\]]/g, "") === "";
 }
 function plainLine2(line) {
-  if (line.length > longest6) return "";
+  if (line.length > longest7) return "";
   return line.replaceAll(/<\/?(?:b|br|code|em|i|p|small|strong|sub|sup)(?:\s[^<>]*)?>/gi, "").replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replaceAll(/[*_`~\\]/g, "").replace(/^[\s>+•-]*(?:\[[ x]\]|\d{1,9}[.)])?/i, "").trim();
 }
 
@@ -2807,11 +4209,11 @@ function plainLine2(line) {
 var bold = /(?<=^|\n) {0,3}(\*\*|__)(?=\S)((?:(?!\1)[^\n])+)\1[ \t]*:?[ \t]*(?=\r?\n|$)/;
 var rule = /(?<=^|\n) {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\r?(?=\n)/;
 function sectionText(section) {
-  const shown2 = withoutComments(section);
-  if (shown2 === null) return null;
-  const stray = endOfHolder(shown2);
-  const inside = shown2.slice(0, stray?.start);
-  const behind = stray && shown2.slice(stray.end).trim() !== "" ? [leftOut(stray)] : [];
+  const shown4 = withoutComments(section);
+  if (shown4 === null) return null;
+  const stray = endOfHolder(shown4);
+  const inside = shown4.slice(0, stray?.start);
+  const behind = stray && shown4.slice(stray.end).trim() !== "" ? [leftOut(stray)] : [];
   const text2 = trimBlankLines(inside.slice(0, trailersStart(inside)));
   if (!bold.test(text2) && !rule.test(text2)) return { text: text2, problems: behind };
   const tree = parseMarkdown(text2);
@@ -2830,12 +4232,12 @@ function leftOut({ name }) {
     remedy: "Write all of the note before the tag, or remove the tag."
   };
 }
-function runsOn(mark) {
+function runsOn(mark3) {
   return {
     rule: "section-runs-on",
     severity: "warning",
     offset: 0,
-    message: `The section of the note goes on behind ${mark}, up to the next heading of its level.`,
+    message: `The section of the note goes on behind ${mark3}, up to the next heading of its level.`,
     remedy: "Write a heading such as `## Notes for reviewers` before what readers shall not see."
   };
 }
@@ -2878,15 +4280,15 @@ function noteSections(text2) {
     const next = following.find(({ depth }) => depth <= 2);
     const end = Math.max(inner, next ? lineStart(text2, next.start) : text2.length);
     const isWithin = (each) => each.start >= inner && each.start < end;
-    const others2 = pairs.filter(isWithin);
-    const own = sectionText(withoutRanges(text2, inner, end, others2));
+    const others3 = pairs.filter(isWithin);
+    const own = sectionText(withoutRanges(text2, inner, end, others3));
     if (own === null) return null;
     const open = unclosed.filter(isWithin).map(({ comment }) => runsOn(`the comment ${quoted(comment)}, which nothing closes`));
     sections.push({
       text: text2.slice(start, inner) + own.text,
       problems: [...open, ...own.problems]
     });
-    after = others2.reduce((last, pair) => Math.max(last, pair.end), end);
+    after = others3.reduce((last, pair) => Math.max(last, pair.end), end);
   }
   return sections;
 }
@@ -2914,15 +4316,15 @@ function frontMatterLength(text2) {
 }
 
 // src/sources/pull-request/says-none.ts
-var longest7 = 500;
+var longest8 = 500;
 var picture = /!\[|<(?:audio|embed|iframe|img|object|picture|svg|video)(?![\w-])/i;
 var commentInCode = /`[^`\n]*<!--/;
 var markup = /(?<=^|\n)[ \t]*(?:`{3}|~{3})[^\n]*|(?<=^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ x]\])?|<\/?[a-z][^<>]*>|\]\([^()]*\)/gi;
 var none = /^(?:na|no|nil|nothing|empty|notapplicable|not(?:needed|required)|(?:none|noreleasenotes?)(?:needed|required)?)?$/;
 function saysNone(text2) {
-  const shown2 = blankComments(text2).replaceAll(new RegExp("\\p{DI}", "gu"), "").trim();
-  if (shown2.length > longest7 || picture.test(shown2) || commentInCode.test(text2)) return false;
-  const bare = shown2.replace(markup, "");
+  const shown4 = blankComments(text2).replaceAll(new RegExp("\\p{DI}", "gu"), "").trim();
+  if (shown4.length > longest8 || picture.test(shown4) || commentInCode.test(text2)) return false;
+  const bare = shown4.replace(markup, "");
   const tree = bare.includes("&") ? parseMarkdown(bare) : null;
   const said = tree ? plainText(tree) : bare;
   return isNone(said) || said.split("\n").every(isNone);
@@ -2934,11 +4336,11 @@ function isNone(text2) {
 
 // src/sources/pull-request/find-note.ts
 function findNote(description) {
-  const blocks2 = noteBlocks(description);
-  if (blocks2 === null) return { kind: "unparsable" };
-  if (blocks2.length > 0) {
-    if (blocks2.some(({ closed }) => !closed)) return { kind: "open" };
-    const texts = blocks2.map(({ text: text2 }) => text2);
+  const blocks3 = noteBlocks(description);
+  if (blocks3 === null) return { kind: "unparsable" };
+  if (blocks3.length > 0) {
+    if (blocks3.some(({ closed }) => !closed)) return { kind: "open" };
+    const texts = blocks3.map(({ text: text2 }) => text2);
     if (texts.some(endsInCode)) return { kind: "cut" };
     if (texts.slice(1).some(hasHead)) return { kind: "headed" };
     return joined3(texts, "block", description);
@@ -2963,15 +4365,15 @@ function hasHead(text2) {
   return /^(?:stack|title|tags)[ \t]*:/m.test(text2.trimStart().slice(found.start, found.end));
 }
 function joined3(texts, from, description) {
-  const parts = texts.map(trimBlankLines).map((text2) => {
+  const parts2 = texts.map(trimBlankLines).map((text2) => {
     const start = frontMatterLength(text2);
     return { text: text2, head: text2.slice(0, start), rest: text2.slice(start) };
   });
-  const shown2 = parts.filter(({ rest }) => !isBlankMarkdown(rest));
-  if (shown2.length === 0) return { kind: "empty" };
-  const said = shown2.filter(({ rest }) => !saysNone(rest));
+  const shown4 = parts2.filter(({ rest }) => !isBlankMarkdown(rest));
+  if (shown4.length === 0) return { kind: "empty" };
+  const said = shown4.filter(({ rest }) => !saysNone(rest));
   if (said.length === 0) return { kind: "none" };
-  const head = parts[0] === said[0] ? "" : parts[0]?.head ?? "";
+  const head = parts2[0] === said[0] ? "" : parts2[0]?.head ?? "";
   const gap = description.includes("\r\n") ? "\r\n\r\n" : "\n\n";
   return { kind: "text", text: head + said.map(({ text: text2 }) => text2).join(gap), from, problems: [] };
 }
@@ -2993,26 +4395,26 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
   const note3 = findNote(description);
   if (note3.kind !== "text") return failed([noNote[note3.kind]]);
   const head = findFrontMatter(note3.text);
-  const form = isFaq ? "faq" : "article";
-  const marking = head?.kind === "yaml" ? readMarking(note3.text, head, { label: form, now }) : null;
-  if (marking && "problems" in marking) return failed(marking.problems);
-  const start = head && marking ? skipBlankLines(note3.text, head.after) : 0;
+  const form2 = isFaq ? "faq" : "article";
+  const marking2 = head?.kind === "yaml" ? readMarking(note3.text, head, { label: form2, now }) : null;
+  if (marking2 && "problems" in marking2) return failed(marking2.problems);
+  const start = head && marking2 ? skipBlankLines(note3.text, head.after) : 0;
   const text2 = withLabelsOf(description, note3.text.slice(start));
   const whole = note3.text.slice(0, start) + text2;
-  const key = sourceKey(provenance, marking?.id ?? null);
+  const key = sourceKey(provenance, marking2?.id ?? null);
   const title2 = titleOf(pull.title);
-  const mapped = tagsOf2(labels, settings.tags);
-  const tags3 = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: whole, faq: isFaq, title: title2, tags: tags3 });
-  const common = { revision, provenance, tags: tags3 };
-  const warnings = [...note3.problems, ...marking?.warnings ?? []];
+  const mapped = tagsOf3(labels, settings.tags);
+  const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
+  const revision = digestOf({ note: whole, faq: isFaq, title: title2, tags: tags5 });
+  const common = { revision, provenance, tags: tags5 };
+  const warnings2 = [...note3.problems, ...marking2?.warnings ?? []];
   if (isFaq) {
-    const level2 = marking?.level ?? (note3.from === "section" ? 3 : null);
-    return readFaq(whole, { start, key, level: level2, common, unused: warnings, placeOf: null });
+    const level2 = marking2?.level ?? (note3.from === "section" ? 3 : null);
+    return readFaq(whole, { start, key, level: level2, common, unused: warnings2, placeOf: null });
   }
-  const own = splitTitle(text2, marking?.title?.title ?? null);
+  const own = splitTitle(text2, marking2?.title?.title ?? null);
   if (own.body.trim() !== "" && saysNone(own.body)) return failed([noNote.none]);
-  const problems = [...warnings, ...own.problems];
+  const problems = [...warnings2, ...own.problems];
   if (note3.from === "section") problems.push(...unclosedIn(own.body));
   const draft = {
     ...common,
@@ -3021,20 +4423,20 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
     title: own.title ?? title2,
     body: own.body,
     answer: null,
-    type: marking?.type ?? defaults.type ?? "announcement",
-    editors: marking?.editors ?? defaults.editors ?? null,
+    type: marking2?.type ?? defaults.type ?? "announcement",
+    editors: marking2?.editors ?? defaults.editors ?? null,
     // A description has lines, but its readers never see their numbers.
     place: null,
     bodyLine: 1
   };
   return {
     drafts: [draft],
-    findings: findings(problems, marking?.id ?? null)
+    findings: findings(problems, marking2?.id ?? null)
   };
 }
-function tagsOf2(labels, tags3) {
-  const found = Object.entries(tags3).filter(([label]) => labels.has(label.toLowerCase()));
-  return [...new Set(found.map(([, tag]) => tag))];
+function tagsOf3(labels, tags5) {
+  const found = Object.entries(tags5).filter(([label]) => labels.has(label.toLowerCase()));
+  return [...new Set(found.map(([, tag2]) => tag2))];
 }
 var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
 function titleOf(title2) {
@@ -3142,7 +4544,7 @@ var pullRequestSource = {
         ({ record }) => !numberOf(record.provenance).some((number2) => numbers.has(number2))
       ),
       seen: {
-        at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
+        at: pulls.reduce((latest2, { updatedAt }) => Math.max(latest2, updatedAt), cursor?.at ?? 0),
         query
       }
     };
@@ -3181,6 +4583,7 @@ async function gatherSources(options) {
     drafts,
     findings,
     unread: all4.flatMap(({ found }) => found.unread),
+    linked: all4.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
     settings,
     sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
@@ -3232,15 +4635,24 @@ function pendingOf(open) {
 async function gather(tree, config, options) {
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
-  const { drafts, unread, settings, sourceCount, cursors } = gathered;
-  const known = drafts.length === 0 ? [] : unread.map(knownSource);
+  const { drafts, unread, settings, sourceCount, cursors, linked } = gathered;
+  const known2 = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
     drafts.flatMap(({ key }) => {
       const record = index.records[key];
       return record ? [[key, knownSource({ key, record })]] : [];
     })
   );
-  const curated = curate(drafts, { rules: config.rules, known, recorded });
+  const composed = composeDrafts({
+    pictures: await options.picturesFor?.(drafts) ?? { on: "site" },
+    repository: { ...linked, forge: options.pages }
+  });
+  const curated = curate(drafts, {
+    rules: config.rules,
+    known: known2,
+    recorded,
+    composed: (draft) => composed(draft).findings
+  });
   const questions = drafts.filter(({ kind }) => kind === "question");
   const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());
@@ -3253,13 +4665,15 @@ async function gather(tree, config, options) {
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
+    composed,
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,
     moves,
     settings,
     sourceCount,
-    cursors
+    cursors,
+    linked
   };
 }
 function standing({ source: source2, provenance, title: title2 }) {
@@ -3286,18 +4700,15 @@ function erroneousKeys(findings, drafts, records) {
 
 export {
   findingDocument,
-  parseSourceKey,
-  compareSourceKeys,
-  applySeverity,
-  quoted,
   listed,
-  textsOf,
-  placesIn,
   visibleText,
   textDigest,
   baseOf,
   withoutAnswer,
   withAnswerOf,
+  parseSourceKey,
+  compareSourceKeys,
   decode,
+  linkDependencies,
   gather
 };

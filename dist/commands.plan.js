@@ -196,12 +196,12 @@ var check = defineCommand({
   notes: "Exit code: 0, or 1 with any error.",
   needs: "the repository",
   async run(session) {
-    const [{ repository, config, now }, { checkSources }, { checkLines }] = await Promise.all([
+    const [checkout, { checkSources }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import("./commands.check.check-sources.js"),
       import("./report.check-report.js")
     ]);
-    const { document, findings } = await checkSources(repository, config, now);
+    const { document, findings } = await checkSources(checkout);
     return {
       document,
       findings,

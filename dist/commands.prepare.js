@@ -1,15 +1,12 @@
 import {
-  applySeverity,
   baseOf,
   compareSourceKeys,
   decode,
   findingDocument,
   gather,
+  linkDependencies,
   listed,
-  placesIn,
-  quoted,
   textDigest,
-  textsOf,
   visibleText,
   withAnswerOf,
   withoutAnswer
@@ -56,6 +53,9 @@ import {
 import {
   nearestName
 } from "./model.nearest-name.js";
+import {
+  pageOf
+} from "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
@@ -358,83 +358,6 @@ function provenanceOf(change, records) {
   return known ?? records[change.source]?.provenance ?? { kind: "file", path: change.source };
 }
 
-// src/composing/images.ts
-function imageSplices({ images = [] }, field, pictures) {
-  return images.flatMap(({ start, end, file, ...image }) => {
-    if (image.field !== field || typeof file === "string") return [];
-    if (pictures.on === "site") return [{ start, end, by: { for: imageTarget(file.digest) } }];
-    const by = pictures.addressOf(file.path);
-    return by === null ? [] : [{ start, end, by }];
-  });
-}
-
-// src/composing/splice.ts
-function spliced(text, field, splices) {
-  const holes = [];
-  let result = "";
-  let at = 0;
-  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) throw new TypeError(`two constructs claim the characters at ${start}`);
-    result += text.slice(at, start);
-    if (typeof by === "string") result += by;
-    else holes.push({ field, at: result.length, ...by });
-    at = end;
-  }
-  return { text: result + text.slice(at), holes };
-}
-
-// src/composing/compose.ts
-function compose(draft, permissions, pictures = { on: "site" }) {
-  const { title, tags } = draft;
-  const fitted = (field, text) => spliced(text, field, imageSplices(draft, field, pictures));
-  const { text: body, holes } = fitted("body", draft.body);
-  if (draft.kind === "article") {
-    if (draft.type === null) throw incomplete(draft, "an article without a type");
-    return {
-      kind: "article",
-      title,
-      body,
-      tags,
-      type: draft.type,
-      permissions,
-      ...withHoles(holes)
-    };
-  }
-  if (draft.answer === null) throw incomplete(draft, "a question without an answer");
-  const answer = fitted("answer", draft.answer);
-  const all = [...holes, ...answer.holes];
-  return { kind: "question", title, body, tags, answer: answer.text, ...withHoles(all) };
-}
-function withHoles(holes) {
-  return holes.length > 0 ? { holes } : {};
-}
-function incomplete({ key, place }, seen) {
-  return new Fault("internal", "internal", `Cannot compose ${key}: it is ${seen}.`, {
-    remedy: "Report this as a bug.",
-    place
-  });
-}
-
-// src/curation/unavailable-images.ts
-function unavailableImages(draft, addressOf) {
-  const { images = [], key: source, provenance } = draft;
-  const missing = images.filter(
-    ({ file }) => typeof file !== "string" && addressOf(file.path) === null
-  );
-  if (missing.length === 0) return [];
-  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
-  const findings = missing.map(({ url, field, start }) => ({
-    rule: "image-unavailable",
-    severity: "warning",
-    source,
-    provenance,
-    place: places.get(field)?.(start) ?? draft.place,
-    message: `The image ${quoted(url)} will not show: API v2.3 takes no images, and the repository is not known to be open to every reader.`,
-    remedy: "Set `destination.api` to v3, or write the whole address of an image that every reader can open."
-  }));
-  return listed(findings);
-}
-
 // src/composing/fill-holes.ts
 function fillHoles(composed, addressOf) {
   const { holes = [], ...content } = composed;
@@ -539,8 +462,8 @@ function sizeOf(change) {
   };
   const [shownBefore, shownAfter] = [before && withNames(before), withNames(after)];
   for (const content of [shownBefore, shownAfter]) if (content) count(fieldsOf(content));
-  const old = shownBefore ? textsOf2(shownBefore) : [];
-  for (const [part, text] of textsOf2(shownAfter).entries()) {
+  const old = shownBefore ? textsOf(shownBefore) : [];
+  for (const [part, text] of textsOf(shownAfter).entries()) {
     const [from, to] = [splitLines(old[part] ?? ""), splitLines(text)];
     for (const { start, end, lines } of lineHunks(from, to).hunks) {
       count(from.slice(Math.max(0, start - unchangedAround), end + unchangedAround));
@@ -552,7 +475,7 @@ function sizeOf(change) {
   sizes.set(after, { before, size });
   return size;
 }
-function textsOf2(content) {
+function textsOf(content) {
   return [content.body, content.kind === "question" ? content.answer : ""];
 }
 function fieldsOf(content) {
@@ -883,7 +806,7 @@ function put(text, holes, by) {
   }
   return result + text.slice(at);
 }
-function withHoles2(text, field, { known }, fillings) {
+function withHoles(text, field, { known }, fillings) {
   const found = [...known].flatMap(
     ([address, target]) => placesOf(text, address).map((start) => ({ start, end: start + address.length, target }))
   );
@@ -1024,7 +947,7 @@ function comparePost(known, post, encodings2, normalizations2, addresses = noAdd
   const prose = (field, written, ours) => {
     const seen = text(field, read[field], written);
     const own = (known.holes ?? []).filter((hole) => hole.field === field);
-    const theirs2 = seen === written ? { text: ours, holes: own } : withHoles2(seen, field, addresses, own);
+    const theirs2 = seen === written ? { text: ours, holes: own } : withHoles(seen, field, addresses, own);
     holes.push(...theirs2.holes);
     return theirs2.text;
   };
@@ -2225,11 +2148,14 @@ function listAhead(site, index, { account }) {
 }
 
 // src/commands/pictures.ts
-async function picturesFor(drafts, { site, forge, config: { visibility } }) {
+async function picturesFor(drafts, { site, forge, pages, config: { visibility } }) {
   const hasPicture = ({ images = [] }) => images.some(({ file }) => typeof file !== "string");
   if (site.images || !drafts.some(hasPicture)) return { on: "site" };
   const isOpen = visibility === "auto" ? await forge?.isPublic().catch(noAnswer) ?? false : visibility === "public";
-  return { on: "forge", addressOf: (path) => isOpen && forge?.fileUrl?.(path) || null };
+  return {
+    on: "forge",
+    addressOf: (path) => isOpen && pages ? pageOf(pages, path, "raw") : null
+  };
 }
 function noAnswer(error) {
   if (error instanceof Fault) return null;
@@ -2377,18 +2303,19 @@ async function prepare(context, options) {
     index: snapshot.index,
     forge: context.forge,
     recompose: options.recompose,
-    now: site.now()
+    now: site.now(),
+    pages: context.pages,
+    picturesFor: (drafts) => picturesFor(drafts, context)
   });
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
-  const pictures = await picturesFor(gathered.drafts, context);
-  const unavailable = pictures.on === "site" ? [] : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
-  const findings = [...gathered.findings, ...applySeverity(unavailable, config.rules)];
-  const unseen = new Set(unavailable.map(({ source }) => source));
+  const findings = [...gathered.findings];
+  const unseen = new Set(
+    findings.flatMap(({ rule, source }) => rule === "image-unavailable" ? source : [])
+  );
   const unsent = [];
   const erroneous = new Set(gathered.erroneous);
-  for (const { source, severity } of findings) if (severity === "error") erroneous.add(source);
-  const fit = gathered.drafts.filter(({ key }) => !erroneous.has(key));
-  const composed = await mapConcurrent(fit, 10, async (draft) => {
+  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+    const { content, targets } = gathered.composed(draft);
     const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
     if (isUnsent) unsent.push(editorsFinding(draft));
     const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);
@@ -2405,10 +2332,12 @@ async function prepare(context, options) {
       // Read again each time, so that it is told each time.
       revision: isUnsent || unseen.has(source) ? null : revision,
       settings: gathered.settings,
-      dependsOn: dependsOnOf(draft),
+      dependsOn: { ...dependsOnOf(draft), ...linkDependencies(targets, gathered.linked) },
       text: textDigest(draft)
     };
-    return [{ source, composedFrom, ours: compose(draft, resolved.permissions, pictures) }];
+    const { permissions } = resolved;
+    const ours = content.kind === "article" ? { ...content, permissions } : content;
+    return [{ source, composedFrom, ours }];
   });
   const sources = [
     ...composed.flat(),

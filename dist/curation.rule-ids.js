@@ -51,15 +51,26 @@ var fixedOfDrafts = [
 ];
 var othersOfDrafts = [
   "bad-tag",
+  "admonition",
   "body-too-short",
+  "data-image",
+  "diagram",
+  "disable-comment",
   "duplicate-title",
+  "foreign-syntax",
   "hidden-text",
+  "html-element",
+  "html-table",
   "image-missing",
   "image-too-big",
   "image-type",
+  "link-missing",
+  "link-refused",
   "machine-title",
+  "math",
   "mention",
   "only-heading",
+  "page-anchor",
   "placeholder",
   "recurring-text",
   "relative-image",
@@ -67,6 +78,7 @@ var othersOfDrafts = [
   "secret",
   "similar-text",
   "title-too-short",
+  "unknown-tag",
   "unreadable-markdown"
 ];
 var fixedRuleIds = [
@@ -79,8 +91,44 @@ var ruleIds = [
   ...sourceRules.map(({ id }) => id)
 ].sort();
 
+// src/model/forge-addresses.ts
+function gitHubPages(server, name) {
+  const base = server.replace(/\/+$/, "");
+  return {
+    server: base,
+    repository: `${base}/${name}`,
+    ways: { file: "/blob/HEAD/", folder: "/tree/HEAD/", raw: "/raw/HEAD/" },
+    issue: "/issues/",
+    commit: "/commit/"
+  };
+}
+function gitLabPages(server, name) {
+  return {
+    server,
+    repository: `${server}/${name}`,
+    ways: { file: "/-/blob/HEAD/", folder: "/-/tree/HEAD/", raw: "/-/raw/HEAD/" },
+    issue: "/-/issues/",
+    commit: "/-/commit/"
+  };
+}
+function pageOf({ repository, ways }, path, kind, suffix = "") {
+  if (path === "") return `${repository}${inLink(suffix)}`;
+  const way = ways[kind === "missing" ? "file" : kind];
+  return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${inLink(suffix)}`;
+}
+function inLink(address) {
+  return address.toWellFormed().replace(
+    /[\s\p{Cc}'"()<>[\]{}`\\^|*]/gu,
+    (char) => `%${[...new TextEncoder().encode(char)].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("%")}`
+  );
+}
+
 export {
   sourceRules,
   fixedRuleIds,
-  ruleIds
+  ruleIds,
+  gitHubPages,
+  gitLabPages,
+  pageOf,
+  inLink
 };

@@ -13,8 +13,7 @@ import {
 } from "./adapters.github.approval-forge.js";
 import {
   gitHubOptions,
-  gitHubToken,
-  parseRepositoryName
+  gitHubToken
 } from "./wiring.forge.js";
 import "./commands.audience-of.js";
 import "./adapters.checked-token.js";
@@ -34,6 +33,9 @@ import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
 import "./model.version.js";
 import "./model.is-object.js";
+import {
+  parseRepositoryName
+} from "./adapters.github.repository-name.js";
 import {
   asserted
 } from "./approval.asserted.js";

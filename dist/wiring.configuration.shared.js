@@ -3,6 +3,8 @@ import {
 } from "./wiring.evidence.js";
 import {
   fixedRuleIds,
+  gitHubPages,
+  gitLabPages,
   ruleIds
 } from "./curation.rule-ids.js";
 import {
@@ -16,6 +18,10 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
+import {
+  parseRepositoryName,
+  repositoryNameOn
+} from "./adapters.github.repository-name.js";
 import {
   Fault
 } from "./model.error.js";
@@ -425,6 +431,19 @@ var configPaths = [
   "stack-publish.yml"
 ];
 
+// src/wiring/pages.ts
+async function pagesOf({ github: { serverUrl, repository: given } }, repository) {
+  const remote = await repository.remote("origin");
+  const name = given ?? repositoryNameOn(serverUrl, remote);
+  const named = parseRepositoryName(name);
+  if (named && /^https?:\/\/[^/\s]+$/i.test(serverUrl))
+    return gitHubPages(serverUrl, `${named.owner}/${named.name}`);
+  const [, host, path] = /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([\w.-]*gitlab[\w.-]*)[/:]([\w./-]+?)(?:\.git)?\/?$/.exec(
+    remote ?? ""
+  ) ?? [];
+  return host && path ? gitLabPages(`https://${host}`, path) : null;
+}
+
 // builtin-import:node:v8?src/wiring/small-heap.ts
 var all7 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
 var one7 = (name) => all7[name];
@@ -479,13 +498,15 @@ async function openCheckout(environment) {
   keepHeapSmall();
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
-  return { repository, config, now: environment.clock.now() };
+  const pages = await pagesOf(environment, repository);
+  return { repository, config, pages, now: environment.clock.now() };
 }
 
 export {
   commitTree,
   openRepository,
   configOfCommit,
+  pagesOf,
   keepHeapSmall,
   growHeapSlowly,
   warnOfUnsupported,

@@ -24,12 +24,14 @@ import {
   keepHeapSmall,
   loadParser,
   openRepository,
+  pagesOf,
   warnOfUnsupported
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
+import "./adapters.github.repository-name.js";
 import "./approval.asserted.js";
 import {
   Fault
@@ -88,7 +90,10 @@ async function connect(environment, { ask }) {
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = await openSite(siteOptions(environment, config));
-  const forge = await openForge(environment, repository, config);
+  const [forge, pages] = await Promise.all([
+    openForge(environment, repository, config),
+    pagesOf(environment, repository)
+  ]);
   if (ask) await Promise.race([sent, site.me().catch(() => {
   })]);
   keepHeapSmall();
@@ -103,6 +108,7 @@ async function connect(environment, { ask }) {
     tree,
     site,
     forge,
+    pages,
     ledger,
     clock,
     log,

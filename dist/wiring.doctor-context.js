@@ -24,8 +24,7 @@ import {
   gitHubName,
   gitHubOptions,
   gitHubToken,
-  openForge,
-  parseRepositoryName
+  openForge
 } from "./wiring.forge.js";
 import "./commands.audience-of.js";
 import "./adapters.checked-token.js";
@@ -48,6 +47,9 @@ import {
   runGit
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
+import {
+  parseRepositoryName
+} from "./adapters.github.repository-name.js";
 import "./approval.asserted.js";
 import "./model.error.js";
 import {

@@ -14,21 +14,12 @@ import {
   version
 } from "./model.version.js";
 import {
+  parseRepositoryName,
+  repositoryNameOn
+} from "./adapters.github.repository-name.js";
+import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/github/repository-name.ts
-function parseRepositoryName(text) {
-  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(text ?? "") ?? [];
-  return owner && name ? { owner, name } : null;
-}
-function repositoryNameOn(server, address) {
-  const host = URL.parse(server)?.hostname;
-  const remote = /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([^/:]+)[/:]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
-    address ?? ""
-  );
-  return remote && remote[1] === host ? remote[2] ?? null : null;
-}
 
 // src/wiring/forge.ts
 async function openForge(environment, repository, { sources, visibility }, how = {}) {
@@ -94,7 +85,6 @@ function gitHubOptions({ github, log, clock, proxy }, repository, token) {
 }
 
 export {
-  parseRepositoryName,
   openForge,
   gitHubName,
   gitHubToken,

@@ -1,9 +1,11 @@
+import type { Pictures } from '../composing/images.ts';
 import type { Config } from '../config/schema.ts';
 import { applySeverity } from '../curation/apply-severity.ts';
 import type { KnownSource } from '../curation/context.ts';
 import { curate } from '../curation/curate.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import { emptyLedger, type LedgerIndex } from '../model/ledger.ts';
 import type { Instant } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
@@ -15,6 +17,7 @@ import {
 import { parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { FileTree } from '../ports/repository.ts';
+import { composeDrafts, type ComposedDraft } from './compose-drafts.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
 import type { RecordedSource } from '../sources/source-kind.ts';
 
@@ -26,6 +29,10 @@ interface GatherOptions {
   /** Read every source, also those that did not change. */
   readonly recompose?: boolean;
   readonly now: Instant;
+  /** The pages of the repository, for links to lead to; null where no forge is known. */
+  readonly pages: ForgeAddresses | null;
+  /** Where the pictures of drafts go; to the site, where it is left out. */
+  readonly picturesFor?: (drafts: readonly Draft[]) => Promise<Pictures>;
 }
 
 /** What the repository says, and whether it is fit to publish. */
@@ -35,6 +42,8 @@ interface Gathered extends Pick<
 > {
   /** The drafts without an error, in the order in which they were read. */
   readonly drafts: readonly Draft[];
+  /** What each of them says on the site. */
+  readonly composed: (draft: Draft) => ComposedDraft;
   readonly unread: readonly RecordedSource[];
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or what they come from cannot be read. */
@@ -60,7 +69,16 @@ export async function gather(
       return record ? [[key, knownSource({ key, record })] as const] : [];
     }),
   );
-  const curated = curate(drafts, { rules: config.rules, known, recorded });
+  const composed = composeDrafts({
+    pictures: (await options.picturesFor?.(drafts)) ?? { on: 'site' },
+    repository: { ...linked, forge: options.pages },
+  });
+  const curated = curate(drafts, {
+    rules: config.rules,
+    known,
+    recorded,
+    composed: (draft) => composed(draft).findings,
+  });
   const questions = drafts.filter(({ kind }) => kind === 'question');
   const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());
@@ -73,6 +91,7 @@ export async function gather(
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
+    composed,
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,

@@ -1,5 +1,3 @@
-import { applySeverity } from '../curation/apply-severity.ts';
-import { unavailableImages } from '../curation/unavailable-images.ts';
 import type { Draft } from '../model/draft.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import { Fault } from '../model/error.ts';
@@ -22,7 +20,6 @@ import type { PlanNews } from '../planning/record-plan.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Audience } from '../report/audience.ts';
 import { audienceOf } from './audience-of.ts';
-import { composeDrafts } from './compose-drafts.ts';
 import type { Context } from './context.ts';
 import { gather } from './gather.ts';
 import { editorsFinding, lackFindings } from './lack-findings.ts';
@@ -80,28 +77,19 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     forge: context.forge,
     recompose: options.recompose,
     now: site.now(),
+    pages: context.pages,
+    picturesFor: (drafts) => picturesFor(drafts, context),
   });
 
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
-  const pictures = await picturesFor(gathered.drafts, context);
-  const unavailable =
-    pictures.on === 'site'
-      ? []
-      : gathered.drafts.flatMap((draft) => unavailableImages(draft, pictures.addressOf));
-  const unseen = new Set(unavailable.map(({ source }) => source));
-  const unsent: Finding[] = [];
-  const dialect = composeDrafts(gathered.drafts, {
-    pictures,
-    repository: { ...gathered.linked, forge: context.pages },
-  });
-  const findings = applySeverity(
-    [...gathered.findings, ...unavailable, ...dialect.findings],
-    config.rules,
+  const findings = [...gathered.findings];
+  const unseen = new Set(
+    findings.flatMap(({ rule, source }) => (rule === 'image-unavailable' ? source : [])),
   );
+  const unsent: Finding[] = [];
   const erroneous = new Set(gathered.erroneous);
-  for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
-  const fit = dialect.composed.filter(({ draft }) => !erroneous.has(draft.key));
-  const composed = await mapConcurrent(fit, 10, async ({ draft, content, targets }) => {
+  const composed = await mapConcurrent(gathered.drafts, 10, async (draft) => {
+    const { content, targets } = gathered.composed(draft);
     const isUnsent = site.quirks?.editors === false && !isOpenToAll(draft);
     if (isUnsent) unsent.push(editorsFinding(draft));
     const resolved = isUnsent ? { permissions: null } : await editors.resolve(draft);

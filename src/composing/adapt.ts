@@ -1,7 +1,12 @@
+import { mostCharacters } from '../model/draft.ts';
+import type { TextPoint } from '../model/finding.ts';
 import type { Hole } from '../model/post.ts';
 import { inlineConstructs, shapingConstructs } from './constructs.ts';
 import { openPage, type Construct, type Page, type Remark, type Rewrite } from './page.ts';
 import { isSplice, movedBack, spliced } from './splice.ts';
+
+/** A longer one does not fit the site, whatever is cut out of it. */
+const longest = 2 * mostCharacters.article;
 
 /** A text of a draft as the site is to hold it. */
 interface Adapted {
@@ -12,9 +17,9 @@ interface Adapted {
   readonly targets: readonly string[];
 }
 
-/** A remark, and the offset in the author's text that it is about. */
+/** A remark, and the place in the author's text that it is about. */
 export interface PlacedRemark extends Remark {
-  readonly start: number;
+  readonly at: TextPoint;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface PlacedRemark extends Remark {
  */
 export function adapt(text: string, about: Pick<Page, 'field' | 'around' | 'pictureAt'>): Adapted {
   const { field } = about;
-  const first = openPage(text, about);
+  const first = text.length > longest ? null : openPage(text, about);
   if (first === null) return { text, holes: [], remarks: [], targets: [] };
   const shaping = rewritesOf(first, shapingConstructs);
   const splices = shaping.filter(isSplice);
@@ -31,18 +36,12 @@ export function adapt(text: string, about: Pick<Page, 'field' | 'around' | 'pict
   const toAuthors = movedBack(splices);
   const pictureAt = (start: number) => about.pictureAt(toAuthors(start));
   const second = splices.length === 0 ? first : openPage(shaped, { ...about, pictureAt });
-  if (second === null) return { text, holes: [], remarks: remarksOf(shaping), targets: [] };
+  if (second === null) return { text, holes: [], remarks: remarksOf(shaping, field), targets: [] };
   const rewrites = rewritesOf(second, inlineConstructs);
   return {
     ...spliced(shaped, field, rewrites.filter(isSplice)),
     targets: rewrites.flatMap(({ target }) => target ?? []),
-    remarks: [
-      ...remarksOf(shaping),
-      ...remarksOf(rewrites).map(({ start, ...remark }) => ({
-        start: toAuthors(start),
-        ...remark,
-      })),
-    ],
+    remarks: [...remarksOf(shaping, field), ...remarksOf(rewrites, field, toAuthors)],
   };
 }
 
@@ -59,6 +58,12 @@ function rewritesOf(page: Page, constructs: readonly Construct[]): readonly Rewr
   });
 }
 
-function remarksOf(rewrites: readonly Rewrite[]): readonly PlacedRemark[] {
-  return rewrites.flatMap(({ start, remark }) => (remark ? [{ start, ...remark }] : []));
+function remarksOf(
+  rewrites: readonly Rewrite[],
+  field: Hole['field'],
+  toAuthors = (offset: number) => offset,
+): readonly PlacedRemark[] {
+  return rewrites.flatMap(({ start, remark }) =>
+    remark ? [{ ...remark, at: { field, offset: toAuthors(start) } }] : [],
+  );
 }

@@ -14,7 +14,7 @@ const unknown: Repository = { forge: null, sourceAt: () => null, kindOf: () => '
 /** A draft as the site will hold it, and what its author is told of it. */
 export interface Composed {
   readonly content: PostContent;
-  readonly remarks: readonly (PlacedRemark & Pick<Hole, 'field'>)[];
+  readonly remarks: readonly PlacedRemark[];
   /** The Markdown files, perhaps with `#` and an anchor, that it links to: each may be a source. */
   readonly targets: readonly string[];
 }
@@ -40,14 +40,8 @@ export function compose(
     title,
     file: provenance.kind === 'file' ? provenance.path : null,
   };
-  const fitted = (field: Hole['field'], text: string) => {
-    const { remarks, ...adapted } = adapt(text, {
-      field,
-      around,
-      pictureAt: pictureIn(draft, field, pictures),
-    });
-    return { ...adapted, remarks: remarks.map((remark) => ({ ...remark, field })) };
-  };
+  const fitted = (field: Hole['field'], text: string) =>
+    adapt(text, { field, around, pictureAt: pictureIn(draft, field, pictures) });
   const body = fitted('body', draft.body);
   if (draft.kind === 'article') {
     if (draft.type === null) throw incomplete(draft, 'an article without a type');

@@ -1,7 +1,8 @@
 import type { Draft } from '../model/draft.ts';
-import { listed, type Finding } from '../model/finding.ts';
+import type { Finding, TextPoint } from '../model/finding.ts';
+import { bodyTooLong } from './composed-length.ts';
 import type { RuleInfo } from './rule.ts';
-import { placesIn, textsOf } from './texts.ts';
+import { placesOf } from './texts.ts';
 
 const warnings = {
   admonition:
@@ -18,16 +19,15 @@ const warnings = {
 };
 
 /** The rules that composing raises itself, as it fits a text to the site. */
-export const dialectRules: readonly RuleInfo[] = Object.entries(warnings).map(
-  ([id, about]) => ({ id, severity: 'warning', about }) as const,
-);
+export const dialectRules: readonly RuleInfo[] = [
+  bodyTooLong,
+  ...Object.entries(warnings).map(([id, about]) => ({ id, severity: 'warning', about }) as const),
+];
 
 /** What composing remarks on a text of a draft. */
 interface TextRemark {
   readonly rule: keyof typeof warnings;
-  readonly field: 'body' | 'answer';
-  /** The offset in the field. */
-  readonly start: number;
+  readonly at: TextPoint;
   readonly message: string;
   readonly remedy: string;
 }
@@ -35,15 +35,12 @@ interface TextRemark {
 /** The findings that are made of composing's remarks on a draft. */
 export function dialectFindings(draft: Draft, remarks: readonly TextRemark[]): readonly Finding[] {
   if (remarks.length === 0) return [];
-  const places = new Map(textsOf(draft).map((part) => [part.name, placesIn(draft, part)]));
-  const findings = remarks.map(({ rule, field, start, message, remedy }): Finding => ({
-    rule,
+  const placeOf = placesOf(draft);
+  return remarks.map((remark): Finding => ({
+    ...remark,
     severity: 'warning',
     source: draft.key,
     provenance: draft.provenance,
-    place: places.get(field)?.(start) ?? draft.place,
-    message,
-    remedy,
+    place: placeOf(remark.at) ?? draft.place,
   }));
-  return [...Map.groupBy(findings, ({ rule }) => rule).values()].flatMap(listed);
 }

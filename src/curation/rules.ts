@@ -1,6 +1,6 @@
 import { dialectRules } from './dialect-rules.ts';
 import type { Rule, RuleInfo } from './rule.ts';
-import { bodyTooLong, bodyTooShort, emptyBody } from './rules/body-length.ts';
+import { bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { foreignSyntax } from './rules/foreign-syntax.ts';
 import { hiddenText } from './rules/hidden-text.ts';
@@ -24,7 +24,6 @@ import { sourceRules } from './source-rules.ts';
 /** Every rule that looks at a draft. */
 export const draftRules: readonly Rule[] = [
   badTag,
-  bodyTooLong,
   bodyTooShort,
   dataImage,
   diagram,

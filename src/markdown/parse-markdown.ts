@@ -25,6 +25,8 @@ const shortMarkdown = 100_000;
  * Parses GitHub Markdown without front matter. Offsets are those of `text`. Returns null where the
  * text is too long, or cannot be parsed in time and memory that befit its length.
  *
+ * Nobody changes a tree, as the next caller gets the same one for the same text.
+ *
  * Emphasis is left out unless asked for: nothing here needs it but a title's text, and a run of
  * some thousand asterisks takes the parser half a minute. So is the footnote behind an exclamation
  * mark, for which the parser looks back from every closing bracket.
@@ -33,10 +35,24 @@ export function parseMarkdown(
   text: string,
   options: { readonly emphasis?: boolean } = {},
 ): Root | null {
+  if (options.emphasis === true) return parse(text, true);
+  const known = latest.find((each) => each.text === text);
+  if (known) return known.tree;
+  const tree = parse(text, false);
+  latest.unshift({ text, tree });
+  latest.length = Math.min(latest.length, mostLatest);
+  return tree;
+}
+
+/** The trees of the last texts: rules and composing look at the same ones, and parsing takes long. */
+const latest: { readonly text: string; readonly tree: Root | null }[] = [];
+const mostLatest = 4;
+
+function parse(text: string, emphasis: boolean): Root | null {
   if (isCostly(text)) return null;
   // The parser drops a byte order mark without counting it, which would shift every offset.
   const counted = text.startsWith('\uFEFF') ? `\u2060${text.slice(1)}` : text;
-  const disable = ['gfmPotentialFootnoteCall', ...(options.emphasis === true ? [] : ['attention'])];
+  const disable = ['gfmPotentialFootnoteCall', ...(emphasis ? [] : ['attention'])];
   try {
     return fromMarkdown(counted, {
       extensions: [...syntax, meter(text), { disable: { null: disable } }],

@@ -32,7 +32,7 @@ export function composedText(
   return {
     text: withNames(content).body,
     holes: content.holes ?? [],
-    rules: remarks.map(({ rule, start }) => `${rule} ${start}`),
+    rules: remarks.map(({ rule, at }) => `${rule} ${at.offset}`),
     targets,
   };
 }

@@ -1,4 +1,6 @@
+import { composeDrafts } from '../../src/commands/compose-drafts.ts';
 import type { Draft } from '../../src/model/draft.ts';
+import type { Finding } from '../../src/model/finding.ts';
 
 type Changes = Partial<Draft> & {
   /** The file that it comes from. */
@@ -27,4 +29,14 @@ export function aDraft({ file = 'docs/a.md', ...changes }: Changes = {}): Draft 
 export function aQuestion(changes: Changes = {}): Draft {
   const answer = 'An answer that is long enough to be published.';
   return aDraft({ kind: 'question', type: null, answer, ...changes });
+}
+
+/** What making a post of a draft finds, where nothing is known of the repository. */
+export function composed(draft: Draft): readonly Finding[] {
+  const repository = {
+    forge: null,
+    sourceAt: () => null,
+    kindOf: () => 'file' as const,
+  };
+  return composeDrafts({ pictures: { on: 'site' }, repository })(draft).findings;
 }

@@ -32,7 +32,7 @@ describe('a comment lets one rule pass', () => {
     ['with a reason of several lines', `${off('mention', 'as\nshe wants\n')}\nThanks to @ada.`],
     ['in HTML, in the next line', `<div>\n${off('html-table')}\n<table>\n</table>\n</div>`],
     ['in a block of HTML', `${off('html-table')}\n<table>\n<tr>\n</table>`],
-    ['in a definition', `[a]\n\n${off('relative-link')}\n\n[a]: b.md`],
+    ['in a definition', `![a]\n\n${off('relative-image')}\n\n[a]: b.png`],
     ['beside another', `${off('mention')}\n${off('html-table')}\n<table><td>@ada</table>`],
     ['behind a comment', `${off('mention')}\n\n<!-- a -->\n\nThanks to @ada.`],
     ['in code', `${off('secret')}\n\`\`\`\n${['AKIA', 'IOSFODNN7ABCDEFG'].join('')}\n\`\`\``],

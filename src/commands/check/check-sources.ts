@@ -1,8 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
-import { applySeverity } from '../../curation/apply-severity.ts';
-import { composeDrafts } from '../compose-drafts.ts';
 import { gather } from '../gather.ts';
 import type { OpenCheckout } from '../session.ts';
 
@@ -12,15 +10,7 @@ export async function checkSources({ repository, config, pages, now }: OpenCheck
   readonly findings: readonly Finding[];
 }> {
   const tree = await repository.workingTree();
-  const gathered = await gather(tree, config, { now });
-  const dialect = composeDrafts(gathered.drafts, {
-    pictures: { on: 'site' },
-    repository: { ...gathered.linked, forge: pages },
-  });
-  const findings = applySeverity([...gathered.findings, ...dialect.findings], config.rules);
-  const erroneous = new Set(gathered.erroneous);
-  for (const { source, severity } of findings) if (severity === 'error') erroneous.add(source);
-  const drafts = gathered.drafts.filter(({ key }) => !erroneous.has(key));
+  const { drafts, findings, erroneous } = await gather(tree, config, { pages, now });
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

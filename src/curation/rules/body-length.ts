@@ -1,7 +1,6 @@
 import { isBlankMarkdown } from '../../markdown/html-comments.ts';
-import { mostCharacters, type Draft } from '../../model/draft.ts';
 import type { Rule } from '../rule.ts';
-import { aPost, textsOf } from '../texts.ts';
+import { textsOf } from '../texts.ts';
 
 const least = 30;
 
@@ -20,32 +19,6 @@ export const emptyBody: Rule = {
       }));
   },
 };
-
-export const bodyTooLong: Rule = {
-  id: 'body-too-long',
-  severity: 'error',
-  fixed: true,
-  about: `The text of an article has at most ${mostCharacters.article} characters, the texts of a question and its answer ${mostCharacters.question} each.`,
-  check(draft) {
-    const limit = mostCharacters[draft.kind];
-    return textsOf(draft)
-      .map(({ name, text }) => ({ name, length: lengthOf(draft, name, text) }))
-      .filter(({ length }) => length > limit)
-      .map(({ name, length }) => ({
-        message: `The ${name} has ${length} characters, expected at most ${limit} in ${aPost[draft.kind]}.`,
-        remedy: 'Split the text into several sources.',
-      }));
-  },
-};
-
-/** The address that a picture gets is not known before it is uploaded: so many characters are kept for it. */
-const anAddress = 100;
-
-function lengthOf({ images = [] }: Draft, field: 'body' | 'answer', text: string): number {
-  return images
-    .filter((image) => image.field === field && typeof image.file !== 'string')
-    .reduce((length, { start, end }) => length - (end - start) + anAddress, text.length);
-}
 
 export const bodyTooShort: Rule = {
   id: 'body-too-short',

@@ -609,6 +609,19 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...question },
   ],
+  [
+    'a decision for the source, over a deleted answer, holds where the page had another name between',
+    [
+      { do: 'lose-ledger' },
+      runs(run(adopt(0, 1))),
+      human('answer-delete', 1),
+      runs(run(resolve)),
+      { do: 'title', source: 0, text: 3 },
+      runs(run(publish)),
+      { do: 'title', source: 0, text: 0 },
+    ],
+    { ...begun, ...questions },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -219,7 +219,7 @@ function mayHaveDecided(
   const resolution = resolutionOf(spec.how, reason);
   const record = world.ledger.index.records[source];
   if (resolution === 'source') watch.resolvedForSource(page, record?.post?.id ?? null, from);
-  if (resolution === 'recreate') watch.resolvedToRecreate(page);
+  if (resolution === 'recreate') watch.resolvedToRecreate(page, record?.post?.id ?? null);
 }
 
 /** Notes what a command that came to its end decided, and holds its words against the site. */
@@ -245,7 +245,7 @@ async function conclude(
       const { source, post, resolution } = value as Awaited<ReturnType<typeof endHold>>;
       const page = world.owners.get(source) ?? -1;
       if (resolution === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
-      if (resolution === 'recreate') watch.resolvedToRecreate(page);
+      if (resolution === 'recreate') watch.resolvedToRecreate(page, post?.id ?? null);
       return;
     }
     case 'adopt': {

@@ -38,9 +38,10 @@ export class Watch {
   readonly #recordedAnswers = new Set<number>();
   /** Posts that another one took the place of, because a person said so. */
   readonly #replaced = new Set<number>();
-  /** Pages of which a person asked for a new post, and for a new answer. */
+  /** Pages of which a person asked for a new post. */
   readonly #askedNew = new Set<number>();
-  readonly #askedAnswer = new Set<number>();
+  /** What a person's word for a new answer was about: a page, and its post where it had one. */
+  #askedAnswer: { readonly page: number; readonly post: number | null }[] = [];
   /** States of posts that a person gave up for the source. */
   readonly #givenUp: { readonly post: number; readonly shown: Shown }[] = [];
   #marks = 0;
@@ -103,7 +104,7 @@ export class Watch {
   /** A person gave up what a post shows, or showed since `from`. */
   resolvedForSource(page: number, id: number | null, from: number): void {
     const post = id === null ? undefined : this.#world.site.posts.get(id);
-    this.#askedAnswer.add(page);
+    this.#askedAnswer.push({ page, post: id });
     if (!post) {
       this.#askedNew.add(page);
       return;
@@ -111,15 +112,15 @@ export class Watch {
     for (const { shown } of statesSince(post, from)) this.#givenUp.push({ post: post.id, shown });
   }
 
-  /** A person asked for a new post in the place of the old one. */
-  resolvedToRecreate(page: number): void {
-    this.#askedAnswer.add(page);
+  /** A person asked for a new post in the place of the old one, or for a new answer to it. */
+  resolvedToRecreate(page: number, post: number | null): void {
+    this.#askedAnswer.push({ page, post });
     this.#askedNew.add(page);
   }
 
   /** A person linked a post to a page: what it says is not ours. */
   linked(page: number, id: number): void {
-    this.#askedAnswer.add(page);
+    this.#askedAnswer.push({ page, post: id });
     this.#touched.add(id);
     for (const [other, of] of this.#pageOf)
       if (of === page && other !== id) this.#replaced.add(other);
@@ -176,7 +177,7 @@ export class Watch {
 
   /** A question has one answer of ours; only a person's word makes one for a deleted one. */
   #checkAnswer(page: number, key: string, { before, target }: SentWrite): void {
-    if (this.#askedAnswer.has(page)) return;
+    if (this.#askedAnswer.some((each) => isAbout(each, page, target?.id))) return;
     const { late } = this.#world.site;
     const isLate = late.some(
       (each) => each.name === 'createAnswer' && each.target?.id === target?.id,
@@ -222,7 +223,9 @@ export class Watch {
     if (sent) sent.post = post.id;
     const page = sent?.page ?? null;
     const { before, name } = write;
-    if (name === 'createAnswer' && page !== null) this.#askedAnswer.delete(page);
+    // What was said of another post holds on: a retitled page may come back to it.
+    if (name === 'createAnswer' && page !== null)
+      this.#askedAnswer = this.#askedAnswer.filter((each) => !isAbout(each, page, post.id));
     if (!before) {
       if (page === null) return;
       if (this.#askedNew.delete(page))
@@ -267,6 +270,15 @@ function isOfSame({ source, write }: Sent, key: string, content: PostContent): b
   return sent.kind === 'question' && content.kind === 'question'
     ? sent.answer === content.answer
     : sent.body === content.body;
+}
+
+/** Whether a person's word is about an answer to a post, of a page. */
+function isAbout(
+  said: { readonly page: number; readonly post: number | null },
+  page: number,
+  post: number | undefined,
+): boolean {
+  return said.page === page && (said.post === null || said.post === post);
 }
 
 /** Whether a write has just what a page says. */

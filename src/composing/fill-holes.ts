@@ -1,12 +1,13 @@
+import type { Filled } from '../model/ledger.ts';
 import type { Hole, PostContent } from '../model/post.ts';
 
 /** Tells the address of what a hole names; null where it has none now. */
 export type AddressOf = (target: string) => string | null;
 
-/** A content as the site is to hold it, and the addresses that were put in, by what the holes name. */
+/** A content as the site is to hold it, and what was put in, by what the holes name. */
 interface FilledContent {
   readonly content: PostContent;
-  readonly filled: Readonly<Record<string, string>>;
+  readonly filled: Filled;
 }
 
 /**
@@ -17,8 +18,9 @@ interface FilledContent {
 export function fillHoles(composed: PostContent, addressOf: AddressOf): FilledContent {
   const { holes = [], ...content } = composed;
   if (holes.length === 0) return { content: composed, filled: {} };
+  const filled = new Map(holes.map((hole) => [hole.for, addressOf(hole.for)]));
   const addresses = holes.map((hole): readonly [Hole, string] => {
-    const address = addressOf(hole.for) ?? hole.else;
+    const address = filled.get(hole.for) ?? hole.else;
     if (address === undefined) throw new TypeError(`nothing fills the hole for ${hole.for}`);
     return [hole, address];
   });
@@ -34,6 +36,6 @@ export function fillHoles(composed: PostContent, addressOf: AddressOf): FilledCo
       content.kind === 'question'
         ? { ...content, body, answer: fill('answer', content.answer) }
         : { ...content, body },
-    filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address])),
+    filled: Object.fromEntries(filled),
   };
 }

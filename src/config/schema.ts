@@ -21,7 +21,7 @@ export const configSchema = about(
             create: setting(
               z.int(aCount).check(z.minimum(1, aCount)),
               25,
-              'How many new posts one plan may hold; the rest waits for the next.',
+              'How many new posts one plan may hold, and how many updates that change only where links lead; the rest waits for the next.',
             ),
             'articles-per-minute': setting(
               z.int(aCount).check(z.minimum(1, aCount)),

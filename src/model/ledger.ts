@@ -52,7 +52,10 @@ export interface Intent {
   /** By the site's clock, before the write. */
   readonly at: Instant;
   readonly run: Run;
-  /** What is filled into the content's holes by this write, by what each hole is for. */
+  /**
+   * What is filled into the content's holes by this write, by what each hole is for; but for those whose
+   * address only comes to be between this and the write.
+   */
   readonly filled?: Filled;
   /**
    * `open`: not yet sent, or its run stopped; `unknown`: sent, and no answer came; `rejected`: surely
@@ -96,6 +99,8 @@ export interface LedgerRecord {
   /** The last step that was carried out, and the approved plan that held it. */
   readonly step: Digest | null;
   readonly plan: Digest | null;
+  /** The approved plan under which its post was made or linked; null where there was none. */
+  readonly postedBy: Digest | null;
   /** The post's last activity when it was last compared with `base`. */
   readonly activity: Instant | null;
   /** Whether it then differed from `base`: somebody edited it on the site. */
@@ -175,6 +180,7 @@ export function blankRecord(
     text: null,
     step: null,
     plan: null,
+    postedBy: null,
     activity: null,
     edited: false,
     unsettled: null,

@@ -16,7 +16,7 @@ export function recordFlaw(record: LedgerRecord): string | null {
   }
   // A question is written in parts, an article twice only where an address is still to come.
   const awaitsAddress = Object.values(record.filled).includes(null);
-  if (post && !complete && kind === 'article' && !awaitsAddress)
+  if (post && !complete && kind === 'article' && (!awaitsAddress || intent?.action === 'create'))
     return 'its article was created, and still is to be';
   if (record.members !== null && record.provenance?.kind !== 'release')
     return 'it has the members of a release, and is none';

@@ -1,4 +1,4 @@
-import type { Normalization } from '../model/ledger.ts';
+import type { Filled, Normalization } from '../model/ledger.ts';
 import type { ArticleContent, Hole, Permissions, PostContent } from '../model/post.ts';
 import type { SitePost } from '../ports/site.ts';
 import { learnEncoding, matchingEncodings, viewField } from './encoding.ts';
@@ -13,7 +13,7 @@ type TextField = 'title' | 'body' | 'answer';
 
 type Comparison =
   /** The site shows just this content, with these addresses in its holes. */
-  | { readonly state: 'same'; readonly filled: Readonly<Record<string, string>> }
+  | { readonly state: 'same'; readonly filled: Filled }
   /** It shows other content, decoded, in our own spelling, and with holes for addresses that are known. */
   | { readonly state: 'different'; readonly theirs: PostContent; readonly fields: readonly Field[] }
   /** It cannot be told what it shows: these fields differ, and the encoding of some is in doubt. */
@@ -47,7 +47,9 @@ export function comparePost(
     const seen = text(field, read[field], written);
     const own = (known.holes ?? []).filter((hole) => hole.field === field);
     const theirs =
-      seen === written ? { text: ours, holes: own } : withHoles(seen, field, addresses, own);
+      seen === written
+        ? { text: ours, holes: own }
+        : withHoles(seen, field, written, known, addresses);
     holes.push(...theirs.holes);
     return theirs.text;
   };

@@ -3,6 +3,7 @@ import { lineHunks, splitLines } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { shownText } from '../model/shown-text.ts';
+import { mostWantedFirst } from './link-order.ts';
 import type { HeldSource, PlannedChange, PlannedStep } from './planned-change.ts';
 
 /** What of a plan is to be approved at once. */
@@ -33,21 +34,20 @@ export interface Selection {
 }
 
 /**
- * Chooses the steps of a plan, in the order of the sources: what fits into what can be shown, and at
- * most so many new posts. The rest waits.
+ * Chooses the steps of a plan: what fits into what can be shown, in the order of the sources, with at
+ * most so many new posts, first those that others link to; then links alone, as many. The rest waits.
  */
 export function selectSteps(changes: readonly PlannedChange[], { create }: Limits): Selection {
   const taken = new Set<PlannedStep>();
   const tooLong = new Set<PlannedStep>();
-  let creates = 0;
+  const counts = { creates: 0, links: 0 };
   let shown = 0;
   let onPage = 0;
   let misfits = 0;
-  for (const change of changes) {
+  for (const change of inTurn(changes)) {
     if (taken.size >= mostSteps || misfits >= mostMisfits) break;
-    if (change.outcome !== 'step') continue;
-    const isNew = change.step.action === 'create';
-    if (isNew && creates >= create) continue;
+    const limited = change.links ? 'links' : change.step.action === 'create' ? 'creates' : null;
+    if (limited && counts[limited] >= create) continue;
     const size = sizeOf(change);
     if (size.shown > mostAlone || size.onPage > mostOnPage) {
       tooLong.add(change);
@@ -59,11 +59,25 @@ export function selectSteps(changes: readonly PlannedChange[], { create }: Limit
       continue;
     }
     taken.add(change);
-    if (isNew) creates += 1;
+    if (limited) counts[limited] += 1;
     shown += size.shown;
     onPage += size.onPage;
   }
-  return { taken, tooLong };
+  return { taken: new Set(linksLast(changes).filter((change) => taken.has(change))), tooLong };
+}
+
+/** The steps in the order of a plan: that of the sources, but links alone come last. */
+function linksLast(changes: readonly PlannedChange[]): readonly PlannedStep[] {
+  const steps = changes.filter((change) => change.outcome === 'step');
+  return [...steps.filter(({ links }) => !links), ...steps.filter(({ links }) => links)];
+}
+
+/** The steps in the order in which they are chosen: new posts take turns among themselves. */
+function inTurn(changes: readonly PlannedChange[]): readonly PlannedStep[] {
+  const steps = linksLast(changes);
+  const isNew = ({ step }: PlannedStep) => step.action === 'create';
+  const creates = mostWantedFirst(steps.filter(isNew)).values();
+  return steps.map((step) => (isNew(step) ? (creates.next().value ?? step) : step));
 }
 
 /** Holds a step that no plan could show whole. */
@@ -116,12 +130,12 @@ function sizeOf(change: PlannedStep): Size {
   if (step.action === 'adopt') return { shown: 0, onPage: aroundStep };
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
-  let around = aroundStep + Buffer.byteLength(shownText(step.source));
-  // A line for each picture: its path, and an address.
-  for (const target of new Set(after.holes?.map(({ for: target }) => target)))
-    around += aroundPicture + Buffer.byteLength(target);
+  let around = aroundStep + bytesOf(step.source);
+  // A line for each picture and each link: what it is of, and its addresses.
+  for (const { for: target, else: other = '' } of after.holes ?? [])
+    around += aroundPicture + bytesOf(target) + bytesOf(other);
   const count = (texts: readonly string[]) => {
-    shown += Buffer.byteLength(shownText(texts.join('')));
+    shown += bytesOf(texts.join(''));
     around += texts.length;
   };
   const [shownBefore, shownAfter] = [before && withNames(before), withNames(after)];
@@ -138,6 +152,10 @@ function sizeOf(change: PlannedStep): Size {
   const size = { shown, onPage: shown + around };
   sizes.set(after, { before, size });
   return size;
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(shownText(text));
 }
 
 function textsOf(content: PostContent): readonly string[] {

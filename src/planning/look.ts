@@ -1,3 +1,4 @@
+import type { AddressOf } from '../composing/fill-holes.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
@@ -6,6 +7,7 @@ import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
+import { haveLinksMoved } from './known-addresses.ts';
 import type { PlanEnvironment, Seen, SourceState } from './source-state.ts';
 import type { ListSurvey, Survey } from './survey.ts';
 
@@ -32,6 +34,8 @@ export interface Outlook {
   readonly intendedTitles: readonly string[];
   /** The site's clock, before its lists were read. */
   readonly now: Instant;
+  /** The address that a hole would be filled with now; null where there is none. */
+  readonly addressOf: AddressOf;
 }
 
 /** What decides about a source, beside what is the same for all. */
@@ -49,8 +53,19 @@ export function recordOf({ records }: LedgerIndex, source: string): LedgerRecord
 }
 
 /** Whether a source says something else than its record rests on. */
-function hasChanged({ ours }: PlannedSource, record: LedgerRecord | null): boolean {
+export function saysOther({ ours }: PlannedSource, record: LedgerRecord | null): boolean {
   return ours !== null && record?.base !== digestOf(ours);
+}
+
+/** Whether a source says something else, or a link of it leads elsewhere by now. */
+function hasChanged(
+  planned: PlannedSource,
+  record: LedgerRecord | null,
+  addressOf: AddressOf,
+): boolean {
+  if (saysOther(planned, record)) return true;
+  const isLinking = record?.base && !record.gone && !record.forgotten;
+  return Boolean(isLinking) && record !== null && haveLinksMoved(record, addressOf);
 }
 
 /**
@@ -67,7 +82,7 @@ export async function look(
   const { site, snapshot, account, surveyed, byTitle, now } = outlook;
   const { index } = snapshot;
   const noted = recordOf(index, source);
-  const changed = hasChanged(planned, noted);
+  const changed = hasChanged(planned, noted, outlook.addressOf);
   const record = changed && reading === 'never' ? withMove(noted, outlook) : noted;
   let flaw = Object.hasOwn(index.broken, source) ? (index.broken[source]?.flaw ?? null) : null;
   const text = async (digest: Digest | null | undefined): Promise<PostContent | null> => {
@@ -145,11 +160,15 @@ export function withMove(
 }
 
 /** Whether a changed source may wait without a look at its post: nothing about it is open. */
-export function mayWaitUnread(planned: PlannedSource, record: LedgerRecord | null): boolean {
+export function mayWaitUnread(
+  planned: PlannedSource,
+  record: LedgerRecord | null,
+  addressOf: AddressOf,
+): boolean {
   return (
-    record?.post?.kind === planned.ours?.kind &&
-    hasChanged(planned, record) &&
     record !== null &&
+    record.post?.kind === (planned.ours ?? record).kind &&
+    hasChanged(planned, record, addressOf) &&
     record.complete &&
     record.intent === null &&
     record.unsettled === null &&

@@ -13,6 +13,7 @@ import {
   mayWaitUnread,
   readPost,
   recordOf,
+  saysOther,
   withMove,
   type Outlook,
   type OwnState,
@@ -20,6 +21,8 @@ import {
   type Reading,
 } from './look.ts';
 import { findOrphans, lookForOrphans, orphanKeys } from './orphans.ts';
+import { haveLinksMoved } from './known-addresses.ts';
+import { areSameMoves, movedPosts } from './moved-posts.ts';
 import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
@@ -105,8 +108,10 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     ];
   };
   const urlOf = (post: PostRef) => site.urlOf(post);
-  const addresses = planAddresses(index, site, 'approved' in purpose ? purpose.approved : null);
-  const outlook = {
+  const approvedPlan = 'approved' in purpose ? purpose.approved : null;
+  let moved = movedPosts([], orphanNews, index);
+  let addresses = planAddresses(index, site, approvedPlan, moved);
+  const outlook = () => ({
     ...options,
     ...addresses,
     surveyed,
@@ -115,17 +120,18 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     intendedTitles: orphans.flatMap(({ record, intended }) =>
       intended && !record.post ? [intended.title] : [],
     ),
-  };
+  });
   // What was approved before that was known is tried all the same.
   const noEdits = !('approved' in purpose) && site.quirks?.isLacking('article-edit') === true;
   const states = new Map<string, OwnState>();
   const lookAt = async (some: readonly PlannedSource[], reading: (source: string) => Reading) => {
+    const out = outlook();
     const found = await mapConcurrent(some, atOnce, (each) =>
-      look(each, outlook, reading(each.source)),
+      look(each, out, reading(each.source)),
     );
     for (const state of found) states.set(state.source, state);
   };
-  const decide = () => {
+  const reconcileAll = () => {
     // What an interrupted run may have written is settled first, so that no other source claims it.
     const order = [...states.values()].sort(
       (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent)),
@@ -153,8 +159,9 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       if (change.outcome !== 'unchanged' && change.renamedFrom)
         takenOrphans.add(change.renamedFrom);
     }
+    const out = outlook();
     const all = sources.flatMap(
-      (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? [],
+      (planned) => changes.get(planned.source) ?? waitingStep(planned, out) ?? [],
     );
     return {
       ...(noEdits ? withoutArticleEdits(all) : { changes: all, uneditable: [] }),
@@ -167,48 +174,78 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     };
   };
 
+  /** Links lead to where posts are by this plan: what it finds out of them decides about others. */
+  const decide = async (reading: (source: string) => Reading) => {
+    for (;;) {
+      const decided = reconcileAll();
+      const news = movedPosts(decided.changes, orphanNews, index);
+      if (areSameMoves(news, moved)) return decided;
+      moved = news;
+      addresses = planAddresses(index, site, approvedPlan, moved);
+      // Their texts were not needed so far.
+      const unseen = sources.filter(({ source }) => {
+        const { record, base, seen } = states.get(source) ?? {};
+        const isUnseen = record?.base && !base && seen?.state === 'unmoved';
+        return isUnseen && haveLinksMoved(record, addresses.addressOf);
+      });
+      await lookAt(unseen, reading);
+    }
+  };
+
   const mayWait = (planned: PlannedSource) =>
-    !options.full && mayWaitUnread(planned, recordOf(index, planned.source));
+    !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.addressOf);
+  const waiting = new Set(sources.filter(mayWait).map(({ source }) => source));
+  /** What has other links alone needs no look at its post to wait, but at its text. */
+  const isRelinked = (planned: PlannedSource) =>
+    waiting.has(planned.source) && !saysOther(planned, recordOf(index, planned.source));
   if ('approved' in purpose) {
     const approved = new Map(purpose.approved.steps.map(({ source, action }) => [source, action]));
-    await lookAt(
-      sources.filter((planned) => approved.has(planned.source) || !mayWait(planned)),
+    const reading = (source: string): Reading => {
+      const action = approved.get(source);
+      if (!action) return waiting.has(source) ? 'never' : 'as-listed';
       // What was approved over somebody's words is that only where these words still are seen.
-      (source) =>
-        ['merge', 'overwrite'].includes(approved.get(source) ?? '') ? 'always' : 'as-listed',
+      return action === 'merge' || action === 'overwrite' ? 'always' : 'as-listed';
+    };
+    const due = sources.filter(
+      (planned) =>
+        approved.has(planned.source) || !waiting.has(planned.source) || isRelinked(planned),
     );
-    return decide();
+    await lookAt(due, reading);
+    return decide((source) => (approved.has(source) ? reading(source) : 'never'));
   }
 
-  const waiting = new Map(sources.filter(mayWait).map((planned) => [planned.source, planned]));
-  const first = new Set([...waiting.keys()].slice(0, mostSteps));
+  const changed = sources.filter((each) => waiting.has(each.source) && !isRelinked(each));
+  const later = new Set(changed.slice(mostSteps).map(({ source }) => source));
   await lookAt(
-    sources.filter(({ source }) => !waiting.has(source) || first.has(source)),
-    (source) => (first.has(source) ? 'never' : 'always'),
+    sources.filter(({ source }) => !later.has(source)),
+    (source) => (waiting.has(source) ? 'never' : 'always'),
   );
   for (;;) {
-    const decided = decide();
+    const decided = await decide(() => 'never');
     const { only } = purpose;
     const { taken, tooLong } = selectSteps(
       decided.changes.filter(({ source }) => only.length === 0 || only.includes(source)),
       purpose.limits,
     );
-    const unread = [...taken].filter((change) => change.unread);
-    if (unread.length === 0)
+    const unread = new Set([...taken].filter((change) => change.unread));
+    if (unread.size === 0)
       return {
         ...decided,
         changes: decided.changes.map((change) =>
           change.outcome === 'step' && tooLong.has(change) ? heldTooLong(change) : change,
         ),
       };
-    const renamed = new Set(unread.map(({ renamedFrom }) => renamedFrom));
+    const renamed = new Set([...unread].map(({ renamedFrom }) => renamedFrom));
     orphans = await mapConcurrent(orphans, 10, async (orphan) => {
       const { post } = orphan.record;
       if (!post || !renamed.has(orphan.source)) return orphan;
       return { ...orphan, gone: (await readPost(site, post)) === null };
     });
+    const keys = new Set(
+      [...unread].flatMap(({ source, step }) => (step.action === 'adopt' ? [] : [source])),
+    );
     await lookAt(
-      unread.flatMap(({ source }) => waiting.get(source) ?? []),
+      sources.filter(({ source }) => keys.has(source)),
       () => 'always',
     );
   }

@@ -1,3 +1,4 @@
+import type { Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import {
@@ -49,6 +50,10 @@ export interface PlannedStep extends ChangeBase {
   readonly overwrites: WordsOfOthers | null;
   /** Which of our last tags its post shows others in the place of, as synonyms of these. */
   readonly replaced: ReplacedTags | null;
+  /** It changes nothing but where links lead. */
+  readonly links: boolean;
+  /** The approved step whose second write it is: of a page that another one links back to. */
+  readonly continues: Digest | null;
   /** Its post was not read: what the step does to it is not sure yet. */
   readonly unread: boolean;
   /** What must still be true of the post right before the write; null where no post is written. */
@@ -118,6 +123,8 @@ export function plannedStep(
     shown: null,
     overwrites: null,
     replaced: null,
+    links: false,
+    continues: null,
     unread: false,
     expected: null,
     composedFrom,
@@ -126,6 +133,11 @@ export function plannedStep(
     resume: null,
     ...more,
   };
+}
+
+/** The digest of the step that a change carries out, as it was or will be approved. */
+export function digestOfChange({ step, continues }: Pick<PlannedStep, 'step' | 'continues'>) {
+  return continues ?? stepDigest(step);
 }
 
 /**

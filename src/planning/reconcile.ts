@@ -3,7 +3,7 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor, replacedTags } from './compare.ts';
-import { asPlanned, asWritten, filledOf } from './known-addresses.ts';
+import { asPlanned, asWritten, filledOf, haveLinksMoved } from './known-addresses.ts';
 import { an, foundDeleted, holder, stillPending } from './hold.ts';
 import type { HoleAddresses } from './hole-addresses.ts';
 import { mergeContents } from './merge.ts';
@@ -63,7 +63,7 @@ function decide(state: SourceState): PlannedChange {
   // What was begun, or is about to be created, may be of another kind than the source is by now.
   const begun = state.intended ?? record;
   const isOther = record?.post && begun && ours && ours.kind !== begun.kind;
-  if (record?.post && !record.complete && ours && !isOther)
+  if (record?.post && !record.complete && record.kind === 'question' && ours && !isOther)
     return resumeQuestion(state, record, record.post, ours);
   if (record?.intent?.action === 'create' && ours && !isOther)
     return recoverCreate(state, record, record.intent, ours);
@@ -128,9 +128,23 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
   const alive: LedgerRecord = record.gone ? { ...record, gone: false } : record;
   // Back at its old text, a source has half a change to take back.
   const isBase = ours === null || (record.base !== null && digestOf(ours) === record.base);
-  return isBase && !(ours && state.isHalf)
-    ? keep(state, alive)
-    : reconcileChanged(state, alive, post, ours);
+  if (!isBase || (ours && state.isHalf))
+    return asLinkUpdate(reconcileChanged(state, alive, post, ours), state);
+  const said = ours ?? state.base;
+  if (!said || !haveLinksMoved(record, state.addressOf)) return keep(state, alive);
+  return asLinkUpdate(reconcileChanged({ ...state, ours: said }, alive, post, said), state);
+}
+
+/** A step that changes nothing of what the source says but where its links lead is told as such. */
+function asLinkUpdate(change: PlannedChange, { base, isHalf }: SourceState): PlannedChange {
+  if (change.outcome !== 'step' || !base || isHalf) return change;
+  const links = sameJson(withoutAddresses(change.composed), withoutAddresses(base));
+  return links ? { ...change, links } : change;
+}
+
+/** A content without the forge's addresses: these count only where they stand. */
+function withoutAddresses({ holes = [], ...content }: PostContent): object {
+  return { ...content, holes: holes.map(({ field, at, for: target }) => [field, at, target]) };
 }
 
 /** Ours differs from base. */

@@ -4,6 +4,7 @@ import { baseOf, withAnswerOf, type PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { comparePost, learnedFor } from './compare.ts';
 import { asIntended, asWritten, filledOf } from './known-addresses.ts';
+import { writtenAddresses } from './hole-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { possibleNormalizations } from './normalizations.ts';
 import type { SourceState } from './source-state.ts';
@@ -19,7 +20,7 @@ export function recoverUpdate(state: SourceState): SourceState {
   const intent = record?.intent;
   if (!record || !intent || !intended || seen.state !== 'read') return state;
   if (intent.action === 'create' || intended.kind !== record.kind) return state;
-  if (digestOf(intended) === record.base) return state;
+  if (digestOf(intended) === record.base && showsAsWritten(intended, state, record)) return state;
 
   const { post } = seen;
   const arrived = arrival(intended, state, record);
@@ -30,6 +31,8 @@ export function recoverUpdate(state: SourceState): SourceState {
       record: {
         ...record,
         ...arrived,
+        // Of an Article, that was its second write.
+        complete: record.complete || record.kind === 'article',
         version: record.version + 1,
         // What the source was then is not known: it is read again.
         revision: null,
@@ -49,6 +52,17 @@ export function recoverUpdate(state: SourceState): SourceState {
   return { ...state, base: half, isHalf: true, record: { ...record, normalizations } };
 }
 
+/** Whether a post still has the addresses that were last written. */
+function showsAsWritten(
+  written: PostContent,
+  { seen, encodings }: SourceState,
+  { filled, normalizations }: LedgerRecord,
+): boolean {
+  if (seen.state !== 'read') return false;
+  const addresses = writtenAddresses(filled);
+  return comparePost(written, seen.post, encodings, normalizations, addresses).state === 'same';
+}
+
 /** How the post shows what was written, and whether a person edited it since; null where it does not. */
 function arrival(
   written: PostContent,
@@ -65,7 +79,8 @@ function arrival(
     if (compared.state === 'same')
       return { normalizations, edited: false, filled: compared.filled };
   }
-  if (!base) return null;
+  // Where only addresses are new, these tell it: the merge of both sides is always what is there.
+  if (!base || sameJson(base, written)) return null;
   const compared = comparePost(base, seen.post, encodings, known, asWritten(state, record));
   if (compared.state !== 'different') return null;
   const merge = mergeContents(base, written, compared.theirs);

@@ -6,7 +6,7 @@ import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { filledAsRead } from './hole-addresses.ts';
 import { foundDeleted, holder, stillPending, type Hold } from './hold.ts';
-import { asAny, asWritten } from './known-addresses.ts';
+import { asAny, asIntended, asWritten } from './known-addresses.ts';
 import { mergeContents } from './merge.ts';
 import { anyNormalization, possibleNormalizations } from './normalizations.ts';
 import { createStep, plannedStep, type HeldSource, type PlannedChange } from './planned-change.ts';
@@ -49,12 +49,29 @@ export function resumeQuestion(
   if (pending) return pending;
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? 'create') === 'create';
-  if (isBeingCreated && sameJson(intendedText, ours))
+  if (isBeingCreated && sameJson(intendedText, ours)) {
+    const now = { ...state, record: withShown(state, record, intendedText, current) };
     // A lock does not stop an acceptance.
-    return answer || current.editable ? createStep(state, ours, current.ref) : locked(hold);
+    return answer || current.editable ? createStep(now, ours, current.ref) : locked(hold);
+  }
   // The source has another text now than the question was begun with. A change of it may not have
   // arrived: then what it shows tells nothing of who wrote it.
   return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
+}
+
+/** The record of a question that was begun, with the addresses that stand in it as it is shown. */
+function withShown(
+  state: SourceState,
+  record: LedgerRecord,
+  content: PostContent,
+  { body, answer }: SitePost,
+): LedgerRecord {
+  const { intent } = record;
+  if (!intent || !content.holes) return record;
+  const sent = answer ? content : withoutAnswer(content);
+  const read = { body, answer: answer?.body ?? '' };
+  const { filled } = filledAsRead(sent, read, anyNormalization, asIntended(state, record));
+  return { ...record, intent: { ...intent, filled: { ...intent.filled, ...filled } } };
 }
 
 /**

@@ -40,6 +40,8 @@ export interface PlanEnvironment {
   readonly addressOf: AddressOf;
   /** Whether an address is one of a picture of the site. */
   readonly isImage: (address: string) => boolean;
+  /** Whether an address is one that we build of a post of the site. */
+  readonly isPost: (address: string) => boolean;
   /** The addresses that a step with this content says that it uses. */
   readonly usedBy: (
     content: PostContent,

@@ -29,7 +29,9 @@ function isArticleEdit(change: PlannedChange): change is ArticleEdit {
  * was read and does not show it, and it is too old to be carried out.
  */
 function leftAlone({ source, kind, title, post, ...change }: ArticleEdit): PlannedChange {
-  const record = change.record.intent ? { ...change.record, intent: null } : change.record;
+  const { intent, complete } = change.record;
+  const record =
+    intent || !complete ? { ...change.record, intent: null, complete: true } : change.record;
   const { edited } = record;
   return { outcome: 'unchanged', source, kind, title, post, record, composed: null, edited };
 }

@@ -16,6 +16,8 @@ export function keep(state: SourceState, record: LedgerRecord): UnchangedSource 
   return unchanged(state, record, {
     intent: pending ? record.intent : null,
     resolution: null,
+    // Of an Article, all that was left to do was a link whose target has no post after all.
+    complete: record.complete || record.kind === 'article',
     ...(seen.state === 'read' &&
       known && {
         edited:
@@ -55,6 +57,7 @@ export function caughtUp(
     ...seen,
     normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
+    complete: record.complete || record.kind === 'article',
     intent: mayArrive ? intent : null,
   };
   return unchanged(state, record, news, ours);

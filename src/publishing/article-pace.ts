@@ -1,3 +1,4 @@
+import { linksOf } from '../planning/known-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -61,7 +62,10 @@ export function writesArticle({ kind, step }: Pick<PlannedStep, 'kind' | 'step'>
   return kind === 'article' && step.action !== 'adopt';
 }
 
-/** Takes the next chunk off a queue, in its order: at most so many steps, and so many Articles. */
+/**
+ * Takes the next chunk off a queue, in its order: at most so many steps, and so many Articles. What links
+ * to one that has to wait waits with it.
+ */
 export function takeChunk(
   queue: PlannedStep[],
   most: number,
@@ -69,11 +73,14 @@ export function takeChunk(
 ): readonly PlannedStep[] {
   const chunk: PlannedStep[] = [];
   let articles = 0;
+  const left = new Set<string>();
   for (let place = 0; place < queue.length && chunk.length < most;) {
     const step = queue[place];
     if (step === undefined) break;
     const isArticle = writesArticle(step);
-    if (isArticle && articles >= mostArticles) {
+    const isLeft = linksOf(step.step.content).some((target) => left.has(target));
+    if (isLeft || (isArticle && articles >= mostArticles)) {
+      left.add(step.source);
       place += 1;
       continue;
     }

@@ -3,6 +3,7 @@ import { withMemory, type LedgerIndex } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PostRef } from '../model/post.ts';
 import { encodingsAt, nothingLearned } from '../planning/known-encodings.ts';
+import { targetsFirst } from '../planning/link-order.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { survey } from '../planning/survey.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../ports/log.ts';
 import { articlePace, articleTurns, takeChunk, writesArticle } from './article-pace.ts';
 import { claimSteps, type ClaimedStep, type ClaimOptions } from './claim-steps.ts';
 import { fillingsOf } from './hole-fillings.ts';
+import { openLinks } from './open-links.ts';
 import { recordWritten, type Finished } from './record-written.ts';
 import { settledRecords, withSettled } from './settle-written.ts';
 import { resultOf, type StepResult } from './step-result.ts';
@@ -59,8 +61,13 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   let index: LedgerIndex | null = null;
   /** A step of several writes comes back with what was written; its result is that of the whole. */
   const first = new Map<PlannedStep, PlannedStep>();
-  const report = (change: PlannedStep, result: StepResult) => {
+  const links = openLinks(options);
+  const report = (change: PlannedStep, result: StepResult, post: PostRef | null = null) => {
     const original = first.get(change) ?? change;
+    links.settle(change.source, post);
+    // That a link of it was filled in later is a part of what it came to, and some APIs cannot do it.
+    const isPart = result.result === 'updated' || result.code === 'article-edit-unavailable';
+    if (change.continues && original !== change && isPart) return;
     results.set(original, { ...result, change: original });
   };
 
@@ -71,7 +78,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 60_000)} min.`,
     );
   const turns = articleTurns(pace, options);
-  const queue = [...steps];
+  const queue = [...targetsFirst(steps)];
   while (queue.length > 0) {
     const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
     if (halt.fault) {
@@ -79,7 +86,12 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       continue;
     }
     const fillings = (change: PlannedStep) =>
-      fillingsOf(change, { ...options, uploads, index: index ?? options.before });
+      fillingsOf(change, {
+        ...options,
+        uploads,
+        index: index ?? options.before,
+        posted: links.posted,
+      });
     const faults = await uploads.provide(chunk, fillings, () => halt.fault === null);
     for (const fault of faults.values()) if (endsTheRun(fault)) halt.fault ??= fault;
     for (const change of chunk) {
@@ -103,19 +115,27 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     index = claims.index;
     finished = [];
     const partial: [PlannedStep, PostRef][] = [];
-    const carry = async ({ change, intent, result: known }: ClaimedStep) => {
+    const turn = links.turns(claims.steps);
+    const carry = (step: ClaimedStep) => turn(step, () => carryOne(step));
+    const carryOne = async ({ change, intent, result: known }: ClaimedStep) => {
       log.progress({ label: 'publishing', done: results.size, total: steps.length });
       if (known) {
-        report(change, known);
+        report(change, known, known.result === 'unchanged' ? known.post : null);
         return null;
       }
       const result = halt.fault
         ? notTried(halt.fault)
-        : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
+        : links.awaited(
+            change,
+            await writeStep(change, { ...context, intent, addressOf: fillings(change) }),
+          );
       if (result.outcome === 'failed' && endsTheRun(result.fault)) halt.fault ??= result.fault;
       finished.push({ change, intent, written: result });
-      if (result.outcome === 'partial') partial.push([change, result.post]);
-      else report(change, resultOf(change, result));
+      if (result.outcome === 'partial') {
+        partial.push([change, result.post]);
+        links.settle(change.source, result.post);
+      } else
+        report(change, resultOf(change, result), result.outcome === 'done' ? result.post : null);
       return result;
     };
     const isPaced = ({ change }: ClaimedStep) => pace !== null && writesArticle(change);
@@ -137,6 +157,10 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
       const next = { ...change, resume: post, record: records[change.source] ?? change.record };
+      first.set(next, first.get(change) ?? change);
+      queue.unshift(next);
+    }
+    for (const [change, next] of links.seconds()) {
       first.set(next, first.get(change) ?? change);
       queue.unshift(next);
     }

@@ -4,15 +4,16 @@ import {
   blankRecord,
   copyOfRecords,
   withMemory,
+  type Filled,
   type Intent,
   type LedgerIndex,
   type LedgerRecord,
   type Run,
 } from '../model/ledger.ts';
-import { stepDigest } from '../model/plan.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import { lateWriteMs } from '../planning/hold.ts';
-import type { PlannedStep } from '../planning/planned-change.ts';
+import { makesPost } from '../planning/link-order.ts';
+import { digestOfChange, type PlannedStep } from '../planning/planned-change.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
 import {
@@ -59,16 +60,19 @@ export async function claimSteps(
     const texts: PostContent[] = [...recorded.texts];
     const posts = ownersFor(chunk, records);
     // Made anew for each attempt: another run may have been faster.
+    /** What gets its post before the steps behind it are written: its address is not known yet. */
+    const coming = new Set<string>();
     claims = chunk.map((change) => {
       const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source)
         ? resultOf(change, brokenNow)
         : (givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now()));
+      const filled = knownBefore(change, fillingsOf(change), coming);
+      if (makesPost(change)) coming.add(change.source);
       if (result || change.step.action === 'adopt') return { change, intent: null, result };
-      const { filled } = fillHoles(change.step.content, fillingsOf(change));
       const intent: Intent = {
         action: change.step.action,
-        step: stepDigest(change.step),
+        step: digestOfChange(change),
         plan,
         content: digestOf(change.composed),
         at: site.now(),
@@ -91,6 +95,19 @@ export async function claimSteps(
     return { index, texts };
   });
   return { steps: claims, index };
+}
+
+/** What a write puts into holes, as far as that is known before. */
+function knownBefore(
+  { step }: PlannedStep,
+  addressOf: AddressOf,
+  coming: ReadonlySet<string>,
+): Filled {
+  if (step.action === 'adopt') return {};
+  const { filled } = fillHoles(step.content, addressOf);
+  return Object.fromEntries(
+    Object.entries(filled).filter(([target, address]) => address !== null || !coming.has(target)),
+  );
 }
 
 const brokenNow = held(
@@ -117,7 +134,8 @@ function changedElsewhere(
   now: Instant,
 ): StepResult | null {
   const planned = change.renamedFrom ? null : change.record;
-  if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
+  const isDone = before?.step === digestOfChange(change) && before.plan === plan;
+  if (isDone && !before.intent && !change.continues)
     return { ...plain(change, 'unchanged'), post: before.post };
   // Before it followed a renamed source, the plan saw that an attempt to create came to nothing.
   const isStale = (intent: Intent) => change.renamedFrom !== null && now - intent.at >= lateWriteMs;

@@ -38,6 +38,8 @@ export function matchApproved(
     const found =
       change && change.outcome !== 'held' && !(change.outcome === 'step' && change.renamedFrom);
     const noted = found ? change.record : record;
+    const left = leftOf(step, plan, change);
+    if (left) return { state: 'carry-out', approved: step, change: left };
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: 'done', approved: step, post: noted.post, title: noted.title };
     const isCovered =
@@ -49,6 +51,18 @@ export function matchApproved(
     if (change?.outcome === 'held') return { state: 'held', approved: step, change };
     return { state: 'refused', approved: step, change, ...whyRefused(step, change) };
   });
+}
+
+/** The second write of an approved step, which a run left behind; null: that is not what is due. */
+function leftOf(
+  { digest }: IndexedStep,
+  plan: Digest,
+  change: PlannedChange | null,
+): PlannedStep | null {
+  if (change?.outcome !== 'step' || !change.links || change.step.action !== 'update') return null;
+  const { record } = change;
+  const isLeft = record?.complete === false && record.step === digest && record.plan === plan;
+  return isLeft ? { ...change, continues: digest } : null;
 }
 
 function whyRefused(step: IndexedStep, change: PlannedChange | null): Advice {

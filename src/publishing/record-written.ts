@@ -5,6 +5,7 @@ import {
   postOwners,
   type Intent,
   type LedgerIndex,
+  type LedgerRecord,
 } from '../model/ledger.ts';
 import type { SourceCursors } from '../model/source-cursor.ts';
 import type { PostContent } from '../model/post.ts';
@@ -62,14 +63,17 @@ export function recordWritten(
         complete: false,
         gone: false,
         otherOwner: false,
+        postedBy: change.step.action === 'create' ? (intent?.plan ?? null) : before.postedBy,
         activity: written.activity ?? before.activity,
+        // What stands on the site from now on, so that the rest of it leads to the same.
+        intent: before.intent && { ...before.intent, filled: written.filled },
         normalizations: [...normalizations].sort(),
       };
     } else if (before && intent) {
       const doubt = written.outcome === 'failed' && written.unknown;
       // What was surely not written leaves no trace, or the next run would look for it.
       if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: 'unknown' } };
-      else if ((!before.complete && before.post) || isBegun(written))
+      else if ((isBegunQuestion(before) && before.post) || isBegun(written))
         records[change.source] = { ...before, intent: { ...intent, outcome: 'rejected' } };
       else if (before.post || before.resolution) {
         // Not every edit of an answer moves its question in the lists: the next plan reads it.
@@ -88,6 +92,11 @@ export function recordWritten(
     },
     texts,
   };
+}
+
+/** An Article whose second write failed is whole all the same: a link of it is left to the next plan. */
+function isBegunQuestion({ kind, complete }: LedgerRecord): boolean {
+  return kind === 'question' && !complete;
 }
 
 /** Whether some of a step's writes were carried out, and the next was not. */

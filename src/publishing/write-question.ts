@@ -21,7 +21,9 @@ export async function answerQuestion(
   if (ref.answer === undefined) {
     const answer = await createAnswer(content.answer, ref, context);
     const lesson = verifyText('answer', content.answer, answer.body, context.encodings);
-    return { outcome: 'partial', post: { ...ref, answer: answer.id }, activity: null, ...lesson };
+    const { filled } = context;
+    const post = { ...ref, answer: answer.id };
+    return { outcome: 'partial', post, activity: null, filled, ...lesson };
   }
   await site.acceptAnswer(ref, notAfter);
   const post = await readBack(site, ref);

@@ -1,7 +1,7 @@
 import type { Digest } from '../model/digest.ts';
 import type { Fault } from '../model/error.ts';
 import type { Filled, Intent, LedgerRecord, Normalization } from '../model/ledger.ts';
-import { stepDigest, type Action, type HoldReason } from '../model/plan.ts';
+import type { Action, HoldReason } from '../model/plan.ts';
 import { baseOf, type Instant, type PostContent, type PostRef } from '../model/post.ts';
 import {
   comparePost,
@@ -13,7 +13,7 @@ import {
   type WriteLesson,
 } from '../planning/compare.ts';
 import type { KnownEncodings } from '../planning/known-encodings.ts';
-import type { HeldSource, PlannedStep } from '../planning/planned-change.ts';
+import { digestOfChange, type HeldSource, type PlannedStep } from '../planning/planned-change.ts';
 import { wordsOfOthers } from '../planning/words-of-others.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 
@@ -37,6 +37,8 @@ export type WriteResult =
       readonly outcome: 'partial';
       readonly post: PostRef;
       readonly activity: Instant | null;
+      /** The addresses in what stands on the site by now. */
+      readonly filled: Filled;
     } & WriteLesson)
   | ({ readonly outcome: 'held' } & Pick<HeldSource, 'reason' | 'message' | 'remedy'>)
   /** `unknown`: the write was sent, and nothing tells what became of it. */
@@ -100,8 +102,9 @@ export function done(
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
       ...baseOf(composed, change.composedFrom.text),
-      step: announced?.step ?? stepDigest(step),
+      step: announced?.step ?? digestOfChange(change),
       plan: announced?.plan ?? plan,
+      postedBy: adopted || step.action === 'create' ? plan : (record?.postedBy ?? null),
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
       // Until it is read once more, an edit right behind it may bear its date.

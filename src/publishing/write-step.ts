@@ -1,8 +1,9 @@
 import { fillHoles, type AddressOf } from '../composing/fill-holes.ts';
 import { Fault } from '../model/error.ts';
-import type { PostContent } from '../model/post.ts';
+import type { Filled } from '../model/ledger.ts';
+import { withoutAnswer, type PostContent } from '../model/post.ts';
 import { comparePost, sameTags, showsTheSame, verifyWrite } from '../planning/compare.ts';
-import { isImageOf } from '../planning/plan-addresses.ts';
+import { addressKinds } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { filledAsRead } from '../planning/hole-addresses.ts';
 import { asWritten, filledOf } from '../planning/known-addresses.ts';
@@ -60,7 +61,8 @@ async function create(change: PlannedStep, context: WriteContext): Promise<Write
     );
   if (content.kind === 'article') return done(change, made, context);
   const lesson = verifyWrite(content, made, context.encodings);
-  return { outcome: 'partial', post: made.ref, activity: made.activity, ...lesson };
+  const filled = filledIn(context.filled, withoutAnswer(change.step.content));
+  return { outcome: 'partial', post: made.ref, activity: made.activity, filled, ...lesson };
 }
 
 /** So often is a post looked at again, where its change had to wait for so long that a look became old. */
@@ -95,7 +97,7 @@ async function replaceOnce(change: PlannedStep, context: WriteContext): Promise<
       `Run \`adopt ${change.source} URL\` if it is the right post.`,
     );
   const addresses = asWritten(
-    { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) },
+    { ours: change.composed, addressOf: () => null, ...addressKinds(site) },
     change.record,
   );
   const shows = (known: PostContent, post: SitePost) =>
@@ -137,6 +139,12 @@ async function replaceOnce(change: PlannedStep, context: WriteContext): Promise<
   return done(change, written, context);
 }
 
+/** Of what goes into a content's holes, that which one of its writes puts there. */
+function filledIn(filled: Filled, { holes = [] }: PostContent): Filled {
+  const targets = new Set(holes.map(({ for: target }) => target));
+  return Object.fromEntries(Object.entries(filled).filter(([target]) => targets.has(target)));
+}
+
 async function adopt(
   change: PlannedStep,
   context: Omit<WriteContext, 'sent' | 'filled'>,
@@ -146,14 +154,14 @@ async function adopt(
   const post = target && (await site.read(target));
   if (!post) return held('deleted', 'The post to adopt was deleted since the plan.', 'Plan again.');
   // What stands in its holes is what the post shows there.
-  const state = { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) };
+  const state = { ours: change.composed, addressOf: () => null, ...addressKinds(site) };
   const { content: sent, filled } = filledAsRead(
     content,
     { body: post.body, answer: post.answer?.body ?? '' },
     anyNormalization,
     asWritten(state, change.record),
   );
-  const known = { ...filledOf(state, change.record), ...filled };
+  const known = { ...filledOf(state, change.record), ...change.record?.filled, ...filled };
   // A deleted answer is left to the next plan, as something to decide.
   const { kind, id } = post;
   const shown = post.answer ? post : { ...post, ref: { kind, id } };

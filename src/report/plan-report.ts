@@ -27,6 +27,8 @@ export interface ReportedStep {
   } | null;
   /** Absent where there are none. */
   readonly pictures?: readonly ReportedPicture[];
+  /** Absent where there are none. */
+  readonly links?: readonly ReportedLink[];
   /** Both as people read them: what is in their holes stands there by its name. */
   readonly before: PostContent | null;
   readonly after: PostContent;
@@ -41,6 +43,19 @@ export interface ReportedPicture {
   readonly digest: Digest;
   /** Where it is on the site already; null: it will be uploaded. */
   readonly url: string | null;
+}
+
+/** A link of a step to another source. */
+export interface ReportedLink {
+  readonly source: string;
+  /** The address of its post, which goes in; null: it has none, or has it only by this plan. */
+  readonly url: string | null;
+  /** The address on the forge, which goes in else; null where there is none. */
+  readonly else: string | null;
+  /** Where it leads now, for a step that changes nothing but links; absent where it leads to the same. */
+  readonly was?: string;
+  /** The plan makes its post. */
+  readonly isMade?: boolean;
 }
 
 /** A source that waits for a person's decision. */
@@ -96,7 +111,8 @@ export function planParts(report: Shown<PlanReport>): PlanParts {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : '';
     steps.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
-    steps.push(...warningLines(step), ...(step.pictures ?? []).map(pictureLine));
+    const [pictures, links] = [step.pictures ?? [], step.links ?? []];
+    steps.push(...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine));
     for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
   const contents = report.steps.flatMap(({ before, after }) => [before, after]);
@@ -162,6 +178,13 @@ function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
   const where = url === null ? 'to be uploaded' : `on the site as ${url}`;
   const named = digest.slice(0, 'sha256:'.length + 7);
   return line(['image', [what, ...bytes, named, where].join(', ')].join(': '));
+}
+
+/** A link to another source, and the address that goes in. */
+function linkLine({ source, url, else: other, was, isMade = false }: ReportedLink): Line {
+  const made = isMade ? 'the post that this plan makes of it, else ' : '';
+  const to = url ?? `${made}${other ?? 'nothing'}`;
+  return line(`link to ${source}: ${to}${was === undefined ? '' : `, was ${was}`}`);
 }
 
 const passedOver: Readonly<Record<CreateReason, string>> = {

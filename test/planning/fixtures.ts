@@ -58,6 +58,7 @@ export function recordOf(base: ArticleContent, change: Partial<LedgerRecord> = {
     text: null,
     step: null,
     plan: null,
+    postedBy: null,
     activity: now - 10_000,
     edited: false,
     normalizations: [],
@@ -115,6 +116,7 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     usedBy: () => ({}),
     addressOf: () => null,
+    isPost: (address) => /^https:\/\/site\.example\/(article|question)s\/\d+$/.test(address),
     isImage: (address) => address.startsWith('https://site.example/images/'),
     ...change,
   };

@@ -1,4 +1,5 @@
 import { articleTypes } from '../../model/draft.ts';
+import { imageDigest } from '../../model/image.ts';
 import { isObject } from '../../model/is-object.ts';
 import { actions, type PlanIndex } from '../../model/plan.ts';
 import type { ArticleContent, Hole, PostContent, QuestionContent } from '../../model/post.ts';
@@ -24,9 +25,18 @@ const permissions = object({
   groups: list(whole(0)),
 });
 
-const holes: Shape<readonly Hole[]> = list(
-  object<Hole>({ field: oneOf('body', 'answer'), at: whole(0), for: text, else: text }, ['else']),
+const anyHole = object<Hole>(
+  { field: oneOf('body', 'answer'), at: whole(0), for: text, else: text },
+  ['else'],
 );
+
+/** Only an image may be without an address of the forge: nothing is posted without it. */
+const holes: Shape<readonly Hole[]> = list((value) => {
+  const hole = anyHole(value);
+  if (hole.else === undefined && imageDigest(hole.for) === null)
+    throw new Misfit('an address for a source without a post', undefined, 'else');
+  return hole;
+});
 
 const shared = { title: text, body: text, tags: list(text), holes };
 const article = object<ArticleContent>(

@@ -75,6 +75,7 @@ const provenance: Shape<Provenance> = (value) =>
 
 /** What is left out of a record where it is as in most. */
 type Rare =
+  | 'postedBy'
   | 'edited'
   | 'unsettled'
   | 'normalizations'
@@ -97,6 +98,7 @@ const storedRecord = object<StoredRecord>(
     sourceCount,
     revision: nullable(text),
     settings: nullable(digest),
+    postedBy: nullable(digest),
     unsettled: nullable(instant),
     normalizations: normalizationList,
     dependsOn: map(text, nullable(text)),
@@ -104,6 +106,7 @@ const storedRecord = object<StoredRecord>(
     members: nullable(list(pullNumber, 100_000)),
   },
   [
+    'postedBy',
     'edited',
     'unsettled',
     'normalizations',
@@ -139,6 +142,7 @@ export const recordShape: Shape<LedgerRecord> = (value) => {
     text: stored.text,
     step: stored.step,
     plan: stored.plan,
+    postedBy: stored.postedBy === undefined ? stored.plan : stored.postedBy,
     activity: stored.activity,
     edited: stored.edited ?? false,
     unsettled: stored.unsettled ?? null,
@@ -174,6 +178,7 @@ export function toStoredRecord(record: LedgerRecord): StoredRecord {
     ...(record.otherOwner && { otherOwner: true }),
     plan: record.plan,
     post: record.post,
+    ...(record.postedBy !== record.plan && { postedBy: record.postedBy }),
     provenance: record.provenance,
     ...(record.resolution && { resolution: record.resolution }),
     revision: record.revision,

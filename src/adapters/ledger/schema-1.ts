@@ -40,6 +40,7 @@ export const recordShape1: Shape<LedgerRecord> = (value) => {
   const { file, of, form, revision, settings, ...shared } = record1(value);
   return {
     ...shared,
+    postedBy: shared.plan,
     provenance: file === null ? null : provenanceOf(file),
     sourceCount: of,
     revision: revision === unread.revision ? null : revision,

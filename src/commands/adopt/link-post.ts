@@ -83,6 +83,7 @@ export async function linkPost(
       revision: null,
       base: null,
       text: null,
+      postedBy: null,
       activity: post.activity,
       edited: false,
       unsettled: null,

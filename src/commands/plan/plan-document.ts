@@ -13,6 +13,7 @@ import type { TagNote } from '../../report/people-lines.ts';
 import type { Context } from '../context.ts';
 import { findingDocument } from '../finding-document.ts';
 import type { Prepared } from '../prepare.ts';
+import { stepLinks } from './step-links.ts';
 import { stepPictures } from './step-pictures.ts';
 
 type StepDocument = PlanDocument['steps'][number];
@@ -66,6 +67,7 @@ export function changeDocument(
   switch (change.outcome) {
     case 'step': {
       const pictures = stepPictures(change, prepared);
+      const linksTo = stepLinks(change);
       return {
         ...shared,
         action: change.step.action,
@@ -79,6 +81,8 @@ export function changeDocument(
         ...(pictures.length > 0 && {
           images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size })),
         }),
+        ...(change.links && { links: true as const }),
+        ...(linksTo.length > 0 && { linksTo: [...linksTo] }),
       };
     }
     case 'held': {

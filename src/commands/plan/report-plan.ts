@@ -1,11 +1,13 @@
 import { withNames } from '../../composing/named-holes.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import type { PostRef } from '../../model/post.ts';
+import { makesPost } from '../../planning/link-order.ts';
 import type { Site } from '../../ports/site.ts';
 import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
 import type { Prepared } from '../prepare.ts';
 import { orphansOf } from './plan-document.ts';
+import { stepLinks } from './step-links.ts';
 import { stepPictures } from './step-pictures.ts';
 
 /** A plan as people read it, with the text that each step replaces. */
@@ -17,11 +19,12 @@ export function reportPlan(
 ): PlanReport {
   const url = (post: PostRef | null) => post && site.urlOf(post);
   const orphaned = orphansOf(prepared);
+  const made = new Set(plan.steps.filter(makesPost).map(({ source }) => source));
   return {
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared)),
+    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared, made)),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -51,12 +54,16 @@ function reportStep(
   change: Plan['steps'][number],
   url: string | null,
   prepared: Prepared,
+  made: ReadonlySet<string>,
 ): ReportedStep {
   const { step, source, shown, overwrites } = change;
   // An adopted post is not written: its text stays, and there is no change to show.
   const before = step.action === 'adopt' ? step.content : shown;
   const { action, reason = null, content } = step;
   const pictures = stepPictures(change, prepared);
+  const links = stepLinks(change).map((link) =>
+    link.url === null && made.has(link.source) ? { ...link, isMade: true } : link,
+  );
   return {
     action,
     source,
@@ -64,6 +71,7 @@ function reportStep(
     reason,
     overwrites,
     ...(pictures.length > 0 && { pictures }),
+    ...(links.length > 0 && { links }),
     before: before && withNames(before),
     after: withNames(content),
   };

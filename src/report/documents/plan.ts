@@ -63,6 +63,32 @@ export const planStep = {
     ),
     'The pictures that the step puts into the post; absent where there are none.',
   ),
+  links: about(
+    z.optional(z.literal(true)),
+    'The step changes nothing but where links to other sources lead; absent where it changes more.',
+  ),
+  linksTo: about(
+    z.optional(
+      list(
+        z.strictObject({
+          source: source(),
+          url: about(
+            z.nullable(z.string()),
+            'The address of its post, which goes in; null where it has none yet.',
+          ),
+          else: about(
+            z.nullable(z.string()),
+            'Its address on the forge, which goes in where there is no post when the step is carried out.',
+          ),
+          was: about(
+            z.optional(z.string()),
+            'Where it leads now; absent where that does not change, or more than links do.',
+          ),
+        }),
+      ),
+    ),
+    'Where the links of the post to other sources lead; absent where there are none.',
+  ),
   detail: detail(),
 };
 

@@ -93,6 +93,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   ),
   dependsOn: fc.dictionary(anyText, maybe(anyText)),
   filled: anyFilled,
+  postedBy: maybe(digest),
   members: maybe(fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 }))),
 });
 

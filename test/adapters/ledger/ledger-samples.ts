@@ -33,6 +33,7 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     sourceCount: 1,
     step: null,
     plan: null,
+    postedBy: null,
     activity: 1_700_000_000_000,
     edited: false,
     normalizations: [],

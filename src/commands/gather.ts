@@ -26,6 +26,8 @@ interface GatherOptions {
   readonly index?: LedgerIndex;
   /** Null where there is no forge to ask. */
   readonly forge?: Forge | null;
+  /** Whether everyone can read the repository; null: not known. Asked where there is a text to look at. */
+  readonly isPublic?: () => Promise<boolean | null>;
   /** Read every source, also those that did not change. */
   readonly recompose?: boolean;
   readonly now: Instant;
@@ -73,10 +75,12 @@ export async function gather(
     pictures: (await options.picturesFor?.(drafts)) ?? { on: 'site' },
     repository: { ...linked, forge: options.pages },
   });
+  const isPublic = drafts.length === 0 ? null : ((await options.isPublic?.()) ?? null);
   const curated = curate(drafts, {
     rules: config.rules,
     known,
     recorded,
+    repository: { isPublic, name: nameAt(options.pages) },
     composed: (draft) => composed(draft).findings,
   });
   const questions = drafts.filter(({ kind }) => kind === 'question');
@@ -101,6 +105,12 @@ export async function gather(
     cursors,
     linked,
   };
+}
+
+/** `owner/name` where the repository is on github.com, else nothing. */
+function nameAt(pages: ForgeAddresses | null): string {
+  const address = URL.parse(pages?.repository ?? '');
+  return address?.hostname === 'github.com' ? address.pathname.slice(1) : '';
 }
 
 /** A question that has a title and no draft. */

@@ -5,6 +5,7 @@ import { listed, type Finding } from '../model/finding.ts';
 import { imageTarget, type ImageFile } from '../model/image.ts';
 import type { ComposedFrom, LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
+import { memoize } from '../model/memoize.ts';
 import type { NamedPeople } from '../model/named.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { PlanIndex } from '../model/plan.ts';
@@ -72,9 +73,11 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     writing: options.writing ?? false,
   });
   const account = posting(me, config.destination.account);
+  const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
     forge: context.forge,
+    isPublic: async () => (await audience()) === 'everyone',
     recompose: options.recompose,
     now: site.now(),
     pages: context.pages,
@@ -122,8 +125,8 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     })),
   ].sort((a, b) => compareSourceKeys(a.source, b.source));
 
-  // Asked only now: the forge told it with the pull requests.
-  const audience = await audienceOf(context);
+  // Asked not before the forge told it with the pull requests.
+  const seenBy = await audience();
   const changes = await planChanges({
     site,
     account: account.id,
@@ -133,7 +136,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
-    public: audience === 'everyone',
+    public: seenBy === 'everyone',
     isRunning: context.isRunning,
   });
   findings.push(
@@ -150,7 +153,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     findings,
     erroneous,
     people: editors.named(),
-    audience,
+    audience: seenBy,
     pictures: filesOf(gathered.drafts),
     approved,
     memory: site.quirks?.memory ?? null,

@@ -19,11 +19,21 @@ export interface KnownSource {
   readonly text?: Digest | null;
 }
 
+/** The repository that drafts come from. */
+export interface DraftRepository {
+  /** Whether everyone can read it; null where that is not known. */
+  readonly isPublic: boolean | null;
+  /** OWNER/NAME on GitHub; empty where it is not known. */
+  readonly name: string;
+}
+
 /** A link or an image of a draft, and where it stands. */
 type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly at: TextPoint };
 
 /** What a rule may know besides the draft. */
 export interface CurationContext {
+  /** Null where nothing is known of it. */
+  readonly repository: DraftRepository | null;
   /**
    * Names the other sources whose title looks like this draft's; null where there are none, where the
    * title shows nothing, and where the draft is published under it.
@@ -55,6 +65,7 @@ export function curationContext(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
   recorded: ReadonlyMap<string, KnownSource>,
+  repository: DraftRepository | null = null,
 ): CurationContext {
   const isNew = ({ key }: Draft) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
@@ -63,6 +74,7 @@ export function curationContext(
   const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
   return {
+    repository,
     sameTitle(draft) {
       const own = recorded.get(draft.key);
       if (titleOf(draft) === '' || (own && titleOf(own) === titleOf(draft))) return null;

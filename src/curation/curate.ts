@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import { listed, type Finding } from '../model/finding.ts';
-import { curationContext, type KnownSource } from './context.ts';
+import { curationContext, type DraftRepository, type KnownSource } from './context.ts';
 import { draftRules } from './rules.ts';
 import { placesOf } from './texts.ts';
 import { disabledBy } from './disabled-by.ts';
@@ -17,11 +17,17 @@ export function curate(
     readonly rules: RuleSettings;
     readonly known: readonly KnownSource[];
     readonly recorded?: ReadonlyMap<string, KnownSource>;
+    readonly repository?: DraftRepository;
     /** What making a post of a draft finds. */
     readonly composed?: (draft: Draft) => readonly Finding[];
   },
 ): Finding[] {
-  const context = curationContext(drafts, options.known, options.recorded ?? new Map());
+  const context = curationContext(
+    drafts,
+    options.known,
+    options.recorded ?? new Map(),
+    options.repository,
+  );
   const findings = drafts.flatMap((draft) => {
     const placeOf = placesOf(draft);
     const found = draftRules.flatMap((rule) =>

@@ -5,7 +5,9 @@ import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { foreignSyntax } from './rules/foreign-syntax.ts';
 import { hiddenText } from './rules/hidden-text.ts';
 import { htmlElement, htmlTable } from './rules/html-elements.ts';
+import { imageHost } from './rules/image-host.ts';
 import { imageMissing, imageTooBig, imageType } from './rules/images.ts';
+import { internalAddress } from './rules/internal-address.ts';
 import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { dataImage } from './rules/data-image.ts';
@@ -36,9 +38,11 @@ export const draftRules: readonly Rule[] = [
   hiddenText,
   htmlElement,
   htmlTable,
+  imageHost,
   imageMissing,
   imageTooBig,
   imageType,
+  internalAddress,
   machineTitle,
   math,
   mention,

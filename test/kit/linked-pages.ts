@@ -1,35 +1,10 @@
-import type { Hole, PostContent } from '../../src/model/post.ts';
+import { gitHubPages, pageOf } from '../../src/model/forge-addresses.ts';
 
-/** A link in a page of a test, by the key of the source that it leads to. */
-export const linkTo = (key: string) => `[to it](key:${key})`;
+/** The repository's pages on the forge of the tests. */
+export const forgePages = gitHubPages('https://forge.example', 'o/r');
 
-/** Where a source is on the forge of the tests. */
-export const onForge = (key: string) => `https://forge.example/o/r/blob/HEAD/${key}`;
+/** A link in a page of a test, to a file by its path. */
+export const linkTo = (path: string) => `[to it](/${path})`;
 
-const aLink = /(?<=\]\()key:([^\s)]+)(?=\))/g;
-
-/** A composed content with holes in the place of such links. */
-export function withLinks(content: PostContent): PostContent {
-  const holes: Hole[] = [];
-  const fill = (field: Hole['field'], text: string): string => {
-    const others = (content.holes ?? []).filter((hole) => hole.field === field);
-    let removed = 0;
-    const found = [...text.matchAll(aLink)].map(({ index, 0: link, 1: target = '' }) => {
-      const at = index - removed;
-      removed += link.length;
-      holes.push({ field, at, for: target, else: onForge(target) });
-      return { index, length: link.length };
-    });
-    for (const hole of others) {
-      const before = found.filter(({ index }) => index < hole.at);
-      holes.push({ ...hole, at: hole.at - before.reduce((sum, { length }) => sum + length, 0) });
-    }
-    return text.replace(aLink, '');
-  };
-  const body = fill('body', content.body);
-  const filled =
-    content.kind === 'question'
-      ? { ...content, body, answer: fill('answer', content.answer) }
-      : { ...content, body };
-  return holes.length > 0 ? { ...filled, holes } : content;
-}
+/** Where a file is on the forge of the tests. */
+export const onForge = (path: string) => pageOf(forgePages, path, 'file');

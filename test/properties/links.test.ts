@@ -1,12 +1,5 @@
-import { expect, test, vi } from 'vitest';
-import type * as Composing from '../../src/composing/compose.ts';
+import { expect, test } from 'vitest';
 import { chainsStarsAndRings, linkedWorld } from './linked-world.ts';
-
-vi.mock('../../src/composing/compose.ts', async (load) => {
-  const { compose } = await load<typeof Composing>();
-  const { withLinks } = await import('../kit/linked-pages.ts');
-  return { compose: (...given: Parameters<typeof compose>) => withLinks(compose(...given)) };
-});
 
 test('200 pages link to each other once all are published', { timeout: 60_000 }, async () => {
   const pages = chainsStarsAndRings();

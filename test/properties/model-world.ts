@@ -1,3 +1,4 @@
+import { forgePages } from '../kit/linked-pages.ts';
 import { encode } from 'he';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import type { Config } from '../../src/config/schema.ts';
@@ -145,7 +146,7 @@ export function contextOf(parts: {
     repository: repositoryOf(tree),
     tree,
     forge: null,
-    pages: null,
+    pages: forgePages,
     site: sabotage.site?.(site) ?? site,
     ledger: sabotage.ledger?.(ledger) ?? ledger,
     clock: {

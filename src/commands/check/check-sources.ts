@@ -4,13 +4,20 @@ import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
 import type { OpenCheckout } from '../session.ts';
 
+/** What the configuration says of who can read the repository; nobody is asked. */
+const visibilityOf = { auto: null, private: false, public: true } as const;
+
 /** Checks the marked sources of the working tree. Needs no token and no network. */
 export async function checkSources({ repository, config, pages, now }: OpenCheckout): Promise<{
   readonly document: CheckDocument;
   readonly findings: readonly Finding[];
 }> {
   const tree = await repository.workingTree();
-  const { drafts, findings, erroneous } = await gather(tree, config, { pages, now });
+  const { drafts, findings, erroneous } = await gather(tree, config, {
+    now,
+    pages,
+    isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
+  });
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

@@ -45,7 +45,7 @@ export const faultNotes: Readonly<Record<Exclude<keyof FaultSpec, 'kind'>, strin
   seconds: 'late (10): how much later …',
   clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
   retryAfter:
-    'throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10).',
+    'throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10); null: none.',
   milliseconds: 'slow (1000): how much later.',
 };
 export type FaultSpec = z.infer<typeof faultSchema>;

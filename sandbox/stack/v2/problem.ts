@@ -66,6 +66,9 @@ export function throttled(message: string, backoff: number | null = null): Metho
   return new MethodProblem(502, message, backoff);
 }
 
+/** The words for who uses a method that was closed. */
+export const backoffViolated = 'Violation of backoff parameter';
+
 /** The words of a throttle that counts the requests of an address. */
 export function comeBackIn(seconds: number): string {
   return `too many requests from this IP, more requests available in ${seconds} seconds`;

@@ -3,7 +3,14 @@ import { htmlType, type Reply } from '../../exchange/reply.ts';
 import type { FakeStack } from '../fake-stack.ts';
 import { signInPage } from '../sign-in-page.ts';
 import { compressed } from './compressed.ts';
-import { comeBackIn, errorIds, refusalOf, type ErrorId, type MethodProblem } from './problem.ts';
+import {
+  backoffViolated,
+  comeBackIn,
+  errorIds,
+  refusalOf,
+  type ErrorId,
+  type MethodProblem,
+} from './problem.ts';
 
 /** An answer in JSON; refusals of methods are answered with status 400. */
 export function jsonAnswer(stack: FakeStack, status: number, value: object): Reply {
@@ -33,7 +40,8 @@ export function faultReplies(stack: FakeStack): ServedRequest['refusals'] {
   const answer = (id: ErrorId, message: string, status = 400): Reply =>
     jsonAnswer(stack, status, refusalOf(id, message));
   return {
-    throttled: ({ retryAfter }) => answer(502, comeBackIn(retryAfter ?? 10)),
+    throttled: ({ retryAfter = 10 }) =>
+      answer(502, retryAfter === null ? backoffViolated : comeBackIn(retryAfter)),
     unauthorized: () => answer(402, 'access token is invalid'),
     error: ({ status }) => {
       const id = errorIds.find((known) => known === status);

@@ -1,5 +1,5 @@
 import type { Switches } from '../switches.ts';
-import { comeBackIn, throttled } from './problem.ts';
+import { backoffViolated, comeBackIn, throttled } from './problem.ts';
 
 const day = 86_400_000;
 
@@ -57,8 +57,7 @@ export class RequestThrottle {
     if (enforced !== 0 && used > max)
       throw throttled(comeBackIn(Math.ceil(((today + 1) * day - now) / 1000)));
     this.#used.set(name, used);
-    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0))
-      throw throttled('Violation of backoff parameter');
+    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0)) throw throttled(backoffViolated);
     return { max, remaining: Math.max(-1, max - used) };
   }
 

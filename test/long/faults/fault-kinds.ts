@@ -1,21 +1,27 @@
-import type { FaultSpec } from '../../../sandbox/index.ts';
+import type { FaultSpec, SwitchesPatch } from '../../../sandbox/index.ts';
+import type { Api } from './api.ts';
 import type { LedgerFault } from './ledger-hook.ts';
 
 /** What is made to go wrong at one request, or at one write of the ledger. */
 export type FaultKind = {
   readonly name: string;
   readonly about: string;
+  /** The API that it is of, where the other one has no such thing. */
+  readonly only?: Api['name'];
 } & (
   | {
       readonly at: 'request';
       readonly spec: FaultSpec;
       /**
        * Once the request is there, `kill`: the command is ended; `edit`: a colleague edits a page;
-       * `blind`: all reads fail until the command ends.
+       * `blind`: all reads fail until the command ends; `backoff`: its answer closes the method for a
+       * while.
        */
-      readonly and?: 'kill' | 'edit' | 'blind';
-      /** The command waits out its time limits of half a minute. */
-      readonly waits?: true;
+      readonly and?: 'kill' | 'edit' | 'blind' | 'backoff';
+      /** How the site is, from the beginning of the trial. */
+      readonly switches?: SwitchesPatch;
+      /** The command waits out its own limits of half a minute, or what the site asks it to wait. */
+      readonly waits?: 'its limits' | 'as asked';
     }
   | { readonly at: 'ledger'; readonly act: LedgerFault['act'] }
 );
@@ -26,6 +32,11 @@ const status = (code: number, when: 'before' | 'after'): FaultKind => ({
   about: `The site answers with status ${code} ${when === 'before' ? 'and has done nothing' : 'although it did what was asked'}.`,
   spec: { kind: 'error', status: code, when },
 });
+
+/** Whether a fault can happen over an API. */
+export function isOf({ only }: FaultKind, api: Api['name']): boolean {
+  return only === undefined || only === api;
+}
 
 /** Every fault that is tried, one at a time, at every point where it can happen. */
 export const faultKinds: readonly FaultKind[] = [
@@ -78,30 +89,81 @@ export const faultKinds: readonly FaultKind[] = [
   },
   {
     at: 'request',
+    only: 'v3',
     name: 'throttled, with Retry-After',
     about: 'The site answers with status 429 and asks for one second.',
     spec: { kind: 'throttled', retryAfter: 1 },
   },
   {
     at: 'request',
+    only: 'v3',
     name: 'throttled, without Retry-After',
     about: 'The site answers with status 429 and does not say for how long.',
     spec: { kind: 'throttled' },
   },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'throttled, until told when',
+    about:
+      'The site answers with the error `throttle_violation` in JSON, of status 400, and with the number of seconds, one. Before an Article is written again, a minute is waited.',
+    spec: { kind: 'throttled', retryAfter: 1 },
+    waits: 'as asked',
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'throttled, nobody tells until when',
+    about: 'The same, and the site does not say for how long.',
+    spec: { kind: 'throttled', retryAfter: null },
+    waits: 'as asked',
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'backoff',
+    about:
+      'The request is answered, and the answer asks not to use the method again for two seconds. Who does is refused.',
+    spec: { kind: 'slow', when: 'before', milliseconds: 150 },
+    and: 'backoff',
+    waits: 'as asked',
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'banned, in JSON',
+    about:
+      'Until the command ends, each request is refused with the same error, and with 90 seconds.',
+    spec: { kind: 'throttled', retryAfter: 90, times: 1000 },
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'banned, with a page',
+    about: 'Until the command ends, each request is answered by a page in HTML with status 403.',
+    spec: { kind: 'html', status: 403, times: 1000 },
+  },
+  ...(['before', 'after'] as const).map((when): FaultKind => ({
+    at: 'request',
+    only: 'v2.3',
+    name: `internal error, ${when === 'before' ? 'not done' : 'done'}`,
+    about: `The site answers with the error \`internal_error\` in JSON, of status 400, ${when === 'before' ? 'and has done nothing' : 'although it did what was asked'}.`,
+    spec: { kind: 'error', when },
+  })),
   ...[500, 502, 503].flatMap((code) => [status(code, 'before'), status(code, 'after')]),
   {
     at: 'request',
     name: 'silence, not done',
     about: 'No answer comes until the command gives up; nothing is done.',
     spec: { kind: 'silence' },
-    waits: true,
+    waits: 'its limits',
   },
   {
     at: 'request',
     name: 'silence, done',
     about: 'The request is carried out, and no answer comes until the command gives up.',
     spec: { kind: 'lost', end: 'silence' },
-    waits: true,
+    waits: 'its limits',
   },
   {
     at: 'request',
@@ -134,6 +196,24 @@ export const faultKinds: readonly FaultKind[] = [
       'A colleague edits a page on the site while the request is under way. Left out between the last look at that page and its change: there the site offers no way to notice.',
     spec: { kind: 'slow', when: 'before', milliseconds: 150 },
     and: 'edit',
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'edit on the site, old reads',
+    about: 'The same, on a site that answers a read that it knows with what it was a minute ago.',
+    spec: { kind: 'slow', when: 'before', milliseconds: 150 },
+    and: 'edit',
+    switches: { staleReads: 60 },
+  },
+  {
+    at: 'request',
+    only: 'v2.3',
+    name: 'answer lost, old reads',
+    about:
+      'On such a site the request is carried out, and the connection breaks before the answer.',
+    spec: { kind: 'lost' },
+    switches: { staleReads: 60 },
   },
   {
     at: 'ledger',

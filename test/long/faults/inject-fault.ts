@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogEntry } from '../../../sandbox/index.ts';
 import type { Running } from '../../kit/start-program.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { look } from './observe.ts';
-import { laterLine, titleOf, withLine } from './scenario.ts';
+import { laterLine, titleOf, withLine, type Edit } from './scenario.ts';
 import type { TrialWorld } from './trial-world.ts';
-
-/** A line that a colleague wrote on the site, and that has to stay. */
-export interface Edit {
-  readonly title: string;
-  readonly line: string;
-}
 
 /**
  * Waits for the request that the fault is for, and does what the fault does beside it. False where the
@@ -32,6 +27,16 @@ export async function injectFault(
       if (kind.and === 'kill') running.kill();
       if (kind.and === 'blind')
         await site.fault({ kind: 'error', status: 503, method: 'GET', times: 1000 });
+      if (kind.and === 'backoff') {
+        await site.switches({ backoff: 2 });
+        const isOver = async () =>
+          ended ||
+          (await site.log(hit.number - 1)).some(
+            (each) => each.number === hit.number && each.status,
+          );
+        while (!(await isOver())) await sleep(2);
+        await site.switches({ backoff: 0 });
+      }
       if (kind.and !== 'edit') return true;
       return editNow(world, entries, hit.number, edits);
     }
@@ -47,18 +52,18 @@ async function editNow(
   held: number,
   edits: Edit[],
 ): Promise<boolean> {
-  const { site, scenario } = world;
+  const { site, scenario, api } = world;
   const { posts } = await look(world);
   const post = posts.find(({ title }) => title === titleOf(scenario, scenario.laterEdited));
   if (!post) return false;
-  const address = `/${scenario.name}/${post.id}`;
-  const own = entries.filter(({ path, number }) => path.endsWith(address) && number !== held);
-  const looked = own.some(({ method, status }) => method === 'GET' && status !== null);
-  const changed = own.some(({ method, wrote }) => method === 'PUT' && wrote);
-  const isChange = entries.some(
-    ({ number, method, path }) => number === held && method === 'PUT' && path.endsWith(address),
+  const others = entries.filter(({ number }) => number !== held);
+  const isChange = (entry: LogEntry) => api.changes(entry, scenario.name, post.id);
+  const looked = others.some(
+    (entry) => entry.status !== null && api.reads(entry, scenario.name, post.id),
   );
-  if (isChange || (looked && !changed)) return false;
+  const changed = others.some((entry) => entry.wrote && isChange(entry));
+  const changes = entries.some((entry) => entry.number === held && isChange(entry));
+  if (changes || (looked && !changed)) return false;
   await site.edit(post.id, { body: withLine(post.body, laterLine) });
   edits.push({ title: post.title, line: laterLine });
   return true;

@@ -1,3 +1,4 @@
+import type { Api } from './api.ts';
 import { recoveries, type Tally } from './tally.ts';
 import { harms } from './trial.ts';
 import type { Scenario } from './scenario.ts';
@@ -5,6 +6,7 @@ import type { LedgerKind } from './trial-world.ts';
 
 /** A table of the page: what was tried, when, and what came of it. */
 export interface Measured {
+  readonly api: Api['name'];
   readonly scenario: Scenario['name'];
   readonly ledger: LedgerKind;
   /** The day and the commit, in words. */
@@ -13,18 +15,19 @@ export interface Measured {
 }
 
 const section =
-  /^## (Articles|Questions), with the ledger in a (file|branch)\n\nMeasured (.+)\.\n\n((?:\|.*\n)+)/gm;
+  /^## (Articles|Questions) over API (v3|v2\.3), with the ledger in a (file|branch)\n\nMeasured (.+)\.\n\n((?:\|.*\n)+)/gm;
 /** What a table may have columns for; those with nothing but zeros are left out. */
 const counted: readonly string[] = ['tried', ...harms, ...recoveries];
 
 /** Reads the tables back out of the page. Throws where one of them has an unknown column. */
 export function readMeasured(page: string): Measured[] {
-  return [...page.matchAll(section)].map(([, scenario, ledger, when = '', table = '']) => {
+  return [...page.matchAll(section)].map(([, scenario, api, ledger, when = '', table = '']) => {
     const [[, ...columns] = [], , ...rows] = table.trim().split('\n').map(cellsOf);
     if (columns[0] !== 'tried' || columns.some((name) => !counted.includes(name)))
       throw new Error(`docs/reliability.md has a table with other columns: ${columns.join(', ')}`);
     return {
       scenario: scenario === 'Articles' ? 'articles' : 'questions',
+      api: api as Api['name'],
       ledger: ledger as LedgerKind,
       when,
       tallies: rows.flatMap(([name = '', ...numbers]) =>

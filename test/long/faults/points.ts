@@ -27,7 +27,7 @@ export async function measure(world: TrialWorld): Promise<Extent[]> {
   await count('plan', ['plan']);
   await count('publish', ['publish', '--digest', world.digest]);
   const view = await look(world);
-  const wrong = await disagreements(world, view);
+  const wrong = await disagreements(world, view, []);
   if (!isComplete(world.scenario, view) || wrong.length > 0)
     throw new Error(`the scenario is broken: ${wrong.join('; ')}`);
   return extents;

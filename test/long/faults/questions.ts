@@ -85,8 +85,8 @@ export const questions: Scenario = {
       },
     };
   },
-  stepsOf: (entry, known) =>
-    stepsOfQuestionWrite(entry, known, (title) => {
+  stepsOf: (write, known) =>
+    stepsOfQuestionWrite(write, known, (title) => {
       const found = Object.entries(newest).find(([, asked]) => asked.title === title);
       return found ? { source: found[0], answer: found[1].answer } : null;
     }),

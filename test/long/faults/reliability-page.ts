@@ -19,10 +19,12 @@ export async function reliabilityPage(tables: readonly Measured[]): Promise<stri
 
 <!-- Written by \`npm run test:faults\`. -->
 
-What happens to the posts when something fails in the middle of a run? The bundled command runs against the sandbox with one fault: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. There are two kinds of trials:
+What happens to the posts when something fails in the middle of a run? The bundled command runs against the sandbox with one fault: at its first request, in the next trial at its second, and so on through every request and every write of the ledger. There are two kinds of trials, each over API v3 and over API v2.3:
 
 - **Articles**: five new pages, two changed ones, and one that was changed both in its source and on the site.
 - **Questions**: a new question, which takes three writes (the question, its answer, the acceptance), and a published one, whose text was changed both in its source and on the site, and its answer in its source. Here the sandbox accepts a second question with the same title, so that one would be seen.
+
+Over API v2.3 a fault is tried at every third request, and the next fault begins one request later, so that all requests come up; at every write of the ledger; and with the ledger in a file. Articles need not wait for a minute there.
 
 After the fault, a trial goes on as a user would: the same command again, then a new plan six minutes later by the site's clock, until nothing is left to do. After each command it looks for:
 
@@ -30,7 +32,7 @@ After the fault, a trial goes on as a user would: the same command again, then a
 - **lost edits**: a line that a colleague wrote on the site is gone;
 - **unapproved writes**: a write is not, byte by byte, a step of the approved plan, or a part of one;
 - **untrue exits**: exit code 0 while an approved step is missing (a question also without its accepted answer), or a step's result that is not so on the site;
-- **ledger wrong**: at the end a record and its post do not agree, or an intent is left;
+- **ledger wrong**: at the end a record and its post do not agree, an edit on the site is not known, so that no plan would tell of it, or an intent is left;
 - **token shown**: the access token stands in the output;
 - **restless**: one more run, with nothing to do, writes something or makes more than three requests (Questions: four).
 
@@ -54,17 +56,17 @@ With the ledger in a branch, a write is a push: it is refused, or its connection
 
 \`\`\`sh
 npm run test:faults
-npm run test:faults -- --scenario questions
+npm run test:faults -- --api v2.3 --scenario questions
 npm run test:faults -- --prove
 \`\`\`
 
-The first takes half an hour on two cores, ends with exit code 1 where anything was found, and writes this page. The second measures one table anew; \`--ledger file\` and \`--ledger branch\` choose among those of the Articles.
+The first takes half an hour on two cores, ends with exit code 1 where anything was found, and writes this page. The second measures one table anew; \`--ledger file\` and \`--ledger branch\` choose among those of the Articles over API v3. \`--minutes 120\` gives a busy machine more time than an hour, and \`--every 1\` tries all requests over API v2.3, without a table.
 
 The third tests the trials themselves. It takes one safeguard after the other out of a copy of the command, and fails unless the trials find the harm:
 
 | taken out | has to be found | in the trials of |
 | --- | --- | --- |
-${weaknesses.map(({ name, harm, scenario }) => `| ${name} | ${harm} | ${titles[scenario?.name ?? 'articles']} |`).join('\n')}
+${weaknesses.map(({ name, harm, scenario, api = 'v3' }) => `| ${name} | ${harm} | ${titles[scenario?.name ?? 'articles']}, ${api} |`).join('\n')}
 
 ## What no trial can show
 
@@ -82,7 +84,7 @@ ${histories}
 
 const titles = { articles: 'Articles', questions: 'Questions' } as const;
 
-function sectionOf({ scenario, ledger, when, tallies }: Measured): string {
+function sectionOf({ api, scenario, ledger, when, tallies }: Measured): string {
   const whole = total(tallies);
   // A column of zeros says nothing that the sentence above the tables does not say.
   const shownHarms = harms.filter((name) => whole.harm[name] > 0);
@@ -95,5 +97,5 @@ function sectionOf({ scenario, ledger, when, tallies }: Measured): string {
     ...shownRecoveries.map((name) => each.recovery[name]),
   ]);
   const lines = [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows];
-  return `## ${titles[scenario]}, with the ledger in a ${ledger}\n\nMeasured ${when}.\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
+  return `## ${titles[scenario]} over API ${api}, with the ledger in a ${ledger}\n\nMeasured ${when}.\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
 }

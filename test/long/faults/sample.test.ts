@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { articles } from './articles.ts';
-import { faultKinds } from './fault-kinds.ts';
+import { faultKinds, isOf } from './fault-kinds.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
 import { questions } from './questions.ts';
 import { runAll, type Job } from './run-all.ts';
@@ -12,6 +12,8 @@ const cliPath = inject('cliPath');
 const quick = faultKinds.filter(
   (kind) => kind.at === 'ledger' || !(kind.waits || /^status 50[23]/.test(kind.name)),
 );
+/** Also what is of API v2.3 alone. */
+const over = (api: 'v3' | 'v2.3') => quick.filter((kind) => isOf(kind, api));
 /** What leaves the most in doubt between the three writes of a question. */
 const doubtful = [
   'killed, done',
@@ -23,17 +25,29 @@ const doubtful = [
 ];
 
 const samples = [
-  { scenario: articles, kinds: quick, points: 8 },
-  { scenario: questions, kinds: quick.filter(({ name }) => doubtful.includes(name)), points: 3 },
-];
+  { api: 'v3', scenario: articles, kinds: over('v3'), points: 8 },
+  {
+    api: 'v3',
+    scenario: questions,
+    kinds: over('v3').filter(({ name }) => doubtful.includes(name)),
+    points: 3,
+  },
+  { api: 'v2.3', scenario: articles, kinds: over('v2.3'), points: 8 },
+  {
+    api: 'v2.3',
+    scenario: questions,
+    kinds: over('v2.3').filter(({ name, only }) => only === 'v2.3' || doubtful.includes(name)),
+    points: 3,
+  },
+] as const;
 
-describe.each(samples)('$scenario.name: a fault at one point of a run', (sampled) => {
-  const { scenario, kinds } = sampled;
+describe.each(samples)('$scenario.name over API $api: a fault at one point of a run', (sampled) => {
+  const { api, scenario, kinds } = sampled;
   let world: TrialWorld;
   let trials: Trial[];
 
   beforeAll(async () => {
-    const options = { cliPath, scenario, ledger: 'file' } as const;
+    const options = { cliPath, api, scenario, ledger: 'file' } as const;
     world = await createTrialWorld(options);
     const jobs = sample(await measure(world));
     trials = await runAll({ ...options, jobs, lanes: 2, first: world });

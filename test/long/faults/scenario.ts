@@ -1,6 +1,7 @@
-import type { LogEntry, Post, SwitchesPatch } from '../../../sandbox/index.ts';
+import type { Post, SwitchesPatch } from '../../../sandbox/index.ts';
 import type { LedgerIndex, LedgerRecord } from '../../../src/model/ledger.ts';
 import type { Step } from '../../../src/model/plan.ts';
+import type { Write } from './write.ts';
 
 /** What readers of the site see at one moment. */
 export interface View {
@@ -22,9 +23,9 @@ export interface Known {
   /** The ledger that the plan was made from, and the posts of that moment. */
   readonly ledger: LedgerIndex;
   readonly before: readonly Post[];
-  /** The posts after the command, and all requests since the trial began. */
+  /** The posts after the command, and all writes since the trial began. */
   readonly now: readonly Post[];
-  readonly log: readonly LogEntry[];
+  readonly writes: readonly Write[];
 }
 
 /** What is published, and how to tell that it was. */
@@ -45,11 +46,17 @@ export interface Scenario {
   readonly restingRequests: number;
   look(posts: readonly Post[], account: number): View;
   /** The steps that a write may be, or be a part of; several where the bytes leave it open. */
-  stepsOf(entry: LogEntry, known: Known): Sent[];
+  stepsOf(write: Write, known: Known): Sent[];
 }
 
 export const colleagueLine = 'On Fridays, ask Ada first.';
 export const laterLine = 'Since May this also holds for the test system.';
+
+/** A line that a colleague wrote on the site, and that has to stay. */
+export interface Edit {
+  readonly title: string;
+  readonly line: string;
+}
 
 /** A text with a line that a colleague adds at its end. */
 export function withLine(body: string, line: string): string {

@@ -11,8 +11,11 @@ import { decodeDocument, decodeIndex } from '../../../src/adapters/ledger/ledger
 import type { LedgerIndex } from '../../../src/model/ledger.ts';
 import type { PlanIndex } from '../../../src/model/plan.ts';
 import type { PlanDocument } from '../../../src/report/documents/plan.ts';
+import { destinationOf } from '../../kit/config-for.ts';
 import { runProgram } from '../../kit/run-program.ts';
 import { startProgram, type Running } from '../../kit/start-program.ts';
+import type { Api } from './api.ts';
+import { apis } from './apis.ts';
 import type { LedgerFault } from './ledger-hook.ts';
 import { ownFolder } from './own-folder.ts';
 import { injectPushFault } from './inject-push-fault.ts';
@@ -25,6 +28,7 @@ export type Moment = 'unplanned' | 'planned';
 /** A checkout, its ledger and a site, which can be set back to where a trial begins. */
 export interface TrialWorld {
   readonly scenario: Scenario;
+  readonly api: Api;
   readonly kind: LedgerKind;
   readonly checkout: string;
   readonly remote: string;
@@ -52,12 +56,14 @@ export interface TrialWorldOptions {
   /** The command from the plan on, where it is not the one that made the world. */
   readonly tried?: string | undefined;
   readonly scenario: Scenario;
+  readonly api: Api['name'];
   readonly ledger: LedgerKind;
 }
 
 /** Makes a world up to its plan: files published, a colleague's edit, and files new and changed. */
 export async function createTrialWorld(options: TrialWorldOptions): Promise<TrialWorld> {
   const { cliPath, tried = cliPath, scenario, ledger: kind } = options;
+  const api = apis[options.api];
   const switches = { throttle: false, ...scenario.switches };
   let command = cliPath;
   const folder = ownFolder(await mkdtemp(join(tmpdir(), 'stack-publish-faults-')));
@@ -114,7 +120,7 @@ export async function createTrialWorld(options: TrialWorldOptions): Promise<Tria
   });
   await git('init', '-q', '--template=', '-b', 'main');
   await git('remote', 'add', 'origin', remote);
-  await write('.github/stack-publish.yml', configOf(sandbox.stack.url, kind));
+  await write('.github/stack-publish.yml', configOf(sandbox, api, kind));
   for (const [path, { before }] of Object.entries(scenario.files))
     if (before !== null) await write(path, before);
   await commit();
@@ -151,6 +157,7 @@ export async function createTrialWorld(options: TrialWorldOptions): Promise<Tria
 
   return {
     scenario,
+    api,
     kind,
     checkout,
     remote,
@@ -177,9 +184,10 @@ export async function createTrialWorld(options: TrialWorldOptions): Promise<Tria
   };
 }
 
-function configOf(url: string, ledger: LedgerKind): string {
+function configOf(sandbox: Sandbox, { name, limits }: Api, ledger: LedgerKind): string {
   return [
-    `destination: { tier: business, team: ${team}, url: "${url}" }`,
+    destinationOf(sandbox, name),
+    ...(limits === null ? [] : [limits]),
     'defaults: { tags: [operations] }',
     'visibility: private',
     'approval: { accept: [asserted] }',

@@ -5,8 +5,8 @@ import { isApproved, type Approved } from './approved.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { liesOf } from './lies-of.ts';
 import { disagreements, isWrite, look } from './observe.ts';
-import { colleagueLine, isComplete, titleOf } from './scenario.ts';
-import { injectFault, type Edit } from './inject-fault.ts';
+import { colleagueLine, isComplete, titleOf, type Edit } from './scenario.ts';
+import { injectFault } from './inject-fault.ts';
 import type { TrialWorld } from './trial-world.ts';
 
 /** In which command a fault is injected, and at which of its requests or ledger writes, from 1. */
@@ -47,7 +47,8 @@ const mostRounds = 4;
 /** Lets one fault happen at one point, goes on as a user would, and collects what went wrong. */
 export async function runTrial(world: TrialWorld, kind: FaultKind, point: Point): Promise<Trial> {
   await world.setBack(point.command === 'plan' ? 'unplanned' : 'planned');
-  const { site, digest, scenario } = world;
+  const { site, digest, scenario, api } = world;
+  if (kind.at === 'request' && kind.switches) await site.switches(kind.switches);
   const harm = perHarm(() => new Set<string>());
   const exits: string[] = [];
   const edits: Edit[] = [{ title: titleOf(scenario, scenario.edited), line: colleagueLine }];
@@ -74,11 +75,14 @@ export async function runTrial(world: TrialWorld, kind: FaultKind, point: Point)
       ledger: planned.ledger,
       before: planned.posts,
       now: await site.posts(),
-      log: await site.log(),
+      writes: (await site.log()).flatMap((entry) => (isWrite(entry) && api.writeOf(entry)) || []),
     };
-    for (const entry of (await site.log(since)).filter(isWrite))
-      if (!planned || !known || !isApproved(scenario.stepsOf(entry, known), given, planned))
+    for (const entry of (await site.log(since)).filter(isWrite)) {
+      const write = known && api.writeOf(entry);
+      const steps = write ? scenario.stepsOf(write, known) : [];
+      if (!planned || !isApproved(steps, given, planned))
         harm['unapproved writes'].add(`${entry.method} ${entry.path} by ${args[0]}`);
+    }
     const view = await look(world);
     for (const title of view.duplicates) harm['duplicates'].add(title);
     for (const { title, line } of edits)
@@ -91,6 +95,10 @@ export async function runTrial(world: TrialWorld, kind: FaultKind, point: Point)
   };
   const plan = ['plan', '--json', '--index', indexFile];
   const publish = (of: string) => ['publish', '--json', '--digest', of];
+
+  // On a site with old reads, what a plan reads is what they are of.
+  const isOld = kind.at === 'request' && kind.switches?.staleReads !== undefined;
+  if (isOld && point.command === 'publish') await watch(plan);
 
   // The fault.
   const since = (await site.state()).requests;
@@ -142,7 +150,7 @@ export async function runTrial(world: TrialWorld, kind: FaultKind, point: Point)
   const view = await look(world);
   if (recovery === 'never' && last.code === 0 && isComplete(scenario, view))
     recovery = 'six minutes';
-  for (const each of await disagreements(world, view)) harm['ledger wrong'].add(each);
+  for (const each of await disagreements(world, view, edits)) harm['ledger wrong'].add(each);
   return {
     kind,
     point,

@@ -55,6 +55,7 @@ describe('a fault', () => {
     [{ kind: 'throttled', retryAfter: 7 }, [400, 502, 'throttle_violation']],
     [{ kind: 'unauthorized' }, [400, 402, 'invalid_access_token']],
     [{ kind: 'error' }, [400, 500, 'internal_error']],
+    [{ kind: 'throttled', retryAfter: null }, [400, 502, 'throttle_violation']],
     [{ kind: 'error', status: 409 }, [400, 409, 'duplicate_request']],
     [{ kind: 'error', status: 503 }, [503, 503, 'temporarily_unavailable']],
     [{ kind: 'error', status: 502 }, [502, 500, 'internal_error']],
@@ -63,7 +64,8 @@ describe('a fault', () => {
     await drive.fault(fault);
     const answer = await post('articles/add', article);
     expect(refusal(answer).slice(0, 3)).toEqual(expected);
-    if (fault.kind === 'throttled') expect(answer.json.error_message).toContain(' 7 seconds');
+    if (fault.kind === 'throttled')
+      expect(answer.json.error_message.includes('7 seconds')).toBe(fault.retryAfter === 7);
     expect(answer.headers['content-encoding']).toMatch(/gzip|deflate/);
     expect(await drive.posts()).toEqual([]);
   });

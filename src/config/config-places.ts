@@ -1,15 +1,32 @@
 import type { Place } from '../model/error.ts';
+import { isObject } from '../model/is-object.ts';
 
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
-const places = new WeakMap<object, PlaceOf>();
+interface File {
+  readonly placeOf: PlaceOf;
+  /** What stands in it, without the defaults. */
+  readonly value: unknown;
+}
 
-/** Remembers where the values of a configuration stand in its file. */
-export function rememberPlaces(config: object, placeOf: PlaceOf): void {
-  places.set(config, placeOf);
+const files = new WeakMap<object, File>();
+
+/** Remembers the file of a configuration, and where its values stand there. */
+export function rememberFile(config: object, file: File): void {
+  files.set(config, file);
 }
 
 /** Where a value stands in the file that a configuration is from; null where it is from none. */
 export function placeInConfig(config: object, path: readonly PropertyKey[]): Place | null {
-  return places.get(config)?.(path) ?? null;
+  return files.get(config)?.placeOf(path) ?? null;
+}
+
+/** Whether the file of a configuration names a key, so that its value is no default. */
+export function isInConfig(config: object, path: readonly string[]): boolean {
+  let value = files.get(config)?.value;
+  for (const key of path) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return false;
+    value = value[key];
+  }
+  return true;
 }

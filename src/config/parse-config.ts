@@ -3,7 +3,7 @@ import { Fault } from '../model/error.ts';
 import { isObject } from '../model/is-object.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { docsAddress } from '../model/version.ts';
-import { rememberPlaces } from './config-places.ts';
+import { rememberFile } from './config-places.ts';
 import { configProblem, type ConfigProblem } from './config-problem.ts';
 import { schemaProblems } from '../yaml/schema-problems.ts';
 import { configSchema, type Config } from './schema.ts';
@@ -56,7 +56,11 @@ export function parseConfig(text: string, file: string, known: Known): Config {
     const lacks = (parsed.success && known.lacks?.(parsed.data)) || [];
     problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
     if (parsed.success && problems.length === 0) {
-      rememberPlaces(parsed.data, (path) => ({ file, ...yaml.position(tree.valueAt(path)) }));
+      const placeOf = (path: readonly PropertyKey[]) => ({
+        file,
+        ...yaml.position(tree.valueAt(path)),
+      });
+      rememberFile(parsed.data, { placeOf, value: tree.value });
       return parsed.data;
     }
   }

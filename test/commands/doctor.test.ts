@@ -280,16 +280,32 @@ test.each([
 
 describe('the labels', () => {
   test.each([
-    [['stack:faq'], 'stack:article'],
-    [[], 'stack:article'],
-  ])('that there are: %j', async (names, missing) => {
-    const world = await createActionWorld({ more: reviewersOnly, files });
+    [['stack:faq'], 'stack:article', ''],
+    [['stack:article'], 'stack:faq', ''],
+    [[], 'stack:article', 'sources: { pull-requests: {} }'],
+    [[], 'Publish', 'sources: { pull-requests: { article: Publish } }'],
+  ])('that there are: %j, of which %s is missing, with %j', async (names, missing, more) => {
+    const world = await createActionWorld({ more: `${reviewersOnly}\n${more}`, files });
     await world.fakeGitHub.labels(names);
     const { code, checks } = await examine(world);
     expect(checks['labels']).toMatchObject({ state: 'failed', code: 'label-missing' });
     expect(checks['labels']?.remedy).toContain(missing);
     expect(code).toBe(1);
   });
+
+  test.each(['', 'sources: { docs: docs/**/*.md }'])(
+    'may all be missing where nobody asked for pull requests: %j',
+    async (more) => {
+      const world = await createActionWorld({ more: `${reviewersOnly}\n${more}`, files });
+      await world.fakeGitHub.labels([]);
+      await world.fakeGitHub.environment(protectedOne);
+      const { code, checks } = await examine(world);
+      expect(checks['labels']).toMatchObject({ state: 'ok', code: null });
+      expect(checks['labels']?.message).toContain('no pull request');
+      expect(checks['labels']?.remedy).toMatch(/stack:article.*stack:faq/);
+      expect(code).toBe(0);
+    },
+  );
 
   test('that are configured count, whatever their case', async () => {
     const more = 'sources: { pull-requests: { article: Publish, faq: publish-faq } }';

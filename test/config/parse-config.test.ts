@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isInConfig } from '../../src/config/config-places.ts';
 import { everything, read, smallest } from './config-fixtures.ts';
 
 const defaults = {
@@ -147,4 +148,16 @@ test('a byte order mark, CRLF, comments and a few aliases change nothing', () =>
     destination: { team: 'acme' },
     defaults: { tags: ['acme'] },
   });
+});
+
+test.each([
+  ['', false],
+  ['sources: {}\n', false],
+  ['sources: { docs: docs/**/*.md }\n', false],
+  ['sources: { pull-requests: {} }\n', true],
+  ['sources: { pull-requests: { article: "stack:article" } }\n', true],
+])('whether pull requests are named: %j', (more, named) => {
+  const config = read(smallest + more);
+  expect(isInConfig(config, ['sources', 'pull-requests'])).toBe(named);
+  expect(isInConfig(config, ['toString'])).toBe(false);
 });

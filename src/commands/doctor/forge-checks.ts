@@ -1,4 +1,5 @@
 import { branchesFlaw, reviewersFlaw } from '../../approval/environment-flaw.ts';
+import { isInConfig } from '../../config/config-places.ts';
 import type { Config } from '../../config/schema.ts';
 import { Fault } from '../../model/error.ts';
 import type { ApprovalForge, EnvironmentRules } from '../../ports/approval-forge.ts';
@@ -29,7 +30,8 @@ export const forgeChecks: Readonly<Record<Name, Examination>> = {
   labels: {
     needs: ['pull-requests'],
     async look(context) {
-      const pulls = (await context.config()).sources['pull-requests'];
+      const config = await context.config();
+      const pulls = config.sources['pull-requests'];
       const forge = pulls && (await context.pullRequests());
       if (!pulls || !forge) return skipped('pull requests are not read');
       const names = [...new Set([pulls.article, pulls.faq])];
@@ -41,6 +43,12 @@ export const forgeChecks: Readonly<Record<Name, Examination>> = {
         );
       const missing = names.filter((name) => !found.includes(name)).map((name) => `\`${name}\``);
       if (missing.length === 0) return ok(`the repository has ${names.join(', ')}`);
+      // Pull requests are read unless told otherwise: this one publishes other things, most likely.
+      if (missing.length === names.length && !isInConfig(config, ['sources', 'pull-requests']))
+        return ok(
+          `the repository has neither ${missing.join(' nor ')}, so no pull request is taken`,
+          `To publish from pull requests as well, create the labels ${missing.join(' and ')} under Issues → Labels; to have them not read at all, set sources.pull-requests to false.`,
+        );
       return failed(
         'label-missing',
         `the repository has no label ${missing.join(' and none ')}, with which pull requests are marked`,

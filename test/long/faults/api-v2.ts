@@ -7,6 +7,8 @@ export const apiV2: Api = {
   name: 'v2.3',
   // Nobody waits for a minute between two Articles.
   limits: 'limits: { articles-per-minute: 6000 }',
+  // A publish waits for two seconds before it ends.
+  lanes: 4,
   writeOf,
   // Several posts are read at a time.
   reads({ method, path }, posts, id) {

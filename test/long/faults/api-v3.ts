@@ -6,6 +6,7 @@ import type { Asked, Write } from './write.ts';
 export const apiV3: Api = {
   name: 'v3',
   limits: null,
+  lanes: 2,
   writeOf(entry) {
     const write = postIn(entry);
     return write && { ...write, number: entry.number };

@@ -6,6 +6,8 @@ export interface Api {
   readonly name: 'v3' | 'v2.3';
   /** A line of the configuration; null where it needs none. */
   readonly limits: string | null;
+  /** How many trials run side by side. */
+  readonly lanes: number;
   /** What a request wants written; null where it holds anything that no step has. */
   writeOf(entry: LogEntry): Write | null;
   /** Whether a request reads a post, whose kind is named as paths name it. */

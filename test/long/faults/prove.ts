@@ -1,6 +1,7 @@
 import { buildCommand, root, type BuiltCommand } from './build-command.ts';
 import { faultKinds } from './fault-kinds.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
+import { apis } from './apis.ts';
 import { articles } from './articles.ts';
 import { runAll } from './run-all.ts';
 import { weaken, weaknesses, type Weakness } from './weaknesses.ts';
@@ -40,7 +41,7 @@ export async function prove(named: string, onProof: (proof: Proof) => void): Pro
         .flatMap((kind) => pointsOf(kind, known).map((point) => ({ kind, point })))
         .filter(({ point }) => point.command === 'publish');
       const tried = built[at + 1]?.cliPath ?? '';
-      const trials = await runAll({ ...world, tried, jobs, lanes: 2 });
+      const trials = await runAll({ ...world, tried, jobs, lanes: apis[api].lanes });
       const found = trials.filter(({ harm }) => harm[weakness.harm].length > 0).length;
       proofs.push({ weakness, tried: trials.length, found });
       onProof({ weakness, tried: trials.length, found });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runProgram } from '../../kit/run-program.ts';
 import type { Api } from './api.ts';
+import { apis } from './apis.ts';
 import { articles } from './articles.ts';
 import { buildCommand, root } from './build-command.ts';
 import { faultKinds, isOf, type FaultKind } from './fault-kinds.ts';
@@ -111,8 +112,7 @@ async function runTable(table: Table, cliPath: string): Promise<Trial[]> {
       });
     const quick = await run(
       jobs.filter(({ kind }) => !waits(kind)),
-      // A publish over API v2.3 waits for two seconds before it ends.
-      api === 'v3' ? 2 : 4,
+      apis[api].lanes,
     );
     // Those mostly wait, so more of them run side by side.
     const slow = await run(

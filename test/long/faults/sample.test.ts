@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { apis } from './apis.ts';
 import { articles } from './articles.ts';
 import { faultKinds, isOf } from './fault-kinds.ts';
 import { measure, pointsOf, type Extent } from './points.ts';
@@ -50,7 +51,7 @@ describe.each(samples)('$scenario.name over API $api: a fault at one point of a 
     const options = { cliPath, api, scenario, ledger: 'file' } as const;
     world = await createTrialWorld(options);
     const jobs = sample(await measure(world));
-    trials = await runAll({ ...options, jobs, lanes: 2, first: world });
+    trials = await runAll({ ...options, jobs, lanes: apis[api].lanes, first: world });
   }, 300_000);
   afterAll(() => world?.close());
 

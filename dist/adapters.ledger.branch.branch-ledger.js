@@ -11,6 +11,7 @@ import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
+import "./model.image.js";
 import "./model.site-memory.js";
 import {
   createQueue,

@@ -6,6 +6,9 @@ import {
   normalizations
 } from "./model.ledger.js";
 import {
+  imageDigest
+} from "./model.image.js";
+import {
   isFilterId,
   lacks
 } from "./model.site-memory.js";
@@ -207,7 +210,7 @@ function recordFlaw(record) {
     if (intent2 && intent2.action !== "create") return "it has no post, and is about to change it";
   }
   const awaitsAddress = Object.values(record.filled).includes(null);
-  if (post && !complete && kind2 === "article" && !awaitsAddress)
+  if (post && !complete && kind2 === "article" && (!awaitsAddress || intent2?.action === "create"))
     return "its article was created, and still is to be";
   if (record.members !== null && record.provenance?.kind !== "release")
     return "it has the members of a release, and is none";
@@ -269,6 +272,7 @@ var storedRecord = object(
     sourceCount,
     revision: nullable(text),
     settings: nullable(digest),
+    postedBy: nullable(digest),
     unsettled: nullable(instant),
     normalizations: normalizationList,
     dependsOn: map(text, nullable(text)),
@@ -276,6 +280,7 @@ var storedRecord = object(
     members: nullable(list(pullNumber, 1e5))
   },
   [
+    "postedBy",
     "edited",
     "unsettled",
     "normalizations",
@@ -306,6 +311,7 @@ var recordShape = (value) => {
     text: stored.text,
     step: stored.step,
     plan: stored.plan,
+    postedBy: stored.postedBy === void 0 ? stored.plan : stored.postedBy,
     activity: stored.activity,
     edited: stored.edited ?? false,
     unsettled: stored.unsettled ?? null,
@@ -339,6 +345,7 @@ function toStoredRecord(record) {
     ...record.otherOwner && { otherOwner: true },
     plan: record.plan,
     post: record.post,
+    ...record.postedBy !== record.plan && { postedBy: record.postedBy },
     provenance: record.provenance,
     ...record.resolution && { resolution: record.resolution },
     revision: record.revision,
@@ -369,9 +376,16 @@ var permissions = object({
   users: list(whole(0)),
   groups: list(whole(0))
 });
-var holes = list(
-  object({ field: oneOf("body", "answer"), at: whole(0), for: text, else: text }, ["else"])
+var anyHole = object(
+  { field: oneOf("body", "answer"), at: whole(0), for: text, else: text },
+  ["else"]
 );
+var holes = list((value) => {
+  const hole = anyHole(value);
+  if (hole.else === void 0 && imageDigest(hole.for) === null)
+    throw new Misfit("an address for a source without a post", void 0, "else");
+  return hole;
+});
 var shared = { title: text, body: text, tags: list(text), holes };
 var article = object(
   {
@@ -406,6 +420,7 @@ var recordShape1 = (value) => {
   const { file, of, form, revision, settings, ...shared2 } = record1(value);
   return {
     ...shared2,
+    postedBy: shared2.plan,
     provenance: file === null ? null : provenanceOf(file),
     sourceCount: of,
     revision: revision === unread.revision ? null : revision,

@@ -9,7 +9,6 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.plan.js";
@@ -19,6 +18,7 @@ import {
   withClaimed,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.image.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";
@@ -99,6 +99,7 @@ async function linkPost(context, { source, url }) {
       revision: null,
       base: null,
       text: null,
+      postedBy: null,
       activity: post.activity,
       edited: false,
       unsettled: null,

@@ -2,10 +2,10 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
-import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.ledger.js";
+import "./model.image.js";
 import "./model.site-memory.js";
 import "./model.provenance.js";
 import "./model.digest.js";
@@ -23,9 +23,14 @@ import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/check-sources.ts
+var visibilityOf = { auto: null, private: false, public: true };
 async function checkSources({ repository, config, pages, now }) {
   const tree = await repository.workingTree();
-  const { drafts, findings, erroneous } = await gather(tree, config, { pages, now });
+  const { drafts, findings, erroneous } = await gather(tree, config, {
+    now,
+    pages,
+    isPublic: () => Promise.resolve(visibilityOf[config.visibility])
+  });
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,

@@ -13,6 +13,7 @@ import {
   reviewersFlaw
 } from "./approval.environment-flaw.js";
 import {
+  isInConfig,
   readYaml
 } from "./yaml.yaml-file.js";
 import {
@@ -88,7 +89,8 @@ var forgeChecks = {
   labels: {
     needs: ["pull-requests"],
     async look(context) {
-      const pulls = (await context.config()).sources["pull-requests"];
+      const config = await context.config();
+      const pulls = config.sources["pull-requests"];
       const forge = pulls && await context.pullRequests();
       if (!pulls || !forge) return skipped("pull requests are not read");
       const names = [.../* @__PURE__ */ new Set([pulls.article, pulls.faq])];
@@ -100,6 +102,11 @@ var forgeChecks = {
         );
       const missing = names.filter((name) => !found.includes(name)).map((name) => `\`${name}\``);
       if (missing.length === 0) return ok(`the repository has ${names.join(", ")}`);
+      if (missing.length === names.length && !isInConfig(config, ["sources", "pull-requests"]))
+        return ok(
+          `the repository has neither ${missing.join(" nor ")}, so no pull request is taken`,
+          `To publish from pull requests as well, create the labels ${missing.join(" and ")} under Issues → Labels; to have them not read at all, set sources.pull-requests to false.`
+        );
       return failed(
         "label-missing",
         `the repository has no label ${missing.join(" and none ")}, with which pull requests are marked`,

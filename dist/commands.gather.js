@@ -1,9 +1,4 @@
 import {
-  imageTarget,
-  imageTypeOf,
-  mostImageBytes
-} from "./model.image.js";
-import {
   hiddenIn
 } from "./model.shown-text.js";
 import {
@@ -18,6 +13,11 @@ import {
   mostPending
 } from "./model.ledger.js";
 import {
+  imageTarget,
+  imageTypeOf,
+  mostImageBytes
+} from "./model.image.js";
+import {
   provenanceText
 } from "./model.provenance.js";
 import {
@@ -27,7 +27,6 @@ import {
 import {
   editorsSchema,
   oneOf,
-  placeInConfig,
   schemaProblems,
   text
 } from "./yaml.editors-schema.js";
@@ -49,6 +48,7 @@ import {
   union
 } from "./npm.zod.js";
 import {
+  placeInConfig,
   readYaml
 } from "./yaml.yaml-file.js";
 import {
@@ -600,7 +600,7 @@ function isNear(a, b) {
 }
 
 // src/curation/context.ts
-function curationContext(drafts, known2, recorded) {
+function curationContext(drafts, known2, recorded, repository = null) {
   const isNew = ({ key }) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
   const titleOf2 = ({ title: title2 }) => visibleText(title2);
@@ -608,6 +608,7 @@ function curationContext(drafts, known2, recorded) {
   const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
   return {
+    repository,
     sameTitle(draft) {
       const own = recorded.get(draft.key);
       if (titleOf2(draft) === "" || own && titleOf2(own) === titleOf2(draft)) return null;
@@ -1343,6 +1344,86 @@ function tagsOf(draft, context, isMeant) {
   );
 }
 
+// src/curation/host-kind.ts
+var internalEnds = /\.(?:local|internal|corp|lan|home|intranet|localdomain|private|home\.arpa)$/;
+var genericNames = /^(?:(?:host|gateway)\.docker\.internal|metadata\.google\.internal|169\.254\.169\.254|.+\.svc|(?:my|your)[\w-]*|example|host|hostname|proxy|server|site|(?:.+\.)?cluster\.local)$/;
+function hostKind(address2) {
+  const host = URL.parse(address2)?.hostname.toLowerCase().replace(/\.$/, "") ?? "";
+  if (host === "") return null;
+  if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
+    return genericNames.test(host) ? "generic" : kindOfIpv4(host);
+  if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
+  if (!/^[a-z0-9._-]+$/.test(host)) return null;
+  if (genericNames.test(host)) return "generic";
+  return internalEnds.test(host) || !host.includes(".") ? "internal" : "open";
+}
+function kindOfIpv4(host) {
+  const [a = 0, b = 0] = host.split(".").map(Number);
+  if (a === 127 || a === 0) return "loopback";
+  const isPrivate = a === 10 || a === 172 && b >= 16 && b < 32 || a === 192 && b === 168 || a === 169 && b === 254 || a === 100 && b >= 64 && b < 128;
+  return isPrivate ? "internal" : "open";
+}
+function kindOfIpv6(host) {
+  if (host === "::1" || host === "::") return "loopback";
+  const [, high = "", low = ""] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host) ?? [];
+  if (high !== "") {
+    const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+    return kindOfIpv4([a >> 8, a & 255, b >> 8, b & 255].join("."));
+  }
+  return /^f(?:[cd]|e[89ab])[0-9a-f]*:/.test(host) ? "internal" : "open";
+}
+
+// src/curation/rules/image-host.ts
+var imageHost = {
+  id: "image-host",
+  severity: "warning",
+  about: "An image stands where every reader can open it over https: not on the own machine or in a private network, not in a private repository of GitHub, and not at an address that expires.",
+  check(draft, context) {
+    return context.links(draft).flatMap(({ kind, url, at }) => {
+      const seen2 = kind === "image" ? flawOf(url, context.repository) : null;
+      if (seen2 === null) return [];
+      return [
+        {
+          at,
+          message: `The image ${quoted(url)} ${seen2}: readers will not see it.`,
+          remedy: "Put it into the repository as a file, and show that by its path."
+        }
+      ];
+    });
+  }
+};
+var expiring = /[?&](?:X-Amz-(?:Expires|Signature)|X-Goog-(?:Expires|Signature)|Signature|Expires|sig|jwt|token)=/i;
+var signing = /(?:^|\.)(?:githubusercontent\.com|amazonaws\.com|cloudfront\.net|storage\.googleapis\.com|blob\.core\.windows\.net)$/;
+function flawOf(url, repository) {
+  if (/^\s*file:/i.test(url)) return "is a file on the own machine";
+  if (!/^\s*(?:https?|ftp):/i.test(url)) return null;
+  const address2 = URL.parse(url);
+  switch (hostKind(url)) {
+    case null:
+      return null;
+    case "loopback":
+      return "is on the own machine";
+    case "internal":
+    case "generic":
+      return "is in a private network";
+    case "open":
+  }
+  if (address2 === null) return null;
+  const { hostname, pathname, protocol } = address2;
+  if (signing.test(hostname) && expiring.test(url)) return "has an address that expires";
+  if (/\/-\/blob\//.test(pathname)) return "is the page about a file of GitLab, not the file";
+  if (repository?.isPublic === false && isOfPrivate(address2, repository.name))
+    return "can be opened by who can read the private repository alone";
+  return protocol === "http:" ? "is not on https, so that browsers may refuse it on a page that is" : null;
+}
+function isOfPrivate({ hostname, pathname }, name) {
+  const path = pathname.toLowerCase();
+  if (hostname === "github.com" && path.startsWith("/user-attachments/")) return true;
+  const isGitHub = hostname === "github.com" || hostname === "raw.githubusercontent.com";
+  return isGitHub && path.startsWith(`/${name.toLowerCase()}/`);
+}
+
 // src/curation/rules/images.ts
 var mostMiB = `${mostImageBytes / 1024 / 1024} MiB`;
 var noFile = (url, what) => `The image ${quoted(url)} ${what}, expected a file of the repository.`;
@@ -1418,6 +1499,26 @@ function remarks({ images = [] }, seen2) {
 function remarkOn({ url, path, file }, seen2) {
   return typeof file === "string" ? seen2[file]?.(url, path ?? "") ?? null : null;
 }
+
+// src/curation/rules/internal-address.ts
+var address = /\b(?:https?|ftp|sftp|ssh|git|wss?):\/\/(?:\[[\da-f:.]{2,45}\])?[^\s<>()"'`[\]|]{0,300}/gi;
+var internalAddress = {
+  id: "internal-address",
+  severity: "warning",
+  varies: true,
+  about: "Where everyone can read the repository, no address in a text leads into a private network, as `http://10.0.0.5`, `https://wiki.acme.corp` or `http://go/keys`; `check` knows that with `visibility: public` alone.",
+  check(draft, context) {
+    if (context.repository?.isPublic !== true) return null;
+    const images = new Set(
+      context.links(draft).flatMap(({ kind, url }) => kind === "image" ? [url] : [])
+    );
+    return inProse(context.prose(draft), address).map(({ match: [written2], at }) => ({ url: written2.replace(/[.,;:!?*_~]{1,10}$/, ""), at })).filter(({ url }) => hostKind(url) === "internal" && !images.has(url)).map(({ url, at }) => ({
+      at,
+      message: `The address ${quoted(url)} leads into a private network, and everyone can read this repository.`,
+      remedy: "Take it out, or write an address that everyone may know."
+    }));
+  }
+};
 
 // src/curation/rules/machine-title.ts
 var prefix = /^\w+(?:\([^()]*\))?!?:\s*/;
@@ -1538,11 +1639,11 @@ var disableComment = {
   about: "A comment `<!-- stack-publish-disable RULE: reason -->` names a rule that may pass, gives a reason, and lets something pass.",
   check(draft, context) {
     return context.texts(draft).flatMap(
-      ({ name: field, text: text2, tree }) => tree === null ? [] : disableComments(text2, tree).filter((comment) => !isUsable(comment)).map((comment) => ({ at: { field, offset: comment.start }, ...flawOf(comment) }))
+      ({ name: field, text: text2, tree }) => tree === null ? [] : disableComments(text2, tree).filter((comment) => !isUsable(comment)).map((comment) => ({ at: { field, offset: comment.start }, ...flawOf2(comment) }))
     );
   }
 };
-function flawOf({ rule: rule2, suffix }) {
+function flawOf2({ rule: rule2, suffix }) {
   if (suffix !== "")
     return {
       message: `The comment ${quoted(`stack-publish-disable${suffix}`)} is unknown, expected ${form}.`,
@@ -1893,9 +1994,11 @@ var draftRules = [
   hiddenText,
   htmlElement,
   htmlTable,
+  imageHost,
   imageMissing,
   imageTooBig,
   imageType,
+  internalAddress,
   machineTitle,
   math,
   mention,
@@ -1959,7 +2062,12 @@ function covers({ field, scope, isFirst }, at) {
 
 // src/curation/curate.ts
 function curate(drafts, options) {
-  const context = curationContext(drafts, options.known, options.recorded ?? /* @__PURE__ */ new Map());
+  const context = curationContext(
+    drafts,
+    options.known,
+    options.recorded ?? /* @__PURE__ */ new Map(),
+    options.repository
+  );
   const findings = drafts.flatMap((draft) => {
     const placeOf2 = placesOf(draft);
     const found = draftRules.flatMap(
@@ -2093,11 +2201,11 @@ function isJoining({ type }) {
 }
 
 // src/model/repository-path.ts
-function isRepositoryAddress(address) {
-  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address);
+function isRepositoryAddress(address2) {
+  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address2);
 }
-function repositoryPath(address, file) {
-  const written2 = decoded(address.replace(/[?#][^]*$/, ""));
+function repositoryPath(address2, file) {
+  const written2 = decoded(address2.replace(/[?#][^]*$/, ""));
   const parts2 = written2.startsWith("/") ? [] : file.split("/").slice(0, -1);
   for (const part of written2.split("/")) {
     if (part === "" || part === ".") continue;
@@ -2926,7 +3034,7 @@ async function readImages(files, tree) {
   const found = /* @__PURE__ */ new Map();
   const toRead = [];
   for (const file of files) {
-    const flaw = flawOf2(file);
+    const flaw = flawOf3(file);
     if (flaw === null) toRead.push(file);
     else found.set(file.path, flaw);
   }
@@ -2934,7 +3042,7 @@ async function readImages(files, tree) {
     found.set(file.path, pictureOf(file, bytes, changedBy ?? null));
   return found;
 }
-function flawOf2({ kind, size }) {
+function flawOf3({ kind, size }) {
   switch (kind) {
     case "file":
       return (size ?? 0) > mostImageBytes ? "too-big" : null;
@@ -3780,14 +3888,14 @@ function nearMark(bytes) {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, longest6));
   if (encoding === "UTF-8" && !worthReading.test(head.toString("latin1"))) return null;
   const text2 = new TextDecoder(encoding, { ignoreBOM: true }).decode(head);
-  const flaw = flawOf3(text2, encoding);
+  const flaw = flawOf4(text2, encoding);
   if (flaw === null) return null;
   const [offset, message, remedy2] = flaw;
   return { problem: { rule: "mark-not-read", severity: "warning", offset, message, remedy: remedy2 }, text: text2 };
 }
 var toYaml = "Write it as YAML between `---` lines.";
 var toTop = "Move its first `---` line to the very start of the file.";
-function flawOf3(text2, encoding) {
+function flawOf4(text2, encoding) {
   if (text2.startsWith(lfs2))
     return [
       0,
@@ -4647,10 +4755,12 @@ async function gather(tree, config, options) {
     pictures: await options.picturesFor?.(drafts) ?? { on: "site" },
     repository: { ...linked, forge: options.pages }
   });
+  const isPublic = drafts.length === 0 ? null : await options.isPublic?.() ?? null;
   const curated = curate(drafts, {
     rules: config.rules,
     known: known2,
     recorded,
+    repository: { isPublic, name: nameAt(options.pages) },
     composed: (draft) => composed(draft).findings
   });
   const questions = drafts.filter(({ kind }) => kind === "question");
@@ -4676,6 +4786,10 @@ async function gather(tree, config, options) {
     linked
   };
 }
+function nameAt(pages) {
+  const address2 = URL.parse(pages?.repository ?? "");
+  return address2?.hostname === "github.com" ? address2.pathname.slice(1) : "";
+}
 function standing({ source: source2, provenance, title: title2 }) {
   return title2 === void 0 ? [] : [{ key: source2, provenance, title: title2 }];
 }
@@ -4699,6 +4813,7 @@ function erroneousKeys(findings, drafts, records) {
 }
 
 export {
+  decode,
   findingDocument,
   listed,
   visibleText,
@@ -4708,7 +4823,6 @@ export {
   withAnswerOf,
   parseSourceKey,
   compareSourceKeys,
-  decode,
   linkDependencies,
   gather
 };

@@ -1,5 +1,7 @@
 import {
+  makesPost,
   orphansOf,
+  stepLinks,
   stepPictures,
   withNames
 } from "./commands.prepare.js";
@@ -173,11 +175,12 @@ async function expertsOf(tags, directory) {
 function reportPlan(plan, prepared, site, tags) {
   const url = (post) => post && site.urlOf(post);
   const orphaned = orphansOf(prepared);
+  const made = new Set(plan.steps.filter(makesPost).map(({ source }) => source));
   return {
     destination: site.destination,
     account: prepared.account,
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared)),
+    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared, made)),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -202,11 +205,14 @@ function reportPlan(plan, prepared, site, tags) {
     findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each))
   };
 }
-function reportStep(change, url, prepared) {
+function reportStep(change, url, prepared, made) {
   const { step, source, shown, overwrites } = change;
   const before = step.action === "adopt" ? step.content : shown;
   const { action, reason = null, content } = step;
   const pictures = stepPictures(change, prepared);
+  const links = stepLinks(change).map(
+    (link) => link.url === null && made.has(link.source) ? { ...link, isMade: true } : link
+  );
   return {
     action,
     source,
@@ -214,6 +220,7 @@ function reportStep(change, url, prepared) {
     reason,
     overwrites,
     ...pictures.length > 0 && { pictures },
+    ...links.length > 0 && { links },
     before: before && withNames(before),
     after: withNames(content)
   };

@@ -10,13 +10,13 @@ import {
   prepare
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
+import "./model.image.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";

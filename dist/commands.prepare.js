@@ -12,10 +12,6 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
-  imageDigest,
-  imageTarget
-} from "./model.image.js";
-import {
   shownText
 } from "./model.shown-text.js";
 import {
@@ -28,6 +24,10 @@ import {
   normalizations,
   sameJson
 } from "./model.ledger.js";
+import {
+  imageDigest,
+  imageTarget
+} from "./model.image.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
@@ -63,20 +63,340 @@ import {
   memoize
 } from "./model.memoize.js";
 
+// src/planning/normalizations.ts
+var spellings = {
+  crlf: (text) => text.replace(/\r\n?/g, "\n"),
+  "trailing-space": (text) => text.replace(/[ \t]+(?=\r?\n|$)/g, ""),
+  "final-newline": (text) => text.replace(/[\r\n]+$/, "")
+};
+var textNormalizations = [
+  [],
+  ["final-newline"],
+  ["crlf"],
+  ["crlf", "final-newline"],
+  ["trailing-space"],
+  ["trailing-space", "final-newline"],
+  ["crlf", "trailing-space"],
+  ["crlf", "trailing-space", "final-newline"]
+];
+var anyNormalization = normalizations;
+function normalized(text, applied2) {
+  return normalizations.reduce(
+    (result, each) => each !== "tag-replaced" && applied2.includes(each) ? spellings[each](result) : result,
+    text
+  );
+}
+function denormalized(seen, ours, applied2) {
+  let text = seen;
+  if (applied2.includes("crlf")) {
+    const unix = spellings.crlf(text);
+    text = ours.includes("\r\n") ? unix.replace(/\n/g, "\r\n") : unix;
+  }
+  if (applied2.includes("final-newline")) {
+    text = spellings["final-newline"](text) + (/[\r\n]+$/.exec(ours)?.[0] ?? "");
+  }
+  return text;
+}
+function possibleNormalizations(known) {
+  return textNormalizations.map((more) => [.../* @__PURE__ */ new Set([...known, ...more])].sort());
+}
+
+// src/planning/varying-encoding.ts
+var mostTimes = 2;
+function untangled(read, known, normalizations2) {
+  const texts = [read];
+  for (let times2 = 0; times2 < mostTimes; times2 += 1) {
+    const last = texts.at(-1) ?? read;
+    if (!looksEncoded(last)) break;
+    const next = decode(last);
+    if (next === last) break;
+    texts.push(next);
+  }
+  const [, once, twice] = texts;
+  if (once === void 0) return read;
+  for (const separator of [/\r\n?|\n/, /\s+/]) {
+    const found = texts.map((text) => tellingParts(text, known, separator, normalizations2));
+    const common = found.reduce((parts, each) => parts.intersection(each));
+    const left = found.map((parts) => parts.difference(common));
+    const all = left.reduce((parts, each) => parts.union(each));
+    if (all.size === 0) continue;
+    const [place, ...others] = left.flatMap((parts, at) => parts.size === all.size ? [at] : []);
+    return place && others.length === 0 ? texts[place] ?? null : null;
+  }
+  return twice === void 0 ? once : null;
+}
+function mayBeSame(a, b) {
+  const forms = (read) => {
+    const once = decode(read);
+    return [read, once, decode(once)];
+  };
+  const others = forms(b);
+  return forms(a).some((form) => others.includes(form));
+}
+function tellingParts(text, known, separator, normalizations2) {
+  const parts = (each) => new Set(normalized(each, normalizations2).split(separator));
+  const telling = [...parts(known)].filter((part) => /[<>"'&\u00A0-\u00FF]/.test(part));
+  return parts(text).intersection(new Set(telling));
+}
+function looksEncoded(text) {
+  return !/[<>]|&(?!#\d+;|#x[\da-f]+;|\w+;)/i.test(text);
+}
+
+// src/planning/encoding.ts
+var times = { raw: 0, once: 1, twice: 2 };
+var encodings = ["raw", "once", "twice"];
+function decodeAs(encoding, read) {
+  let text = read;
+  for (let n = 0; n < times[encoding]; n++) text = decode(text);
+  return text;
+}
+function matchingEncodings(read, written, normalizations2) {
+  const expected = normalized(written, normalizations2);
+  return encodings.filter(
+    (encoding) => normalized(decodeAs(encoding, read), normalizations2) === expected
+  );
+}
+function learnEncoding(read, written, normalizations2) {
+  const fewest = matchingEncodings(read, written, normalizations2)[0];
+  if (fewest === "raw" && !/[<>"'&]/.test(written)) return null;
+  return fewest ?? null;
+}
+function viewField(read, known, encoding, normalizations2) {
+  const matches = matchingEncodings(read, known, normalizations2);
+  const isSure = encoding !== null && encoding !== "varying";
+  if (isSure ? matches.includes(encoding) : matches.length > 0) return { state: "same" };
+  if (matches.length > 0) return { state: "unclear" };
+  if (encoding === "varying") {
+    const text2 = untangled(read, known, normalizations2);
+    return text2 === null ? { state: "unclear" } : { state: "different", text: text2 };
+  }
+  const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map(
+    (each) => decodeAs(each, read)
+  );
+  return others.every((other) => other === text) ? { state: "different", text } : { state: "unclear" };
+}
+
+// src/planning/hole-addresses.ts
+function writtenAddresses(filled, mayBe = () => false, others = {}) {
+  const known = /* @__PURE__ */ new Map();
+  for (const [target, address] of [...Object.entries(others), ...Object.entries(filled)])
+    if (address) known.set(address, target);
+  return {
+    standing: (target) => Object.hasOwn(filled, target) ? filled[target] : void 0,
+    mayBe,
+    known
+  };
+}
+var noAddresses = writtenAddresses({});
+var inAddress = /[^\s()<>[\]{}"'`\\]/;
+var anAddress = /[^\s()<>[\]{}"'`\\]{1,500}/y;
+function filledAsRead(content, read, normalizations2, addresses) {
+  const { holes = [], ...rest } = content;
+  if (holes.length === 0) return { content, filled: {} };
+  const all = /* @__PURE__ */ new Map();
+  const fill = (field, text) => {
+    const own = holesOf(holes, field);
+    const found = own.length === 0 ? null : shownIn(text, own, read[field], normalizations2, addresses);
+    for (const [target, address] of found ?? []) all.set(target, address);
+    return put(text, own, ({ for: target, else: other }) => {
+      const address = found?.has(target) ? found.get(target) : addresses.standing(target);
+      return address ?? other ?? target;
+    });
+  };
+  const body = fill("body", rest.body);
+  return {
+    content: rest.kind === "question" ? { ...rest, body, answer: fill("answer", rest.answer) } : { ...rest, body },
+    filled: Object.fromEntries(all)
+  };
+}
+function holesOf(holes, field) {
+  return holes.filter((hole) => hole.field === field).toSorted((a, b) => a.at - b.at);
+}
+function shownIn(text, holes, read, normalizations2, addresses) {
+  for (const encoding of encodings) {
+    const seen = normalized(decodeAs(encoding, read), normalizations2);
+    const found = addressesIn(text, holes, seen, normalizations2, addresses);
+    if (found) return found;
+  }
+  return null;
+}
+function addressesIn(text, holes, seen, normalizations2, { standing, mayBe }) {
+  if (text.includes("\0")) return null;
+  const parts = normalized(
+    put(text, holes, () => "\0"),
+    normalizations2
+  ).split("\0");
+  const found = /* @__PURE__ */ new Map();
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    const hole = holes[index - 1];
+    if (hole) {
+      const told = found.has(hole.for) ? found.get(hole.for) : standing(hole.for);
+      const known = told === null ? hole.else : told;
+      anAddress.lastIndex = at;
+      const address = known ?? anAddress.exec(seen)?.[0];
+      if (address === void 0 || !seen.startsWith(address, at)) return null;
+      if (known === void 0 && !mayBe(hole, address)) return null;
+      const isElse = told === null || told === void 0 && address === hole.else;
+      found.set(hole.for, isElse ? null : address);
+      at += address.length;
+    }
+    if (!seen.startsWith(part, at)) return null;
+    at += part.length;
+  }
+  return at === seen.length ? found : null;
+}
+function put(text, holes, by) {
+  let result = "";
+  let at = 0;
+  for (const hole of holes) {
+    result += text.slice(at, hole.at) + by(hole);
+    at = hole.at;
+  }
+  return result + text.slice(at);
+}
+function withHoles(seen, field, written, known, addresses) {
+  const all = known.holes ?? [];
+  const own = holesOf(all, field);
+  const fillings = fillingsOf(own, all, addresses);
+  const text = field === "body" ? known.body : known.answer ?? "";
+  const [before, filled] = [splitLines(text), splitLines(written)];
+  if (before.length !== filled.length) return holed(seen, field, fillings);
+  const parts = [];
+  let line = 0;
+  let from = 0;
+  const keep2 = (until) => {
+    const kept = before.slice(line, until).join("");
+    const end = from + kept.length;
+    const isLast = until === before.length;
+    const holes = own.filter(({ at }) => at >= from && (at < end || isLast && at === end));
+    parts.push({ text: kept, holes: holes.map((hole) => ({ ...hole, at: hole.at - from })) });
+    [line, from] = [until, end];
+  };
+  for (const { start, end, lines } of lineHunks(filled, splitLines(seen)).hunks) {
+    keep2(start);
+    parts.push(holed(lines.join(""), field, fillings));
+    from += before.slice(start, end).join("").length;
+    line = end;
+  }
+  keep2(before.length);
+  return joined(parts);
+}
+function joined(parts) {
+  const holes = [];
+  let result = "";
+  for (const part of parts) {
+    for (const hole of part.holes) holes.push({ ...hole, at: hole.at + result.length });
+    result += part.text;
+  }
+  return { text: result, holes };
+}
+function fillingsOf(own, all, { known, standing }) {
+  const fillings = /* @__PURE__ */ new Map();
+  for (const [address, target] of known) {
+    const other = all.find((hole) => hole.for === target)?.else;
+    if (other !== void 0) fillings.set(address, { for: target, else: other });
+    else if (imageDigest(target) !== null) fillings.set(address, { for: target });
+  }
+  for (const { for: target, else: other } of own.toReversed()) {
+    const told = standing(target);
+    const address = told === null ? other : told;
+    if (address !== void 0)
+      fillings.set(address, { for: target, ...other !== void 0 && { else: other } });
+  }
+  return fillings;
+}
+function holed(text, field, fillings) {
+  const found = [...fillings].flatMap(
+    ([address, filling]) => placesOf(text, address).map((start) => ({ start, end: start + address.length, filling }))
+  );
+  const holes = [];
+  let result = "";
+  let at = 0;
+  for (const { start, end, filling } of found.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    result += text.slice(at, start);
+    holes.push({ field, at: result.length, ...filling });
+    at = end;
+  }
+  return { text: result + text.slice(at), holes };
+}
+function placesOf(text, address) {
+  const places = [];
+  for (let index = text.indexOf(address); index !== -1; index = text.indexOf(address, index + 1))
+    if (!inAddress.test(text[index + address.length] ?? " ")) places.push(index);
+  return places;
+}
+
+// src/planning/known-addresses.ts
+function asWritten(state, record) {
+  const { filled = {}, intent } = record ?? {};
+  const now = addressesNow(state.ours, state.addressOf);
+  const images = { ...imagesOf(now), ...imagesOf(intent?.filled) };
+  return writtenAddresses({ ...images, ...filled }, anyOf(state), { ...now, ...intent?.filled });
+}
+function asPlanned(state, record) {
+  return writtenAddresses(filledOf(state, record));
+}
+function asIntended(state, record) {
+  const { filled = {}, intent } = record ?? {};
+  return writtenAddresses({ ...imagesOf(filled), ...intent?.filled }, anyOf(state), filled);
+}
+function asAny(state) {
+  return writtenAddresses({}, anyOf(state));
+}
+function filledOf({ ours, addressOf }, record) {
+  const { filled = {}, intent } = record ?? {};
+  const links = linksOf(ours).map((target) => [target, addressOf(target)]);
+  const images = { ...addressesNow(ours, addressOf), ...intent?.filled, ...filled };
+  return { ...imagesOf(images), ...Object.fromEntries(links) };
+}
+function addressesNow(content, addressOf) {
+  const { holes = [] } = content ?? {};
+  return Object.fromEntries(
+    holes.flatMap(({ for: target }) => {
+      const address = addressOf(target);
+      return address === null ? [] : [[target, address]];
+    })
+  );
+}
+function haveLinksMoved({ filled }, addressOf) {
+  return Object.entries(filled).some(
+    ([target, address]) => imageDigest(target) === null && addressOf(target) !== address
+  );
+}
+function linksOf(content) {
+  const targets = content?.holes?.map(({ for: target }) => target) ?? [];
+  return [...new Set(targets)].filter((target) => imageDigest(target) === null);
+}
+function imagesOf(filled = {}) {
+  return Object.fromEntries(
+    Object.entries(filled).filter(([target]) => imageDigest(target) !== null)
+  );
+}
+function anyOf({ isImage, isPost }) {
+  return ({ for: target, else: other }, address) => imageDigest(target) === null ? address === other || isPost(address) : isImage(address);
+}
+
 // src/planning/look.ts
 var clockDifference = 36e5;
 function recordOf({ records }, source) {
   return (Object.hasOwn(records, source) ? records[source] : null) ?? null;
 }
-function hasChanged({ ours }, record) {
+function saysOther({ ours }, record) {
   return ours !== null && record?.base !== digestOf(ours);
+}
+function hasChanged(planned, record, addressOf) {
+  if (saysOther(planned, record)) return true;
+  const isLinking = record?.base && !record.gone && !record.forgotten;
+  return Boolean(isLinking) && record !== null && haveLinksMoved(record, addressOf);
 }
 async function look(planned, outlook, reading) {
   const { source, composedFrom, ours } = planned;
   const { site, snapshot, account, surveyed, byTitle, now } = outlook;
   const { index } = snapshot;
   const noted = recordOf(index, source);
-  const changed = hasChanged(planned, noted);
+  const changed = hasChanged(planned, noted, outlook.addressOf);
   const record = changed && reading === "never" ? withMove(noted, outlook) : noted;
   let flaw = Object.hasOwn(index.broken, source) ? index.broken[source]?.flaw ?? null : null;
   const text = async (digest) => {
@@ -138,8 +458,8 @@ function withMove(record, { surveyed, now }) {
   const hasMoved = item && item.activity !== record.activity && record.unsettled === null;
   return hasMoved ? { ...record, unsettled: now } : record;
 }
-function mayWaitUnread(planned, record) {
-  return record?.post?.kind === planned.ours?.kind && hasChanged(planned, record) && record !== null && record.complete && record.intent === null && record.unsettled === null && !record.otherOwner && !record.gone && !record.forgotten && !needsPost(record);
+function mayWaitUnread(planned, record, addressOf) {
+  return record !== null && record.post?.kind === (planned.ours ?? record).kind && hasChanged(planned, record, addressOf) && record.complete && record.intent === null && record.unsettled === null && !record.otherOwner && !record.gone && !record.forgotten && !needsPost(record);
 }
 function needsPost({ edited, base, resolution }) {
   return edited || base === null || resolution !== null;
@@ -170,6 +490,22 @@ async function readPost(site, ref) {
     if (error instanceof Fault && error.code === "site-forbidden") return null;
     throw error;
   }
+}
+
+// src/commands/plan/step-links.ts
+function stepLinks({ step, links, record }) {
+  if (step.action === "adopt") return [];
+  const told = /* @__PURE__ */ new Map();
+  for (const { for: source, else: other = null } of step.content.holes ?? []) {
+    if (imageDigest(source) !== null) continue;
+    const url = step.uses?.[source] ?? null;
+    const isKnown = links && record !== null && Object.hasOwn(record.filled, source);
+    const before = isKnown ? record.filled[source] ?? other : null;
+    const was = before === (url ?? other) ? null : before;
+    const name = JSON.stringify([source, url ?? other]);
+    told.set(name, { source, url, else: other, ...was !== null && { was } });
+  }
+  return [...told.values()];
 }
 
 // src/commands/plan/step-pictures.ts
@@ -215,6 +551,7 @@ function changeDocument(change, site, prepared) {
   switch (change.outcome) {
     case "step": {
       const pictures = stepPictures(change, prepared);
+      const linksTo = stepLinks(change);
       return {
         ...shared,
         action: change.step.action,
@@ -227,7 +564,9 @@ function changeDocument(change, site, prepared) {
         editors: editorsDocument(change.step.content, prepared.people),
         ...pictures.length > 0 && {
           images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size }))
-        }
+        },
+        ...change.links && { links: true },
+        ...linksTo.length > 0 && { linksTo: [...linksTo] }
       };
     }
     case "held": {
@@ -362,8 +701,9 @@ function provenanceOf(change, records) {
 function fillHoles(composed, addressOf) {
   const { holes = [], ...content } = composed;
   if (holes.length === 0) return { content: composed, filled: {} };
+  const filled = new Map(holes.map((hole) => [hole.for, addressOf(hole.for)]));
   const addresses = holes.map((hole) => {
-    const address = addressOf(hole.for) ?? hole.else;
+    const address = filled.get(hole.for) ?? hole.else;
     if (address === void 0) throw new TypeError(`nothing fills the hole for ${hole.for}`);
     return [hole, address];
   });
@@ -371,13 +711,101 @@ function fillHoles(composed, addressOf) {
   const body = fill("body", content.body);
   return {
     content: content.kind === "question" ? { ...content, body, answer: fill("answer", content.answer) } : { ...content, body },
-    filled: Object.fromEntries(addresses.map(([hole, address]) => [hole.for, address]))
+    filled: Object.fromEntries(filled)
   };
 }
 
 // src/composing/named-holes.ts
 function withNames(content) {
   return fillHoles(content, (target) => target).content;
+}
+
+// src/planning/link-order.ts
+var largestRing = 500;
+function makesPost({ step }) {
+  return step.action === "create" || step.action === "adopt";
+}
+function targetsFirst(steps) {
+  const bySource = new Map(steps.map((each) => [each.source, each]));
+  return targetsFirstOf(linksAmong(steps)).flatMap((source) => bySource.get(source) ?? []);
+}
+function mostWantedFirst(steps) {
+  const wanted = new Set([...linksAmong(steps).values()].flat());
+  if (wanted.size === 0) return steps;
+  const isWanted = ({ source }) => wanted.has(source);
+  return [...targetsFirst(steps.filter(isWanted)), ...steps.filter((step) => !isWanted(step))];
+}
+function linksAmong(steps) {
+  const made = new Set(steps.filter(makesPost).map(({ source }) => source));
+  return new Map(
+    steps.map(({ source, step }) => [
+      source,
+      linksOf(step.content).filter((target) => target !== source && made.has(target))
+    ])
+  );
+}
+function targetsFirstOf(links) {
+  return ringsOf(links).flatMap((ring) => {
+    const [only2] = ring;
+    if (ring.length === 1 || only2 === void 0) return ring;
+    const members = new Set(ring);
+    const inRing = new Map(
+      [...links].flatMap(
+        ([source, targets]) => members.has(source) ? [[source, targets.filter((each) => members.has(each))]] : []
+      )
+    );
+    if (ring.length > largestRing) return [...inRing.keys()];
+    const head = mostLinked(inRing);
+    inRing.delete(head);
+    return [head, ...targetsFirstOf(without(inRing, head))];
+  });
+}
+function without(links, source) {
+  return new Map(
+    [...links].map(([key, targets]) => [key, targets.filter((each) => each !== source)])
+  );
+}
+function mostLinked(links) {
+  const counts = new Map([...links.keys()].map((source) => [source, 0]));
+  for (const target of [...links.values()].flat())
+    counts.set(target, (counts.get(target) ?? 0) + 1);
+  return [...counts].reduce((most, each) => each[1] > most[1] ? each : most)[0];
+}
+function ringsOf(links) {
+  const rings = [];
+  const numbers = /* @__PURE__ */ new Map();
+  const lowest = /* @__PURE__ */ new Map();
+  const open = [];
+  const isOpen = /* @__PURE__ */ new Set();
+  const enter = (source) => {
+    lowest.set(source, numbers.size);
+    numbers.set(source, numbers.size);
+    open.push(source);
+    isOpen.add(source);
+    return { source, targets: (links.get(source) ?? []).values() };
+  };
+  const reach = (source, number) => lowest.set(source, Math.min(lowest.get(source) ?? Infinity, number ?? Infinity));
+  for (const start of links.keys()) {
+    if (numbers.has(start)) continue;
+    const path = [enter(start)];
+    for (let last = path.at(-1); last !== void 0; last = path.at(-1)) {
+      const { source, targets } = last;
+      const { value: target, done } = targets.next();
+      if (!done) {
+        if (!numbers.has(target)) path.push(enter(target));
+        else if (isOpen.has(target)) reach(source, numbers.get(target));
+        continue;
+      }
+      path.pop();
+      const before = path.at(-1);
+      if (before) reach(before.source, lowest.get(source));
+      if (lowest.get(source) !== numbers.get(source)) continue;
+      const ring = open.splice(open.lastIndexOf(source));
+      for (const each of ring) isOpen.delete(each);
+      rings.push(ring);
+    }
+  }
+  return rings;
 }
 
 // src/planning/limits.ts
@@ -393,15 +821,14 @@ var unchangedAround = 3;
 function selectSteps(changes, { create }) {
   const taken = /* @__PURE__ */ new Set();
   const tooLong = /* @__PURE__ */ new Set();
-  let creates = 0;
+  const counts = { creates: 0, links: 0 };
   let shown = 0;
   let onPage = 0;
   let misfits = 0;
-  for (const change of changes) {
+  for (const change of inTurn(changes)) {
     if (taken.size >= mostSteps || misfits >= mostMisfits) break;
-    if (change.outcome !== "step") continue;
-    const isNew = change.step.action === "create";
-    if (isNew && creates >= create) continue;
+    const limited = change.links ? "links" : change.step.action === "create" ? "creates" : null;
+    if (limited && counts[limited] >= create) continue;
     const size = sizeOf(change);
     if (size.shown > mostAlone || size.onPage > mostOnPage) {
       tooLong.add(change);
@@ -413,11 +840,21 @@ function selectSteps(changes, { create }) {
       continue;
     }
     taken.add(change);
-    if (isNew) creates += 1;
+    if (limited) counts[limited] += 1;
     shown += size.shown;
     onPage += size.onPage;
   }
-  return { taken, tooLong };
+  return { taken: new Set(linksLast(changes).filter((change) => taken.has(change))), tooLong };
+}
+function linksLast(changes) {
+  const steps = changes.filter((change) => change.outcome === "step");
+  return [...steps.filter(({ links }) => !links), ...steps.filter(({ links }) => links)];
+}
+function inTurn(changes) {
+  const steps = linksLast(changes);
+  const isNew = ({ step }) => step.action === "create";
+  const creates = mostWantedFirst(steps.filter(isNew)).values();
+  return steps.map((step) => isNew(step) ? creates.next().value ?? step : step);
 }
 function heldTooLong({
   source,
@@ -453,11 +890,11 @@ function sizeOf(change) {
   if (step.action === "adopt") return { shown: 0, onPage: aroundStep };
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
-  let around = aroundStep + Buffer.byteLength(shownText(step.source));
-  for (const target of new Set(after.holes?.map(({ for: target2 }) => target2)))
-    around += aroundPicture + Buffer.byteLength(target);
+  let around = aroundStep + bytesOf(step.source);
+  for (const { for: target, else: other = "" } of after.holes ?? [])
+    around += aroundPicture + bytesOf(target) + bytesOf(other);
   const count = (texts) => {
-    shown += Buffer.byteLength(shownText(texts.join("")));
+    shown += bytesOf(texts.join(""));
     around += texts.length;
   };
   const [shownBefore, shownAfter] = [before && withNames(before), withNames(after)];
@@ -474,6 +911,9 @@ function sizeOf(change) {
   const size = { shown, onPage: shown + around };
   sizes.set(after, { before, size });
   return size;
+}
+function bytesOf(text) {
+  return Buffer.byteLength(shownText(text));
 }
 function textsOf(content) {
   return [content.body, content.kind === "question" ? content.answer : ""];
@@ -600,6 +1040,36 @@ async function findOrphans(options, surveyed, news) {
   return found.flat();
 }
 
+// src/planning/moved-posts.ts
+function movedPosts(changes, orphanNews, index) {
+  const moved = /* @__PURE__ */ new Map();
+  const note = (key, record) => {
+    const before = linkable(recordOf(index, key));
+    const post = linkable(record);
+    if (post?.kind !== before?.kind || post?.id !== before?.id) moved.set(key, { post, record });
+  };
+  for (const [key, record] of orphanNews) note(key, record);
+  for (const change of changes) {
+    const from = change.outcome === "unchanged" ? null : change.renamedFrom;
+    if (change.outcome !== "step" || change.step.action !== "adopt") {
+      if (change.record) note(from ?? change.source, change.record);
+      continue;
+    }
+    if (from) note(from, null);
+    moved.set(change.source, { post: change.step.target, record: null });
+  }
+  return moved;
+}
+function linkable(record) {
+  return record && !record.gone && !record.forgotten ? record.post : null;
+}
+function areSameMoves(a, b) {
+  return a.size === b.size && [...a].every(([key, { post }]) => {
+    const other = b.get(key);
+    return other !== void 0 && other.post?.kind === post?.kind && other.post?.id === post?.id;
+  });
+}
+
 // src/composing/image-addresses.ts
 function imageAddresses({ images }, isImage, isKnown = () => true) {
   return (target) => {
@@ -610,276 +1080,53 @@ function imageAddresses({ images }, isImage, isKnown = () => true) {
 }
 
 // src/composing/post-addresses.ts
-function postAddresses({ records }, urlOf) {
+function postAddresses({ records }, urlOf, isKnown = () => true) {
   return (target) => {
-    const record = records[target];
-    if (!record?.post || record.gone || record.forgotten) return null;
+    const record = Object.hasOwn(records, target) ? records[target] : void 0;
+    if (!record?.post || record.gone || record.forgotten || !isKnown(record)) return null;
     return urlOf(record.post);
   };
 }
 
-// src/planning/normalizations.ts
-var spellings = {
-  crlf: (text) => text.replace(/\r\n?/g, "\n"),
-  "trailing-space": (text) => text.replace(/[ \t]+(?=\r?\n|$)/g, ""),
-  "final-newline": (text) => text.replace(/[\r\n]+$/, "")
-};
-var textNormalizations = [
-  [],
-  ["final-newline"],
-  ["crlf"],
-  ["crlf", "final-newline"],
-  ["trailing-space"],
-  ["trailing-space", "final-newline"],
-  ["crlf", "trailing-space"],
-  ["crlf", "trailing-space", "final-newline"]
-];
-var anyNormalization = normalizations;
-function normalized(text, applied2) {
-  return normalizations.reduce(
-    (result, each) => each !== "tag-replaced" && applied2.includes(each) ? spellings[each](result) : result,
-    text
-  );
-}
-function denormalized(seen, ours, applied2) {
-  let text = seen;
-  if (applied2.includes("crlf")) {
-    const unix = spellings.crlf(text);
-    text = ours.includes("\r\n") ? unix.replace(/\n/g, "\r\n") : unix;
-  }
-  if (applied2.includes("final-newline")) {
-    text = spellings["final-newline"](text) + (/[\r\n]+$/.exec(ours)?.[0] ?? "");
-  }
-  return text;
-}
-function possibleNormalizations(known) {
-  return textNormalizations.map((more) => [.../* @__PURE__ */ new Set([...known, ...more])].sort());
-}
-
-// src/planning/varying-encoding.ts
-var mostTimes = 2;
-function untangled(read, known, normalizations2) {
-  const texts = [read];
-  for (let times2 = 0; times2 < mostTimes; times2 += 1) {
-    const last = texts.at(-1) ?? read;
-    if (!looksEncoded(last)) break;
-    const next = decode(last);
-    if (next === last) break;
-    texts.push(next);
-  }
-  const [, once, twice] = texts;
-  if (once === void 0) return read;
-  for (const separator of [/\r\n?|\n/, /\s+/]) {
-    const found = texts.map((text) => tellingParts(text, known, separator, normalizations2));
-    const common = found.reduce((parts, each) => parts.intersection(each));
-    const left = found.map((parts) => parts.difference(common));
-    const all = left.reduce((parts, each) => parts.union(each));
-    if (all.size === 0) continue;
-    const [place, ...others] = left.flatMap((parts, at) => parts.size === all.size ? [at] : []);
-    return place && others.length === 0 ? texts[place] ?? null : null;
-  }
-  return twice === void 0 ? once : null;
-}
-function mayBeSame(a, b) {
-  const forms = (read) => {
-    const once = decode(read);
-    return [read, once, decode(once)];
-  };
-  const others = forms(b);
-  return forms(a).some((form) => others.includes(form));
-}
-function tellingParts(text, known, separator, normalizations2) {
-  const parts = (each) => new Set(normalized(each, normalizations2).split(separator));
-  const telling = [...parts(known)].filter((part) => /[<>"'&\u00A0-\u00FF]/.test(part));
-  return parts(text).intersection(new Set(telling));
-}
-function looksEncoded(text) {
-  return !/[<>]|&(?!#\d+;|#x[\da-f]+;|\w+;)/i.test(text);
-}
-
-// src/planning/encoding.ts
-var times = { raw: 0, once: 1, twice: 2 };
-var encodings = ["raw", "once", "twice"];
-function decodeAs(encoding, read) {
-  let text = read;
-  for (let n = 0; n < times[encoding]; n++) text = decode(text);
-  return text;
-}
-function matchingEncodings(read, written, normalizations2) {
-  const expected = normalized(written, normalizations2);
-  return encodings.filter(
-    (encoding) => normalized(decodeAs(encoding, read), normalizations2) === expected
-  );
-}
-function learnEncoding(read, written, normalizations2) {
-  const fewest = matchingEncodings(read, written, normalizations2)[0];
-  if (fewest === "raw" && !/[<>"'&]/.test(written)) return null;
-  return fewest ?? null;
-}
-function viewField(read, known, encoding, normalizations2) {
-  const matches = matchingEncodings(read, known, normalizations2);
-  const isSure = encoding !== null && encoding !== "varying";
-  if (isSure ? matches.includes(encoding) : matches.length > 0) return { state: "same" };
-  if (matches.length > 0) return { state: "unclear" };
-  if (encoding === "varying") {
-    const text2 = untangled(read, known, normalizations2);
-    return text2 === null ? { state: "unclear" } : { state: "different", text: text2 };
-  }
-  const [text = read, ...others] = (encoding === null ? encodings : [encoding]).map(
-    (each) => decodeAs(each, read)
-  );
-  return others.every((other) => other === text) ? { state: "different", text } : { state: "unclear" };
-}
-
-// src/planning/hole-addresses.ts
-function writtenAddresses(filled, mayBe = () => false, others = {}) {
-  const known = /* @__PURE__ */ new Map();
-  for (const [target, address] of [...Object.entries(others), ...Object.entries(filled)])
-    if (address) known.set(address, target);
-  return {
-    addressOf: (target) => Object.hasOwn(filled, target) ? filled[target] ?? null : null,
-    mayBe,
-    known
-  };
-}
-var noAddresses = writtenAddresses({});
-var inAddress = /[^\s()<>[\]{}"'`\\]/;
-var anAddress = /[^\s()<>[\]{}"'`\\]{1,500}/y;
-function filledAsRead(content, read, normalizations2, addresses) {
-  const { holes = [], ...rest } = content;
-  if (holes.length === 0) return { content, filled: {} };
-  const all = /* @__PURE__ */ new Map();
-  const fill = (field, text) => {
-    const own = holes.filter((hole) => hole.field === field).toSorted((a, b) => a.at - b.at);
-    const found = own.length === 0 ? null : shownIn(text, own, read[field], normalizations2, addresses);
-    for (const [target, address] of found ?? []) all.set(target, address);
-    return put(
-      text,
-      own,
-      (target, other) => found?.get(target) ?? addresses.addressOf(target) ?? other ?? target
-    );
-  };
-  const body = fill("body", rest.body);
-  return {
-    content: rest.kind === "question" ? { ...rest, body, answer: fill("answer", rest.answer) } : { ...rest, body },
-    filled: Object.fromEntries(all)
-  };
-}
-function shownIn(text, holes, read, normalizations2, addresses) {
-  for (const encoding of encodings) {
-    const seen = normalized(decodeAs(encoding, read), normalizations2);
-    const found = addressesIn(text, holes, seen, normalizations2, addresses);
-    if (found) return found;
-  }
-  return null;
-}
-function addressesIn(text, holes, seen, normalizations2, { addressOf, mayBe }) {
-  if (text.includes("\0")) return null;
-  const parts = normalized(
-    put(text, holes, () => "\0"),
-    normalizations2
-  ).split("\0");
-  const found = /* @__PURE__ */ new Map();
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const hole = holes[index - 1];
-    if (hole) {
-      anAddress.lastIndex = at;
-      const [address] = anAddress.exec(seen) ?? [];
-      if (address === void 0) return null;
-      const known = found.get(hole.for) ?? addressOf(hole.for);
-      if (known === null ? !mayBe(hole.for, address) : known !== address) return null;
-      found.set(hole.for, address);
-      at += address.length;
-    }
-    if (!seen.startsWith(part, at)) return null;
-    at += part.length;
-  }
-  return at === seen.length ? found : null;
-}
-function put(text, holes, by) {
-  let result = "";
-  let at = 0;
-  for (const hole of holes) {
-    result += text.slice(at, hole.at) + by(hole.for, hole.else);
-    at = hole.at;
-  }
-  return result + text.slice(at);
-}
-function withHoles(text, field, { known }, fillings) {
-  const found = [...known].flatMap(
-    ([address, target]) => placesOf(text, address).map((start) => ({ start, end: start + address.length, target }))
-  );
-  const holes = [];
-  let result = "";
-  let at = 0;
-  for (const { start, end, target } of found.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    const other = fillings.find((hole) => hole.for === target)?.else;
-    result += text.slice(at, start);
-    holes.push({
-      field,
-      at: result.length,
-      for: target,
-      ...other !== void 0 && { else: other }
-    });
-    at = end;
-  }
-  return { text: result + text.slice(at), holes };
-}
-function placesOf(text, address) {
-  const places = [];
-  for (let index = text.indexOf(address); index !== -1; index = text.indexOf(address, index + 1))
-    if (!inAddress.test(text[index + address.length] ?? " ")) places.push(index);
-  return places;
-}
-
-// src/planning/known-addresses.ts
-function asWritten(state, record) {
-  return writtenAddresses(filledOf(state, record), anyOf(state), record?.intent?.filled);
-}
-function asPlanned(state, record) {
-  return writtenAddresses(filledOf(state, record));
-}
-function asIntended(state, record) {
-  return writtenAddresses({ ...record?.filled, ...record?.intent?.filled }, anyOf(state));
-}
-function asAny(state) {
-  return writtenAddresses({}, anyOf(state));
-}
-function filledOf({ ours, addressOf }, record) {
-  return { ...addressesNow(ours, addressOf), ...record?.intent?.filled, ...record?.filled };
-}
-function addressesNow(content, addressOf) {
-  const { holes = [] } = content ?? {};
-  return Object.fromEntries(
-    holes.flatMap(({ for: target }) => {
-      const address = addressOf(target);
-      return address === null ? [] : [[target, address]];
-    })
-  );
-}
-function anyOf({ isImage }) {
-  return (target, address) => imageDigest(target) !== null && isImage(address);
-}
-
 // src/planning/plan-addresses.ts
-function isImageOf({ images }) {
-  return (address) => images?.owns(address) ?? false;
+function addressKinds(site) {
+  return {
+    isImage: (address) => site.images?.owns(address) ?? false,
+    isPost(address) {
+      const post = site.refOf(address);
+      return post !== null && site.urlOf({ kind: post.kind, id: post.id }) === address;
+    }
+  };
 }
-function planAddresses(index, site, approved) {
-  const isImage = isImageOf(site);
-  const images = imageAddresses(index, isImage);
-  const posts = postAddresses(index, (post) => site.urlOf(post));
+function planAddresses(index, site, approved, moved) {
+  const kinds = addressKinds(site);
+  const images = imageAddresses(index, kinds.isImage);
   const digest = approved && digestOf(approved);
   const planned = digest !== null && index.plans[digest] || Infinity;
+  const urlOf = (post) => site.urlOf(post);
+  const recorded = postAddresses(index, urlOf);
+  const now = (target) => {
+    const news = moved.get(target);
+    if (!news) return recorded(target);
+    return news.post && urlOf(news.post);
+  };
   const usable = (record) => {
-    const own = [digest, record?.intent?.plan];
-    return imageAddresses(index, isImage, ({ plan, at }) => !own.includes(plan) && at <= planned);
+    const own = [digest, record?.intent?.plan].filter(Boolean);
+    const known = imageAddresses(
+      index,
+      kinds.isImage,
+      ({ plan, at }) => !own.includes(plan) && at <= planned
+    );
+    const isOwn = (target) => {
+      const news = moved.get(target);
+      const linked = news ? news.record : recordOf(index, target);
+      return linked === null || own.includes(linked.postedBy);
+    };
+    return (target) => known(target) ?? (isOwn(target) ? null : now(target));
   };
   return {
-    isImage,
-    addressOf: (target) => images(target) ?? posts(target),
+    ...kinds,
+    addressOf: (target) => images(target) ?? now(target),
     usedBy: (content, record) => addressesNow(content, usable(record))
   };
 }
@@ -914,6 +1161,8 @@ function plannedStep({
     shown: null,
     overwrites: null,
     replaced: null,
+    links: false,
+    continues: null,
     unread: false,
     expected: null,
     composedFrom,
@@ -922,6 +1171,9 @@ function plannedStep({
     resume: null,
     ...more
   };
+}
+function digestOfChange({ step, continues }) {
+  return continues ?? stepDigest(step);
 }
 function createStep(state, ours, resume = null) {
   const begun = state.record?.intent?.step;
@@ -947,7 +1199,7 @@ function comparePost(known, post, encodings2, normalizations2, addresses = noAdd
   const prose = (field, written, ours) => {
     const seen = text(field, read[field], written);
     const own = (known.holes ?? []).filter((hole) => hole.field === field);
-    const theirs2 = seen === written ? { text: ours, holes: own } : withHoles(seen, field, addresses, own);
+    const theirs2 = seen === written ? { text: ours, holes: own } : withHoles(seen, field, written, known, addresses);
     holes.push(...theirs2.holes);
     return theirs2.text;
   };
@@ -1269,9 +1521,19 @@ function resumeQuestion(state, record, post, ours) {
   if (pending) return pending;
   const current = withAnswer(seen.post, answer);
   const isBeingCreated = (record.intent?.action ?? "create") === "create";
-  if (isBeingCreated && sameJson(intendedText, ours))
-    return answer || current.editable ? createStep(state, ours, current.ref) : locked(hold);
+  if (isBeingCreated && sameJson(intendedText, ours)) {
+    const now = { ...state, record: withShown(state, record, intendedText, current) };
+    return answer || current.editable ? createStep(now, ours, current.ref) : locked(hold);
+  }
   return replaceBegun(state, current, isBeingCreated ? intendedText : null, ours);
+}
+function withShown(state, record, content, { body, answer }) {
+  const { intent } = record;
+  if (!intent || !content.holes) return record;
+  const sent = answer ? content : withoutAnswer(content);
+  const read = { body, answer: answer?.body ?? "" };
+  const { filled } = filledAsRead(sent, read, anyNormalization, asIntended(state, record));
+  return { ...record, intent: { ...intent, filled: { ...intent.filled, ...filled } } };
 }
 function answerAgain(state, question, asked, ours) {
   const { record, base, intended } = state;
@@ -1658,8 +1920,8 @@ function isReworded(ours, base) {
 }
 function sameText(field, a, b) {
   const textOf = (content) => field === "answer" && content.kind === "question" ? content.answer : content.body;
-  const holesOf = ({ holes = [] }) => holes.filter((hole) => hole.field === field);
-  return textOf(a) === textOf(b) && sameJson(holesOf(a), holesOf(b));
+  const holesOf2 = ({ holes = [] }) => holes.filter((hole) => hole.field === field);
+  return textOf(a) === textOf(b) && sameJson(holesOf2(a), holesOf2(b));
 }
 
 // src/planning/recover-update.ts
@@ -1668,7 +1930,7 @@ function recoverUpdate(state) {
   const intent = record?.intent;
   if (!record || !intent || !intended || seen.state !== "read") return state;
   if (intent.action === "create" || intended.kind !== record.kind) return state;
-  if (digestOf(intended) === record.base) return state;
+  if (digestOf(intended) === record.base && showsAsWritten(intended, state, record)) return state;
   const { post } = seen;
   const arrived = arrival(intended, state, record);
   if (arrived)
@@ -1678,6 +1940,8 @@ function recoverUpdate(state) {
       record: {
         ...record,
         ...arrived,
+        // Of an Article, that was its second write.
+        complete: record.complete || record.kind === "article",
         version: record.version + 1,
         // What the source was then is not known: it is read again.
         revision: null,
@@ -1695,6 +1959,11 @@ function recoverUpdate(state) {
   const { normalizations: normalizations2 } = shownHalf;
   return { ...state, base: half, isHalf: true, record: { ...record, normalizations: normalizations2 } };
 }
+function showsAsWritten(written, { seen, encodings: encodings2 }, { filled, normalizations: normalizations2 }) {
+  if (seen.state !== "read") return false;
+  const addresses = writtenAddresses(filled);
+  return comparePost(written, seen.post, encodings2, normalizations2, addresses).state === "same";
+}
 function arrival(written, state, record) {
   const { base, seen, encodings: encodings2 } = state;
   if (seen.state !== "read") return null;
@@ -1705,7 +1974,7 @@ function arrival(written, state, record) {
     if (compared2.state === "same")
       return { normalizations: normalizations2, edited: false, filled: compared2.filled };
   }
-  if (!base) return null;
+  if (!base || sameJson(base, written)) return null;
   const compared = comparePost(base, seen.post, encodings2, known, asWritten(state, record));
   if (compared.state !== "different") return null;
   const merge = mergeContents(base, written, compared.theirs);
@@ -1722,6 +1991,8 @@ function keep(state, record) {
   return unchanged(state, record, {
     intent: pending ? record.intent : null,
     resolution: null,
+    // Of an Article, all that was left to do was a link whose target has no post after all.
+    complete: record.complete || record.kind === "article",
     ...seen.state === "read" && known && {
       edited: comparePost(
         known,
@@ -1746,6 +2017,7 @@ function caughtUp(state, record, ours, seen) {
     ...seen,
     normalizations: learnedFor(ours, state.base, record.normalizations),
     resolution: null,
+    complete: record.complete || record.kind === "article",
     intent: mayArrive ? intent : null
   };
   return unchanged(state, record, news, ours);
@@ -1795,7 +2067,7 @@ function decide(state) {
   if (record?.forgotten) return unchanged(state, record, {});
   const begun = state.intended ?? record;
   const isOther = record?.post && begun && ours && ours.kind !== begun.kind;
-  if (record?.post && !record.complete && ours && !isOther)
+  if (record?.post && !record.complete && record.kind === "question" && ours && !isOther)
     return resumeQuestion(state, record, record.post, ours);
   if (record?.intent?.action === "create" && ours && !isOther)
     return recoverCreate(state, record, record.intent, ours);
@@ -1850,7 +2122,19 @@ function reconcileKnown(state, record, post) {
   }
   const alive = record.gone ? { ...record, gone: false } : record;
   const isBase = ours === null || record.base !== null && digestOf(ours) === record.base;
-  return isBase && !(ours && state.isHalf) ? keep(state, alive) : reconcileChanged(state, alive, post, ours);
+  if (!isBase || ours && state.isHalf)
+    return asLinkUpdate(reconcileChanged(state, alive, post, ours), state);
+  const said = ours ?? state.base;
+  if (!said || !haveLinksMoved(record, state.addressOf)) return keep(state, alive);
+  return asLinkUpdate(reconcileChanged({ ...state, ours: said }, alive, post, said), state);
+}
+function asLinkUpdate(change, { base, isHalf }) {
+  if (change.outcome !== "step" || !base || isHalf) return change;
+  const links = sameJson(withoutAddresses(change.composed), withoutAddresses(base));
+  return links ? { ...change, links } : change;
+}
+function withoutAddresses({ holes = [], ...content }) {
+  return { ...content, holes: holes.map(({ field, at, for: target }) => [field, at, target]) };
 }
 function reconcileChanged(state, record, post, ours) {
   const { seen, base } = state;
@@ -1950,7 +2234,8 @@ function isArticleEdit(change) {
   return change.outcome === "step" && change.kind === "article" && change.record !== null && ["update", "merge", "overwrite"].includes(change.step.action);
 }
 function leftAlone({ source, kind, title, post, ...change }) {
-  const record = change.record.intent ? { ...change.record, intent: null } : change.record;
+  const { intent, complete } = change.record;
+  const record = intent || !complete ? { ...change.record, intent: null, complete: true } : change.record;
   const { edited } = record;
   return { outcome: "unchanged", source, kind, title, post, record, composed: null, edited };
 }
@@ -1992,8 +2277,10 @@ async function planChanges(options) {
     ];
   };
   const urlOf = (post) => site.urlOf(post);
-  const addresses = planAddresses(index, site, "approved" in purpose ? purpose.approved : null);
-  const outlook = {
+  const approvedPlan = "approved" in purpose ? purpose.approved : null;
+  let moved = movedPosts([], orphanNews, index);
+  let addresses = planAddresses(index, site, approvedPlan, moved);
+  const outlook = () => ({
     ...options,
     ...addresses,
     surveyed,
@@ -2002,18 +2289,19 @@ async function planChanges(options) {
     intendedTitles: orphans.flatMap(
       ({ record, intended }) => intended && !record.post ? [intended.title] : []
     )
-  };
+  });
   const noEdits = !("approved" in purpose) && site.quirks?.isLacking("article-edit") === true;
   const states = /* @__PURE__ */ new Map();
   const lookAt = async (some, reading) => {
+    const out = outlook();
     const found = await mapConcurrent(
       some,
       atOnce,
-      (each) => look(each, outlook, reading(each.source))
+      (each) => look(each, out, reading(each.source))
     );
     for (const state of found) states.set(state.source, state);
   };
-  const decide2 = () => {
+  const reconcileAll = () => {
     const order = [...states.values()].sort(
       (a, b) => Number(Boolean(b.record?.intent)) - Number(Boolean(a.record?.intent))
     );
@@ -2040,8 +2328,9 @@ async function planChanges(options) {
       if (change.outcome !== "unchanged" && change.renamedFrom)
         takenOrphans.add(change.renamedFrom);
     }
+    const out = outlook();
     const all = sources.flatMap(
-      (planned) => changes.get(planned.source) ?? waitingStep(planned, outlook) ?? []
+      (planned) => changes.get(planned.source) ?? waitingStep(planned, out) ?? []
     );
     return {
       ...noEdits ? withoutArticleEdits(all) : { changes: all, uneditable: [] },
@@ -2053,45 +2342,69 @@ async function planChanges(options) {
       cursors: { ...cursors, ...surveyed.cursors }
     };
   };
-  const mayWait = (planned) => !options.full && mayWaitUnread(planned, recordOf(index, planned.source));
+  const decide2 = async (reading) => {
+    for (; ; ) {
+      const decided = reconcileAll();
+      const news = movedPosts(decided.changes, orphanNews, index);
+      if (areSameMoves(news, moved)) return decided;
+      moved = news;
+      addresses = planAddresses(index, site, approvedPlan, moved);
+      const unseen = sources.filter(({ source }) => {
+        const { record, base, seen } = states.get(source) ?? {};
+        const isUnseen = record?.base && !base && seen?.state === "unmoved";
+        return isUnseen && haveLinksMoved(record, addresses.addressOf);
+      });
+      await lookAt(unseen, reading);
+    }
+  };
+  const mayWait = (planned) => !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.addressOf);
+  const waiting = new Set(sources.filter(mayWait).map(({ source }) => source));
+  const isRelinked = (planned) => waiting.has(planned.source) && !saysOther(planned, recordOf(index, planned.source));
   if ("approved" in purpose) {
     const approved = new Map(purpose.approved.steps.map(({ source, action }) => [source, action]));
-    await lookAt(
-      sources.filter((planned) => approved.has(planned.source) || !mayWait(planned)),
-      // What was approved over somebody's words is that only where these words still are seen.
-      (source) => ["merge", "overwrite"].includes(approved.get(source) ?? "") ? "always" : "as-listed"
+    const reading = (source) => {
+      const action = approved.get(source);
+      if (!action) return waiting.has(source) ? "never" : "as-listed";
+      return action === "merge" || action === "overwrite" ? "always" : "as-listed";
+    };
+    const due = sources.filter(
+      (planned) => approved.has(planned.source) || !waiting.has(planned.source) || isRelinked(planned)
     );
-    return decide2();
+    await lookAt(due, reading);
+    return decide2((source) => approved.has(source) ? reading(source) : "never");
   }
-  const waiting = new Map(sources.filter(mayWait).map((planned) => [planned.source, planned]));
-  const first = new Set([...waiting.keys()].slice(0, mostSteps));
+  const changed = sources.filter((each) => waiting.has(each.source) && !isRelinked(each));
+  const later = new Set(changed.slice(mostSteps).map(({ source }) => source));
   await lookAt(
-    sources.filter(({ source }) => !waiting.has(source) || first.has(source)),
-    (source) => first.has(source) ? "never" : "always"
+    sources.filter(({ source }) => !later.has(source)),
+    (source) => waiting.has(source) ? "never" : "always"
   );
   for (; ; ) {
-    const decided = decide2();
+    const decided = await decide2(() => "never");
     const { only: only2 } = purpose;
     const { taken, tooLong } = selectSteps(
       decided.changes.filter(({ source }) => only2.length === 0 || only2.includes(source)),
       purpose.limits
     );
-    const unread = [...taken].filter((change) => change.unread);
-    if (unread.length === 0)
+    const unread = new Set([...taken].filter((change) => change.unread));
+    if (unread.size === 0)
       return {
         ...decided,
         changes: decided.changes.map(
           (change) => change.outcome === "step" && tooLong.has(change) ? heldTooLong(change) : change
         )
       };
-    const renamed = new Set(unread.map(({ renamedFrom: renamedFrom2 }) => renamedFrom2));
+    const renamed = new Set([...unread].map(({ renamedFrom: renamedFrom2 }) => renamedFrom2));
     orphans = await mapConcurrent(orphans, 10, async (orphan) => {
       const { post } = orphan.record;
       if (!post || !renamed.has(orphan.source)) return orphan;
       return { ...orphan, gone: await readPost(site, post) === null };
     });
+    const keys = new Set(
+      [...unread].flatMap(({ source, step }) => step.action === "adopt" ? [] : [source])
+    );
     await lookAt(
-      unread.flatMap(({ source }) => waiting.get(source) ?? []),
+      sources.filter(({ source }) => keys.has(source)),
       () => "always"
     );
   }
@@ -2299,9 +2612,11 @@ async function prepare(context, options) {
     writing: options.writing ?? false
   });
   const account = posting(me, config.destination.account);
+  const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
     forge: context.forge,
+    isPublic: async () => await audience() === "everyone",
     recompose: options.recompose,
     now: site.now(),
     pages: context.pages,
@@ -2347,7 +2662,7 @@ async function prepare(context, options) {
       ours: null
     }))
   ].sort((a, b) => compareSourceKeys(a.source, b.source));
-  const audience = await audienceOf(context);
+  const seenBy = await audience();
   const changes = await planChanges({
     site,
     account: account.id,
@@ -2357,7 +2672,7 @@ async function prepare(context, options) {
     purpose: approved ? { approved } : { limits: config.limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
-    public: audience === "everyone",
+    public: seenBy === "everyone",
     isRunning: context.isRunning
   });
   findings.push(
@@ -2374,7 +2689,7 @@ async function prepare(context, options) {
     findings,
     erroneous,
     people: editors.named(),
-    audience,
+    audience: seenBy,
     pictures: filesOf(gathered.drafts),
     approved,
     memory: site.quirks?.memory ?? null,
@@ -2463,7 +2778,14 @@ function requireSameDestination({ destination }, expected, name) {
 }
 
 export {
+  anyNormalization,
+  viewField,
+  filledAsRead,
+  asWritten,
+  filledOf,
+  linksOf,
   readCandidate,
+  stepLinks,
   stepPictures,
   postDocument,
   destinationDocument,
@@ -2474,18 +2796,16 @@ export {
   planDocument,
   fillHoles,
   withNames,
+  makesPost,
+  targetsFirst,
   nothingLearned,
   encodingsAt,
   learnedBeside,
   lateWriteMs,
   imageAddresses,
   postAddresses,
-  anyNormalization,
-  viewField,
-  filledAsRead,
-  asWritten,
-  filledOf,
-  isImageOf,
+  addressKinds,
+  digestOfChange,
   comparePost,
   showsTheSame,
   learnedFor,

@@ -8,6 +8,7 @@ import {
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
 import {
+  addressKinds,
   anyNormalization,
   asWritten,
   changeDocument,
@@ -15,17 +16,19 @@ import {
   comparePost,
   countOf,
   destinationDocument,
+  digestOfChange,
   encodingsAt,
   fillHoles,
   filledAsRead,
   filledOf,
   imageAddresses,
-  isImageOf,
   lackFindings,
   lastTouched,
   lateWriteMs,
   learnedBeside,
   learnedFor,
+  linksOf,
+  makesPost,
   nothingLearned,
   planOf,
   postAddresses,
@@ -36,6 +39,7 @@ import {
   sameTags,
   showsTheSame,
   survey,
+  targetsFirst,
   unclaimedByTitle,
   verifyText,
   verifyWrite,
@@ -48,9 +52,6 @@ import {
   parseSourceKey,
   withoutAnswer
 } from "./commands.gather.js";
-import {
-  imageDigest
-} from "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import {
@@ -65,6 +66,9 @@ import {
   withClaimed,
   withMemory
 } from "./model.ledger.js";
+import {
+  imageDigest
+} from "./model.image.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
@@ -149,11 +153,14 @@ function writesArticle({ kind, step }) {
 function takeChunk(queue, most, mostArticles) {
   const chunk = [];
   let articles = 0;
+  const left = /* @__PURE__ */ new Set();
   for (let place = 0; place < queue.length && chunk.length < most; ) {
     const step = queue[place];
     if (step === void 0) break;
     const isArticle = writesArticle(step);
-    if (isArticle && articles >= mostArticles) {
+    const isLeft = linksOf(step.step.content).some((target) => left.has(target));
+    if (isLeft || isArticle && articles >= mostArticles) {
+      left.add(step.source);
       place += 1;
       continue;
     }
@@ -197,13 +204,16 @@ function recordWritten(index, finished, api) {
         complete: false,
         gone: false,
         otherOwner: false,
+        postedBy: change.step.action === "create" ? intent?.plan ?? null : before.postedBy,
         activity: written.activity ?? before.activity,
+        // What stands on the site from now on, so that the rest of it leads to the same.
+        intent: before.intent && { ...before.intent, filled: written.filled },
         normalizations: [...normalizations].sort()
       };
     } else if (before && intent) {
       const doubt = written.outcome === "failed" && written.unknown;
       if (doubt) records[change.source] = { ...before, intent: { ...intent, outcome: "unknown" } };
-      else if (!before.complete && before.post || isBegun(written))
+      else if (isBegunQuestion(before) && before.post || isBegun(written))
         records[change.source] = { ...before, intent: { ...intent, outcome: "rejected" } };
       else if (before.post || before.resolution) {
         const moved = written.outcome === "held" && written.reason === "moved";
@@ -221,6 +231,9 @@ function recordWritten(index, finished, api) {
     },
     texts
   };
+}
+function isBegunQuestion({ kind, complete }) {
+  return kind === "question" && !complete;
 }
 function isBegun(written) {
   return written.outcome === "failed" && written.fault.outcome === "begun";
@@ -328,8 +341,9 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
       ...baseOf(composed, change.composedFrom.text),
-      step: announced?.step ?? stepDigest(step),
+      step: announced?.step ?? digestOfChange(change),
       plan: announced?.plan ?? plan,
+      postedBy: adopted || step.action === "create" ? plan : record?.postedBy ?? null,
       activity: post.activity,
       ...normalizationsOf(change, post, lesson, { account, encodings, sent }),
       // Until it is read once more, an edit right behind it may bear its date.
@@ -394,14 +408,16 @@ async function claimSteps(chunk, finished, options) {
     const records = copyOfRecords(recorded.index.records);
     const texts = [...recorded.texts];
     const posts = ownersFor(chunk, records);
+    const coming = /* @__PURE__ */ new Set();
     claims = chunk.map((change) => {
       const before = records[change.source] ?? null;
       const result = Object.hasOwn(current.broken, change.source) ? resultOf(change, brokenNow) : givenAway(change, posts) ?? changedElsewhere(change, before, plan, site.now());
+      const filled = knownBefore(change, fillingsOf2(change), coming);
+      if (makesPost(change)) coming.add(change.source);
       if (result || change.step.action === "adopt") return { change, intent: null, result };
-      const { filled } = fillHoles(change.step.content, fillingsOf2(change));
       const intent = {
         action: change.step.action,
-        step: stepDigest(change.step),
+        step: digestOfChange(change),
         plan,
         content: digestOf(change.composed),
         at: site.now(),
@@ -425,6 +441,13 @@ async function claimSteps(chunk, finished, options) {
   });
   return { steps: claims, index };
 }
+function knownBefore({ step }, addressOf, coming) {
+  if (step.action === "adopt") return {};
+  const { filled } = fillHoles(step.content, addressOf);
+  return Object.fromEntries(
+    Object.entries(filled).filter(([target, address]) => address !== null || !coming.has(target))
+  );
+}
 var brokenNow = held(
   "ledger",
   "Its record was changed since the plan by something else than a run.",
@@ -440,7 +463,8 @@ function givenAway(change, posts) {
 }
 function changedElsewhere(change, before, plan, now) {
   const planned = change.renamedFrom ? null : change.record;
-  if (before && before.step === stepDigest(change.step) && before.plan === plan && !before.intent)
+  const isDone = before?.step === digestOfChange(change) && before.plan === plan;
+  if (isDone && !before.intent && !change.continues)
     return { ...plain(change, "unchanged"), post: before.post };
   const isStale = (intent2) => change.renamedFrom !== null && now - intent2.at >= lateWriteMs;
   const intent = before?.intent;
@@ -455,20 +479,103 @@ function changedElsewhere(change, before, plan, now) {
 }
 
 // src/publishing/hole-fillings.ts
-function fillingsOf({ step, record, resume, composed }, { site, plan, uploads, index }) {
-  const isImage = isImageOf(site);
-  const uploaded = imageAddresses(index, isImage, (image) => image.plan === plan);
-  const posts = postAddresses(index, (post) => site.urlOf(post));
+function fillingsOf({ step, record, resume, composed }, { site, plan, uploads, index, posted }) {
+  const { isImage } = addressKinds(site);
+  const uploaded = imageAddresses(index, isImage, (image2) => image2.plan === plan);
+  const urlOf = (post) => site.urlOf(post);
+  const recorded = postAddresses(index, urlOf, ({ postedBy }) => postedBy === plan);
   const intent = record?.intent ?? null;
   const begun = resume || intent?.plan === plan ? intent?.filled : void 0;
   const own = new Set(composed.holes?.map(({ for: target }) => target));
-  return (target) => {
-    const kept = step.action === "merge" && !own.has(target) ? record?.filled : void 0;
-    const given = [step.uses, begun, kept].flatMap(
-      (each) => each && Object.hasOwn(each, target) ? each[target] ?? [] : []
+  const keptFor = (target) => step.action === "merge" && !own.has(target) ? record?.filled : void 0;
+  const link = (target) => {
+    const told = [resume ? begun : void 0, step.uses, keptFor(target)].find(
+      (each) => hasOwn(each, target)
     );
-    if (imageDigest(target) === null) return given[0] ?? posts(target);
+    if (told) return told[target] ?? null;
+    const post = posted.get(target);
+    return post ? urlOf(post) : recorded(target);
+  };
+  const image = (target) => {
+    const given = [step.uses, begun, keptFor(target)].flatMap(
+      (each) => hasOwn(each, target) ? each[target] ?? [] : []
+    );
     return given.find(isImage) ?? uploaded(target) ?? uploads.addressOf(target);
+  };
+  return (target) => imageDigest(target) === null ? link(target) : image(target);
+}
+function hasOwn(filled, target) {
+  return filled !== void 0 && Object.hasOwn(filled, target);
+}
+
+// src/publishing/open-links.ts
+function openLinks({
+  site,
+  steps
+}) {
+  const posted = /* @__PURE__ */ new Map();
+  const coming = new Set(steps.filter(makesPost).map(({ source }) => source));
+  let waiting = [];
+  return {
+    posted,
+    settle(source, post) {
+      if (coming.delete(source) && post) posted.set(source, post);
+    },
+    turns(steps2) {
+      const order = new Map(steps2.map((step, place) => [step.change.source, place]));
+      const ends = steps2.map(() => Promise.withResolvers());
+      return async (step, carry) => {
+        const place = order.get(step.change.source) ?? 0;
+        try {
+          for (const target of linksOf(step.change.step.content)) {
+            const before = order.get(target) ?? place;
+            if (before < place) await ends[before]?.promise;
+          }
+          return await carry();
+        } finally {
+          ends[place]?.resolve();
+        }
+      };
+    },
+    awaited(change, written) {
+      if (written.outcome !== "done" || !makesPost(change)) return written;
+      const { filled } = written.record;
+      const targets = linksOf(change.composed).filter(
+        (target) => filled[target] === null && (target === change.source || coming.has(target) || posted.has(target))
+      );
+      const isArticle = change.kind === "article";
+      if (targets.length === 0 || change.step.action === "adopt") return written;
+      if (isArticle && site.quirks?.isLacking("article-edit")) return written;
+      const record = { ...written.record, complete: !isArticle };
+      const done2 = { ...written, record };
+      waiting.push({ change, done: done2, for: targets });
+      return done2;
+    },
+    seconds() {
+      const isOpen = (each) => each.for.some((target) => coming.has(target));
+      const due = waiting.filter((each) => !isOpen(each));
+      waiting = waiting.filter(isOpen);
+      return due.filter((each) => each.for.some((target) => posted.has(target))).map(({ change, done: done2 }) => [change, secondOf(change, done2)]);
+    }
+  };
+}
+function secondOf(change, { post, record }) {
+  const { content } = change.step;
+  return {
+    ...change,
+    step: {
+      ...change.step,
+      action: "update",
+      target: post,
+      base: digestOf(content),
+      version: record.version
+    },
+    post,
+    record,
+    expected: { content },
+    resume: null,
+    links: true,
+    continues: digestOfChange(change)
   };
 }
 
@@ -633,7 +740,9 @@ async function answerQuestion(change, content, ref, context) {
   if (ref.answer === void 0) {
     const answer = await createAnswer(content.answer, ref, context);
     const lesson = verifyText("answer", content.answer, answer.body, context.encodings);
-    return { outcome: "partial", post: { ...ref, answer: answer.id }, activity: null, ...lesson };
+    const { filled } = context;
+    const post2 = { ...ref, answer: answer.id };
+    return { outcome: "partial", post: post2, activity: null, filled, ...lesson };
   }
   await site.acceptAnswer(ref, notAfter);
   const post = await readBack(site, ref);
@@ -749,7 +858,8 @@ async function create(change, context) {
     );
   if (content.kind === "article") return done(change, made, context);
   const lesson = verifyWrite(content, made, context.encodings);
-  return { outcome: "partial", post: made.ref, activity: made.activity, ...lesson };
+  const filled = filledIn(context.filled, withoutAnswer(change.step.content));
+  return { outcome: "partial", post: made.ref, activity: made.activity, filled, ...lesson };
 }
 var mostLooks = 4;
 async function replacePost(change, context) {
@@ -778,7 +888,7 @@ async function replaceOnce(change, context) {
       `Run \`adopt ${change.source} URL\` if it is the right post.`
     );
   const addresses = asWritten(
-    { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) },
+    { ours: change.composed, addressOf: () => null, ...addressKinds(site) },
     change.record
   );
   const shows = (known, post) => comparePost(known, post, encodings, learnedOf(change, known), addresses).state === "same";
@@ -807,19 +917,23 @@ async function replaceOnce(change, context) {
   );
   return done(change, written, context);
 }
+function filledIn(filled, { holes = [] }) {
+  const targets = new Set(holes.map(({ for: target }) => target));
+  return Object.fromEntries(Object.entries(filled).filter(([target]) => targets.has(target)));
+}
 async function adopt(change, context) {
   const { site } = context;
   const { target, content } = change.step;
   const post = target && await site.read(target);
   if (!post) return held("deleted", "The post to adopt was deleted since the plan.", "Plan again.");
-  const state = { ours: change.composed, addressOf: () => null, isImage: isImageOf(site) };
+  const state = { ours: change.composed, addressOf: () => null, ...addressKinds(site) };
   const { content: sent, filled } = filledAsRead(
     content,
     { body: post.body, answer: post.answer?.body ?? "" },
     anyNormalization,
     asWritten(state, change.record)
   );
-  const known = { ...filledOf(state, change.record), ...filled };
+  const known = { ...filledOf(state, change.record), ...change.record?.filled, ...filled };
   const { kind, id } = post;
   const shown = post.answer ? post : { ...post, ref: { kind, id } };
   return done(change, shown, { ...context, sent, filled: known });
@@ -841,8 +955,12 @@ async function carryOut(options) {
   const written = [];
   let index = null;
   const first = /* @__PURE__ */ new Map();
-  const report = (change, result) => {
+  const links = openLinks(options);
+  const report = (change, result, post = null) => {
     const original = first.get(change) ?? change;
+    links.settle(change.source, post);
+    const isPart = result.result === "updated" || result.code === "article-edit-unavailable";
+    if (change.continues && original !== change && isPart) return;
     results2.set(original, { ...result, change: original });
   };
   const pace = articlePace(site, sendWithin);
@@ -852,14 +970,19 @@ async function carryOut(options) {
       `The site takes few Articles of an account at a time: writing ${articles} takes about ${Math.ceil(pace.lasts(articles) / 6e4)} min.`
     );
   const turns = articleTurns(pace, options);
-  const queue = [...steps];
+  const queue = [...targetsFirst(steps)];
   while (queue.length > 0) {
     const chunk = takeChunk(queue, chunkSize, pace?.mostInChunk ?? chunkSize);
     if (halt.fault) {
       for (const change of chunk) report(change, resultOf(change, notTried(halt.fault)));
       continue;
     }
-    const fillings = (change) => fillingsOf(change, { ...options, uploads, index: index ?? options.before });
+    const fillings = (change) => fillingsOf(change, {
+      ...options,
+      uploads,
+      index: index ?? options.before,
+      posted: links.posted
+    });
     const faults = await uploads.provide(chunk, fillings, () => halt.fault === null);
     for (const fault of faults.values()) if (endsTheRun(fault)) halt.fault ??= fault;
     for (const change of chunk) {
@@ -883,17 +1006,25 @@ async function carryOut(options) {
     index = claims.index;
     finished = [];
     const partial = [];
-    const carry = async ({ change, intent, result: known }) => {
+    const turn = links.turns(claims.steps);
+    const carry = (step) => turn(step, () => carryOne(step));
+    const carryOne = async ({ change, intent, result: known }) => {
       log.progress({ label: "publishing", done: results2.size, total: steps.length });
       if (known) {
-        report(change, known);
+        report(change, known, known.result === "unchanged" ? known.post : null);
         return null;
       }
-      const result = halt.fault ? notTried(halt.fault) : await writeStep(change, { ...context, intent, addressOf: fillings(change) });
+      const result = halt.fault ? notTried(halt.fault) : links.awaited(
+        change,
+        await writeStep(change, { ...context, intent, addressOf: fillings(change) })
+      );
       if (result.outcome === "failed" && endsTheRun(result.fault)) halt.fault ??= result.fault;
       finished.push({ change, intent, written: result });
-      if (result.outcome === "partial") partial.push([change, result.post]);
-      else report(change, resultOf(change, result));
+      if (result.outcome === "partial") {
+        partial.push([change, result.post]);
+        links.settle(change.source, result.post);
+      } else
+        report(change, resultOf(change, result), result.outcome === "done" ? result.post : null);
       return result;
     };
     const isPaced = ({ change }) => pace !== null && writesArticle(change);
@@ -914,6 +1045,10 @@ async function carryOut(options) {
     const { records } = recordWritten(index, finished, site.destination.api).index;
     for (const [change, post] of partial.toReversed()) {
       const next = { ...change, resume: post, record: records[change.source] ?? change.record };
+      first.set(next, first.get(change) ?? change);
+      queue.unshift(next);
+    }
+    for (const [change, next] of links.seconds()) {
       first.set(next, first.get(change) ?? change);
       queue.unshift(next);
     }
@@ -983,6 +1118,8 @@ function matchApproved(approved, plan, changes, ledger) {
     const record = Object.hasOwn(ledger.records, step.source) ? ledger.records[step.source] : null;
     const found = change && change.outcome !== "held" && !(change.outcome === "step" && change.renamedFrom);
     const noted = found ? change.record : record;
+    const left = leftOf(step, plan, change);
+    if (left) return { state: "carry-out", approved: step, change: left };
     if (noted && noted.step === step.digest && noted.plan === plan && !noted.intent)
       return { state: "done", approved: step, post: noted.post, title: noted.title };
     const isCovered = change?.outcome === "step" && (stepDigest(change.step) === step.digest || // An interrupted write of this very step was found on the site: its approval covers it.
@@ -991,6 +1128,12 @@ function matchApproved(approved, plan, changes, ledger) {
     if (change?.outcome === "held") return { state: "held", approved: step, change };
     return { state: "refused", approved: step, change, ...whyRefused(step, change) };
   });
+}
+function leftOf({ digest }, plan, change) {
+  if (change?.outcome !== "step" || !change.links || change.step.action !== "update") return null;
+  const { record } = change;
+  const isLeft = record?.complete === false && record.step === digest && record.plan === plan;
+  return isLeft ? { ...change, continues: digest } : null;
 }
 function whyRefused(step, change) {
   if (change === null)

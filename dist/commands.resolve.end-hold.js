@@ -11,7 +11,6 @@ import {
 import {
   baseOf
 } from "./commands.gather.js";
-import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.plan.js";
@@ -20,6 +19,7 @@ import {
   copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
+import "./model.image.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";

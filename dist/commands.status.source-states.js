@@ -7,11 +7,11 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./model.image.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.plan.js";
 import "./model.ledger.js";
+import "./model.image.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";

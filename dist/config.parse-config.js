@@ -10,7 +10,6 @@ import {
   list,
   member,
   oneOf,
-  rememberPlaces,
   schemaProblems,
   setting,
   tag,
@@ -41,6 +40,7 @@ import {
 import {
   quote,
   readYaml,
+  rememberFile,
   visible
 } from "./yaml.yaml-file.js";
 import {
@@ -423,7 +423,7 @@ var configSchema = about(
             create: setting(
               int(aCount).check(_gte(1, aCount)),
               25,
-              "How many new posts one plan may hold; the rest waits for the next."
+              "How many new posts one plan may hold, and how many updates that change only where links lead; the rest waits for the next."
             ),
             "articles-per-minute": setting(
               int(aCount).check(_gte(1, aCount)),
@@ -514,7 +514,11 @@ function parseConfig(text2, file, known) {
     const lacks = parsed.success && known.lacks?.(parsed.data) || [];
     problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
     if (parsed.success && problems.length === 0) {
-      rememberPlaces(parsed.data, (path) => ({ file, ...yaml.position(tree.valueAt(path)) }));
+      const placeOf = (path) => ({
+        file,
+        ...yaml.position(tree.valueAt(path))
+      });
+      rememberFile(parsed.data, { placeOf, value: tree.value });
       return parsed.data;
     }
   }

@@ -38,6 +38,7 @@ function blankRecord(known) {
     text: null,
     step: null,
     plan: null,
+    postedBy: null,
     activity: null,
     edited: false,
     unsettled: null,

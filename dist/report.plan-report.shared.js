@@ -154,7 +154,8 @@ function planParts(report) {
   for (const step of report.steps) {
     const where = step.url ? `  ${step.url}` : "";
     steps.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));
-    steps.push(...warningLines(step), ...(step.pictures ?? []).map(pictureLine));
+    const [pictures, links] = [step.pictures ?? [], step.links ?? []];
+    steps.push(...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine));
     for (const each of contentDiff(step.before, step.after)) steps.push(each);
   }
   const contents = report.steps.flatMap(({ before, after }) => [before, after]);
@@ -214,6 +215,11 @@ function pictureLine({ path, size, digest, url }) {
   const where = url === null ? "to be uploaded" : `on the site as ${url}`;
   const named = digest.slice(0, "sha256:".length + 7);
   return line(["image", [what, ...bytes, named, where].join(", ")].join(": "));
+}
+function linkLine({ source, url, else: other, was, isMade = false }) {
+  const made = isMade ? "the post that this plan makes of it, else " : "";
+  const to = url ?? `${made}${other ?? "nothing"}`;
+  return line(`link to ${source}: ${to}${was === void 0 ? "" : `, was ${was}`}`);
 }
 var passedOver = {
   deleted: "a new post, although its post was deleted on the site",

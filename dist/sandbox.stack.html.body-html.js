@@ -239,7 +239,7 @@ var faultNotes = {
   status: "error (500), html (200): the status; API v2.3: below 500 the id of an error.",
   seconds: "late (10): how much later …",
   clock: "… by the sandbox's clock or by real time (site; on GitHub real).",
-  retryAfter: "throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10).",
+  retryAfter: "throttled, error: the header Retry-After, in seconds; none where left out. API v2.3, throttled: the seconds that it says (10); null: none.",
   milliseconds: "slow (1000): how much later."
 };
 var FaultQueue = class {

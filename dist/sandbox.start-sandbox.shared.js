@@ -1247,6 +1247,7 @@ function writeFailed(sentence) {
 function throttled(message, backoff = null) {
   return new MethodProblem(502, message, backoff);
 }
+var backoffViolated = "Violation of backoff parameter";
 function comeBackIn(seconds) {
   return `too many requests from this IP, more requests available in ${seconds} seconds`;
 }
@@ -1994,7 +1995,7 @@ function bannedFor(stack, seconds) {
 function faultReplies(stack) {
   const answer2 = (id3, message, status = 400) => jsonAnswer(stack, status, refusalOf(id3, message));
   return {
-    throttled: ({ retryAfter }) => answer2(502, comeBackIn(retryAfter ?? 10)),
+    throttled: ({ retryAfter = 10 }) => answer2(502, retryAfter === null ? backoffViolated : comeBackIn(retryAfter)),
     unauthorized: () => answer2(402, "access token is invalid"),
     error: ({ status }) => {
       const id3 = errorIds.find((known2) => known2 === status);
@@ -4024,8 +4025,7 @@ var RequestThrottle = class {
     if (enforced !== 0 && used > max)
       throw throttled(comeBackIn(Math.ceil(((today + 1) * day - now) / 1e3)));
     this.#used.set(name, used);
-    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0))
-      throw throttled("Violation of backoff parameter");
+    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0)) throw throttled(backoffViolated);
     return { max, remaining: Math.max(-1, max - used) };
   }
   /**

@@ -37,15 +37,6 @@ import {
   __export
 } from "./esbuild-helpers.js";
 
-// src/config/config-places.ts
-var places = /* @__PURE__ */ new WeakMap();
-function rememberPlaces(config2, placeOf) {
-  places.set(config2, placeOf);
-}
-function placeInConfig(config2, path) {
-  return places.get(config2)?.(path) ?? null;
-}
-
 // src/yaml/known-keys.ts
 function shapes(schema) {
   const { def } = schema;
@@ -212,8 +203,6 @@ function editorsSchema(idOf) {
 
 export {
   iso_exports,
-  rememberPlaces,
-  placeInConfig,
   knownPaths,
   about,
   setting,

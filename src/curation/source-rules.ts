@@ -34,6 +34,8 @@ const warnings = {
     'A marked file has the bytes on disk that a commit has: no `filter` of `.gitattributes` makes others, and no `working-tree-encoding` that cannot be undone.',
   'image-unavailable':
     "Where the site's API takes no images (v2.3), an image of the repository has an address of the forge that every reader can open: the repository is public.",
+  'title-on-site':
+    'No post of the site that no record names has the title of a new source, as far as the last hundred posts of a kind tell: `adopt` goes on with it.',
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",

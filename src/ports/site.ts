@@ -114,6 +114,8 @@ export interface Site {
   me(): Promise<Account>;
   /** One page (from 1) of an author's posts of a kind, by last activity, newest first, up to 100. */
   list(kind: PostKind, author: number, page: number): Promise<PostPage>;
+  /** The same of everybody's posts; absent where nobody needs them. */
+  everyones?(kind: PostKind, page: number): Promise<PostPage>;
   /** A post in full as it is now, or null where it was deleted. */
   read(ref: PostRef): Promise<SitePost | null>;
   /** An author's answers to a question, in full. */

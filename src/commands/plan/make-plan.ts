@@ -11,6 +11,7 @@ import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { lookUpTags } from './look-up-tags.ts';
 import { planDocument } from './plan-document.ts';
 import { reportPlan } from './report-plan.ts';
+import { withTitlesOnSite } from './titles-on-site.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
 export interface Planned {
@@ -29,7 +30,8 @@ export async function makePlan(
 ): Promise<Planned> {
   if (!context.forge && context.config.sources['pull-requests'] !== false)
     context.log.info('Pull requests are not read: no GitHub repository is known.');
-  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const prepared = await withTitlesOnSite(made, context);
   const assembled = planOf(prepared, context);
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),

@@ -1,9 +1,11 @@
 import type { Account } from '../../../model/destination.ts';
 import { Fault } from '../../../model/error.ts';
 import { memoize } from '../../../model/memoize.ts';
+import type { PostKind } from '../../../model/draft.ts';
 import type { PostRef } from '../../../model/post.ts';
 import type { Site, SiteAnswer } from '../../../ports/site.ts';
 import { isObject } from '../../../model/is-object.ts';
+import type { Purpose } from '../open-channel.ts';
 import { refOf, urlOf } from '../post-address.ts';
 import { idText, isId, isUserId, userIdText } from '../ids.ts';
 import { imageAddress } from '../image-address.ts';
@@ -46,26 +48,32 @@ export function createSiteV3(options: V3ExchangeOptions): Site {
     return { id, name: typeof name === 'string' ? name : '' };
   });
 
+  async function list(kind: PostKind, whose: string, number: number, purpose: Purpose) {
+    const path = `/${collections[kind]}?${whose}sort=activity&order=desc`;
+    const expected = `a list of ${kind}s`;
+    const page = await exchange.page(path, number, purpose, expected);
+    const items = page.items
+      .filter((item) => !isObject(item) || item['isDeleted'] !== true)
+      .map((item) => {
+        seenTags.note(item);
+        const summary = toSummary(kind, item, addressOf);
+        if (summary === null) throw page.unexpected(expected);
+        return exchange.inTime(summary, purpose);
+      });
+    return { total: page.total, items, last: page.last };
+  }
+
   return {
     destination,
 
     me,
 
-    async list(kind, author, number) {
-      const path = `/${collections[kind]}?authorId=${userIdText(author)}&sort=activity&order=desc`;
-      const expected = `a list of ${kind}s`;
-      const purpose = { doing: `list the account's ${kind}s` };
-      const page = await exchange.page(path, number, purpose, expected);
-      const items = page.items
-        .filter((item) => !isObject(item) || item['isDeleted'] !== true)
-        .map((item) => {
-          seenTags.note(item);
-          const summary = toSummary(kind, item, addressOf);
-          if (summary === null) throw page.unexpected(expected);
-          return exchange.inTime(summary, purpose);
-        });
-      return { total: page.total, items, last: page.last };
-    },
+    list: (kind, author, number) =>
+      list(kind, `authorId=${userIdText(author)}&`, number, {
+        doing: `list the account's ${kind}s`,
+      }),
+
+    everyones: (kind, number) => list(kind, '', number, { doing: `list everybody's ${kind}s` }),
 
     async read(ref) {
       const purpose = { doing: `read ${ref.kind} ${ref.id}` };

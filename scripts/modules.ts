@@ -41,6 +41,12 @@ export const modules: Readonly<Record<string, Module>> = {
     imports: ['model'],
     effects: 'none',
   },
+  rendering: {
+    folder: 'src/rendering',
+    holds: 'a post as Stack shows it, as HTML; loaded only where somebody looks',
+    imports: [],
+    effects: 'none',
+  },
   config: {
     folder: 'src/config',
     holds: 'the schema of the configuration; errors with line and column',
@@ -123,7 +129,7 @@ export const modules: Readonly<Record<string, Module>> = {
   sandbox: {
     folder: 'sandbox',
     holds: 'a local Stack Internal and GitHub, for the demo, the tests and users',
-    imports: ['model'],
+    imports: ['model', 'rendering'],
     effects: 'edge',
   },
   action: {

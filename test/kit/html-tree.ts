@@ -49,7 +49,8 @@ function shownNodes(nodes: readonly Node[], verbatim: boolean): Shown[] {
         edges.push(false);
       }
     } else if ('tagName' in node) {
-      const { tagName } = node;
+      // Both are struck through.
+      const tagName = node.tagName === 's' ? 'del' : node.tagName;
       result.push({
         node: [tagName, ...attributesOf(node)].join(' '),
         children: shownNodes(node.childNodes, verbatim || tagName === 'pre'),
@@ -75,7 +76,7 @@ function attributesOf(node: DefaultTreeAdapterTypes.Element): string[] {
       if (name !== 'style') return { name, value };
       return { name: 'align', value: value.replace(/^text-align:\s*/, '') };
     })
-    .filter(({ name, value }) => shown.has(name) && value !== '')
+    .filter(({ name, value }) => shown.has(name) && value !== '' && value !== 's-tag')
     .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
     .sort();
 }

@@ -17,7 +17,9 @@ export function bodyHtml(post: Post, html: Switches['html']): string | Promise<s
   }
   let known = rendered.get(post);
   if (known === undefined) {
-    known = import('./render-markdown.ts').then((module) => module.renderMarkdown(post.body));
+    known = import('../../../src/rendering/render-as-stack.ts').then((module) =>
+      module.renderAsStack(post.body),
+    );
     rendered.set(post, known);
   }
   return known;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../../../sandbox/stack/html/render-markdown.ts';
+import { renderAsStack } from '../../src/rendering/render-as-stack.ts';
 
 describe('rendered Markdown', () => {
   test.each([
-    ['<script>alert(1)</script>\n', 'alert'],
+    ['<script>alert(1)</script>\n', '<script'],
     ['a <script>alert(1)</script>', '<script'],
     ['<style>x{}</style>\n', 'style'],
     ['<img src="https://a.b/c.png" onerror="x()">', 'onerror'],
@@ -19,7 +19,7 @@ describe('rendered Markdown', () => {
     ['<b><script>x</b>', '<script'],
     ['`<b>`', '<b>'],
   ])('%j never shows %s', (text, gone) => {
-    expect(renderMarkdown(text)).not.toContain(gone);
+    expect(renderAsStack(text)).not.toContain(gone);
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('rendered Markdown', () => {
     ['<details>\n<summary>S</summary>\n\ntext\n\n</details>', '<p>text</p>'],
     ['<b>never closed', '<b>never closed</b>'],
   ])('%j shows %s', (text, shown) => {
-    expect(renderMarkdown(text)).toContain(shown);
+    expect(renderAsStack(text)).toContain(shown);
   });
 
   test.each([
@@ -50,7 +50,7 @@ describe('rendered Markdown', () => {
     ['tags', '<a "'.repeat(10_000)],
   ])('of hostile %s ends soon', (_, text) => {
     const start = performance.now();
-    renderMarkdown(text);
+    renderAsStack(text);
     expect(performance.now() - start).toBeLessThan(4000);
   });
 });

@@ -1,4 +1,5 @@
 import { compose, type Composed, type Repository } from '../composing/compose.ts';
+import type { EmojiOf } from '../composing/constructs/emoji.ts';
 import type { Pictures } from '../composing/images.ts';
 import { lengthFindings } from '../curation/composed-length.ts';
 import { dialectFindings } from '../curation/dialect-rules.ts';
@@ -9,6 +10,7 @@ import type { Finding } from '../model/finding.ts';
 interface ComposeDraftsOptions {
   readonly pictures: Pictures;
   readonly repository: Repository;
+  readonly emojiOf: EmojiOf;
 }
 
 /** What a draft says on the site (who may edit it is not known yet), and what was found on the way. */

@@ -1,3 +1,4 @@
+import { emojiFor } from '../composing/constructs/emoji.ts';
 import type { Pictures } from '../composing/images.ts';
 import type { Config } from '../config/schema.ts';
 import { applySeverity } from '../curation/apply-severity.ts';
@@ -74,6 +75,7 @@ export async function gather(
   const composed = composeDrafts({
     pictures: (await options.picturesFor?.(drafts)) ?? { on: 'site' },
     repository: { ...linked, forge: options.pages },
+    emojiOf: await emojiFor(drafts.flatMap(({ body, answer }) => [body, answer ?? ''])),
   });
   const isPublic = drafts.length === 0 ? null : ((await options.isPublic?.()) ?? null);
   const curated = curate(drafts, {

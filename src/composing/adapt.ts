@@ -1,12 +1,15 @@
 import { mostCharacters } from '../model/draft.ts';
 import type { TextPoint } from '../model/finding.ts';
 import type { Hole } from '../model/post.ts';
-import { inlineConstructs, shapingConstructs } from './constructs.ts';
+import { constructs } from './constructs.ts';
 import { openPage, type Construct, type Page, type Remark, type Rewrite } from './page.ts';
 import { isSplice, movedBack, spliced } from './splice.ts';
 
 /** A longer one does not fit the site, whatever is cut out of it. */
 const longest = 2 * mostCharacters.article;
+
+/** So often is a text looked at: what one construct makes of it may be another's. */
+const mostTimes = 6;
 
 /** A text of a draft as the site is to hold it. */
 interface Adapted {
@@ -23,26 +26,39 @@ export interface PlacedRemark extends Remark {
 }
 
 /**
- * Fits a text to the site, by splices into the author's own bytes: first what changes its blocks, then,
- * in the text that comes of it, all else. What needs no change keeps every byte.
+ * Fits a text to the site, by splices into the author's own bytes, until there is nothing left to fit:
+ * addresses last, as they alone become holes. What needs no change keeps every byte.
  */
 export function adapt(text: string, about: Pick<Page, 'field' | 'around' | 'pictureAt'>): Adapted {
   const { field } = about;
-  const first = text.length > longest ? null : openPage(text, about);
-  if (first === null) return { text, holes: [], remarks: [], targets: [] };
-  const shaping = rewritesOf(first, shapingConstructs);
-  const splices = shaping.filter(isSplice);
-  const shaped = spliced(text, field, splices).text;
-  const toAuthors = movedBack(splices);
-  const pictureAt = (start: number) => about.pictureAt(toAuthors(start));
-  const second = splices.length === 0 ? first : openPage(shaped, { ...about, pictureAt });
-  if (second === null) return { text, holes: [], remarks: remarksOf(shaping, field), targets: [] };
-  const rewrites = rewritesOf(second, inlineConstructs);
-  return {
-    ...spliced(shaped, field, rewrites.filter(isSplice)),
-    targets: rewrites.flatMap(({ target }) => target ?? []),
-    remarks: [...remarksOf(shaping, field), ...remarksOf(rewrites, field, toAuthors)],
-  };
+  let page = text.length > longest ? null : openPage(text, about);
+  if (page === null) return { text, holes: [], remarks: [], targets: [] };
+  let toAuthors = (offset: number) => offset;
+  const remarks = new Map<string, PlacedRemark>();
+  const targets = new Set<string>();
+  for (let time = 1; ; time += 1) {
+    const rewrites = rewritesOf(page, constructs);
+    for (const { start, remark, target } of rewrites) {
+      if (target !== undefined) targets.add(target);
+      const at = { field, offset: toAuthors(start) };
+      if (remark) remarks.set(`${remark.rule} ${at.offset}`, { ...remark, at });
+    }
+    const splices = rewrites.filter(isSplice);
+    const words = splices.filter(({ isAddress }) => isAddress !== true);
+    if (words.length === 0 || time === mostTimes)
+      return {
+        ...spliced(page.text, field, splices),
+        targets: [...targets],
+        remarks: [...remarks.values()],
+      };
+    const [back, before] = [movedBack(words), toAuthors];
+    toAuthors = (offset) => before(back(offset));
+    const pictureAt = (start: number) => about.pictureAt(toAuthors(start));
+    const made: string = spliced(page.text, field, words).text;
+    const next = openPage(made, { ...about, pictureAt });
+    if (next === null) return { text, holes: [], remarks: [...remarks.values()], targets: [] };
+    page = next;
+  }
 }
 
 /** What the constructs make of a page. Where two want the same characters, the first of them gets them. */
@@ -56,14 +72,4 @@ function rewritesOf(page: Page, constructs: readonly Construct[]): readonly Rewr
     at = rewrite.end;
     return true;
   });
-}
-
-function remarksOf(
-  rewrites: readonly Rewrite[],
-  field: Hole['field'],
-  toAuthors = (offset: number) => offset,
-): readonly PlacedRemark[] {
-  return rewrites.flatMap(({ start, remark }) =>
-    remark ? [{ ...remark, at: { field, offset: toAuthors(start) } }] : [],
-  );
 }

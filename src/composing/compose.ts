@@ -2,6 +2,7 @@ import type { Draft } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
 import type { Hole, Permissions, PostContent } from '../model/post.ts';
 import { adapt, type PlacedRemark } from './adapt.ts';
+import type { EmojiOf } from './constructs/emoji.ts';
 import { pictureIn, type Pictures } from './images.ts';
 import type { Surroundings } from './page.ts';
 
@@ -20,6 +21,8 @@ export interface Composed {
 }
 
 interface ComposeOptions {
+  /** None are known where it is left out. */
+  readonly emojiOf?: EmojiOf;
   readonly pictures?: Pictures;
   readonly repository?: Repository;
 }
@@ -31,11 +34,12 @@ interface ComposeOptions {
 export function compose(
   draft: Draft,
   permissions: Permissions | null,
-  { pictures = { on: 'site' }, repository = unknown }: ComposeOptions = {},
+  { pictures = { on: 'site' }, repository = unknown, emojiOf = () => null }: ComposeOptions = {},
 ): Composed {
   const { key, title, tags, provenance } = draft;
   const around = {
     ...repository,
+    emojiOf,
     key,
     title,
     file: provenance.kind === 'file' ? provenance.path : null,

@@ -1,13 +1,34 @@
+import { admonitions } from './constructs/admonitions.ts';
 import { alerts } from './constructs/alerts.ts';
+import { autolinks } from './constructs/autolinks.ts';
 import { comments } from './constructs/comments.ts';
+import { details } from './constructs/details.ts';
+import { emoji } from './constructs/emoji.ts';
+import { footnotes } from './constructs/footnotes.ts';
+import { hardBreaks } from './constructs/hard-breaks.ts';
 import { links } from './constructs/links.ts';
-import { tags } from './constructs/tags.ts';
+import { references } from './constructs/references.ts';
+import { siteSyntax } from './constructs/site-syntax.ts';
+import { blockTags, tags } from './constructs/tags.ts';
 import { taskLists } from './constructs/task-lists.ts';
 import { titleHeading } from './constructs/title-heading.ts';
 import type { Construct } from './page.ts';
 
-/** What changes the blocks of a text: the rest is looked for in the text that comes of it. */
-export const shapingConstructs: readonly Construct[] = [titleHeading];
-
-/** Everything else. Where two want the same characters, the one that begins first gets them. */
-export const inlineConstructs: readonly Construct[] = [comments, tags, alerts, taskLists, links];
+/** All constructs. Where two want the same characters, the one that begins first gets them. */
+export const constructs: readonly Construct[] = [
+  titleHeading,
+  admonitions,
+  details,
+  comments,
+  blockTags,
+  footnotes,
+  tags,
+  alerts,
+  taskLists,
+  links,
+  siteSyntax,
+  autolinks,
+  references,
+  emoji,
+  hardBreaks,
+];

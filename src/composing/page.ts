@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { endOf, nodesOf, startOf } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import type { ForgeAddresses, PathKind } from '../model/forge-addresses.ts';
+import type { EmojiOf } from './constructs/emoji.ts';
 import type { Splice } from './splice.ts';
 
 /** What stands around a text that becomes a post. */
@@ -17,12 +18,15 @@ export interface Surroundings {
   /** The key of the source that a Markdown file, or an anchor in it, is; null where it is none. */
   readonly sourceAt: (path: string, anchor: string | null) => string | null;
   readonly kindOf: (path: string) => PathKind;
+  readonly emojiOf: EmojiOf;
 }
 
 /** What stands in the place of a part of a text, and what an author is told of it. */
 export interface Rewrite extends Omit<Splice, 'by'> {
   /** Absent where the part stays as it is. */
   readonly by?: Splice['by'];
+  /** Of an address alone: what stands around it is read as before. */
+  readonly isAddress?: true;
   readonly remark?: Remark;
   /** A Markdown file, perhaps with `#` and an anchor, that decides about it: it may be a source. */
   readonly target?: string;

@@ -6,6 +6,8 @@ export interface Splice {
   /** The offset after the part; the same as `start` where nothing goes. */
   readonly end: number;
   readonly by: string | Pick<Hole, 'for' | 'else'>;
+  /** Where these very characters stood before, for a part of the text that moves. */
+  readonly from?: number;
 }
 
 /**
@@ -39,16 +41,16 @@ export function isSplice<Some extends Omit<Splice, 'by'> & { readonly by?: Splic
 
 /** Tells of an offset in a text that was spliced so where it stood before. */
 export function movedBack(splices: readonly Splice[]): (offset: number) => number {
-  const steps: { readonly from: number; readonly by: number; readonly least: number }[] = [];
+  const parts: { readonly at: number; readonly before: number; readonly isNew: boolean }[] = [];
   let moved = 0;
-  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
-    const length = typeof by === 'string' ? by.length : 0;
-    steps.push({ from: start + moved, by: -moved, least: start });
-    moved += length - (end - start);
-    steps.push({ from: end + moved, by: -moved, least: end });
+  for (const { start, end, by, from } of splices.toSorted((a, b) => a.start - b.start)) {
+    parts.push({ at: start + moved, before: from ?? start, isNew: from === undefined });
+    moved += (typeof by === 'string' ? by.length : 0) - (end - start);
+    parts.push({ at: end + moved, before: end, isNew: false });
   }
   return (offset) => {
-    const step = steps.findLast(({ from }) => from <= offset);
-    return step ? Math.max(step.least, offset + step.by) : offset;
+    const part = parts.findLast(({ at }) => at <= offset);
+    if (!part) return offset;
+    return part.isNew ? part.before : part.before + (offset - part.at);
   };
 }

@@ -1,4 +1,5 @@
 import { compose, type Repository } from '../../src/composing/compose.ts';
+import { emojiFor } from '../../src/composing/constructs/emoji.ts';
 import { withNames } from '../../src/composing/named-holes.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { gitHubPages } from '../../src/model/forge-addresses.ts';
@@ -21,6 +22,8 @@ export const aRepository: Repository = {
 
 export const blob = 'https://forge.example/acme/app/blob/HEAD';
 
+const emojiOf = await emojiFor([':tada:']);
+
 /** What becomes of a body: its text, with the names of sources in its holes, and what is told. */
 export function composedText(
   body: string,
@@ -28,7 +31,7 @@ export function composedText(
   repository: Repository = aRepository,
 ) {
   const draft = aDraft({ body, ...change });
-  const { content, remarks, targets } = compose(draft, null, { repository });
+  const { content, remarks, targets } = compose(draft, null, { repository, emojiOf });
   return {
     text: withNames(content).body,
     holes: content.holes ?? [],

@@ -38,5 +38,6 @@ export function composed(draft: Draft): readonly Finding[] {
     sourceAt: () => null,
     kindOf: () => 'file' as const,
   };
-  return composeDrafts({ pictures: { on: 'site' }, repository })(draft).findings;
+  return composeDrafts({ pictures: { on: 'site' }, repository, emojiOf: () => null })(draft)
+    .findings;
 }

@@ -182,7 +182,7 @@ test('a plan asks for the changed posts alone, and a publish looks at each once'
   expect(document.requests.site.total).toBeLessThanOrEqual(none + 2 * changed.length);
 });
 
-test('an account with 10,000 posts of others: nothing to do, and a create that waits, cost 3 requests', async () => {
+test('an account with 10,000 posts of others: nothing to do costs 3 requests, and a create that waits one more', async () => {
   const sandbox = await testSandbox({ switches: { throttle: false } });
   const checkout = await createCheckout({
     'docs/a.md': page('The page', 'Words.\n'),
@@ -202,5 +202,6 @@ test('an account with 10,000 posts of others: nothing to do, and a create that w
   expect(first.document).toMatchObject({ counts: { create: 1 } });
   const second = await plan();
   expect(second.document.digest).toBe(first.document.digest);
-  expect(second.document.requests.site.total).toBeLessThanOrEqual(3);
+  // For the titles of everybody's posts, which a new page may share.
+  expect(second.document.requests.site.total).toBeLessThanOrEqual(4);
 });

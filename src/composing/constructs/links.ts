@@ -25,7 +25,7 @@ export const links: Construct = function* links(page) {
       if (!place && text.startsWith('<', startOf(node))) continue;
       const { to, isDropped, ...more } = resolveLink(node.url, around);
       if (isDropped) yield* dropped(node);
-      else if (place && to !== undefined) yield { ...place, by: to };
+      else if (place && to !== undefined) yield { ...place, by: to, isAddress: true };
       yield* told(startOf(node), more);
     } else if (node.type === 'image') {
       const place = destinationOf(node);
@@ -42,7 +42,7 @@ export const links: Construct = function* links(page) {
       if (isDropped) {
         yield wholeDefinition(text, node);
         for (const reference of used) yield* dropped(reference);
-      } else if (to !== undefined) yield { ...place, by: to };
+      } else if (to !== undefined) yield { ...place, by: to, isAddress: true };
       yield* told(startOf(node), more);
     }
   }
@@ -94,14 +94,14 @@ function* image(
 ): Iterable<Rewrite> {
   const picture = pictureAt(place.start);
   const { forge, file } = around;
-  if (picture !== null) yield { ...place, by: picture };
-  else if (url.startsWith('//')) yield { ...place, by: `https:${inLink(url)}` };
+  if (picture !== null) yield { ...place, by: picture, isAddress: true };
+  else if (url.startsWith('//')) yield { ...place, by: `https:${inLink(url)}`, isAddress: true };
   else if (/^https?:/i.test(url)) {
     const raw = forge && rawAddress(url, forge.server);
-    if (raw) yield { ...place, by: inLink(raw) };
-    else if (url.includes("'")) yield { ...place, by: inLink(url) };
+    if (raw) yield { ...place, by: inLink(raw), isAddress: true };
+    else if (url.includes("'")) yield { ...place, by: inLink(url), isAddress: true };
   } else if (file === null && url.startsWith('/') && forge)
-    yield { ...place, by: `${forge.server}${inLink(url)}` };
+    yield { ...place, by: `${forge.server}${inLink(url)}`, isAddress: true };
 }
 
 /** A page of the forge shows a file; this is the address of the file itself. */
@@ -135,7 +135,7 @@ function* inHtml(page: Page, told: Telling): Iterable<Rewrite> {
     if (isDropped) {
       yield { start: tag.start, end: tag.end, by: '' };
       if (tag.partner) yield { start: tag.partner.start, end: tag.partner.end, by: '' };
-    } else if (to !== undefined) yield { ...place, by: to };
+    } else if (to !== undefined) yield { ...place, by: to, isAddress: true };
     yield* told(tag.start, more);
   }
 }

@@ -21,6 +21,13 @@ const known = names(
   'area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option progress select slot template',
 );
 
+/** A placeholder in a block of HTML: as text it begins a paragraph. */
+export const blockTags: Construct = function* blockTags({ text, nodes }) {
+  if (!text.includes('<')) return;
+  for (const tag of htmlTags(text, nodes))
+    if (!tag.isInline && isPlaceholder(tag)) yield escaped(tag, '&lt;');
+};
+
 /**
  * HTML outside of what the site shows: what only marks a text loses its tags, as the site would print
  * them; and what is no element is a placeholder, such as `<name>`, which has to stay to be read.
@@ -34,7 +41,7 @@ export const tags: Construct = function* tags({ text, nodes }) {
     } else if (shown.has(name) || others.has(name)) continue;
     else if (isInline && marking.has(name) && (partner || name === 'wbr'))
       yield { start, end, by: name === 'q' ? '"' : '' };
-    else if (isInline ? true : isPlaceholder(tag)) yield escaped(tag);
+    else if (isInline) yield escaped(tag);
   }
 };
 
@@ -60,11 +67,17 @@ function* anchor(text: string, tag: HtmlTag): Iterable<Rewrite> {
 
 /** In a block of HTML: a component, such as `<Tabs>`, is none. */
 function isPlaceholder({ name, written }: HtmlTag): boolean {
-  return !marking.has(name) && !known.has(name) && !/^<\/?[A-Z]/.test(written);
+  return (
+    name !== 'a' &&
+    !shown.has(name) &&
+    !others.has(name) &&
+    !marking.has(name) &&
+    !known.has(name) &&
+    !/^<\/?[A-Z]/.test(written)
+  );
 }
 
-function escaped({ start, written, isEnd }: HtmlTag): Rewrite {
-  const by = '\\<';
+function escaped({ start, written, isEnd }: HtmlTag, by = '\\<'): Rewrite {
   if (isEnd) return { start, end: start + 1, by };
   return {
     start,

@@ -10,6 +10,8 @@ export const mention: Rule = {
   severity: 'warning',
   about: 'A text names nobody with `@` outside code and comments, who would get a message.',
   check(draft, context) {
+    // In a note they become code.
+    if (draft.provenance.kind !== 'file') return null;
     return inProse(context.prose(draft), pattern).map(({ match, at }) => ({
       at,
       message: `The text mentions ${quoted(match[0])}, which may send a message to somebody on the site.`,

@@ -37,7 +37,7 @@ describe('a tag', () => {
     ['a<wbr>b <a name="x"></a> c', 'ab  c'],
     ['Run it for <cluster-name> again.', 'Run it for \\<cluster-name> again.', 'unknown-tag 11'],
     ['Never put a <c> tag in XML.', 'Never put a \\<c> tag in XML.', 'unknown-tag 12'],
-    ['<pod>\n\nText', '\\<pod>\n\nText', 'unknown-tag 0'],
+    ['<pod>\n\nText', '&lt;pod>\n\nText', 'unknown-tag 0'],
     ['<Tabs>\n\nOne.\n\n</Tabs>', '<Tabs>\n\nOne.\n\n</Tabs>'],
     ['Call <Name> now.', 'Call \\<Name> now.', 'unknown-tag 5'],
     ['`<pod>` \\<pod> &lt;pod>', '`<pod>` \\<pod> &lt;pod>'],

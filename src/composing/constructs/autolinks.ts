@@ -2,7 +2,7 @@ import { inLink } from '../../model/forge-addresses.ts';
 import type { Construct } from '../page.ts';
 
 const address = /(?<![^\s*_~(])www\.[^\s<]*/gi;
-const email = /(?<![\w.+/:@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+(?![\w-])/gi;
 const domain = /^www\.(?:[\w-]+\.)*[a-z\d-]+\.?[a-z\d-]*/i;
 
 /** Addresses that GitHub makes links of and the site does not: `www.…` and bare e-mail addresses. */
@@ -20,8 +20,8 @@ export const autolinks: Construct = function* autolinks({ text, words }) {
       }
     if (slice.includes('@'))
       for (const { 0: found, index } of slice.matchAll(email)) {
-        // A dot behind it ends the sentence; GitHub makes no link of one that ends in `-` or `_`.
-        if (/[-_]$/.test(found)) continue;
+        // The site takes a label of a domain that begins or ends with `-` for none.
+        if (/[@.]-|-(?:\.|$)/.test(found)) continue;
         yield { start: start + index, end: start + index + found.length, by: `<${found}>` };
       }
   }

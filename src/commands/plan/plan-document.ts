@@ -129,6 +129,11 @@ export function orphansOf({ changes, findings, before }: Prepared): readonly {
   });
 }
 
+/** As in the plan itself, these come last. */
+function isLinksAlone(change: PlannedChange): boolean {
+  return change.outcome === 'step' && change.links;
+}
+
 /** The document of `plan --json`. */
 export function planDocument(
   plan: Plan,
@@ -158,6 +163,7 @@ export function planDocument(
     },
     steps: changes
       .filter((change) => !waits.has(change) && (told.verbose || change.outcome !== 'unchanged'))
+      .toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b)))
       .map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),

@@ -138,7 +138,7 @@ export const planDocument = about(
     counts: z.strictObject(planCounts),
     steps: about(
       list(z.strictObject(planStep)),
-      'The steps to approve and what is held; with --verbose also what is unchanged.',
+      'The steps to approve and what is held, those last that change links alone; with --verbose also what is unchanged.',
     ),
     orphaned: about(
       list(

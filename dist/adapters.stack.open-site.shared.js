@@ -414,22 +414,25 @@ function createSiteV3(options) {
     if (!isUserId(id)) throw unexpected("an account");
     return { id, name: typeof name === "string" ? name : "" };
   });
+  async function list(kind, whose, number, purpose) {
+    const path = `/${collections[kind]}?${whose}sort=activity&order=desc`;
+    const expected = `a list of ${kind}s`;
+    const page = await exchange.page(path, number, purpose, expected);
+    const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
+      seenTags.note(item);
+      const summary = toSummary(kind, item, addressOf);
+      if (summary === null) throw page.unexpected(expected);
+      return exchange.inTime(summary, purpose);
+    });
+    return { total: page.total, items, last: page.last };
+  }
   return {
     destination,
     me,
-    async list(kind, author, number) {
-      const path = `/${collections[kind]}?authorId=${userIdText(author)}&sort=activity&order=desc`;
-      const expected = `a list of ${kind}s`;
-      const purpose = { doing: `list the account's ${kind}s` };
-      const page = await exchange.page(path, number, purpose, expected);
-      const items = page.items.filter((item) => !isObject(item) || item["isDeleted"] !== true).map((item) => {
-        seenTags.note(item);
-        const summary = toSummary(kind, item, addressOf);
-        if (summary === null) throw page.unexpected(expected);
-        return exchange.inTime(summary, purpose);
-      });
-      return { total: page.total, items, last: page.last };
-    },
+    list: (kind, author, number) => list(kind, `authorId=${userIdText(author)}&`, number, {
+      doing: `list the account's ${kind}s`
+    }),
+    everyones: (kind, number) => list(kind, "", number, { doing: `list everybody's ${kind}s` }),
     async read(ref) {
       const purpose = { doing: `read ${ref.kind} ${ref.id}` };
       const found = await exchange.find(pathOf(ref), purpose);

@@ -525,6 +525,16 @@ function createSiteV2(options) {
       });
       return { total: page.total, items, last: page.last };
     },
+    async everyones(kind, number) {
+      const purpose = { doing: `list everybody's ${kind}s` };
+      const page = await reader.page(`/${collections[kind]}`, kind, number, purpose, 100);
+      const items = page.items.map((item) => {
+        const summary = toSummary(kind, item, addressOf);
+        if (summary === null) throw unexpected(page.answered, `a list of ${kind}s`);
+        return exchange.inTime(summary, purpose);
+      });
+      return { total: page.total, items, last: page.last };
+    },
     async read(ref) {
       for (let look = 1; ; look += 1) {
         const asked = exchange.now();

@@ -19,11 +19,11 @@ import {
 } from "./commands.plan.js";
 import "./adapters.text-files.js";
 import "./commands.planning-options.js";
+import "./model.shown-text.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
-import "./model.shown-text.js";
 import {
   isMaskable,
   maskSecrets
@@ -31,15 +31,15 @@ import {
 import {
   placeText
 } from "./report.plan-report.shared.js";
+import "./model.line-hunks.js";
+import "./model.provenance.js";
+import "./model.destination.js";
 import {
   line
 } from "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
-import "./model.destination.js";
 import "./model.canonical-json.js";
 import {
   audienceOf

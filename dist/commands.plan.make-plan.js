@@ -7,9 +7,12 @@ import {
 import {
   planDocument,
   planOf,
-  prepare
+  prepare,
+  unclaimedByTitle
 } from "./commands.prepare.js";
-import "./commands.gather.js";
+import {
+  applySeverity
+} from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./npm.micromark.js";
 import "./model.plan.js";
@@ -27,8 +30,8 @@ import "./model.canonical-json.js";
 import "./commands.audience-of.js";
 import "./model.is-digest.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";
@@ -39,11 +42,66 @@ import {
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
+// src/commands/plan/titles-on-site.ts
+var aPost = { article: "an Article", question: "a question" };
+async function withTitlesOnSite(prepared, { site, config }) {
+  const steps = prepared.changes.changes.filter(
+    (change) => change.outcome === "step" && change.step.action === "create" && change.step.reason === void 0
+  );
+  const everyones = site.everyones?.bind(site);
+  if (steps.length === 0 || !everyones) return prepared;
+  const claimed = new Set(
+    Object.values(prepared.before.records).flatMap(({ post }) => post ? [post.id] : [])
+  );
+  const kinds = [...new Set(steps.map(({ kind }) => kind))];
+  const lists = await Promise.all(
+    kinds.map(async (kind) => {
+      const { items } = await everyones(kind, 1);
+      const listed = new Map(items.map((item) => [item.id, item]));
+      return [kind, unclaimedByTitle(listed, claimed)];
+    })
+  );
+  const byTitle = new Map(lists);
+  const found = steps.flatMap((step) => {
+    const [other] = byTitle.get(step.kind)?.(step.title) ?? [];
+    if (other === void 0) return [];
+    const { kind, id } = other;
+    const { provenance } = step.composedFrom;
+    return [
+      {
+        rule: "title-on-site",
+        severity: "warning",
+        source: step.source,
+        provenance: provenance ?? { kind: "file", path: step.source },
+        place: null,
+        // In public no address holds a title: this one is made of the id.
+        message: `The site has ${aPost[kind]} with this title already: ${site.urlOf({ kind, id })}.`,
+        remedy: "Run `stack-publish adopt SOURCE URL` to go on with that post, or write another title."
+      }
+    ];
+  });
+  const told = applySeverity(found, config.rules);
+  const errors = new Set(
+    told.flatMap(({ severity, source }) => severity === "error" ? source : [])
+  );
+  const { changes } = prepared;
+  return {
+    ...prepared,
+    findings: [...prepared.findings, ...told],
+    erroneous: /* @__PURE__ */ new Set([...prepared.erroneous, ...errors]),
+    changes: {
+      ...changes,
+      changes: changes.changes.filter(({ source }) => !errors.has(source))
+    }
+  };
+}
+
 // src/commands/plan/make-plan.ts
 async function makePlan(context, options) {
   if (!context.forge && context.config.sources["pull-requests"] !== false)
     context.log.info("Pull requests are not read: no GitHub repository is known.");
-  const [prepared] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
+  const prepared = await withTitlesOnSite(made, context);
   const assembled = planOf(prepared, context);
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),

@@ -599,6 +599,9 @@ function orphansOf({ changes, findings, before }) {
     };
   });
 }
+function isLinksAlone(change) {
+  return change.outcome === "step" && change.links;
+}
 function planDocument(plan, prepared, { site, forge }, told) {
   const { changes } = prepared.changes;
   const waits = new Set(plan.waiting);
@@ -620,7 +623,7 @@ function planDocument(plan, prepared, { site, forge }, told) {
       held: plan.held.length,
       waiting: plan.waiting.length
     },
-    steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).map((change) => changeDocument(change, site, prepared)),
+    steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b))).map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
       ...linked({ source, post }),
       reason: unread ? "mark" : "gone"

@@ -1,12 +1,12 @@
 import {
-  resultNames
-} from "./report.result-names.js";
-import {
   lookUpTags,
   recordPlan,
   reportPlan,
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
+import {
+  resultNames
+} from "./report.result-names.js";
 import {
   addressKinds,
   anyNormalization,
@@ -93,8 +93,8 @@ import {
   isDigest
 } from "./model.is-digest.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";

@@ -16,9 +16,6 @@ import {
   text
 } from "./yaml.editors-schema.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   _gte,
   _maxLength,
   check,
@@ -37,6 +34,9 @@ import {
   transform,
   union
 } from "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   quote,
   readYaml,

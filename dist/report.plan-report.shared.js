@@ -1,10 +1,4 @@
 import {
-  line
-} from "./report.line.js";
-import {
-  counted
-} from "./model.counted.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -14,6 +8,12 @@ import {
 import {
   placeName
 } from "./model.destination.js";
+import {
+  line
+} from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 
 // src/report/content-diff.ts
 var unchangedAround = 3;

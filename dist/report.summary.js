@@ -6,6 +6,9 @@ import {
   planParts,
   planSummary
 } from "./report.plan-report.shared.js";
+import "./model.line-hunks.js";
+import "./model.provenance.js";
+import "./model.destination.js";
 import {
   line,
   longestPage
@@ -13,9 +16,6 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
-import "./model.destination.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts

@@ -1,13 +1,12 @@
 import {
-  deciders
-} from "./sandbox.stack.oauth.decide.js";
-import {
   markup
 } from "./sandbox.pages.markup.js";
 import {
+  deciders
+} from "./sandbox.stack.oauth.decide.js";
+import {
   people
-} from "./sandbox.stack.people.js";
-import "./sandbox.stack.html.html-encode.js";
+} from "./sandbox.stack.html.html-encode.js";
 import "./esbuild-helpers.js";
 
 // sandbox/pages/oauth-page.ts

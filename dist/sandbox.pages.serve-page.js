@@ -14,12 +14,11 @@ import {
 } from "./sandbox.stack.html.body-html.js";
 import {
   personById
-} from "./sandbox.stack.people.js";
+} from "./sandbox.stack.html.html-encode.js";
 import {
   htmlType,
   textReply
 } from "./sandbox.exchange.match-path.js";
-import "./sandbox.stack.html.html-encode.js";
 import "./npm.zod.js";
 import "./esbuild-helpers.js";
 

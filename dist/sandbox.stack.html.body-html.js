@@ -1,9 +1,9 @@
 import {
-  matchPath
-} from "./sandbox.exchange.match-path.js";
-import {
   htmlEncode
 } from "./sandbox.stack.html.html-encode.js";
+import {
+  matchPath
+} from "./sandbox.exchange.match-path.js";
 import {
   _enum,
   _gte,
@@ -324,7 +324,9 @@ function bodyHtml(post, html) {
   }
   let known = rendered.get(post);
   if (known === void 0) {
-    known = import("./sandbox.stack.html.render-markdown.js").then((module) => module.renderMarkdown(post.body));
+    known = import("./rendering.render-as-stack.js").then(
+      (module) => module.renderAsStack(post.body)
+    );
     rendered.set(post, known);
   }
   return known;

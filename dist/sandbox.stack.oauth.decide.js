@@ -1,6 +1,6 @@
 import {
   people
-} from "./sandbox.stack.people.js";
+} from "./sandbox.stack.html.html-encode.js";
 
 // sandbox/stack/oauth/redirect-with.ts
 function redirectWith(address, parameters) {

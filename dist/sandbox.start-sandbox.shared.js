@@ -1,24 +1,4 @@
 import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
-  Exchange,
-  RateLimit,
-  pathSegments,
-  receive,
-  respond,
-  wait
-} from "./sandbox.exchange.respond.js";
-import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
-import {
   FaultQueue,
   applicationOf,
   bodyHtml,
@@ -29,11 +9,24 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
   groups,
+  htmlEncode,
   people,
   personById,
   personNames
-} from "./sandbox.stack.people.js";
+} from "./sandbox.stack.html.html-encode.js";
+import {
+  Exchange,
+  RateLimit,
+  pathSegments,
+  receive,
+  respond,
+  wait
+} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
@@ -45,8 +38,13 @@ import {
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
 import {
-  htmlEncode
-} from "./sandbox.stack.html.html-encode.js";
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
 import {
   imageTypeOf,
   imageTypes,

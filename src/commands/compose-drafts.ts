@@ -1,6 +1,6 @@
 import { compose, type Composed, type Repository } from '../composing/compose.ts';
-import type { EmojiOf } from '../composing/constructs/emoji.ts';
 import type { Pictures } from '../composing/images.ts';
+import type { EmojiOf } from '../composing/page.ts';
 import { lengthFindings } from '../curation/composed-length.ts';
 import { dialectFindings } from '../curation/dialect-rules.ts';
 import { unavailableImages } from '../curation/unavailable-images.ts';

@@ -2,9 +2,8 @@ import type { Draft } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
 import type { Hole, Permissions, PostContent } from '../model/post.ts';
 import { adapt, type PlacedRemark } from './adapt.ts';
-import type { EmojiOf } from './constructs/emoji.ts';
 import { pictureIn, type Pictures } from './images.ts';
-import type { Surroundings } from './page.ts';
+import type { EmojiOf, Surroundings } from './page.ts';
 
 /** What is known of the repository that a draft is from. */
 export type Repository = Pick<Surroundings, 'forge' | 'sourceAt' | 'kindOf'>;

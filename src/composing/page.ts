@@ -2,8 +2,10 @@ import type { Nodes, Root } from 'mdast';
 import { endOf, nodesOf, startOf } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import type { ForgeAddresses, PathKind } from '../model/forge-addresses.ts';
-import type { EmojiOf } from './constructs/emoji.ts';
 import type { Splice } from './splice.ts';
+
+/** The character that a code stands for, as GitHub has it; null where it stands for none. */
+export type EmojiOf = (name: string) => string | null;
 
 /** What stands around a text that becomes a post. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const word = fc.constantFrom(
   'one',
@@ -115,7 +115,9 @@ const blocks = fc.letrec<{ block: string; page: string }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3 },
     { weight: 5, arbitrary: text },
-    fc.tuple(fc.integer({ min: 1, max: 6 }), line).map(([depth, each]) => '#'.repeat(depth) + ` ${each}`),
+    fc
+      .tuple(fc.integer({ min: 1, max: 6 }), line)
+      .map(([depth, each]) => '#'.repeat(depth) + ` ${each}`),
     fc.tuple(line, fc.constantFrom('===', '---')).map((each) => each.join('\n')),
     fc.constantFrom('---', '***', '- - -'),
     line.map((each) => `\`\`\`js title="x"\n${each}\n\n  x\n\`\`\``),
@@ -125,7 +127,10 @@ const blocks = fc.letrec<{ block: string; page: string }>((tie) => ({
     tie('page').map((each) => `>! ${indented('>! ')(each)}`),
     line.map((each) => `>! ${each}\n> ${each}\nlazy`),
     fc
-      .tuple(fc.constantFrom('-', '*', '1.', '7)'), fc.array(tie('page'), { minLength: 1, maxLength: 3 }))
+      .tuple(
+        fc.constantFrom('-', '*', '1.', '7)'),
+        fc.array(tie('page'), { minLength: 1, maxLength: 3 }),
+      )
       .map(([mark, pages]) =>
         pages.map((each) => `${mark} ${indented(' '.repeat(mark.length + 1))(each)}`).join('\n'),
       ),

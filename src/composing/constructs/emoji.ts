@@ -1,7 +1,4 @@
-import type { Construct } from '../page.ts';
-
-/** The character that a code stands for, as GitHub has it; null where it stands for none. */
-export type EmojiOf = (name: string) => string | null;
+import type { Construct, EmojiOf } from '../page.ts';
 
 const code = /(?<!:):([a-z\d_+-]{1,60}):(?!:)/g;
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated-files.ts';
 
-// Writes schema/*.json, action.yml, docs/configuration.md, and the generated regions of README.md and
-// docs/architecture.md.
+// Writes schema/*.json, action.yml, docs/configuration.md, and the generated regions of README.md,
+// docs/architecture.md and docs/markdown.md.
 
 const root = new URL('../', import.meta.url);
 const files = generatedFiles(root);

@@ -3,24 +3,23 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { bareAddresses, bareAddressesFromMarkdown } from './syntax/bare-addresses.ts';
+import { altFromMarkdown } from './syntax/alt.ts';
 import { escapedFromMarkdown } from './syntax/escaped.ts';
+import { stackHtmlBlocks } from './syntax/html.ts';
 import { stackLinks } from './syntax/links.ts';
 import { spoilersFromMarkdown, stackQuotes } from './syntax/quotes.ts';
 import { tagLinks, tagLinksFromMarkdown } from './syntax/tag-links.ts';
 
-const syntax = [
-  gfmTable(),
-  gfmStrikethrough({ singleTilde: false }),
-  stackLinks,
-  tagLinks,
-  stackQuotes,
-];
+// A tilde is punctuation like any other to the stars beside it.
+const strikethrough = { ...gfmStrikethrough({ singleTilde: false }), attentionMarkers: {} };
+const syntax = [gfmTable(), strikethrough, stackLinks, tagLinks, stackQuotes, stackHtmlBlocks];
 const mdast = [
   gfmTableFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
   escapedFromMarkdown,
+  altFromMarkdown,
   bareAddressesFromMarkdown,
   tagLinksFromMarkdown,
   spoilersFromMarkdown,
@@ -32,4 +31,15 @@ export function parseAsStack(text: string): Root {
     extensions: [...syntax, bareAddresses(text)],
     mdastExtensions: mdast,
   });
+}
+
+/** Parses what looked like a bare address, and is none where it stands. */
+export function parseNoAddress(text: string): PhrasingContent[] {
+  if (!/[*_~]/.test(text)) return [{ type: 'text', value: text }];
+  const { children } = fromMarkdown(text, {
+    extensions: [strikethrough],
+    mdastExtensions: [gfmStrikethroughFromMarkdown()],
+  });
+  const [first] = children;
+  return first?.type === 'paragraph' ? first.children : [];
 }

@@ -52,7 +52,7 @@ function render(text: string): string {
     allowDangerousHtml: true,
   });
   // Tags that nobody closed, or in the wrong order, become what a browser makes of them.
-  const page = fromParse5(parseFragment(written)) as HastRoot;
+  const page = fromParse5(parseFragment(`${written}\n`)) as HastRoot;
   cutUnsafe(page);
   return processor.stringify({ type: 'root', children: [], data: { page } });
 }

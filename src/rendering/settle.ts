@@ -1,4 +1,4 @@
-import type { Code, Html, Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Code, Html, List, Nodes, Parents, Root, RootContent } from 'mdast';
 import { toAddress, toReadable } from './addresses.ts';
 import { settleBareLinks } from './html/bare-links.ts';
 import { rewriteBlockHtml, type HtmlBlock } from './html/block-html.ts';
@@ -23,17 +23,28 @@ export function settle(tree: Root, text: string): void {
       if (isBracketed && child?.type === 'text') child.value = toReadable(child.value);
       node.url = toAddress(node.url);
     }
+    if (node.type === 'list') settleLooseness(node);
     if ('children' in node) joinCode(node, text);
   });
   if (blocks.length > 0) replaceHtml(tree, rewriteBlockHtml(blocks));
 }
 
+/** Blank lines behind the last block of a list do not loosen it. */
+function settleLooseness(list: List): void {
+  for (const item of list.children) if (item.children.length < 2) item.spread = false;
+  list.spread = list.children.some((item, index) => {
+    const next = list.children[index + 1];
+    return next && Number(next.position?.start.line) - Number(item.position?.end.line) > 1;
+  });
+}
+
 /** Visits each node but the HTML within a line. */
-function visit(node: Nodes, visitor: (node: Nodes) => void): void {
+function visit(node: Nodes, visitor: (node: Nodes) => void, isText = false): void {
   visitor(node);
   if (!('children' in node)) return;
-  const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
-  for (const child of node.children) if (!isText || child.type !== 'html') visit(child, visitor);
+  const holdsText = isText || /^(?:paragraph|heading|tableCell)$/.test(node.type);
+  for (const child of node.children)
+    if (!holdsText || child.type !== 'html') visit(child, visitor, holdsText);
 }
 
 /** The parser cuts indented code that comes after a list; two pieces side by side are one. */

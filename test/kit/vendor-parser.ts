@@ -9,20 +9,14 @@ const shared = join(root, 'node_modules/@stackoverflow/stacks-editor/dist/src/sh
 
 /** Of a token, what is used here. */
 interface Token {
+  readonly type: string;
   readonly content: string;
   readonly children: readonly Token[] | null;
   attrGet(name: string): string | null;
 }
-type Rule = (
-  tokens: readonly Token[],
-  index: number,
-  options: object,
-  env: object,
-  renderer: Renderer,
-) => string;
+type Rule = (tokens: readonly Token[], index: number) => string;
 interface Renderer {
   readonly rules: Record<string, Rule>;
-  renderInlineAsText(tokens: readonly Token[], options: object, env: object): string;
 }
 interface Parser {
   readonly renderer: Renderer;
@@ -76,12 +70,9 @@ export async function vendorRenderer(): Promise<(text: string) => string> {
   });
   const { rules } = parser.renderer;
   const escape = (text: string) => parser.utils.escapeHtml(text);
-  rules.image = (tokens, index, options, env, renderer) => {
+  rules.image = (tokens, index) => {
     const token = tokens[index] as Token;
-    // An image that was written as HTML has its text itself.
-    const alt = token.children
-      ? renderer.renderInlineAsText(token.children, options, env)
-      : token.attrGet('alt');
+    const alt = altOf(token);
     const rest = ['src', 'title', 'width', 'height'].map((name) => [name, token.attrGet(name)]);
     const attributes = [['alt', alt], ...rest].filter(([, value]) => value !== null);
     return `<img${attributes.map(([name, value]) => ` ${name}="${escape(value ?? '')}"`).join('')}>`;
@@ -95,4 +86,15 @@ export async function vendorRenderer(): Promise<(text: string) => string> {
   };
   rules.html_block_container_close = () => containers.pop() ?? '';
   return (text) => parser.render(text);
+}
+
+/** An image's text; one that was written as HTML has it itself. */
+function altOf(image: Token): string {
+  if (!image.children) return image.attrGet('alt') ?? '';
+  const texts = image.children.map((token) => {
+    if (token.type === 'image') return altOf(token);
+    if (token.type.endsWith('break')) return '\n';
+    return /^(?:text|html_inline|html_block)/.test(token.type) ? token.content : '';
+  });
+  return texts.join('');
 }

@@ -46,7 +46,7 @@ const address = fc.constantFrom(
   'me@example.com',
 );
 const title = fc.constantFrom('', '', '', ' "A title"', " 'it'", ' (t)');
-const label = fc.constantFrom('one', 'two', 'Three', '^1', 'tag:x', 'a b');
+const label = fc.constantFrom('one', 'two', 'Three', '^1', 'a b');
 const opening = fc.constantFrom(
   'b',
   'i',

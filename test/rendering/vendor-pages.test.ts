@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { renderAsStack } from '../../src/rendering/render-as-stack.ts';
-import { htmlTree, linesOf } from '../kit/html-tree.ts';
+import { htmlTree } from '../kit/html-tree.ts';
 import { realPages } from '../kit/real-pages.ts';
 import { vendorRenderer } from '../kit/vendor-parser.ts';
 
 const vendor = await vendorRenderer();
-const tree = (html: string) => linesOf(htmlTree(html)).join('\n');
+const tree = (html: string) => htmlTree(html).join('\n');
 
 /** How many pages differ from what the parser of Stack's editor makes of them. */
 const differing: Readonly<Record<string, number>> = {

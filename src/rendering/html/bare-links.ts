@@ -1,5 +1,6 @@
 import type { Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { isLinkable, toAddress, toReadable } from '../addresses.ts';
+import { parseNoAddress } from '../parse-as-stack.ts';
 import { addressFinder } from '../syntax/bare-addresses.ts';
 
 type Inline = RootContent;
@@ -29,7 +30,8 @@ function withoutNested(parent: Parents, html: { depth: number }, isInLink: boole
       if (closing.test(child.value)) html.depth -= 1;
     }
     const bare = child.type === 'link' ? child.data?.bare : undefined;
-    if (bare !== undefined && (isInLink || html.depth > 0)) add({ type: 'text', value: bare });
+    if (bare !== undefined && (isInLink || html.depth > 0))
+      for (const each of parseNoAddress(bare)) add(each);
     else {
       const isLink = child.type === 'link' || child.type === 'linkReference';
       if ('children' in child && bare === undefined) withoutNested(child, html, isInLink || isLink);
@@ -65,6 +67,8 @@ function linksIn(text: Text, isAfterEscape: boolean): PhrasingContent[] {
     for (const { index: start, lastIndex, url, text: written } of addressFinder.match(line) ?? []) {
       // `https\://x` is no address, and none begins behind its colon.
       if (start === 0 && index === 0 && isAfterEscape) continue;
+      // A backslash takes the letter behind it along.
+      if (line[start - 1] === '\\') continue;
       const address = toAddress(url);
       if (!isLinkable(address)) continue;
       if (start > end) nodes.push({ type: 'text', value: line.slice(end, start) });

@@ -1,4 +1,4 @@
-import type { Html, Paragraph } from 'mdast';
+import type { Html } from 'mdast';
 import { escapeHtml, readTag, writeTag, type Tag } from './tag.ts';
 
 /** A piece of HTML between blocks of Markdown, with the line end behind it where there is one. */
@@ -12,10 +12,8 @@ export interface HtmlBlock {
  * them; what is left without a tag is a paragraph. Two pieces between which Markdown stands, one that
  * opens more than it closes and one that closes more, go around it as they are.
  */
-export function rewriteBlockHtml(
-  blocks: readonly HtmlBlock[],
-): ReadonlyMap<Html, Html | Paragraph | null> {
-  const rewritten = new Map<Html, Html | Paragraph | null>();
+export function rewriteBlockHtml(blocks: readonly HtmlBlock[]): ReadonlyMap<Html, Html | null> {
+  const rewritten = new Map<Html, Html | null>();
   const rest = blocks.filter(({ node, source }) => {
     const whole = wholeElement(source);
     if (whole !== null) rewritten.set(node, { type: 'html', value: whole });
@@ -27,8 +25,8 @@ export function rewriteBlockHtml(
     const left = withoutUnknown(each.source);
     if (paired.has(each) || left.includes('<')) rewritten.set(node, { type: 'html', value: left });
     else if (left.trim() === '') rewritten.set(node, null);
-    else
-      rewritten.set(node, { type: 'paragraph', children: [{ type: 'text', value: left.trim() }] });
+    // A paragraph of its own, also where those around it are none as a list is tight.
+    else rewritten.set(node, { type: 'html', value: `<p>${escapeHtml(left.trim())}</p>` });
   }
   return rewritten;
 }

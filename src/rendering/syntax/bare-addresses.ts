@@ -28,7 +28,8 @@ export function bareAddresses(text: string): Extension {
   let left = mostSteps * Math.max(text.length, 10_000);
   const bareAddress: Construct = {
     name: 'bareAddress',
-    previous: (code) => code === null || code < 0 || !/[a-z\d.+-]/i.test(String.fromCharCode(code)),
+    previous: (code) =>
+      code === null || code < 0 || !/[a-z\d.+\-\\]/i.test(String.fromCharCode(code)),
     tokenize(effects, ok, nok) {
       let run = '';
       let size = 0;

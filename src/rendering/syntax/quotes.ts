@@ -1,13 +1,9 @@
 import { blockQuote } from 'micromark-core-commonmark';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
-import type { Code, Construct, Extension, Tokenizer } from 'micromark-util-types';
+import type { Code, Construct, Extension, Token, Tokenizer } from 'micromark-util-types';
 
-declare module 'micromark-util-types' {
-  interface TokenTypeMap {
-    spoiler: 'spoiler';
-    spoilerPrefix: 'spoilerPrefix';
-  }
-}
+/** Spoilers are quotes to all that looks at the parser's tokens. */
+const spoilers = new WeakSet<Token>();
 
 const exclamationMark = 33;
 const greaterThan = 62;
@@ -31,14 +27,15 @@ const tokenizePlainMark: Tokenizer = (effects, ok, nok) => (code) => {
 };
 
 const spoiler: Construct = {
+  ...blockQuote,
   name: 'spoiler',
   tokenize(effects, ok, nok) {
     return (code) => {
       const state = this.containerState;
       if (code !== greaterThan || state === undefined) return nok(code);
       const isOpen = state.open;
-      if (isOpen !== true) effects.enter('spoiler', { _container: true });
-      effects.enter('spoilerPrefix');
+      if (isOpen !== true) spoilers.add(effects.enter('blockQuote', { _container: true }));
+      effects.enter('blockQuotePrefix');
       effects.consume(code);
       return (next) => {
         if (next !== exclamationMark) return nok(next);
@@ -48,17 +45,14 @@ const spoiler: Construct = {
           // One blank, or the first column of a tab, belongs to the mark.
           if (after === 32 || after === -2 || after === -1) {
             effects.consume(after);
-            effects.exit('spoilerPrefix');
+            effects.exit('blockQuotePrefix');
             return ok;
           }
-          effects.exit('spoilerPrefix');
+          effects.exit('blockQuotePrefix');
           return ok(after);
         };
       };
     };
-  },
-  exit(effects) {
-    effects.exit('spoiler');
   },
 };
 
@@ -80,14 +74,12 @@ export const stackQuotes: Extension = {
 
 export const spoilersFromMarkdown: FromMarkdown = {
   enter: {
-    spoiler(token) {
+    blockQuote(token) {
       const data = { hProperties: { className: ['spoiler'] } };
-      this.enter({ type: 'blockquote', children: [], data }, token);
-    },
-  },
-  exit: {
-    spoiler(token) {
-      this.exit(token);
+      this.enter(
+        { type: 'blockquote', children: [], ...(spoilers.has(token) ? { data } : {}) },
+        token,
+      );
     },
   },
 };

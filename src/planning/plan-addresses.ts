@@ -61,10 +61,13 @@ export function planAddresses(
       kinds.isImage,
       ({ plan, at }) => !own.includes(plan) && at <= planned,
     );
+    // A change that was begun is planned anew, with what there is by now.
+    const begun = record?.intent?.action === 'create' ? record.intent.plan : null;
     const isOwn = (target: string) => {
       const news = moved.get(target);
       const linked = news ? news.record : recordOf(index, target);
-      return linked === null || own.includes(linked.postedBy);
+      const by = linked?.postedBy ?? null;
+      return linked === null || (by !== null && (by === digest || by === begun));
     };
     return (target) => known(target) ?? (isOwn(target) ? null : now(target));
   };

@@ -156,6 +156,10 @@ describe('a record that no run wrote', () => {
   const plain = { ...toStoredRecord(recordOf(article('A'))) };
   test.each<[string, object]>([
     ['created, and still to be', { complete: false }],
+    [
+      'about to be created, and waiting for a link of it',
+      { complete: false, filled: { 'docs/b.md': null }, intent },
+    ],
     ['of two kinds', { kind: 'question' }],
     ['an article with an answer', { post: { ...post, answer: 3 } }],
     ['complete without a post', { post: null }],
@@ -180,6 +184,13 @@ describe('a record that no run wrote', () => {
     const { records, broken } = read({ 'docs/a.md': { ...plain, ...odd }, 'docs/b.md': other });
     expect(Object.keys(records)).toEqual(['docs/b.md']);
     expect(Object.keys(broken)).toEqual(['docs/a.md']);
+  });
+
+  test('is none where an Article waits for a link of it', () => {
+    const waiting = { ...plain, complete: false, filled: { 'docs/b.md': null } };
+    const open = { ...intent, action: 'update', filled: { 'docs/b.md': 'https://site/2' } };
+    const { records } = read({ 'docs/a.md': { ...waiting, intent: open } });
+    expect(records['docs/a.md']).toMatchObject({ complete: false, postedBy: null });
   });
 
   test('has the post of another', () => {

@@ -30,7 +30,7 @@ const { values } = parseArgs({
     // Those alone whose name holds this; with `--prove`, safeguards.
     fault: { type: 'string' },
     every: { type: 'string' },
-    // Everything together takes a half of it on two quiet cores.
+    // Everything together takes forty on two quiet cores.
     minutes: { type: 'string', default: '60' },
   },
 });

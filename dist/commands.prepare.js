@@ -1120,10 +1120,12 @@ function planAddresses(index, site, approved, moved) {
       kinds.isImage,
       ({ plan, at }) => !own.includes(plan) && at <= planned
     );
+    const begun = record?.intent?.action === "create" ? record.intent.plan : null;
     const isOwn = (target) => {
       const news = moved.get(target);
       const linked = news ? news.record : recordOf(index, target);
-      return linked === null || own.includes(linked.postedBy);
+      const by = linked?.postedBy ?? null;
+      return linked === null || by !== null && (by === digest || by === begun);
     };
     return (target) => known(target) ?? (isOwn(target) ? null : now(target));
   };

@@ -23,6 +23,7 @@ export {
   definition,
   htmlBlockNames,
   htmlRawNames,
+  htmlFlow,
   labelEnd,
   decodeString,
   stringifyPosition,

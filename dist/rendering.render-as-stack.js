@@ -13,6 +13,7 @@ import {
   gfmTable,
   gfmTableFromMarkdown,
   htmlBlockNames,
+  htmlFlow,
   htmlRawNames,
   labelEnd,
   ok,
@@ -151,7 +152,7 @@ function escapeHtml(text5) {
   return text5.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-handleDelete.peek=peekDelete;function gfmStrikethroughFromMarkdown(){return{canContainEols:["delete"],enter:{strikethrough:enterStrikethrough},exit:{strikethrough:exitStrikethrough}}}function enterStrikethrough(token){this.enter({type:"delete",children:[]},token)}function exitStrikethrough(token){this.exit(token)}function handleDelete(node,_,state,info){const tracker=state.createTracker(info),exit=state.enter("strikethrough");let value=tracker.move("~~");return value+=state.containerPhrasing(node,{...tracker.current(),before:value,after:"~"}),value+=tracker.move("~~"),exit(),value}function peekDelete(){return"~"}function gfmStrikethrough(options){let single=(options||{}).singleTilde;const tokenizer={name:"strikethrough",tokenize:tokenizeStrikethrough,resolveAll:resolveAllStrikethrough};return single==null&&(single=!0),{text:{126:tokenizer},insideSpan:{null:[tokenizer]},attentionMarkers:{null:[126]}};function resolveAllStrikethrough(events,context){let index=-1;for(;++index<events.length;)if(events[index][0]==="enter"&&events[index][1].type==="strikethroughSequenceTemporary"&&events[index][1]._close){let open=index;for(;open--;)if(events[open][0]==="exit"&&events[open][1].type==="strikethroughSequenceTemporary"&&events[open][1]._open&&events[index][1].end.offset-events[index][1].start.offset===events[open][1].end.offset-events[open][1].start.offset){events[index][1].type="strikethroughSequence",events[open][1].type="strikethroughSequence";const strikethrough2={type:"strikethrough",start:Object.assign({},events[open][1].start),end:Object.assign({},events[index][1].end)},text5={type:"strikethroughText",start:Object.assign({},events[open][1].end),end:Object.assign({},events[index][1].start)},nextEvents=[["enter",strikethrough2,context],["enter",events[open][1],context],["exit",events[open][1],context],["enter",text5,context]],insideSpan=context.parser.constructs.insideSpan.null;insideSpan&&splice(nextEvents,nextEvents.length,0,resolveAll(insideSpan,events.slice(open+1,index),context)),splice(nextEvents,nextEvents.length,0,[["exit",text5,context],["enter",events[index][1],context],["exit",events[index][1],context],["exit",strikethrough2,context]]),splice(events,open-1,index-open+3,nextEvents),index=open+nextEvents.length-2;break}}for(index=-1;++index<events.length;)events[index][1].type==="strikethroughSequenceTemporary"&&(events[index][1].type="data");return events}function tokenizeStrikethrough(effects,ok2,nok){const previous=this.previous,events=this.events;let size=0;return start;function start(code4){return previous===126&&events[events.length-1][1].type!=="characterEscape"?nok(code4):(effects.enter("strikethroughSequenceTemporary"),more(code4))}function more(code4){const before=classifyCharacter(previous);if(code4===126)return size>1?nok(code4):(effects.consume(code4),size++,more);if(size<2&&!single)return nok(code4);const token=effects.exit("strikethroughSequenceTemporary"),after=classifyCharacter(code4);return token._open=!after||after===2&&!!before,token._close=!before||before===2&&!!after,ok2(code4)}}}var regex_default=/[\0-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/,regex_default2=/[\0-\x1F\x7F-\x9F]/,regex_default3=/[!-#%-\*,-\/:;\?@\[-\]_\{\}\xA1\xA7\xAB\xB6\xB7\xBB\xBF\u037E\u0387\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0609\u060A\u060C\u060D\u061B\u061D-\u061F\u066A-\u066D\u06D4\u0700-\u070D\u07F7-\u07F9\u0830-\u083E\u085E\u0964\u0965\u0970\u09FD\u0A76\u0AF0\u0C77\u0C84\u0DF4\u0E4F\u0E5A\u0E5B\u0F04-\u0F12\u0F14\u0F3A-\u0F3D\u0F85\u0FD0-\u0FD4\u0FD9\u0FDA\u104A-\u104F\u10FB\u1360-\u1368\u1400\u166E\u169B\u169C\u16EB-\u16ED\u1735\u1736\u17D4-\u17D6\u17D8-\u17DA\u1800-\u180A\u1944\u1945\u1A1E\u1A1F\u1AA0-\u1AA6\u1AA8-\u1AAD\u1B5A-\u1B60\u1B7D\u1B7E\u1BFC-\u1BFF\u1C3B-\u1C3F\u1C7E\u1C7F\u1CC0-\u1CC7\u1CD3\u2010-\u2027\u2030-\u2043\u2045-\u2051\u2053-\u205E\u207D\u207E\u208D\u208E\u2308-\u230B\u2329\u232A\u2768-\u2775\u27C5\u27C6\u27E6-\u27EF\u2983-\u2998\u29D8-\u29DB\u29FC\u29FD\u2CF9-\u2CFC\u2CFE\u2CFF\u2D70\u2E00-\u2E2E\u2E30-\u2E4F\u2E52-\u2E5D\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u303D\u30A0\u30FB\uA4FE\uA4FF\uA60D-\uA60F\uA673\uA67E\uA6F2-\uA6F7\uA874-\uA877\uA8CE\uA8CF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA95F\uA9C1-\uA9CD\uA9DE\uA9DF\uAA5C-\uAA5F\uAADE\uAADF\uAAF0\uAAF1\uABEB\uFD3E\uFD3F\uFE10-\uFE19\uFE30-\uFE52\uFE54-\uFE61\uFE63\uFE68\uFE6A\uFE6B\uFF01-\uFF03\uFF05-\uFF0A\uFF0C-\uFF0F\uFF1A\uFF1B\uFF1F\uFF20\uFF3B-\uFF3D\uFF3F\uFF5B\uFF5D\uFF5F-\uFF65]|\uD800[\uDD00-\uDD02\uDF9F\uDFD0]|\uD801\uDD6F|\uD802[\uDC57\uDD1F\uDD3F\uDE50-\uDE58\uDE7F\uDEF0-\uDEF6\uDF39-\uDF3F\uDF99-\uDF9C]|\uD803[\uDEAD\uDF55-\uDF59\uDF86-\uDF89]|\uD804[\uDC47-\uDC4D\uDCBB\uDCBC\uDCBE-\uDCC1\uDD40-\uDD43\uDD74\uDD75\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDDF\uDE38-\uDE3D\uDEA9]|\uD805[\uDC4B-\uDC4F\uDC5A\uDC5B\uDC5D\uDCC6\uDDC1-\uDDD7\uDE41-\uDE43\uDE60-\uDE6C\uDEB9\uDF3C-\uDF3E]|\uD806[\uDC3B\uDD44-\uDD46\uDDE2\uDE3F-\uDE46\uDE9A-\uDE9C\uDE9E-\uDEA2\uDF00-\uDF09]|\uD807[\uDC41-\uDC45\uDC70\uDC71\uDEF7\uDEF8\uDF43-\uDF4F\uDFFF]|\uD809[\uDC70-\uDC74]|\uD80B[\uDFF1\uDFF2]|\uD81A[\uDE6E\uDE6F\uDEF5\uDF37-\uDF3B\uDF44]|\uD81B[\uDE97-\uDE9A\uDFE2]|\uD82F\uDC9F|\uD836[\uDE87-\uDE8B]|\uD83A[\uDD5E\uDD5F]/,regex_default4=/[ \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;function re_default(opts){const re2={};opts=opts||{},re2.src_Any=regex_default.source,re2.src_Cc=regex_default2.source,re2.src_Z=regex_default4.source,re2.src_P=regex_default3.source,re2.src_ZPCc=[re2.src_Z,re2.src_P,re2.src_Cc].join("|"),re2.src_ZCc=[re2.src_Z,re2.src_Cc].join("|");const text_separators="[><｜]";return re2.src_pseudo_letter=`(?:(?!${text_separators}|${re2.src_ZPCc})${re2.src_Any})`,re2.src_ip4="(?:(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\\.){3}(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)",re2.src_auth=`(?:(?:(?!${re2.src_ZCc}|[@/\\[\\]()]).){1,50}@)?`,re2.src_port="(?::(?:6(?:[0-4]\\d{3}|5(?:[0-4]\\d{2}|5(?:[0-2]\\d|3[0-5])))|[1-5]?\\d{1,4}))?",re2.src_host_terminator=`(?=$|${text_separators}|${re2.src_ZPCc})(?!${opts["---"]?"-(?!--)|":"-|"}_|:\\d|\\.-|\\.(?!$|${re2.src_ZPCc}))`,re2.src_path=`(?:[/?#](?:(?!${re2.src_ZCc}|${text_separators}|[()[\\]{}.,"'?!\\-;]).|\\[(?:(?!${re2.src_ZCc}|\\]).)*\\]|\\((?:(?!${re2.src_ZCc}|[)]).)*\\)|\\{(?:(?!${re2.src_ZCc}|[}]).)*\\}|\\"(?:(?!${re2.src_ZCc}|["]).)+\\"|\\'(?:(?!${re2.src_ZCc}|[']).)+\\'|\\'(?=${re2.src_pseudo_letter}|[-])|\\.{2,}[a-zA-Z0-9%/&]|\\.(?!${re2.src_ZCc}|[.]|$)|`+(opts["---"]?"\\-(?!--(?:[^-]|$))(?:-*)|":"\\-+|")+`,(?!${re2.src_ZCc}|$)|;(?!${re2.src_ZCc}|$)|\\!+(?!${re2.src_ZCc}|[!]|$)|\\?(?!${re2.src_ZCc}|[?]|$))+|\\/)?`,re2.src_email_name='[\\-;:&=\\+\\$,\\.a-zA-Z0-9_][\\-;:&=\\+\\$,\\"\\.a-zA-Z0-9_]{0,63}',re2.src_xn="xn--[a-z0-9\\-]{1,59}",re2.src_domain_root="(?:"+re2.src_xn+`|${re2.src_pseudo_letter}{1,63})`,re2.src_domain="(?:"+re2.src_xn+`|(?:${re2.src_pseudo_letter})|(?:${re2.src_pseudo_letter}(?:-|${re2.src_pseudo_letter}){0,61}${re2.src_pseudo_letter}))`,re2.src_host=`(?:(?:(?:(?:${re2.src_domain})\\.)*${re2.src_domain}))`,re2.tpl_host_fuzzy="(?:"+re2.src_ip4+`|(?:(?:(?:${re2.src_domain})\\.)+(?:%TLDS%)))`,re2.tpl_host_no_ip_fuzzy=`(?:(?:(?:${re2.src_domain})\\.)+(?:%TLDS%))`,re2.src_host_strict=re2.src_host+re2.src_host_terminator,re2.tpl_host_fuzzy_strict=re2.tpl_host_fuzzy+re2.src_host_terminator,re2.src_host_port_strict=re2.src_host+re2.src_port+re2.src_host_terminator,re2.tpl_host_port_fuzzy_strict=re2.tpl_host_fuzzy+re2.src_port+re2.src_host_terminator,re2.tpl_host_port_no_ip_fuzzy_strict=re2.tpl_host_no_ip_fuzzy+re2.src_port+re2.src_host_terminator,re2.tpl_host_fuzzy_test=`localhost|www\\.|\\.\\d{1,3}\\.|(?:\\.(?:%TLDS%)(?:${re2.src_ZPCc}|>|$))`,re2.tpl_email_fuzzy=`(^|${text_separators}|"|\\(|${re2.src_ZCc})(${re2.src_email_name}@${re2.tpl_host_fuzzy_strict})`,re2.tpl_link_fuzzy=`(^|(?![.:/\\-_@])(?:[$+<=>^\`|｜]|${re2.src_ZPCc}))((?![$+<=>^\`|｜])${re2.tpl_host_port_fuzzy_strict}${re2.src_path})`,re2.tpl_link_no_ip_fuzzy=`(^|(?![.:/\\-_@])(?:[$+<=>^\`|｜]|${re2.src_ZPCc}))((?![$+<=>^\`|｜])${re2.tpl_host_port_no_ip_fuzzy_strict}${re2.src_path})`,re2}function assign(obj){return Array.prototype.slice.call(arguments,1).forEach(function(source){source&&Object.keys(source).forEach(function(key2){obj[key2]=source[key2]})}),obj}function _class(obj){return Object.prototype.toString.call(obj)}function isString(obj){return _class(obj)==="[object String]"}function isObject(obj){return _class(obj)==="[object Object]"}function isRegExp(obj){return _class(obj)==="[object RegExp]"}function isFunction(obj){return _class(obj)==="[object Function]"}function escapeRE(str){return str.replace(/[.?*+^$[\]\\(){}|-]/g,"\\$&")}var defaultOptions={fuzzyLink:!0,fuzzyEmail:!0,fuzzyIP:!1};function isOptionsObj(obj){return Object.keys(obj||{}).reduce(function(acc,k){return acc||defaultOptions.hasOwnProperty(k)},!1)}var defaultSchemas={"http:":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.http||(self2.re.http=new RegExp(`^\\/\\/${self2.re.src_auth}${self2.re.src_host_port_strict}${self2.re.src_path}`,"i")),self2.re.http.test(tail)?tail.match(self2.re.http)[0].length:0}},"https:":"http:","ftp:":"http:","//":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.no_http||(self2.re.no_http=new RegExp("^"+self2.re.src_auth+`(?:localhost|(?:(?:${self2.re.src_domain})\\.)+${self2.re.src_domain_root})`+self2.re.src_port+self2.re.src_host_terminator+self2.re.src_path,"i")),self2.re.no_http.test(tail)?pos>=3&&text5[pos-3]===":"||pos>=3&&text5[pos-3]==="/"?0:tail.match(self2.re.no_http)[0].length:0}},"mailto:":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.mailto||(self2.re.mailto=new RegExp(`^${self2.re.src_email_name}@${self2.re.src_host_strict}`,"i")),self2.re.mailto.test(tail)?tail.match(self2.re.mailto)[0].length:0}}},tlds_2ch_src_re="a[cdefgilmnoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnortuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]",tlds_default="biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф".split("|");function createValidator(re2){return function(text5,pos){const tail=text5.slice(pos);return re2.test(tail)?tail.match(re2)[0].length:0}}function createNormalizer(){return function(match2,self2){self2.normalize(match2)}}function compile(self2){const re2=self2.re=re_default(self2.__opts__),tlds2=self2.__tlds__.slice();self2.onCompile(),self2.__tlds_replaced__||tlds2.push(tlds_2ch_src_re),tlds2.push(re2.src_xn),re2.src_tlds=tlds2.join("|");function untpl(tpl){return tpl.replace("%TLDS%",re2.src_tlds)}re2.email_fuzzy=RegExp(untpl(re2.tpl_email_fuzzy),"i"),re2.email_fuzzy_global=RegExp(untpl(re2.tpl_email_fuzzy),"ig"),re2.link_fuzzy=RegExp(untpl(re2.tpl_link_fuzzy),"i"),re2.link_fuzzy_global=RegExp(untpl(re2.tpl_link_fuzzy),"ig"),re2.link_no_ip_fuzzy=RegExp(untpl(re2.tpl_link_no_ip_fuzzy),"i"),re2.link_no_ip_fuzzy_global=RegExp(untpl(re2.tpl_link_no_ip_fuzzy),"ig"),re2.host_fuzzy_test=RegExp(untpl(re2.tpl_host_fuzzy_test),"i");const aliases=[];self2.__compiled__={};function schemaError(name,val){throw new Error(`(LinkifyIt) Invalid schema "${name}": ${val}`)}Object.keys(self2.__schemas__).forEach(function(name){const val=self2.__schemas__[name];if(val===null)return;const compiled={validate:null,link:null};if(self2.__compiled__[name]=compiled,isObject(val)){isRegExp(val.validate)?compiled.validate=createValidator(val.validate):isFunction(val.validate)?compiled.validate=val.validate:schemaError(name,val),isFunction(val.normalize)?compiled.normalize=val.normalize:val.normalize?schemaError(name,val):compiled.normalize=createNormalizer();return}if(isString(val)){aliases.push(name);return}schemaError(name,val)}),aliases.forEach(function(alias){self2.__compiled__[self2.__schemas__[alias]]&&(self2.__compiled__[alias].validate=self2.__compiled__[self2.__schemas__[alias]].validate,self2.__compiled__[alias].normalize=self2.__compiled__[self2.__schemas__[alias]].normalize)}),self2.__compiled__[""]={validate:null,normalize:createNormalizer()};const slist=Object.keys(self2.__compiled__).filter(function(name){return name.length>0&&self2.__compiled__[name]}).map(escapeRE).join("|");self2.re.schema_test=RegExp(`(^|(?!_)(?:[><｜]|${re2.src_ZPCc}))(${slist})`,"i"),self2.re.schema_search=RegExp(`(^|(?!_)(?:[><｜]|${re2.src_ZPCc}))(${slist})`,"ig"),self2.re.schema_at_start=RegExp(`^${self2.re.schema_search.source}`,"i"),self2.re.pretest=RegExp(`(${self2.re.schema_test.source})|(${self2.re.host_fuzzy_test.source})|@`,"i")}function Match(text5,schema,index,lastIndex){const raw2=text5.slice(index,lastIndex);this.schema=schema.toLowerCase(),this.index=index,this.lastIndex=lastIndex,this.raw=raw2,this.text=raw2,this.url=raw2}function LinkifyIt(schemas,options){if(!(this instanceof LinkifyIt))return new LinkifyIt(schemas,options);options||isOptionsObj(schemas)&&(options=schemas,schemas={}),this.__opts__=assign({},defaultOptions,options),this.__schemas__=assign({},defaultSchemas,schemas),this.__compiled__={},this.__tlds__=tlds_default,this.__tlds_replaced__=!1,this.re={},compile(this)}LinkifyIt.prototype.add=function(schema,definition3){return this.__schemas__[schema]=definition3,compile(this),this},LinkifyIt.prototype.set=function(options){return this.__opts__=assign(this.__opts__,options),this},LinkifyIt.prototype.test=function(text5){if(!text5.length)return!1;let m,re2;if(this.re.schema_test.test(text5)){for(re2=this.re.schema_search,re2.lastIndex=0;(m=re2.exec(text5))!==null;)if(this.testSchemaAt(text5,m[2],re2.lastIndex))return!0}return!!(this.__opts__.fuzzyLink&&this.__compiled__["http:"]&&text5.search(this.re.host_fuzzy_test)>=0&&text5.match(this.__opts__.fuzzyIP?this.re.link_fuzzy:this.re.link_no_ip_fuzzy)!==null||this.__opts__.fuzzyEmail&&this.__compiled__["mailto:"]&&text5.indexOf("@")>=0&&text5.match(this.re.email_fuzzy)!==null)},LinkifyIt.prototype.pretest=function(text5){return this.re.pretest.test(text5)},LinkifyIt.prototype.testSchemaAt=function(text5,schema,pos){return this.__compiled__[schema.toLowerCase()]?this.__compiled__[schema.toLowerCase()].validate(text5,pos,this):0},LinkifyIt.prototype.match=function(text5){const result=[],type_schemed=[],type_fuzzy_link=[],type_fuzzy_email=[];let m,len,re2;function choose(a,b){return a?b?a.index!==b.index?a.index<b.index?a:b:a.lastIndex>=b.lastIndex?a:b:a:b}if(!text5.length)return null;if(this.re.schema_test.test(text5))for(re2=this.re.schema_search,re2.lastIndex=0;(m=re2.exec(text5))!==null;)len=this.testSchemaAt(text5,m[2],re2.lastIndex),len&&type_schemed.push({schema:m[2],index:m.index+m[1].length,lastIndex:m.index+m[0].length+len});if(this.__opts__.fuzzyLink&&this.__compiled__["http:"])for(re2=this.__opts__.fuzzyIP?this.re.link_fuzzy_global:this.re.link_no_ip_fuzzy_global,re2.lastIndex=0;(m=re2.exec(text5))!==null;)type_fuzzy_link.push({schema:"",index:m.index+m[1].length,lastIndex:m.index+m[0].length});if(this.__opts__.fuzzyEmail&&this.__compiled__["mailto:"])for(re2=this.re.email_fuzzy_global,re2.lastIndex=0;(m=re2.exec(text5))!==null;)type_fuzzy_email.push({schema:"mailto:",index:m.index+m[1].length,lastIndex:m.index+m[0].length});const indexes=[0,0,0];let lastIndex=0;for(;;){const candidates2=[type_schemed[indexes[0]],type_fuzzy_email[indexes[1]],type_fuzzy_link[indexes[2]]],candidate=choose(choose(candidates2[0],candidates2[1]),candidates2[2]);if(!candidate)break;if(candidate===candidates2[0]?indexes[0]++:candidate===candidates2[1]?indexes[1]++:indexes[2]++,candidate.index<lastIndex)continue;const match2=new Match(text5,candidate.schema,candidate.index,candidate.lastIndex);this.__compiled__[match2.schema].normalize(match2,this),result.push(match2),lastIndex=candidate.lastIndex}return result.length?result:null},LinkifyIt.prototype.matchAtStart=function(text5){if(!text5.length)return null;const m=this.re.schema_at_start.exec(text5);if(!m)return null;const len=this.testSchemaAt(text5,m[2],m[0].length);if(!len)return null;const match2=new Match(text5,m[2],m.index+m[1].length,m.index+m[0].length+len);return this.__compiled__[match2.schema].normalize(match2,this),match2},LinkifyIt.prototype.tlds=function(list4,keepOld){return list4=Array.isArray(list4)?list4:[list4],keepOld?(this.__tlds__=this.__tlds__.concat(list4).sort().filter(function(el,idx,arr){return el!==arr[idx-1]}).reverse(),compile(this),this):(this.__tlds__=list4.slice(),this.__tlds_replaced__=!0,compile(this),this)},LinkifyIt.prototype.normalize=function(match2){match2.schema||(match2.url=`http://${match2.url}`),match2.schema==="mailto:"&&!/^mailto:/i.test(match2.url)&&(match2.url=`mailto:${match2.url}`)},LinkifyIt.prototype.onCompile=function(){};var linkify_it_default=LinkifyIt;
+handleDelete.peek=peekDelete;function gfmStrikethroughFromMarkdown(){return{canContainEols:["delete"],enter:{strikethrough:enterStrikethrough},exit:{strikethrough:exitStrikethrough}}}function enterStrikethrough(token){this.enter({type:"delete",children:[]},token)}function exitStrikethrough(token){this.exit(token)}function handleDelete(node,_,state,info){const tracker=state.createTracker(info),exit=state.enter("strikethrough");let value=tracker.move("~~");return value+=state.containerPhrasing(node,{...tracker.current(),before:value,after:"~"}),value+=tracker.move("~~"),exit(),value}function peekDelete(){return"~"}function gfmStrikethrough(options){let single=(options||{}).singleTilde;const tokenizer={name:"strikethrough",tokenize:tokenizeStrikethrough,resolveAll:resolveAllStrikethrough};return single==null&&(single=!0),{text:{126:tokenizer},insideSpan:{null:[tokenizer]},attentionMarkers:{null:[126]}};function resolveAllStrikethrough(events,context){let index=-1;for(;++index<events.length;)if(events[index][0]==="enter"&&events[index][1].type==="strikethroughSequenceTemporary"&&events[index][1]._close){let open=index;for(;open--;)if(events[open][0]==="exit"&&events[open][1].type==="strikethroughSequenceTemporary"&&events[open][1]._open&&events[index][1].end.offset-events[index][1].start.offset===events[open][1].end.offset-events[open][1].start.offset){events[index][1].type="strikethroughSequence",events[open][1].type="strikethroughSequence";const strikethrough3={type:"strikethrough",start:Object.assign({},events[open][1].start),end:Object.assign({},events[index][1].end)},text5={type:"strikethroughText",start:Object.assign({},events[open][1].end),end:Object.assign({},events[index][1].start)},nextEvents=[["enter",strikethrough3,context],["enter",events[open][1],context],["exit",events[open][1],context],["enter",text5,context]],insideSpan=context.parser.constructs.insideSpan.null;insideSpan&&splice(nextEvents,nextEvents.length,0,resolveAll(insideSpan,events.slice(open+1,index),context)),splice(nextEvents,nextEvents.length,0,[["exit",text5,context],["enter",events[index][1],context],["exit",events[index][1],context],["exit",strikethrough3,context]]),splice(events,open-1,index-open+3,nextEvents),index=open+nextEvents.length-2;break}}for(index=-1;++index<events.length;)events[index][1].type==="strikethroughSequenceTemporary"&&(events[index][1].type="data");return events}function tokenizeStrikethrough(effects,ok2,nok){const previous=this.previous,events=this.events;let size=0;return start;function start(code4){return previous===126&&events[events.length-1][1].type!=="characterEscape"?nok(code4):(effects.enter("strikethroughSequenceTemporary"),more(code4))}function more(code4){const before=classifyCharacter(previous);if(code4===126)return size>1?nok(code4):(effects.consume(code4),size++,more);if(size<2&&!single)return nok(code4);const token=effects.exit("strikethroughSequenceTemporary"),after=classifyCharacter(code4);return token._open=!after||after===2&&!!before,token._close=!before||before===2&&!!after,ok2(code4)}}}var regex_default=/[\0-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/,regex_default2=/[\0-\x1F\x7F-\x9F]/,regex_default3=/[!-#%-\*,-\/:;\?@\[-\]_\{\}\xA1\xA7\xAB\xB6\xB7\xBB\xBF\u037E\u0387\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0609\u060A\u060C\u060D\u061B\u061D-\u061F\u066A-\u066D\u06D4\u0700-\u070D\u07F7-\u07F9\u0830-\u083E\u085E\u0964\u0965\u0970\u09FD\u0A76\u0AF0\u0C77\u0C84\u0DF4\u0E4F\u0E5A\u0E5B\u0F04-\u0F12\u0F14\u0F3A-\u0F3D\u0F85\u0FD0-\u0FD4\u0FD9\u0FDA\u104A-\u104F\u10FB\u1360-\u1368\u1400\u166E\u169B\u169C\u16EB-\u16ED\u1735\u1736\u17D4-\u17D6\u17D8-\u17DA\u1800-\u180A\u1944\u1945\u1A1E\u1A1F\u1AA0-\u1AA6\u1AA8-\u1AAD\u1B5A-\u1B60\u1B7D\u1B7E\u1BFC-\u1BFF\u1C3B-\u1C3F\u1C7E\u1C7F\u1CC0-\u1CC7\u1CD3\u2010-\u2027\u2030-\u2043\u2045-\u2051\u2053-\u205E\u207D\u207E\u208D\u208E\u2308-\u230B\u2329\u232A\u2768-\u2775\u27C5\u27C6\u27E6-\u27EF\u2983-\u2998\u29D8-\u29DB\u29FC\u29FD\u2CF9-\u2CFC\u2CFE\u2CFF\u2D70\u2E00-\u2E2E\u2E30-\u2E4F\u2E52-\u2E5D\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u303D\u30A0\u30FB\uA4FE\uA4FF\uA60D-\uA60F\uA673\uA67E\uA6F2-\uA6F7\uA874-\uA877\uA8CE\uA8CF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA95F\uA9C1-\uA9CD\uA9DE\uA9DF\uAA5C-\uAA5F\uAADE\uAADF\uAAF0\uAAF1\uABEB\uFD3E\uFD3F\uFE10-\uFE19\uFE30-\uFE52\uFE54-\uFE61\uFE63\uFE68\uFE6A\uFE6B\uFF01-\uFF03\uFF05-\uFF0A\uFF0C-\uFF0F\uFF1A\uFF1B\uFF1F\uFF20\uFF3B-\uFF3D\uFF3F\uFF5B\uFF5D\uFF5F-\uFF65]|\uD800[\uDD00-\uDD02\uDF9F\uDFD0]|\uD801\uDD6F|\uD802[\uDC57\uDD1F\uDD3F\uDE50-\uDE58\uDE7F\uDEF0-\uDEF6\uDF39-\uDF3F\uDF99-\uDF9C]|\uD803[\uDEAD\uDF55-\uDF59\uDF86-\uDF89]|\uD804[\uDC47-\uDC4D\uDCBB\uDCBC\uDCBE-\uDCC1\uDD40-\uDD43\uDD74\uDD75\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDDF\uDE38-\uDE3D\uDEA9]|\uD805[\uDC4B-\uDC4F\uDC5A\uDC5B\uDC5D\uDCC6\uDDC1-\uDDD7\uDE41-\uDE43\uDE60-\uDE6C\uDEB9\uDF3C-\uDF3E]|\uD806[\uDC3B\uDD44-\uDD46\uDDE2\uDE3F-\uDE46\uDE9A-\uDE9C\uDE9E-\uDEA2\uDF00-\uDF09]|\uD807[\uDC41-\uDC45\uDC70\uDC71\uDEF7\uDEF8\uDF43-\uDF4F\uDFFF]|\uD809[\uDC70-\uDC74]|\uD80B[\uDFF1\uDFF2]|\uD81A[\uDE6E\uDE6F\uDEF5\uDF37-\uDF3B\uDF44]|\uD81B[\uDE97-\uDE9A\uDFE2]|\uD82F\uDC9F|\uD836[\uDE87-\uDE8B]|\uD83A[\uDD5E\uDD5F]/,regex_default4=/[ \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;function re_default(opts){const re2={};opts=opts||{},re2.src_Any=regex_default.source,re2.src_Cc=regex_default2.source,re2.src_Z=regex_default4.source,re2.src_P=regex_default3.source,re2.src_ZPCc=[re2.src_Z,re2.src_P,re2.src_Cc].join("|"),re2.src_ZCc=[re2.src_Z,re2.src_Cc].join("|");const text_separators="[><｜]";return re2.src_pseudo_letter=`(?:(?!${text_separators}|${re2.src_ZPCc})${re2.src_Any})`,re2.src_ip4="(?:(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\\.){3}(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)",re2.src_auth=`(?:(?:(?!${re2.src_ZCc}|[@/\\[\\]()]).){1,50}@)?`,re2.src_port="(?::(?:6(?:[0-4]\\d{3}|5(?:[0-4]\\d{2}|5(?:[0-2]\\d|3[0-5])))|[1-5]?\\d{1,4}))?",re2.src_host_terminator=`(?=$|${text_separators}|${re2.src_ZPCc})(?!${opts["---"]?"-(?!--)|":"-|"}_|:\\d|\\.-|\\.(?!$|${re2.src_ZPCc}))`,re2.src_path=`(?:[/?#](?:(?!${re2.src_ZCc}|${text_separators}|[()[\\]{}.,"'?!\\-;]).|\\[(?:(?!${re2.src_ZCc}|\\]).)*\\]|\\((?:(?!${re2.src_ZCc}|[)]).)*\\)|\\{(?:(?!${re2.src_ZCc}|[}]).)*\\}|\\"(?:(?!${re2.src_ZCc}|["]).)+\\"|\\'(?:(?!${re2.src_ZCc}|[']).)+\\'|\\'(?=${re2.src_pseudo_letter}|[-])|\\.{2,}[a-zA-Z0-9%/&]|\\.(?!${re2.src_ZCc}|[.]|$)|`+(opts["---"]?"\\-(?!--(?:[^-]|$))(?:-*)|":"\\-+|")+`,(?!${re2.src_ZCc}|$)|;(?!${re2.src_ZCc}|$)|\\!+(?!${re2.src_ZCc}|[!]|$)|\\?(?!${re2.src_ZCc}|[?]|$))+|\\/)?`,re2.src_email_name='[\\-;:&=\\+\\$,\\.a-zA-Z0-9_][\\-;:&=\\+\\$,\\"\\.a-zA-Z0-9_]{0,63}',re2.src_xn="xn--[a-z0-9\\-]{1,59}",re2.src_domain_root="(?:"+re2.src_xn+`|${re2.src_pseudo_letter}{1,63})`,re2.src_domain="(?:"+re2.src_xn+`|(?:${re2.src_pseudo_letter})|(?:${re2.src_pseudo_letter}(?:-|${re2.src_pseudo_letter}){0,61}${re2.src_pseudo_letter}))`,re2.src_host=`(?:(?:(?:(?:${re2.src_domain})\\.)*${re2.src_domain}))`,re2.tpl_host_fuzzy="(?:"+re2.src_ip4+`|(?:(?:(?:${re2.src_domain})\\.)+(?:%TLDS%)))`,re2.tpl_host_no_ip_fuzzy=`(?:(?:(?:${re2.src_domain})\\.)+(?:%TLDS%))`,re2.src_host_strict=re2.src_host+re2.src_host_terminator,re2.tpl_host_fuzzy_strict=re2.tpl_host_fuzzy+re2.src_host_terminator,re2.src_host_port_strict=re2.src_host+re2.src_port+re2.src_host_terminator,re2.tpl_host_port_fuzzy_strict=re2.tpl_host_fuzzy+re2.src_port+re2.src_host_terminator,re2.tpl_host_port_no_ip_fuzzy_strict=re2.tpl_host_no_ip_fuzzy+re2.src_port+re2.src_host_terminator,re2.tpl_host_fuzzy_test=`localhost|www\\.|\\.\\d{1,3}\\.|(?:\\.(?:%TLDS%)(?:${re2.src_ZPCc}|>|$))`,re2.tpl_email_fuzzy=`(^|${text_separators}|"|\\(|${re2.src_ZCc})(${re2.src_email_name}@${re2.tpl_host_fuzzy_strict})`,re2.tpl_link_fuzzy=`(^|(?![.:/\\-_@])(?:[$+<=>^\`|｜]|${re2.src_ZPCc}))((?![$+<=>^\`|｜])${re2.tpl_host_port_fuzzy_strict}${re2.src_path})`,re2.tpl_link_no_ip_fuzzy=`(^|(?![.:/\\-_@])(?:[$+<=>^\`|｜]|${re2.src_ZPCc}))((?![$+<=>^\`|｜])${re2.tpl_host_port_no_ip_fuzzy_strict}${re2.src_path})`,re2}function assign(obj){return Array.prototype.slice.call(arguments,1).forEach(function(source){source&&Object.keys(source).forEach(function(key2){obj[key2]=source[key2]})}),obj}function _class(obj){return Object.prototype.toString.call(obj)}function isString(obj){return _class(obj)==="[object String]"}function isObject(obj){return _class(obj)==="[object Object]"}function isRegExp(obj){return _class(obj)==="[object RegExp]"}function isFunction(obj){return _class(obj)==="[object Function]"}function escapeRE(str){return str.replace(/[.?*+^$[\]\\(){}|-]/g,"\\$&")}var defaultOptions={fuzzyLink:!0,fuzzyEmail:!0,fuzzyIP:!1};function isOptionsObj(obj){return Object.keys(obj||{}).reduce(function(acc,k){return acc||defaultOptions.hasOwnProperty(k)},!1)}var defaultSchemas={"http:":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.http||(self2.re.http=new RegExp(`^\\/\\/${self2.re.src_auth}${self2.re.src_host_port_strict}${self2.re.src_path}`,"i")),self2.re.http.test(tail)?tail.match(self2.re.http)[0].length:0}},"https:":"http:","ftp:":"http:","//":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.no_http||(self2.re.no_http=new RegExp("^"+self2.re.src_auth+`(?:localhost|(?:(?:${self2.re.src_domain})\\.)+${self2.re.src_domain_root})`+self2.re.src_port+self2.re.src_host_terminator+self2.re.src_path,"i")),self2.re.no_http.test(tail)?pos>=3&&text5[pos-3]===":"||pos>=3&&text5[pos-3]==="/"?0:tail.match(self2.re.no_http)[0].length:0}},"mailto:":{validate:function(text5,pos,self2){const tail=text5.slice(pos);return self2.re.mailto||(self2.re.mailto=new RegExp(`^${self2.re.src_email_name}@${self2.re.src_host_strict}`,"i")),self2.re.mailto.test(tail)?tail.match(self2.re.mailto)[0].length:0}}},tlds_2ch_src_re="a[cdefgilmnoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnortuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]",tlds_default="biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф".split("|");function createValidator(re2){return function(text5,pos){const tail=text5.slice(pos);return re2.test(tail)?tail.match(re2)[0].length:0}}function createNormalizer(){return function(match2,self2){self2.normalize(match2)}}function compile(self2){const re2=self2.re=re_default(self2.__opts__),tlds2=self2.__tlds__.slice();self2.onCompile(),self2.__tlds_replaced__||tlds2.push(tlds_2ch_src_re),tlds2.push(re2.src_xn),re2.src_tlds=tlds2.join("|");function untpl(tpl){return tpl.replace("%TLDS%",re2.src_tlds)}re2.email_fuzzy=RegExp(untpl(re2.tpl_email_fuzzy),"i"),re2.email_fuzzy_global=RegExp(untpl(re2.tpl_email_fuzzy),"ig"),re2.link_fuzzy=RegExp(untpl(re2.tpl_link_fuzzy),"i"),re2.link_fuzzy_global=RegExp(untpl(re2.tpl_link_fuzzy),"ig"),re2.link_no_ip_fuzzy=RegExp(untpl(re2.tpl_link_no_ip_fuzzy),"i"),re2.link_no_ip_fuzzy_global=RegExp(untpl(re2.tpl_link_no_ip_fuzzy),"ig"),re2.host_fuzzy_test=RegExp(untpl(re2.tpl_host_fuzzy_test),"i");const aliases=[];self2.__compiled__={};function schemaError(name,val){throw new Error(`(LinkifyIt) Invalid schema "${name}": ${val}`)}Object.keys(self2.__schemas__).forEach(function(name){const val=self2.__schemas__[name];if(val===null)return;const compiled={validate:null,link:null};if(self2.__compiled__[name]=compiled,isObject(val)){isRegExp(val.validate)?compiled.validate=createValidator(val.validate):isFunction(val.validate)?compiled.validate=val.validate:schemaError(name,val),isFunction(val.normalize)?compiled.normalize=val.normalize:val.normalize?schemaError(name,val):compiled.normalize=createNormalizer();return}if(isString(val)){aliases.push(name);return}schemaError(name,val)}),aliases.forEach(function(alias){self2.__compiled__[self2.__schemas__[alias]]&&(self2.__compiled__[alias].validate=self2.__compiled__[self2.__schemas__[alias]].validate,self2.__compiled__[alias].normalize=self2.__compiled__[self2.__schemas__[alias]].normalize)}),self2.__compiled__[""]={validate:null,normalize:createNormalizer()};const slist=Object.keys(self2.__compiled__).filter(function(name){return name.length>0&&self2.__compiled__[name]}).map(escapeRE).join("|");self2.re.schema_test=RegExp(`(^|(?!_)(?:[><｜]|${re2.src_ZPCc}))(${slist})`,"i"),self2.re.schema_search=RegExp(`(^|(?!_)(?:[><｜]|${re2.src_ZPCc}))(${slist})`,"ig"),self2.re.schema_at_start=RegExp(`^${self2.re.schema_search.source}`,"i"),self2.re.pretest=RegExp(`(${self2.re.schema_test.source})|(${self2.re.host_fuzzy_test.source})|@`,"i")}function Match(text5,schema,index,lastIndex){const raw2=text5.slice(index,lastIndex);this.schema=schema.toLowerCase(),this.index=index,this.lastIndex=lastIndex,this.raw=raw2,this.text=raw2,this.url=raw2}function LinkifyIt(schemas,options){if(!(this instanceof LinkifyIt))return new LinkifyIt(schemas,options);options||isOptionsObj(schemas)&&(options=schemas,schemas={}),this.__opts__=assign({},defaultOptions,options),this.__schemas__=assign({},defaultSchemas,schemas),this.__compiled__={},this.__tlds__=tlds_default,this.__tlds_replaced__=!1,this.re={},compile(this)}LinkifyIt.prototype.add=function(schema,definition3){return this.__schemas__[schema]=definition3,compile(this),this},LinkifyIt.prototype.set=function(options){return this.__opts__=assign(this.__opts__,options),this},LinkifyIt.prototype.test=function(text5){if(!text5.length)return!1;let m,re2;if(this.re.schema_test.test(text5)){for(re2=this.re.schema_search,re2.lastIndex=0;(m=re2.exec(text5))!==null;)if(this.testSchemaAt(text5,m[2],re2.lastIndex))return!0}return!!(this.__opts__.fuzzyLink&&this.__compiled__["http:"]&&text5.search(this.re.host_fuzzy_test)>=0&&text5.match(this.__opts__.fuzzyIP?this.re.link_fuzzy:this.re.link_no_ip_fuzzy)!==null||this.__opts__.fuzzyEmail&&this.__compiled__["mailto:"]&&text5.indexOf("@")>=0&&text5.match(this.re.email_fuzzy)!==null)},LinkifyIt.prototype.pretest=function(text5){return this.re.pretest.test(text5)},LinkifyIt.prototype.testSchemaAt=function(text5,schema,pos){return this.__compiled__[schema.toLowerCase()]?this.__compiled__[schema.toLowerCase()].validate(text5,pos,this):0},LinkifyIt.prototype.match=function(text5){const result=[],type_schemed=[],type_fuzzy_link=[],type_fuzzy_email=[];let m,len,re2;function choose(a,b){return a?b?a.index!==b.index?a.index<b.index?a:b:a.lastIndex>=b.lastIndex?a:b:a:b}if(!text5.length)return null;if(this.re.schema_test.test(text5))for(re2=this.re.schema_search,re2.lastIndex=0;(m=re2.exec(text5))!==null;)len=this.testSchemaAt(text5,m[2],re2.lastIndex),len&&type_schemed.push({schema:m[2],index:m.index+m[1].length,lastIndex:m.index+m[0].length+len});if(this.__opts__.fuzzyLink&&this.__compiled__["http:"])for(re2=this.__opts__.fuzzyIP?this.re.link_fuzzy_global:this.re.link_no_ip_fuzzy_global,re2.lastIndex=0;(m=re2.exec(text5))!==null;)type_fuzzy_link.push({schema:"",index:m.index+m[1].length,lastIndex:m.index+m[0].length});if(this.__opts__.fuzzyEmail&&this.__compiled__["mailto:"])for(re2=this.re.email_fuzzy_global,re2.lastIndex=0;(m=re2.exec(text5))!==null;)type_fuzzy_email.push({schema:"mailto:",index:m.index+m[1].length,lastIndex:m.index+m[0].length});const indexes=[0,0,0];let lastIndex=0;for(;;){const candidates2=[type_schemed[indexes[0]],type_fuzzy_email[indexes[1]],type_fuzzy_link[indexes[2]]],candidate=choose(choose(candidates2[0],candidates2[1]),candidates2[2]);if(!candidate)break;if(candidate===candidates2[0]?indexes[0]++:candidate===candidates2[1]?indexes[1]++:indexes[2]++,candidate.index<lastIndex)continue;const match2=new Match(text5,candidate.schema,candidate.index,candidate.lastIndex);this.__compiled__[match2.schema].normalize(match2,this),result.push(match2),lastIndex=candidate.lastIndex}return result.length?result:null},LinkifyIt.prototype.matchAtStart=function(text5){if(!text5.length)return null;const m=this.re.schema_at_start.exec(text5);if(!m)return null;const len=this.testSchemaAt(text5,m[2],m[0].length);if(!len)return null;const match2=new Match(text5,m[2],m.index+m[1].length,m.index+m[0].length+len);return this.__compiled__[match2.schema].normalize(match2,this),match2},LinkifyIt.prototype.tlds=function(list4,keepOld){return list4=Array.isArray(list4)?list4:[list4],keepOld?(this.__tlds__=this.__tlds__.concat(list4).sort().filter(function(el,idx,arr){return el!==arr[idx-1]}).reverse(),compile(this),this):(this.__tlds__=list4.slice(),this.__tlds_replaced__=!0,compile(this),this)},LinkifyIt.prototype.normalize=function(match2){match2.schema||(match2.url=`http://${match2.url}`),match2.schema==="mailto:"&&!/^mailto:/i.test(match2.url)&&(match2.url=`mailto:${match2.url}`)},LinkifyIt.prototype.onCompile=function(){};var linkify_it_default=LinkifyIt;
 // builtin-import:node:url?src/rendering/addresses.ts
 var all6 = /* @__PURE__ */ process.getBuiltinModule("node:url");
 var one4 = (name) => all6[name];
@@ -191,7 +192,7 @@ function bareAddresses(text5) {
   let left = mostSteps * Math.max(text5.length, 1e4);
   const bareAddress = {
     name: "bareAddress",
-    previous: (code4) => code4 === null || code4 < 0 || !/[a-z\d.+-]/i.test(String.fromCharCode(code4)),
+    previous: (code4) => code4 === null || code4 < 0 || !/[a-z\d.+\-\\]/i.test(String.fromCharCode(code4)),
     tokenize(effects, ok2, nok) {
       let run = "";
       let size = 0;
@@ -252,6 +253,41 @@ var bareAddressesFromMarkdown = {
   }
 };
 
+// src/rendering/syntax/alt.ts
+var altFromMarkdown = {
+  exit: {
+    label() {
+      const inside = this.stack.at(-1);
+      this.resume();
+      const node = this.stack.at(-1);
+      this.data.inReference = true;
+      if (inside?.type !== "fragment" || node === void 0) return;
+      if (node.type === "link") node.children = inside.children;
+      else if (node.type === "image") {
+        const tags2 = inside.children.flatMap(tagsIn);
+        const isShown = (tag) => tag.isBlock || tags2.filter(({ name }) => name === tag.name).length === 1;
+        node.alt = inside.children.map((child) => altOf(child, isShown)).join("");
+      }
+    }
+  }
+};
+function tagsIn(node) {
+  if (node.type === "html") return [readTag(node.value)].filter((tag) => tag !== null);
+  return "children" in node ? node.children.flatMap(tagsIn) : [];
+}
+function altOf(node, isShown) {
+  if (node.type === "text" || node.type === "escaped") return node.value;
+  if (node.type === "html") {
+    const tag = readTag(node.value);
+    if (tag?.name === "img") return tag.attributes.get("alt") ?? "";
+    if (tag?.name === "br") return "\n";
+    return tag === null || isShown(tag) ? node.value : "";
+  }
+  if (node.type === "image") return node.alt ?? "";
+  if (node.type === "break") return "\n";
+  return "children" in node ? node.children.map((child) => altOf(child, isShown)).join("") : "";
+}
+
 // src/rendering/syntax/escaped.ts
 var enter = function(token) {
   const parent = this.stack.at(-1);
@@ -286,6 +322,24 @@ function lastToken({ events }, type, barrier) {
 function isLinkableToken(context, token) {
   return token !== null && isLinkable(toAddress(decodeString(context.sliceSerialize(token))));
 }
+
+// src/rendering/syntax/html.ts
+var alone = /* @__PURE__ */ new Set([...htmlBlockNames, ...htmlRawNames]);
+var stackHtml = refusing("stackHtml", htmlFlow, (context) => {
+  const start = context.events.findLast(
+    ([kind, { type }]) => kind === "enter" && type === "htmlFlow"
+  )?.[1];
+  if (start === void 0 || context.interrupt !== true) return true;
+  if (context.parser.lazy[start.start.line] !== true) return true;
+  const [, name = "!"] = /^<\/?([a-z][a-z\d-]*)/i.exec(
+    context.sliceSerialize({ start: start.start, end: context.now() })
+  ) ?? [];
+  return name === "!" || alone.has(name.toLowerCase());
+});
+var stackHtmlBlocks = {
+  disable: { null: ["htmlFlow"] },
+  flow: { 60: stackHtml }
+};
 
 // src/rendering/syntax/links.ts
 var stackAutolink = refusing("stackAutolink", autolink, (context) => {
@@ -359,6 +413,7 @@ var stackLinks = {
 };
 
 // src/rendering/syntax/quotes.ts
+var spoilers = /* @__PURE__ */ new WeakSet();
 var exclamationMark = 33;
 var greaterThan = 62;
 var quote = {
@@ -377,14 +432,15 @@ var tokenizePlainMark = (effects, ok2, nok) => (code4) => {
   return (next) => next === exclamationMark ? nok(next) : ok2(next);
 };
 var spoiler = {
+  ...blockQuote,
   name: "spoiler",
   tokenize(effects, ok2, nok) {
     return (code4) => {
       const state = this.containerState;
       if (code4 !== greaterThan || state === void 0) return nok(code4);
       const isOpen2 = state.open;
-      if (isOpen2 !== true) effects.enter("spoiler", { _container: true });
-      effects.enter("spoilerPrefix");
+      if (isOpen2 !== true) spoilers.add(effects.enter("blockQuote", { _container: true }));
+      effects.enter("blockQuotePrefix");
       effects.consume(code4);
       return (next) => {
         if (next !== exclamationMark) return nok(next);
@@ -393,17 +449,14 @@ var spoiler = {
         return (after) => {
           if (after === 32 || after === -2 || after === -1) {
             effects.consume(after);
-            effects.exit("spoilerPrefix");
+            effects.exit("blockQuotePrefix");
             return ok2;
           }
-          effects.exit("spoilerPrefix");
+          effects.exit("blockQuotePrefix");
           return ok2(after);
         };
       };
     };
-  },
-  exit(effects) {
-    effects.exit("spoiler");
   }
 };
 for (const construct of [quote, spoiler])
@@ -420,14 +473,12 @@ var stackQuotes = {
 };
 var spoilersFromMarkdown = {
   enter: {
-    spoiler(token) {
+    blockQuote(token) {
       const data = { hProperties: { className: ["spoiler"] } };
-      this.enter({ type: "blockquote", children: [], data }, token);
-    }
-  },
-  exit: {
-    spoiler(token) {
-      this.exit(token);
+      this.enter(
+        { type: "blockquote", children: [], ...spoilers.has(token) ? { data } : {} },
+        token
+      );
     }
   }
 };
@@ -491,17 +542,13 @@ var tagLinksFromMarkdown = {
 };
 
 // src/rendering/parse-as-stack.ts
-var syntax = [
-  gfmTable(),
-  gfmStrikethrough({ singleTilde: false }),
-  stackLinks,
-  tagLinks,
-  stackQuotes
-];
+var strikethrough2 = { ...gfmStrikethrough({ singleTilde: false }), attentionMarkers: {} };
+var syntax = [gfmTable(), strikethrough2, stackLinks, tagLinks, stackQuotes, stackHtmlBlocks];
 var mdast = [
   gfmTableFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
   escapedFromMarkdown,
+  altFromMarkdown,
   bareAddressesFromMarkdown,
   tagLinksFromMarkdown,
   spoilersFromMarkdown
@@ -511,6 +558,15 @@ function parseAsStack(text5) {
     extensions: [...syntax, bareAddresses(text5)],
     mdastExtensions: mdast
   });
+}
+function parseNoAddress(text5) {
+  if (!/[*_~]/.test(text5)) return [{ type: "text", value: text5 }];
+  const { children: children2 } = fromMarkdown(text5, {
+    extensions: [strikethrough2],
+    mdastExtensions: [gfmStrikethroughFromMarkdown()]
+  });
+  const [first] = children2;
+  return first?.type === "paragraph" ? first.children : [];
 }
 
 // src/rendering/too-costly.ts
@@ -540,7 +596,8 @@ function withoutNested(parent, html7, isInLink) {
       if (closing2.test(child.value)) html7.depth -= 1;
     }
     const bare = child.type === "link" ? child.data?.bare : void 0;
-    if (bare !== void 0 && (isInLink || html7.depth > 0)) add2({ type: "text", value: bare });
+    if (bare !== void 0 && (isInLink || html7.depth > 0))
+      for (const each of parseNoAddress(bare)) add2(each);
     else {
       const isLink = child.type === "link" || child.type === "linkReference";
       if ("children" in child && bare === void 0) withoutNested(child, html7, isInLink || isLink);
@@ -572,6 +629,7 @@ function linksIn(text5, isAfterEscape) {
     let end = 0;
     for (const { index: start, lastIndex, url, text: written } of addressFinder.match(line) ?? []) {
       if (start === 0 && index === 0 && isAfterEscape) continue;
+      if (line[start - 1] === "\\") continue;
       const address = toAddress(url);
       if (!isLinkable(address)) continue;
       if (start > end) nodes.push({ type: "text", value: line.slice(end, start) });
@@ -598,8 +656,7 @@ function rewriteBlockHtml(blocks2) {
     const left = withoutUnknown(each.source);
     if (paired.has(each) || left.includes("<")) rewritten.set(node, { type: "html", value: left });
     else if (left.trim() === "") rewritten.set(node, null);
-    else
-      rewritten.set(node, { type: "paragraph", children: [{ type: "text", value: left.trim() }] });
+    else rewritten.set(node, { type: "html", value: `<p>${escapeHtml(left.trim())}</p>` });
   }
   return rewritten;
 }
@@ -719,15 +776,24 @@ function settle(tree, text5) {
       if (isBracketed && child?.type === "text") child.value = toReadable(child.value);
       node.url = toAddress(node.url);
     }
+    if (node.type === "list") settleLooseness(node);
     if ("children" in node) joinCode(node, text5);
   });
   if (blocks2.length > 0) replaceHtml(tree, rewriteBlockHtml(blocks2));
 }
-function visit2(node, visitor) {
+function settleLooseness(list4) {
+  for (const item of list4.children) if (item.children.length < 2) item.spread = false;
+  list4.spread = list4.children.some((item, index) => {
+    const next = list4.children[index + 1];
+    return next && Number(next.position?.start.line) - Number(item.position?.end.line) > 1;
+  });
+}
+function visit2(node, visitor, isText = false) {
   visitor(node);
   if (!("children" in node)) return;
-  const isText = node.type === "paragraph" || node.type === "heading" || node.type === "tableCell";
-  for (const child of node.children) if (!isText || child.type !== "html") visit2(child, visitor);
+  const holdsText = isText || /^(?:paragraph|heading|tableCell)$/.test(node.type);
+  for (const child of node.children)
+    if (!holdsText || child.type !== "html") visit2(child, visitor, holdsText);
 }
 function joinCode(parent, text5) {
   if (!parent.children.some((child) => child.type === "code")) return;
@@ -778,7 +844,8 @@ function render2(text5) {
   const written = toHtml(toHast(tree, { allowDangerousHtml: true, handlers: handlers2 }), {
     allowDangerousHtml: true
   });
-  const page = fromParse5(parseFragment(written));
+  const page = fromParse5(parseFragment(`${written}
+`));
   cutUnsafe(page);
   return processor.stringify({ type: "root", children: [], data: { page } });
 }

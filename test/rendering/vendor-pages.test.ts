@@ -15,7 +15,11 @@ const differing: Readonly<Record<string, number>> = {
   'dialect-cases.json': 0,
 };
 
-test.each(Object.entries(realPages()))('%s is shown as Stack shows it', (from, pages) => {
-  const others = pages.filter(({ text }) => tree(renderAsStack(text)) !== tree(vendor(text)));
-  expect(others.map(({ name }) => name)).toHaveLength(differing[from] ?? 0);
-});
+test.each(Object.entries(realPages()))(
+  '%s is shown as Stack shows it',
+  { timeout: 300_000 },
+  (from, pages) => {
+    const others = pages.filter(({ text }) => tree(renderAsStack(text)) !== tree(vendor(text)));
+    expect(others.map(({ name }) => name)).toHaveLength(differing[from] ?? 0);
+  },
+);

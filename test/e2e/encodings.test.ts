@@ -101,8 +101,8 @@ test.each([...crossed(placesV3, readsV3), ...crossed(placesV2, readsV2)])(
     expect((await commands.plan()).digest).toBeNull();
 
     // The source once more: what the person wrote stays.
-    expect(await change(anew, text('Three ö & <so>.', 'The end.'))).toMatchObject({ merged: 2 });
-    await expectStored(named, text('Three ö & <so>.', byAda));
+    expect(await change(anew, text('Three ö & < so >.', 'The end.'))).toMatchObject({ merged: 2 });
+    await expectStored(named, text('Three ö & < so >.', byAda));
     expect(await commands.plan()).toMatchObject({
       digest: null,
       counts: { unchanged: 2, held: 0 },

@@ -39,7 +39,7 @@ describe('where to add something', () => {
       'another way to a token',
       "another CI's approval",
       'releases',
-      'a rewritten link',
+      'a construct of Markdown',
       'a comment on a pull request',
       'another command',
       'another rule',

@@ -2487,7 +2487,7 @@ var hardBreaks = function* hardBreaks2({ text: text2, nodes, around: around2 }) 
     const [start, end] = [startOf(node), endOf(node)];
     while (next < paragraphs.length && endOf(paragraphs[next] ?? node) < end) next += 1;
     if (startOf(paragraphs[next] ?? node) > start || paragraphs[next] === void 0) continue;
-    for (const { index, 0: found } of text2.slice(start, end).matchAll(/[ \t]*(?=\r?\n)/g)) {
+    for (const { index, 0: found } of text2.slice(start, end).matchAll(/[ \t]*(?=\r\n|(?<!\r)\n)/g)) {
       const at = start + index;
       if (index > 0 && /[ \t]/.test(text2[at - 1] ?? "")) continue;
       yield { start: at, end: at + found.length, by: "  " };

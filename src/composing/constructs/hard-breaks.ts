@@ -11,7 +11,9 @@ export const hardBreaks: Construct = function* hardBreaks({ text, nodes, around 
     const [start, end] = [startOf(node), endOf(node)];
     while (next < paragraphs.length && endOf(paragraphs[next] ?? node) < end) next += 1;
     if (startOf(paragraphs[next] ?? node) > start || paragraphs[next] === undefined) continue;
-    for (const { index, 0: found } of text.slice(start, end).matchAll(/[ \t]*(?=\r?\n)/g)) {
+    for (const { index, 0: found } of text
+      .slice(start, end)
+      .matchAll(/[ \t]*(?=\r\n|(?<!\r)\n)/g)) {
       const at = start + index;
       // What stands between the blanks of a line without words is no end of a line.
       if (index > 0 && /[ \t]/.test(text[at - 1] ?? '')) continue;

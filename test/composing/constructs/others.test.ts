@@ -149,6 +149,7 @@ describe('in a note', () => {
       ],
       ['Thanks @octo-cat and @acme/team!', 'Thanks `@octo-cat` and `@acme/team`!'],
       ['Line one\nline two\n\nThree', 'Line one  \nline two\n\nThree'],
+      ['One\r\ntwo \r\n\r\nThree', 'One  \r\ntwo \r\n\r\nThree'],
       ['a\\\nb  \nc `d`\ne', 'a\\\nb  \nc `d`  \ne'],
       [
         '- a\n  b\n- c\n\n> d\n> e\n\n```\nf\ng\n```\n\n| h |\n| - |\n| i |',

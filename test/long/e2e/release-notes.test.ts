@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { plainLines } from '../../kit/plain-lines.ts';
 import { merged, pullRequestCheckout, since } from '../../e2e/pull-request-checkout.ts';
 
 const corpus = join(
@@ -39,7 +40,7 @@ describe.skipIf(absent).each([
   ['\n', 'twice', 'limits: { create: 200 }\n'],
 ] as const)('359 real release notes, line ends %j, reads encoded %s', (end, encoding, limits) => {
   test(
-    '341 are published byte for byte, in batches, and a further run is silent',
+    '341 are published, each plain line as it is, in batches, and a further run is silent',
     { timeout: 240_000 },
     async () => {
       const notes = JSON.parse(await readFile(corpus, 'utf8')) as RealNote[];
@@ -75,7 +76,10 @@ describe.skipIf(absent).each([
       expect(bodies.size).toBe(341);
       for (const each of notes) {
         const body = bodies.get(title(each).trim());
-        if (body !== undefined) expect(body).toBe(each.release_note.replaceAll('\n', end));
+        const lines = body?.split(/\r?\n/).map((line) => line.trimEnd());
+        if (lines)
+          expect(lines).toEqual(expect.arrayContaining([...plainLines(each.release_note)]));
+        if (body?.includes('\n')) expect(body.includes('\r\n')).toBe(end === '\r\n');
       }
       const before = (await all.sandbox.site.log()).length;
       const silent = await all.plan();

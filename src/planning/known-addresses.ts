@@ -63,10 +63,13 @@ export function addressesNow(
   );
 }
 
-/** Whether a link of what was last written would lead elsewhere by now. */
-export function haveLinksMoved({ filled }: Pick<LedgerRecord, 'filled'>, addressOf: AddressOf) {
+/** Whether a link of what was last written has to lead elsewhere by now. */
+export function haveLinksMoved(
+  { filled }: Pick<LedgerRecord, 'filled'>,
+  leadsTo: SourceState['leadsTo'],
+): boolean {
   return Object.entries(filled).some(
-    ([target, address]) => imageDigest(target) === null && addressOf(target) !== address,
+    ([target, address]) => imageDigest(target) === null && !leadsTo(target, address),
   );
 }
 

@@ -1,4 +1,3 @@
-import type { AddressOf } from '../composing/fill-holes.ts';
 import { digestOf, type Digest } from '../model/digest.ts';
 import type { PostKind } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
@@ -34,8 +33,7 @@ export interface Outlook {
   readonly intendedTitles: readonly string[];
   /** The site's clock, before its lists were read. */
   readonly now: Instant;
-  /** The address that a hole would be filled with now; null where there is none. */
-  readonly addressOf: AddressOf;
+  readonly leadsTo: PlanEnvironment['leadsTo'];
 }
 
 /** What decides about a source, beside what is the same for all. */
@@ -61,11 +59,11 @@ export function saysOther({ ours }: PlannedSource, record: LedgerRecord | null):
 function hasChanged(
   planned: PlannedSource,
   record: LedgerRecord | null,
-  addressOf: AddressOf,
+  leadsTo: Outlook['leadsTo'],
 ): boolean {
   if (saysOther(planned, record)) return true;
   const isLinking = record?.base && !record.gone && !record.forgotten;
-  return Boolean(isLinking) && record !== null && haveLinksMoved(record, addressOf);
+  return Boolean(isLinking) && record !== null && haveLinksMoved(record, leadsTo);
 }
 
 /**
@@ -82,7 +80,7 @@ export async function look(
   const { site, snapshot, account, surveyed, byTitle, now } = outlook;
   const { index } = snapshot;
   const noted = recordOf(index, source);
-  const changed = hasChanged(planned, noted, outlook.addressOf);
+  const changed = hasChanged(planned, noted, outlook.leadsTo);
   const record = changed && reading === 'never' ? withMove(noted, outlook) : noted;
   let flaw = Object.hasOwn(index.broken, source) ? (index.broken[source]?.flaw ?? null) : null;
   const text = async (digest: Digest | null | undefined): Promise<PostContent | null> => {
@@ -163,12 +161,12 @@ export function withMove(
 export function mayWaitUnread(
   planned: PlannedSource,
   record: LedgerRecord | null,
-  addressOf: AddressOf,
+  leadsTo: Outlook['leadsTo'],
 ): boolean {
   return (
     record !== null &&
     record.post?.kind === (planned.ours ?? record).kind &&
-    hasChanged(planned, record, addressOf) &&
+    hasChanged(planned, record, leadsTo) &&
     record.complete &&
     record.intent === null &&
     record.unsettled === null &&

@@ -9,6 +9,8 @@ interface MovedPost {
   readonly post: PostRef | null;
   /** The record as the plan leaves it; null where the plan is about to link the source to its post. */
   readonly record: LedgerRecord | null;
+  /** It is moved by a step of the plan, and else stays as it is. */
+  readonly isDue: boolean;
 }
 
 /** By the source's key. */
@@ -16,7 +18,8 @@ export type MovedPosts = ReadonlyMap<string, MovedPost>;
 
 /**
  * What a plan has found out of posts, or is about to do with them: which were deleted or are back, and
- * which are adopted. Links lead there already, so that the next plan has nothing to add.
+ * which are adopted. Deleted ones are left by a step of the very plan, so that the next one has nothing
+ * to add; an adoption may come to nothing, and is no reason to write.
  */
 export function movedPosts(
   changes: readonly PlannedChange[],
@@ -24,10 +27,11 @@ export function movedPosts(
   index: LedgerIndex,
 ): MovedPosts {
   const moved = new Map<string, MovedPost>();
-  const note = (key: string, record: LedgerRecord | null) => {
+  const note = (key: string, record: LedgerRecord | null, isDue = false) => {
     const before = linkable(recordOf(index, key));
     const post = linkable(record);
-    if (post?.kind !== before?.kind || post?.id !== before?.id) moved.set(key, { post, record });
+    if (post?.kind !== before?.kind || post?.id !== before?.id)
+      moved.set(key, { post, record, isDue });
   };
   for (const [key, record] of orphanNews) note(key, record);
   for (const change of changes) {
@@ -36,8 +40,8 @@ export function movedPosts(
       if (change.record) note(from ?? change.source, change.record);
       continue;
     }
-    if (from) note(from, null);
-    moved.set(change.source, { post: change.step.target, record: null });
+    if (from) note(from, null, true);
+    moved.set(change.source, { post: change.step.target, record: null, isDue: true });
   }
   return moved;
 }

@@ -37,7 +37,7 @@ export function planAddresses(
   site: AddressSite,
   approved: PlanIndex | null,
   moved: MovedPosts,
-): Pick<PlanEnvironment, 'addressOf' | 'isImage' | 'isPost' | 'usedBy'> {
+): Pick<PlanEnvironment, 'addressOf' | 'leadsTo' | 'isImage' | 'isPost' | 'usedBy'> {
   const kinds = addressKinds(site);
   const images = imageAddresses(index, kinds.isImage);
   const digest = approved && digestOf(approved);
@@ -74,6 +74,9 @@ export function planAddresses(
   return {
     ...kinds,
     addressOf: (target) => images(target) ?? now(target),
+    leadsTo: (target, address) =>
+      address === now(target) ||
+      (moved.get(target)?.isDue === true && address === recorded(target)),
     usedBy: (content: PostContent, record: LedgerRecord | null) =>
       addressesNow(content, usable(record)),
   };

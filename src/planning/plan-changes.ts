@@ -186,14 +186,14 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       const unseen = sources.filter(({ source }) => {
         const { record, base, seen } = states.get(source) ?? {};
         const isUnseen = record?.base && !base && seen?.state === 'unmoved';
-        return isUnseen && haveLinksMoved(record, addresses.addressOf);
+        return isUnseen && haveLinksMoved(record, addresses.leadsTo);
       });
       await lookAt(unseen, reading);
     }
   };
 
   const mayWait = (planned: PlannedSource) =>
-    !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.addressOf);
+    !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.leadsTo);
   const waiting = new Set(sources.filter(mayWait).map(({ source }) => source));
   /** What has other links alone needs no look at its post to wait, but at its text. */
   const isRelinked = (planned: PlannedSource) =>

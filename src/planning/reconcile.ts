@@ -131,7 +131,7 @@ function reconcileKnown(state: SourceState, record: LedgerRecord, post: PostRef)
   if (!isBase || (ours && state.isHalf))
     return asLinkUpdate(reconcileChanged(state, alive, post, ours), state);
   const said = ours ?? state.base;
-  if (!said || !haveLinksMoved(record, state.addressOf)) return keep(state, alive);
+  if (!said || !haveLinksMoved(record, state.leadsTo)) return keep(state, alive);
   return asLinkUpdate(reconcileChanged({ ...state, ours: said }, alive, post, said), state);
 }
 

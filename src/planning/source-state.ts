@@ -38,6 +38,11 @@ export interface PlanEnvironment {
   readonly urlOf: (ref: PostRef) => string;
   /** The address that a hole would be filled with now; null where there is none. */
   readonly addressOf: AddressOf;
+  /**
+   * Whether what stands in a hole of a post leads where it should: to the post of its target; null for
+   * the forge, where that has none. Where the plan is about to link it to another one, both are right.
+   */
+  readonly leadsTo: (target: string, address: string | null) => boolean;
   /** Whether an address is one of a picture of the site. */
   readonly isImage: (address: string) => boolean;
   /** Whether an address is one that we build of a post of the site. */

@@ -116,6 +116,7 @@ export function state(change: Partial<SourceState> = {}): SourceState {
     urlOf: ({ id }) => `https://site.example/articles/${id}`,
     usedBy: () => ({}),
     addressOf: () => null,
+    leadsTo: (_, address) => address === null,
     isPost: (address) => /^https:\/\/site\.example\/(article|question)s\/\d+$/.test(address),
     isImage: (address) => address.startsWith('https://site.example/images/'),
     ...change,

@@ -40,8 +40,9 @@ function linked(
   const base = linking(text);
   const record = recordOf(base, { filled: { [b]: was }, activity: 99 });
   const addressOf = (target: string) => (target === b ? is : null);
+  const leadsTo = (target: string, address: string | null) => addressOf(target) === address;
   const usedBy = () => (is === null ? {} : { [b]: is });
-  return reconcile(state({ ours: null, base, record, addressOf, usedBy, ...change }));
+  return reconcile(state({ ours: null, base, record, addressOf, leadsTo, usedBy, ...change }));
 }
 
 describe('what a page links to', () => {

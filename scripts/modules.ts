@@ -44,7 +44,7 @@ export const modules: Readonly<Record<string, Module>> = {
   rendering: {
     folder: 'src/rendering',
     holds: 'a post as Stack shows it, as HTML; loaded only where somebody looks',
-    imports: [],
+    imports: ['markdown'],
     effects: 'none',
   },
   config: {

@@ -59,12 +59,13 @@ function parse(text: string, emphasis: boolean): Root | null {
       mdastExtensions: mdast,
     });
   } catch (error) {
-    if (error === tooMany || error instanceof RangeError) return null;
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-const tooMany = new Error('the parser takes too many steps');
+/** For a text that takes the parser too long. */
+const tooMany = new RangeError('the parser takes too many steps');
 
 type Extension = (typeof syntax)[number];
 type Construct = Exclude<
@@ -78,7 +79,7 @@ type Context = ThisParameterType<Construct['tokenize']>;
  * text where a mark stands for itself after something else; the rest of a paragraph for the end of
  * code or HTML; and all lines so far where one stands outside of what the line before it was in.
  */
-function meter(text: string): Extension {
+export function meter(text: string): Extension {
   let left = mostSteps * Math.max(text.length, shortMarkdown);
   const counting = (stepsOf: (context: Context) => number): Construct => ({
     tokenize(_effects, _ok, nok) {
@@ -123,7 +124,7 @@ function searched(text: string, offset: number): number {
  * by the square of nested containers, nested images and underlined headings. No text for readers
  * comes near.
  */
-function isCostly(text: string): boolean {
+export function isCostly(text: string): boolean {
   if (text.length > longestMarkdown || keptOf(text) > mostKept) return true;
   if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text)) return true;
   if ((text.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;

@@ -5,6 +5,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { PhrasingContent, Root } from 'mdast';
 import { bareAddresses, bareAddressesFromMarkdown } from './syntax/bare-addresses.ts';
+import { meter } from '../markdown/parse-markdown.ts';
 import { altFromMarkdown } from './syntax/alt.ts';
 import { escapedFromMarkdown } from './syntax/escaped.ts';
 import { stackHtmlBlocks } from './syntax/html.ts';
@@ -25,10 +26,10 @@ const mdast = [
   spoilersFromMarkdown,
 ];
 
-/** Parses Markdown as Stack's editor does. Offsets are those of `text`. */
+/** Parses Markdown as Stack's editor does. Offsets are those of `text`. Throws a RangeError where it takes long. */
 export function parseAsStack(text: string): Root {
   return fromMarkdown(text, {
-    extensions: [...syntax, bareAddresses(text)],
+    extensions: [...syntax, bareAddresses(text), meter(text)],
     mdastExtensions: mdast,
   });
 }

@@ -31,7 +31,9 @@ const processor = remark().use(remarkHtml, { sanitize: allowedHtml, handlers: { 
  * Renders Markdown as Stack shows it, with the HTML that Stack allows. Nothing in it runs, whatever the
  * text. What nobody writes by hand, and takes long to render, is shown as it is written.
  */
-export function renderAsStack(text: string): string {
+export function renderAsStack(markdown: string): string {
+  // The parser would leave a byte order mark out without counting it.
+  const text = markdown.replace(/^\uFEFF/, '');
   if (tooCostly(text)) return asWritten(text);
   try {
     return render(text);

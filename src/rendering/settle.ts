@@ -4,7 +4,10 @@ import { settleBareLinks } from './html/bare-links.ts';
 import { rewriteBlockHtml, type HtmlBlock } from './html/block-html.ts';
 import { rewriteInlineHtml } from './html/inline-html.ts';
 
-/** Makes the tree of a text hold what Stack shows of it: the links that it makes, the HTML that it knows. */
+const mostCells = 65_536;
+
+/** Makes the tree of a text hold what Stack shows of it: the links that it makes, the HTML that it knows.
+ * Throws a RangeError where that is too much. */
 export function settle(tree: Root, text: string): void {
   const blocks: HtmlBlock[] = [];
   visit(tree, (node) => {
@@ -24,6 +27,9 @@ export function settle(tree: Root, text: string): void {
       node.url = toAddress(node.url);
     }
     if (node.type === 'list') settleLooseness(node);
+    // Rows are filled up to the first one's length.
+    if (node.type === 'table' && node.children.length * (node.align?.length ?? 0) > mostCells)
+      throw new RangeError('the text has too many cells');
     if ('children' in node) joinCode(node, text);
   });
   if (blocks.length > 0) replaceHtml(tree, rewriteBlockHtml(blocks));

@@ -18,6 +18,8 @@ describe('rendered Markdown', () => {
     ['<!-- hidden -->', 'hidden'],
     ['<b><script>x</b>', '<script'],
     ['`<b>`', '<b>'],
+    ['<a href="vbscript:x()">z</a>', 'vbscript'],
+    ['[tag:<b>]', '<b>'],
   ])('%j never shows %s', (text, gone) => {
     expect(renderAsStack(text)).not.toContain(gone);
   });
@@ -38,19 +40,14 @@ describe('rendered Markdown', () => {
     ['```js\nx\n```', '<code class="language-js">x'],
     ['<details>\n<summary>S</summary>\n\ntext\n\n</details>', '<p>text</p>'],
     ['<b>never closed', '<b>never closed</b>'],
+    ['a <mark>b</mark>', 'a &#x3C;mark>b&#x3C;/mark>'],
+    ['>! secret', '<blockquote class="spoiler">\n<p>secret</p>'],
+    ['[tag:tls]', '<a class="s-tag">tls</a>'],
+    ['1. a\n\n---\n\n3. b', '<ol start="3">'],
+    ['[z](HTTPS://A.B/C)', '<a href="HTTPS://A.B/C">z</a>'],
+    ['[z](//a.b/c)', '<a href="//a.b/c">z</a>'],
+    ['\uFEFF# T', '<h1>T</h1>'],
   ])('%j shows %s', (text, shown) => {
     expect(renderAsStack(text)).toContain(shown);
-  });
-
-  test.each([
-    ['quotes', '> '.repeat(40_000)],
-    ['many quotes', `${'> '.repeat(39)}x\n`.repeat(1000)],
-    ['lists', '- '.repeat(20_000)],
-    ['brackets', '[a]('.repeat(25_000)],
-    ['tags', '<a "'.repeat(10_000)],
-  ])('of hostile %s ends soon', (_, text) => {
-    const start = performance.now();
-    renderAsStack(text);
-    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

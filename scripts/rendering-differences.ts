@@ -97,4 +97,18 @@ export const renderingDifferences: readonly RenderingDifference[] = [
     preview: 'the name in small letters',
     why: 'A mistake of the editor.',
   },
+  {
+    what: 'a link to a tag in the double brackets of a link',
+    markdown: '[[[tag:a]]](/b)',
+    editor: 'the link to the tag',
+    preview: 'both',
+    why: parsers,
+  },
+  {
+    what: 'a tag that the end of the text cuts off',
+    markdown: '- <div',
+    editor: 'a broken page',
+    preview: 'nothing of it',
+    why: safety,
+  },
 ];

@@ -49,12 +49,15 @@ function asWritten(text: string): string {
 
 function render(text: string): string {
   const tree = parseAsStack(text);
+  // Each block ends its line, but for HTML that the text ends with.
+  const last = tree.children.at(-1);
+  const end = last?.type === 'html' && last.position?.end.offset === text.length ? '' : '\n';
   settle(tree, text);
   const written = toHtml(toHast(tree, { allowDangerousHtml: true, handlers }), {
     allowDangerousHtml: true,
   });
   // Tags that nobody closed, or in the wrong order, become what a browser makes of them.
-  const page = fromParse5(parseFragment(`${written}\n`)) as HastRoot;
+  const page = fromParse5(parseFragment(written + end)) as HastRoot;
   cutUnsafe(page);
   return processor.stringify({ type: 'root', children: [], data: { page } });
 }

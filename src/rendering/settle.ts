@@ -35,12 +35,16 @@ export function settle(tree: Root, text: string): void {
   if (blocks.length > 0) replaceHtml(tree, rewriteBlockHtml(blocks));
 }
 
-/** Blank lines behind the last block of a list do not loosen it. */
+/** A blank line loosens a list between two blocks of an item, or two items, and not behind the last. */
 function settleLooseness(list: List): void {
-  for (const item of list.children) if (item.children.length < 2) item.spread = false;
-  list.spread = list.children.some((item, index) => {
-    const next = list.children[index + 1];
-    return next && Number(next.position?.start.line) - Number(item.position?.end.line) > 1;
+  list.spread = hasGap(list.children);
+  for (const item of list.children) item.spread = hasGap(item.children);
+}
+
+function hasGap(nodes: readonly RootContent[]): boolean {
+  return nodes.some(({ position }, index) => {
+    const next = nodes[index + 1]?.position;
+    return position !== undefined && next !== undefined && next.start.line - position.end.line > 1;
   });
 }
 

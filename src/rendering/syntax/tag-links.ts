@@ -66,7 +66,7 @@ export const tagLinksFromMarkdown: FromMarkdown = {
           type: 'link',
           url: '',
           children: [{ type: 'text', value: name }],
-          data: { hName: 'a', hProperties: { className: ['s-tag'] } },
+          data: { hProperties: { className: ['s-tag'], href: undefined } },
         },
         token,
       );

@@ -104,11 +104,4 @@ export const renderingDifferences: readonly RenderingDifference[] = [
     preview: 'both',
     why: parsers,
   },
-  {
-    what: 'a tag that the end of the text cuts off',
-    markdown: '- <div',
-    editor: 'a broken page',
-    preview: 'nothing of it',
-    why: safety,
-  },
 ];

@@ -3,7 +3,7 @@ import {
   gather
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./npm.micromark.js";
+import "./markdown.parse-markdown.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./model.site-memory.js";

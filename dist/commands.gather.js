@@ -2,15 +2,10 @@ import {
   hiddenIn
 } from "./model.shown-text.js";
 import {
-  blankLine,
-  factorySpace,
-  fromMarkdown,
-  gfmTable,
-  gfmTableFromMarkdown,
-  markdownLineEndingOrSpace,
-  normalizeIdentifier,
-  ok
-} from "./npm.micromark.js";
+  destinationOf,
+  longestMarkdown,
+  parseMarkdown
+} from "./markdown.parse-markdown.js";
 import {
   emptyLedger,
   mostPending
@@ -359,124 +354,6 @@ function htmlCode(text2) {
     }
   }
   return ranges;
-}
-
-footnoteReference.peek=footnoteReferencePeek;function enterFootnoteCallString(){this.buffer()}function enterFootnoteCall(token3){this.enter({type:"footnoteReference",identifier:"",label:""},token3)}function enterFootnoteDefinitionLabelString(){this.buffer()}function enterFootnoteDefinition(token3){this.enter({type:"footnoteDefinition",identifier:"",label:"",children:[]},token3)}function exitFootnoteCallString(token3){const label=this.resume(),node=this.stack[this.stack.length-1];ok(node.type==="footnoteReference"),node.identifier=normalizeIdentifier(this.sliceSerialize(token3)).toLowerCase(),node.label=label}function exitFootnoteCall(token3){this.exit(token3)}function exitFootnoteDefinitionLabelString(token3){const label=this.resume(),node=this.stack[this.stack.length-1];ok(node.type==="footnoteDefinition"),node.identifier=normalizeIdentifier(this.sliceSerialize(token3)).toLowerCase(),node.label=label}function exitFootnoteDefinition(token3){this.exit(token3)}function footnoteReferencePeek(){return"["}function footnoteReference(node,_,state,info){const tracker=state.createTracker(info);let value=tracker.move("[^");const exit=state.enter("footnoteReference"),subexit=state.enter("reference");return value+=tracker.move(state.safe(state.associationId(node),{after:"]",before:value})),subexit(),exit(),value+=tracker.move("]"),value}function gfmFootnoteFromMarkdown(){return{enter:{gfmFootnoteCallString:enterFootnoteCallString,gfmFootnoteCall:enterFootnoteCall,gfmFootnoteDefinitionLabelString:enterFootnoteDefinitionLabelString,gfmFootnoteDefinition:enterFootnoteDefinition},exit:{gfmFootnoteCallString:exitFootnoteCallString,gfmFootnoteCall:exitFootnoteCall,gfmFootnoteDefinitionLabelString:exitFootnoteDefinitionLabelString,gfmFootnoteDefinition:exitFootnoteDefinition}}}var indent={tokenize:tokenizeIndent,partial:!0};function gfmFootnote(){return{document:{91:{name:"gfmFootnoteDefinition",tokenize:tokenizeDefinitionStart,continuation:{tokenize:tokenizeDefinitionContinuation},exit:gfmFootnoteDefinitionEnd}},text:{91:{name:"gfmFootnoteCall",tokenize:tokenizeGfmFootnoteCall},93:{name:"gfmPotentialFootnoteCall",add:"after",tokenize:tokenizePotentialGfmFootnoteCall,resolveTo:resolveToPotentialGfmFootnoteCall}}}}function tokenizePotentialGfmFootnoteCall(effects,ok2,nok){const self2=this;let index=self2.events.length;const defined=self2.parser.gfmFootnotes||(self2.parser.gfmFootnotes=[]);let labelStart;for(;index--;){const token3=self2.events[index][1];if(token3.type==="labelImage"){labelStart=token3;break}if(token3.type==="gfmFootnoteCall"||token3.type==="labelLink"||token3.type==="label"||token3.type==="image"||token3.type==="link")break}return start;function start(code2){if(!labelStart||!labelStart._balanced)return nok(code2);const id=normalizeIdentifier(self2.sliceSerialize({start:labelStart.end,end:self2.now()}));return id.codePointAt(0)!==94||!defined.includes(id.slice(1))?nok(code2):(effects.enter("gfmFootnoteCallLabelMarker"),effects.consume(code2),effects.exit("gfmFootnoteCallLabelMarker"),ok2(code2))}}function resolveToPotentialGfmFootnoteCall(events,context){let index=events.length,labelStart;for(;index--;)if(events[index][1].type==="labelImage"&&events[index][0]==="enter"){labelStart=events[index][1];break}events[index+1][1].type="data",events[index+3][1].type="gfmFootnoteCallLabelMarker";const call={type:"gfmFootnoteCall",start:Object.assign({},events[index+3][1].start),end:Object.assign({},events[events.length-1][1].end)},marker={type:"gfmFootnoteCallMarker",start:Object.assign({},events[index+3][1].end),end:Object.assign({},events[index+3][1].end)};marker.end.column++,marker.end.offset++,marker.end._bufferIndex++;const string2={type:"gfmFootnoteCallString",start:Object.assign({},marker.end),end:Object.assign({},events[events.length-1][1].start)},chunk={type:"chunkString",contentType:"string",start:Object.assign({},string2.start),end:Object.assign({},string2.end)},replacement=[events[index+1],events[index+2],["enter",call,context],events[index+3],events[index+4],["enter",marker,context],["exit",marker,context],["enter",string2,context],["enter",chunk,context],["exit",chunk,context],["exit",string2,context],events[events.length-2],events[events.length-1],["exit",call,context]];return events.splice(index,events.length-index+1,...replacement),events}function tokenizeGfmFootnoteCall(effects,ok2,nok){const self2=this,defined=self2.parser.gfmFootnotes||(self2.parser.gfmFootnotes=[]);let size=0,data;return start;function start(code2){return effects.enter("gfmFootnoteCall"),effects.enter("gfmFootnoteCallLabelMarker"),effects.consume(code2),effects.exit("gfmFootnoteCallLabelMarker"),callStart}function callStart(code2){return code2!==94?nok(code2):(effects.enter("gfmFootnoteCallMarker"),effects.consume(code2),effects.exit("gfmFootnoteCallMarker"),effects.enter("gfmFootnoteCallString"),effects.enter("chunkString").contentType="string",callData)}function callData(code2){if(size>999||code2===93&&!data||code2===null||code2===91||markdownLineEndingOrSpace(code2))return nok(code2);if(code2===93){effects.exit("chunkString");const token3=effects.exit("gfmFootnoteCallString");return defined.includes(normalizeIdentifier(self2.sliceSerialize(token3)))?(effects.enter("gfmFootnoteCallLabelMarker"),effects.consume(code2),effects.exit("gfmFootnoteCallLabelMarker"),effects.exit("gfmFootnoteCall"),ok2):nok(code2)}return markdownLineEndingOrSpace(code2)||(data=!0),size++,effects.consume(code2),code2===92?callEscape:callData}function callEscape(code2){return code2===91||code2===92||code2===93?(effects.consume(code2),size++,callData):callData(code2)}}function tokenizeDefinitionStart(effects,ok2,nok){const self2=this,defined=self2.parser.gfmFootnotes||(self2.parser.gfmFootnotes=[]);let identifier,size=0,data;return start;function start(code2){return effects.enter("gfmFootnoteDefinition")._container=!0,effects.enter("gfmFootnoteDefinitionLabel"),effects.enter("gfmFootnoteDefinitionLabelMarker"),effects.consume(code2),effects.exit("gfmFootnoteDefinitionLabelMarker"),labelAtMarker}function labelAtMarker(code2){return code2===94?(effects.enter("gfmFootnoteDefinitionMarker"),effects.consume(code2),effects.exit("gfmFootnoteDefinitionMarker"),effects.enter("gfmFootnoteDefinitionLabelString"),effects.enter("chunkString").contentType="string",labelInside):nok(code2)}function labelInside(code2){if(size>999||code2===93&&!data||code2===null||code2===91||markdownLineEndingOrSpace(code2))return nok(code2);if(code2===93){effects.exit("chunkString");const token3=effects.exit("gfmFootnoteDefinitionLabelString");return identifier=normalizeIdentifier(self2.sliceSerialize(token3)),effects.enter("gfmFootnoteDefinitionLabelMarker"),effects.consume(code2),effects.exit("gfmFootnoteDefinitionLabelMarker"),effects.exit("gfmFootnoteDefinitionLabel"),labelAfter}return markdownLineEndingOrSpace(code2)||(data=!0),size++,effects.consume(code2),code2===92?labelEscape:labelInside}function labelEscape(code2){return code2===91||code2===92||code2===93?(effects.consume(code2),size++,labelInside):labelInside(code2)}function labelAfter(code2){return code2===58?(effects.enter("definitionMarker"),effects.consume(code2),effects.exit("definitionMarker"),defined.includes(identifier)||defined.push(identifier),factorySpace(effects,whitespaceAfter,"gfmFootnoteDefinitionWhitespace")):nok(code2)}function whitespaceAfter(code2){return ok2(code2)}}function tokenizeDefinitionContinuation(effects,ok2,nok){return effects.check(blankLine,ok2,effects.attempt(indent,ok2,nok))}function gfmFootnoteDefinitionEnd(effects){effects.exit("gfmFootnoteDefinition")}function tokenizeIndent(effects,ok2,nok){const self2=this;return factorySpace(effects,afterPrefix,"gfmFootnoteDefinitionIndent",5);function afterPrefix(code2){const tail=self2.events[self2.events.length-1];return tail&&tail[1].type==="gfmFootnoteDefinitionIndent"&&tail[2].sliceSerialize(tail[1],!0).length===4?ok2(code2):nok(code2)}}
-// src/markdown/destinations.ts
-var destinations = /* @__PURE__ */ new WeakMap();
-function destinationOf(node) {
-  return destinations.get(node) ?? null;
-}
-var note = function note2(token3) {
-  const node = this.stack.at(-1);
-  if (node) destinations.set(node, { start: token3.start.offset, end: token3.end.offset });
-};
-var noteDestinations = {
-  enter: { resourceDestination: note, definitionDestination: note }
-};
-
-// src/markdown/parse-markdown.ts
-var syntax = [gfmTable(), gfmFootnote()];
-var mdast = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), noteDestinations];
-var longestMarkdown = 5e5;
-var deepest = 100;
-var mostUnderlines = 2e3;
-var mostNested = 3e3;
-var mostKept = 3e5;
-var mostSteps = 200;
-var shortMarkdown = 1e5;
-function parseMarkdown(text2, options = {}) {
-  if (options.emphasis === true) return parse(text2, true);
-  const known2 = latest.find((each) => each.text === text2);
-  if (known2) return known2.tree;
-  const tree = parse(text2, false);
-  latest.unshift({ text: text2, tree });
-  latest.length = Math.min(latest.length, mostLatest);
-  return tree;
-}
-var latest = [];
-var mostLatest = 4;
-function parse(text2, emphasis) {
-  if (isCostly(text2)) return null;
-  const counted = text2.startsWith("\uFEFF") ? `⁠${text2.slice(1)}` : text2;
-  const disable = ["gfmPotentialFootnoteCall", ...emphasis ? [] : ["attention"]];
-  try {
-    return fromMarkdown(counted, {
-      extensions: [...syntax, meter(text2), { disable: { null: disable } }],
-      mdastExtensions: mdast
-    });
-  } catch (error) {
-    if (error === tooMany || error instanceof RangeError) return null;
-    throw error;
-  }
-}
-var tooMany = new Error("the parser takes too many steps");
-function meter(text2) {
-  let left3 = mostSteps * Math.max(text2.length, shortMarkdown);
-  const counting = (stepsOf) => ({
-    tokenize(_effects, _ok, nok) {
-      left3 -= stepsOf(this);
-      if (left3 < 0) throw tooMany;
-      return nok;
-    }
-  });
-  const defined = counting(({ parser }) => parser.defined.length);
-  const mark3 = counting((context) => {
-    const { events } = context;
-    const again = events.at(-1)?.[1].type === "data" && events.at(-3)?.[1].type !== "data";
-    return (again ? events.length : 0) + searched(text2, context.now().offset);
-  });
-  let seen2 = 0;
-  const line = counting((context) => {
-    const { events, parser } = context;
-    let outside = 0;
-    for (const { line: line2 } = context.now(); seen2 < line2; seen2 += 1)
-      if (parser.lazy[seen2]) outside += 1;
-    const { _tokenizer: flow2 } = events.at(-1)?.[1] ?? {};
-    return outside * (events.length + (flow2?.events.length ?? 0));
-  });
-  return {
-    document: { null: line },
-    contentInitial: { 91: defined },
-    text: { 93: defined, null: mark3 }
-  };
-}
-function searched(text2, offset) {
-  if (!/`|<[!?]/y.test(text2.slice(offset, offset + 2))) return 0;
-  const blank2 = /\n[ \t]*\r?\n/g;
-  blank2.lastIndex = offset;
-  return 10 * ((blank2.exec(text2)?.index ?? text2.length) - offset);
-}
-function isCostly(text2) {
-  if (text2.length > longestMarkdown || keptOf(text2) > mostKept) return true;
-  if (/^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){100}/m.test(text2)) return true;
-  if ((text2.match(/^[ \t>]*(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > mostUnderlines) return true;
-  if (nestedMarks(text2) > mostNested) return true;
-  let depth = 0;
-  for (const { 0: mark3 } of text2.matchAll(/!\[|\]/g)) {
-    depth = mark3 === "]" ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
-function keptOf(text2) {
-  let kept = text2.length / 3;
-  const marks = /^[ \t]*([-+*#>=~<\d]|(?=\r?$))|[|[<&\\\n]|\r(?!\n)/gm;
-  for (const { 0: mark3, 1: block } of text2.matchAll(marks)) {
-    if (block !== void 0) kept += block === "" ? 7 : 16;
-    else kept += mark3 === "[" ? 18 : mark3 === "<" || mark3 === "&" || mark3 === "\\" ? 4 : 6;
-  }
-  return kept;
-}
-function nestedMarks(text2) {
-  let count = 0;
-  const mark3 = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))/y;
-  for (const { index, 0: first } of text2.matchAll(/^[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm)) {
-    mark3.lastIndex = index + first.length;
-    while (mark3.test(text2)) count += 1;
-    if (count > mostNested) break;
-  }
-  return count;
 }
 
 // src/markdown/line-index.ts
@@ -852,12 +729,12 @@ var admonitionTypes = new Set(
 
 // src/curation/foreign/foreign-kind.ts
 function matches(pattern3, isMeant = () => true) {
-  return (searched2) => {
+  return (searched) => {
     const all4 = [];
-    for (const { 0: match, index } of searched2.prose.matchAll(pattern3)) {
+    for (const { 0: match, index } of searched.prose.matchAll(pattern3)) {
       const marks = lineMarks.exec(match)?.[0].length ?? 0;
       const found = { found: match.slice(marks), index: index + marks };
-      if (isMeant(found, searched2)) all4.push(found);
+      if (isMeant(found, searched)) all4.push(found);
     }
     return all4;
   };
@@ -1228,9 +1105,9 @@ function remarksOn({ name, text: text2, tree, prose }) {
       )
     )
   );
-  const searched2 = { text: text2, tree, prose: withoutFormulas(prose), labels };
+  const searched = { text: text2, tree, prose: withoutFormulas(prose), labels };
   return foreignKinds.flatMap(({ what, shows, remedy: remedy2, find }) => {
-    const [first, ...others3] = find(searched2);
+    const [first, ...others3] = find(searched);
     if (first === void 0) return [];
     const more = others3.length === 0 ? "" : ` (and ${others3.length} more of the kind)`;
     return [
@@ -2173,7 +2050,7 @@ var kinds = new Set(
 var indented = /^(?:!!!|\?\?\?\+?)[ \t]+([\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+"([^"]*)")?[ \t]*\r?$/;
 var fenced = /^(:{3,})[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}]*\}|([\w-]+))(?:\[([^\]]*)\]|[ \t]+(\S.*?))?[ \t]*\r?$/;
 var foreign = /^(?:=== |--8<--|<<<|\{[%{<]|@\[|<[A-Z])/m;
-var deepest2 = 5;
+var deepest = 5;
 var admonitions = function* admonitions2(page) {
   const { text: text2 } = page;
   if (!/^(?:!!!|\?\?\?|:::)/m.test(text2)) return;
@@ -2255,7 +2132,7 @@ function without({ text: text2, from }, start) {
 function quoteOf(title2, body, depth) {
   const lines = [];
   for (let n = 0; n < body.length; n += 1) {
-    const box2 = depth < deepest2 ? boxAt(body, n) : null;
+    const box2 = depth < deepest ? boxAt(body, n) : null;
     if (box2?.body) {
       lines.push(...quoteOf(box2.title, box2.body, depth + 1));
       n = box2.last;
@@ -3589,11 +3466,11 @@ function fenceAt(text2, offset) {
   const closing3 = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
   closing3.lastIndex = start;
   const close = closing3.exec(text2);
-  const indent2 = offset - lineStart(text2, offset);
+  const indent = offset - lineStart(text2, offset);
   const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
   return {
     info: info.trim(),
-    text: indent2 === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent2}}`, "g"), ""),
+    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
     closed: close !== null,
     end: close === null ? text2.length : close.index + close[0].length
   };
@@ -4544,17 +4421,17 @@ function plainBlocks(text2) {
   const opening6 = /(?<=^|\n) {0,3}(?=`{3}|~{3}|<)/g;
   for (let from = 0; anyNote.test(text2.slice(from)); ) {
     opening6.lastIndex = from;
-    const indent2 = opening6.exec(text2)?.[0].length;
-    if (indent2 === void 0) break;
+    const indent = opening6.exec(text2)?.[0].length;
+    if (indent === void 0) break;
     const at = opening6.lastIndex;
     if (text2[at] === "<") {
-      const end = commentEnd(text2, at, indent2);
+      const end = commentEnd(text2, at, indent);
       if (end === null) return null;
       from = end;
       continue;
     }
     const fence2 = fenceAt(text2, at);
-    if (fence2 !== null && indent2 > 0 && !isSameInList(text2.slice(at, fence2.end), fence2, indent2)) {
+    if (fence2 !== null && indent > 0 && !isSameInList(text2.slice(at, fence2.end), fence2, indent)) {
       return null;
     }
     if (fence2 !== null && isNote(fence2)) blocks3.push(fence2);
@@ -4562,20 +4439,20 @@ function plainBlocks(text2) {
   }
   return blocks3;
 }
-function commentEnd(text2, at, indent2) {
+function commentEnd(text2, at, indent) {
   if (!text2.startsWith("<!--", at)) return null;
   const close = text2.indexOf("-->", at + 2);
   const end = close === -1 ? text2.length : lineAfter(text2, close);
-  if (indent2 > 0 && (close === -1 || /\n {0,3}(?:`{3}|~{3}|<)/.test(text2.slice(at, end))))
+  if (indent > 0 && (close === -1 || /\n {0,3}(?:`{3}|~{3}|<)/.test(text2.slice(at, end))))
     return null;
   return end;
 }
-function isSameInList(slice, fence2, indent2) {
+function isSameInList(slice, fence2, indent) {
   if (!fence2.closed || isNote(fence2)) return false;
   const lines = slice.trimEnd().split("\n").slice(1);
   const last = lines.pop() ?? "";
-  return /^ *\S/.exec(last)?.[0].length === indent2 + 1 && lines.every(
-    (line) => line.trim() === "" || !/^[ \t]*(?:`{3}|~{3})/.test(line) && line.startsWith(" ".repeat(indent2))
+  return /^ *\S/.exec(last)?.[0].length === indent + 1 && lines.every(
+    (line) => line.trim() === "" || !/^[ \t]*(?:`{3}|~{3})/.test(line) && line.startsWith(" ".repeat(indent))
   );
 }
 function parsedBlocks(text2) {
@@ -4827,12 +4704,12 @@ function findNote(description) {
   }
   const sections = noteSections(description);
   if (sections === null) return { kind: "unparsable" };
-  const note3 = joined3(
+  const note = joined3(
     sections.map(({ text: text2 }) => text2),
     "section",
     description
   );
-  return note3.kind !== "text" ? note3 : { ...note3, problems: sections.flatMap(({ problems }) => problems) };
+  return note.kind !== "text" ? note : { ...note, problems: sections.flatMap(({ problems }) => problems) };
 }
 function endsInCode(text2) {
   if (!/^ {0,3}(?:`{3}|~{3})/m.test(text2)) return false;
@@ -4872,30 +4749,30 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
   if (isArticle && isFaq) return failed([twoLabels(settings)]);
   const description = pull.body.toWellFormed();
-  const note3 = findNote(description);
-  if (note3.kind !== "text") return failed([noNote[note3.kind]]);
-  const head = findFrontMatter(note3.text);
+  const note = findNote(description);
+  if (note.kind !== "text") return failed([noNote[note.kind]]);
+  const head = findFrontMatter(note.text);
   const form2 = isFaq ? "faq" : "article";
-  const marking2 = head?.kind === "yaml" ? readMarking(note3.text, head, { label: form2, now }) : null;
+  const marking2 = head?.kind === "yaml" ? readMarking(note.text, head, { label: form2, now }) : null;
   if (marking2 && "problems" in marking2) return failed(marking2.problems);
-  const start = head && marking2 ? skipBlankLines(note3.text, head.after) : 0;
-  const text2 = withLabelsOf(description, note3.text.slice(start));
-  const whole = note3.text.slice(0, start) + text2;
+  const start = head && marking2 ? skipBlankLines(note.text, head.after) : 0;
+  const text2 = withLabelsOf(description, note.text.slice(start));
+  const whole = note.text.slice(0, start) + text2;
   const key = sourceKey(provenance, marking2?.id ?? null);
   const title2 = titleOf(pull.title);
   const mapped = tagsOf3(labels, settings.tags);
   const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: whole, faq: isFaq, title: title2, tags: tags5 });
   const common = { revision, provenance, tags: tags5 };
-  const warnings2 = [...note3.problems, ...marking2?.warnings ?? []];
+  const warnings2 = [...note.problems, ...marking2?.warnings ?? []];
   if (isFaq) {
-    const level2 = marking2?.level ?? (note3.from === "section" ? 3 : null);
+    const level2 = marking2?.level ?? (note.from === "section" ? 3 : null);
     return readFaq(whole, { start, key, level: level2, common, unused: warnings2, placeOf: null });
   }
   const own = splitTitle(text2, marking2?.title?.title ?? null);
   if (own.body.trim() !== "" && saysNone(own.body)) return failed([noNote.none]);
   const problems = [...warnings2, ...own.problems];
-  if (note3.from === "section") problems.push(...unclosedIn(own.body));
+  if (note.from === "section") problems.push(...unclosedIn(own.body));
   const draft = {
     ...common,
     key: formatSourceKey(key),
@@ -5024,7 +4901,7 @@ var pullRequestSource = {
         ({ record }) => !numberOf(record.provenance).some((number2) => numbers.has(number2))
       ),
       seen: {
-        at: pulls.reduce((latest2, { updatedAt }) => Math.max(latest2, updatedAt), cursor?.at ?? 0),
+        at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
         query
       }
     };

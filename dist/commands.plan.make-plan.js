@@ -14,7 +14,7 @@ import {
   applySeverity
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./npm.micromark.js";
+import "./markdown.parse-markdown.js";
 import "./model.plan.js";
 import {
   withAccount

@@ -360,9 +360,9 @@ function addressesNow(content, addressOf) {
     })
   );
 }
-function haveLinksMoved({ filled }, addressOf) {
+function haveLinksMoved({ filled }, leadsTo) {
   return Object.entries(filled).some(
-    ([target, address]) => imageDigest(target) === null && addressOf(target) !== address
+    ([target, address]) => imageDigest(target) === null && !leadsTo(target, address)
   );
 }
 function linksOf(content) {
@@ -386,17 +386,17 @@ function recordOf({ records }, source) {
 function saysOther({ ours }, record) {
   return ours !== null && record?.base !== digestOf(ours);
 }
-function hasChanged(planned, record, addressOf) {
+function hasChanged(planned, record, leadsTo) {
   if (saysOther(planned, record)) return true;
   const isLinking = record?.base && !record.gone && !record.forgotten;
-  return Boolean(isLinking) && record !== null && haveLinksMoved(record, addressOf);
+  return Boolean(isLinking) && record !== null && haveLinksMoved(record, leadsTo);
 }
 async function look(planned, outlook, reading) {
   const { source, composedFrom, ours } = planned;
   const { site, snapshot, account, surveyed, byTitle, now } = outlook;
   const { index } = snapshot;
   const noted = recordOf(index, source);
-  const changed = hasChanged(planned, noted, outlook.addressOf);
+  const changed = hasChanged(planned, noted, outlook.leadsTo);
   const record = changed && reading === "never" ? withMove(noted, outlook) : noted;
   let flaw = Object.hasOwn(index.broken, source) ? index.broken[source]?.flaw ?? null : null;
   const text = async (digest) => {
@@ -458,8 +458,8 @@ function withMove(record, { surveyed, now }) {
   const hasMoved = item && item.activity !== record.activity && record.unsettled === null;
   return hasMoved ? { ...record, unsettled: now } : record;
 }
-function mayWaitUnread(planned, record, addressOf) {
-  return record !== null && record.post?.kind === (planned.ours ?? record).kind && hasChanged(planned, record, addressOf) && record.complete && record.intent === null && record.unsettled === null && !record.otherOwner && !record.gone && !record.forgotten && !needsPost(record);
+function mayWaitUnread(planned, record, leadsTo) {
+  return record !== null && record.post?.kind === (planned.ours ?? record).kind && hasChanged(planned, record, leadsTo) && record.complete && record.intent === null && record.unsettled === null && !record.otherOwner && !record.gone && !record.forgotten && !needsPost(record);
 }
 function needsPost({ edited, base, resolution }) {
   return edited || base === null || resolution !== null;
@@ -1046,10 +1046,11 @@ async function findOrphans(options, surveyed, news) {
 // src/planning/moved-posts.ts
 function movedPosts(changes, orphanNews, index) {
   const moved = /* @__PURE__ */ new Map();
-  const note = (key, record) => {
+  const note = (key, record, isDue = false) => {
     const before = linkable(recordOf(index, key));
     const post = linkable(record);
-    if (post?.kind !== before?.kind || post?.id !== before?.id) moved.set(key, { post, record });
+    if (post?.kind !== before?.kind || post?.id !== before?.id)
+      moved.set(key, { post, record, isDue });
   };
   for (const [key, record] of orphanNews) note(key, record);
   for (const change of changes) {
@@ -1058,8 +1059,8 @@ function movedPosts(changes, orphanNews, index) {
       if (change.record) note(from ?? change.source, change.record);
       continue;
     }
-    if (from) note(from, null);
-    moved.set(change.source, { post: change.step.target, record: null });
+    if (from) note(from, null, true);
+    moved.set(change.source, { post: change.step.target, record: null, isDue: true });
   }
   return moved;
 }
@@ -1132,6 +1133,7 @@ function planAddresses(index, site, approved, moved) {
   return {
     ...kinds,
     addressOf: (target) => images(target) ?? now(target),
+    leadsTo: (target, address) => address === now(target) || moved.get(target)?.isDue === true && address === recorded(target),
     usedBy: (content, record) => addressesNow(content, usable(record))
   };
 }
@@ -2130,7 +2132,7 @@ function reconcileKnown(state, record, post) {
   if (!isBase || ours && state.isHalf)
     return asLinkUpdate(reconcileChanged(state, alive, post, ours), state);
   const said = ours ?? state.base;
-  if (!said || !haveLinksMoved(record, state.addressOf)) return keep(state, alive);
+  if (!said || !haveLinksMoved(record, state.leadsTo)) return keep(state, alive);
   return asLinkUpdate(reconcileChanged({ ...state, ours: said }, alive, post, said), state);
 }
 function asLinkUpdate(change, { base, isHalf }) {
@@ -2357,12 +2359,12 @@ async function planChanges(options) {
       const unseen = sources.filter(({ source }) => {
         const { record, base, seen } = states.get(source) ?? {};
         const isUnseen = record?.base && !base && seen?.state === "unmoved";
-        return isUnseen && haveLinksMoved(record, addresses.addressOf);
+        return isUnseen && haveLinksMoved(record, addresses.leadsTo);
       });
       await lookAt(unseen, reading);
     }
   };
-  const mayWait = (planned) => !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.addressOf);
+  const mayWait = (planned) => !options.full && mayWaitUnread(planned, recordOf(index, planned.source), addresses.leadsTo);
   const waiting = new Set(sources.filter(mayWait).map(({ source }) => source));
   const isRelinked = (planned) => waiting.has(planned.source) && !saysOther(planned, recordOf(index, planned.source));
   if ("approved" in purpose) {

@@ -53,7 +53,7 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./npm.micromark.js";
+import "./markdown.parse-markdown.js";
 import {
   actions,
   stepDigest

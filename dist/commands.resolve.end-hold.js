@@ -12,7 +12,7 @@ import {
   baseOf
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./npm.micromark.js";
+import "./markdown.parse-markdown.js";
 import "./model.plan.js";
 import {
   blankRecord,

@@ -8,7 +8,7 @@ import {
 } from "./commands.prepare.js";
 import "./commands.gather.js";
 import "./model.shown-text.js";
-import "./npm.micromark.js";
+import "./markdown.parse-markdown.js";
 import "./model.plan.js";
 import "./model.ledger.js";
 import "./model.image.js";

@@ -15,14 +15,16 @@ import {
   htmlBlockNames,
   htmlFlow,
   htmlRawNames,
+  isCostly,
   labelEnd,
+  meter,
   ok,
   resolveAll,
   splice,
   stringifyPosition,
   toString,
   visit
-} from "./npm.micromark.js";
+} from "./markdown.parse-markdown.js";
 import {
   __commonJS,
   __export,
@@ -532,7 +534,7 @@ var tagLinksFromMarkdown = {
           type: "link",
           url: "",
           children: [{ type: "text", value: name }],
-          data: { hName: "a", hProperties: { className: ["s-tag"] } }
+          data: { hProperties: { className: ["s-tag"], href: void 0 } }
         },
         token
       );
@@ -555,7 +557,7 @@ var mdast = [
 ];
 function parseAsStack(text5) {
   return fromMarkdown(text5, {
-    extensions: [...syntax, bareAddresses(text5)],
+    extensions: [...syntax, bareAddresses(text5), meter(text5)],
     mdastExtensions: mdast
   });
 }
@@ -570,10 +572,16 @@ function parseNoAddress(text5) {
 }
 
 // src/rendering/too-costly.ts
-var tooDeep = /^[ \t]*(?:>[ \t]*|[*+-][ \t]+){10}/m;
+var tooDeep = /^[ \t]*(?:>!?[ \t]*|[*+-][ \t]+){10}/m;
 var mostBrackets = 3e3;
+var mostMarks = 1e4;
 function tooCostly(text5) {
-  return tooDeep.test(text5) || text5.split(/\n[ \t]*\r?\n/).some((block) => block.split("[").length > mostBrackets);
+  return tooDeep.test(text5) || isCostly(text5) || text5.split(/\n[ \t]*\r?\n/).some(
+    (block) => countOf(block, /\[/g) > mostBrackets || countOf(block, /([*_~])\1*/g) > mostMarks
+  );
+}
+function countOf(text5, mark2) {
+  return text5.match(mark2)?.length ?? 0;
 }
 
 // src/rendering/html/bare-links.ts
@@ -757,6 +765,7 @@ function asText(parent, texts) {
 }
 
 // src/rendering/settle.ts
+var mostCells = 65536;
 function settle(tree, text5) {
   const blocks2 = [];
   visit2(tree, (node) => {
@@ -777,15 +786,20 @@ function settle(tree, text5) {
       node.url = toAddress(node.url);
     }
     if (node.type === "list") settleLooseness(node);
+    if (node.type === "table" && node.children.length * (node.align?.length ?? 0) > mostCells)
+      throw new RangeError("the text has too many cells");
     if ("children" in node) joinCode(node, text5);
   });
   if (blocks2.length > 0) replaceHtml(tree, rewriteBlockHtml(blocks2));
 }
 function settleLooseness(list4) {
-  for (const item of list4.children) if (item.children.length < 2) item.spread = false;
-  list4.spread = list4.children.some((item, index) => {
-    const next = list4.children[index + 1];
-    return next && Number(next.position?.start.line) - Number(item.position?.end.line) > 1;
+  list4.spread = hasGap(list4.children);
+  for (const item of list4.children) item.spread = hasGap(item.children);
+}
+function hasGap(nodes) {
+  return nodes.some(({ position: position3 }, index) => {
+    const next = nodes[index + 1]?.position;
+    return position3 !== void 0 && next !== void 0 && next.start.line - position3.end.line > 1;
   });
 }
 function visit2(node, visitor, isText = false) {
@@ -825,7 +839,8 @@ var handlers2 = {
 };
 var root5 = ((_state, node) => node.data?.page);
 var processor = remark().use(remarkHtml, { sanitize: allowedHtml, handlers: { root: root5 } }).freeze();
-function renderAsStack(text5) {
+function renderAsStack(markdown) {
+  const text5 = markdown.replace(/^\uFEFF/, "");
   if (tooCostly(text5)) return asWritten(text5);
   try {
     return render2(text5);
@@ -840,12 +855,13 @@ function asWritten(text5) {
 }
 function render2(text5) {
   const tree = parseAsStack(text5);
+  const last = tree.children.at(-1);
+  const end = last?.type === "html" && last.position?.end.offset === text5.length ? "" : "\n";
   settle(tree, text5);
   const written = toHtml(toHast(tree, { allowDangerousHtml: true, handlers: handlers2 }), {
     allowDangerousHtml: true
   });
-  const page = fromParse5(parseFragment(`${written}
-`));
+  const page = fromParse5(parseFragment(written + end));
   cutUnsafe(page);
   return processor.stringify({ type: "root", children: [], data: { page } });
 }

@@ -599,6 +599,7 @@ body { background: var(--white); color: var(--black-600); margin: 0; }
 .sandbox-kinds { margin: 0 0 14px; padding-left: 18px; }
 .sandbox-sent { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--black-050); border-radius: 4px; padding: 10px; margin: 6px 0 0; font-size: 12px; }
 .s-prose { overflow-wrap: break-word; }
+.s-prose .spoiler:hover > * { opacity: 1; visibility: visible; }
 .s-prose img { max-width: 100%; height: auto; }
 .s-prose table { display: block; overflow-x: auto; max-width: 100%; border-collapse: collapse; margin-bottom: 1.1em; }
 .s-prose th, .s-prose td { border: 1px solid var(--black-225); padding: 6px 10px; text-align: left; }

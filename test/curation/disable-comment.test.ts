@@ -105,9 +105,9 @@ describe('a comment lets one rule pass', () => {
 
   it('also in a note, which has no lines', () => {
     const provenance = { kind: 'pull-request', number: 7 } as const;
-    const body = `A text.\n\n${off('mention')}\n\nThanks to @ada.\n\nAnd @bob.`;
+    const body = `A text.\n\n${off('relative-image')}\n\nSee ![a](a.png).\n\nAnd ![b](b.png).`;
     const note = aDraft({ key: 'pull/7', provenance, place: null, bodyLine: 1, body });
-    expect(check(note)).toMatchObject([{ rule: 'mention', place: null }]);
+    expect(check(note)).toMatchObject([{ rule: 'relative-image', place: null }]);
   });
 
   it('says nothing of one whose rule rests on other sources or on the run', () => {

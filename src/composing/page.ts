@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast';
-import { endOf, nodesOf, startOf } from '../markdown/nodes.ts';
+import { nodesOf } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
 import type { ForgeAddresses, PathKind } from '../model/forge-addresses.ts';
 import type { Splice } from './splice.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** The character that a code stands for, as GitHub has it; null where it stands for none. */
 export type EmojiOf = (name: string) => string | null;
@@ -52,16 +53,10 @@ export interface Page {
   readonly tree: Root;
   /** All nodes, in the order of the text. */
   readonly nodes: readonly Nodes[];
-  /** The parts that are read as words: not in code, HTML or a link. */
-  readonly words: readonly TextRange[];
+  readonly words: Words;
   readonly around: Surroundings;
   /** What comes in the place of an image's address that begins there; null where it has no picture. */
   readonly pictureAt: (start: number) => Splice['by'] | null;
-}
-
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Finds one construct in a text, and what becomes of it. */
@@ -74,16 +69,5 @@ export function openPage(
 ): Page | null {
   const tree = parseMarkdown(text);
   if (tree === null) return null;
-  return { field, text, tree, nodes: nodesOf(tree), words: wordsOf(tree), around, pictureAt };
-}
-
-function wordsOf(tree: Root): readonly TextRange[] {
-  const words: TextRange[] = [];
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === 'text') words.push({ start: startOf(node), end: endOf(node) });
-    else if (node.type !== 'link' && node.type !== 'linkReference' && 'children' in node)
-      for (const child of node.children.toReversed()) open.push(child);
-  }
-  return words;
+  return { field, text, tree, nodes: nodesOf(tree), words: wordsOf(text, tree), around, pictureAt };
 }

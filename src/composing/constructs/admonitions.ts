@@ -1,5 +1,6 @@
 import { endOf, startOf } from '../../markdown/nodes.ts';
-import type { Construct, Page, Remark, TextRange } from '../page.ts';
+import type { Construct, Page, Remark } from '../page.ts';
+import type { TextRange } from '../words.ts';
 
 /** What other tools call the kinds of boxes that hold plain text. */
 const kinds = new Set(

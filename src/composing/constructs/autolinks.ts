@@ -1,40 +1,51 @@
 import { inLink } from '../../model/forge-addresses.ts';
 import type { Construct } from '../page.ts';
+import { matchesIn } from '../words.ts';
 
 const address = /(?<![^\s*_~(])www\.[^\s<]*/gi;
-const email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+(?![\w-])/gi;
-const domain = /^www\.(?:[\w-]+\.)*[a-z\d-]+\.?[a-z\d-]*/i;
+const email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,20}(?![\w-])/gi;
+const host = /^www(?:\.[\p{L}\p{M}\p{N}_-]+)+\.?$/iu;
 
 /** Addresses that GitHub makes links of and the site does not: `www.…` and bare e-mail addresses. */
-export const autolinks: Construct = function* autolinks({ text, words }) {
-  for (const { start, end } of words) {
-    const slice = text.slice(start, end);
-    if (/www\./i.test(slice))
-      for (const { 0: found, index } of slice.matchAll(address)) {
-        const written = trimmed(found);
-        const host = /^[^/?#:]*/.exec(written)?.[0] ?? '';
-        if (!domain.test(host) || /_[^.]*(?:\.[^.]*)?$/.test(host) || host.length < 6) continue;
-        const at = start + index;
-        const label = written.replace(/[[\]]/g, '\\$&');
-        yield { start: at, end: at + written.length, by: `[${label}](https://${inLink(written)})` };
-      }
-    if (slice.includes('@'))
-      for (const { 0: found, index } of slice.matchAll(email)) {
-        // The site takes a label of a domain that begins or ends with `-` for none.
-        if (/[@.]-|-(?:\.|$)/.test(found)) continue;
-        yield { start: start + index, end: start + index + found.length, by: `<${found}>` };
-      }
-  }
+export const autolinks: Construct = function* autolinks({ text, words: { outsideLinks } }) {
+  if (/www\./i.test(text))
+    for (const { found, start } of matchesIn(text, outsideLinks, address)) {
+      const written = trimmed(found[0]);
+      if (!isHost(/^[^/?#:]*/.exec(written)?.[0] ?? '')) continue;
+      const label = written.replace(/[[\]]/g, '\\$&');
+      const by = `[${label}](https://${inLink(written)})`;
+      yield { start, end: start + written.length, by };
+    }
+  if (text.includes('@'))
+    for (const { found, start, end } of matchesIn(text, outsideLinks, email))
+      if (isShown(found[0])) yield { start, end, by: `<${found[0]}>` };
 };
+
+/** As GitHub has it: at least one dot behind `www.`'s own, or a name; no underscore in the last two. */
+function isHost(name: string): boolean {
+  return host.test(name) && !/_[^.]*(?:\.[^.]*)?$/.test(name);
+}
+
+/** The site takes a domain for none where a label begins or ends with `-`, or the last is no word. */
+function isShown(found: string): boolean {
+  return !/[@.]-|-\./.test(found) && /\.[a-z]+$/i.test(found);
+}
 
 /** Without what ends the sentence, as GitHub leaves it out: marks, and brackets that nothing opens. */
 function trimmed(found: string): string {
-  let written = found;
+  let end = found.length;
+  let surplus = 0;
+  for (const bracket of found) surplus += bracket === ')' ? 1 : bracket === '(' ? -1 : 0;
   for (;;) {
-    const rest = written.replace(/(?:[?!.,:*_~'"]+|&[a-z\d]+;)$/i, '');
-    const isOpen = rest.split(')').length <= rest.split('(').length;
-    const next = rest.endsWith(')') && !isOpen ? rest.slice(0, -1) : rest;
-    if (next === written) return written;
-    written = next;
+    const last = found[end - 1] ?? '';
+    if (/[?!.,:*_~'"]/.test(last)) end -= 1;
+    else if (last === ')' && surplus > 0) {
+      end -= 1;
+      surplus -= 1;
+    } else if (last === ';') {
+      const entity = /&[a-z\d]{1,40};$/i.exec(found.slice(Math.max(0, end - 42), end));
+      if (!entity) return found.slice(0, end);
+      end -= entity[0].length;
+    } else return found.slice(0, end);
   }
 }

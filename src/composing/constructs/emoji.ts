@@ -1,15 +1,19 @@
 import type { Construct, EmojiOf } from '../page.ts';
+import { matchesIn } from '../words.ts';
 
-const code = /(?<!:):([a-z\d_+-]{1,60}):(?!:)/g;
+/** One code behind the other; `::` is no part of any, as in `std::max::min`. Some escape their marks. */
+const run = /(?<!:)(?:\\?:(?:[a-z\d+-]|\\?_){1,60}\\?:)+(?!:)/g;
+const code = /\\?:((?:[a-z\d+-]|\\?_){1,60})\\?:/g;
 
 /** Codes of emoji, as `:tada:`, of which the site knows none. */
 export const emoji: Construct = function* emoji({ text, words, around }) {
-  for (const { start, end } of words)
-    for (const { 0: written, 1: name = '', index } of text.slice(start, end).matchAll(code)) {
-      const character = around.emojiOf(name);
-      if (character !== null)
-        yield { start: start + index, end: start + index + written.length, by: character };
-    }
+  for (const ranges of [words.outsideLinks, words.inLinks])
+    for (const { found: codes, start } of matchesIn(text, ranges, run))
+      for (const { 0: written, 1: name = '', index } of codes[0].matchAll(code)) {
+        const character = around.emojiOf(name.replaceAll('\\', ''));
+        const at = start + index;
+        if (character !== null) yield { start: at, end: at + written.length, by: character };
+      }
 };
 
 /** The emoji that texts may name. Their table is loaded only where one of the texts has such a code. */

@@ -1,9 +1,16 @@
 import type { ForgeAddresses } from '../../model/forge-addresses.ts';
 import type { Construct } from '../page.ts';
+import { matchesIn } from '../words.ts';
 
-const reference =
-  /(?<![\w/#&.@-])(?:(?<repository>[\w-]+\/[\w.-]+)?(?:#(?<number>\d{1,10})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>\d{1,10})|(?<commit>[\da-f]{7,40}))(?![\w@-]|\.\w)/g;
-const mention = /(?<![\w.@/`+-])@[A-Za-z\d][A-Za-z\d-]{0,38}(?:\/[\w-]+)?(?![\w/`-]|\.\w)/g;
+/** An underscore beside it may be emphasis; within a word it is none. */
+const before = String.raw`(?<![A-Za-z\d/#&.@\\-]|[A-Za-z\d]_)`;
+const after = String.raw`(?![A-Za-z\d@-]|_\w|\.\w)`;
+const reference = new RegExp(
+  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
+  'g',
+);
+const mention =
+  /(?<![A-Za-z\d.@/`\\+-]|[A-Za-z\d]_)\\?@([A-Za-z\d](?:[A-Za-z\d-]|\\?_(?=[A-Za-z\d])){0,60}(?:\[bot\]|\/[\w-]{1,100})?)(?![A-Za-z\d/@`-]|_\w|\.\w)/g;
 
 /**
  * What GitHub makes links of in the words of a note: issues, pull requests and commits. A name with `@`
@@ -12,18 +19,14 @@ const mention = /(?<![\w.@/`+-])@[A-Za-z\d][A-Za-z\d-]{0,38}(?:\/[\w-]+)?(?![\w/
 export const references: Construct = function* references({ text, words, around }) {
   if (around.file !== null) return;
   const { forge } = around;
-  for (const { start, end } of words) {
-    const slice = text.slice(start, end);
-    if (forge && /#\d|GH-\d|[\da-f]{7}/.test(slice))
-      for (const found of slice.matchAll(reference)) {
-        const [written] = found;
-        const address = addressOf(found.groups ?? {}, forge);
-        if (address === null || slice[found.index - 1] === '\\') continue;
-        const at = start + found.index;
-        yield { start: at, end: at + written.length, by: `[${written}](${address})` };
-      }
-    for (const { 0: name, index } of slice.matchAll(mention))
-      yield { start: start + index, end: start + index + name.length, by: `\`${name}\`` };
+  if (forge)
+    for (const { found, start, end } of matchesIn(text, words.outsideLinks, reference)) {
+      const address = addressOf(found.groups ?? {}, forge);
+      if (address !== null) yield { start, end, by: `[${found[0]}](${address})` };
+    }
+  for (const { found, start, end } of matchesIn(text, words.outsideLinks, mention)) {
+    const [, name = ''] = found;
+    yield { start, end, by: `\`@${name.replaceAll('\\', '')}\`` };
   }
 };
 

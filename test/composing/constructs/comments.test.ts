@@ -1,0 +1,17 @@
+import { describe } from 'vitest';
+import { becomes } from './becomes.ts';
+
+describe('a comment', () => {
+  becomes([
+    ['One.\n\n<!-- ask Bo -->\n\nTwo.', 'One.\n\nTwo.'],
+    ['One <!-- todo --> two.', 'One two.'],
+    ['One<!-- todo --> two.', 'One two.'],
+    ['<!-- a -->\n<!-- b -->\nTwo.\r\n', 'Two.\r\n'],
+    ['<!-- language: lang-js -->\n\n    code', '<!-- language: lang-js -->\n\n    code'],
+    ['- a\n\n<!-- x -->\n\n- b', '- a\n\n<!-- -->\n\n- b'],
+    ['- a\n\n<!-- x -->\n\n    code', '- a\n\n<!-- -->\n\n    code'],
+    ['- a\n\n<!-- x -->\n\nText', '- a\n\nText'],
+    ['`<!-- x -->`\n\n```\n<!-- y -->\n```', '`<!-- x -->`\n\n```\n<!-- y -->\n```'],
+    ['One.\n\n<!-- never closed', 'One.\n\n'],
+  ]);
+});

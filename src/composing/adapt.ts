@@ -2,7 +2,7 @@ import { mostCharacters } from '../model/draft.ts';
 import type { TextPoint } from '../model/finding.ts';
 import type { Hole } from '../model/post.ts';
 import { constructs } from './constructs.ts';
-import { openPage, type Construct, type Page, type Remark, type Rewrite } from './page.ts';
+import { openPage, type Page, type Remark, type Rewrite } from './page.ts';
 import { isSplice, movedBack, spliced } from './splice.ts';
 
 /** A longer one does not fit the site, whatever is cut out of it. */
@@ -37,7 +37,7 @@ export function adapt(text: string, about: Pick<Page, 'field' | 'around' | 'pict
   const remarks = new Map<string, PlacedRemark>();
   const targets = new Set<string>();
   for (let time = 1; ; time += 1) {
-    const rewrites = rewritesOf(page, constructs);
+    const rewrites = rewritesOf(page);
     for (const { start, remark, target } of rewrites) {
       if (target !== undefined) targets.add(target);
       const at = { field, offset: toAuthors(start) };
@@ -61,15 +61,26 @@ export function adapt(text: string, about: Pick<Page, 'field' | 'around' | 'pict
   }
 }
 
-/** What the constructs make of a page. Where two want the same characters, the first of them gets them. */
-function rewritesOf(page: Page, constructs: readonly Construct[]): readonly Rewrite[] {
-  const all = constructs.flatMap((construct) => [...construct(page)]);
-  const ordered = all.toSorted((a, b) => a.start - b.start);
+/** What the constructs make of a page, up to the first group of them that changes more than addresses. */
+function rewritesOf(page: Page): readonly Rewrite[] {
+  const found: Rewrite[] = [];
+  for (const group of constructs) {
+    const rewrites = inOrder(group.flatMap((construct) => [...construct(page)]));
+    found.push(...rewrites);
+    if (rewrites.some((rewrite) => isSplice(rewrite) && rewrite.isAddress !== true)) break;
+  }
+  return found;
+}
+
+/** In the order of the text. Where two want the same characters, the first of them gets them. */
+function inOrder(rewrites: readonly Rewrite[]): readonly Rewrite[] {
   let at = 0;
-  return ordered.filter((rewrite) => {
-    if (!isSplice(rewrite)) return true;
-    if (rewrite.start < at) return false;
-    at = rewrite.end;
-    return true;
-  });
+  return rewrites
+    .toSorted((a, b) => a.start - b.start)
+    .filter((rewrite) => {
+      if (!isSplice(rewrite)) return true;
+      if (rewrite.start < at) return false;
+      at = rewrite.end;
+      return true;
+    });
 }

@@ -14,21 +14,27 @@ import { taskLists } from './constructs/task-lists.ts';
 import { titleHeading } from './constructs/title-heading.ts';
 import type { Construct } from './page.ts';
 
-/** All constructs. Where two want the same characters, the one that begins first gets them. */
-export const constructs: readonly Construct[] = [
-  titleHeading,
-  admonitions,
-  details,
-  comments,
-  blockTags,
-  footnotes,
-  tags,
-  alerts,
-  taskLists,
-  links,
-  siteSyntax,
-  autolinks,
-  references,
-  emoji,
-  hardBreaks,
+/**
+ * All constructs. Those of a group are looked for where no group before it changes anything more, as what
+ * is made of a block decides about what is in it. Where two of a group want the same characters, the one
+ * that begins first gets them.
+ */
+export const constructs: readonly (readonly Construct[])[] = [
+  [admonitions],
+  [details],
+  [footnotes],
+  [
+    titleHeading,
+    comments,
+    blockTags,
+    tags,
+    alerts,
+    taskLists,
+    links,
+    siteSyntax,
+    autolinks,
+    references,
+    emoji,
+    hardBreaks,
+  ],
 ];

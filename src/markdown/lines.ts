@@ -32,3 +32,11 @@ export function trimBlankLines(text: string): string {
   const start = skipBlankLines(text, 0);
   return text.slice(start, endBeforeBlankLines(text, text.length)).replace(/\r?\n$/, '');
 }
+
+/**
+ * What stands before the further lines of a block that begins at `offset`: the marks of the quotes that
+ * it is in, and blanks in the place of those of lists.
+ */
+export function linePrefix(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset).replace(/[^\s>]/g, ' ');
+}

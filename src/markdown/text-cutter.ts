@@ -1,11 +1,10 @@
 import type { Root } from 'mdast';
 import type { LineCut } from '../model/draft.ts';
 import { memoize } from '../model/memoize.ts';
-import { fenceAt } from './fence.ts';
 import { definitionText, labelsOf, type Defined, type Reference } from './labels.ts';
 import { lineIndex } from './line-index.ts';
 import { endBeforeBlankLines, lineAfter, lineStart, skipBlankLines } from './lines.ts';
-import { startOf } from './nodes.ts';
+import { startOfOpenBlock } from './open-block.ts';
 import { longestMarkdown, parseMarkdown } from './parse-markdown.ts';
 
 /** A text that was cut out of another one. */
@@ -209,15 +208,4 @@ function joined(
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lines += 1;
   }
   return { text: pieces.map(({ text }) => text).join(''), offset, cuts };
-}
-
-/** Where the last block begins if it has no end, so that it would take in what follows; else infinite. */
-function startOfOpenBlock(text: string, { children }: Root): number {
-  const last = children.at(-1);
-  const isOpen =
-    last?.type === 'code'
-      ? fenceAt(text, startOf(last))?.closed === false
-      : last?.type === 'html' &&
-        /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
-  return last && isOpen ? lineStart(text, startOf(last)) : Infinity;
 }

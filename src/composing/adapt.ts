@@ -9,7 +9,7 @@ import { isSplice, movedBack, spliced } from './splice.ts';
 const longest = 2 * mostCharacters.article;
 
 /** So often is a text looked at: what one construct makes of it may be another's. */
-const mostTimes = 6;
+const mostTimes = 9;
 
 /** A text of a draft as the site is to hold it. */
 interface Adapted {

@@ -34,12 +34,18 @@ export const blockTags: Construct = function* blockTags({ text, nodes }) {
  */
 export const tags: Construct = function* tags({ text, nodes }) {
   if (!text.includes('<')) return;
+  /** How many of a name a block of HTML has begun: a paragraph may hold the end, as `<div>`, a line, `x</div>`. */
+  const begun = new Map<string, number>();
   for (const tag of htmlTags(text, nodes)) {
-    const { name, start, end, isInline, partner } = tag;
+    const { name, start, end, isInline, isEnd, partner } = tag;
     if (name === 'a') {
-      if (isAnchor(tag) || (tag.isEnd && partner && isAnchor(partner))) yield* anchor(text, tag);
+      if (isAnchor(tag) || (isEnd && partner && isAnchor(partner))) yield* anchor(text, tag);
     } else if (shown.has(name) || others.has(name)) continue;
-    else if (isInline && marking.has(name) && (partner || name === 'wbr'))
+    else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
+    else if (isInline && !partner && isEnd && marking.has(name) && begun.get(name)) {
+      begun.set(name, (begun.get(name) ?? 0) - 1);
+      yield { start, end, by: '' };
+    } else if (isInline && marking.has(name) && (partner || name === 'wbr'))
       yield { start, end, by: name === 'q' ? '"' : '' };
     else if (isInline) yield escaped(tag);
   }

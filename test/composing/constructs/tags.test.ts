@@ -19,6 +19,7 @@ describe('a tag', () => {
       'L <a href="https://b.example" id=x>m</a>',
     ],
     ['<div align="center">\n\n**Big**\n\n</div>', '<div align="center">\n\n**Big**\n\n</div>'],
+    ['<div align="center">\n\n**Big**</div> </div>', '<div align="center">\n\n**Big** \\</div>'],
     ['The <section> is open.', 'The \\<section> is open.', 'unknown-tag 4'],
     [
       'a <https://b.example> <me@b.example> 1 <2 > 3',

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { buildCommand } from './build-command.ts';
 import { measureCheck } from './check-pages.ts';
+import { measureComposing } from './composing.ts';
 import { measureThrottled, measureUnthrottled } from './first-publish.ts';
 import { measureHostile } from './hostile.ts';
 import { page } from './page.ts';
@@ -38,6 +39,7 @@ try {
   for (const sources of quick ? [10, 200] : [10, 200, 2000, 10_000])
     show(await measureSteady({ command, sources, rounds: quick ? 3 : 5 }));
   show(await measureHostile(command.cliPath, quick ? 1 : 3));
+  show(await measureComposing(quick ? 1 : 3));
   show(await measureCheck(command.cliPath, quick ? 200 : 1645));
   show(await measureThrottled(command.cliPath, 200));
   if (!quick) show(await measureUnthrottled(command.cliPath, 500));

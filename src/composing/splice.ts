@@ -49,7 +49,14 @@ export function movedBack(splices: readonly Splice[]): (offset: number) => numbe
     parts.push({ at: end + moved, before: end, isNew: false });
   }
   return (offset) => {
-    const part = parts.findLast(({ at }) => at <= offset);
+    let low = 0;
+    let high = parts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((parts[middle]?.at ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const part = parts[low - 1];
     if (!part) return offset;
     return part.isNew ? part.before : part.before + (offset - part.at);
   };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { composedText, aNote } from './composed-text.ts';
-import { dialectTexts } from './dialect-texts.ts';
+import { dialectTexts, textsAndKept } from './dialect-texts.ts';
 
 /** What has no part that any construct changes, whatever stands around it. */
 const plain = fc
@@ -29,5 +29,20 @@ test('what needs no change keeps every byte', () => {
       const body = paragraphs.join('\r\n\n');
       expect(composedText(body)).toMatchObject({ text: body, rules: [], holes: [] });
     }),
+  );
+});
+
+test('what stands between constructs keeps every byte, and its order', () => {
+  fc.assert(
+    fc.property(textsAndKept, ({ text, kept }) => {
+      const composed = composedText(text).text;
+      let at = 0;
+      for (const each of kept) {
+        const found = composed.indexOf(each, at);
+        expect({ each, isThere: found !== -1, composed }).toMatchObject({ isThere: true });
+        at = found + each.length;
+      }
+    }),
+    { numRuns: 1000 },
   );
 });

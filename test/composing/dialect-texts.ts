@@ -32,6 +32,15 @@ const inlines = [
   '[tag:tls]',
   '[^1]',
   '[^n]',
+  '![^1]',
+  '\r\n',
+  'https://b.example/?q=1a2b3c4&a=@ada:tada:',
+  ':tada::bug:',
+  '\\@ada_b',
+  '_#1_',
+  '</details>',
+  '</div>',
+  '[[tag:a]](https://b.example)',
   '@ada',
   '#12',
   'a/b#3',
@@ -58,9 +67,25 @@ const starts = [
   '[^1]: ',
   '[^n]: https://b.example\n    ',
   '!!! note\n    ',
+  '- !!! note "T"\n      ',
+  '> ??? tip\n>     ',
+  '::::note\n',
+  '  :::tip{title="T"}\n  ',
+  '> :::tip\n> ',
+  '    :::\n',
+  '::::\n',
+  '- ',
+  '  ',
+  '> > ',
+  '- [^1]: ',
+  '> [^1]: ',
+  '[^1]:\n    - ',
   ':::tip T\n',
   ':::\n',
   '<details>\n<summary>S</summary>\n\n',
+  '<details><summary>S</summary>',
+  '- <details>\n  <summary>**S**</summary>\n  ',
+  '> <details>\n> ',
   '</details>\n',
   '```\n',
   '<div>\n',
@@ -84,3 +109,55 @@ const block = fc
 
 /** Texts of every construct that composing knows, valid and odd. */
 export const dialectTexts = fc.array(block, { maxLength: 6 }).map((blocks) => blocks.join(''));
+
+const plainBlocks = [
+  'Words % *of*  a &amp; line, \\* and `co  de%`.',
+  '%   b\\\nc%  \nd%',
+  '## % ##',
+  '```js title="%"\n:tada: #1 [^1] <!-- c --> %\n```',
+  '+ % a\n+ b\n   1) c%',
+  '> % a\n> b',
+  'é 日本 % \u{1f600}',
+  '<p align="center">% <b>x</b></p>',
+];
+const closed = [
+  '!!! note "T"\n\n    Box[^1].\n',
+  ':::tip T\n- a\n\n```\n:::\n```\n:::\n',
+  '- a\n\n  :::note\n  b\n  :::\n',
+  '> [!NOTE]\n> Alert\n',
+  '<details>\n<summary>S</summary>\n\nIn it.\n\n</details>\n',
+  '> <details><summary>S</summary>In it.</details>\n',
+  'A[^1] b[^n].\n',
+  '[^1]: One.\n\n    ```\n    two\n    ```\n',
+  '[^n]: - https://b.example\n',
+  '- [ ] www.example.com and ops@example.com\n',
+  '| :tada: | [tag:x] |\n| - | - |\n| #1 | @ada |\n',
+  '>! Quote\n',
+  '<!-- c -->\n',
+  '<a name="n"></a>\n',
+  'A <mark>b</mark> <pod-name> [l](b.md) [r](#x) ![i](i.png)\n',
+  '[r]: d.md\n',
+];
+
+/** Blocks that composing changes, and between them ones that no construct is about, each in its own words. */
+export const textsAndKept = fc
+  .tuple(
+    fc.array(fc.tuple(fc.constantFrom(...closed), fc.constantFrom(...plainBlocks)), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    fc.constantFrom('\n', '\r\n'),
+  )
+  .map(([blocks, newline]) => {
+    const written = blocks.map(([block, plain], index) => {
+      const kept = plain.replaceAll('%', `w${index}`).replaceAll('\n', newline);
+      return {
+        kept,
+        text: `${block.replaceAll('\n', newline)}${newline}${kept}${newline}${newline}`,
+      };
+    });
+    return {
+      text: written.map(({ text }) => text).join(''),
+      kept: written.map(({ kept }) => kept),
+    };
+  });

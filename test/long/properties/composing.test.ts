@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aNote, composedText } from '../../composing/composed-text.ts';
-import { dialectTexts } from '../../composing/dialect-texts.ts';
+import { dialectTexts, textsAndKept } from '../../composing/dialect-texts.ts';
 
 test(
   'ten thousand texts: composing what was composed changes nothing',
@@ -17,3 +17,18 @@ test(
     );
   },
 );
+
+test('ten thousand texts: what stands between constructs keeps every byte', () => {
+  fc.assert(
+    fc.property(textsAndKept, ({ text, kept }) => {
+      const composed = composedText(text).text;
+      let at = 0;
+      for (const each of kept) {
+        at = composed.indexOf(each, at);
+        expect(at).not.toBe(-1);
+        at += each.length;
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});

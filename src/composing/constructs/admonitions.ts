@@ -1,4 +1,4 @@
-import { admonitionTypes } from '../../markdown/admonition-types.ts';
+import { admonitionType } from '../../markdown/admonition-types.ts';
 import { boxLines, within, type BoxLine } from '../box-lines.ts';
 import type { Construct, Remark, Rewrite } from '../page.ts';
 
@@ -95,7 +95,7 @@ function indentedTitle(words: string): string | null {
 /** The title behind `:::`; null where that makes no box of text. */
 function fencedTitle(mark: string): string | null {
   const [, braces, plain, rest = ''] = fenced.exec(mark) ?? [];
-  const kind = kindOf(braces, plain);
+  const kind = admonitionType(plain, braces);
   if (kind === null) return null;
   const inBrackets = bracketed.exec(rest)?.[1];
   if (inBrackets !== undefined) return inBrackets;
@@ -103,12 +103,6 @@ function fencedTitle(mark: string): string | null {
   if (whole === undefined) return null;
   const [, double, single] = titled.exec(braces ?? attributes) ?? [];
   return double ?? single ?? words?.replace(/[ \t]*:+$/, '') ?? named(kind);
-}
-
-function kindOf(braces: string | undefined, plain = ''): string | null {
-  const name = braces === undefined ? plain : (/\.([\w-]+)/.exec(braces)?.[1] ?? '');
-  const kind = name.toLowerCase().replace(/^callout-/, '');
-  return admonitionTypes.has(kind) ? kind : null;
 }
 
 function named(kind: string): string {

@@ -1,4 +1,4 @@
-import { admonitionTypes } from '../../markdown/admonition-types.ts';
+import { admonitionType } from '../../markdown/admonition-types.ts';
 import { nodesOf, startOf } from '../../markdown/nodes.ts';
 import {
   atLineStart,
@@ -22,7 +22,10 @@ export const blocks: readonly ForeignKind[] = [
     remedy: 'Write a heading, a list or a quote in its place.',
     find: matches(
       atLineStart(String.raw`:{3,10}[ \t]*(?:[A-Za-z][\w-]*|\{[^{}\n]{1,100}\})`),
-      ({ found }) => !admonitionTypes.has(found.replace(/^:+[ \t]*/, '').toLowerCase()),
+      ({ found }) => {
+        const [, attributes, word] = /^:+[ \t]*(?:\{(.*)\}|(.*))$/.exec(found) ?? [];
+        return admonitionType(word, attributes) === null;
+      },
     ),
   },
   {

@@ -88,7 +88,7 @@ function indentedBody(lines: readonly BoxLine[], n: number) {
 function indentedTitle(words: string): string | null {
   const [, title] = /"(.*)"$/.exec(words) ?? [];
   if (title !== undefined) return title.replaceAll('\\"', '"');
-  const others = words.split(/[ \t]+/).filter((word) => !/^(?:inline|end)?$/.test(word));
+  const others = words.split(/[ \t]+/).filter((word) => !/^(?:inline|end|annotate)?$/.test(word));
   return others.length > 0 ? others.join(' ') : null;
 }
 

@@ -11,7 +11,7 @@ describe('a box of MkDocs', () => {
     ['!!! note\n    One.\n\n        code\n', '> **Note**\n>\n> One.\n>\n>     code\n'],
     ['??? tip ""\n    One.\n', '> One.\n'],
     ['!!! note\n    See [k](keys.md).\n', '> **Note**\n>\n> See [k](docs/keys.md).\n'],
-    ['???+ note inline end "A \\"b\\" *c*"\r\n\tx\r\n', '> **A "b" *c***\r\n>\r\n> x\r\n'],
+    ['???+ note annotate inline end "A \\"b\\" *c*"\r\n\tx\r\n', '> **A "b" *c***\r\n>\r\n> x\r\n'],
     // What stands there without quotes is text on GitHub, so it stays.
     ['!!!warning Do not restart\n    x\n', '> **Do not restart**\n>\n> x\n'],
     ['!!! note\n    x\nText', '> **Note**\n>\n> x\n\nText'],

@@ -130,15 +130,77 @@ function compareSourceKeys(a, b) {
   return collator.compare(a, b) || (a === b ? 0 : a < b ? -1 : 1);
 }
 
-// src/composing/constructs/emoji.ts
-var code = /(?<!:):([a-z\d_+-]{1,60}):(?!:)/g;
-var emoji = function* emoji2({ text: text2, words: words2, around: around2 }) {
-  for (const { start, end } of words2)
-    for (const { 0: written2, 1: name = "", index } of text2.slice(start, end).matchAll(code)) {
-      const character = around2.emojiOf(name);
-      if (character !== null)
-        yield { start: start + index, end: start + index + written2.length, by: character };
+// src/markdown/nodes.ts
+function startOf(node) {
+  return node.position?.start.offset ?? 0;
+}
+function endOf(node) {
+  return node.position?.end.offset ?? 0;
+}
+function sliceOf(text2, node) {
+  return text2.slice(startOf(node), endOf(node));
+}
+function nodesOf(tree) {
+  const found = [];
+  const open = [tree];
+  for (let node = open.pop(); node !== void 0; node = open.pop()) {
+    found.push(node);
+    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
+  }
+  return found;
+}
+
+// src/composing/words.ts
+var address = /(?:https?|ftp):\/\/[^\s<]+/gi;
+function wordsOf(text2, tree) {
+  const words2 = { outsideLinks: [], inLinks: [] };
+  const open = [
+    { node: tree, to: words2.outsideLinks }
+  ];
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const { node, to } = next;
+    if (node.type === "text") to.push(...withoutAddresses(text2, startOf(node), endOf(node)));
+    if (!("children" in node)) continue;
+    const isLink2 = node.type === "link" || node.type === "linkReference";
+    if (isLink2 && text2.startsWith("<", startOf(node))) continue;
+    for (const child of node.children.toReversed())
+      open.push({ node: child, to: isLink2 ? words2.inLinks : to });
+  }
+  return words2;
+}
+function withoutAddresses(text2, start, end2) {
+  const slice = text2.slice(start, end2);
+  if (!slice.includes("://")) return [{ start, end: end2 }];
+  const ranges = [];
+  let at = start;
+  for (const { 0: found, index } of slice.matchAll(address)) {
+    ranges.push({ start: at, end: start + index });
+    at = start + index + found.length;
+  }
+  return [...ranges, { start: at, end: end2 }].filter((range) => range.start < range.end);
+}
+function* matchesIn(text2, ranges, pattern3) {
+  for (const range of ranges) {
+    const from = Math.max(0, range.start - 2);
+    for (const found of text2.slice(from, range.end + 2).matchAll(pattern3)) {
+      const start = from + found.index;
+      const end2 = start + found[0].length;
+      if (start >= range.start && end2 <= range.end) yield { found, start, end: end2 };
     }
+  }
+}
+
+// src/composing/constructs/emoji.ts
+var run = /(?<!:)(?:\\?:(?:[a-z\d+-]|\\?_){1,60}\\?:)+(?!:)/g;
+var code = /\\?:((?:[a-z\d+-]|\\?_){1,60})\\?:/g;
+var emoji = function* emoji2({ text: text2, words: words2, around: around2 }) {
+  for (const ranges of [words2.outsideLinks, words2.inLinks])
+    for (const { found: codes, start } of matchesIn(text2, ranges, run))
+      for (const { 0: written2, 1: name = "", index } of codes[0].matchAll(code)) {
+        const character = around2.emojiOf(name.replaceAll("\\", ""));
+        const at = start + index;
+        if (character !== null) yield { start: at, end: at + written2.length, by: character };
+      }
 };
 async function emojiFor(texts) {
   for (const text2 of texts)
@@ -191,33 +253,16 @@ function skipBlankLines(text2, offset) {
   }
 }
 function endBeforeBlankLines(text2, offset) {
-  const end = text2.slice(0, offset).trimEnd().length;
-  const newline = text2.indexOf("\n", end);
-  return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
+  const end2 = text2.slice(0, offset).trimEnd().length;
+  const newline = text2.indexOf("\n", end2);
+  return end2 === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
 }
 function trimBlankLines(text2) {
   const start = skipBlankLines(text2, 0);
   return text2.slice(start, endBeforeBlankLines(text2, text2.length)).replace(/\r?\n$/, "");
 }
-
-// src/markdown/nodes.ts
-function startOf(node) {
-  return node.position?.start.offset ?? 0;
-}
-function endOf(node) {
-  return node.position?.end.offset ?? 0;
-}
-function sliceOf(text2, node) {
-  return text2.slice(startOf(node), endOf(node));
-}
-function nodesOf(tree) {
-  const found = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    found.push(node);
-    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
-  }
-  return found;
+function linePrefix(text2, offset) {
+  return text2.slice(lineStart(text2, offset), offset).replace(/[^\s>]/g, " ");
 }
 
 // src/markdown/html-comments.ts
@@ -307,11 +352,11 @@ function htmlTargets(html, start) {
 function blankRanges(text2, ranges) {
   let result = "";
   let at = 0;
-  for (const { start, end } of ranges) {
-    if (end <= at) continue;
+  for (const { start, end: end2 } of ranges) {
+    if (end2 <= at) continue;
     const from = Math.max(at, start);
-    result += text2.slice(at, from) + text2.slice(from, end).replace(/[^\r\n]/g, " ");
-    at = end;
+    result += text2.slice(at, from) + text2.slice(from, end2).replace(/[^\r\n]/g, " ");
+    at = end2;
   }
   return result + text2.slice(at);
 }
@@ -346,11 +391,11 @@ function htmlCode(text2) {
     if (isPast) continue;
     const closing3 = new RegExp(`</${name}`, "gi");
     closing3.lastIndex = index + tag2.length;
-    const close = closing3.exec(text2);
-    if (close === null) unclosed.add(name.toLowerCase());
+    const close2 = closing3.exec(text2);
+    if (close2 === null) unclosed.add(name.toLowerCase());
     else {
-      ranges.push({ start: index + tag2.length, end: close.index });
-      at = close.index;
+      ranges.push({ start: index + tag2.length, end: close2.index });
+      at = close2.index;
     }
   }
   return ranges;
@@ -408,7 +453,7 @@ function placesIn(draft, field) {
   const cuts = (field === "answer" ? draft.answerCuts : draft.bodyCuts) ?? [];
   return (offset) => {
     const { line, column } = position(offset);
-    const moved = cuts.findLast(({ after }) => line > after)?.lines ?? 0;
+    const moved = cuts.findLast(({ after: after2 }) => line > after2)?.lines ?? 0;
     return { file: place.file, line: first + line - 1 + moved, column };
   };
 }
@@ -441,10 +486,10 @@ function nearTexts(drafts) {
     const first = entry.runs.subarray(0, Math.floor((1 - nearness) * entry.runs.length) + 1);
     const found = candidates(entry, first, index).find((other) => isNear(entry, other));
     if (found !== void 0) near.set(draft, found.draft);
-    for (const run of first) {
-      const entries = index.get(run);
-      if (entries === void 0) index.set(run, entry);
-      else if (!Array.isArray(entries)) index.set(run, [entries, entry]);
+    for (const run2 of first) {
+      const entries = index.get(run2);
+      if (entries === void 0) index.set(run2, entry);
+      else if (!Array.isArray(entries)) index.set(run2, [entries, entry]);
       else if (entries.length < mostCandidates) entries.push(entry);
     }
   }
@@ -465,15 +510,15 @@ function runsOf(text2) {
   }
   runs.sort();
   let count = 0;
-  for (const run of runs) {
-    if (count === 0 || runs[count - 1] !== run) runs[count++] = run;
+  for (const run2 of runs) {
+    if (count === 0 || runs[count - 1] !== run2) runs[count++] = run2;
   }
   return runs.slice(0, count);
 }
 function candidates({ runs }, first, index) {
   const found = /* @__PURE__ */ new Set();
-  for (const run of first) {
-    const others3 = index.get(run) ?? [];
+  for (const run2 of first) {
+    const others3 = index.get(run2) ?? [];
     for (const other of Array.isArray(others3) ? others3 : [others3]) {
       const less = Math.min(runs.length, other.runs.length);
       if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
@@ -502,7 +547,7 @@ function isNear(a, b) {
 function curationContext(drafts, known2, recorded, repository = null) {
   const isNew = ({ key }) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
-  const titleOf2 = ({ title: title2 }) => visibleText(title2);
+  const titleOf2 = ({ title: title3 }) => visibleText(title3);
   const sameTitle = others(ordered, known2, titleOf2);
   const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
@@ -726,14 +771,19 @@ var admonitionTypes = new Set(
     " "
   )
 );
+function admonitionType(word, attributes3 = "") {
+  const name = word ?? /\.([\w-]+)/.exec(attributes3)?.[1] ?? "";
+  const type = name.toLowerCase().replace(/^callout-/, "");
+  return admonitionTypes.has(type) ? type : null;
+}
 
 // src/curation/foreign/foreign-kind.ts
 function matches(pattern3, isMeant = () => true) {
   return (searched) => {
     const all4 = [];
     for (const { 0: match, index } of searched.prose.matchAll(pattern3)) {
-      const marks = lineMarks.exec(match)?.[0].length ?? 0;
-      const found = { found: match.slice(marks), index: index + marks };
+      const marks2 = lineMarks.exec(match)?.[0].length ?? 0;
+      const found = { found: match.slice(marks2), index: index + marks2 };
       if (isMeant(found, searched)) all4.push(found);
     }
     return all4;
@@ -758,7 +808,10 @@ var blocks = [
     remedy: "Write a heading, a list or a quote in its place.",
     find: matches(
       atLineStart(String.raw`:{3,10}[ \t]*(?:[A-Za-z][\w-]*|\{[^{}\n]{1,100}\})`),
-      ({ found }) => !admonitionTypes.has(found.replace(/^:+[ \t]*/, "").toLowerCase())
+      ({ found }) => {
+        const [, attributes3, word] = /^:+[ \t]*(?:\{(.*)\}|(.*))$/.exec(found) ?? [];
+        return admonitionType(word, attributes3) === null;
+      }
     )
   },
   {
@@ -861,8 +914,8 @@ var attributes2 = new RegExp(
   String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one}(?:\s+${one})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
   "u"
 );
-function splitAttributes(title2, inline2) {
-  const cut = { title: title2, inline: inline2, attributes: null };
+function splitAttributes(title3, inline2) {
+  const cut = { title: title3, inline: inline2, attributes: null };
   for (; ; ) {
     const found = lastBraces(cut.inline);
     const seen2 = lastBraces(cut.title);
@@ -918,11 +971,11 @@ var attributesOfC = new Set(
   "deprecated fallthrough likely maybe_unused nodiscard noreturn unlikely".split(" ")
 );
 function isAttributeList({ found, index }, { text: text2 }) {
-  const before = text2[index - 1] ?? "\n";
-  if (/[)\]`]/.test(before) && /^\{:?\s*[\w-]+=[^{}]+\}$/.test(found)) return true;
+  const before2 = text2[index - 1] ?? "\n";
+  if (/[)\]`]/.test(before2) && /^\{:?\s*[\w-]+=[^{}]+\}$/.test(found)) return true;
   if (!isAttributes(found) || /[[\]()*/,;]/.test(found.replace(/"[^"]*"|'[^']*'/g, "")))
     return false;
-  if (/[)\]`*_:]/.test(before)) return true;
+  if (/[)\]`*_:]/.test(before2)) return true;
   const rest = /[ \t]*(?:\r?\n|$)/y;
   rest.lastIndex = index + found.length;
   if (!rest.test(text2)) return false;
@@ -1014,9 +1067,9 @@ var mdx = [
   }
 ];
 function isFirstOfBlock(text2, index) {
-  const end = text2.slice(0, index).trimEnd().length;
-  if (end === 0 || text2.slice(end, index).split("\n").length > 2) return true;
-  return /^(?:import|export)\b|["'];?$/.test(text2.slice(lineStart(text2, end), end));
+  const end2 = text2.slice(0, index).trimEnd().length;
+  if (end2 === 0 || text2.slice(end2, index).split("\n").length > 2) return true;
+  return /^(?:import|export)\b|["'];?$/.test(text2.slice(lineStart(text2, end2), end2));
 }
 function broughtIn(prose) {
   const names3 = /* @__PURE__ */ new Set();
@@ -1127,25 +1180,25 @@ var hiddenText = {
   severity: "warning",
   about: "A text has no character that nobody sees; one in a title is an error.",
   check(draft) {
-    const title2 = visibleText(draft.title) === "" ? "" : draft.title;
-    const inTitle = hiddenIn(title2).map(({ run }) => ({
+    const title3 = visibleText(draft.title) === "" ? "" : draft.title;
+    const inTitle = hiddenIn(title3).map(({ run: run2 }) => ({
       severity: "error",
-      message: `The title has ${seen(run)}.`,
+      message: `The title has ${seen(run2)}.`,
       remedy: "Take it out: type the title again."
     }));
     const inTexts = textsOf(draft).flatMap(({ name, text: text2 }) => {
       if (visibleText(text2) === "") return [];
-      return hiddenIn(text2).map(({ index, run }) => ({
+      return hiddenIn(text2).map(({ index, run: run2 }) => ({
         at: { field: name, offset: index },
-        message: `The ${name} has ${seen(run)}.`,
+        message: `The ${name} has ${seen(run2)}.`,
         remedy: "Take it out; where the text needs it, write it as an entity, such as `&shy;`."
       }));
     });
     return [...inTitle, ...inTexts];
   }
 };
-function seen(run) {
-  const chars = Array.from(run);
+function seen(run2) {
+  const chars = Array.from(run2);
   const names3 = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
   if (chars.length === 1) return `a character that nobody sees: ${names3}`;
   return `${chars.length} characters that nobody sees: ${names3}${chars.length > most ? " …" : ""}`;
@@ -1246,31 +1299,31 @@ function tagsOf(draft, context, isMeant) {
 // src/curation/host-kind.ts
 var internalEnds = /\.(?:local|internal|corp|lan|home|intranet|localdomain|private|home\.arpa)$/;
 var genericNames = /^(?:(?:host|gateway)\.docker\.internal|metadata\.google\.internal|169\.254\.169\.254|.+\.svc|(?:my|your)[\w-]*|example|host|hostname|proxy|server|site|(?:.+\.)?cluster\.local)$/;
-function hostKind(address3) {
-  const host = URL.parse(address3)?.hostname.toLowerCase().replace(/\.$/, "") ?? "";
-  if (host === "") return null;
-  if (host.startsWith("[")) return kindOfIpv6(host.slice(1, -1));
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
-    return genericNames.test(host) ? "generic" : kindOfIpv4(host);
-  if (host === "localhost" || host.endsWith(".localhost")) return "loopback";
-  if (!/^[a-z0-9._-]+$/.test(host)) return null;
-  if (genericNames.test(host)) return "generic";
-  return internalEnds.test(host) || !host.includes(".") ? "internal" : "open";
+function hostKind(address4) {
+  const host2 = URL.parse(address4)?.hostname.toLowerCase().replace(/\.$/, "") ?? "";
+  if (host2 === "") return null;
+  if (host2.startsWith("[")) return kindOfIpv6(host2.slice(1, -1));
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host2))
+    return genericNames.test(host2) ? "generic" : kindOfIpv4(host2);
+  if (host2 === "localhost" || host2.endsWith(".localhost")) return "loopback";
+  if (!/^[a-z0-9._-]+$/.test(host2)) return null;
+  if (genericNames.test(host2)) return "generic";
+  return internalEnds.test(host2) || !host2.includes(".") ? "internal" : "open";
 }
-function kindOfIpv4(host) {
-  const [a = 0, b = 0] = host.split(".").map(Number);
+function kindOfIpv4(host2) {
+  const [a = 0, b = 0] = host2.split(".").map(Number);
   if (a === 127 || a === 0) return "loopback";
   const isPrivate = a === 10 || a === 172 && b >= 16 && b < 32 || a === 192 && b === 168 || a === 169 && b === 254 || a === 100 && b >= 64 && b < 128;
   return isPrivate ? "internal" : "open";
 }
-function kindOfIpv6(host) {
-  if (host === "::1" || host === "::") return "loopback";
-  const [, high = "", low = ""] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host) ?? [];
+function kindOfIpv6(host2) {
+  if (host2 === "::1" || host2 === "::") return "loopback";
+  const [, high = "", low = ""] = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host2) ?? [];
   if (high !== "") {
     const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
     return kindOfIpv4([a >> 8, a & 255, b >> 8, b & 255].join("."));
   }
-  return /^f(?:[cd]|e[89ab])[0-9a-f]*:/.test(host) ? "internal" : "open";
+  return /^f(?:[cd]|e[89ab])[0-9a-f]*:/.test(host2) ? "internal" : "open";
 }
 
 // src/curation/rules/image-host.ts
@@ -1297,7 +1350,7 @@ var signing = /(?:^|\.)(?:githubusercontent\.com|amazonaws\.com|cloudfront\.net|
 function flawOf(url, repository) {
   if (/^\s*file:/i.test(url)) return "is a file on the own machine";
   if (!/^\s*(?:https?|ftp):/i.test(url)) return null;
-  const address3 = URL.parse(url);
+  const address4 = URL.parse(url);
   switch (hostKind(url)) {
     case null:
       return null;
@@ -1308,11 +1361,11 @@ function flawOf(url, repository) {
       return "is in a private network";
     case "open":
   }
-  if (address3 === null) return null;
-  const { hostname, pathname, protocol } = address3;
+  if (address4 === null) return null;
+  const { hostname, pathname, protocol } = address4;
   if (signing.test(hostname) && expiring.test(url)) return "has an address that expires";
   if (/\/-\/blob\//.test(pathname)) return "is the page about a file of GitLab, not the file";
-  if (repository?.isPublic === false && isOfPrivate(address3, repository.name))
+  if (repository?.isPublic === false && isOfPrivate(address4, repository.name))
     return "can be opened by who can read the private repository alone";
   return protocol === "http:" ? "is not on https, so that browsers may refuse it on a page that is" : null;
 }
@@ -1400,7 +1453,7 @@ function remarkOn({ url, path, file }, seen2) {
 }
 
 // src/curation/rules/internal-address.ts
-var address = /\b(?:https?|ftp|sftp|ssh|git|wss?):\/\/(?:\[[\da-f:.]{2,45}\])?[^\s<>()"'`[\]|]{0,300}/gi;
+var address2 = /\b(?:https?|ftp|sftp|ssh|git|wss?):\/\/(?:\[[\da-f:.]{2,45}\])?[^\s<>()"'`[\]|]{0,300}/gi;
 var internalAddress = {
   id: "internal-address",
   severity: "warning",
@@ -1411,7 +1464,7 @@ var internalAddress = {
     const images = new Set(
       context.links(draft).flatMap(({ kind, url }) => kind === "image" ? [url] : [])
     );
-    return inProse(context.prose(draft), address).map(({ match: [written2], at }) => ({ url: written2.replace(/[.,;:!?*_~]{1,10}$/, ""), at })).filter(({ url }) => hostKind(url) === "internal" && !images.has(url)).map(({ url, at }) => ({
+    return inProse(context.prose(draft), address2).map(({ match: [written2], at }) => ({ url: written2.replace(/[.,;:!?*_~]{1,10}$/, ""), at })).filter(({ url }) => hostKind(url) === "internal" && !images.has(url)).map(({ url, at }) => ({
       at,
       message: `The address ${quoted(url)} leads into a private network, and everyone can read this repository.`,
       remedy: "Take it out, or write an address that everyone may know."
@@ -1432,11 +1485,11 @@ var machineTitle = {
   id: "machine-title",
   severity: "warning",
   about: 'A title is written for readers, not by a tool, as in "Bump x from 1 to 2".',
-  check({ title: title2 }) {
-    const words2 = title2.slice(0, 300).trim().replace(prefix, "");
+  check({ title: title3 }) {
+    const words2 = title3.slice(0, 300).trim().replace(prefix, "");
     if (!patterns.some((pattern3) => pattern3.test(words2))) return null;
     return {
-      message: `The title ${quoted(title2)} looks like one that a tool wrote, expected one for readers.`,
+      message: `The title ${quoted(title3)} looks like one that a tool wrote, expected one for readers.`,
       remedy: "Begin the text with a heading, or set `title` in its front matter."
     };
   }
@@ -1486,9 +1539,9 @@ function disableComments(text2, tree) {
     const { start } = each;
     const colon = rest.indexOf(":");
     const [rule2, reason] = colon === -1 ? [rest.trim(), ""] : [rest.slice(0, colon).trim(), rest.slice(colon + 1).trim()];
-    const end = followed.get(start);
-    const scope = end === void 0 ? linesOf(text2, each) : { start, end };
-    found.push({ start, rule: rule2, reason, suffix, scope, isFirst: end !== void 0 && start < first });
+    const end2 = followed.get(start);
+    const scope = end2 === void 0 ? linesOf(text2, each) : { start, end: end2 };
+    found.push({ start, rule: rule2, reason, suffix, scope, isFirst: end2 !== void 0 && start < first });
   }
   return found;
 }
@@ -1712,7 +1765,7 @@ var similarText = {
   }
 };
 
-var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(comparator)isCommon=!1,includes2=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap2=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap2),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject2(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source2,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source2){var matchData=getMatchData(source2);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source2||baseIsMatch(object2,source2,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen2=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen2){if(!arraySome(other,function(othValue2,othIndex){if(!seen2.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen2.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag2,equalFunc,customizer,bitmask,stack){switch(tag2){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap2&&getTag(new WeakMap2)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject2(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject2(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source:source2,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source2.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source:source2,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source:source2,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source2){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source:source2,context,options:normalizedOptions}),reportAWSAccountID({t,source:source2,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source:source2,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag2=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end=contentStart+length;if(end>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag:tag2,content:buf.subarray(contentStart,end),end}}function expectTag(tlv,tag2,label){if(tlv.tag!==tag2)throw new Error(`PKCS12: expected ${label} tag 0x${tag2.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code2=password.charCodeAt(i);bytes[i*2]=code2>>8&255,bytes[i*2+1]=code2&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source:source2,context,t}){if(source2.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source2.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source2.filePath)}),range:[0,source2.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source:source2,context,t}){try{const credentialObject=JSON.parse(source2.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source2.filePath?node_path_default.basename(source2.filePath):""}),range:[0,source2.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source2){if(source2.ext===".p12")return reportIfFoundPrivateKeyP12Format({source:source2,context,t});if(source2.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source:source2,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source:source2,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source2.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source:source2,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source2.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source:source2,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source2.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source2){isPackageFile(source2.filePath)?reportIfFoundXOauthGitHubToken({source:source2,options:normalizedOptions,context,t}):isNpmrc(source2.filePath)&&reportIfFound_AuthTokenInNpmrc({source:source2,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source:source2,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source:source2,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source2.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source:source2,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source2.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey$1({source:source2,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source:source2,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source:source2,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source2.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundBasicAuth({source:source2,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source2){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source:source2,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source2.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source2){reportIfFoundToken({source:source2,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source:source2,options,context,t}){const results=source2.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey({source:source2,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source:source2,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source2.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$3({source:source2,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source:source2,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source2.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$2({source:source2,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source2){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source:source2,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source:source2,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json2=JSON.parse(jsonString);return typeof json2=="object"&&json2!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source:source2,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source:source2,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source:source2,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source2){reportMongoDBConnectionString({source:source2,options:normalizedOptions,context,t}),reportMySQLConnectionString({source:source2,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source:source2,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source2,pattern3,messageId)=>{const matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source2){reportMatches(source2,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source2,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source2,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source:source2,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source2.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundDockerPAT({source:source2,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source2=>{const matches2=source2.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches2).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source2){this.source=source2,this.reportingConfig=[],this.endIndex=source2.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source2){const state=new CommentState(source2),comments3=parseComments(source2);for(const comment of comments3)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
+var all=process.getBuiltinModule("node:path"),node_path_default=all,commonjsGlobal=typeof globalThis<"u"?globalThis:typeof window<"u"?window:typeof global<"u"?global:typeof self<"u"?self:{},regexpStringMatcher={},lodash_uniq,hasRequiredLodash_uniq;function requireLodash_uniq(){if(hasRequiredLodash_uniq)return lodash_uniq;hasRequiredLodash_uniq=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniq(array2){return array2&&array2.length?baseUniq(array2):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniq=uniq,lodash_uniq}var lodash_uniqwith,hasRequiredLodash_uniqwith;function requireLodash_uniqwith(){if(hasRequiredLodash_uniqwith)return lodash_uniqwith;hasRequiredLodash_uniqwith=1;var LARGE_ARRAY_SIZE=200,HASH_UNDEFINED="__lodash_hash_undefined__",INFINITY=1/0,funcTag="[object Function]",genTag="[object GeneratorFunction]",reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reIsHostCtor=/^\[object .+?Constructor\]$/,freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")();function arrayIncludes(array2,value){var length=array2?array2.length:0;return!!length&&baseIndexOf(array2,value,0)>-1}function arrayIncludesWith(array2,value,comparator){for(var index=-1,length=array2?array2.length:0;++index<length;)if(comparator(value,array2[index]))return!0;return!1}function baseFindIndex(array2,predicate,fromIndex,fromRight){for(var length=array2.length,index=fromIndex+-1;++index<length;)if(predicate(array2[index],index,array2))return index;return-1}function baseIndexOf(array2,value,fromIndex){if(value!==value)return baseFindIndex(array2,baseIsNaN,fromIndex);for(var index=fromIndex-1,length=array2.length;++index<length;)if(array2[index]===value)return index;return-1}function baseIsNaN(value){return value!==value}function cacheHas(cache,key){return cache.has(key)}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),splice=arrayProto.splice,Map2=getNative(root,"Map"),Set2=getNative(root,"Set"),nativeCreate=getNative(Object,"create");function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseUniq(array2,iteratee,comparator){var index=-1,includes2=arrayIncludes,length=array2.length,isCommon=!0,result=[],seen2=result;if(comparator)isCommon=!1,includes2=arrayIncludesWith;else if(length>=LARGE_ARRAY_SIZE){var set=createSet(array2);if(set)return setToArray(set);isCommon=!1,includes2=cacheHas,seen2=new SetCache}else seen2=result;outer:for(;++index<length;){var value=array2[index],computed=value;if(value=comparator||value!==0?value:0,isCommon&&computed===computed){for(var seenIndex=seen2.length;seenIndex--;)if(seen2[seenIndex]===computed)continue outer;result.push(value)}else includes2(seen2,computed,comparator)||(seen2!==result&&seen2.push(computed),result.push(value))}return result}var createSet=Set2&&1/setToArray(new Set2([,-0]))[1]==INFINITY?function(values){return new Set2(values)}:noop;function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}function uniqWith(array2,comparator){return array2&&array2.length?baseUniq(array2,void 0,comparator):[]}function eq(value,other){return value===other||value!==value&&other!==other}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function noop(){}return lodash_uniqwith=uniqWith,lodash_uniqwith}var lodash_sortby={exports:{}};lodash_sortby.exports;var hasRequiredLodash_sortby;function requireLodash_sortby(){return hasRequiredLodash_sortby||(hasRequiredLodash_sortby=1,(function(module,exports$1){var LARGE_ARRAY_SIZE=200,FUNC_ERROR_TEXT="Expected a function",HASH_UNDEFINED="__lodash_hash_undefined__",UNORDERED_COMPARE_FLAG=1,PARTIAL_COMPARE_FLAG=2,MAX_SAFE_INTEGER=9007199254740991,argsTag="[object Arguments]",arrayTag="[object Array]",boolTag="[object Boolean]",dateTag="[object Date]",errorTag="[object Error]",funcTag="[object Function]",genTag="[object GeneratorFunction]",mapTag="[object Map]",numberTag="[object Number]",objectTag="[object Object]",promiseTag="[object Promise]",regexpTag="[object RegExp]",setTag="[object Set]",stringTag="[object String]",symbolTag="[object Symbol]",weakMapTag="[object WeakMap]",arrayBufferTag="[object ArrayBuffer]",dataViewTag="[object DataView]",float32Tag="[object Float32Array]",float64Tag="[object Float64Array]",int8Tag="[object Int8Array]",int16Tag="[object Int16Array]",int32Tag="[object Int32Array]",uint8Tag="[object Uint8Array]",uint8ClampedTag="[object Uint8ClampedArray]",uint16Tag="[object Uint16Array]",uint32Tag="[object Uint32Array]",reIsDeepProp=/\.|\[(?:[^[\]]*|(["'])(?:(?!\1)[^\\]|\\.)*?\1)\]/,reIsPlainProp=/^\w*$/,reLeadingDot=/^\./,rePropName=/[^.[\]]+|\[(?:(-?\d+(?:\.\d+)?)|(["'])((?:(?!\2)[^\\]|\\.)*?)\2)\]|(?=(?:\.|\[\])(?:\.|\[\]|$))/g,reRegExpChar=/[\\^$.*+?()[\]{}|]/g,reEscapeChar=/\\(\\)?/g,reIsHostCtor=/^\[object .+?Constructor\]$/,reIsUint=/^(?:0|[1-9]\d*)$/,typedArrayTags={};typedArrayTags[float32Tag]=typedArrayTags[float64Tag]=typedArrayTags[int8Tag]=typedArrayTags[int16Tag]=typedArrayTags[int32Tag]=typedArrayTags[uint8Tag]=typedArrayTags[uint8ClampedTag]=typedArrayTags[uint16Tag]=typedArrayTags[uint32Tag]=!0,typedArrayTags[argsTag]=typedArrayTags[arrayTag]=typedArrayTags[arrayBufferTag]=typedArrayTags[boolTag]=typedArrayTags[dataViewTag]=typedArrayTags[dateTag]=typedArrayTags[errorTag]=typedArrayTags[funcTag]=typedArrayTags[mapTag]=typedArrayTags[numberTag]=typedArrayTags[objectTag]=typedArrayTags[regexpTag]=typedArrayTags[setTag]=typedArrayTags[stringTag]=typedArrayTags[weakMapTag]=!1;var freeGlobal=typeof commonjsGlobal=="object"&&commonjsGlobal&&commonjsGlobal.Object===Object&&commonjsGlobal,freeSelf=typeof self=="object"&&self&&self.Object===Object&&self,root=freeGlobal||freeSelf||Function("return this")(),freeExports=exports$1&&!exports$1.nodeType&&exports$1,freeModule=freeExports&&!0&&module&&!module.nodeType&&module,moduleExports=freeModule&&freeModule.exports===freeExports,freeProcess=moduleExports&&freeGlobal.process,nodeUtil=(function(){try{return freeProcess&&freeProcess.binding("util")}catch{}})(),nodeIsTypedArray=nodeUtil&&nodeUtil.isTypedArray;function apply(func,thisArg,args){switch(args.length){case 0:return func.call(thisArg);case 1:return func.call(thisArg,args[0]);case 2:return func.call(thisArg,args[0],args[1]);case 3:return func.call(thisArg,args[0],args[1],args[2])}return func.apply(thisArg,args)}function arrayMap(array2,iteratee){for(var index=-1,length=array2?array2.length:0,result=Array(length);++index<length;)result[index]=iteratee(array2[index],index,array2);return result}function arrayPush(array2,values){for(var index=-1,length=values.length,offset=array2.length;++index<length;)array2[offset+index]=values[index];return array2}function arraySome(array2,predicate){for(var index=-1,length=array2?array2.length:0;++index<length;)if(predicate(array2[index],index,array2))return!0;return!1}function baseProperty(key){return function(object2){return object2?.[key]}}function baseSortBy(array2,comparer){var length=array2.length;for(array2.sort(comparer);length--;)array2[length]=array2[length].value;return array2}function baseTimes(n,iteratee){for(var index=-1,result=Array(n);++index<n;)result[index]=iteratee(index);return result}function baseUnary(func){return function(value){return func(value)}}function getValue(object2,key){return object2?.[key]}function isHostObject(value){var result=!1;if(value!=null&&typeof value.toString!="function")try{result=!!(value+"")}catch{}return result}function mapToArray(map){var index=-1,result=Array(map.size);return map.forEach(function(value,key){result[++index]=[key,value]}),result}function overArg(func,transform2){return function(arg){return func(transform2(arg))}}function setToArray(set){var index=-1,result=Array(set.size);return set.forEach(function(value){result[++index]=value}),result}var arrayProto=Array.prototype,funcProto=Function.prototype,objectProto=Object.prototype,coreJsData=root["__core-js_shared__"],maskSrcKey=(function(){var uid=/[^.]+$/.exec(coreJsData&&coreJsData.keys&&coreJsData.keys.IE_PROTO||"");return uid?"Symbol(src)_1."+uid:""})(),funcToString=funcProto.toString,hasOwnProperty=objectProto.hasOwnProperty,objectToString=objectProto.toString,reIsNative=RegExp("^"+funcToString.call(hasOwnProperty).replace(reRegExpChar,"\\$&").replace(/hasOwnProperty|(function).*?(?=\\\()| for .+?(?=\\\])/g,"$1.*?")+"$"),Symbol=root.Symbol,Uint8Array2=root.Uint8Array,propertyIsEnumerable=objectProto.propertyIsEnumerable,splice=arrayProto.splice,spreadableSymbol=Symbol?Symbol.isConcatSpreadable:void 0,nativeKeys=overArg(Object.keys,Object),nativeMax=Math.max,DataView=getNative(root,"DataView"),Map2=getNative(root,"Map"),Promise2=getNative(root,"Promise"),Set2=getNative(root,"Set"),WeakMap2=getNative(root,"WeakMap"),nativeCreate=getNative(Object,"create"),dataViewCtorString=toSource(DataView),mapCtorString=toSource(Map2),promiseCtorString=toSource(Promise2),setCtorString=toSource(Set2),weakMapCtorString=toSource(WeakMap2),symbolProto=Symbol?Symbol.prototype:void 0,symbolValueOf=symbolProto?symbolProto.valueOf:void 0,symbolToString=symbolProto?symbolProto.toString:void 0;function Hash(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function hashClear(){this.__data__=nativeCreate?nativeCreate(null):{}}function hashDelete(key){return this.has(key)&&delete this.__data__[key]}function hashGet(key){var data=this.__data__;if(nativeCreate){var result=data[key];return result===HASH_UNDEFINED?void 0:result}return hasOwnProperty.call(data,key)?data[key]:void 0}function hashHas(key){var data=this.__data__;return nativeCreate?data[key]!==void 0:hasOwnProperty.call(data,key)}function hashSet(key,value){var data=this.__data__;return data[key]=nativeCreate&&value===void 0?HASH_UNDEFINED:value,this}Hash.prototype.clear=hashClear,Hash.prototype.delete=hashDelete,Hash.prototype.get=hashGet,Hash.prototype.has=hashHas,Hash.prototype.set=hashSet;function ListCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function listCacheClear(){this.__data__=[]}function listCacheDelete(key){var data=this.__data__,index=assocIndexOf(data,key);if(index<0)return!1;var lastIndex=data.length-1;return index==lastIndex?data.pop():splice.call(data,index,1),!0}function listCacheGet(key){var data=this.__data__,index=assocIndexOf(data,key);return index<0?void 0:data[index][1]}function listCacheHas(key){return assocIndexOf(this.__data__,key)>-1}function listCacheSet(key,value){var data=this.__data__,index=assocIndexOf(data,key);return index<0?data.push([key,value]):data[index][1]=value,this}ListCache.prototype.clear=listCacheClear,ListCache.prototype.delete=listCacheDelete,ListCache.prototype.get=listCacheGet,ListCache.prototype.has=listCacheHas,ListCache.prototype.set=listCacheSet;function MapCache(entries){var index=-1,length=entries?entries.length:0;for(this.clear();++index<length;){var entry=entries[index];this.set(entry[0],entry[1])}}function mapCacheClear(){this.__data__={hash:new Hash,map:new(Map2||ListCache),string:new Hash}}function mapCacheDelete(key){return getMapData(this,key).delete(key)}function mapCacheGet(key){return getMapData(this,key).get(key)}function mapCacheHas(key){return getMapData(this,key).has(key)}function mapCacheSet(key,value){return getMapData(this,key).set(key,value),this}MapCache.prototype.clear=mapCacheClear,MapCache.prototype.delete=mapCacheDelete,MapCache.prototype.get=mapCacheGet,MapCache.prototype.has=mapCacheHas,MapCache.prototype.set=mapCacheSet;function SetCache(values){var index=-1,length=values?values.length:0;for(this.__data__=new MapCache;++index<length;)this.add(values[index])}function setCacheAdd(value){return this.__data__.set(value,HASH_UNDEFINED),this}function setCacheHas(value){return this.__data__.has(value)}SetCache.prototype.add=SetCache.prototype.push=setCacheAdd,SetCache.prototype.has=setCacheHas;function Stack(entries){this.__data__=new ListCache(entries)}function stackClear(){this.__data__=new ListCache}function stackDelete(key){return this.__data__.delete(key)}function stackGet(key){return this.__data__.get(key)}function stackHas(key){return this.__data__.has(key)}function stackSet(key,value){var cache=this.__data__;if(cache instanceof ListCache){var pairs=cache.__data__;if(!Map2||pairs.length<LARGE_ARRAY_SIZE-1)return pairs.push([key,value]),this;cache=this.__data__=new MapCache(pairs)}return cache.set(key,value),this}Stack.prototype.clear=stackClear,Stack.prototype.delete=stackDelete,Stack.prototype.get=stackGet,Stack.prototype.has=stackHas,Stack.prototype.set=stackSet;function arrayLikeKeys(value,inherited){var result=isArray(value)||isArguments(value)?baseTimes(value.length,String):[],length=result.length,skipIndexes=!!length;for(var key in value)hasOwnProperty.call(value,key)&&!(skipIndexes&&(key=="length"||isIndex(key,length)))&&result.push(key);return result}function assocIndexOf(array2,key){for(var length=array2.length;length--;)if(eq(array2[length][0],key))return length;return-1}var baseEach=createBaseEach(baseForOwn);function baseFlatten(array2,depth,predicate,isStrict,result){var index=-1,length=array2.length;for(predicate||(predicate=isFlattenable),result||(result=[]);++index<length;){var value=array2[index];predicate(value)?arrayPush(result,value):result[result.length]=value}return result}var baseFor=createBaseFor();function baseForOwn(object2,iteratee){return object2&&baseFor(object2,iteratee,keys)}function baseGet(object2,path){path=isKey(path,object2)?[path]:castPath(path);for(var index=0,length=path.length;object2!=null&&index<length;)object2=object2[toKey(path[index++])];return index&&index==length?object2:void 0}function baseGetTag(value){return objectToString.call(value)}function baseHasIn(object2,key){return object2!=null&&key in Object(object2)}function baseIsEqual(value,other,customizer,bitmask,stack){return value===other?!0:value==null||other==null||!isObject2(value)&&!isObjectLike(other)?value!==value&&other!==other:baseIsEqualDeep(value,other,baseIsEqual,customizer,bitmask,stack)}function baseIsEqualDeep(object2,other,equalFunc,customizer,bitmask,stack){var objIsArr=isArray(object2),othIsArr=isArray(other),objTag=arrayTag,othTag=arrayTag;objIsArr||(objTag=getTag(object2),objTag=objTag==argsTag?objectTag:objTag),othIsArr||(othTag=getTag(other),othTag=othTag==argsTag?objectTag:othTag);var objIsObj=objTag==objectTag&&!isHostObject(object2),othIsObj=othTag==objectTag&&!isHostObject(other),isSameTag=objTag==othTag;if(isSameTag&&!objIsObj)return stack||(stack=new Stack),objIsArr||isTypedArray(object2)?equalArrays(object2,other,equalFunc,customizer,bitmask,stack):equalByTag(object2,other,objTag,equalFunc,customizer,bitmask,stack);if(!(bitmask&PARTIAL_COMPARE_FLAG)){var objIsWrapped=objIsObj&&hasOwnProperty.call(object2,"__wrapped__"),othIsWrapped=othIsObj&&hasOwnProperty.call(other,"__wrapped__");if(objIsWrapped||othIsWrapped){var objUnwrapped=objIsWrapped?object2.value():object2,othUnwrapped=othIsWrapped?other.value():other;return stack||(stack=new Stack),equalFunc(objUnwrapped,othUnwrapped,customizer,bitmask,stack)}}return isSameTag?(stack||(stack=new Stack),equalObjects(object2,other,equalFunc,customizer,bitmask,stack)):!1}function baseIsMatch(object2,source2,matchData,customizer){var index=matchData.length,length=index;if(object2==null)return!length;for(object2=Object(object2);index--;){var data=matchData[index];if(data[2]?data[1]!==object2[data[0]]:!(data[0]in object2))return!1}for(;++index<length;){data=matchData[index];var key=data[0],objValue=object2[key],srcValue=data[1];if(data[2]){if(objValue===void 0&&!(key in object2))return!1}else{var stack=new Stack,result;if(!(result===void 0?baseIsEqual(srcValue,objValue,customizer,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG,stack):result))return!1}}return!0}function baseIsNative(value){if(!isObject2(value)||isMasked(value))return!1;var pattern3=isFunction(value)||isHostObject(value)?reIsNative:reIsHostCtor;return pattern3.test(toSource(value))}function baseIsTypedArray(value){return isObjectLike(value)&&isLength(value.length)&&!!typedArrayTags[objectToString.call(value)]}function baseIteratee(value){return typeof value=="function"?value:value==null?identity:typeof value=="object"?isArray(value)?baseMatchesProperty(value[0],value[1]):baseMatches(value):property(value)}function baseKeys(object2){if(!isPrototype(object2))return nativeKeys(object2);var result=[];for(var key in Object(object2))hasOwnProperty.call(object2,key)&&key!="constructor"&&result.push(key);return result}function baseMap(collection,iteratee){var index=-1,result=isArrayLike(collection)?Array(collection.length):[];return baseEach(collection,function(value,key,collection2){result[++index]=iteratee(value,key,collection2)}),result}function baseMatches(source2){var matchData=getMatchData(source2);return matchData.length==1&&matchData[0][2]?matchesStrictComparable(matchData[0][0],matchData[0][1]):function(object2){return object2===source2||baseIsMatch(object2,source2,matchData)}}function baseMatchesProperty(path,srcValue){return isKey(path)&&isStrictComparable(srcValue)?matchesStrictComparable(toKey(path),srcValue):function(object2){var objValue=get(object2,path);return objValue===void 0&&objValue===srcValue?hasIn(object2,path):baseIsEqual(srcValue,objValue,void 0,UNORDERED_COMPARE_FLAG|PARTIAL_COMPARE_FLAG)}}function baseOrderBy(collection,iteratees,orders){var index=-1;iteratees=arrayMap(iteratees.length?iteratees:[identity],baseUnary(baseIteratee));var result=baseMap(collection,function(value,key,collection2){var criteria=arrayMap(iteratees,function(iteratee){return iteratee(value)});return{criteria,index:++index,value}});return baseSortBy(result,function(object2,other){return compareMultiple(object2,other,orders)})}function basePropertyDeep(path){return function(object2){return baseGet(object2,path)}}function baseRest(func,start){return start=nativeMax(start===void 0?func.length-1:start,0),function(){for(var args=arguments,index=-1,length=nativeMax(args.length-start,0),array2=Array(length);++index<length;)array2[index]=args[start+index];index=-1;for(var otherArgs=Array(start+1);++index<start;)otherArgs[index]=args[index];return otherArgs[start]=array2,apply(func,this,otherArgs)}}function baseToString(value){if(typeof value=="string")return value;if(isSymbol(value))return symbolToString?symbolToString.call(value):"";var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function castPath(value){return isArray(value)?value:stringToPath(value)}function compareAscending(value,other){if(value!==other){var valIsDefined=value!==void 0,valIsNull=value===null,valIsReflexive=value===value,valIsSymbol=isSymbol(value),othIsDefined=other!==void 0,othIsNull=other===null,othIsReflexive=other===other,othIsSymbol=isSymbol(other);if(!othIsNull&&!othIsSymbol&&!valIsSymbol&&value>other||valIsSymbol&&othIsDefined&&othIsReflexive&&!othIsNull&&!othIsSymbol||valIsNull&&othIsDefined&&othIsReflexive||!valIsDefined&&othIsReflexive||!valIsReflexive)return 1;if(!valIsNull&&!valIsSymbol&&!othIsSymbol&&value<other||othIsSymbol&&valIsDefined&&valIsReflexive&&!valIsNull&&!valIsSymbol||othIsNull&&valIsDefined&&valIsReflexive||!othIsDefined&&valIsReflexive||!othIsReflexive)return-1}return 0}function compareMultiple(object2,other,orders){for(var index=-1,objCriteria=object2.criteria,othCriteria=other.criteria,length=objCriteria.length,ordersLength=orders.length;++index<length;){var result=compareAscending(objCriteria[index],othCriteria[index]);if(result){if(index>=ordersLength)return result;var order=orders[index];return result*(order=="desc"?-1:1)}}return object2.index-other.index}function createBaseEach(eachFunc,fromRight){return function(collection,iteratee){if(collection==null)return collection;if(!isArrayLike(collection))return eachFunc(collection,iteratee);for(var length=collection.length,index=-1,iterable=Object(collection);++index<length&&iteratee(iterable[index],index,iterable)!==!1;);return collection}}function createBaseFor(fromRight){return function(object2,iteratee,keysFunc){for(var index=-1,iterable=Object(object2),props=keysFunc(object2),length=props.length;length--;){var key=props[++index];if(iteratee(iterable[key],key,iterable)===!1)break}return object2}}function equalArrays(array2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,arrLength=array2.length,othLength=other.length;if(arrLength!=othLength&&!(isPartial&&othLength>arrLength))return!1;var stacked=stack.get(array2);if(stacked&&stack.get(other))return stacked==other;var index=-1,result=!0,seen2=bitmask&UNORDERED_COMPARE_FLAG?new SetCache:void 0;for(stack.set(array2,other),stack.set(other,array2);++index<arrLength;){var arrValue=array2[index],othValue=other[index];if(customizer)var compared=isPartial?customizer(othValue,arrValue,index,other,array2,stack):customizer(arrValue,othValue,index,array2,other,stack);if(compared!==void 0){if(compared)continue;result=!1;break}if(seen2){if(!arraySome(other,function(othValue2,othIndex){if(!seen2.has(othIndex)&&(arrValue===othValue2||equalFunc(arrValue,othValue2,customizer,bitmask,stack)))return seen2.add(othIndex)})){result=!1;break}}else if(!(arrValue===othValue||equalFunc(arrValue,othValue,customizer,bitmask,stack))){result=!1;break}}return stack.delete(array2),stack.delete(other),result}function equalByTag(object2,other,tag2,equalFunc,customizer,bitmask,stack){switch(tag2){case dataViewTag:if(object2.byteLength!=other.byteLength||object2.byteOffset!=other.byteOffset)return!1;object2=object2.buffer,other=other.buffer;case arrayBufferTag:return!(object2.byteLength!=other.byteLength||!equalFunc(new Uint8Array2(object2),new Uint8Array2(other)));case boolTag:case dateTag:case numberTag:return eq(+object2,+other);case errorTag:return object2.name==other.name&&object2.message==other.message;case regexpTag:case stringTag:return object2==other+"";case mapTag:var convert=mapToArray;case setTag:var isPartial=bitmask&PARTIAL_COMPARE_FLAG;if(convert||(convert=setToArray),object2.size!=other.size&&!isPartial)return!1;var stacked=stack.get(object2);if(stacked)return stacked==other;bitmask|=UNORDERED_COMPARE_FLAG,stack.set(object2,other);var result=equalArrays(convert(object2),convert(other),equalFunc,customizer,bitmask,stack);return stack.delete(object2),result;case symbolTag:if(symbolValueOf)return symbolValueOf.call(object2)==symbolValueOf.call(other)}return!1}function equalObjects(object2,other,equalFunc,customizer,bitmask,stack){var isPartial=bitmask&PARTIAL_COMPARE_FLAG,objProps=keys(object2),objLength=objProps.length,othProps=keys(other),othLength=othProps.length;if(objLength!=othLength&&!isPartial)return!1;for(var index=objLength;index--;){var key=objProps[index];if(!(isPartial?key in other:hasOwnProperty.call(other,key)))return!1}var stacked=stack.get(object2);if(stacked&&stack.get(other))return stacked==other;var result=!0;stack.set(object2,other),stack.set(other,object2);for(var skipCtor=isPartial;++index<objLength;){key=objProps[index];var objValue=object2[key],othValue=other[key];if(customizer)var compared=isPartial?customizer(othValue,objValue,key,other,object2,stack):customizer(objValue,othValue,key,object2,other,stack);if(!(compared===void 0?objValue===othValue||equalFunc(objValue,othValue,customizer,bitmask,stack):compared)){result=!1;break}skipCtor||(skipCtor=key=="constructor")}if(result&&!skipCtor){var objCtor=object2.constructor,othCtor=other.constructor;objCtor!=othCtor&&"constructor"in object2&&"constructor"in other&&!(typeof objCtor=="function"&&objCtor instanceof objCtor&&typeof othCtor=="function"&&othCtor instanceof othCtor)&&(result=!1)}return stack.delete(object2),stack.delete(other),result}function getMapData(map,key){var data=map.__data__;return isKeyable(key)?data[typeof key=="string"?"string":"hash"]:data.map}function getMatchData(object2){for(var result=keys(object2),length=result.length;length--;){var key=result[length],value=object2[key];result[length]=[key,value,isStrictComparable(value)]}return result}function getNative(object2,key){var value=getValue(object2,key);return baseIsNative(value)?value:void 0}var getTag=baseGetTag;(DataView&&getTag(new DataView(new ArrayBuffer(1)))!=dataViewTag||Map2&&getTag(new Map2)!=mapTag||Promise2&&getTag(Promise2.resolve())!=promiseTag||Set2&&getTag(new Set2)!=setTag||WeakMap2&&getTag(new WeakMap2)!=weakMapTag)&&(getTag=function(value){var result=objectToString.call(value),Ctor=result==objectTag?value.constructor:void 0,ctorString=Ctor?toSource(Ctor):void 0;if(ctorString)switch(ctorString){case dataViewCtorString:return dataViewTag;case mapCtorString:return mapTag;case promiseCtorString:return promiseTag;case setCtorString:return setTag;case weakMapCtorString:return weakMapTag}return result});function hasPath(object2,path,hasFunc){path=isKey(path,object2)?[path]:castPath(path);for(var result,index=-1,length=path.length;++index<length;){var key=toKey(path[index]);if(!(result=object2!=null&&hasFunc(object2,key)))break;object2=object2[key]}if(result)return result;var length=object2?object2.length:0;return!!length&&isLength(length)&&isIndex(key,length)&&(isArray(object2)||isArguments(object2))}function isFlattenable(value){return isArray(value)||isArguments(value)||!!(spreadableSymbol&&value&&value[spreadableSymbol])}function isIndex(value,length){return length=length??MAX_SAFE_INTEGER,!!length&&(typeof value=="number"||reIsUint.test(value))&&value>-1&&value%1==0&&value<length}function isIterateeCall(value,index,object2){if(!isObject2(object2))return!1;var type=typeof index;return(type=="number"?isArrayLike(object2)&&isIndex(index,object2.length):type=="string"&&index in object2)?eq(object2[index],value):!1}function isKey(value,object2){if(isArray(value))return!1;var type=typeof value;return type=="number"||type=="symbol"||type=="boolean"||value==null||isSymbol(value)?!0:reIsPlainProp.test(value)||!reIsDeepProp.test(value)||object2!=null&&value in Object(object2)}function isKeyable(value){var type=typeof value;return type=="string"||type=="number"||type=="symbol"||type=="boolean"?value!=="__proto__":value===null}function isMasked(func){return!!maskSrcKey&&maskSrcKey in func}function isPrototype(value){var Ctor=value&&value.constructor,proto=typeof Ctor=="function"&&Ctor.prototype||objectProto;return value===proto}function isStrictComparable(value){return value===value&&!isObject2(value)}function matchesStrictComparable(key,srcValue){return function(object2){return object2==null?!1:object2[key]===srcValue&&(srcValue!==void 0||key in Object(object2))}}var stringToPath=memoize2(function(string2){string2=toString(string2);var result=[];return reLeadingDot.test(string2)&&result.push(""),string2.replace(rePropName,function(match,number2,quote,string3){result.push(quote?string3.replace(reEscapeChar,"$1"):number2||match)}),result});function toKey(value){if(typeof value=="string"||isSymbol(value))return value;var result=value+"";return result=="0"&&1/value==-1/0?"-0":result}function toSource(func){if(func!=null){try{return funcToString.call(func)}catch{}try{return func+""}catch{}}return""}var sortBy=baseRest(function(collection,iteratees){if(collection==null)return[];var length=iteratees.length;return length>1&&isIterateeCall(collection,iteratees[0],iteratees[1])?iteratees=[]:length>2&&isIterateeCall(iteratees[0],iteratees[1],iteratees[2])&&(iteratees=[iteratees[0]]),baseOrderBy(collection,baseFlatten(iteratees),[])});function memoize2(func,resolver){if(typeof func!="function"||resolver&&typeof resolver!="function")throw new TypeError(FUNC_ERROR_TEXT);var memoized=function(){var args=arguments,key=resolver?resolver.apply(this,args):args[0],cache=memoized.cache;if(cache.has(key))return cache.get(key);var result=func.apply(this,args);return memoized.cache=cache.set(key,result),result};return memoized.cache=new(memoize2.Cache||MapCache),memoized}memoize2.Cache=MapCache;function eq(value,other){return value===other||value!==value&&other!==other}function isArguments(value){return isArrayLikeObject(value)&&hasOwnProperty.call(value,"callee")&&(!propertyIsEnumerable.call(value,"callee")||objectToString.call(value)==argsTag)}var isArray=Array.isArray;function isArrayLike(value){return value!=null&&isLength(value.length)&&!isFunction(value)}function isArrayLikeObject(value){return isObjectLike(value)&&isArrayLike(value)}function isFunction(value){var tag2=isObject2(value)?objectToString.call(value):"";return tag2==funcTag||tag2==genTag}function isLength(value){return typeof value=="number"&&value>-1&&value%1==0&&value<=MAX_SAFE_INTEGER}function isObject2(value){var type=typeof value;return!!value&&(type=="object"||type=="function")}function isObjectLike(value){return!!value&&typeof value=="object"}function isSymbol(value){return typeof value=="symbol"||isObjectLike(value)&&objectToString.call(value)==symbolTag}var isTypedArray=nodeIsTypedArray?baseUnary(nodeIsTypedArray):baseIsTypedArray;function toString(value){return value==null?"":baseToString(value)}function get(object2,path,defaultValue){var result=object2==null?void 0:baseGet(object2,path);return result===void 0?defaultValue:result}function hasIn(object2,path){return object2!=null&&hasPath(object2,path,baseHasIn)}function keys(object2){return isArrayLike(object2)?arrayLikeKeys(object2):baseKeys(object2)}function identity(value){return value}function property(path){return isKey(path)?baseProperty(toKey(path)):basePropertyDeep(path)}module.exports=sortBy})(lodash_sortby,lodash_sortby.exports)),lodash_sortby.exports}var escapeStringRegexp,hasRequiredEscapeStringRegexp;function requireEscapeStringRegexp(){return hasRequiredEscapeStringRegexp||(hasRequiredEscapeStringRegexp=1,escapeStringRegexp=string2=>{if(typeof string2!="string")throw new TypeError("Expected a string");return string2.replace(/[|\\{}()[\]^$+*?.]/g,"\\$&").replace(/-/g,"\\x2d")}),escapeStringRegexp}var regexpParse={},hasRequiredRegexpParse;function requireRegexpParse(){if(hasRequiredRegexpParse)return regexpParse;hasRequiredRegexpParse=1,Object.defineProperty(regexpParse,"__esModule",{value:!0}),regexpParse.isRegExpString=regexpParse.parseRegExpString=void 0;var REGEXP_LITERAL_PATTERN=/^\/(.+)\/([guimysd]*)$/,parseRegExpString=function(str){var result=str.match(REGEXP_LITERAL_PATTERN);return result?{source:result[1],flagString:result[2]}:null};regexpParse.parseRegExpString=parseRegExpString;var isRegExpString=function(str){return REGEXP_LITERAL_PATTERN.test(str)};return regexpParse.isRegExpString=isRegExpString,regexpParse}var hasRequiredRegexpStringMatcher;function requireRegexpStringMatcher(){return hasRequiredRegexpStringMatcher||(hasRequiredRegexpStringMatcher=1,(function(exports$1){var __importDefault=regexpStringMatcher&&regexpStringMatcher.__importDefault||function(mod){return mod&&mod.__esModule?mod:{default:mod}};Object.defineProperty(exports$1,"__esModule",{value:!0}),exports$1.matchPatterns=exports$1.createRegExp=void 0;var lodash_uniq_1=__importDefault(requireLodash_uniq()),lodash_uniqwith_1=__importDefault(requireLodash_uniqwith()),lodash_sortby_1=__importDefault(requireLodash_sortby()),escape_string_regexp_1=__importDefault(requireEscapeStringRegexp()),regexp_parse_1=requireRegexpParse(),DEFAULT_FLAGS="ug",defaultFlags=function(flagsString){return flagsString.length===0?DEFAULT_FLAGS:(0,lodash_uniq_1.default)((flagsString+DEFAULT_FLAGS).split("")).join("")},createRegExp=function(patternString,defaultFlag){if(defaultFlag===void 0&&(defaultFlag=DEFAULT_FLAGS),patternString.length===0)throw new Error("Empty string can not handled");if((0,regexp_parse_1.isRegExpString)(patternString)){var regExpStructure=(0,regexp_parse_1.parseRegExpString)(patternString);if(regExpStructure)return new RegExp(regExpStructure.source,defaultFlags(regExpStructure.flagString));throw new Error('"'.concat(patternString,'" can not parse as RegExp.'))}else return new RegExp((0,escape_string_regexp_1.default)(patternString),defaultFlag)};exports$1.createRegExp=createRegExp;var isEqualMatchPatternResult=function(a,b){return a.startIndex===b.startIndex&&a.endIndex===b.endIndex&&a.match===b.match},matchPatterns=function(text2,regExpLikeStrings){var matchPatternResults=[];regExpLikeStrings.map(function(patternString){return(0,exports$1.createRegExp)(patternString)}).forEach(function(regExp){var results=text2.matchAll(regExp);Array.from(results).forEach(function(result){if(result.index!==void 0){var match=result[0],index=result.index;matchPatternResults.push({match,captures:result.slice(1),startIndex:index,endIndex:index+match.length})}})});var uniqResults=(0,lodash_uniqwith_1.default)(matchPatternResults,isEqualMatchPatternResult);return(0,lodash_sortby_1.default)(uniqResults,["startIndex","endIndex"])};exports$1.matchPatterns=matchPatterns})(regexpStringMatcher)),regexpStringMatcher}var regexpStringMatcherExports=requireRegexpStringMatcher(),BUILTIN_IGNORED={AWSAccountID:["AKIAIOSFODNN7EXAMPLE"],AWSSecretAccessKey:["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"]},messages$o={AWSAccountID:{en:props=>`found AWS Account ID: ${props.ID}`,ja:props=>`AWS Account ID: ${props.ID} がみつかりました`},AWSSecretAccessKey:{en:props=>`found AWS Secret Access Key: ${props.KEY}`,ja:props=>`AWS Secret Access Key: ${props.KEY} がみつかりました`},AWSAccessKeyID:{en:props=>`found AWS Access Key ID: ${props.ID}`,ja:props=>`AWS Access Key Id: ${props.ID} がみつかりました`}},reportAWSAccessKey=({t,source:source2,context,options})=>{const AWSAccessKeyIDPattern=/\b(A3T[A-Z0-9]|AKIA|AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASIA)[A-Z0-9]{16}\b/g,results=source2.content.matchAll(AWSAccessKeyIDPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSAccountID.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccessKeyID",{ID:match}),range})}},reportAWSSecretAccessKey=({t,source:source2,context,options})=>{const AWS="(?:AWS|aws|Aws)?_?",QUOTE=`["']?`,CONNECT="\\s*(?::|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)${QUOTE}${CONNECT}${QUOTE}([A-Za-z0-9/\+=]{40})${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];BUILTIN_IGNORED.AWSSecretAccessKey.includes(match)||regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSSecretAccessKey",{KEY:match}),range})}},reportAWSAccountID=({t,source:source2,context,options})=>{const AWS="(AWS|aws|Aws)?_?",QUOTE=`("|')?`,CONNECT="\\s*(:|=>|=)\\s*",AWSSecretPatten=new RegExp(String.raw`${QUOTE}${AWS}(ACCOUNT|account|Account)_?(ID|id|Id)?${QUOTE}${CONNECT}${QUOTE}[0-9]{4}\-?[0-9]{4}\-?[0-9]{4}${QUOTE}\b`,"g"),results=source2.content.matchAll(AWSSecretPatten);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("AWSAccountID",{ID:match}),range})}},creator$p={messages:messages$o,meta:{id:"@secretlint/secretlint-rule-aws",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-aws/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[],enableIDScanRule:options.enableIDScanRule??!1},t=context.createTranslator(messages$o);return{file(source2){normalizedOptions.enableIDScanRule&&(reportAWSAccessKey({t,source:source2,context,options:normalizedOptions}),reportAWSAccountID({t,source:source2,context,options:normalizedOptions})),reportAWSSecretAccessKey({t,source:source2,context,options:normalizedOptions})}}}},TAG_INTEGER=2,TAG_OCTET_STRING=4,TAG_NULL=5,TAG_OID=6,TAG_SEQUENCE=48,TAG_CONTEXT_0=160;function readTlv(buf,offset){if(offset+2>buf.length)throw new Error("PKCS12: truncated TLV header");const tag2=buf[offset],lenByte=buf[offset+1];let length,contentStart;if(lenByte<128)length=lenByte,contentStart=offset+2;else{const lenBytes=lenByte&127;if(lenBytes===0||lenBytes>4)throw new Error("PKCS12: unsupported ASN.1 length encoding");if(offset+2+lenBytes>buf.length)throw new Error("PKCS12: truncated ASN.1 length");length=0;for(let i=0;i<lenBytes;i++)length=length*256+buf[offset+2+i];contentStart=offset+2+lenBytes}const end2=contentStart+length;if(end2>buf.length)throw new Error("PKCS12: TLV extends past buffer");return{tag:tag2,content:buf.subarray(contentStart,end2),end:end2}}function expectTag(tlv,tag2,label){if(tlv.tag!==tag2)throw new Error(`PKCS12: expected ${label} tag 0x${tag2.toString(16)} but got 0x${tlv.tag.toString(16)}`)}function readInteger(tlv){expectTag(tlv,TAG_INTEGER,"INTEGER");let value=0;for(const byte of tlv.content)value=value*256+byte;return value}function bytesEqual(a,b){if(a.length!==b.length)return!1;let diff=0;for(let i=0;i<a.length;i++)diff|=a[i]^b[i];return diff===0}var OID_DATA=new Uint8Array([42,134,72,134,247,13,1,7,1]),OID_SHA1=new Uint8Array([43,14,3,2,26]),OID_SHA256=new Uint8Array([96,134,72,1,101,3,4,2,1]),OID_SHA384=new Uint8Array([96,134,72,1,101,3,4,2,2]),OID_SHA512=new Uint8Array([96,134,72,1,101,3,4,2,3]),MAC_HASHES=[{oid:OID_SHA1,hash:{name:"SHA-1",outputSize:20,blockSize:64}},{oid:OID_SHA256,hash:{name:"SHA-256",outputSize:32,blockSize:64}},{oid:OID_SHA384,hash:{name:"SHA-384",outputSize:48,blockSize:128}},{oid:OID_SHA512,hash:{name:"SHA-512",outputSize:64,blockSize:128}}];function matchHash(oidBytes){for(const{oid,hash}of MAC_HASHES)if(bytesEqual(oidBytes,oid))return hash}var MAX_MAC_ITERATIONS=1e6;function parsePkcs12(buf){const pfx=readTlv(buf,0);expectTag(pfx,TAG_SEQUENCE,"PFX SEQUENCE");const version=readTlv(pfx.content,0);if(readInteger(version)!==3)throw new Error("PKCS12: unsupported version");const authSafeInfo=readTlv(pfx.content,version.end);expectTag(authSafeInfo,TAG_SEQUENCE,"ContentInfo SEQUENCE");const contentType=readTlv(authSafeInfo.content,0);if(expectTag(contentType,TAG_OID,"contentType OID"),!bytesEqual(contentType.content,OID_DATA))throw new Error("PKCS12: unsupported authSafe contentType");const explicit0=readTlv(authSafeInfo.content,contentType.end);expectTag(explicit0,TAG_CONTEXT_0,"[0] EXPLICIT");const authSafeOctet=readTlv(explicit0.content,0);expectTag(authSafeOctet,TAG_OCTET_STRING,"authSafe OCTET STRING");const macData=readTlv(pfx.content,authSafeInfo.end);expectTag(macData,TAG_SEQUENCE,"MacData SEQUENCE");const digestInfo=readTlv(macData.content,0);expectTag(digestInfo,TAG_SEQUENCE,"DigestInfo SEQUENCE");const alg=readTlv(digestInfo.content,0);expectTag(alg,TAG_SEQUENCE,"AlgorithmIdentifier SEQUENCE");const algOid=readTlv(alg.content,0);expectTag(algOid,TAG_OID,"algorithm OID");const macHash=matchHash(algOid.content);if(!macHash)throw new Error("PKCS12: unsupported MAC digest algorithm");if(algOid.end<alg.content.length&&readTlv(alg.content,algOid.end).tag!==TAG_NULL)throw new Error("PKCS12: unexpected MAC algorithm parameters");const digest2=readTlv(digestInfo.content,alg.end);expectTag(digest2,TAG_OCTET_STRING,"digest OCTET STRING");const salt=readTlv(macData.content,digestInfo.end);expectTag(salt,TAG_OCTET_STRING,"macSalt OCTET STRING");let iterations=1;if(salt.end<macData.content.length){const iter=readTlv(macData.content,salt.end);iterations=readInteger(iter)}if(iterations<1||iterations>MAX_MAC_ITERATIONS)throw new Error("PKCS12: MAC iteration count out of range");return{authSafe:authSafeOctet.content,macHash,macSalt:salt.content,macDigest:digest2.content,iterations}}function toBufferSource(data){const copy=new Uint8Array(data.length);return copy.set(data),copy}async function digest(hash,data){return new Uint8Array(await globalThis.crypto.subtle.digest(hash.name,toBufferSource(data)))}function padToMultipleOf(src,blockSize){if(src.length===0)return new Uint8Array(0);const padded=new Uint8Array(Math.ceil(src.length/blockSize)*blockSize);for(let i=0;i<padded.length;i++)padded[i]=src[i%src.length];return padded}function encodePasswordAsBmpString(password){if(password.length===0)return new Uint8Array(0);const bytes=new Uint8Array(password.length*2+2);for(let i=0;i<password.length;i++){const code2=password.charCodeAt(i);bytes[i*2]=code2>>8&255,bytes[i*2+1]=code2&255}return bytes}async function deriveMacKey(hash,password,salt,iterations){const v=hash.blockSize,u=hash.outputSize,D=new Uint8Array(v).fill(3),P=padToMultipleOf(encodePasswordAsBmpString(password),v),S=padToMultipleOf(salt,v),DI=new Uint8Array(D.length+S.length+P.length);DI.set(D,0),DI.set(S,D.length),DI.set(P,D.length+S.length);let A=await digest(hash,DI);for(let i=1;i<iterations;i++)A=await digest(hash,A);return A.subarray(0,u)}async function verifyPkcs12Mac(pfxBytes,password){let parsed;try{parsed=parsePkcs12(pfxBytes)}catch{return!1}try{const key=await deriveMacKey(parsed.macHash,password,parsed.macSalt,parsed.iterations),cryptoKey=await globalThis.crypto.subtle.importKey("raw",toBufferSource(key),{name:"HMAC",hash:parsed.macHash.name},!1,["sign"]),mac=new Uint8Array(await globalThis.crypto.subtle.sign("HMAC",cryptoKey,toBufferSource(parsed.authSafe)));return bytesEqual(mac,parsed.macDigest)}catch{return!1}}var GCP_SERVICE_ACCOUNT_P12_PASSWORD="notasecret";async function reportIfFoundPrivateKeyP12Format({source:source2,context,t}){if(source2.filePath)try{const fs=await import("node:fs"),path=await import("node:path"),pfxBytes=new Uint8Array(fs.readFileSync(source2.filePath));if(!await verifyPkcs12Mac(pfxBytes,GCP_SERVICE_ACCOUNT_P12_PASSWORD))return;context.report({message:t("PrivateKeyP12",{FILE_NAME:path.basename(source2.filePath)}),range:[0,source2.content.length]})}catch{}}var messages$n={PrivateKeyP12:{en:props=>`found GCP Service Account's private key(p12): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(p12) ${props.FILE_NAME} がみつかりました`},PrivateKeyJSON:{en:props=>`found GCP Service Account's private key(json): ${props.FILE_NAME}`,ja:props=>`GCPサービスアカウントの秘密鍵(json): ${props.FILE_NAME} がみつかりました`}};function reportIfFoundPrivateKeyJSONFormat({source:source2,context,t}){try{const credentialObject=JSON.parse(source2.content),PRIVATE_KEY_PATTERN=/-----BEGIN\s?(DSA|RSA|EC|PGP|OPENSSH)?\s?PRIVATE KEY/gm;if(!("private_key_id"in credentialObject&&"private_key"in credentialObject&&PRIVATE_KEY_PATTERN.test(credentialObject.private_key)))return;context.report({message:t("PrivateKeyJSON",{FILE_NAME:source2.filePath?node_path_default.basename(source2.filePath):""}),range:[0,source2.content.length]})}catch{}}var creator$o={messages:messages$n,meta:{id:"@secretlint/secretlint-rule-gcp",recommended:!0,type:"scanner",supportedContentTypes:["all"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gcp/README.md"}},create(context,options){const t=context.createTranslator(messages$n);return options.allows,{file(source2){if(source2.ext===".p12")return reportIfFoundPrivateKeyP12Format({source:source2,context,t});if(source2.ext===".json")return reportIfFoundPrivateKeyJSONFormat({source:source2,context,t})}}}},messages$m={PackageJSON_xOauthToken:{en:props=>`found GitHub Token: ${props.TOKEN}`,ja:props=>`GitHub Token: ${props.TOKEN} がみつかりました`},Npmrc_authToken:{en:props=>`found npmrc authToken: ${props.TOKEN}`,ja:props=>`npmrc authToken: ${props.TOKEN} がみつかりました`},NPM_ACCESS_TOKEN:{en:props=>`found npm access token: ${props.TOKEN}`,ja:props=>`npm access token: ${props.TOKEN} がみつかりました`}};function reportIfFoundXOauthGitHubToken({source:source2,options,context,t}){const XOAuthPattern=/https?:\/\/(.{1,256}):x-oauth-basic@github.com\//g,results=source2.content.matchAll(XOAuthPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PackageJSON_xOauthToken",{TOKEN:match}),range})}}function reportIfFound_AuthTokenInNpmrc({source:source2,options,context,t}){const AuthTokenPattern=/_authToken=([^$].*)/g,results=source2.content.matchAll(AuthTokenPattern);for(const result of results){const index=result.index||0,match=result[1]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("Npmrc_authToken",{TOKEN:match}),range})}}function reportIfFound_NPM_ACCESS_TOKEN({source:source2,options,context,t}){const NPM_ACCESS_TOKEN_PATTERN=new RegExp("(?<!\\p{L})npm_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),results=source2.content.matchAll(NPM_ACCESS_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NPM_ACCESS_TOKEN",{TOKEN:match}),range})}}var isPackageFile=filePath=>filePath?filePath.endsWith("package.json")||filePath.endsWith("package-lock.json"):!0,isNpmrc=filePath=>filePath?filePath.endsWith(".npmrc"):!0,creator$n={messages:messages$m,meta:{id:"@secretlint/secretlint-rule-npm",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-npm/README.md"}},create(context,options){const t=context.createTranslator(messages$m),normalizedOptions={allows:options.allows||[]};return{file(source2){isPackageFile(source2.filePath)?reportIfFoundXOauthGitHubToken({source:source2,options:normalizedOptions,context,t}):isNpmrc(source2.filePath)&&reportIfFound_AuthTokenInNpmrc({source:source2,options:normalizedOptions,context,t}),reportIfFound_NPM_ACCESS_TOKEN({source:source2,options:normalizedOptions,context,t})}}}},messages$l={SLACK_TOKEN:{en:props=>`found slack token: ${props.TOKEN}`,ja:props=>`Slackトークン: ${props.TOKEN} がみつかりました`},IncomingWebhook:{en:props=>`found Slack Incoming Webhook: ${props.URL}`,ja:props=>`SlackのIncoming Webhooks: ${props.TOKEN} がみつかりました`}};function reportIfFoundRawPrivateKey$1({source:source2,options,context,t}){const SLACK_TOKEN_PATTERN=/\b(?:xoxb|xoxp|xapp|xoxa|xoxo|xoxr)-(?:\d-)?(?:[a-zA-Z0-9]{1,40}-)+[a-zA-Z0-9]{1,40}\b/g,results=source2.content.matchAll(SLACK_TOKEN_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SLACK_TOKEN",{TOKEN:match}),range})}}function reportIfFoundIncomingWebhook({source:source2,options,context,t}){const IncomingWebhooksPattern=/https:\/\/hooks\.slack\.com\/services\/T[a-zA-Z0-9]{1,40}\/B[a-zA-Z0-9]{1,40}\/[a-zA-Z0-9]{1,40}/gi,results=source2.content.matchAll(IncomingWebhooksPattern);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("IncomingWebhook",{URL:match}),range})}}var creator$m={messages:messages$l,meta:{id:"@secretlint/secretlint-rule-slack",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-slack/README.md"}},create(context,options){const t=context.createTranslator(messages$l),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey$1({source:source2,options:normalizedOptions,context,t}),reportIfFoundIncomingWebhook({source:source2,options:normalizedOptions,context,t})}}}},messages$k={BasicAuth:{en:props=>`found basic auth credential: ${props.CREDENTIAL}`,ja:props=>`ベーシック認証情報: ${props.CREDENTIAL} がみつかりました`}},BUILTIN_IGNORED_PATTERNS$1=["localhost","127.0.0.1","password","mypassword","myusername","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD","REPLACE_WITH_USERNAME"];function isVariableLikeString$1(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/].some(pattern3=>pattern3.test(str))}function isLikelyRealUsername(username){return!(username.length<2||isVariableLikeString$1(username)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>username.toLowerCase().includes(pattern3.toLowerCase())))}function isLikelyRealPassword$1(password){return!(password.length<4||isVariableLikeString$1(password)||BUILTIN_IGNORED_PATTERNS$1.some(pattern3=>password.toLowerCase().includes(pattern3.toLowerCase()))||/^(.)\1{3,}$/.test(password))}function reportIfFoundBasicAuth({source:source2,options,context,t}){const URL_PATTERN=/(?<protocol>(?:https?|ftp|ftps)):\/\/(?<user>[-a-zA-Z0-9_]{1,256}):(?<password>[-a-zA-Z0-9_]{1,256})@[-a-zA-Z0-9%._+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b/g,results=source2.content.matchAll(URL_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.user,password=result.groups?.password;if(!username||!password||!isLikelyRealUsername(username)||!isLikelyRealPassword$1(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("BasicAuth",{CREDENTIAL:match}),range})}}var creator$l={messages:messages$k,meta:{id:"@secretlint/secretlint-rule-basicauth",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-basicauth/README.md"}},create(context,options){const t=context.createTranslator(messages$k),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundBasicAuth({source:source2,options:normalizedOptions,context,t})}}}},messages$j={OPENAI_TOKEN:{en:props=>`found OpenAI API token: ${props.TOKEN}`,ja:props=>`OpenAI API トークン: ${props.TOKEN} がみつかりました`}},creator$k={messages:messages$j,meta:{id:"@secretlint/secretlint-rule-openai",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-openai/README.md"}},create(context){const t=context.createTranslator(messages$j);return{file(source2){const pattern3=/sk-(?:proj|svcacct|admin)-(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})T3BlbkFJ(?:[A-Za-z0-9_-]{74}|[A-Za-z0-9_-]{58})\b|sk-[a-zA-Z0-9]{20}T3BlbkFJ[a-zA-Z0-9]{20}/g,matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("OPENAI_TOKEN",{TOKEN:matchString}),range})}}}}},messages$i={ANTHROPIC_API_KEY:{en:props=>`found Anthropic Claude API key: ${props.KEY}`,ja:props=>`Anthropic Claude API キー: ${props.KEY} がみつかりました`}},creator$j={messages:messages$i,meta:{id:"@secretlint/secretlint-rule-anthropic",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-anthropic/README.md"}},create(context){const t=context.createTranslator(messages$i);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})sk-ant-api0\\d-[A-Za-z0-9_-]{90,128}AA(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("ANTHROPIC_API_KEY",{KEY:matchString}),range})}}}}},messages$h={GROQ_API_KEY:{en:props=>`found Groq API key: ${props.KEY}`,ja:props=>`Groq API キー: ${props.KEY} がみつかりました`}},creator$i={messages:messages$h,meta:{id:"@secretlint/secretlint-rule-groq",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-groq/README.md"}},create(context,options){const t=context.createTranslator(messages$h),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})gsk_[a-zA-Z0-9]{52}(?![a-zA-Z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("GROQ_API_KEY",{KEY:matchString}),range})}}}}},messages$g={HUGGINGFACE_USER_ACCESS_TOKEN:{en:props=>`found Hugging Face User Access Token: ${props.TOKEN}`,ja:props=>`Hugging Face User Access Token: ${props.TOKEN} がみつかりました`}},creator$h={messages:messages$g,meta:{id:"@secretlint/secretlint-rule-huggingface",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-huggingface/README.md"}},create(context,options){const t=context.createTranslator(messages$g),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})hf_[a-zA-Z]{34}(?![a-zA-Z])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("HUGGINGFACE_USER_ACCESS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$f={LINEAR_API_TOKEN:{en:props=>`found linear api token: ${props.ID}`,ja:props=>`linear api token: ${props.ID} がみつかりました`}},creator$g={messages:messages$f,meta:{id:"@secretlint/secretlint-rule-linear",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-linear/README.md"}},create(context){const t=context.createTranslator(messages$f);return{file(source2){const pattern3=new RegExp("(?<!\\p{L})lin_api_[a-zA-Z0-9_]{32,128}(?![a-zA-Z0-9_])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",range=[index,index+matchString.length];context.report({message:t("LINEAR_API_TOKEN",{ID:matchString}),range})}}}}},messages$e={NOTION_INTEGRATION_TOKEN:{en:props=>`found Notion integration token: ${props.TOKEN}`,ja:props=>`Notion integration トークン: ${props.TOKEN} がみつかりました`}};function reportIfFoundToken({source:source2,options,context,t}){const NOTION_INTEGRATION_TOKEN_PATTERN=new RegExp("(?<!\\p{L})ntn_[0-9]{11}[A-Za-z0-9]{35}(?![A-Za-z0-9])","gu"),results=source2.content.matchAll(NOTION_INTEGRATION_TOKEN_PATTERN);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("NOTION_INTEGRATION_TOKEN",{TOKEN:match}),range})}}var creator$f={messages:messages$e,meta:{id:"@secretlint/secretlint-rule-notion",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-notion/README.md"}},create(context,options){const t=context.createTranslator(messages$e),normalizedOptions={allows:options.allows??[]};return{file(source2){reportIfFoundToken({source:source2,options:normalizedOptions,context,t})}}}},messages$d={PrivateKey:{en:props=>`found private key: ${props.KEY}`,ja:props=>`秘密鍵: ${props.KEY} がみつかりました`}},PEM_CONTENT_PATTERN=/-----BEGIN[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----\n?([A-Za-z0-9+/=\s\\]{100,10000})\n?-----END[ ]?(?:(?:RSA|DSA|EC|OPENSSH|PGP) )?PRIVATE KEY(?: BLOCK)?-----/gm;function validateBase64KeyContent(base64Content){return!(!/^[A-Za-z0-9+/]+=*$/.test(base64Content)||base64Content.length<100||!/^(MI|b3BlbnNzaC1rZXktdjE)/.test(base64Content))}function reportIfFoundRawPrivateKey({source:source2,options,context,t}){const results=source2.content.matchAll(PEM_CONTENT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",base64Raw=result[1]||"",range=[index,index+match.length];if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const base64Content=base64Raw.replace(/\s|\\n/g,"");validateBase64KeyContent(base64Content)&&context.report({message:t("PrivateKey",{KEY:match}),range})}}var creator$e={messages:messages$d,meta:{id:"@secretlint/secretlint-rule-privatekey",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-privatekey/README.md"}},create(context,options){const t=context.createTranslator(messages$d),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundRawPrivateKey({source:source2,options:normalizedOptions,context,t})}}}},messages$c={SENDGRID_KEY:{en:props=>`found Sendgrid api key: ${props.KEY}`,ja:props=>`Sendgrid APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$3({source:source2,options,context,t}){const SENDGRID_KEY_PATTERN=new RegExp("(?<!\\p{L})SG\\.\\w{1,128}\\.\\w{1,128}([-_]?)\\w{1,128}(?!\\w)","gu"),results=source2.content.matchAll(SENDGRID_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"";if(match.length!==69)continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SENDGRID_KEY",{KEY:match}),range})}}var creator$d={messages:messages$c,meta:{id:"@secretlint/secretlint-rule-sendgrid",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-sendgrid/README.md"}},create(context,options){const t=context.createTranslator(messages$c),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$3({source:source2,options:normalizedOptions,context,t})}}}},messages$b={SHOPIFY_KEY:{en:props=>`found Shopify api key: ${props.KEY}`,ja:props=>`Shopify APIキーが見つかりました： ${props.KEY}`}};function reportIfFoundKey$2({source:source2,options,context,t}){const SHOPIFY_KEY_PATTERN=new RegExp("(?<!\\p{L})(shppa|shpca|shpat|shpss)_[a-zA-Z0-9]{32,64}(?![a-zA-Z0-9])","gu"),results=source2.content.matchAll(SHOPIFY_KEY_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("SHOPIFY_KEY",{KEY:match}),range})}}var creator$c={messages:messages$b,meta:{id:"@secretlint/secretlint-rule-shopify",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-shopify/README.md"}},create(context,options){const t=context.createTranslator(messages$b),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundKey$2({source:source2,options:normalizedOptions,context,t})}}}},messages$a={GITHUB_TOKEN:{en:props=>`found GitHub Token(${props.typeName}): ${props.KEY}`,ja:props=>`GitHub Token(${props.typeName})が見つかりました： ${props.KEY}`}},typeMap=new Map([["ghp","GitHub personal access tokens"],["gho","OAuth access tokens"],["ghu","GitHub user-to-server tokens"],["ghs","GitHub server-to-server tokens"],["ghr","refresh tokens"],["github_pat","fine-grained personal access tokens"]]);function reportIfFoundKey$1({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index||0,type=result.groups?.type,typeName=typeMap.get(type);if(!typeName)throw new Error("Unknown type:"+typeName);const match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITHUB_TOKEN",{KEY:match,typeName}),range})}}var creator$b={messages:messages$a,meta:{id:"@secretlint/secretlint-rule-github",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-github/README.md"}},create(context,options){const CLASSIC_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9_]{36}(?![A-Za-z0-9_])","gu"),FINE_GRAINED_GITHUB_TOKEN_PATTERN=new RegExp("(?<!\\p{L})(?<type>github_pat)_[A-Za-z0-9_]{82}(?![A-Za-z0-9_])","gu"),patterns2=[CLASSIC_GITHUB_TOKEN_PATTERN,FINE_GRAINED_GITHUB_TOKEN_PATTERN],t=context.createTranslator(messages$a),normalizedOptions={allows:options.allows||[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey$1({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$9={GITLAB_PERSONAL_ACCESS_TOKEN:{en:props=>`found GitLab Personal Access Token: ${props.KEY}`,ja:props=>`GitLab Personal Access Tokenが見つかりました: ${props.KEY}`}};function reportIfFoundKey({pattern:pattern3,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("GITLAB_PERSONAL_ACCESS_TOKEN",{KEY:match}),range})}}var creator$a={messages:messages$9,meta:{id:"@secretlint/secretlint-rule-gitlab",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-gitlab/README.md"}},create(context,options){const patterns2=[new RegExp("(?<!\\p{L})glpat-[A-Za-z0-9_-]{20,128}(?![A-Za-z0-9_-])","gu")],t=context.createTranslator(messages$9),normalizedOptions={allows:options.allows??[]};return{file(source2){for(const pattern3 of patterns2)reportIfFoundKey({pattern:pattern3,source:source2,options:normalizedOptions,context,t})}}}},messages$8={GRAFANA_CLOUD_API_TOKEN:{en:props=>`found Grafana Cloud API token: ${props.TOKEN}`,ja:props=>`Grafana Cloud API トークン: ${props.TOKEN} がみつかりました`},GRAFANA_SERVICE_ACCOUNT_TOKEN:{en:props=>`found Grafana Service Account token: ${props.TOKEN}`,ja:props=>`Grafana Service Account トークン: ${props.TOKEN} がみつかりました`}};function reportIfFound({pattern:pattern3,messageId,source:source2,options,context,t}){const results=source2.content.matchAll(pattern3);for(const result of results){const index=result.index??0,match=result[0]??"";if(regexpStringMatcherExports.matchPatterns(match,options.allows).length>0)continue;const range=[index,index+match.length];context.report({message:t(messageId,{TOKEN:match}),range})}}var creator$9={messages:messages$8,meta:{id:"@secretlint/secretlint-rule-grafana",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-grafana/README.md"}},create(context,options){const t=context.createTranslator(messages$8),normalizedOptions={allows:options?.allows??[]},GRAFANA_CLOUD_API_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glc_[A-Za-z0-9+/]{32,400}={0,2}(?![A-Za-z0-9+/=])","gu"),GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN=new RegExp("(?<!\\p{L})glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}(?![A-Fa-f0-9])","gu");return{file(source2){reportIfFound({pattern:GRAFANA_CLOUD_API_TOKEN_PATTERN,messageId:"GRAFANA_CLOUD_API_TOKEN",source:source2,options:normalizedOptions,context,t}),reportIfFound({pattern:GRAFANA_SERVICE_ACCOUNT_TOKEN_PATTERN,messageId:"GRAFANA_SERVICE_ACCOUNT_TOKEN",source:source2,options:normalizedOptions,context,t})}}}},messages$7={OPS_TOKEN:{en:props=>`found 1Password Service Account token: ${props.TOKEN}`,ja:props=>`1Password Service Account: ${props.TOKEN} がみつかりました`}},is1PasswordServiceAccountToken=base64String=>{try{const jsonString=atob(base64String.replace(/-/g,"+").replace(/_/g,"/")),json2=JSON.parse(jsonString);return typeof json2=="object"&&json2!==null}catch{return!1}},creator$8={messages:messages$7,meta:{id:"@secretlint/secretlint-rule-1password",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-1password/README.md"}},create(context,options){const t=context.createTranslator(messages$7),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})ops_(ey[A-Za-z0-9+/=]{100,1280}fQ={0,2})(?![A-Za-z0-9+/=])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",base64String=match[1]??"";if(!is1PasswordServiceAccountToken(base64String)||regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("OPS_TOKEN",{TOKEN:matchString}),range})}}}}},messages$6={MongoDBConnection:{en:props=>`found MongoDB connection string: ${props.URI}`,ja:props=>`MongoDB接続文字列: ${props.URI} がみつかりました`},MySQLConnection:{en:props=>`found MySQL connection string: ${props.URI}`,ja:props=>`MySQL接続文字列: ${props.URI} がみつかりました`},PostgreSQLConnection:{en:props=>`found PostgreSQL connection string: ${props.URI}`,ja:props=>`PostgreSQL接続文字列: ${props.URI} がみつかりました`}},BUILTIN_IGNORED_PATTERNS=["localhost","127.0.0.1","example.com","example.org","test.com","password","username","secret","mypassword","myusername","root","admin","user","pass","{password}","${password}","{{password}}","{username}","${username}","{{username}}","YOUR_PASSWORD","YOUR_USERNAME","REPLACE_WITH_PASSWORD"];function isVariableLikeString(str){return[/\$\{[^}]{1,50}\}/,/\{\{[^}]{1,50}\}\}/,/\{[^}]{1,50}\}/,/%[A-Z_]{1,30}%/,/\$[A-Z_]{1,30}/,/\$\([^)]{1,50}\)/].some(pattern3=>pattern3.test(str))}function isLikelyRealPassword(password){if(password.length<4||isVariableLikeString(password))return!1;const passwordLower=password.toLowerCase();return!(BUILTIN_IGNORED_PATTERNS.some(pattern3=>passwordLower===pattern3.toLowerCase())||/^(.)\1{3,}$/.test(password))}function reportMongoDBConnectionString({source:source2,options,context,t}){const MONGODB_PATTERN=/mongodb(?:\+srv)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MONGODB_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MongoDBConnection",{URI:match}),range})}}function reportMySQLConnectionString({source:source2,options,context,t}){const MYSQL_URI_PATTERN=/(?:jdbc:)?mysql(?:x)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(MYSQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("MySQLConnection",{URI:match}),range})}}function reportPostgreSQLConnectionString({source:source2,options,context,t}){const POSTGRESQL_URI_PATTERN=/postgres(?:ql)?:\/\/(?:(?<username>[^:\/\s]{1,100}):(?<password>[^@\/\s]{1,200})@)?(?<host>[^\/\s?]{1,100})(?:\/(?<database>[^?\s]{0,100}))?(?:\?(?<options>[^\s]{0,500}))?/gi,results=source2.content.matchAll(POSTGRESQL_URI_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",username=result.groups?.username,password=result.groups?.password;if(!username||!password||!isLikelyRealPassword(password))continue;const range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("PostgreSQLConnection",{URI:match}),range})}}var creator$7={messages:messages$6,meta:{id:"@secretlint/secretlint-rule-database-connection-string",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-database-connection-string/README.md"}},create(context,options){const normalizedOptions={allows:options.allows||[]},t=context.createTranslator(messages$6);return{file(source2){reportMongoDBConnectionString({source:source2,options:normalizedOptions,context,t}),reportMySQLConnectionString({source:source2,options:normalizedOptions,context,t}),reportPostgreSQLConnectionString({source:source2,options:normalizedOptions,context,t})}}}},messages$5={HASHICORP_VAULT_SERVICE_TOKEN:{en:props=>`found HashiCorp Vault service token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault service token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_BATCH_TOKEN:{en:props=>`found HashiCorp Vault batch token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault batch token: ${props.TOKEN} がみつかりました`},HASHICORP_VAULT_RECOVERY_TOKEN:{en:props=>`found HashiCorp Vault recovery token: ${props.TOKEN}`,ja:props=>`HashiCorp Vault recovery token: ${props.TOKEN} がみつかりました`}},serviceTokenPattern=new RegExp("(?<!\\p{L})hvs\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),batchTokenPattern=new RegExp("(?<!\\p{L})hvb\\.[A-Za-z0-9_-]{138,300}(?![A-Za-z0-9_-])","gu"),recoveryTokenPattern=new RegExp("(?<!\\p{L})hvr\\.[A-Za-z0-9_-]{90,120}(?![A-Za-z0-9_-])","gu"),creator$6={messages:messages$5,meta:{id:"@secretlint/secretlint-rule-hashicorp-vault",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-hashicorp-vault/README.md"}},create(context,options){const t=context.createTranslator(messages$5),normalizedOptions={allows:options?.allows??[]},reportMatches=(source2,pattern3,messageId)=>{const matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{TOKEN:matchString}),range})}};return{file(source2){reportMatches(source2,serviceTokenPattern,"HASHICORP_VAULT_SERVICE_TOKEN"),reportMatches(source2,batchTokenPattern,"HASHICORP_VAULT_BATCH_TOKEN"),reportMatches(source2,recoveryTokenPattern,"HASHICORP_VAULT_RECOVERY_TOKEN")}}}},messages$4={VERCEL_PERSONAL_ACCESS_TOKEN:{en:props=>`found Vercel personal access token: ${props.ID}`,ja:props=>`Vercel personal access token: ${props.ID} がみつかりました`},VERCEL_INTEGRATION_TOKEN:{en:props=>`found Vercel integration token: ${props.ID}`,ja:props=>`Vercel integration token: ${props.ID} がみつかりました`},VERCEL_APP_ACCESS_TOKEN:{en:props=>`found Vercel app access token: ${props.ID}`,ja:props=>`Vercel app access token: ${props.ID} がみつかりました`},VERCEL_APP_REFRESH_TOKEN:{en:props=>`found Vercel app refresh token: ${props.ID}`,ja:props=>`Vercel app refresh token: ${props.ID} がみつかりました`},VERCEL_AI_GATEWAY_API_KEY:{en:props=>`found Vercel AI Gateway API key: ${props.ID}`,ja:props=>`Vercel AI Gateway API key: ${props.ID} がみつかりました`}},prefixToMessageId={vcp:"VERCEL_PERSONAL_ACCESS_TOKEN",vci:"VERCEL_INTEGRATION_TOKEN",vca:"VERCEL_APP_ACCESS_TOKEN",vcr:"VERCEL_APP_REFRESH_TOKEN",vck:"VERCEL_AI_GATEWAY_API_KEY"},creator$5={messages:messages$4,meta:{id:"@secretlint/secretlint-rule-vercel",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-vercel/README.md"}},create(context,options){const t=context.createTranslator(messages$4),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})(?<prefix>vcp|vci|vca|vcr|vck)_[A-Za-z0-9]{20,60}(?![A-Za-z0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"",prefix3=match.groups?.prefix,messageId=prefixToMessageId[prefix3];if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t(messageId,{ID:matchString}),range})}}}}},messages$3={DATABRICKS_PERSONAL_ACCESS_TOKEN:{en:props=>`found Databricks personal access token: ${props.ID}`,ja:props=>`Databricks personal access token: ${props.ID} がみつかりました`}},creator$4={messages:messages$3,meta:{id:"@secretlint/secretlint-rule-databricks",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-databricks/README.md"}},create(context,options){const t=context.createTranslator(messages$3),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})dapi[A-Fa-f0-9]{32}(?:-[0-9])?(?![A-Fa-f0-9])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("DATABRICKS_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},messages$2={DOCKER_PERSONAL_ACCESS_TOKEN:{en:props=>`found Docker Personal Access Token: ${props.TOKEN}`,ja:props=>`Docker Personal Access Token: ${props.TOKEN} がみつかりました`}};function reportIfFoundDockerPAT({source:source2,options,context,t}){const DOCKER_PAT_PATTERN=new RegExp("(?<!\\p{L})dckr_pat_[a-zA-Z0-9_-]{27}(?![a-zA-Z0-9_-])","gu"),results=source2.content.matchAll(DOCKER_PAT_PATTERN);for(const result of results){const index=result.index||0,match=result[0]||"",range=[index,index+match.length];regexpStringMatcherExports.matchPatterns(match,options.allows).length>0||context.report({message:t("DOCKER_PERSONAL_ACCESS_TOKEN",{TOKEN:match}),range})}}var creator$3={messages:messages$2,meta:{id:"@secretlint/secretlint-rule-docker",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-docker/README.md"}},create(context,options){const t=context.createTranslator(messages$2),normalizedOptions={allows:options.allows||[]};return{file(source2){reportIfFoundDockerPAT({source:source2,options:normalizedOptions,context,t})}}}},messages$1={FIGMA_PERSONAL_ACCESS_TOKEN:{en:props=>`found Figma Personal Access Token: ${props.ID}`,ja:props=>`Figma Personal Access Token: ${props.ID} がみつかりました`}},creator$2={messages:messages$1,meta:{id:"@secretlint/secretlint-rule-figma",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-figma/README.md"}},create(context,options){const t=context.createTranslator(messages$1),normalizedOptions={allows:options?.allows??[]};return{file(source2){const pattern3=new RegExp("(?<!\\p{L})figd_[A-Za-z0-9_-]{40,200}(?![A-Za-z0-9_-])","gu"),matches2=source2.content.matchAll(pattern3);for(const match of matches2){const index=match.index??0,matchString=match[0]??"";if(regexpStringMatcherExports.matchPatterns(matchString,normalizedOptions.allows).length>0)continue;const range=[index,index+matchString.length];context.report({message:t("FIGMA_PERSONAL_ACCESS_TOKEN",{ID:matchString}),range})}}}}},HTML_COMMENT_REGEXP=/(?<type>secretlint-(?:disable-next-line|disable-line|disable|enable))(?<options>.*)/g,parseComments=source2=>{const matches2=source2.content.matchAll(HTML_COMMENT_REGEXP);return Array.from(matches2).map(match=>{const type=match.groups?.type,index=match.index;return type==="secretlint-disable-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line}:type==="secretlint-disable-next-line"?{type,options:parseComment(match.groups?.options),line:source2.indexToPosition(index).line+1}:{type,options:parseComment(match.groups?.options),index}})};function parseComment(options){if(!options)return[];const commentStart=options.indexOf("--");return(commentStart===-1?options:options.slice(0,commentStart)).split(/,/).map(arg=>arg.trim()).filter(arg=>arg!=="")??[]}var CommentState=class{source;reportingConfig;endIndex;constructor(source2){this.source=source2,this.reportingConfig=[],this.endIndex=source2.content.length}getIgnoringMessages(){const isFilledMessage=message=>message.startIndex!==null&&message.endIndex!==null&&message.ruleId!==null;return this.reportingConfig.map(reporting=>(reporting.endIndex===null&&(reporting.endIndex=this.endIndex),reporting)).filter(isFilledMessage)}disableLine(lineNumber,rulesToDisable){const reportingConfig=this.reportingConfig,range=this.source.locationToRange({start:{line:lineNumber,column:0},end:{line:lineNumber+1,column:0}});rulesToDisable.length?rulesToDisable.forEach(ruleId=>{reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId})}):reportingConfig.push({startIndex:range[0],endIndex:range[1]-1,ruleId:"*"})}disableReporting(startIndex,rulesToDisable){const reportingConfig=this.reportingConfig;rulesToDisable.length?rulesToDisable.forEach(function(ruleId){reportingConfig.push({startIndex,endIndex:null,ruleId})}):reportingConfig.push({startIndex,endIndex:null,ruleId:"*"})}enableReporting(endIndex,rulesToEnable){const reportingConfig=this.reportingConfig;if(rulesToEnable.length)rulesToEnable.forEach(function(ruleId){for(let i=reportingConfig.length-1;i>=0;i--)if(!reportingConfig[i].endIndex&&reportingConfig[i].ruleId===ruleId){reportingConfig[i].endIndex=endIndex;break}});else{let prevStart;for(let i=reportingConfig.length-1;i>=0&&!(prevStart&&prevStart!==reportingConfig[i].startIndex);i--)reportingConfig[i].endIndex||(reportingConfig[i].endIndex=endIndex,prevStart=reportingConfig[i].startIndex)}}},messages={IGNORE_MESSAGE:{en:()=>"disable by secretlint-disable comment"}},creator$1={messages,meta:{id:"@secretlint/secretlint-rule-filter-comments",recommended:!0,type:"scanner",supportedContentTypes:["text"],docs:{url:"https://github.com/secretlint/secretlint/blob/master/packages/%40secretlint/secretlint-rule-filter-comments/README.md"}},create(context){const t=context.createTranslator(messages);return{file(source2){const state=new CommentState(source2),comments3=parseComments(source2);for(const comment of comments3)comment.type==="secretlint-disable"?state.disableReporting(comment.index,comment.options):comment.type==="secretlint-enable"?state.enableReporting(comment.index,comment.options):(comment.type==="secretlint-disable-line"||comment.type==="secretlint-disable-next-line")&&state.disableLine(comment.line,comment.options);state.getIgnoringMessages().forEach(message=>{context.ignore({message:t("IGNORE_MESSAGE"),range:[message.startIndex,message.endIndex],targetRuleId:message.ruleId})})}}}},rules=[creator$p,creator$o,creator$e,creator$n,creator$l,creator$m,creator$d,creator$c,creator$b,creator$a,creator$9,creator$k,creator$j,creator$i,creator$h,creator$g,creator$f,creator$8,creator$7,creator$6,creator$5,creator$4,creator$3,creator$2,creator$1];
 // src/curation/find-secrets.ts
 var scanners = rules.filter(
   ({ meta }) => !meta.id.endsWith("-filter-comments")
@@ -1831,8 +1884,8 @@ var emptyTitle = {
   severity: "error",
   fixed: true,
   about: "A source has a title that shows something.",
-  check({ title: title2 }) {
-    if (visibleText(title2) !== "") return null;
+  check({ title: title3 }) {
+    if (visibleText(title3) !== "") return null;
     return {
       message: "The source has no title, expected one in its front matter or a level-1 heading.",
       remedy: "Add `title:` to the front matter, or a level-1 heading with text."
@@ -1856,8 +1909,8 @@ var titleTooShort = {
   id: "title-too-short",
   severity: "warning",
   about: `A title has at least ${least2} characters; some sites refuse a shorter one.`,
-  check({ title: title2 }) {
-    const { length } = visibleText(title2);
+  check({ title: title3 }) {
+    const { length } = visibleText(title3);
     if (length === 0 || length >= least2) return null;
     return {
       message: `The title has ${length} characters, expected at least ${least2}.`,
@@ -1996,17 +2049,17 @@ function followTitles(questions, records) {
   if (questions.length === 0) return moves;
   const present = new Set(questions.map(({ key }) => key));
   const settled = new Set(
-    questions.filter(({ key, title: title2 }) => records[key]?.title === title2).map(({ key }) => key)
+    questions.filter(({ key, title: title3 }) => records[key]?.title === title3).map(({ key }) => key)
   );
   const left3 = Object.entries(records).filter(
     ([key, { kind }]) => kind === "question" && !settled.has(key)
   );
-  const byTitle = Map.groupBy(left3, ([, { provenance, title: title2 }]) => nameOf2(provenance, title2));
+  const byTitle = Map.groupBy(left3, ([, { provenance, title: title3 }]) => nameOf2(provenance, title3));
   for (const question of questions) {
-    const { key, title: title2, provenance } = question;
+    const { key, title: title3, provenance } = question;
     if (settled.has(key)) continue;
     const stays = isPinned(key) && Object.hasOwn(records, key);
-    const found = (byTitle.get(nameOf2(provenance, title2)) ?? []).filter(([other, { text: text2 }]) => {
+    const found = (byTitle.get(nameOf2(provenance, title3)) ?? []).filter(([other, { text: text2 }]) => {
       const pinned = stays || isPinned(other) && present.has(other);
       return !pinned || text2 === textOf2(question);
     });
@@ -2018,7 +2071,7 @@ function followTitles(questions, records) {
   }
   return moves;
 }
-function displacedFinding(draft, title2) {
+function displacedFinding(draft, title3) {
   const { key, provenance, place } = draft;
   return {
     rule: "same-anchor",
@@ -2026,12 +2079,12 @@ function displacedFinding(draft, title2) {
     source: key,
     provenance,
     place,
-    message: `The key ${JSON.stringify(key)} has the post of the question ${JSON.stringify(title2)}, expected a key of its own.`,
+    message: `The key ${JSON.stringify(key)} has the post of the question ${JSON.stringify(title3)}, expected a key of its own.`,
     remedy: "Write `<!-- stack-publish-id: NAME -->` with a new name under the heading, or publish the other questions of the file first."
   };
 }
-function nameOf2(provenance, title2) {
-  return JSON.stringify([provenance && provenanceText(provenance), title2]);
+function nameOf2(provenance, title3) {
+  return JSON.stringify([provenance && provenanceText(provenance), title3]);
 }
 function isPinned(key) {
   const { base, question } = parseSourceKey(key);
@@ -2041,116 +2094,218 @@ function textOf2({ body, answer }) {
   return body === void 0 ? void 0 : textDigest({ body, answer: answer ?? null });
 }
 
+// src/composing/box-lines.ts
+var marks = /^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*/;
+function boxLines({ text: text2, nodes }) {
+  const code2 = nodes.flatMap(
+    (node) => node.type === "code" || node.type === "html" ? {
+      start: startOf(node),
+      end: endOf(node),
+      // Other HTML ends with a blank line, and takes what closes a box in.
+      isVerbatim: node.type === "code" || /^<(?:[!?]|(?:pre|script|style|textarea)\b)/i.test(sliceOf(text2, node))
+    } : []
+  );
+  const verbatim = /* @__PURE__ */ new Set();
+  const lines = [];
+  let [at, next] = [0, 0];
+  for (const whole of text2.split("\n")) {
+    const own = whole.replace(/\r$/, "");
+    const before2 = marks.exec(own)?.[0] ?? "";
+    const start = at;
+    while (next < code2.length && (code2[next]?.end ?? 0) <= start) next += 1;
+    const around2 = code2[next];
+    const isCode = around2 !== void 0 && around2.start < start + own.length;
+    const line = {
+      start,
+      end: start + own.length,
+      text: own,
+      prefix: before2.replace(/[^\s>]/g, " "),
+      at: start + before2.length,
+      mark: own.slice(before2.length).trimEnd(),
+      isCode,
+      depth: 1
+    };
+    if (isCode && around2.isVerbatim) verbatim.add(line);
+    lines.push(line);
+    at += whole.length + 1;
+  }
+  if (text2.includes(":::")) closeFences(lines, verbatim);
+  return lines;
+}
+function within(line, prefix3) {
+  if (line.startsWith(prefix3)) return line.slice(prefix3.length);
+  if (line.trim() === "") return prefix3.includes(">") ? null : "";
+  return line.trimEnd() === prefix3.trimEnd() ? "" : null;
+}
+function closeFences(lines, verbatim) {
+  const opened = /* @__PURE__ */ new Map();
+  for (const [number2, line] of lines.entries()) {
+    if (verbatim.has(line)) continue;
+    for (const prefix3 of opened.keys())
+      if (within(line.text, prefix3) === null) opened.delete(prefix3);
+    const [, colons = "", rest = ""] = /^(:{3,})(.*)$/.exec(line.mark) ?? [];
+    if (colons === "") continue;
+    const open = opened.get(line.prefix) ?? { stack: [], byMarks: /* @__PURE__ */ new Map() };
+    opened.set(line.prefix, open);
+    const count = colons.length;
+    if (rest !== "") {
+      if (line.isCode) continue;
+      const same = open.byMarks.get(count) ?? [];
+      same.push(open.stack.length);
+      open.byMarks.set(count, same);
+      open.stack.push({ line, marks: count });
+    } else close(open, count, number2);
+  }
+}
+function close({ stack, byMarks }, count, number2) {
+  const top = stack.at(-1);
+  const index = byMarks.get(count)?.at(-1) ?? (top && top.marks < count ? stack.length - 1 : -1);
+  if (index < 0) return;
+  let depth = 0;
+  while (stack.length > index) {
+    const last = stack.pop();
+    if (!last) return;
+    byMarks.get(last.marks)?.pop();
+    depth = Math.max(depth, last.line.depth);
+    if (stack.length === index) last.line.closedBy = number2;
+  }
+  const parent = stack.at(-1);
+  if (parent) parent.line.depth = Math.max(parent.line.depth, depth + 1);
+}
+
 // src/composing/constructs/admonitions.ts
-var kinds = new Set(
-  "abstract attention bug caution danger details error example failure hint important info note question quote seealso success summary tip todo warning".split(
-    " "
-  )
-);
-var indented = /^(?:!!!|\?\?\?\+?)[ \t]+([\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+"([^"]*)")?[ \t]*\r?$/;
-var fenced = /^(:{3,})[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}]*\}|([\w-]+))(?:\[([^\]]*)\]|[ \t]+(\S.*?))?[ \t]*\r?$/;
-var foreign = /^(?:=== |--8<--|<<<|\{[%{<]|@\[|<[A-Z])/m;
-var deepest = 5;
+var indented = /^(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)(?:[ \t]+(.*))?$/;
+var fenced = /^:{3,}[ \t]*(?:\{([^{}]*)\}|([A-Za-z][\w-]*))(.*)$/;
+var bracketed = /^\[(.*)\][ \t]*(?:\{[^{}]*\})?$/;
+var behind = /^(?:\{([^{}]*)\})?(?:[ \t]+(\S.*?))?$/;
+var titled = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
+var foreign = /^[ \t]*(?:=== |--8<--|<<<|\{[%{<]|@\[|\\?<[A-Z])/;
+var deepest = 3;
 var admonitions = function* admonitions2(page) {
   const { text: text2 } = page;
-  if (!/^(?:!!!|\?\?\?|:::)/m.test(text2)) return;
-  const closed = codeIn(page);
-  const lines = linesOf2(text2);
+  if (!/!!!|\?\?\?|:::/.test(text2)) return;
+  const newline = text2.includes("\r\n") ? "\r\n" : "\n";
+  const lines = boxLines(page);
   for (let n = 0; n < lines.length; n += 1) {
-    const line = lines[n];
-    if (line === void 0 || closed.some(({ start, end: end2 }) => line.start > start && line.start < end2))
-      continue;
     const box2 = boxAt(lines, n);
     if (box2 === null) continue;
-    const end = lines[box2.last]?.end ?? text2.length;
-    if (box2.body === null || foreign.test(box2.body.map((each) => each.text).join("\n")))
-      yield { start: line.start, end: line.start, remark: left2(box2.body === null) };
-    else {
-      const newline = text2.includes("\r\n") ? "\r\n" : "\n";
-      const quote = quoteOf(box2.title, box2.body, 0);
-      yield { start: line.start, end, by: "" };
-      for (const [index, { mark: mark3, text: by, from }] of quote.entries()) {
-        yield { start: end, end, by: `${index > 0 ? newline : ""}${mark3}` };
-        if (by !== "") yield { start: end, end, by, ...from !== void 0 && { from } };
-      }
-    }
+    const why = box2.isOpen ? "open" : box2.isDeep || isForeign(lines, box2) ? "foreign" : null;
+    if (why !== null) yield { start: box2.at, end: box2.at, remark: left2(why) };
+    else yield* quoteOf(lines, box2, newline);
     n = box2.last;
   }
 };
-function linesOf2(text2) {
-  let at = 0;
-  return text2.split("\n").map((line) => {
-    const start = at;
-    at += line.length + 1;
-    const own = line.replace(/\r$/, "");
-    return { start, end: start + own.length, text: own, from: start };
-  });
-}
-function codeIn({ text: text2, nodes }) {
-  return nodes.flatMap((node) => {
-    const isCode = node.type === "code" && /^[ \t]*[`~]/.test(text2.slice(startOf(node)));
-    return isCode || node.type === "html" ? { start: startOf(node), end: endOf(node) } : [];
-  });
-}
 function boxAt(lines, n) {
-  const first = lines[n]?.text ?? "";
-  const marked = indented.exec(first);
-  if (marked) {
-    const [, kind2 = "", title3] = marked;
-    let last = n;
-    for (let next = n + 1; next < lines.length; next += 1) {
-      const line = lines[next]?.text ?? "";
-      if (/^(?: {4}|\t)/.test(line)) last = next;
-      else if (line.trim() !== "") break;
-    }
-    const body = lines.slice(n + 1, last + 1).map((line) => without(line, /^(?: {4}|\t)/));
-    return { title: title3 ?? named(kind2.split(/[ \t]/)[0] ?? ""), body, last };
+  const line = lines[n];
+  if (!line || line.isCode) return null;
+  const { prefix: prefix3, at, mark: mark4 } = line;
+  const found = indented.exec(mark4);
+  if (found) {
+    const [, kind = "", words2 = ""] = found;
+    const { to, depth } = indentedBody(lines, n);
+    if (to === n) return null;
+    const title4 = indentedTitle(words2) ?? named(kind);
+    const place2 = { at, first: n, last: to, body: { from: n + 1, to }, prefix: prefix3 };
+    return { ...place2, title: title4, isIndented: true, isOpen: false, isDeep: depth > deepest };
   }
-  const [, colons = "", inBraces, plain, bracketed, behind] = fenced.exec(first) ?? [];
-  const kind = (inBraces ?? plain ?? "").toLowerCase();
-  if (colons === "" || !kinds.has(kind)) return null;
-  const title2 = bracketed ?? behind ?? named(kind);
-  let depth = 0;
+  const title3 = fencedTitle(mark4);
+  if (title3 === null) return null;
+  const close2 = line.closedBy ?? null;
+  const last = close2 ?? n;
+  const place = { at, first: n, last, body: { from: n + 1, to: last - 1 }, prefix: prefix3 };
+  const isDeep = line.depth > deepest;
+  return { ...place, title: title3, isIndented: false, isOpen: close2 === null, isDeep };
+}
+function indentedBody(lines, n) {
+  const prefix3 = lines[n]?.prefix ?? "";
+  let [to, depth] = [n, 1];
   for (let next = n + 1; next < lines.length; next += 1) {
-    const line = lines[next]?.text.trimEnd() ?? "";
-    const fence2 = /^(:{3,})(.*)$/.exec(line);
-    if (!fence2) continue;
-    if (fence2[2]?.trim() !== "") depth += 1;
-    else if (depth > 0 && (fence2[1]?.length ?? 0) <= colons.length) depth -= 1;
-    else if ((fence2[1]?.length ?? 0) >= colons.length)
-      return { title: title2, body: lines.slice(n + 1, next), last: next };
+    const content = within(lines[next]?.text ?? "", prefix3);
+    if (content === null) break;
+    if (content.trim() === "") continue;
+    if (!/^(?: {4}|\t)/.test(content)) break;
+    to = next;
+    const blanks = /^[ \t]*(?=!!!|\?\?\?)/.exec(content)?.[0].replaceAll("	", "    ");
+    if (blanks !== void 0) depth = Math.max(depth, 1 + Math.floor(blanks.length / 4));
   }
-  return { title: title2, body: null, last: n };
+  return { to, depth };
+}
+function indentedTitle(words2) {
+  const [, title3] = /"(.*)"$/.exec(words2) ?? [];
+  if (title3 !== void 0) return title3.replaceAll('\\"', '"');
+  const others3 = words2.split(/[ \t]+/).filter((word) => !/^(?:inline|end|annotate)?$/.test(word));
+  return others3.length > 0 ? others3.join(" ") : null;
+}
+function fencedTitle(mark4) {
+  const [, braces, plain, rest = ""] = fenced.exec(mark4) ?? [];
+  const kind = admonitionType(plain, braces);
+  if (kind === null) return null;
+  const inBrackets = bracketed.exec(rest)?.[1];
+  if (inBrackets !== void 0) return inBrackets;
+  const [whole, attributes3 = "", words2] = behind.exec(rest) ?? [];
+  if (whole === void 0) return null;
+  const [, double, single] = titled.exec(braces ?? attributes3) ?? [];
+  return double ?? single ?? words2?.replace(/[ \t]*:+$/, "") ?? named(kind);
 }
 function named(kind) {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 }
-function without({ text: text2, from }, start) {
-  const length = start.exec(text2)?.[0].length ?? 0;
-  return { text: text2.slice(length), ...from !== void 0 && { from: from + length } };
-}
-function quoteOf(title2, body, depth) {
-  const lines = [];
-  for (let n = 0; n < body.length; n += 1) {
-    const box2 = depth < deepest ? boxAt(body, n) : null;
-    if (box2?.body) {
-      lines.push(...quoteOf(box2.title, box2.body, depth + 1));
-      n = box2.last;
-    } else lines.push({ mark: "", ...body[n] ?? { text: "" } });
+function isForeign(lines, { body, prefix: prefix3, isIndented }) {
+  let fence2 = "";
+  for (let n = body.from; n <= body.to; n += 1) {
+    const content = (within(lines[n]?.text ?? "", prefix3) ?? "").slice(isIndented ? 4 : 0);
+    const marks2 = /^[ \t>]*(`{3,}|~{3,})/.exec(content)?.[1];
+    if (fence2 === "") {
+      if (marks2 !== void 0) fence2 = marks2;
+      else if (foreign.test(content)) return true;
+      else if (/^:{3,}[ \t]*[^\s:]/.test(content) && fencedTitle(content.trimEnd()) === null)
+        return true;
+    } else if (marks2?.startsWith(fence2)) fence2 = "";
   }
-  const isBlank = (line) => line !== void 0 && line.mark === "" && line.text.trim() === "";
-  while (isBlank(lines[0])) lines.shift();
-  while (isBlank(lines.at(-1))) lines.pop();
-  const blank2 = { mark: "", text: "" };
-  const head = [{ mark: "", text: `**${title2.trim()}**` }, ...lines.length > 0 ? [blank2] : []];
-  return [...title2.trim() === "" ? [] : head, ...lines].map(
-    (line) => isBlank(line) ? { mark: ">", text: "" } : { ...line, mark: `> ${line.mark}` }
-  );
+  return false;
 }
-function left2(isOpen) {
+function* quoteOf(lines, box2, newline) {
+  const { at, first, last, prefix: prefix3, isIndented } = box2;
+  const [head, end2] = [lines[first], lines[last]];
+  if (!head || !end2) return;
+  const contentOf = (n) => within(lines[n]?.text ?? "", prefix3) ?? "";
+  let { from, to } = box2.body;
+  while (from <= to && contentOf(from).trim() === "") from += 1;
+  while (from <= to && contentOf(to).trim() === "") to -= 1;
+  const isEmpty = from > to;
+  const blank2 = prefix3.trimEnd();
+  const isAfterQuote = within(lines[first - 1]?.text ?? "", prefix3)?.startsWith(">") === true;
+  if (isAfterQuote && at === head.start + prefix3.length)
+    yield { start: head.start, end: head.start, by: `${blank2}${newline}` };
+  const title3 = box2.title.trim();
+  const start = lines[from]?.start ?? head.end;
+  if (title3 !== "" || isEmpty) {
+    const by2 = `> **${title3 || "Note"}**${isEmpty ? "" : `${newline}${prefix3}>`}`;
+    yield { start: at, end: head.end, by: by2 };
+    const before2 = lines[from - 1];
+    if (!isEmpty && before2 && before2 !== head) yield { start: head.end, end: before2.end, by: "" };
+  } else yield { start: at, end: start + prefix3.length, by: "" };
+  for (let n = from; n <= to; n += 1) {
+    const line = lines[n];
+    if (!line) continue;
+    const content = contentOf(n);
+    if (content.trim() === "") yield { start: line.start, end: line.end, by: `${prefix3}>` };
+    else {
+      const cut = isIndented ? /^(?: {4}|\t)/.exec(content)?.[0].length ?? 0 : 0;
+      const text2 = line.start + prefix3.length;
+      yield { start: text2, end: text2 + cut, by: "> " };
+    }
+  }
+  const tail = isEmpty ? head.end : lines[to]?.end ?? head.end;
+  const next = within(lines[last + 1]?.text ?? "", prefix3);
+  const isJoining2 = next !== null && next.trim() !== "";
+  const by = isJoining2 ? `${newline}${blank2}` : "";
+  if (by !== "" || tail < end2.end) yield { start: tail, end: end2.end, by };
+}
+function left2(why) {
   return {
     rule: "admonition",
-    message: isOpen ? "Nothing closes this box of another tool, so that its marks stay as text." : "This box of another tool holds what only that tool reads, so that its marks stay as text.",
+    message: why === "open" ? "Nothing closes this box of another tool, so that its marks stay as text." : "This box of another tool holds what only that tool reads, or too many others, so that its marks stay as text.",
     remedy: "Write a quote with a bold title, as `> **Note**`."
   };
 }
@@ -2167,44 +2322,52 @@ var alerts = function* alerts2({ text: text2, tree }) {
     if (!found) continue;
     const { 0: whole, 1: kind = "", index, groups } = found;
     const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
-    const end = index + whole.trimEnd().length;
-    const isAlone = first.position?.end.offset === end;
+    const end2 = index + whole.trimEnd().length;
+    const isAlone = first.position?.end.offset === end2;
     const padding = whole.length - (groups?.["more"]?.length ?? 0);
     yield { start: index, end: index + padding, by: `**${name}**${isAlone ? "" : "  "}` };
   }
 };
 
 // src/composing/constructs/autolinks.ts
-var address2 = /(?<![^\s*_~(])www\.[^\s<]*/gi;
-var email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+(?![\w-])/gi;
-var domain = /^www\.(?:[\w-]+\.)*[a-z\d-]+\.?[a-z\d-]*/i;
-var autolinks = function* autolinks2({ text: text2, words: words2 }) {
-  for (const { start, end } of words2) {
-    const slice = text2.slice(start, end);
-    if (/www\./i.test(slice))
-      for (const { 0: found, index } of slice.matchAll(address2)) {
-        const written2 = trimmed(found);
-        const host = /^[^/?#:]*/.exec(written2)?.[0] ?? "";
-        if (!domain.test(host) || /_[^.]*(?:\.[^.]*)?$/.test(host) || host.length < 6) continue;
-        const at = start + index;
-        const label = written2.replace(/[[\]]/g, "\\$&");
-        yield { start: at, end: at + written2.length, by: `[${label}](https://${inLink(written2)})` };
-      }
-    if (slice.includes("@"))
-      for (const { 0: found, index } of slice.matchAll(email)) {
-        if (/[@.]-|-(?:\.|$)/.test(found)) continue;
-        yield { start: start + index, end: start + index + found.length, by: `<${found}>` };
-      }
+var address3 = /(?<![^\s*_~(])www\.[^\s<]*/gi;
+var email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,20}(?![\w-])/gi;
+var host = /^www(?:\.[\p{L}\p{M}\p{N}_-]+)+\.?$/iu;
+var autolinks = function* autolinks2({ text: text2, words: { outsideLinks } }) {
+  if (/www\./i.test(text2))
+    for (const { found, start } of matchesIn(text2, outsideLinks, address3)) {
+      const written2 = trimmed(found[0]);
+      if (!isHost(/^[^/?#:]*/.exec(written2)?.[0] ?? "")) continue;
+      const label = written2.replace(/[[\]]/g, "\\$&");
+      const by = `[${label}](https://${inLink(written2)})`;
+      yield { start, end: start + written2.length, by };
+    }
+  if (text2.includes("@")) {
+    for (const { found, start, end: end2 } of matchesIn(text2, outsideLinks, email))
+      if (isShown(found[0])) yield { start, end: end2, by: `<${found[0]}>` };
   }
 };
+function isHost(name) {
+  return host.test(name) && !/_[^.]*(?:\.[^.]*)?$/.test(name);
+}
+function isShown(found) {
+  return !/[@.]-|-\./.test(found) && /\.[a-z]+$/i.test(found);
+}
 function trimmed(found) {
-  let written2 = found;
+  let end2 = found.length;
+  let surplus = 0;
+  for (const bracket of found) surplus += bracket === ")" ? 1 : bracket === "(" ? -1 : 0;
   for (; ; ) {
-    const rest = written2.replace(/(?:[?!.,:*_~'"]+|&[a-z\d]+;)$/i, "");
-    const isOpen = rest.split(")").length <= rest.split("(").length;
-    const next = rest.endsWith(")") && !isOpen ? rest.slice(0, -1) : rest;
-    if (next === written2) return written2;
-    written2 = next;
+    const last = found[end2 - 1] ?? "";
+    if (/[?!.,:*_~'"]/.test(last)) end2 -= 1;
+    else if (last === ")" && surplus > 0) {
+      end2 -= 1;
+      surplus -= 1;
+    } else if (last === ";") {
+      const entity = /&[a-z\d]{1,40};$/i.exec(found.slice(Math.max(0, end2 - 42), end2));
+      if (!entity) return found.slice(0, end2);
+      end2 -= entity[0].length;
+    } else return found.slice(0, end2);
   }
 }
 
@@ -2216,28 +2379,28 @@ var comments = function* comments2(page) {
   if (!text2.includes("<!-")) return;
   for (const { start, comment } of commentsIn(text2, tree)) {
     if (language.test(comment)) continue;
-    const end = start + comment.length;
-    if (parts(page, start, end)) {
-      if (comment !== separator) yield { start, end, by: separator };
+    const end2 = start + comment.length;
+    if (parts(page, start, end2)) {
+      if (comment !== separator) yield { start, end: end2, by: separator };
       continue;
     }
-    yield { ...widened(text2, start, end), by: "" };
+    yield { ...widened(text2, start, end2), by: "" };
   }
 };
-function widened(text2, start, end) {
+function widened(text2, start, end2) {
   const line = lineStart(text2, start);
-  const before = text2.slice(line, start);
-  const next = lineAfter(text2, end);
-  if (before.trim() === "" && text2.slice(end, next).trim() === "") {
+  const before2 = text2.slice(line, start);
+  const next = lineAfter(text2, end2);
+  if (before2.trim() === "" && text2.slice(end2, next).trim() === "") {
     const isParted = line === 0 || /\n[ \t]*\r?\n$/.test(text2.slice(Math.max(0, line - 200), line));
     return { start: line, end: isParted ? skipBlankLines(text2, next) : next };
   }
-  const isDouble = /^[ \t]?$/.test(before.slice(-1)) && /[ \t]/.test(text2[end] ?? "");
-  return { start, end: isDouble ? end + 1 : end };
+  const isDouble = /^[ \t]?$/.test(before2.slice(-1)) && /[ \t]/.test(text2[end2] ?? "");
+  return { start, end: isDouble ? end2 + 1 : end2 };
 }
-function parts({ text: text2, tree }, start, end) {
+function parts({ text: text2, tree }, start, end2) {
   const index = tree.children.findIndex(
-    (node) => node.type === "html" && startOf(node) === start && endOf(node) >= end
+    (node) => node.type === "html" && startOf(node) === start && endOf(node) >= end2
   );
   const [previous, next] = [tree.children[index - 1], tree.children[index + 1]];
   if (index === -1 || !previous || !next) return false;
@@ -2249,109 +2412,298 @@ function isJoining({ type }) {
 }
 
 // src/composing/constructs/details.ts
-var details = function* details2({ text: text2, nodes }) {
+var details = function* details2(page) {
+  const { text: text2, nodes } = page;
   if (!/<details/i.test(text2)) return;
-  const tags5 = htmlTags(text2, nodes).filter(({ isInline }) => !isInline);
-  for (const open of tags5) {
-    if (open.name !== "details" || open.isEnd) continue;
-    const close = open.partner;
-    if (!close) continue;
-    const summary = tags5.find(
-      ({ name, isEnd, start }) => name === "summary" && !isEnd && start > open.start
-    );
-    const first = tags5.find(({ name, start }) => name === "details" && start > open.start);
-    const isOwn = summary && summary.start < Math.min(close.start, first?.start ?? Infinity);
-    const own = isOwn ? summary : null;
-    const end = own?.partner?.end ?? open.end;
-    if (own && !own.partner) continue;
-    const words2 = own?.partner ? text2.slice(own.end, own.partner.start) : "Details";
-    const title2 = words2.replace(/\s+/g, " ").replace(/<\/?(?:b|strong|h[1-6])\b[^<>]*>/gi, "").trim();
-    const before = text2.slice(lineStart(text2, open.start), open.start).trim() === "" ? "" : "\n\n";
-    const after = /^[ \t]*\r?\n[ \t]*\r?\n/.test(text2.slice(end)) ? "" : "\n\n";
-    yield { start: open.start, end, by: `${before}**${title2 || "Details"}**${after}` };
-    const line = lineStart(text2, close.start);
-    const next = lineAfter(text2, close.end);
-    const isAlone = text2.slice(line, close.start).trim() === "" && text2.slice(close.end, next).trim() === "";
-    yield isAlone ? { start: line, end: next, by: "" } : { start: close.start, end: close.end, by: "\n\n" };
+  const tags5 = htmlTags(text2, nodes).filter(({ name }) => name === "details" || name === "summary");
+  const closed = closedBy(tags5);
+  const blocks3 = nodes.filter(({ type }) => type === "html");
+  const newline = text2.includes("\r\n") ? "\r\n" : "\n";
+  let block = 0;
+  let last = -1;
+  for (const [index, open] of tags5.entries()) {
+    while (endOf(blocks3[block] ?? page.tree) < open.end && block < blocks3.length) block += 1;
+    const close2 = closed.get(open);
+    const summary = close2 && summaryBehind(text2, tags5, index);
+    if (!close2 || !summary) continue;
+    const start = startOf(blocks3[block] ?? page.tree);
+    if (open.isInline) yield* inLine(text2, open, close2, summary);
+    else {
+      const at = { text: text2, newline, prefix: linePrefix(text2, start), isFirst: start === open.start };
+      yield* title(at, open, summary, last);
+      yield* end(at, close2);
+      last = summary.end;
+    }
   }
 };
+function closedBy(tags5) {
+  const closed = /* @__PURE__ */ new Map();
+  const open = [];
+  for (const tag2 of tags5) {
+    if (tag2.name !== "details") continue;
+    if (tag2.isInline && tag2.partner) {
+      if (!tag2.isEnd) closed.set(tag2, tag2.partner);
+    } else if (tag2.isEnd) {
+      const begun = open.pop();
+      if (begun) closed.set(begun, tag2);
+    } else if (!tag2.isInline) open.push(tag2);
+  }
+  return closed;
+}
+function summaryBehind(text2, tags5, index) {
+  const [open, summary, close2] = tags5.slice(index, index + 3);
+  if (!open) return null;
+  if (summary?.name !== "summary" || summary.isEnd || summary.isInline !== open.isInline)
+    return { words: "Details", end: open.end };
+  if (close2?.name !== "summary" || !close2.isEnd) return null;
+  const words2 = text2.slice(summary.end, close2.start).replace(/\s*\n[ \t>]*/g, " ").replace(/<\/?(?:b|strong|big|h[1-6]|p|div|center)\b[^<>]*>/gi, "").replace(/\*\*|__|^\s*#{1,6}(?=\s)/g, "").replace(/\s+/g, " ").trim();
+  return { words: words2 || "Details", end: close2.end };
+}
+function* inLine(text2, open, close2, { words: words2, end: end2 }) {
+  const blanks = /^[ \t]*/.exec(text2.slice(end2))?.[0].length ?? 0;
+  yield { start: open.start, end: end2 + blanks, by: `**${words2}**<br>` };
+  yield { start: close2.start, end: close2.end, by: "" };
+}
+function* title(at, open, { words: words2, end: end2 }, last) {
+  const { text: text2, newline, prefix: prefix3, isFirst } = at;
+  const blank2 = prefix3.trimEnd();
+  const line = lineStart(text2, open.start);
+  const before2 = text2.slice(line, open.start);
+  const isApart = last !== -1 && text2.slice(last, open.start).trim() === "";
+  const begins = /^[ \t>]*$/.test(before2);
+  if (!isApart && begins && line > 0 && !isBlank(text2, lineStart(text2, line - 1)))
+    yield { start: line, end: line, by: `${blank2}${newline}` };
+  const gap = `${newline}${blank2}${newline}${prefix3}`;
+  const start = isApart || isFirst || begins ? "" : gap;
+  const rest = /^[ \t]*/.exec(text2.slice(end2))?.[0].length ?? 0;
+  const next = lineAfter(text2, end2);
+  if (text2.slice(end2, next).trim() !== "")
+    yield { start: open.start, end: end2 + rest, by: `${start}**${words2}**${gap}` };
+  else {
+    const isJoining2 = next < text2.length && !isBlank(text2, next);
+    const by = `${start}**${words2}**${isJoining2 ? newline + blank2 : ""}`;
+    yield { start: open.start, end: end2, by };
+    const indented2 = /^[ \t]{4,}(?=\S)/.exec(text2.slice(next + prefix3.length))?.[0];
+    if (isJoining2 && indented2 !== void 0 && text2.startsWith(prefix3, next)) {
+      const words3 = next + prefix3.length;
+      yield { start: words3, end: words3 + indented2.length, by: "" };
+    }
+  }
+}
+function* end({ text: text2, newline }, close2) {
+  const line = lineStart(text2, close2.start);
+  const next = lineAfter(text2, close2.end);
+  const prefix3 = /^[ \t>]*/.exec(text2.slice(line, close2.start))?.[0] ?? "";
+  const blank2 = prefix3.trimEnd();
+  const isLast = text2.slice(close2.end, next).trim() === "";
+  const isJoining2 = next < text2.length && !isBlank(text2, next);
+  if (isLast && prefix3.length === close2.start - line) {
+    const isAfterBlank = line === 0 || isBlank(text2, lineStart(text2, line - 1));
+    const to = isAfterBlank && prefix3 === "" ? skipBlankLines(text2, next) : next;
+    yield { start: line, end: to, by: isJoining2 && !isAfterBlank ? `${blank2}${newline}` : "" };
+    return;
+  }
+  const isDouble = /^[ \t]*<\/details/i.test(text2.slice(close2.end, close2.end + 40));
+  const gap = isLast ? isJoining2 ? newline + blank2 : "" : newline + blank2 + newline + prefix3;
+  yield { start: close2.start, end: close2.end, by: isDouble ? "" : gap };
+}
+function isBlank(text2, line) {
+  return /^[ \t>]*$/.test(text2.slice(line, lineAfter(text2, line)).trimEnd());
+}
+
+// src/markdown/fence.ts
+function fenceAt(text2, offset) {
+  const opening6 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
+  opening6.lastIndex = offset;
+  const [line, marks2 = "", info = ""] = opening6.exec(text2) ?? [];
+  if (line === void 0 || marks2.startsWith("`") && info.includes("`")) return null;
+  const start = offset + line.length;
+  const closing3 = new RegExp(`(?<=\\n) {0,3}${marks2}${marks2[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
+  closing3.lastIndex = start;
+  const close2 = closing3.exec(text2);
+  const indent = offset - lineStart(text2, offset);
+  const lines = text2.slice(start, close2?.index).replace(/\r?\n$/, "");
+  return {
+    info: info.trim(),
+    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
+    closed: close2 !== null,
+    end: close2 === null ? text2.length : close2.index + close2[0].length
+  };
+}
+
+// src/markdown/open-block.ts
+function startOfOpenBlock(text2, { children }) {
+  const last = children.at(-1);
+  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
+  return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
+}
 
 // src/composing/constructs/footnotes.ts
-var footnotes = function* footnotes2({ text: text2, tree, nodes }) {
-  const notes = /* @__PURE__ */ new Map();
-  for (const node of tree.children)
-    if (node.type === "footnoteDefinition" && !notes.has(node.identifier))
-      notes.set(node.identifier, node);
-  if (notes.size === 0) return;
-  const marks = nodes.filter(
-    (node) => node.type === "footnoteReference" && notes.has(node.identifier)
-  );
-  const isIn = (node, mark3) => startOf(mark3) >= startOf(node) && endOf(mark3) <= endOf(node);
-  const all4 = [...notes.values()];
-  const outside = marks.filter((mark3) => !all4.some((node) => isIn(node, mark3)));
-  const order = [];
-  const reach = (mark3) => {
-    if (!order.includes(mark3.identifier)) order.push(mark3.identifier);
-  };
-  outside.forEach(reach);
-  for (const name of order) {
-    const node = notes.get(name);
-    if (node) marks.filter((mark3) => isIn(node, mark3)).forEach(reach);
-  }
-  const numberOf2 = new Map(order.map((name, index) => [name, index + 1]));
-  const sup = (name) => `<sup>${numberOf2.get(name) ?? "?"}</sup>`;
-  for (const mark3 of outside)
-    yield { start: startOf(mark3), end: endOf(mark3), by: sup(mark3.identifier) };
-  let rest = "";
-  let at = 0;
-  for (const node of tree.children) {
-    if (node.type !== "footnoteDefinition") continue;
-    const start = lineStart(text2, startOf(node));
-    const end = skipBlankLines(text2, lineAfter(text2, endOf(node)));
-    yield { start, end, by: "" };
-    rest += text2.slice(at, start);
-    at = end;
-  }
-  rest += text2.slice(at);
+var footnotes = function* footnotes2(page) {
+  const { text: text2, tree, nodes } = page;
+  const definitions = nodes.filter((node) => node.type === "footnoteDefinition");
+  if (definitions.length === 0) return;
+  const notes = new Map(definitions.toReversed().map((note) => [note.identifier, note]));
+  const marks2 = marksIn(page).filter(({ name }) => notes.has(name));
+  const order = [...new Set(marks2.map(({ name }) => name))];
+  const numbers = new Map(order.map((name, index) => [name, `<sup>${index + 1}</sup>`]));
+  const numbered = marks2.map(({ name, ...range }) => ({ ...range, by: numbers.get(name) ?? "" }));
   const newline = text2.includes("\r\n") ? "\r\n" : "\n";
-  const last = text2.length;
+  const cuts = definitionRuns(nodes).map((run2) => cutOf(text2, run2, newline));
+  yield* outside(numbered, cuts);
+  yield* cuts;
+  if (order.length === 0) return;
+  const last = Math.min(text2.length, startOfOpenBlock(text2, tree));
   const append = (by, from) => ({
     start: last,
     end: last,
     by,
     ...from !== void 0 && { from }
   });
-  if (order.length === 0) return;
+  const rest = without(text2.slice(0, last), cuts);
   const isParted = rest.trim() === "" || /\n[ \t]*\r?\n$/.test(rest);
   if (!isParted) yield append(rest.endsWith("\n") ? newline : newline + newline);
   for (const [index, name] of order.entries()) {
-    const node = notes.get(name);
-    if (!node) continue;
-    yield append(`${index > 0 ? newline : ""}${sup(name)} `);
-    const inner = marks.filter((mark3) => isIn(node, mark3));
-    for (const { by, from } of noteText(text2, node, inner, sup)) yield append(by, from);
+    const note = notes.get(name);
+    if (!note) continue;
+    yield append(`${index > 0 ? newline : ""}${numbers.get(name) ?? ""}`);
+    const inner = between(numbered, startOf(note), endOf(note));
+    for (const { by, from } of noteText(text2, note, inner, newline)) yield append(by, from);
     yield append(newline);
   }
+  if (last < text2.length) yield append(newline);
 };
-function noteText(text2, node, marks, sup) {
-  const first = node.children[0];
-  if (!first) return [];
-  const pieces = [];
-  let at = startOf(first);
-  const keep = (end) => {
-    for (const { 0: by, index } of text2.slice(at, end).matchAll(/[^\n]*(?:\n(?: {1,4}|\t)?|$)/g)) {
-      const line = by.replace(/(?<=\n)[ \t]+$/, "");
-      if (line !== "") pieces.push({ by: line, from: at + index });
-    }
-    at = end;
-  };
-  for (const mark3 of marks) {
-    keep(startOf(mark3));
-    pieces.push({ by: sup(mark3.identifier) });
-    at = endOf(mark3);
+function marksIn({ text: text2, nodes, words: words2 }) {
+  const marks2 = nodes.flatMap(
+    (node) => node.type === "footnoteReference" ? { name: node.identifier, start: startOf(node), end: endOf(node) } : []
+  );
+  if (!text2.includes("![^")) return marks2;
+  for (const ranges of [words2.outsideLinks, words2.inLinks])
+    for (const { found, start, end: end2 } of matchesIn(text2, ranges, /(?<!\\)!\[\^([^[\]\s]{1,999})\]/g))
+      marks2.push({ name: (found[1] ?? "").toLowerCase(), start: start + 1, end: end2 });
+  return marks2.toSorted((a, b) => a.start - b.start);
+}
+function* outside(marks2, cuts) {
+  let next = 0;
+  for (const mark4 of marks2) {
+    while ((cuts[next]?.end ?? Infinity) <= mark4.start) next += 1;
+    if (mark4.start < (cuts[next]?.start ?? Infinity)) yield mark4;
   }
-  keep(startOf(first) + text2.slice(startOf(first), endOf(node)).trimEnd().length);
+}
+function between(list, start, end2) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = [];
+  for (let each = list[low]; each && each.end <= end2; each = list[low]) {
+    found.push(each);
+    low += 1;
+  }
+  return found;
+}
+function definitionRuns(nodes) {
+  const runs = [];
+  for (const node of nodes) {
+    if (!("children" in node)) continue;
+    const children = node.children;
+    for (let n = 0; n < children.length; n += 1) {
+      const [before2, first] = [children[n - 1], children[n]];
+      if (first?.type !== "footnoteDefinition") continue;
+      let last = first;
+      for (let next = children[n + 1]; next?.type === "footnoteDefinition"; next = children[n + 1]) {
+        last = next;
+        n += 1;
+      }
+      runs.push({ first, last, before: before2, after: children[n + 1] });
+    }
+  }
+  let end2 = 0;
+  return runs.toSorted((a, b) => startOf(a.first) - startOf(b.first)).filter((run2) => {
+    if (startOf(run2.first) < end2) return false;
+    end2 = endOf(run2.last);
+    return true;
+  });
+}
+function cutOf(text2, { first, last, before: before2, after: after2 }, newline) {
+  const [start, end2] = [startOf(first), endOf(last)];
+  const line = lineStart(text2, start);
+  const prefix3 = text2.slice(line, start);
+  if (/[^\s>]/.test(prefix3)) return { start, end: end2, by: "" };
+  const next = lineAfter(text2, end2);
+  const isBlank2 = (from) => /^[ \t>]*\r?\n?$/.test(text2.slice(from, lineAfter(text2, from)));
+  const isParted = !before2 || isBlank2(lineStart(text2, Math.max(0, line - 1)));
+  if (before2?.type === "list" && after2?.type === "list") {
+    const comment = `${prefix3}<!-- -->${newline}`;
+    const blank2 = `${prefix3.trimEnd()}${newline}`;
+    return {
+      start: line,
+      end: next,
+      by: `${isParted ? "" : blank2}${comment}${isBlank2(next) ? "" : blank2}`
+    };
+  }
+  if (prefix3 === "" && isParted) return { start: line, end: skipBlankLines(text2, next), by: "" };
+  const isJoining2 = after2 && !isParted && !isBlank2(next);
+  return { start: line, end: next, by: isJoining2 ? `${prefix3.trimEnd()}${newline}` : "" };
+}
+function without(text2, cuts) {
+  let rest = "";
+  let at = 0;
+  for (const { start, end: end2, by } of cuts) {
+    if (start >= text2.length) break;
+    rest += text2.slice(at, start) + by;
+    at = end2;
+  }
+  return rest + text2.slice(at);
+}
+function noteText(text2, note, marks2, newline) {
+  const [first] = note.children;
+  if (!first) return [];
+  const isText = first.type === "paragraph";
+  const pieces = [{ by: isText ? " " : newline + newline }];
+  const indentation = indentationOf(text2, note);
+  let at = startOf(first);
+  if (!isText && lineStart(text2, at) > startOf(note)) at = lineStart(text2, at);
+  let isLineStart = at === lineStart(text2, at);
+  const keep = (end2) => {
+    for (const { 0: written3, index } of text2.slice(at, end2).matchAll(/[^\n]*(?:\n|$)/g)) {
+      const indented2 = isLineStart ? indentation.exec(written3)?.[0].length ?? 0 : 0;
+      const line = written3.slice(indented2).replace(/^[ \t]+(?=\r?\n)/, "");
+      if (line !== "") pieces.push({ by: line, from: at + index + written3.length - line.length });
+      isLineStart = written3.endsWith("\n");
+    }
+    at = end2;
+  };
+  for (const mark4 of marks2) {
+    keep(mark4.start);
+    pieces.push({ by: mark4.by });
+    at = mark4.end;
+    isLineStart = false;
+  }
+  const written2 = text2.slice(startOf(first), endOf(note.children.at(-1) ?? first));
+  keep(startOf(first) + written2.trimEnd().length);
+  const fence2 = openFence(text2, note.children.at(-1));
+  if (fence2 !== null) pieces.push({ by: newline + fence2 });
   return pieces;
+}
+function indentationOf(text2, note) {
+  const prefix3 = linePrefix(text2, startOf(note));
+  const quotes = prefix3.split(">").length - 1;
+  const blanks = prefix3.slice(prefix3.lastIndexOf(">") + 1).length - (quotes > 0 ? 1 : 0);
+  return new RegExp(
+    `^(?:[ \\t]*>[ \\t]?){0,${quotes}}(?: {0,${Math.max(0, blanks) + 4}}\\t|(?: {1,${Math.max(0, blanks) + 4}})?)`
+  );
+}
+function openFence(text2, node) {
+  if (node?.type !== "code") return null;
+  const lines = sliceOf(text2, node).split("\n");
+  const marks2 = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? "")?.[0];
+  if (marks2 === void 0) return null;
+  const last = (lines.length > 1 ? lines.at(-1) ?? "" : "").replace(/^[ \t>]+/, "").trimEnd();
+  return last.startsWith(marks2) && last === marks2.charAt(0).repeat(last.length) ? null : marks2;
 }
 
 // src/composing/constructs/hard-breaks.ts
@@ -2361,10 +2713,10 @@ var hardBreaks = function* hardBreaks2({ text: text2, nodes, around: around2 }) 
   let next = 0;
   for (const node of nodes) {
     if (node.type !== "text") continue;
-    const [start, end] = [startOf(node), endOf(node)];
-    while (next < paragraphs.length && endOf(paragraphs[next] ?? node) < end) next += 1;
+    const [start, end2] = [startOf(node), endOf(node)];
+    while (next < paragraphs.length && endOf(paragraphs[next] ?? node) < end2) next += 1;
     if (startOf(paragraphs[next] ?? node) > start || paragraphs[next] === void 0) continue;
-    for (const { index, 0: found } of text2.slice(start, end).matchAll(/[ \t]*(?=\r\n|(?<!\r)\n)/g)) {
+    for (const { index, 0: found } of text2.slice(start, end2).matchAll(/[ \t]*(?=\r\n|(?<!\r)\n)/g)) {
       const at = start + index;
       if (index > 0 && /[ \t]/.test(text2[at - 1] ?? "")) continue;
       yield { start: at, end: at + found.length, by: "  " };
@@ -2373,11 +2725,11 @@ var hardBreaks = function* hardBreaks2({ text: text2, nodes, around: around2 }) 
 };
 
 // src/model/repository-path.ts
-function isRepositoryAddress(address3) {
-  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address3);
+function isRepositoryAddress(address4) {
+  return !/^(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|[?#]|$)/i.test(address4);
 }
-function repositoryPath(address3, file) {
-  const written2 = decoded(address3.replace(/[?#][^]*$/, ""));
+function repositoryPath(address4, file) {
+  const written2 = decoded(address4.replace(/[?#][^]*$/, ""));
   const parts2 = written2.startsWith("/") ? [] : file.split("/").slice(0, -1);
   for (const part of written2.split("/")) {
     if (part === "" || part === ".") continue;
@@ -2543,15 +2895,15 @@ function onceEach() {
   };
 }
 function* dropped(node) {
-  const [start, end] = [startOf(node), endOf(node)];
+  const [start, end2] = [startOf(node), endOf(node)];
   const first = node.children[0];
   const last = node.children.at(-1);
   if (!first || !last) {
-    yield { start, end, by: "" };
+    yield { start, end: end2, by: "" };
     return;
   }
   yield { start, end: startOf(first), by: "" };
-  yield { start: endOf(last), end, by: "" };
+  yield { start: endOf(last), end: end2, by: "" };
 }
 function wholeDefinition(text2, node) {
   const line = lineStart(text2, startOf(node));
@@ -2619,23 +2971,24 @@ function attributeOf({ written: written2, start }, pattern3) {
 }
 
 // src/composing/constructs/references.ts
-var reference = /(?<![\w/#&.@-])(?:(?<repository>[\w-]+\/[\w.-]+)?(?:#(?<number>\d{1,10})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>\d{1,10})|(?<commit>[\da-f]{7,40}))(?![\w@-]|\.\w)/g;
-var mention2 = /(?<![\w.@/`+-])@[A-Za-z\d][A-Za-z\d-]{0,38}(?:\/[\w-]+)?(?![\w/`-]|\.\w)/g;
+var before = String.raw`(?<![A-Za-z\d/#&.@\\-]|[A-Za-z\d]_)`;
+var after = String.raw`(?![A-Za-z\d@-]|_\w|\.\w)`;
+var reference = new RegExp(
+  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
+  "g"
+);
+var mention2 = /(?<![A-Za-z\d.@/`\\+-]|[A-Za-z\d]_)\\?@([A-Za-z\d](?:[A-Za-z\d-]|\\?_(?=[A-Za-z\d])){0,60}(?:\[bot\]|\/[\w-]{1,100})?)(?![A-Za-z\d/@`-]|_\w|\.\w)/g;
 var references = function* references2({ text: text2, words: words2, around: around2 }) {
   if (around2.file !== null) return;
   const { forge } = around2;
-  for (const { start, end } of words2) {
-    const slice = text2.slice(start, end);
-    if (forge && /#\d|GH-\d|[\da-f]{7}/.test(slice))
-      for (const found of slice.matchAll(reference)) {
-        const [written2] = found;
-        const address3 = addressOf(found.groups ?? {}, forge);
-        if (address3 === null || slice[found.index - 1] === "\\") continue;
-        const at = start + found.index;
-        yield { start: at, end: at + written2.length, by: `[${written2}](${address3})` };
-      }
-    for (const { 0: name, index } of slice.matchAll(mention2))
-      yield { start: start + index, end: start + index + name.length, by: `\`${name}\`` };
+  if (forge)
+    for (const { found, start, end: end2 } of matchesIn(text2, words2.outsideLinks, reference)) {
+      const address4 = addressOf(found.groups ?? {}, forge);
+      if (address4 !== null) yield { start, end: end2, by: `[${found[0]}](${address4})` };
+    }
+  for (const { found, start, end: end2 } of matchesIn(text2, words2.outsideLinks, mention2)) {
+    const [, name = ""] = found;
+    yield { start, end: end2, by: `\`@${name.replaceAll("\\", "")}\`` };
   }
 };
 function addressOf({ repository, number: number2, of, gh, commit }, { server, repository: own, issue, commit: commits }) {
@@ -2648,23 +3001,38 @@ function addressOf({ repository, number: number2, of, gh, commit }, { server, re
 }
 
 // src/composing/constructs/site-syntax.ts
-var siteSyntax = function* siteSyntax2({ text: text2, nodes, words: words2 }) {
-  for (const { start, end } of words2)
-    for (const { index } of text2.slice(start, end).matchAll(/(?<!\\)\[(?=(?:meta-)?tag:[^\s\]]+\])/g))
-      yield { start: start + index, end: start + index, by: "\\" };
-  const code2 = nodes.filter(({ type }) => type === "code");
-  for (const node of nodes) {
-    if (node.type !== "blockquote") continue;
-    for (const { index } of sliceOf(text2, node).matchAll(/(?<=^[ \t]*(?:>[ \t]?)*>)!/gm)) {
-      const at = startOf(node) + index;
-      const isCode = code2.some(({ position }) => {
-        const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
-        return at >= from && at < to;
-      });
-      if (!isCode) yield { start: at, end: at, by: " " };
-    }
-  }
+var siteSyntax = function* siteSyntax2(page) {
+  const { text: text2, words: words2 } = page;
+  if (/\[(?:meta-)?tag:/.test(text2))
+    for (const ranges of [words2.outsideLinks, words2.inLinks])
+      for (const { found, start } of matchesIn(text2, ranges, /(\\*)\[(?=(?:meta-)?tag:)/g)) {
+        const bracket = start + (found[1]?.length ?? 0);
+        if (isEven(found[1])) yield { start: bracket, end: bracket, by: "\\" };
+      }
+  yield* spoilers(page);
 };
+function isEven(marks2) {
+  return (marks2?.length ?? 0) % 2 === 0;
+}
+function* spoilers({ text: text2, nodes }) {
+  if (!text2.includes(">!")) return;
+  const quotes = [];
+  const code2 = [];
+  for (const node of nodes) {
+    const range = { start: startOf(node), end: endOf(node) };
+    if (node.type === "code") code2.push(range);
+    else if (node.type === "blockquote" && range.start >= (quotes.at(-1)?.end ?? 0))
+      quotes.push(range);
+  }
+  let next = 0;
+  for (const { start, end: end2 } of quotes)
+    for (const { index } of text2.slice(start, end2).matchAll(mark2)) {
+      const at = start + index;
+      while ((code2[next]?.end ?? Infinity) <= at) next += 1;
+      if (at < (code2[next]?.start ?? Infinity)) yield { start: at, end: at, by: " " };
+    }
+}
+var mark2 = /(?<=^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*>)!/gm;
 
 // src/composing/constructs/tags.ts
 var names = (text2) => new Set(text2.split(" "));
@@ -2687,13 +3055,18 @@ var blockTags = function* blockTags2({ text: text2, nodes }) {
 };
 var tags2 = function* tags3({ text: text2, nodes }) {
   if (!text2.includes("<")) return;
+  const begun = /* @__PURE__ */ new Map();
   for (const tag2 of htmlTags(text2, nodes)) {
-    const { name, start, end, isInline, partner } = tag2;
+    const { name, start, end: end2, isInline, isEnd, partner } = tag2;
     if (name === "a") {
-      if (isAnchor(tag2) || tag2.isEnd && partner && isAnchor(partner)) yield* anchor2(text2, tag2);
+      if (isAnchor(tag2) || isEnd && partner && isAnchor(partner)) yield* anchor2(text2, tag2);
     } else if (shown3.has(name) || others2.has(name)) continue;
-    else if (isInline && marking.has(name) && (partner || name === "wbr"))
-      yield { start, end, by: name === "q" ? '"' : "" };
+    else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
+    else if (isInline && !partner && isEnd && marking.has(name) && begun.get(name)) {
+      begun.set(name, (begun.get(name) ?? 0) - 1);
+      yield { start, end: end2, by: "" };
+    } else if (isInline && marking.has(name) && (partner || name === "wbr"))
+      yield { start, end: end2, by: name === "q" ? '"' : "" };
     else if (isInline) yield escaped(tag2);
   }
 };
@@ -2740,8 +3113,8 @@ var taskLists = function* taskLists2({ text: text2, nodes }) {
     box.lastIndex = startOf(first);
     const found = box.exec(text2);
     if (!found) continue;
-    const { index, 1: mark3 } = found;
-    yield { start: index, end: index + 3, by: mark3 === " " ? "☐" : "☑" };
+    const { index, 1: mark4 } = found;
+    yield { start: index, end: index + 3, by: mark4 === " " ? "☐" : "☑" };
   }
 };
 
@@ -2785,13 +3158,13 @@ function withEmphasis(text2, tree, headings) {
   if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
   return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
 }
-function anchorOf2(title2) {
-  return title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
+function anchorOf2(title3) {
+  return title3.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
 }
 function headingAnchors() {
   const taken = /* @__PURE__ */ new Map();
-  return (title2) => {
-    const plainAnchor = anchorOf2(title2);
+  return (title3) => {
+    const plainAnchor = anchorOf2(title3);
     let anchor3 = plainAnchor;
     for (let last = taken.get(plainAnchor); taken.has(anchor3); ) {
       last = (last ?? 0) + 1;
@@ -2810,44 +3183,36 @@ var titleHeading = function* titleHeading2({ field, text: text2, tree, around: a
   const start = startOf(first);
   const heading = headingsOf(text2, tree).find((each) => each.start === start);
   if (!heading || visibleText(heading.title) !== visibleText(around2.title)) return;
-  const end = skipBlankLines(text2, lineAfter(text2, endOf(first)));
-  yield { start: text2.slice(0, start).trim() === "" ? 0 : start, end, by: "" };
+  const end2 = skipBlankLines(text2, lineAfter(text2, endOf(first)));
+  yield { start: text2.slice(0, start).trim() === "" ? 0 : start, end: end2, by: "" };
 };
 
 // src/composing/constructs.ts
 var constructs = [
-  titleHeading,
-  admonitions,
-  details,
-  comments,
-  blockTags,
-  footnotes,
-  tags2,
-  alerts,
-  taskLists,
-  links,
-  siteSyntax,
-  autolinks,
-  references,
-  emoji,
-  hardBreaks
+  [admonitions],
+  [details],
+  [footnotes],
+  [
+    titleHeading,
+    comments,
+    blockTags,
+    tags2,
+    alerts,
+    taskLists,
+    links,
+    siteSyntax,
+    autolinks,
+    references,
+    emoji,
+    hardBreaks
+  ]
 ];
 
 // src/composing/page.ts
 function openPage(text2, { field, around: around2, pictureAt }) {
   const tree = parseMarkdown(text2);
   if (tree === null) return null;
-  return { field, text: text2, tree, nodes: nodesOf(tree), words: wordsOf(tree), around: around2, pictureAt };
-}
-function wordsOf(tree) {
-  const words2 = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    if (node.type === "text") words2.push({ start: startOf(node), end: endOf(node) });
-    else if (node.type !== "link" && node.type !== "linkReference" && "children" in node)
-      for (const child of node.children.toReversed()) open.push(child);
-  }
-  return words2;
+  return { field, text: text2, tree, nodes: nodesOf(tree), words: wordsOf(text2, tree), around: around2, pictureAt };
 }
 
 // src/composing/splice.ts
@@ -2855,12 +3220,12 @@ function spliced(text2, field, splices) {
   const holes = [];
   let result = "";
   let at = 0;
-  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end: end2, by } of splices.toSorted((a, b) => a.start - b.start)) {
     if (start < at) throw new TypeError(`two constructs claim the characters at ${start}`);
     result += text2.slice(at, start);
     if (typeof by === "string") result += by;
     else holes.push({ field, at: result.length, ...by });
-    at = end;
+    at = end2;
   }
   return { text: result + text2.slice(at), holes };
 }
@@ -2870,13 +3235,20 @@ function isSplice(part) {
 function movedBack(splices) {
   const parts2 = [];
   let moved = 0;
-  for (const { start, end, by, from } of splices.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end: end2, by, from } of splices.toSorted((a, b) => a.start - b.start)) {
     parts2.push({ at: start + moved, before: from ?? start, isNew: from === void 0 });
-    moved += (typeof by === "string" ? by.length : 0) - (end - start);
-    parts2.push({ at: end + moved, before: end, isNew: false });
+    moved += (typeof by === "string" ? by.length : 0) - (end2 - start);
+    parts2.push({ at: end2 + moved, before: end2, isNew: false });
   }
   return (offset) => {
-    const part = parts2.findLast(({ at }) => at <= offset);
+    let low = 0;
+    let high = parts2.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((parts2[middle]?.at ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const part = parts2[low - 1];
     if (!part) return offset;
     return part.isNew ? part.before : part.before + (offset - part.at);
   };
@@ -2884,7 +3256,7 @@ function movedBack(splices) {
 
 // src/composing/adapt.ts
 var longest3 = 2 * mostCharacters.article;
-var mostTimes = 6;
+var mostTimes = 9;
 function adapt(text2, about) {
   const { field } = about;
   let page = text2.length > longest3 ? null : openPage(text2, about);
@@ -2893,7 +3265,7 @@ function adapt(text2, about) {
   const remarks2 = /* @__PURE__ */ new Map();
   const targets = /* @__PURE__ */ new Set();
   for (let time = 1; ; time += 1) {
-    const rewrites = rewritesOf(page, constructs);
+    const rewrites = rewritesOf(page);
     for (const { start, remark, target } of rewrites) {
       if (target !== void 0) targets.add(target);
       const at = { field, offset: toAuthors(start) };
@@ -2907,8 +3279,8 @@ function adapt(text2, about) {
         targets: [...targets],
         remarks: [...remarks2.values()]
       };
-    const [back, before] = [movedBack(words2), toAuthors];
-    toAuthors = (offset) => before(back(offset));
+    const [back, before2] = [movedBack(words2), toAuthors];
+    toAuthors = (offset) => before2(back(offset));
     const pictureAt = (start) => about.pictureAt(toAuthors(start));
     const made = spliced(page.text, field, words2).text;
     const next = openPage(made, { ...about, pictureAt });
@@ -2916,11 +3288,18 @@ function adapt(text2, about) {
     page = next;
   }
 }
-function rewritesOf(page, constructs2) {
-  const all4 = constructs2.flatMap((construct) => [...construct(page)]);
-  const ordered = all4.toSorted((a, b) => a.start - b.start);
+function rewritesOf(page) {
+  const found = [];
+  for (const group of constructs) {
+    const rewrites = inOrder(group.flatMap((construct) => [...construct(page)]));
+    found.push(...rewrites);
+    if (rewrites.some((rewrite) => isSplice(rewrite) && rewrite.isAddress !== true)) break;
+  }
+  return found;
+}
+function inOrder(rewrites) {
   let at = 0;
-  return ordered.filter((rewrite) => {
+  return rewrites.toSorted((a, b) => a.start - b.start).filter((rewrite) => {
     if (!isSplice(rewrite)) return true;
     if (rewrite.start < at) return false;
     at = rewrite.end;
@@ -2944,12 +3323,12 @@ function pictureIn({ images = [] }, field, pictures) {
 // src/composing/compose.ts
 var unknown = { forge: null, sourceAt: () => null, kindOf: () => "file" };
 function compose(draft, permissions, { pictures = { on: "site" }, repository = unknown, emojiOf = () => null } = {}) {
-  const { key, title: title2, tags: tags5, provenance } = draft;
+  const { key, title: title3, tags: tags5, provenance } = draft;
   const around2 = {
     ...repository,
     emojiOf,
     key,
-    title: title2,
+    title: title3,
     file: provenance.kind === "file" ? provenance.path : null
   };
   const fitted = (field, text2) => adapt(text2, { field, around: around2, pictureAt: pictureIn(draft, field, pictures) });
@@ -2957,12 +3336,12 @@ function compose(draft, permissions, { pictures = { on: "site" }, repository = u
   if (draft.kind === "article") {
     if (draft.type === null) throw incomplete(draft, "an article without a type");
     const { remarks: remarks2, targets, text: text2, holes } = body;
-    const article = { kind: "article", title: title2, body: text2, tags: tags5, type: draft.type };
+    const article = { kind: "article", title: title3, body: text2, tags: tags5, type: draft.type };
     return { content: { ...article, permissions, ...withHoles(holes) }, remarks: remarks2, targets };
   }
   if (draft.answer === null) throw incomplete(draft, "a question without an answer");
   const answer = fitted("answer", draft.answer);
-  const question = { kind: "question", title: title2, body: body.text, tags: tags5, answer: answer.text };
+  const question = { kind: "question", title: title3, body: body.text, tags: tags5, answer: answer.text };
   return {
     content: { ...question, ...withHoles([...body.holes, ...answer.holes]) },
     remarks: [...body.remarks, ...answer.remarks],
@@ -3029,14 +3408,14 @@ function linkedFiles(drafts, recorded, files) {
     const articles = /* @__PURE__ */ new Map();
     const questions = /* @__PURE__ */ new Map();
     const known2 = recorded.flatMap(
-      ({ key, record: { kind, title: title2, provenance } }) => provenance === null ? [] : [{ key, kind, title: title2, provenance }]
+      ({ key, record: { kind, title: title3, provenance } }) => provenance === null ? [] : [{ key, kind, title: title3, provenance }]
     );
-    for (const { key, kind, title: title2, provenance } of [...known2, ...drafts]) {
+    for (const { key, kind, title: title3, provenance } of [...known2, ...drafts]) {
       if (provenance.kind !== "file") continue;
       const { path } = provenance;
       if (kind === "article") articles.set(path, key);
       else
-        for (const anchor3 of [anchorOf2(title2), parseSourceKey(key).question])
+        for (const anchor3 of [anchorOf2(title3), parseSourceKey(key).question])
           if (anchor3) questions.set(`${path}#${anchor3}`, key);
     }
     return { articles, questions };
@@ -3062,19 +3441,19 @@ function linkedFiles(drafts, recorded, files) {
     kindOf: (path) => path === "" ? "folder" : paths().get(path) ?? "missing"
   };
 }
-var mark2 = "source:";
+var mark3 = "source:";
 function linkDependencies(targets, { sourceAt }) {
   return Object.fromEntries(
-    targets.map((target) => [target, `${mark2}${sourceAt(...partsOf(target)) ?? ""}`])
+    targets.map((target) => [target, `${mark3}${sourceAt(...partsOf(target)) ?? ""}`])
   );
 }
 function linksAsBefore({ dependsOn }, { sourceAt }) {
   return Object.entries(dependsOn).every(
-    ([target, known2]) => !isLink(known2) || known2.slice(mark2.length) === (sourceAt(...partsOf(target)) ?? "")
+    ([target, known2]) => !isLink(known2) || known2.slice(mark3.length) === (sourceAt(...partsOf(target)) ?? "")
   );
 }
 function isLink(known2) {
-  return known2?.startsWith(mark2) ?? false;
+  return known2?.startsWith(mark3) ?? false;
 }
 function partsOf(target) {
   const at = target.indexOf("#");
@@ -3316,14 +3695,14 @@ function pictureOf({ path, revision }, bytes, changedBy) {
 // src/markdown/cut-heading.ts
 function cutHeading(text2, heading) {
   const next = skipBlankLines(text2, lineAfter(text2, heading.end));
-  const before = text2.slice(0, endBeforeBlankLines(text2, lineStart(text2, heading.start)));
-  const after = text2.slice(next);
-  if (before === "") return { text: after, dropped: next, cut: null };
-  if (after.trim() === "") return { text: before, dropped: 0, cut: null };
-  const gap = before.endsWith("\r\n") ? "\r\n" : "\n";
-  const lines = countLines(before) + 1;
+  const before2 = text2.slice(0, endBeforeBlankLines(text2, lineStart(text2, heading.start)));
+  const after2 = text2.slice(next);
+  if (before2 === "") return { text: after2, dropped: next, cut: null };
+  if (after2.trim() === "") return { text: before2, dropped: 0, cut: null };
+  const gap = before2.endsWith("\r\n") ? "\r\n" : "\n";
+  const lines = countLines(before2) + 1;
   return {
-    text: before + gap + after,
+    text: before2 + gap + after2,
     dropped: 0,
     cut: { after: lines, lines: countLines(text2.slice(0, next)) - lines }
   };
@@ -3349,8 +3728,8 @@ function topHeading(text2, tree) {
   const node = withEmphasis(text2, tree, [heading]).get(heading) ?? heading;
   const last = heading.children.at(-1);
   const inline2 = last ? text2.slice(startOf(heading), endOf(last)) : "";
-  const { title: title2, attributes: attributes3 } = splitAttributes(plainText(node), inline2);
-  return { title: title2, attributes: attributes3, start: startOf(heading), end: endOf(heading) };
+  const { title: title3, attributes: attributes3 } = splitAttributes(plainText(node), inline2);
+  return { title: title3, attributes: attributes3, start: startOf(heading), end: endOf(heading) };
 }
 
 // src/markdown/front-matter.ts
@@ -3362,14 +3741,14 @@ function findFrontMatter(text2) {
   const start = open[0].length;
   const closing3 = /(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/g;
   closing3.lastIndex = start;
-  const close = closing3.exec(text2);
-  if (close === null) return { kind: "unclosed", label, start, end: text2.length, after: 0 };
+  const close2 = closing3.exec(text2);
+  if (close2 === null) return { kind: "unclosed", label, start, end: text2.length, after: 0 };
   return {
     kind: label === "" ? "yaml" : "foreign",
     label,
     start,
-    end: close.index,
-    after: close.index + close[0].length
+    end: close2.index,
+    after: close2.index + close2[0].length
   };
 }
 
@@ -3388,16 +3767,16 @@ function htmlOf(text2, tree) {
   const byName = /* @__PURE__ */ new Map();
   const strays = [];
   const cutOff = /* @__PURE__ */ new Set();
-  const closeFrom = (height, end) => {
+  const closeFrom = (height, end2) => {
     for (const element of opened.splice(height).toReversed()) {
       if (element.end !== 0) continue;
-      element.end = end;
+      element.end = end2;
       byName.get(element.name)?.pop();
     }
   };
   for (const block of tree.children) {
     let height = opened.length;
-    for (const { name, isEnd, start, end } of tagsOf2(text2, block)) {
+    for (const { name, isEnd, start, end: end2 } of tagsOf2(text2, block)) {
       const same = byName.get(name) ?? [];
       const last = same.at(-1);
       if (!isEnd) {
@@ -3409,15 +3788,15 @@ function htmlOf(text2, tree) {
         same.push(element);
         byName.set(name, same);
       } else if (last && (blocks2.has(name) || separate.has(name))) {
-        closeFrom(opened.lastIndexOf(last), end);
+        closeFrom(opened.lastIndexOf(last), end2);
         height = Math.min(height, opened.length);
       } else if (last) {
-        last.end = end;
+        last.end = end2;
         same.pop();
-      } else if (blocks2.has(name) && !cutOff.delete(name)) strays.push({ name, start, end });
+      } else if (blocks2.has(name) && !cutOff.delete(name)) strays.push({ name, start, end: end2 });
     }
     if (containers.has(block.type)) {
-      for (const { name, end } of opened.slice(height)) if (end === 0) cutOff.add(name);
+      for (const { name, end: end2 } of opened.slice(height)) if (end2 === 0) cutOff.add(name);
       closeFrom(height, endOf(block));
     }
   }
@@ -3440,13 +3819,13 @@ function tagsOf2(text2, block) {
   const tags5 = [];
   for (const node of nodesOf(block)) {
     if (node.type !== "html") continue;
-    let within = null;
+    let within2 = null;
     for (const found of sliceOf(text2, node).matchAll(token)) {
       const [tag2, slash, written2 = ""] = found;
       const name = written2.toLowerCase();
       const isEnd = slash === "/";
-      if (within !== null && !(isEnd && name === within)) continue;
-      within = raw.has(name) && !isEnd ? name : null;
+      if (within2 !== null && !(isEnd && name === within2)) continue;
+      within2 = raw.has(name) && !isEnd ? name : null;
       const isNone2 = name === "" || empty2.has(name) || raw.has(name);
       if (isNone2 || !isEnd && tag2.endsWith("/>")) continue;
       const start = startOf(node) + found.index;
@@ -3454,26 +3833,6 @@ function tagsOf2(text2, block) {
     }
   }
   return tags5;
-}
-
-// src/markdown/fence.ts
-function fenceAt(text2, offset) {
-  const opening6 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
-  opening6.lastIndex = offset;
-  const [line, marks = "", info = ""] = opening6.exec(text2) ?? [];
-  if (line === void 0 || marks.startsWith("`") && info.includes("`")) return null;
-  const start = offset + line.length;
-  const closing3 = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
-  closing3.lastIndex = start;
-  const close = closing3.exec(text2);
-  const indent = offset - lineStart(text2, offset);
-  const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
-  return {
-    info: info.trim(),
-    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
-    closed: close !== null,
-    end: close === null ? text2.length : close.index + close[0].length
-  };
 }
 
 // src/markdown/labels.ts
@@ -3499,15 +3858,15 @@ function labelsOf(text2, tree) {
   }
   return { defined, references: references3 };
 }
-function definitionText(text2, { start, end }) {
-  const marks = text2.slice(lineStart(text2, start), start);
-  const [first = "", ...lines] = text2.slice(start, end).split("\n");
-  return [first, ...lines.map((line) => withoutMarks(line, marks))].join("\n").trimEnd();
+function definitionText(text2, { start, end: end2 }) {
+  const marks2 = text2.slice(lineStart(text2, start), start);
+  const [first = "", ...lines] = text2.slice(start, end2).split("\n");
+  return [first, ...lines.map((line) => withoutMarks(line, marks2))].join("\n").trimEnd();
 }
-function withoutMarks(line, marks) {
+function withoutMarks(line, marks2) {
   let at = 0;
-  for (const mark3 of marks)
-    if (mark3 === ">") {
+  for (const mark4 of marks2)
+    if (mark4 === ">") {
       const [quote] = /^ {0,3}>/.exec(line.slice(at, at + 4)) ?? [];
       at += quote?.length ?? 0;
     } else if (line[at] === " ") at += 1;
@@ -3519,7 +3878,7 @@ function nameOf3(identifier, isFootnote) {
 var growing = /* @__PURE__ */ new Set(["list", "code", "footnoteDefinition"]);
 function looseNodes(text2, { children }) {
   const loose = /* @__PURE__ */ new Set();
-  let before;
+  let before2;
   let waiting = [];
   for (const node of children) {
     const last = waiting.at(-1);
@@ -3528,11 +3887,11 @@ function looseNodes(text2, { children }) {
       const isBelow = node.type === "paragraph" && node.position?.start.line === lineBelow(last);
       const from = lineStart(text2, startOf(node));
       if (isBelow && !new RegExp("^ {0,3}\\p{L}", "u").test(text2.slice(from, from + 5))) waiting.pop();
-      const isOpen = [before, ...waiting].some((each) => each && growing.has(each.type));
+      const isOpen = [before2, ...waiting].some((each) => each && growing.has(each.type));
       const grows = isOpen && (node.type === "list" || node.type === "code");
       if (!grows) for (const each of waiting) loose.add(each);
       waiting = [];
-      before = node;
+      before2 = node;
     }
   }
   for (const each of waiting) loose.add(each);
@@ -3550,13 +3909,13 @@ function textCutter(text2, tree) {
   const lineOf = memoize(() => lineIndex(text2));
   const eol = text2.includes("\r\n") ? "\r\n" : "\n";
   let given = 0;
-  return (from, end) => {
-    const start = Math.min(skipBlankLines(text2, from), end);
-    const used = usedIn(start, end, references3, firsts);
-    const { dropped: dropped2, missing: missing2, clash } = balance(text2, between(defined, start, end), used);
+  return (from, end2) => {
+    const start = Math.min(skipBlankLines(text2, from), end2);
+    const used = usedIn(start, end2, references3, firsts);
+    const { dropped: dropped2, missing: missing2, clash } = balance(text2, between2(defined, start, end2), used);
     given += missing2.reduce((sum, each) => sum + each.end - each.start, 0);
     if (given > 4 * longestMarkdown) return null;
-    const limit = missing2.length === 0 ? end : clash ? start : Math.max(start, Math.min(openFrom, end));
+    const limit = missing2.length === 0 ? end2 : clash ? start : Math.max(start, Math.min(openFrom, end2));
     const pieces = trimmed2(around(text2, dropped2, start, limit, eol));
     for (const [index, each] of missing2.entries()) {
       const apart2 = index === 0 || each.isFootnote || missing2[index - 1]?.isFootnote;
@@ -3565,8 +3924,8 @@ function textCutter(text2, tree) {
         pieces.push({ text: (last.endsWith("\n") ? "" : eol) + (apart2 ? eol : ""), at: null });
       pieces.push({ text: definitionText(text2, each) + eol, at: each.start });
     }
-    if (limit < end)
-      pieces.push({ text: eol, at: null }, ...trimmed2(around(text2, dropped2, limit, end, eol)));
+    if (limit < end2)
+      pieces.push({ text: eol, at: null }, ...trimmed2(around(text2, dropped2, limit, end2, eol)));
     return joined2(pieces, start, (offset) => lineOf()(offset).line);
   };
 }
@@ -3576,16 +3935,16 @@ function withLabelsOf(whole, part) {
   const defined = tree ? labelsOf(whole, tree).defined.filter(({ owner }) => owner === null) : [];
   if (defined.length === 0) return part;
   const all4 = defined.map((each) => definitionText(whole, each)).join("\n\n");
-  const before = `${all4}
+  const before2 = `${all4}
 
 <!-- -->
 
 `;
-  const text2 = before + part;
+  const text2 = before2 + part;
   const both = parseMarkdown(text2);
-  return (both && textCutter(text2, both)(before.length, text2.length)?.text) ?? part;
+  return (both && textCutter(text2, both)(before2.length, text2.length)?.text) ?? part;
 }
-function between(list, start, end) {
+function between2(list, start, end2) {
   const firstFrom = (offset) => {
     let low = 0;
     let high = list.length;
@@ -3596,16 +3955,16 @@ function between(list, start, end) {
     }
     return low;
   };
-  return list.slice(firstFrom(start), firstFrom(end));
+  return list.slice(firstFrom(start), firstFrom(end2));
 }
-function usedIn(start, end, references3, firsts) {
+function usedIn(start, end2, references3, firsts) {
   const used = /* @__PURE__ */ new Set();
-  for (const { name, isInFootnote } of between(references3, start, end)) {
+  for (const { name, isInFootnote } of between2(references3, start, end2)) {
     const found = isInFootnote ? void 0 : firsts.get(name);
     if (found) used.add(found);
   }
   for (const each of used)
-    for (const { name } of each.isFootnote ? between(references3, each.start, each.end) : []) {
+    for (const { name } of each.isFootnote ? between2(references3, each.start, each.end) : []) {
       const found = firsts.get(name);
       if (found) used.add(found);
     }
@@ -3630,11 +3989,11 @@ function balance(text2, own, used) {
     missing: missing2.toSorted((a, b) => a.start - b.start)
   };
 }
-function around(text2, dropped2, start, end, eol) {
+function around(text2, dropped2, start, end2, eol) {
   const pieces = [];
   let at = start;
   let isAfterBlank = true;
-  for (const each of between(dropped2, start, end)) {
+  for (const each of between2(dropped2, start, end2)) {
     const line = lineStart(text2, each.start);
     if (line > at) {
       pieces.push({ text: text2.slice(at, line), at });
@@ -3642,12 +4001,12 @@ function around(text2, dropped2, start, end, eol) {
     }
     const next = lineAfter(text2, each.end);
     at = skipBlankLines(text2, next);
-    if (!isAfterBlank && at < end) {
+    if (!isAfterBlank && at < end2) {
       pieces.push({ text: eol, at: null });
       isAfterBlank = true;
     }
   }
-  if (at < end) pieces.push({ text: text2.slice(at, end), at });
+  if (at < end2) pieces.push({ text: text2.slice(at, end2), at });
   return pieces;
 }
 function trimmed2(pieces) {
@@ -3668,14 +4027,9 @@ function joined2(pieces, start, lineOf) {
     const moved = at === null ? 0 : lineOf(at) - lineOf(offset) - lines;
     if (at !== null && moved !== (cuts.at(-1)?.lines ?? 0))
       cuts.push({ after: lines, lines: moved });
-    for (let end = text2.indexOf("\n"); end !== -1; end = text2.indexOf("\n", end + 1)) lines += 1;
+    for (let end2 = text2.indexOf("\n"); end2 !== -1; end2 = text2.indexOf("\n", end2 + 1)) lines += 1;
   }
   return { text: pieces.map(({ text: text2 }) => text2).join(""), offset, cuts };
-}
-function startOfOpenBlock(text2, { children }) {
-  const last = children.at(-1);
-  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
-  return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
 }
 
 // src/sources/faq/question-id.ts
@@ -3686,11 +4040,11 @@ function isIdComment(comment) {
 function idComments(tree) {
   return tree.children.filter((node) => node.type === "html").filter(({ value }) => opening3.test(value));
 }
-function findQuestionId(text2, comments3, start, end) {
+function findQuestionId(text2, comments3, start, end2) {
   const none2 = { name: null, end: null, problem: null };
   const line = text2.slice(lineStart(text2, start), start);
   if (opening3.test(line)) return { ...none2, problem: misplaced(start) };
-  const own = comments3.filter((node2) => startOf(node2) >= start && startOf(node2) < end);
+  const own = comments3.filter((node2) => startOf(node2) >= start && startOf(node2) < end2);
   const [node] = own;
   if (node === void 0) return none2;
   const offset = startOf(node);
@@ -3742,7 +4096,7 @@ function readQuestions(text2, settings) {
   const sections = sectionsOf(text2, headings, comments3, { ...settings, level: level2 });
   if (sections.length === 0)
     return { questions: [], problems: [...problems, noQuestions(settings.level)] };
-  const unclosed = elements2.find(({ end }) => end === Infinity);
+  const unclosed = elements2.find(({ end: end2 }) => end2 === Infinity);
   const unpinned = sections.filter(({ id }) => id.name === null);
   const equal = Map.groupBy(unpinned, ({ heading }) => heading.title);
   const sharing = Map.groupBy(unpinned, ({ heading }) => heading.plainAnchor);
@@ -3779,11 +4133,11 @@ function sectionsOf(text2, headings, comments3, { level: depth, key: of }) {
     let next = index + 1;
     while ((headings[next]?.depth ?? 0) > depth) next += 1;
     const following = headings[next];
-    const end = following ? lineStart(text2, following.start) : text2.length;
-    const id = findQuestionId(text2, comments3, heading.end, end);
+    const end2 = following ? lineStart(text2, following.start) : text2.length;
+    const id = findQuestionId(text2, comments3, heading.end, end2);
     const parting = headings.slice(index + 1, next).find((other) => other.depth === depth + 1 && other.title.toLowerCase() === "answer");
     const key = id.name === null ? { ...of, question: heading.anchor } : { base: { kind: "id", name: id.name }, question: null };
-    sections.push({ key: formatSourceKey(key), heading, id, end, parting });
+    sections.push({ key: formatSourceKey(key), heading, id, end: end2, parting });
   }
   return sections;
 }
@@ -3800,16 +4154,16 @@ function inElements(headings, elements2) {
   }
   return found;
 }
-function holds({ heading, end }, { start }) {
-  return start >= heading.start && start < end;
+function holds({ heading, end: end2 }, { start }) {
+  return start >= heading.start && start < end2;
 }
-function cutOut(text2, { key, heading, id, end, parting }, cut) {
+function cutOut(text2, { key, heading, id, end: end2, parting }, cut) {
   const start = id.end ?? lineAfter(text2, heading.end);
   const own = parting && cut(start, lineStart(text2, parting.start));
   const isAsked = own && own.text.trim() !== "";
   const { inline: inline2, inlineStart } = heading;
   const body = isAsked ? own : cut(inlineStart, inlineStart + inline2.length);
-  const answer = cut(parting === void 0 ? start : lineAfter(text2, parting.end), end);
+  const answer = cut(parting === void 0 ? start : lineAfter(text2, parting.end), end2);
   return body && answer && { key, title: heading.title, offset: heading.start, body, answer };
 }
 var unparsable = {
@@ -3832,13 +4186,13 @@ function noQuestions(level2) {
     remedy: `Write each question as ${expected}, or remove the mark.`
   };
 }
-function headingInHtml(heading, { name, end }, of) {
+function headingInHtml(heading, { name, end: end2 }, of) {
   return {
     rule: "heading-in-html",
     source: formatSourceKey({ ...of, question: heading.anchor }),
     title: heading.title,
     offset: heading.start,
-    message: `The heading ${quoted(heading.title)} stands in \`<${name}>\`${end === Infinity ? ", which nothing closes" : ""}, and is no question there, expected it outside of HTML elements.`,
+    message: `The heading ${quoted(heading.title)} stands in \`<${name}>\`${end2 === Infinity ? ", which nothing closes" : ""}, and is no question there, expected it outside of HTML elements.`,
     remedy: "Close the element before the heading, or move the heading out of it; where it belongs to an answer, give it a lower level."
   };
 }
@@ -3886,13 +4240,13 @@ function readFaq(text2, { start, key: of, level: level2, common, unused, placeOf
   const source2 = formatSourceKey(of);
   const { provenance } = common;
   return {
-    drafts: questions.map(({ key, title: title2, offset, body, answer }) => {
+    drafts: questions.map(({ key, title: title3, offset, body, answer }) => {
       const answerLine = placeIn(answer.offset)?.line;
       return {
         ...common,
         key,
         kind: "question",
-        title: title2,
+        title: title3,
         body: body.text,
         answer: answer.text,
         type: null,
@@ -3941,7 +4295,7 @@ function draftMarks(map, now, offsetOf) {
 // src/sources/front-matter/front-matter-schema.ts
 var number = (expected, pattern3) => pipe(text(expected, pattern3), transform(Number));
 var plainLine = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}]*$/u;
-var title = string("a text (in quotes if need be)").check(_trim(), _regex(plainLine, "one line without control characters"));
+var title2 = string("a text (in quotes if need be)").check(_trim(), _regex(plainLine, "one line without control characters"));
 var tags4 = pipe(
   array(
     string("a tag as text (in quotes if need be)"),
@@ -3960,7 +4314,7 @@ function schemaOf(forms, expected) {
   const settings = strictObject({
     as: nullish(form2),
     id: nullish(pinnedId),
-    title: nullish(title),
+    title: nullish(title2),
     tags: nullish(tags4),
     type: nullish(oneOf(articleTypes)),
     editors: nullish(editors),
@@ -3969,7 +4323,7 @@ function schemaOf(forms, expected) {
   const short = transform((as) => ({ as }));
   return object({
     stack: nullish(union([pipe(form2, short), settings], expected)),
-    title: nullish(title),
+    title: nullish(title2),
     tags: nullish(tags4)
   });
 }
@@ -3981,22 +4335,22 @@ var frontMatterSchemas = {
 
 // src/sources/front-matter/read-marking.ts
 var longest5 = 32768;
-function readMarking(text2, { start, end }, { label = null, now = Infinity } = {}) {
+function readMarking(text2, { start, end: end2 }, { label = null, now = Infinity } = {}) {
   const bad = (offset, seen2) => ({
     problems: [problemAt(start + offset, seen2, "Correct the YAML between the `---` lines.")],
     id: null
   });
-  if (end - start > longest5) {
-    return bad(0, `it has ${end - start} characters, expected at most ${longest5}`);
+  if (end2 - start > longest5) {
+    return bad(0, `it has ${end2 - start} characters, expected at most ${longest5}`);
   }
-  const { tree, problems } = readYaml(text2.slice(start, end), [
+  const { tree, problems } = readYaml(text2.slice(start, end2), [
     "stack",
     "title",
     "tags",
     ...draftKeys
   ]);
   const [broken] = problems;
-  if (broken !== void 0) return bad(Math.min(broken.offset, end - start), broken.message);
+  if (broken !== void 0) return bad(Math.min(broken.offset, end2 - start), broken.message);
   const map = tree?.value;
   if (label === null && typeof map === "string" && /^stack:\S/.test(map))
     return bad(0, "it is the text `stack:…`, expected a blank behind the colon");
@@ -4007,7 +4361,7 @@ function readMarking(text2, { start, end }, { label = null, now = Infinity } = {
   const drafts = draftMarks(map, now, (key) => start + tree.keyAt([], key));
   return { ...marking2, warnings: [...marking2.warnings, ...drafts] };
 }
-function readMap(tree, { stack, title: title2, tags: tags5 }, { start, label }) {
+function readMap(tree, { stack, title: title3, tags: tags5 }, { start, label }) {
   const own = isObject(stack) ? stack : { as: stack };
   const form2 = label ?? (own["as"] === "faq" ? "faq" : "article");
   const isSet = (key) => !isAbsent(own[key]);
@@ -4016,7 +4370,7 @@ function readMap(tree, { stack, title: title2, tags: tags5 }, { start, label }) 
   const schema = frontMatterSchemas[label ?? "any"];
   const read = safeParse(schema, {
     stack: isObject(stack) && form2 === "article" ? { ...stack, level: null } : stack,
-    title: isSet("title") ? null : title2,
+    title: isSet("title") ? null : title3,
     tags: isSet("tags") ? null : tags5
   });
   if (!read.success) {
@@ -4108,8 +4462,8 @@ function mayBeMarked(bytes) {
   const found = findFrontMatter(text2);
   return found !== null && namesStack(text2, found);
 }
-function namesStack(text2, { kind, label, start, end }) {
-  const block = text2.slice(start, end);
+function namesStack(text2, { kind, label, start, end: end2 }) {
+  const block = text2.slice(start, end2);
   if (kind === "foreign") return /\bstack["']?\s*:/.test(block);
   if (kind === "unclosed") {
     const paragraph = block.split(/\n[ \t]*\r?\n/, 1)[0] ?? "";
@@ -4159,7 +4513,7 @@ function flawOf4(text2, encoding) {
   if (json.test(text2))
     return [start, unread("it is JSON, expected YAML between `---` lines"), toYaml];
   opening4.lastIndex = start;
-  const [line = "", marks = "", rest = "", lineEnd] = opening4.exec(text2) ?? [];
+  const [line = "", marks2 = "", rest = "", lineEnd] = opening4.exec(text2) ?? [];
   const block = start + line.length;
   const key = line === "" ? null : stackKey.exec(blockIn(text2.slice(block)));
   if (key === null) {
@@ -4175,8 +4529,8 @@ function flawOf4(text2, encoding) {
       "Save the file with LF or CRLF as line ends."
     ];
   const skipped = text2.slice(0, start).replace(/^\uFEFF/, "");
-  const first = quoted(`${marks}${rest}`.trim());
-  if (/^[+;]/.test(marks))
+  const first = quoted(`${marks2}${rest}`.trim());
+  if (/^[+;]/.test(marks2))
     return [start, unread(`it begins with ${first}, expected YAML between \`---\` lines`), toYaml];
   if (skipped !== "") {
     const what = /<!--|\{\//.test(skipped) ? "a comment" : "blanks or invisible characters";
@@ -4206,8 +4560,8 @@ function buriedAt(text2) {
   return null;
 }
 function blockIn(text2) {
-  const end = closing.exec(text2)?.index;
-  return end === void 0 ? text2.split(/(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]/, 1)[0] ?? "" : text2.slice(0, end);
+  const end2 = closing.exec(text2)?.index;
+  return end2 === void 0 ? text2.split(/(?:\r\n|\r|\n)[^\S\r\n]*[\r\n]/, 1)[0] ?? "" : text2.slice(0, end2);
 }
 
 // src/sources/docs/read-doc.ts
@@ -4269,18 +4623,18 @@ function readDoc(file, defaults, now = Infinity) {
     findings: findingsOf([...marking2.warnings, ...problems], key, provenance, placeOf2)
   };
 }
-function articleOf(text2, end, marking2) {
-  const start = skipBlankLines(text2, end);
+function articleOf(text2, end2, marking2) {
+  const start = skipBlankLines(text2, end2);
   const whole = text2.slice(start);
   const heading = marking2.title === null ? firstHeading(whole) : null;
   if (heading === null) {
-    const { title: title3 = "", offset = marking2.offset } = marking2.title ?? {};
-    return { title: title3, titleAt: offset, body: whole, bodyAt: start, problems: [] };
+    const { title: title4 = "", offset = marking2.offset } = marking2.title ?? {};
+    return { title: title4, titleAt: offset, body: whole, bodyAt: start, problems: [] };
   }
   const { text: body, dropped: dropped2, cut } = cutHeading(whole, heading);
-  const { title: title2 } = heading;
+  const { title: title3 } = heading;
   return {
-    title: title2,
+    title: title3,
     titleAt: start + heading.start,
     body,
     bodyAt: start + dropped2,
@@ -4425,9 +4779,9 @@ function plainBlocks(text2) {
     if (indent === void 0) break;
     const at = opening6.lastIndex;
     if (text2[at] === "<") {
-      const end = commentEnd(text2, at, indent);
-      if (end === null) return null;
-      from = end;
+      const end2 = commentEnd(text2, at, indent);
+      if (end2 === null) return null;
+      from = end2;
       continue;
     }
     const fence2 = fenceAt(text2, at);
@@ -4441,11 +4795,11 @@ function plainBlocks(text2) {
 }
 function commentEnd(text2, at, indent) {
   if (!text2.startsWith("<!--", at)) return null;
-  const close = text2.indexOf("-->", at + 2);
-  const end = close === -1 ? text2.length : lineAfter(text2, close);
-  if (indent > 0 && (close === -1 || /\n {0,3}(?:`{3}|~{3}|<)/.test(text2.slice(at, end))))
+  const close2 = text2.indexOf("-->", at + 2);
+  const end2 = close2 === -1 ? text2.length : lineAfter(text2, close2);
+  if (indent > 0 && (close2 === -1 || /\n {0,3}(?:`{3}|~{3}|<)/.test(text2.slice(at, end2))))
     return null;
-  return end;
+  return end2;
 }
 function isSameInList(slice, fence2, indent) {
   if (!fence2.closed || isNote(fence2)) return false;
@@ -4500,8 +4854,8 @@ function textOf3(comment) {
   return comment.slice("<!--".length, -"-->".length).trim();
 }
 function nameIn(pattern3, text2) {
-  const [, after, before] = pattern3.exec(text2) ?? [];
-  return after ?? before ?? null;
+  const [, after2, before2] = pattern3.exec(text2) ?? [];
+  return after2 ?? before2 ?? null;
 }
 
 // src/sources/pull-request/trailers.ts
@@ -4517,28 +4871,28 @@ var blank = /^\s*$/;
 var apart = /^(?:\s*$| {0,3}\[[^\]]+\]:[ \t]*\S)/;
 function trailersStart(text2) {
   const lines = text2.trimEnd().split("\n");
-  let end = lines.length;
+  let end2 = lines.length;
   for (; ; ) {
-    const below = endAbove(lines, end, apart);
+    const below = endAbove(lines, end2, apart);
     const start = firstTrailer(lines, below);
     if (start === below) break;
-    end = start;
+    end2 = start;
   }
-  if (end === lines.length) return text2.length;
-  end = endAbove(lines, end, blank);
-  if (/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(lines[end - 1] ?? "") && !lines[end - 2]?.trim())
-    end -= 1;
-  return lines.slice(0, end).join("\n").replace(/\r$/, "").length;
+  if (end2 === lines.length) return text2.length;
+  end2 = endAbove(lines, end2, blank);
+  if (/^ {0,3}([-*_])(?:[ \t]*\1){2,}\s*$/.test(lines[end2 - 1] ?? "") && !lines[end2 - 2]?.trim())
+    end2 -= 1;
+  return lines.slice(0, end2).join("\n").replace(/\r$/, "").length;
 }
-function endAbove(lines, end, kind) {
-  let above2 = end;
+function endAbove(lines, end2, kind) {
+  let above2 = end2;
   while (above2 > 0 && kind.test(lines[above2 - 1] ?? "")) above2 -= 1;
   return above2;
 }
-function firstTrailer(lines, end) {
-  let start = end;
+function firstTrailer(lines, end2) {
+  let start = end2;
   let isKnown = false;
-  for (let at = end - 1; at >= 0 && lines[at]?.trim() !== ""; at -= 1) {
+  for (let at = end2 - 1; at >= 0 && lines[at]?.trim() !== ""; at -= 1) {
     const line = lines[at] ?? "";
     const plain = /^(?: {4}|\t)/.test(line) ? "" : plainLine2(line);
     const known2 = isTrailer(plain);
@@ -4549,7 +4903,7 @@ function firstTrailer(lines, end) {
     isKnown ||= known2;
     start = at;
   }
-  return isKnown ? start : end;
+  return isKnown ? start : end2;
 }
 function isTrailer(line) {
   if (signature.test(line) || tokenWithReference.test(line)) return true;
@@ -4570,11 +4924,11 @@ function sectionText(section) {
   if (shown4 === null) return null;
   const stray = endOfHolder(shown4);
   const inside = shown4.slice(0, stray?.start);
-  const behind = stray && shown4.slice(stray.end).trim() !== "" ? [leftOut(stray)] : [];
+  const behind2 = stray && shown4.slice(stray.end).trim() !== "" ? [leftOut(stray)] : [];
   const text2 = trimBlankLines(inside.slice(0, trailersStart(inside)));
-  if (!bold.test(text2) && !rule.test(text2)) return { text: text2, problems: behind };
+  if (!bold.test(text2) && !rule.test(text2)) return { text: text2, problems: behind2 };
   const tree = parseMarkdown(text2);
-  return tree && { text: text2, problems: [...behind, ...marksOfEnd(text2, tree).map(runsOn)] };
+  return tree && { text: text2, problems: [...behind2, ...marksOfEnd(text2, tree).map(runsOn)] };
 }
 function endOfHolder(text2) {
   const tree = text2.includes("</") ? parseMarkdown(text2) : null;
@@ -4589,12 +4943,12 @@ function leftOut({ name }) {
     remedy: "Write all of the note before the tag, or remove the tag."
   };
 }
-function runsOn(mark3) {
+function runsOn(mark4) {
   return {
     rule: "section-runs-on",
     severity: "warning",
     offset: 0,
-    message: `The section of the note goes on behind ${mark3}, up to the next heading of its level.`,
+    message: `The section of the note goes on behind ${mark4}, up to the next heading of its level.`,
     remedy: "Write a heading such as `## Notes for reviewers` before what readers shall not see."
   };
 }
@@ -4604,17 +4958,17 @@ function withoutComments(text2) {
   return tree === null ? null : cutComments(text2, tree, isIdComment);
 }
 function marksOfEnd(text2, tree) {
-  const before = tree.children.slice(0, -1);
-  const marks = before.some(({ type }) => type === "thematicBreak") ? ["a rule"] : [];
+  const before2 = tree.children.slice(0, -1);
+  const marks2 = before2.some(({ type }) => type === "thematicBreak") ? ["a rule"] : [];
   for (const node of tree.children) {
     if (node.type !== "paragraph") continue;
     const slice = sliceOf(text2, node);
     const found = bold.exec(slice);
     const isLast = node === tree.children.at(-1);
     if (found === null || isLast && found.index + found[0].length === slice.length) continue;
-    return [...marks, `the line ${quoted(found[0].trim())}, which is no heading`];
+    return [...marks2, `the line ${quoted(found[0].trim())}, which is no heading`];
   }
-  return marks;
+  return marks2;
 }
 
 // src/sources/pull-request/note-sections.ts
@@ -4625,9 +4979,9 @@ function noteSections(text2) {
   const headings = topHeadings(text2, tree);
   const { pairs, unclosed } = pairComments(commentsIn(text2, tree));
   const sections = [];
-  let after = 0;
+  let after2 = 0;
   for (const [index, heading] of headings.entries()) {
-    if (heading.start < after || heading.depth !== 2) continue;
+    if (heading.start < after2 || heading.depth !== 2) continue;
     if (!/^(?:release notes?|faq)$/i.test(heading.title)) continue;
     const start = skipBlankLines(text2, lineAfter(text2, heading.end));
     const inner = start + frontMatterLength(text2.slice(start));
@@ -4635,17 +4989,17 @@ function noteSections(text2) {
     if (rest === null) return null;
     const following = rest === tree ? headings.slice(index + 1) : topHeadings(text2.slice(inner), rest, inner);
     const next = following.find(({ depth }) => depth <= 2);
-    const end = Math.max(inner, next ? lineStart(text2, next.start) : text2.length);
-    const isWithin = (each) => each.start >= inner && each.start < end;
+    const end2 = Math.max(inner, next ? lineStart(text2, next.start) : text2.length);
+    const isWithin = (each) => each.start >= inner && each.start < end2;
     const others3 = pairs.filter(isWithin);
-    const own = sectionText(withoutRanges(text2, inner, end, others3));
+    const own = sectionText(withoutRanges(text2, inner, end2, others3));
     if (own === null) return null;
     const open = unclosed.filter(isWithin).map(({ comment }) => runsOn(`the comment ${quoted(comment)}, which nothing closes`));
     sections.push({
       text: text2.slice(start, inner) + own.text,
       problems: [...open, ...own.problems]
     });
-    after = others3.reduce((last, pair) => Math.max(last, pair.end), end);
+    after2 = others3.reduce((last, pair) => Math.max(last, pair.end), end2);
   }
   return sections;
 }
@@ -4656,14 +5010,14 @@ function topHeadings(text2, tree, offset = 0) {
     end: heading.end + offset
   }));
 }
-function withoutRanges(text2, start, end, ranges) {
+function withoutRanges(text2, start, end2, ranges) {
   let result = "";
   let at = start;
   for (const range of ranges) {
     if (range.start > at) result += text2.slice(at, range.start);
     at = Math.max(at, range.end);
   }
-  return result + text2.slice(at, Math.max(at, end));
+  return result + text2.slice(at, Math.max(at, end2));
 }
 function frontMatterLength(text2) {
   const found = findFrontMatter(text2);
@@ -4759,10 +5113,10 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
   const text2 = withLabelsOf(description, note.text.slice(start));
   const whole = note.text.slice(0, start) + text2;
   const key = sourceKey(provenance, marking2?.id ?? null);
-  const title2 = titleOf(pull.title);
+  const title3 = titleOf(pull.title);
   const mapped = tagsOf3(labels, settings.tags);
   const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: whole, faq: isFaq, title: title2, tags: tags5 });
+  const revision = digestOf({ note: whole, faq: isFaq, title: title3, tags: tags5 });
   const common = { revision, provenance, tags: tags5 };
   const warnings2 = [...note.problems, ...marking2?.warnings ?? []];
   if (isFaq) {
@@ -4777,7 +5131,7 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
     ...common,
     key: formatSourceKey(key),
     kind: "article",
-    title: own.title ?? title2,
+    title: own.title ?? title3,
     body: own.body,
     answer: null,
     type: marking2?.type ?? defaults.type ?? "announcement",
@@ -4796,8 +5150,8 @@ function tagsOf3(labels, tags5) {
   return [...new Set(found.map(([, tag2]) => tag2))];
 }
 var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
-function titleOf(title2) {
-  const line = title2.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+function titleOf(title3) {
+  const line = title3.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
   return line.replace(prefix2, "") || line;
 }
 function splitTitle(text2, given) {
@@ -4808,12 +5162,12 @@ function splitTitle(text2, given) {
   if (tree === null || tree.children[0]?.type !== "heading") return none2;
   const [heading] = headingsOf(text2, tree);
   if (heading === void 0) return none2;
-  const { title: title2 } = heading;
-  return { title: title2, body: cutHeading(text2, heading).text, problems: attributesCut(heading) };
+  const { title: title3 } = heading;
+  return { title: title3, body: cutHeading(text2, heading).text, problems: attributesCut(heading) };
 }
 function unclosedIn(text2) {
   const tree = text2.includes("<") ? parseMarkdown(text2) : null;
-  const unclosed = tree && htmlOf(text2, tree).elements.find(({ end }) => end === Infinity);
+  const unclosed = tree && htmlOf(text2, tree).elements.find(({ end: end2 }) => end2 === Infinity);
   return unclosed ? [unclosedHtml(unclosed)] : [];
 }
 function twoLabels({ article, faq }) {
@@ -5037,14 +5391,14 @@ async function gather(tree, config, options) {
   };
 }
 function nameAt(pages) {
-  const address3 = URL.parse(pages?.repository ?? "");
-  return address3?.hostname === "github.com" ? address3.pathname.slice(1) : "";
+  const address4 = URL.parse(pages?.repository ?? "");
+  return address4?.hostname === "github.com" ? address4.pathname.slice(1) : "";
 }
-function standing({ source: source2, provenance, title: title2 }) {
-  return title2 === void 0 ? [] : [{ key: source2, provenance, title: title2 }];
+function standing({ source: source2, provenance, title: title3 }) {
+  return title3 === void 0 ? [] : [{ key: source2, provenance, title: title3 }];
 }
-function knownSource({ key, record: { title: title2, text: text2 } }) {
-  return { key, title: title2, text: text2 };
+function knownSource({ key, record: { title: title3, text: text2 } }) {
+  return { key, title: title3, text: text2 };
 }
 function erroneousKeys(findings, drafts, records) {
   const errors = findings.filter(({ severity }) => severity === "error");

@@ -4,7 +4,9 @@ import { assertedSource } from '../../src/approval/asserted.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { makePlan, type Planned } from '../../src/commands/plan/make-plan.ts';
 import { publishApproved, type Published } from '../../src/commands/publish/publish-approved.ts';
+import { compose } from '../../src/composing/compose.ts';
 import { decodeAs } from '../../src/planning/encoding.ts';
+import { aDraft } from '../curation/a-draft.ts';
 import { ModelLedger } from './model-ledger.ts';
 import { treeOf } from './model-tree.ts';
 import { usual } from './run-history.ts';
@@ -139,7 +141,7 @@ export async function countRoundTrips(series: number): Promise<number> {
         for (const [n, page] of pages.entries()) {
           const record = records[`docs/${n}.md`];
           const post = world.site.posts.get(record?.post?.id ?? 0);
-          const written = bodyOf(textOf(page[which], n));
+          const written = composedBody(textOf(page[which], n));
           const read = world.site.options.showBody(post?.shown.body ?? '');
           expect(post?.shown.body).toBe(written);
           expect(decodeAs(learned.body ?? 'raw', read)).toBe(written);
@@ -181,7 +183,8 @@ function textOf(body: string, n: number): string {
   return `${body} of page ${n}`;
 }
 
-/** Without the blank lines between front matter and text. */
-function bodyOf(body: string): string {
-  return body.replace(/^(?:[ \t]*\r?\n)+/, '');
+/** What is sent for a text: without the blank lines above it, and with its placeholders escaped. */
+function composedBody(text: string): string {
+  const body = text.replace(/^(?:[ \t]*\r?\n)+/, '');
+  return compose(aDraft({ body }), null).content.body;
 }

@@ -41,7 +41,14 @@ export async function seedPublished({ site, options, configFile, url }: World): 
     const id = ids[each];
     if (!text || id === undefined) throw new Error('the site has fewer posts than sources');
     records[draft.key] = {
-      ...blankRecord({ ...draft, sourceCount: 1, settings, dependsOn: {}, text: null }),
+      ...blankRecord({
+        ...draft,
+        sourceCount: 1,
+        settings,
+        dependsOn: {},
+        text: null,
+        members: null,
+      }),
       post: { kind: 'article', id },
       complete: true,
       version: 1,

@@ -486,8 +486,13 @@ var head = {
 };
 function sourceCursor(name) {
   return object(
-    { at: instant, pending: list(name, mostPending), query: digest },
-    ["query"]
+    {
+      at: instant,
+      pending: list(name, mostPending),
+      query: digest,
+      unreleased: list(pullNumber, 1e5)
+    },
+    ["query", "unreleased"]
   );
 }
 var head2 = {

@@ -5089,70 +5089,31 @@ function joined3(texts, from, description) {
   return { kind: "text", text: head + said.map(({ text: text2 }) => text2).join(gap), from, problems: [] };
 }
 
-// src/sources/pull-request/read-pull-request.ts
-function readPullRequest(pull, settings, defaults, now = Infinity) {
-  const provenance = { kind: "pull-request", number: pull.number };
-  const findings = (problems2, id) => findingsOf(problems2, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
-  const failed = (problems2) => ({
-    drafts: [],
-    findings: findings(problems2, null)
-  });
-  const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const isArticle = labels.has(settings.article.toLowerCase());
-  const isFaq = labels.has(settings.faq.toLowerCase());
-  if (!isArticle && !isFaq) return { drafts: [], findings: [] };
-  if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const description = pull.body.toWellFormed();
+// src/sources/pull-request/read-note.ts
+function readNote(body, form2, now) {
+  const description = body.toWellFormed();
   const note = findNote(description);
-  if (note.kind !== "text") return failed([noNote[note.kind]]);
-  const head = findFrontMatter(note.text);
-  const form2 = isFaq ? "faq" : "article";
-  const marking2 = head?.kind === "yaml" ? readMarking(note.text, head, { label: form2, now }) : null;
-  if (marking2 && "problems" in marking2) return failed(marking2.problems);
-  const start = head && marking2 ? skipBlankLines(note.text, head.after) : 0;
-  const text2 = withLabelsOf(description, note.text.slice(start));
-  const whole = note.text.slice(0, start) + text2;
-  const key = sourceKey(provenance, marking2?.id ?? null);
-  const title3 = titleOf(pull.title);
-  const mapped = tagsOf3(labels, settings.tags);
-  const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: whole, faq: isFaq, title: title3, tags: tags5 });
-  const common = { revision, provenance, tags: tags5 };
-  const warnings2 = [...note.problems, ...marking2?.warnings ?? []];
-  if (isFaq) {
-    const level2 = marking2?.level ?? (note.from === "section" ? 3 : null);
-    return readFaq(whole, { start, key, level: level2, common, unused: warnings2, placeOf: null });
-  }
-  const own = splitTitle(text2, marking2?.title?.title ?? null);
-  if (own.body.trim() !== "" && saysNone(own.body)) return failed([noNote.none]);
-  const problems = [...warnings2, ...own.problems];
-  if (note.from === "section") problems.push(...unclosedIn(own.body));
-  const draft = {
-    ...common,
-    key: formatSourceKey(key),
-    kind: "article",
-    title: own.title ?? title3,
-    body: own.body,
-    answer: null,
-    type: marking2?.type ?? defaults.type ?? "announcement",
-    editors: marking2?.editors ?? defaults.editors ?? null,
-    // A description has lines, but its readers never see their numbers.
-    place: null,
-    bodyLine: 1
-  };
+  if (note.kind !== "text") return { failed: [noNote[note.kind]] };
+  return withMarking(note.text, description, form2, note.from, note.problems, now);
+}
+function withMarking(text2, around2, form2, from, problems, now) {
+  const head = findFrontMatter(text2);
+  const marking2 = head?.kind === "yaml" ? readMarking(text2, head, { label: form2, now }) : null;
+  if (marking2 && "problems" in marking2) return { failed: marking2.problems };
+  const start = head && marking2 ? skipBlankLines(text2, head.after) : 0;
   return {
-    drafts: [draft],
-    findings: findings(problems, marking2?.id ?? null)
+    marking: marking2,
+    whole: text2.slice(0, start) + withLabelsOf(around2, text2.slice(start)),
+    start,
+    from,
+    warnings: [...problems, ...marking2?.warnings ?? []]
   };
 }
-function tagsOf3(labels, tags5) {
-  const found = Object.entries(tags5).filter(([label]) => labels.has(label.toLowerCase()));
-  return [...new Set(found.map(([, tag2]) => tag2))];
-}
-var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
-function titleOf(title3) {
-  const line = title3.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  return line.replace(prefix2, "") || line;
+function readArticle({ marking: marking2, whole, start, from, warnings: warnings2 }) {
+  const own = splitTitle(whole.slice(start), marking2?.title?.title ?? null);
+  if (own.body.trim() !== "" && saysNone(own.body)) return { failed: [noNote.none] };
+  const unclosed = from === "section" ? unclosedIn(own.body) : [];
+  return { ...own, problems: [...warnings2, ...own.problems, ...unclosed] };
 }
 function splitTitle(text2, given) {
   const none2 = { title: given, body: text2, problems: [] };
@@ -5169,14 +5130,6 @@ function unclosedIn(text2) {
   const tree = text2.includes("<") ? parseMarkdown(text2) : null;
   const unclosed = tree && htmlOf(text2, tree).elements.find(({ end: end2 }) => end2 === Infinity);
   return unclosed ? [unclosedHtml(unclosed)] : [];
-}
-function twoLabels({ article, faq }) {
-  return {
-    rule: "two-labels",
-    offset: 0,
-    message: `The pull request has the labels ${quoted(article)} and ${quoted(faq)}, expected one of them.`,
-    remedy: "Remove one of the two labels."
-  };
 }
 var noNote = {
   none: {
@@ -5218,6 +5171,71 @@ var noNote = {
     remedy: "Shorten the description, and take out nested quotes and lists."
   }
 };
+
+// src/sources/pull-request/read-pull-request.ts
+function readPullRequest(pull, settings, defaults, now = Infinity) {
+  const provenance = { kind: "pull-request", number: pull.number };
+  const findings = (problems, id) => findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
+  const failed = (problems) => ({
+    drafts: [],
+    findings: findings(problems, null)
+  });
+  const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
+  const isArticle = labels.has(settings.article.toLowerCase());
+  const isFaq = labels.has(settings.faq.toLowerCase());
+  if (!isArticle && !isFaq) return { drafts: [], findings: [] };
+  if (isArticle && isFaq) return failed([twoLabels(settings)]);
+  const form2 = isFaq ? "faq" : "article";
+  const note = readNote(pull.body, form2, now);
+  if ("failed" in note) return failed(note.failed);
+  const { marking: marking2, whole, start, warnings: warnings2 } = note;
+  const key = sourceKey(provenance, marking2?.id ?? null);
+  const title3 = titleOf(pull.title);
+  const mapped = tagsOf3(labels, settings.tags);
+  const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
+  const revision = digestOf({ note: whole, faq: isFaq, title: title3, tags: tags5 });
+  const common = { revision, provenance, tags: tags5 };
+  if (isFaq) {
+    const level2 = marking2?.level ?? (note.from === "section" ? 3 : null);
+    return readFaq(whole, { start, key, level: level2, common, unused: warnings2, placeOf: null });
+  }
+  const own = readArticle(note);
+  if ("failed" in own) return failed(own.failed);
+  const draft = {
+    ...common,
+    key: formatSourceKey(key),
+    kind: "article",
+    title: own.title ?? title3,
+    body: own.body,
+    answer: null,
+    type: marking2?.type ?? defaults.type ?? "announcement",
+    editors: marking2?.editors ?? defaults.editors ?? null,
+    // A description has lines, but its readers never see their numbers.
+    place: null,
+    bodyLine: 1
+  };
+  return {
+    drafts: [draft],
+    findings: findings(own.problems, marking2?.id ?? null)
+  };
+}
+function tagsOf3(labels, tags5) {
+  const found = Object.entries(tags5).filter(([label]) => labels.has(label.toLowerCase()));
+  return [...new Set(found.map(([, tag2]) => tag2))];
+}
+var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
+function titleOf(title3) {
+  const line = title3.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return line.replace(prefix2, "") || line;
+}
+function twoLabels({ article, faq }) {
+  return {
+    rule: "two-labels",
+    offset: 0,
+    message: `The pull request has the labels ${quoted(article)} and ${quoted(faq)}, expected one of them.`,
+    remedy: "Remove one of the two labels."
+  };
+}
 
 // src/sources/pull-request/pull-request-source.ts
 var pullRequestSource = {

@@ -2437,7 +2437,8 @@ function withBroken({
     revision: null,
     settings: null,
     dependsOn: {},
-    text: null
+    text: null,
+    members: null
   };
   const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown, ours: null }));
   return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
@@ -2655,7 +2656,8 @@ async function prepare(context, options) {
       revision: isUnsent || unseen.has(source) ? null : revision,
       settings: gathered.settings,
       dependsOn: { ...dependsOnOf(draft), ...linkDependencies(targets, gathered.linked) },
-      text: textDigest(draft)
+      text: textDigest(draft),
+      members: draft.madeFrom?.members ?? null
     };
     const { permissions } = resolved;
     const ours = content.kind === "article" ? { ...content, permissions } : content;
@@ -2715,14 +2717,14 @@ function composedFromOf({
   revision,
   settings,
   dependsOn,
-  text
+  text,
+  members
 }) {
-  return { provenance, sourceCount, revision, settings, dependsOn, text };
+  return { provenance, sourceCount, revision, settings, dependsOn, text, members };
 }
-function dependsOnOf({ images = [] }) {
-  return Object.fromEntries(
-    images.flatMap(({ path, revision }) => path === null ? [] : [[path, revision]])
-  );
+function dependsOnOf({ images = [], madeFrom }) {
+  const shown = images.flatMap(({ path, revision }) => path === null ? [] : [[path, revision]]);
+  return { ...Object.fromEntries(shown), ...madeFrom?.dependsOn };
 }
 function filesOf(drafts) {
   const files = drafts.flatMap(({ images = [] }) => images.map(({ file }) => file));

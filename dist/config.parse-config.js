@@ -391,11 +391,25 @@ var releases = setting(
         from: setting(
           oneOf(["pull-requests", "body"]),
           "pull-requests",
-          "What the Article is made from: the notes of the release's labelled pull requests, or the release's own body."
+          "What the Article is made from: the notes of the release's labelled pull requests, which then are not published one by one, or the release's own body."
+        ),
+        since: setting(
+          nullable(iso_exports.date("a day as YYYY-MM-DD")),
+          null,
+          "Takes releases published from this day (UTC) on. By default the day of the ledger's first commit."
+        ),
+        type: about(
+          nullish(oneOf(articleTypes)),
+          "The type of the Article of a release. By default `defaults.type`, else `announcement`."
+        ),
+        sections: setting(
+          record(line("a label's name"), line("a title"), "a map of labels to titles"),
+          {},
+          'Sections by label, as `{ "kind/bug": Fixed }`, where the repository has no `.github/release.yml`.'
         )
       })
     ],
-    "a map with tags and from, or false"
+    "a map with tags, from, since, type and sections, or false"
   ),
   false,
   "Releases: one Article per release whose tag matches. Off unless given."

@@ -50,7 +50,7 @@ function blankRecord(known) {
     intent: null,
     dependsOn: known.dependsOn,
     filled: {},
-    members: null
+    members: known.members
   };
 }
 function copyOfRecords(records) {

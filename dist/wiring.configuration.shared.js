@@ -458,8 +458,14 @@ function growHeapSlowly(percent) {
 }
 
 // src/wiring/unsupported.ts
-function unsupported({ approval }) {
+function unsupported({ approval, sources }) {
   const lacks = [];
+  const { releases, "pull-requests": pulls } = sources;
+  if (releases !== false && releases.from === "pull-requests" && pulls === false)
+    lacks.push({
+      path: ["sources", "releases"],
+      message: "sources.releases is made from pull requests, and sources.pull-requests is false, expected a map there, or `from: body`"
+    });
   if (!approval.accept.some(isReadable))
     lacks.push({
       path: ["approval", "accept"],
@@ -467,9 +473,7 @@ function unsupported({ approval }) {
     });
   return lacks;
 }
-function warnOfUnsupported({ sources, approval }, log) {
-  if (sources.releases !== false)
-    log.warn("sources.releases is set, and this version does not read releases yet.");
+function warnOfUnsupported({ approval }, log) {
   const others = approval.accept.filter((each) => !isReadable(each));
   if (others.length > 0)
     log.warn(

@@ -111,6 +111,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
       settings: gathered.settings,
       dependsOn: { ...dependsOnOf(draft), ...linkDependencies(targets, gathered.linked) },
       text: textDigest(draft),
+      members: draft.madeFrom?.members ?? null,
     };
     const { permissions } = resolved;
     const ours = content.kind === 'article' ? { ...content, permissions } : content;
@@ -178,15 +179,15 @@ function composedFromOf({
   settings,
   dependsOn,
   text,
+  members,
 }: LedgerRecord): ComposedFrom {
-  return { provenance, sourceCount, revision, settings, dependsOn, text };
+  return { provenance, sourceCount, revision, settings, dependsOn, text, members };
 }
 
 /** What a draft rests on beside its file. */
-function dependsOnOf({ images = [] }: Draft): ComposedFrom['dependsOn'] {
-  return Object.fromEntries(
-    images.flatMap(({ path, revision }) => (path === null ? [] : [[path, revision]])),
-  );
+function dependsOnOf({ images = [], madeFrom }: Draft): ComposedFrom['dependsOn'] {
+  const shown = images.flatMap(({ path, revision }) => (path === null ? [] : [[path, revision]]));
+  return { ...Object.fromEntries(shown), ...madeFrom?.dependsOn };
 }
 
 function filesOf(drafts: readonly Draft[]): ReadonlyMap<string, ImageFile> {

@@ -56,6 +56,13 @@ export interface Draft extends Source {
   readonly bodyCuts?: readonly LineCut[];
   /** The same of the answer. */
   readonly answerCuts?: readonly LineCut[];
+  /** A release: what it is made from, as its record keeps it; absent elsewhere. */
+  readonly madeFrom?: {
+    /** The numbers of all pull requests in it; null where it is its own text. */
+    readonly members: readonly number[] | null;
+    /** What of it is another where its text has to be made anew. */
+    readonly dependsOn: Readonly<Record<string, string>>;
+  };
   /** The images in its texts whose addresses lead into the repository; absent where there are none. */
   readonly images?: readonly DraftImage[];
 }

@@ -124,13 +124,13 @@ export interface LedgerRecord {
   /**
    * What the text depends on beside its own source: paths of images with their git blob ids (empty:
    * nothing stood there), and Markdown files that it links to, perhaps with `#` and an anchor, with
-   * `source:` and the key of the source that they are, if any. Where one of them is another by now, the
-   * source is read again.
+   * `source:` and the key of the source that they are, if any; of a release, what it is made from. Where
+   * one of them is another by now, the source is read again.
    */
   readonly dependsOn: Readonly<Record<string, string | null>>;
   /** As last written. */
   readonly filled: Filled;
-  /** A release: the numbers of the pull requests in it; null where nobody asked for them yet. */
+  /** A release: the numbers of all pull requests in it; null where nobody asked for them yet. */
   readonly members: readonly number[] | null;
 }
 
@@ -144,7 +144,7 @@ export interface BrokenRecord {
 /** From what a text was composed. */
 export type ComposedFrom = Pick<
   LedgerRecord,
-  'provenance' | 'sourceCount' | 'revision' | 'settings' | 'dependsOn' | 'text'
+  'provenance' | 'sourceCount' | 'revision' | 'settings' | 'dependsOn' | 'text' | 'members'
 >;
 
 /** How far the account's list of one kind of posts has been seen. */
@@ -192,7 +192,7 @@ export function blankRecord(
     intent: null,
     dependsOn: known.dependsOn,
     filled: {},
-    members: null,
+    members: known.members,
   };
 }
 

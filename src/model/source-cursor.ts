@@ -16,6 +16,8 @@ export interface SourceCursor {
   readonly pending: readonly Provenance[];
   /** The digest of what was asked for; absent where an older version asked. */
   readonly query?: Digest;
+  /** Of releases: the numbers of pull requests with a note that are in no release yet; absent: none. */
+  readonly unreleased?: readonly number[];
 }
 
 /** How far each of these lists has been seen; absent where none was asked for. */

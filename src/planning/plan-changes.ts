@@ -279,6 +279,7 @@ function withBroken({
     settings: null,
     dependsOn: {},
     text: null,
+    members: null,
   };
   const others = keys
     .filter((key) => !present.has(key) && !erroneous.has(key))

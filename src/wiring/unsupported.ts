@@ -4,8 +4,15 @@ import type { Log } from '../ports/log.ts';
 import { readableMechanisms } from './evidence.ts';
 
 /** What of a valid configuration this version cannot do, so that no plan could come of it. */
-export function unsupported({ approval }: Config): ConfigLack[] {
+export function unsupported({ approval, sources }: Config): ConfigLack[] {
   const lacks: ConfigLack[] = [];
+  const { releases, 'pull-requests': pulls } = sources;
+  if (releases !== false && releases.from === 'pull-requests' && pulls === false)
+    lacks.push({
+      path: ['sources', 'releases'],
+      message:
+        'sources.releases is made from pull requests, and sources.pull-requests is false, expected a map there, or `from: body`',
+    });
   if (!approval.accept.some(isReadable))
     lacks.push({
       path: ['approval', 'accept'],
@@ -15,9 +22,7 @@ export function unsupported({ approval }: Config): ConfigLack[] {
 }
 
 /** Says what of a configuration this version leaves out. */
-export function warnOfUnsupported({ sources, approval }: Config, log: Log): void {
-  if (sources.releases !== false)
-    log.warn('sources.releases is set, and this version does not read releases yet.');
+export function warnOfUnsupported({ approval }: Config, log: Log): void {
   const others = approval.accept.filter((each) => !isReadable(each));
   if (others.length > 0)
     log.warn(

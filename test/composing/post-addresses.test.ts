@@ -12,6 +12,7 @@ const record = (change: Partial<LedgerRecord>): LedgerRecord => ({
     settings: null,
     dependsOn: {},
     text: null,
+    members: null,
   }),
   post: { kind: 'article', id: 3 },
   ...change,

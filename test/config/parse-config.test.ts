@@ -68,7 +68,13 @@ test('every key can be given', () => {
         since: '2026-11-21',
         tags: { 'area/tls': 'tls', 'lang/c++': 'c++' },
       },
-      releases: { tags: ['v*'], from: 'body' },
+      releases: {
+        tags: ['v*'],
+        from: 'body',
+        since: '2026-11-21',
+        type: 'policy',
+        sections: { 'kind/bug': 'Fixed' },
+      },
     },
     defaults: {
       tags: ['platform', '.net', 'c#'],
@@ -104,7 +110,7 @@ test.each([
   ],
   [
     'sources: { releases: { tags: ["v*"] } }',
-    { releases: { tags: ['v*'], from: 'pull-requests' } },
+    { releases: { tags: ['v*'], from: 'pull-requests', since: null, sections: {} } },
   ],
 ])('short forms mean the same: %s', (line, sources) => {
   expect(read(smallest + line).sources).toMatchObject(sources);

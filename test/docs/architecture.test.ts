@@ -19,6 +19,7 @@ test('the example of a record has just the members that records have in the file
     settings: null,
     dependsOn: {},
     text: null,
+    members: null,
     title: '',
   });
   const stored = Object.keys(toStoredRecord(blank));

@@ -66,18 +66,26 @@ describe('the configuration', () => {
     expect(ran.document.error.message).toContain('limits');
   });
 
-  test('what this version does not read yet is said', async () => {
+  test('releases need a forge, which is said', async () => {
     const all = await prepared();
     const text = await readFile(join(all.checkout.folder, config), 'utf8');
     await all.checkout.write({ [config]: `${text}sources: { releases: { tags: ["v*"] } }\n` });
     await all.checkout.commit();
-    for (const command of ['check', 'plan']) {
-      const ran = await all.checkout.cli([command], {
-        STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read,
-      });
-      expect(ran.code).toBe(0);
-      expect(ran.stderr).toContain('sources.releases');
-    }
+    const ran = await all.checkout.cli(['plan'], {
+      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.read,
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toContain('releases are not read');
+  });
+
+  test('releases made from pull requests need pull requests', async () => {
+    const all = await prepared();
+    const text = await readFile(join(all.checkout.folder, config), 'utf8');
+    const sources = 'sources: { pull-requests: false, releases: { tags: ["v*"] } }';
+    await all.checkout.write({ [config]: `${text}${sources}\n` });
+    const ran = await all.check();
+    await expectRefused(all, ran, 'config-invalid', 2);
+    expect(ran.document.error).toMatchObject({ file: config, column: expect.any(Number) });
   });
 
   test.each([

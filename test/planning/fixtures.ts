@@ -99,6 +99,7 @@ export function state(change: Partial<SourceState> = {}): SourceState {
       settings,
       dependsOn: {},
       text: null,
+      members: null,
     },
     record: null,
     base: null,

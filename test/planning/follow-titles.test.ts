@@ -22,6 +22,7 @@ function record(title: string, change: Partial<LedgerRecord> = {}): LedgerRecord
     settings,
     dependsOn: {},
     text: null,
+    members: null,
   } as const;
   return { ...blankRecord(known), text: digestOf(textOf(title)), ...change };
 }

@@ -27,6 +27,7 @@ function source(key: string, ours: ArticleContent | null): PlannedSource {
       settings,
       dependsOn: {},
       text: null,
+      members: null,
     },
   };
 }

@@ -42,6 +42,7 @@ function published(n: number, now: (n: number) => ArticleContent, post: Partial<
       settings,
       dependsOn: {},
       text: null,
+      members: null,
     },
   };
   return { base, key, record, seen, source };

@@ -95,6 +95,7 @@ const recordOf = (
     settings,
     dependsOn: {},
     text: null,
+    members: null,
   }),
   complete: true,
   base: digestOf({}),

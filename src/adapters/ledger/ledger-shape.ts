@@ -87,8 +87,13 @@ interface StoredCursor<Name> extends Omit<SourceCursor, 'pending'> {
 
 function sourceCursor<Name>(name: Shape<Name>): Shape<StoredCursor<Name>> {
   return object<StoredCursor<Name>>(
-    { at: instant, pending: list(name, mostPending), query: digest },
-    ['query'],
+    {
+      at: instant,
+      pending: list(name, mostPending),
+      query: digest,
+      unreleased: list(pullNumber, 100_000),
+    },
+    ['query', 'unreleased'],
   );
 }
 

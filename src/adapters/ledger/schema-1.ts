@@ -55,7 +55,7 @@ export const recordShape1: Shape<LedgerRecord> = (value) => {
 
 /** How far pull requests were seen. */
 export const pullRequests1 = nullable(
-  object<Omit<SourceCursor, 'pending'> & { readonly pending: readonly number[] }>(
+  object<Pick<SourceCursor, 'at' | 'query'> & { readonly pending: readonly number[] }>(
     { at: instant, pending: list(pullNumber), query: digest },
     ['query'],
   ),

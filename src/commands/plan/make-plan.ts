@@ -28,7 +28,10 @@ export async function makePlan(
   context: Context,
   options: PlanOptions & { readonly verbose: boolean },
 ): Promise<Planned> {
-  if (!context.forge && context.config.sources['pull-requests'] !== false)
+  const { 'pull-requests': pulls, releases } = context.config.sources;
+  if (!context.forge && releases !== false)
+    context.log.warn('Pull requests and releases are not read: no GitHub repository is known.');
+  else if (!context.forge && pulls !== false)
     context.log.info('Pull requests are not read: no GitHub repository is known.');
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const prepared = await withTitlesOnSite(made, context);

@@ -4,20 +4,11 @@ import type { Draft } from '../../model/draft.ts';
 import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
-import { cutHeading } from '../../markdown/cut-heading.ts';
-import { findFrontMatter } from '../../markdown/front-matter.ts';
-import { headingsOf } from '../../markdown/headings.ts';
-import { htmlOf } from '../../markdown/html-elements.ts';
-import { skipBlankLines } from '../../markdown/lines.ts';
-import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 import { quoted } from '../../markdown/quoted.ts';
-import { withLabelsOf } from '../../markdown/text-cutter.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
-import { readMarking } from '../front-matter/read-marking.ts';
-import { attributesCut, findingsOf, unclosedHtml, type Problem, type Reading } from '../reading.ts';
-import { findNote, type NoteText } from './find-note.ts';
-import { saysNone } from './says-none.ts';
+import { findingsOf, type Problem, type Reading } from '../reading.ts';
+import { readArticle, readNote } from './read-note.ts';
 
 /** What is read of a merged pull request. Its author is not published. */
 export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'>;
@@ -51,16 +42,10 @@ export function readPullRequest(
   const isFaq = labels.has(settings.faq.toLowerCase());
   if (!isArticle && !isFaq) return { drafts: [], findings: [] };
   if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const description = pull.body.toWellFormed();
-  const note = findNote(description);
-  if (note.kind !== 'text') return failed([noNote[note.kind]]);
-  const head = findFrontMatter(note.text);
   const form = isFaq ? 'faq' : 'article';
-  const marking = head?.kind === 'yaml' ? readMarking(note.text, head, { label: form, now }) : null;
-  if (marking && 'problems' in marking) return failed(marking.problems);
-  const start = head && marking ? skipBlankLines(note.text, head.after) : 0;
-  const text = withLabelsOf(description, note.text.slice(start));
-  const whole = note.text.slice(0, start) + text;
+  const note = readNote(pull.body, form, now);
+  if ('failed' in note) return failed(note.failed);
+  const { marking, whole, start, warnings } = note;
 
   const key = sourceKey(provenance, marking?.id ?? null);
   const title = titleOf(pull.title);
@@ -68,16 +53,12 @@ export function readPullRequest(
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: whole, faq: isFaq, title, tags });
   const common = { revision, provenance, tags };
-  const warnings = [...note.problems, ...(marking?.warnings ?? [])];
   if (isFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
     return readFaq(whole, { start, key, level, common, unused: warnings, placeOf: null });
   }
-  const own = splitTitle(text, marking?.title?.title ?? null);
-  if (own.body.trim() !== '' && saysNone(own.body)) return failed([noNote.none]);
-  const problems = [...warnings, ...own.problems];
-  // A heading within the element ended the section.
-  if (note.from === 'section') problems.push(...unclosedIn(own.body));
+  const own = readArticle(note);
+  if ('failed' in own) return failed(own.failed);
   const draft: Draft = {
     ...common,
     key: formatSourceKey(key),
@@ -93,7 +74,7 @@ export function readPullRequest(
   };
   return {
     drafts: [draft],
-    findings: findings(problems, marking?.id ?? null),
+    findings: findings(own.problems, marking?.id ?? null),
   };
 }
 
@@ -115,36 +96,6 @@ function titleOf(title: string): string {
   return line.replace(prefix, '') || line;
 }
 
-/**
- * Takes the heading that a text begins with for its title, out of the body, unless its front matter
- * gives one. `title` is null without one.
- */
-function splitTitle(
-  text: string,
-  given: string | null,
-): {
-  readonly title: string | null;
-  readonly body: string;
-  readonly problems: readonly Problem[];
-} {
-  const none = { title: given, body: text, problems: [] };
-  if (given !== null) return none;
-  // Most notes begin without a heading, which needs no parser: no `#`, and no underline anywhere.
-  if (!/^ {0,3}#|\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/.test(text)) return none;
-  const tree = parseMarkdown(text);
-  if (tree === null || tree.children[0]?.type !== 'heading') return none;
-  const [heading] = headingsOf(text, tree);
-  if (heading === undefined) return none;
-  const { title } = heading;
-  return { title, body: cutHeading(text, heading).text, problems: attributesCut(heading) };
-}
-
-function unclosedIn(text: string): readonly Problem[] {
-  const tree = text.includes('<') ? parseMarkdown(text) : null;
-  const unclosed = tree && htmlOf(text, tree).elements.find(({ end }) => end === Infinity);
-  return unclosed ? [unclosedHtml(unclosed)] : [];
-}
-
 function twoLabels({ article, faq }: PullRequestSettings): Problem {
   return {
     rule: 'two-labels',
@@ -153,49 +104,3 @@ function twoLabels({ article, faq }: PullRequestSettings): Problem {
     remedy: 'Remove one of the two labels.',
   };
 }
-
-const noNote: Record<Exclude<NoteText['kind'], 'text'>, Problem> = {
-  none: {
-    rule: 'note-none',
-    severity: 'warning',
-    offset: 0,
-    message:
-      'The note of the pull request says only `NONE` or the like, so that nothing is published.',
-    remedy: 'Write a note, or remove the label.',
-  },
-  empty: {
-    rule: 'no-note',
-    severity: 'warning',
-    offset: 0,
-    message:
-      'The pull request has no text for readers, expected a block ```release-note or a section `## Release note` (or `faq`).',
-    remedy: 'Write a note into the description, or remove the label.',
-  },
-  open: {
-    rule: 'open-note',
-    offset: 0,
-    message: "The block of the pull request's note is not closed, expected a closing fence.",
-    remedy: 'Close the block with a line of the marks that open it.',
-  },
-  cut: {
-    rule: 'open-note',
-    offset: 0,
-    message:
-      "The block of the pull request's note ends within a code block, expected more marks around the note than around the code in it.",
-    remedy: 'Open and close the note with one mark more than its code blocks, such as four.',
-  },
-  headed: {
-    rule: 'front-matter',
-    offset: 0,
-    message:
-      'A block of the note after the first begins with a front matter, expected it in the first.',
-    remedy: 'Move what it says into the front matter of the first block.',
-  },
-  unparsable: {
-    rule: 'unparsable',
-    offset: 0,
-    message:
-      "The pull request's description is too long, nested too deeply or cut up too finely to find its note.",
-    remedy: 'Shorten the description, and take out nested quotes and lists.',
-  },
-};

@@ -111,7 +111,12 @@ export interface Release {
   readonly body: string | null;
   readonly draft: boolean;
   readonly prerelease: boolean;
+  /** What its tag is made at, where it is not there. */
   readonly target: string;
   readonly author: User;
+  /** On the real site that of its commit. */
   readonly created: Instant;
+  /** Null for a draft. */
+  readonly published: Instant | null;
+  readonly updated: Instant;
 }

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../exchange/request-log.ts';
 import type { Comment, Environment, Release, Run, Thread } from '../records.ts';
 import type { GitHubTokenName, PermissionName } from '../tokens.ts';
 import type { Role, User } from '../users.ts';
-import type { ReleaseInput } from './github-commands.ts';
+import type { ReleaseInput } from './put-release.ts';
 import type { GitHubReport } from './github-report.ts';
 import type { PullInput } from './put-pull.ts';
 import type { ApprovalInput, EnvironmentInput, RunInput } from './run-commands.ts';
@@ -37,7 +37,9 @@ export interface FakeGitHubClient {
   /** Starts another attempt. */
   rerun(run: number, by: string): Promise<Run>;
   approve(approval: ApprovalInput): Promise<Run>;
+  /** Makes a release, or changes the one with this tag. */
   release(release: ReleaseInput): Promise<Release>;
+  deleteRelease(tag: string): Promise<void>;
   fault(...faults: FaultSpec[]): Promise<void>;
   clearFaults(): Promise<void>;
   /** Leaves a token so many requests in its hour. */
@@ -69,6 +71,7 @@ export function fakeGitHubClient(call: ControlCall): FakeGitHubClient {
     rerun: (run, by) => post('rerun', { run, by }),
     approve: (approval) => post('approve', approval),
     release: (release) => post('release', release),
+    deleteRelease: (tag) => post('delete-release', { tag }),
     fault: (...faults) => post('faults', faults),
     clearFaults: () => post('clear-faults', {}),
     rateLimit: (token, remaining) => post('rate-limit', { token, remaining }),

@@ -1,26 +1,15 @@
+import { putRelease, releaseSchema } from './put-release.ts';
 import * as z from 'zod/mini';
 import { command, faultCommands, type Commands } from '../../control/command.ts';
-import { date, misuse, id } from '../../control/input.ts';
+import { misuse, id } from '../../control/input.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { permissionNames, tokenNames } from '../tokens.ts';
 import { roles } from '../users.ts';
-import { login, userOf } from './input.ts';
+import { login } from './input.ts';
 import { runCommands } from './run-commands.ts';
 import { threadCommands } from './thread-commands.ts';
 
 const level = z.enum(['read', 'write', 'none']);
-
-const releaseSchema = z.strictObject({
-  tag: z.string().check(z.minLength(1)),
-  name: z.optional(z.nullable(z.string())),
-  body: z.optional(z.nullable(z.string())),
-  draft: z.optional(z.boolean()),
-  prerelease: z.optional(z.boolean()),
-  target: z.optional(z.string()),
-  author: z.optional(login),
-  created: z.optional(date),
-});
-export type ReleaseInput = z.input<typeof releaseSchema>;
 
 /** The changes to GitHub that a control call below `github/` can make. */
 export const gitHubCommands: Commands<FakeGitHub> = new Map([
@@ -79,20 +68,11 @@ export const gitHubCommands: Commands<FakeGitHub> = new Map([
   ),
   ...threadCommands,
   ...runCommands,
-  command('release', releaseSchema, (github, input) => {
-    const release = {
-      id: github.releases.get(input.tag)?.id ?? github.newId(),
-      tag: input.tag,
-      name: input.name ?? input.tag,
-      body: input.body ?? null,
-      draft: input.draft ?? false,
-      prerelease: input.prerelease ?? false,
-      target: input.target ?? github.defaultBranch,
-      author: userOf(github, input.author ?? 'mia-maintain'),
-      created: input.created === undefined ? github.clock.now() : Date.parse(input.created),
-    };
-    github.releases.set(release.tag, release);
-    return release;
+  command('release', releaseSchema, putRelease),
+  command('delete-release', z.strictObject({ tag: z.string() }), (github, { tag }) => {
+    if (!github.releases.delete(tag))
+      throw misuse(`Cannot delete the release ${tag}: there is none.`);
+    return { tag };
   }),
   ...faultCommands<FakeGitHub>(({ faults }) => faults.waiting),
   command(

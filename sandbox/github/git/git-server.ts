@@ -66,6 +66,16 @@ export class GitServer {
     }
   }
 
+  /** Makes a tag at a branch or a commit, where neither the tag is there nor the target is missing. */
+  async tag(name: string, target: string): Promise<void> {
+    const ref = `refs/tags/${name}`;
+    const commit =
+      (await this.resolve(`refs/heads/${target}`)) ?? (await this.resolve(`${target}^{commit}`));
+    if (commit === null || (await this.resolve(ref)) !== null) return;
+    const folder = join(await this.open(), repositoryName);
+    await run('git', ['-C', folder, 'update-ref', ref, commit], { env: gitEnvironment() });
+  }
+
   /** Names the branch that a clone checks out. */
   async setHead(branch: string): Promise<void> {
     const folder = join(await this.open(), repositoryName);

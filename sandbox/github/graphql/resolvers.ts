@@ -7,6 +7,7 @@ import { commentPage, threadPage } from '../models/thread-model.ts';
 import type { Comment, Thread } from '../records.ts';
 import type { Caller, PermissionName } from '../tokens.ts';
 import type { User } from '../users.ts';
+import { releaseNode, selectReleases, type ReleasesArguments } from './release-nodes.ts';
 import { connection, refusal, type Connection, type PageArguments } from './connection.ts';
 
 interface Asking {
@@ -126,6 +127,24 @@ function repositoryNode(asking: Asking): object {
         String(number),
       );
       return mapped(page, (pull) => pullNode(asking, pull));
+    },
+    ...releaseFields(asking),
+  };
+}
+
+function releaseFields(asking: Asking): object {
+  const { github, caller } = asking;
+  return {
+    release: ({ tagName }: { readonly tagName: string }) => {
+      need(asking, ['contents']);
+      const found = selectReleases(github, caller, {}).find(({ tag }) => tag === tagName);
+      return found ? releaseNode(github, found, commitNode) : null;
+    },
+    releases: (args: ReleasesArguments) => {
+      need(asking, ['contents']);
+      const all = selectReleases(github, caller, args);
+      const page = connection('releases', args, all, ({ id }) => String(id));
+      return mapped(page, (release) => releaseNode(github, release, commitNode));
     },
   };
 }

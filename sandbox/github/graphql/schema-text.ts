@@ -30,6 +30,8 @@ enum PullRequestState { CLOSED MERGED OPEN }
 enum OrderDirection { ASC DESC }
 enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
 enum IssueCommentOrderField { UPDATED_AT }
+enum ReleaseOrderField { CREATED_AT NAME }
+input ReleaseOrder { direction: OrderDirection! field: ReleaseOrderField! }
 input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
 input IssueCommentOrder { direction: OrderDirection! field: IssueCommentOrderField! }
 
@@ -53,6 +55,14 @@ type Repository implements Node {
     orderBy: IssueOrder
     states: [PullRequestState!]
   ): PullRequestConnection!
+  release(tagName: String!): Release
+  releases(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    orderBy: ReleaseOrder
+  ): ReleaseConnection!
   url: URI!
   viewerPermission: RepositoryPermission
   visibility: RepositoryVisibility!
@@ -95,6 +105,24 @@ type PullRequest implements Node {
   repository: Repository!
   state: PullRequestState!
   title: String!
+  updatedAt: DateTime!
+  url: URI!
+}
+
+type ReleaseConnection { nodes: [Release] pageInfo: PageInfo! totalCount: Int! }
+
+type Release implements Node {
+  author: User
+  createdAt: DateTime!
+  databaseId: Int
+  description: String
+  id: ID!
+  isDraft: Boolean!
+  isPrerelease: Boolean!
+  name: String
+  publishedAt: DateTime
+  tagCommit: Commit
+  tagName: String!
   updatedAt: DateTime!
   url: URI!
 }

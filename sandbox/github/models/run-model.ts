@@ -172,7 +172,7 @@ export function releaseModel(github: FakeGitHub, release: Release): object {
     draft: release.draft,
     prerelease: release.prerelease,
     created_at: dateText(release.created),
-    published_at: dateOrNull(release.draft ? null : release.created),
+    published_at: dateOrNull(release.published),
     author: userModel(github, release.author),
     assets: [],
   };

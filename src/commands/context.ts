@@ -3,6 +3,7 @@ import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Run } from '../model/ledger.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Forge } from '../ports/forge.ts';
+import type { History } from '../ports/history.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { FileTree, Repository } from '../ports/repository.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly site: Site;
   /** Null where there is no forge to ask. */
   readonly forge: Forge | null;
+  /** The history of the remote's branches and tags. */
+  readonly history: History;
   /** The pages of the repository, for links to lead to; null where no forge is known. */
   readonly pages: ForgeAddresses | null;
   readonly ledger: LedgerStore;

@@ -4,7 +4,7 @@ import { loadParser } from './configuration.ts';
 import { requireDefaultBranchOfEvent } from './default-branch.ts';
 import type { Environment } from './environment.ts';
 import { openForge } from './forge.ts';
-import { openLedger } from './ledger.ts';
+import { openHistory, openLedger } from './ledger.ts';
 import { pagesOf } from './pages.ts';
 import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
@@ -47,12 +47,14 @@ export async function connect(
     openLedger(place),
     import('../adapters/ledger/run.ts'),
   ]);
+  const history = openHistory(environment, repository);
   return {
     config,
     repository,
     tree,
     site,
     forge,
+    history,
     pages,
     ledger,
     clock,
@@ -61,7 +63,7 @@ export async function connect(
     run: currentRun(),
     isRunning,
     async [Symbol.asyncDispose]() {
-      await Promise.all([close(), forge?.close()]);
+      await Promise.all([close(), forge?.close(), history[Symbol.asyncDispose]()]);
     },
   };
 }

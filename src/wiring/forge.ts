@@ -22,7 +22,7 @@ export async function openForge(
   { sources, visibility }: Config,
   how: Pick<GitHubOptions, 'retry'> = {},
 ): Promise<GitHubForge | null> {
-  const wanted = sources['pull-requests'] !== false;
+  const wanted = sources['pull-requests'] !== false || sources.releases !== false;
   if (!wanted && visibility !== 'auto') return null;
   const name = await gitHubName(environment, repository);
   const named = parseRepositoryName(name);
@@ -41,7 +41,7 @@ export async function openForge(
       'usage',
       'token-missing',
       `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
-      { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests to false.' },
+      { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests (and sources.releases) to false.' },
     );
   }
   const { createGitHubForge } = await import('../adapters/github/forge.ts');

@@ -56,15 +56,27 @@ export function settingsFor(
   ]) as Record<string, string>;
 }
 
+/** Adds settings, before its own, to the environment of one start of git. */
+export function withSettings(
+  env: GitVariables,
+  settings: readonly (readonly [key: string, value: string])[],
+): GitVariables {
+  const all = [...settings, ...listed(env)];
+  return all.length === 0 ? env : { ...env, ...settingsFor(all) };
+}
+
 /** Counts the settings in `extra` on from those that the user's environment brings. */
 function addedSettings(extra: GitVariables): Record<string, string> {
-  const listed = (from: GitVariables) =>
-    Array.from({ length: Number(from['GIT_CONFIG_COUNT'] ?? 0) }, (_, each) => {
-      const [key = '', value = ''] = ['KEY', 'VALUE'].map(
-        (part) => from[`GIT_CONFIG_${part}_${each}`],
-      );
-      return [key, value] as const;
-    });
   const added = listed(extra);
   return added.length === 0 ? {} : settingsFor([...listed(process.env), ...added]);
+}
+
+/** The settings that an environment holds. */
+function listed(from: GitVariables): readonly (readonly [key: string, value: string])[] {
+  return Array.from({ length: Number(from['GIT_CONFIG_COUNT'] ?? 0) }, (_, each) => {
+    const [key = '', value = ''] = ['KEY', 'VALUE'].map(
+      (part) => from[`GIT_CONFIG_${part}_${each}`],
+    );
+    return [key, value] as const;
+  });
 }

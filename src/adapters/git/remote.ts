@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tryGit, type GitResult } from './git.ts';
+import { gitFault, tryGit, type GitResult } from './git.ts';
 
 export interface Remote {
   readonly root: string;
@@ -63,14 +63,29 @@ export async function listBranches(remote: Remote): Promise<readonly string[]> {
   );
 }
 
+/** Asks a remote for some refs by their full names; those that it lacks are absent. Throws `git-failed`. */
+export async function listRefs(
+  remote: Remote,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const programs = remote.local ? [uploadPack] : [];
+  const args = ['ls-remote', ...programs, '--', remote.name, ...refs];
+  const answer = await talk(remote, args);
+  if (answer.code !== 0) throw gitFault(args, answer.stderr);
+  const lines = answer.stdout.toString('utf8').matchAll(/^([0-9a-f]+)\t(.+)$/gm);
+  const found = new Map([...lines].map(([, id = '', name = '']) => [name, id]));
+  return new Map(refs.flatMap((ref) => (found.has(ref) ? [[ref, found.get(ref) ?? '']] : [])));
+}
+
 /**
  * Fetches refs into private ones; the user's own refs, tags and FETCH_HEAD stay as they are. `depth`
- * is git's option, such as `--depth=1`, or null.
+ * and `filter` are git's options, such as `--depth=1` and `--filter=tree:0`, or null.
  */
 export async function fetchRefs(
   remote: Remote,
   refspecs: readonly string[],
   depth: string | null,
+  filter: string | null = null,
 ): Promise<GitResult> {
   const args = [
     'fetch',
@@ -80,7 +95,7 @@ export async function fetchRefs(
     '--no-write-fetch-head',
     '--no-recurse-submodules',
     '--no-auto-maintenance',
-    '--no-filter',
+    filter ?? '--no-filter',
     '--refmap=',
     ...(depth === null ? [] : [depth]),
     ...(remote.local ? [uploadPack] : []),

@@ -5,21 +5,6 @@ import {
   Fault
 } from "./model.error.js";
 
-// builtin-import:node:child_process?src/adapters/git/git.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-var one = (name) => all[name];
-var $spawn = /* @__PURE__ */ one("spawn");
-
-// builtin-import:node:fs/promises?src/adapters/git/git.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one2 = (name) => all2[name];
-var $stat = /* @__PURE__ */ one2("stat");
-
-// builtin-import:node:stream?src/adapters/git/git.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:stream");
-var one3 = (name) => all3[name];
-var $Readable = /* @__PURE__ */ one3("Readable");
-
 // src/adapters/git/git-environment.ts
 var passed = new RegExp(
   `^(?:${[
@@ -65,16 +50,37 @@ function settingsFor(settings) {
     ])
   ]);
 }
+function withSettings(env, settings) {
+  const all4 = [...settings, ...listed(env)];
+  return all4.length === 0 ? env : { ...env, ...settingsFor(all4) };
+}
 function addedSettings(extra) {
-  const listed = (from) => Array.from({ length: Number(from["GIT_CONFIG_COUNT"] ?? 0) }, (_, each) => {
+  const added = listed(extra);
+  return added.length === 0 ? {} : settingsFor([...listed(process.env), ...added]);
+}
+function listed(from) {
+  return Array.from({ length: Number(from["GIT_CONFIG_COUNT"] ?? 0) }, (_, each) => {
     const [key = "", value = ""] = ["KEY", "VALUE"].map(
       (part) => from[`GIT_CONFIG_${part}_${each}`]
     );
     return [key, value];
   });
-  const added = listed(extra);
-  return added.length === 0 ? {} : settingsFor([...listed(process.env), ...added]);
 }
+
+// builtin-import:node:child_process?src/adapters/git/git.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
+var one = (name) => all[name];
+var $spawn = /* @__PURE__ */ one("spawn");
+
+// builtin-import:node:fs/promises?src/adapters/git/git.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one2 = (name) => all2[name];
+var $stat = /* @__PURE__ */ one2("stat");
+
+// builtin-import:node:stream?src/adapters/git/git.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:stream");
+var one3 = (name) => all3[name];
+var $Readable = /* @__PURE__ */ one3("Readable");
 
 // src/adapters/git/git.ts
 var flags = [
@@ -304,6 +310,7 @@ var ByteReader = class {
 
 export {
   settingsFor,
+  withSettings,
   tryGit,
   runGit,
   gitLine,

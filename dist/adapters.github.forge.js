@@ -32,11 +32,11 @@ import "./esbuild-helpers.js";
 // src/adapters/github/repository-about.ts
 var aboutFields = "isPrivate visibility defaultBranchRef { name }";
 var branch = nullable(object({ name: text }));
-function aboutOf(repository, asked4) {
-  const isPrivate = shaped(flag, repository["isPrivate"], asked4);
-  const visibility = shaped(text, repository["visibility"], asked4);
+function aboutOf(repository, asked5) {
+  const isPrivate = shaped(flag, repository["isPrivate"], asked5);
+  const visibility = shaped(text, repository["visibility"], asked5);
   const isPublic = isPrivate || visibility === "PRIVATE" || visibility === "INTERNAL" ? false : visibility === "PUBLIC" ? true : null;
-  const ref = shaped(branch, repository["defaultBranchRef"], asked4);
+  const ref = shaped(branch, repository["defaultBranchRef"], asked5);
   return { isPublic, defaultBranch: ref?.name ?? null };
 }
 var asked = { doing: "look at the repository", permissions: "contents: read" };
@@ -46,8 +46,8 @@ async function readAbout(github) {
 }`;
   return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);
 }
-function repositoryOf(data, asked4) {
-  return shaped(anyObject, shaped(anyObject, data, asked4)["repository"], asked4);
+function repositoryOf(data, asked5) {
+  return shaped(anyObject, shaped(anyObject, data, asked5)["repository"], asked5);
 }
 
 // src/adapters/github/labels.ts
@@ -55,9 +55,9 @@ var asked2 = { doing: "read the labels", permissions: "pull-requests: read" };
 var label = nullable(partOf({ name: text }));
 async function readLabels(github, names) {
   const variables = names.map((_, index) => `$name${index}: String!`).join(", ");
-  const fields = names.map((_, index) => `label${index}: label(name: $name${index}) { name }`);
+  const fields2 = names.map((_, index) => `label${index}: label(name: $name${index}) { name }`);
   const query = `query Labels($owner: String!, $name: String!, ${variables}) {
-  repository(owner: $owner, name: $name) { ${fields.join(" ")} }
+  repository(owner: $owner, name: $name) { ${fields2.join(" ")} }
 }`;
   const values = Object.fromEntries(names.map((name, index) => [`name${index}`, name]));
   const data = await github.graphql(asked2, query, { ...github.repository, ...values });
@@ -71,29 +71,38 @@ var pullRequestFields = `
   author { kind: __typename login ... on User { databaseId } ... on Bot { databaseId } }
   labels(first: 100) { nodes { name } }
 `;
+var objectId = (value) => {
+  if (typeof value !== "string" || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value))
+    throw new Misfit("40 or 64 hexadecimal digits", value);
+  return value;
+};
 var address = (value) => {
   const url = typeof value === "string" ? URL.parse(value) : null;
   if (url?.protocol !== "https:" && url?.protocol !== "http:")
     throw new Misfit("an address", value);
   return url.href;
 };
-var pullRequestNode = object({
-  number: whole(1),
-  title: text,
-  body: text,
-  updatedAt: instant,
-  mergedAt: nullable(instant),
-  url: address,
-  baseRefName: text,
-  author: nullable(
-    object(
-      { kind: text, login: text, databaseId: nullable(whole(1)) },
-      ["databaseId"]
-    )
-  ),
-  labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) }))
-});
-function mergedPullRequest(node) {
+var pullRequestNode = object(
+  {
+    number: whole(1),
+    title: text,
+    body: text,
+    updatedAt: instant,
+    mergedAt: nullable(instant),
+    url: address,
+    baseRefName: text,
+    mergeCommit: nullable(object({ oid: objectId })),
+    author: nullable(
+      object(
+        { kind: text, login: text, databaseId: nullable(whole(1)) },
+        ["databaseId"]
+      )
+    ),
+    labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) }))
+  },
+  ["mergeCommit"]
+);
+function mergedPullRequest(node, defaultBranch) {
   const { number, title, body, url, author, updatedAt, mergedAt } = node;
   if (mergedAt === null) return null;
   return {
@@ -103,6 +112,8 @@ function mergedPullRequest(node) {
     url,
     updatedAt,
     mergedAt,
+    intoDefault: node.baseRefName === defaultBranch,
+    mergeCommit: node.mergeCommit?.oid ?? null,
     labels: (node.labels?.nodes ?? []).flatMap((label2) => label2 === null ? [] : [label2.name]),
     author: author === null ? null : {
       id: author.databaseId ?? null,
@@ -112,14 +123,110 @@ function mergedPullRequest(node) {
   };
 }
 
+// src/adapters/github/published-releases.ts
+var asked3 = { doing: "read the releases", permissions: "contents: read" };
+var fields = `
+  tagName name description isDraft isPrerelease publishedAt updatedAt url tagCommit { oid }
+`;
+var newestReleases = `
+  releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) {
+    pageInfo { hasNextPage endCursor } nodes { ${fields} }
+  }`;
+var releaseNode = object({
+  tagName: text,
+  name: nullable(text),
+  description: nullable(text),
+  isDraft: flag,
+  isPrerelease: flag,
+  publishedAt: nullable(instant),
+  updatedAt: instant,
+  url: address,
+  tagCommit: nullable(object({ oid: objectId }))
+});
+var pageShape = object({
+  pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
+  nodes: nullable(list(nullable(releaseNode)))
+});
+var mostTags = 100;
+async function listReleases(github, clock, { all, tags }, page) {
+  const found = /* @__PURE__ */ new Map();
+  const watch = watchList(clock);
+  let next = page ?? await readPage(github, null);
+  for (; ; ) {
+    const { nodes, pageInfo } = shaped(pageShape, next, asked3);
+    const releases = (nodes ?? []).flatMap((node) => node ?? []);
+    for (const node of releases) for (const each of published(node)) found.set(each.tag, each);
+    const { hasNextPage, endCursor } = pageInfo;
+    if (!all || !hasNextPage) break;
+    const endless = watch({ items: releases.map(({ tagName: id }) => ({ id })), total: 0 });
+    if (endless !== null || endCursor === null) throw endlessList(endless ?? "its pages repeat");
+    next = await readPage(github, endCursor);
+  }
+  const missing = [...new Set(tags)].filter((tag) => !found.has(tag));
+  for (let at = 0; at < missing.length; at += mostTags)
+    for (const each of await readTags(github, missing.slice(at, at + mostTags)))
+      found.set(each.tag, each);
+  return [...found.values()].sort(
+    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
+  );
+}
+async function readPage(github, after) {
+  const query = `query Releases($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    ${newestReleases.replace("first: 100,", "first: 100, after: $after,")}
+  }
+}`;
+  const data = await github.graphql(asked3, query, { ...github.repository, after });
+  return repositoryOf(data, asked3)["releases"];
+}
+async function readTags(github, tags) {
+  const names = tags.map((_, each) => `$tag${each}: String!`);
+  const parts = tags.map(
+    (_, each) => `release${each}: release(tagName: $tag${each}) { ${fields} }`
+  );
+  const query = `query ReleasesByTag($owner: String!, $name: String!, ${names.join(", ")}) {
+  repository(owner: $owner, name: $name) { ${parts.join("\n")} }
+}`;
+  const values = Object.fromEntries(tags.map((tag, each) => [`tag${each}`, tag]));
+  const data = await github.graphql(asked3, query, { ...github.repository, ...values });
+  const repository = repositoryOf(data, asked3);
+  return tags.flatMap((_, each) => {
+    const node = shaped(nullable(releaseNode), repository[`release${each}`], asked3);
+    return node ? published(node) : [];
+  });
+}
+function published(node) {
+  const { tagName, name, description, isDraft, isPrerelease, publishedAt, updatedAt, url } = node;
+  if (isDraft || publishedAt === null) return [];
+  return [
+    {
+      tag: tagName,
+      name: name ?? "",
+      body: description ?? "",
+      isPrerelease,
+      publishedAt,
+      updatedAt,
+      url,
+      commit: node.tagCommit?.oid ?? null
+    }
+  ];
+}
+function endlessList(seen) {
+  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
+  return new Fault("forge", "forge-endless", message, {
+    remedy: "Check GITHUB_API_URL, or look at https://www.githubstatus.com."
+  });
+}
+
 // src/adapters/github/merged-pull-requests.ts
-var asked3 = {
+var asked4 = {
   doing: "read the merged pull requests",
   permissions: "contents: read, pull-requests: read"
 };
 var pageSizes = [100, 30, 10];
+var numberSizes = [200, ...pageSizes];
 var overlapMs = 5 * 6e4;
-var pageShape = object({
+var pageShape2 = object({
   pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
   nodes: nullable(list(nullable(pullRequestNode)))
 });
@@ -128,20 +235,27 @@ async function listMerged(listing) {
   const nodes = /* @__PURE__ */ new Map();
   const about = await listUpdated(listing, (node) => nodes.set(node.number, node));
   const missing = [...new Set(query.numbers)].filter(
-    // GraphQL knows no larger number.
-    (number) => !nodes.has(number) && number > 0 && number < 2 ** 31
+    (number) => !nodes.has(number) && isNumber(number)
   );
   for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
-  return [...nodes.values()].filter(({ baseRefName }) => baseRefName === about.defaultBranch).map(mergedPullRequest).filter((pull) => pull !== null).filter(({ mergedAt }) => mergedAt >= query.since).sort((a, b) => a.number - b.number);
+  return [...nodes.values()].flatMap((node) => mergedPullRequest(node, about.defaultBranch) ?? []).filter(({ intoDefault }) => query.anyBase === true || intoDefault).filter(({ mergedAt }) => mergedAt >= query.since).sort((a, b) => a.number - b.number);
+}
+async function readMerged(github, numbers, { defaultBranch }) {
+  const nodes = await readNumbers(github, [...new Set(numbers)].filter(isNumber));
+  return nodes.flatMap((node) => mergedPullRequest(node, defaultBranch) ?? []).sort((a, b) => a.number - b.number);
+}
+function isNumber(number) {
+  return number > 0 && number < 2 ** 31;
 }
 function listsOf({ updatedSince, labels }) {
   return updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
 }
 async function listUpdated(listing, take) {
-  const { github, clock, query, known, onAbout } = listing;
+  const { github, clock, query, known, onAbout, onReleases } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
-  const withLess = shrinking();
+  const withLess = shrinking(pageSizes);
   let about = known;
+  let withReleases = query.releases ?? false;
   let open = listsOf(query).map((label2, index) => ({
     name: `list${index}`,
     label: label2,
@@ -150,19 +264,25 @@ async function listUpdated(listing, take) {
   }));
   while (open.length > 0) {
     const data = await withLess(
-      (first) => github.graphql(asked3, listQuery(open), {
-        ...github.repository,
-        first,
-        base: known?.defaultBranch ?? null,
-        ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
-        ...Object.fromEntries(open.map(({ name, label: label2 }) => [`${name}Labels`, label2 && [label2]]))
-      })
+      (first) => github.graphql(
+        asked4,
+        listQuery(open, { commits: query.anyBase === true, releases: withReleases }),
+        {
+          ...github.repository,
+          first,
+          base: query.anyBase === true ? null : known?.defaultBranch ?? null,
+          ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
+          ...Object.fromEntries(open.map(({ name, label: label2 }) => [`${name}Labels`, label2 && [label2]]))
+        }
+      )
     );
-    const repository = repositoryOf(data, asked3);
-    about = aboutOf(repository, asked3);
+    const repository = repositoryOf(data, asked4);
+    about = aboutOf(repository, asked4);
     onAbout(about);
+    if (withReleases) onReleases(repository["releases"]);
+    withReleases = false;
     open = open.flatMap((entry) => {
-      const page = shaped(pageShape, repository[entry.name], asked3);
+      const page = shaped(pageShape2, repository[entry.name], asked4);
       const nodes = (page.nodes ?? []).filter((node) => node !== null);
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
@@ -170,33 +290,34 @@ async function listUpdated(listing, take) {
       const endless = entry.watch({ items: nodes.map(({ number: id }) => ({ id })), total: 0 });
       if (!hasNextPage || oldest < bound) return [];
       if (endless !== null || endCursor === null || endCursor === entry.after)
-        throw endlessList(endless ?? "its pages repeat");
+        throw endlessList2(endless ?? "its pages repeat");
       return [{ ...entry, after: endCursor }];
     });
   }
   return about ?? { isPublic: null, defaultBranch: null };
 }
-function endlessList(seen) {
-  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
+function endlessList2(seen) {
+  const message = `Cannot ${asked4.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or set sources.pull-requests.since to a later day."
   });
 }
-function listQuery(lists) {
+function listQuery(lists, also) {
+  const nodeFields = `${pullRequestFields} ${also.commits ? "mergeCommit { oid }" : ""}`;
   const variables = lists.map(({ name }) => `$${name}After: String, $${name}Labels: [String!]`);
-  const fields = lists.map(
+  const fields2 = lists.map(
     ({ name }) => `
     ${name}: pullRequests(
       states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, baseRefName: $base
       first: $first, after: $${name}After, labels: $${name}Labels
-    ) { pageInfo { hasNextPage endCursor } nodes { ${pullRequestFields} } }`
+    ) { pageInfo { hasNextPage endCursor } nodes { ${nodeFields} } }`
   );
   return `query MergedPullRequests($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(", ")}) {
-  repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join("")} }
+  repository(owner: $owner, name: $name) { ${aboutFields} ${fields2.join("")} ${also.releases ? newestReleases : ""} }
 }`;
 }
 async function readNumbers(github, numbers) {
-  const withLess = shrinking();
+  const withLess = shrinking(numberSizes);
   const nodes = [];
   for (let rest = numbers; rest.length > 0; ) {
     rest = await withLess(async (most) => {
@@ -206,36 +327,37 @@ async function readNumbers(github, numbers) {
   }
   return nodes;
 }
-function shrinking() {
+function shrinking(sizes) {
   let size = 0;
   return async (ask) => {
     for (; ; ) {
       try {
-        return await ask(pageSizes[size] ?? 1);
+        return await ask(sizes[size] ?? 1);
       } catch (error) {
         size += 1;
-        if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+        if (!(error instanceof TookTooLong) || size >= sizes.length) throw error;
       }
     }
   };
 }
 async function readSome(github, numbers) {
-  const fields = numbers.map(
+  const fields2 = numbers.map(
     (number) => `pull${number}: pullRequest(number: ${number}) { ${pullRequestFields} }`
   );
   const query = `query PullRequestsByNumber($owner: String!, $name: String!) {
-  repository(owner: $owner, name: $name) { ${fields.join("\n")} }
+  repository(owner: $owner, name: $name) { ${fields2.join("\n")} }
 }`;
   const mayMiss = (path) => path.length === 2;
-  const data = await github.graphql(asked3, query, github.repository, mayMiss);
-  const repository = repositoryOf(data, asked3);
-  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked3)).filter((node) => node !== null);
+  const data = await github.graphql(asked4, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked4);
+  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked4)).filter((node) => node !== null);
 }
 
 // src/adapters/github/forge.ts
 function createGitHubForge(options) {
   const github = openGitHub(options);
   let about = null;
+  let releases = null;
   let telling = null;
   return {
     async isPublic() {
@@ -255,6 +377,9 @@ function createGitHubForge(options) {
           onAbout(seen) {
             about = seen;
             told.resolve();
+          },
+          onReleases(page) {
+            releases = page;
           }
         });
       } finally {
@@ -262,6 +387,11 @@ function createGitHubForge(options) {
         telling = null;
       }
     },
+    async pullRequests(numbers) {
+      about ??= await readAbout(github);
+      return readMerged(github, numbers, about);
+    },
+    releases: (query) => listReleases(github, options.clock, query, releases),
     labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;

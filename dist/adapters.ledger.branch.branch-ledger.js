@@ -16,7 +16,9 @@ import "./model.site-memory.js";
 import {
   createQueue,
   listEntries,
-  makeCommit,
+  makeCommit
+} from "./adapters.ledger.branch.create-queue.js";
+import {
   pushCommit
 } from "./adapters.git.remote.js";
 import "./model.digest.js";

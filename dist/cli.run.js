@@ -31,15 +31,15 @@ import {
 import {
   placeText
 } from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
-import "./model.destination.js";
 import {
   line
 } from "./report.line.js";
+import "./model.line-hunks.js";
+import "./model.provenance.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.destination.js";
 import "./model.canonical-json.js";
 import {
   audienceOf

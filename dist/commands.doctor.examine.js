@@ -3,11 +3,11 @@ import {
   timeOf
 } from "./commands.login.token-life.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  placeName
+} from "./model.destination.js";
 import {
   branchesFlaw,
   reviewersFlaw

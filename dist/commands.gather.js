@@ -29,12 +29,17 @@ import {
   text
 } from "./yaml.editors-schema.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   _enum,
+  _minLength,
   _regex,
   _trim,
   array,
   nullish,
   object,
+  parse,
   pipe,
   safeParse,
   strictObject,
@@ -42,9 +47,6 @@ import {
   transform,
   union
 } from "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
 import {
   placeInConfig,
   readYaml
@@ -99,9 +101,9 @@ function baseOf(content, text2 = null) {
 function withoutAnswer(content) {
   return content.kind === "question" ? withAnswerOf(content, { answer: "" }) : content;
 }
-function withAnswerOf({ holes: own = [], ...question }, { answer, holes: others3 = [] }) {
+function withAnswerOf({ holes: own = [], ...question }, { answer, holes: others4 = [] }) {
   const isAnswers = ({ field }) => field === "answer";
-  const holes = [...own.filter((hole) => !isAnswers(hole)), ...others3.filter(isAnswers)];
+  const holes = [...own.filter((hole) => !isAnswers(hole)), ...others4.filter(isAnswers)];
   return { ...question, answer, ...holes.length > 0 && { holes } };
 }
 
@@ -518,8 +520,8 @@ function runsOf(text2) {
 function candidates({ runs }, first, index) {
   const found = /* @__PURE__ */ new Set();
   for (const run2 of first) {
-    const others3 = index.get(run2) ?? [];
-    for (const other of Array.isArray(others3) ? others3 : [others3]) {
+    const others4 = index.get(run2) ?? [];
+    for (const other of Array.isArray(others4) ? others4 : [others4]) {
       const less = Math.min(runs.length, other.runs.length);
       if (less >= nearness * Math.max(runs.length, other.runs.length)) found.add(other);
       if (found.size >= mostCandidates) return [...found];
@@ -547,15 +549,15 @@ function isNear(a, b) {
 function curationContext(drafts, known2, recorded, repository = null) {
   const isNew = ({ key }) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
-  const titleOf2 = ({ title: title3 }) => visibleText(title3);
-  const sameTitle = others(ordered, known2, titleOf2);
+  const titleOf3 = ({ title: title3 }) => visibleText(title3);
+  const sameTitle = others(ordered, known2, titleOf3);
   const similar = memoize(() => nearTexts(ordered));
   const texts = ofLast(parsedTexts);
   return {
     repository,
     sameTitle(draft) {
       const own = recorded.get(draft.key);
-      if (titleOf2(draft) === "" || own && titleOf2(own) === titleOf2(draft)) return null;
+      if (titleOf3(draft) === "" || own && titleOf3(own) === titleOf3(draft)) return null;
       return sameTitle(draft);
     },
     sameKey: others(ordered, known2, ({ key }) => key),
@@ -722,10 +724,10 @@ var duplicateId = {
   fixed: true,
   about: "No two sources have one key; none of them is published.",
   check(draft, context) {
-    const others3 = context.sameKey(draft);
-    if (others3 === null) return null;
+    const others4 = context.sameKey(draft);
+    if (others4 === null) return null;
     return {
-      message: `The source key ${quoted(draft.key)} is also that of ${others3}, expected one source for a key.`,
+      message: `The source key ${quoted(draft.key)} is also that of ${others4}, expected one source for a key.`,
       remedy: "Give each source an `id` of its own."
     };
   }
@@ -736,10 +738,10 @@ var duplicateTitle = {
   varies: true,
   about: "No two sources have titles that look alike; upper and lower case differ. A published source keeps its title.",
   check(draft, context) {
-    const others3 = context.sameTitle(draft);
-    if (others3 === null) return null;
+    const others4 = context.sameTitle(draft);
+    if (others4 === null) return null;
     return {
-      message: `The title ${quoted(draft.title)} is also that of ${others3}, expected one source for a title.`,
+      message: `The title ${quoted(draft.title)} is also that of ${others4}, expected one source for a title.`,
       remedy: "Give each source a title of its own."
     };
   }
@@ -780,13 +782,13 @@ function admonitionType(word, attributes3 = "") {
 // src/curation/foreign/foreign-kind.ts
 function matches(pattern3, isMeant = () => true) {
   return (searched) => {
-    const all4 = [];
+    const all5 = [];
     for (const { 0: match, index } of searched.prose.matchAll(pattern3)) {
       const marks2 = lineMarks.exec(match)?.[0].length ?? 0;
       const found = { found: match.slice(marks2), index: index + marks2 };
-      if (isMeant(found, searched)) all4.push(found);
+      if (isMeant(found, searched)) all5.push(found);
     }
-    return all4;
+    return all5;
   };
 }
 var marksBefore = String.raw`[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?`;
@@ -841,7 +843,7 @@ var blocks = [
       atLineStart(
         String.raw`(?:\[(?:TOC|toc)\]|\[\[(?:_?TOC_?|toc)\]\]|@\[toc\]|\{:[ \t]*toc\b[^{}\n]{0,80}\})(?=[ \t]*\r?$)`
       ),
-      ({ found }, { labels }) => !labels().has(found.replace(/^@?\[+|\]+$/g, "").toLowerCase())
+      ({ found }, { labels: labels2 }) => !labels2().has(found.replace(/^@?\[+|\]+$/g, "").toLowerCase())
     )
   },
   {
@@ -971,11 +973,11 @@ var attributesOfC = new Set(
   "deprecated fallthrough likely maybe_unused nodiscard noreturn unlikely".split(" ")
 );
 function isAttributeList({ found, index }, { text: text2 }) {
-  const before2 = text2[index - 1] ?? "\n";
-  if (/[)\]`]/.test(before2) && /^\{:?\s*[\w-]+=[^{}]+\}$/.test(found)) return true;
+  const before3 = text2[index - 1] ?? "\n";
+  if (/[)\]`]/.test(before3) && /^\{:?\s*[\w-]+=[^{}]+\}$/.test(found)) return true;
   if (!isAttributes(found) || /[[\]()*/,;]/.test(found.replace(/"[^"]*"|'[^']*'/g, "")))
     return false;
-  if (/[)\]`*_:]/.test(before2)) return true;
+  if (/[)\]`*_:]/.test(before3)) return true;
   const rest = /[ \t]*(?:\r?\n|$)/y;
   rest.lastIndex = index + found.length;
   if (!rest.test(text2)) return false;
@@ -985,10 +987,10 @@ function isAttributeList({ found, index }, { text: text2 }) {
   const isAlone = lineMarks.exec(line)?.[0].length === line.length;
   return found.startsWith("{:") || isAlone || /^[ \t>]*#{1,6}[ \t]/.test(line) || underline.test(text2);
 }
-function isWikiLink({ found, index }, { prose, labels }) {
+function isWikiLink({ found, index }, { prose, labels: labels2 }) {
   const name = found.replace(/^!?\[\[|\]\]$/g, "");
   if (!new RegExp("\\p{L}", "u").test(name) || /^[\s^!:_]|\s$|^toc$/i.test(name)) return false;
-  if (attributesOfC.has(name) || labels().has(name.toLowerCase())) return false;
+  if (attributesOfC.has(name) || labels2().has(name.toLowerCase())) return false;
   const next = /[ \t]*\r?\n[ \t]*[\w."-]+[ \t]*=/y;
   next.lastIndex = index + found.length;
   if (next.test(prose)) return false;
@@ -1151,18 +1153,18 @@ var foreignSyntax = {
   check: (draft, context) => context.prose(draft).flatMap(remarksOn)
 };
 function remarksOn({ name, text: text2, tree, prose }) {
-  const labels = memoize(
+  const labels2 = memoize(
     () => new Set(
       nodesOf(tree).flatMap(
         (node) => node.type === "definition" ? [node.identifier.toLowerCase()] : []
       )
     )
   );
-  const searched = { text: text2, tree, prose: withoutFormulas(prose), labels };
+  const searched = { text: text2, tree, prose: withoutFormulas(prose), labels: labels2 };
   return foreignKinds.flatMap(({ what, shows, remedy: remedy2, find }) => {
-    const [first, ...others3] = find(searched);
+    const [first, ...others4] = find(searched);
     if (first === void 0) return [];
-    const more = others3.length === 0 ? "" : ` (and ${others3.length} more of the kind)`;
+    const more = others4.length === 0 ? "" : ` (and ${others4.length} more of the kind)`;
     return [
       {
         at: { field: name, offset: first.index },
@@ -1654,9 +1656,9 @@ var math = {
   about: "A text has no formula, as `$a^2$`, `$$…$$` or a block of `math`: GitHub draws it, and Stack shows it as text, but where the site was set up to draw formulas; told once a text.",
   check(draft, context) {
     return context.prose(draft).flatMap((part) => {
-      const [first, ...others3] = mathIn(part);
+      const [first, ...others4] = mathIn(part);
       if (first === void 0) return [];
-      const more = others3.length === 0 ? "" : ` (and ${others3.length} more)`;
+      const more = others4.length === 0 ? "" : ` (and ${others4.length} more)`;
       return [
         {
           at: { field: part.name, offset: first.start },
@@ -2035,8 +2037,8 @@ function curate(drafts, options) {
         remedy: remedy2
       }))
     );
-    const all4 = [...found, ...options.composed?.(draft) ?? []];
-    const { left: left3, idle } = disabledBy(draft, all4, () => context.texts(draft));
+    const all5 = [...found, ...options.composed?.(draft) ?? []];
+    const { left: left3, idle } = disabledBy(draft, all5, () => context.texts(draft));
     const byRule = Map.groupBy([...left3, ...idle], ({ rule: rule2 }) => rule2);
     return [...byRule.values()].flatMap(listed);
   });
@@ -2110,7 +2112,7 @@ function boxLines({ text: text2, nodes }) {
   let [at, next] = [0, 0];
   for (const whole of text2.split("\n")) {
     const own = whole.replace(/\r$/, "");
-    const before2 = marks.exec(own)?.[0] ?? "";
+    const before3 = marks.exec(own)?.[0] ?? "";
     const start = at;
     while (next < code2.length && (code2[next]?.end ?? 0) <= start) next += 1;
     const around2 = code2[next];
@@ -2119,9 +2121,9 @@ function boxLines({ text: text2, nodes }) {
       start,
       end: start + own.length,
       text: own,
-      prefix: before2.replace(/[^\s>]/g, " "),
-      at: start + before2.length,
-      mark: own.slice(before2.length).trimEnd(),
+      prefix: before3.replace(/[^\s>]/g, " "),
+      at: start + before3.length,
+      mark: own.slice(before3.length).trimEnd(),
       isCode,
       depth: 1
     };
@@ -2198,8 +2200,8 @@ var admonitions = function* admonitions2(page) {
 function boxAt(lines, n) {
   const line = lines[n];
   if (!line || line.isCode) return null;
-  const { prefix: prefix3, at, mark: mark4 } = line;
-  const found = indented.exec(mark4);
+  const { prefix: prefix3, at, mark: mark5 } = line;
+  const found = indented.exec(mark5);
   if (found) {
     const [, kind = "", words2 = ""] = found;
     const { to, depth } = indentedBody(lines, n);
@@ -2208,7 +2210,7 @@ function boxAt(lines, n) {
     const place2 = { at, first: n, last: to, body: { from: n + 1, to }, prefix: prefix3 };
     return { ...place2, title: title4, isIndented: true, isOpen: false, isDeep: depth > deepest };
   }
-  const title3 = fencedTitle(mark4);
+  const title3 = fencedTitle(mark5);
   if (title3 === null) return null;
   const close2 = line.closedBy ?? null;
   const last = close2 ?? n;
@@ -2233,11 +2235,11 @@ function indentedBody(lines, n) {
 function indentedTitle(words2) {
   const [, title3] = /"(.*)"$/.exec(words2) ?? [];
   if (title3 !== void 0) return title3.replaceAll('\\"', '"');
-  const others3 = words2.split(/[ \t]+/).filter((word) => !/^(?:inline|end|annotate)?$/.test(word));
-  return others3.length > 0 ? others3.join(" ") : null;
+  const others4 = words2.split(/[ \t]+/).filter((word) => !/^(?:inline|end|annotate)?$/.test(word));
+  return others4.length > 0 ? others4.join(" ") : null;
 }
-function fencedTitle(mark4) {
-  const [, braces, plain, rest = ""] = fenced.exec(mark4) ?? [];
+function fencedTitle(mark5) {
+  const [, braces, plain, rest = ""] = fenced.exec(mark5) ?? [];
   const kind = admonitionType(plain, braces);
   if (kind === null) return null;
   const inBrackets = bracketed.exec(rest)?.[1];
@@ -2282,8 +2284,8 @@ function* quoteOf(lines, box2, newline) {
   if (title3 !== "" || isEmpty) {
     const by2 = `> **${title3 || "Note"}**${isEmpty ? "" : `${newline}${prefix3}>`}`;
     yield { start: at, end: head.end, by: by2 };
-    const before2 = lines[from - 1];
-    if (!isEmpty && before2 && before2 !== head) yield { start: head.end, end: before2.end, by: "" };
+    const before3 = lines[from - 1];
+    if (!isEmpty && before3 && before3 !== head) yield { start: head.end, end: before3.end, by: "" };
   } else yield { start: at, end: start + prefix3.length, by: "" };
   for (let n = from; n <= to; n += 1) {
     const line = lines[n];
@@ -2389,13 +2391,13 @@ var comments = function* comments2(page) {
 };
 function widened(text2, start, end2) {
   const line = lineStart(text2, start);
-  const before2 = text2.slice(line, start);
+  const before3 = text2.slice(line, start);
   const next = lineAfter(text2, end2);
-  if (before2.trim() === "" && text2.slice(end2, next).trim() === "") {
+  if (before3.trim() === "" && text2.slice(end2, next).trim() === "") {
     const isParted = line === 0 || /\n[ \t]*\r?\n$/.test(text2.slice(Math.max(0, line - 200), line));
     return { start: line, end: isParted ? skipBlankLines(text2, next) : next };
   }
-  const isDouble = /^[ \t]?$/.test(before2.slice(-1)) && /[ \t]/.test(text2[end2] ?? "");
+  const isDouble = /^[ \t]?$/.test(before3.slice(-1)) && /[ \t]/.test(text2[end2] ?? "");
   return { start, end: isDouble ? end2 + 1 : end2 };
 }
 function parts({ text: text2, tree }, start, end2) {
@@ -2468,9 +2470,9 @@ function* title(at, open, { words: words2, end: end2 }, last) {
   const { text: text2, newline, prefix: prefix3, isFirst } = at;
   const blank2 = prefix3.trimEnd();
   const line = lineStart(text2, open.start);
-  const before2 = text2.slice(line, open.start);
+  const before3 = text2.slice(line, open.start);
   const isApart = last !== -1 && text2.slice(last, open.start).trim() === "";
-  const begins = /^[ \t>]*$/.test(before2);
+  const begins = /^[ \t>]*$/.test(before3);
   if (!isApart && begins && line > 0 && !isBlank(text2, lineStart(text2, line - 1)))
     yield { start: line, end: line, by: `${blank2}${newline}` };
   const gap = `${newline}${blank2}${newline}${prefix3}`;
@@ -2585,9 +2587,9 @@ function marksIn({ text: text2, nodes, words: words2 }) {
 }
 function* outside(marks2, cuts) {
   let next = 0;
-  for (const mark4 of marks2) {
-    while ((cuts[next]?.end ?? Infinity) <= mark4.start) next += 1;
-    if (mark4.start < (cuts[next]?.start ?? Infinity)) yield mark4;
+  for (const mark5 of marks2) {
+    while ((cuts[next]?.end ?? Infinity) <= mark5.start) next += 1;
+    if (mark5.start < (cuts[next]?.start ?? Infinity)) yield mark5;
   }
 }
 function between(list, start, end2) {
@@ -2611,14 +2613,14 @@ function definitionRuns(nodes) {
     if (!("children" in node)) continue;
     const children = node.children;
     for (let n = 0; n < children.length; n += 1) {
-      const [before2, first] = [children[n - 1], children[n]];
+      const [before3, first] = [children[n - 1], children[n]];
       if (first?.type !== "footnoteDefinition") continue;
       let last = first;
       for (let next = children[n + 1]; next?.type === "footnoteDefinition"; next = children[n + 1]) {
         last = next;
         n += 1;
       }
-      runs.push({ first, last, before: before2, after: children[n + 1] });
+      runs.push({ first, last, before: before3, after: children[n + 1] });
     }
   }
   let end2 = 0;
@@ -2628,15 +2630,15 @@ function definitionRuns(nodes) {
     return true;
   });
 }
-function cutOf(text2, { first, last, before: before2, after: after2 }, newline) {
+function cutOf(text2, { first, last, before: before3, after: after2 }, newline) {
   const [start, end2] = [startOf(first), endOf(last)];
   const line = lineStart(text2, start);
   const prefix3 = text2.slice(line, start);
   if (/[^\s>]/.test(prefix3)) return { start, end: end2, by: "" };
   const next = lineAfter(text2, end2);
   const isBlank2 = (from) => /^[ \t>]*\r?\n?$/.test(text2.slice(from, lineAfter(text2, from)));
-  const isParted = !before2 || isBlank2(lineStart(text2, Math.max(0, line - 1)));
-  if (before2?.type === "list" && after2?.type === "list") {
+  const isParted = !before3 || isBlank2(lineStart(text2, Math.max(0, line - 1)));
+  if (before3?.type === "list" && after2?.type === "list") {
     const comment = `${prefix3}<!-- -->${newline}`;
     const blank2 = `${prefix3.trimEnd()}${newline}`;
     return {
@@ -2677,10 +2679,10 @@ function noteText(text2, note, marks2, newline) {
     }
     at = end2;
   };
-  for (const mark4 of marks2) {
-    keep(mark4.start);
-    pieces.push({ by: mark4.by });
-    at = mark4.end;
+  for (const mark5 of marks2) {
+    keep(mark5.start);
+    pieces.push({ by: mark5.by });
+    at = mark5.end;
     isLineStart = false;
   }
   const written2 = text2.slice(startOf(first), endOf(note.children.at(-1) ?? first));
@@ -3113,8 +3115,8 @@ var taskLists = function* taskLists2({ text: text2, nodes }) {
     box.lastIndex = startOf(first);
     const found = box.exec(text2);
     if (!found) continue;
-    const { index, 1: mark4 } = found;
-    yield { start: index, end: index + 3, by: mark4 === " " ? "☐" : "☑" };
+    const { index, 1: mark5 } = found;
+    yield { start: index, end: index + 3, by: mark5 === " " ? "☐" : "☑" };
   }
 };
 
@@ -3279,8 +3281,8 @@ function adapt(text2, about) {
         targets: [...targets],
         remarks: [...remarks2.values()]
       };
-    const [back, before2] = [movedBack(words2), toAuthors];
-    toAuthors = (offset) => before2(back(offset));
+    const [back, before3] = [movedBack(words2), toAuthors];
+    toAuthors = (offset) => before3(back(offset));
     const pictureAt = (start) => about.pictureAt(toAuthors(start));
     const made = spliced(page.text, field, words2).text;
     const next = openPage(made, { ...about, pictureAt });
@@ -3361,12 +3363,12 @@ function incomplete({ key, place }, seen2) {
 // src/curation/unavailable-images.ts
 function unavailableImages(draft, addressOf2) {
   const { images = [], key: source2, provenance } = draft;
-  const missing2 = images.filter(
+  const missing3 = images.filter(
     ({ file }) => typeof file !== "string" && addressOf2(file.path) === null
   );
-  if (missing2.length === 0) return [];
+  if (missing3.length === 0) return [];
   const placeOf2 = placesOf(draft);
-  const points = missing2.map(({ url, field, start }) => ({ url, at: { field, offset: start } }));
+  const points = missing3.map(({ url, field, start }) => ({ url, at: { field, offset: start } }));
   const findings = points.map(({ url, at }) => ({
     rule: "image-unavailable",
     severity: "warning",
@@ -3420,14 +3422,14 @@ function linkedFiles(drafts, recorded, files) {
     }
     return { articles, questions };
   });
-  const paths = memoize(() => {
+  const paths2 = memoize(() => {
     const found = /* @__PURE__ */ new Map();
     for (const { path } of files) {
       found.set(path, "file");
       for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
-        const folder = path.slice(0, at);
-        if (found.has(folder)) break;
-        found.set(folder, "folder");
+        const folder2 = path.slice(0, at);
+        if (found.has(folder2)) break;
+        found.set(folder2, "folder");
       }
     }
     return found;
@@ -3438,7 +3440,7 @@ function linkedFiles(drafts, recorded, files) {
       const question = anchor3 === null ? void 0 : questions.get(`${path}#${anchor3}`);
       return question ?? articles.get(path) ?? null;
     },
-    kindOf: (path) => path === "" ? "folder" : paths().get(path) ?? "missing"
+    kindOf: (path) => path === "" ? "folder" : paths2().get(path) ?? "missing"
   };
 }
 var mark3 = "source:";
@@ -3512,9 +3514,9 @@ function docFiles(files, config) {
   const findings = [];
   const pathsOf = (key) => docs[key].map((pattern3, at) => {
     const matches2 = matcher(pattern3, folders);
-    const paths = new Set(files.flatMap(({ path }) => matches2(path) ? [path] : []));
+    const paths2 = new Set(files.flatMap(({ path }) => matches2(path) ? [path] : []));
     const isDefault = key === "include" && docs.include.length === 1 && pattern3 === usual;
-    if (paths.size === 0 && !(isDefault && pullRequests !== false))
+    if (paths2.size === 0 && !(isDefault && pullRequests !== false))
       findings.push(
         ...findingsOf(
           [namesNothing(pattern3, `sources.docs.${key}`, files, folders)],
@@ -3523,11 +3525,11 @@ function docFiles(files, config) {
           () => placeInConfig(config, ["sources", "docs", key, at])
         )
       );
-    return paths;
+    return paths2;
   });
   const [included, excluded] = [pathsOf("include"), pathsOf("exclude")];
   const named2 = files.filter(
-    ({ path }) => included.some((paths) => paths.has(path)) && !excluded.some((paths) => paths.has(path))
+    ({ path }) => included.some((paths2) => paths2.has(path)) && !excluded.some((paths2) => paths2.has(path))
   );
   return { named: named2, findings };
 }
@@ -3538,17 +3540,17 @@ function matcher(pattern3, folders) {
   if (!special.test(name)) return isNamed;
   const isFolder = name !== pattern3 || !special.test(name.slice(name.lastIndexOf("/") + 1));
   const named2 = new Set(
-    isFolder ? [...folders].filter((folder) => $matchesGlob(folder, name)) : void 0
+    isFolder ? [...folders].filter((folder2) => $matchesGlob(folder2, name)) : void 0
   );
-  return (path) => isNamed(path) || name === pattern3 && $matchesGlob(path, name) || named2.size > 0 && foldersOf(path).some((folder) => named2.has(folder));
+  return (path) => isNamed(path) || name === pattern3 && $matchesGlob(path, name) || named2.size > 0 && foldersOf(path).some((folder2) => named2.has(folder2));
 }
 function foldersOf(path) {
   return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index));
 }
 function namesNothing(pattern3, key, files, folders) {
-  const paths = files.map(({ path }) => path);
-  const near = candidates2(pattern3.replace(/\/+$/, ""), paths, folders).find(
-    (other) => other !== pattern3 && paths.some(matcher(other, folders))
+  const paths2 = files.map(({ path }) => path);
+  const near = candidates2(pattern3.replace(/\/+$/, ""), paths2, folders).find(
+    (other) => other !== pattern3 && paths2.some(matcher(other, folders))
   );
   return {
     rule: "pattern-without-file",
@@ -3558,15 +3560,15 @@ function namesNothing(pattern3, key, files, folders) {
     remedy: near === void 0 ? "Correct the pattern, or remove it." : `Write ${JSON.stringify(near)}, or remove the pattern.`
   };
 }
-function candidates2(name, paths, folders) {
+function candidates2(name, paths2, folders) {
   const parts2 = name.split("/");
   const first = parts2.findIndex((part) => special.test(part));
   const base = first === -1 ? name : parts2.slice(0, first).join("/");
   const rest = name.slice(base.length);
-  const known2 = first === -1 ? [...folders, ...paths] : [...folders];
+  const known2 = first === -1 ? [...folders, ...paths2] : [...folders];
   const deeper = known2.find((path) => base !== "" && path.endsWith(`/${base}`));
   const near = base === "" ? null : nearestName(base, known2.slice(0, mostNames));
-  const inside = paths.filter((path) => base === "" || path.startsWith(`${base}/`));
+  const inside = paths2.filter((path) => base === "" || path.startsWith(`${base}/`));
   const endings = new Set(inside.flatMap((path) => /\.[^./]+$/.exec(path)?.[0] ?? []));
   const ending = /\.[^./]+$/.exec(rest)?.[0] ?? null;
   const other = ending && (nearestName(ending, [...endings]) ?? [...endings][0]);
@@ -3695,14 +3697,14 @@ function pictureOf({ path, revision }, bytes, changedBy) {
 // src/markdown/cut-heading.ts
 function cutHeading(text2, heading) {
   const next = skipBlankLines(text2, lineAfter(text2, heading.end));
-  const before2 = text2.slice(0, endBeforeBlankLines(text2, lineStart(text2, heading.start)));
+  const before3 = text2.slice(0, endBeforeBlankLines(text2, lineStart(text2, heading.start)));
   const after2 = text2.slice(next);
-  if (before2 === "") return { text: after2, dropped: next, cut: null };
-  if (after2.trim() === "") return { text: before2, dropped: 0, cut: null };
-  const gap = before2.endsWith("\r\n") ? "\r\n" : "\n";
-  const lines = countLines(before2) + 1;
+  if (before3 === "") return { text: after2, dropped: next, cut: null };
+  if (after2.trim() === "") return { text: before3, dropped: 0, cut: null };
+  const gap = before3.endsWith("\r\n") ? "\r\n" : "\n";
+  const lines = countLines(before3) + 1;
   return {
-    text: before2 + gap + after2,
+    text: before3 + gap + after2,
     dropped: 0,
     cut: { after: lines, lines: countLines(text2.slice(0, next)) - lines }
   };
@@ -3762,7 +3764,7 @@ var blocks2 = names2(
 );
 var token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 function htmlOf(text2, tree) {
-  const all4 = [];
+  const all5 = [];
   const opened = [];
   const byName = /* @__PURE__ */ new Map();
   const strays = [];
@@ -3783,7 +3785,7 @@ function htmlOf(text2, tree) {
         if (last && separate.has(name) && last === opened.at(-1))
           closeFrom(opened.length - 1, last.start);
         const element = { name, start, end: 0 };
-        all4.push(element);
+        all5.push(element);
         opened.push(element);
         same.push(element);
         byName.set(name, same);
@@ -3802,7 +3804,7 @@ function htmlOf(text2, tree) {
   }
   for (const [name, left3] of byName)
     if (blocks2.has(name)) for (const element of left3) element.end = Infinity;
-  return { elements: joined(all4), strays };
+  return { elements: joined(all5), strays };
 }
 var containers = /* @__PURE__ */ new Set(["blockquote", "footnoteDefinition", "list", "table"]);
 function joined(elements2) {
@@ -3865,8 +3867,8 @@ function definitionText(text2, { start, end: end2 }) {
 }
 function withoutMarks(line, marks2) {
   let at = 0;
-  for (const mark4 of marks2)
-    if (mark4 === ">") {
+  for (const mark5 of marks2)
+    if (mark5 === ">") {
       const [quote] = /^ {0,3}>/.exec(line.slice(at, at + 4)) ?? [];
       at += quote?.length ?? 0;
     } else if (line[at] === " ") at += 1;
@@ -3878,7 +3880,7 @@ function nameOf3(identifier, isFootnote) {
 var growing = /* @__PURE__ */ new Set(["list", "code", "footnoteDefinition"]);
 function looseNodes(text2, { children }) {
   const loose = /* @__PURE__ */ new Set();
-  let before2;
+  let before3;
   let waiting = [];
   for (const node of children) {
     const last = waiting.at(-1);
@@ -3887,11 +3889,11 @@ function looseNodes(text2, { children }) {
       const isBelow = node.type === "paragraph" && node.position?.start.line === lineBelow(last);
       const from = lineStart(text2, startOf(node));
       if (isBelow && !new RegExp("^ {0,3}\\p{L}", "u").test(text2.slice(from, from + 5))) waiting.pop();
-      const isOpen = [before2, ...waiting].some((each) => each && growing.has(each.type));
+      const isOpen = [before3, ...waiting].some((each) => each && growing.has(each.type));
       const grows = isOpen && (node.type === "list" || node.type === "code");
       if (!grows) for (const each of waiting) loose.add(each);
       waiting = [];
-      before2 = node;
+      before3 = node;
     }
   }
   for (const each of waiting) loose.add(each);
@@ -3912,13 +3914,13 @@ function textCutter(text2, tree) {
   return (from, end2) => {
     const start = Math.min(skipBlankLines(text2, from), end2);
     const used = usedIn(start, end2, references3, firsts);
-    const { dropped: dropped2, missing: missing2, clash } = balance(text2, between2(defined, start, end2), used);
-    given += missing2.reduce((sum, each) => sum + each.end - each.start, 0);
+    const { dropped: dropped2, missing: missing3, clash } = balance(text2, between2(defined, start, end2), used);
+    given += missing3.reduce((sum, each) => sum + each.end - each.start, 0);
     if (given > 4 * longestMarkdown) return null;
-    const limit = missing2.length === 0 ? end2 : clash ? start : Math.max(start, Math.min(openFrom, end2));
+    const limit = missing3.length === 0 ? end2 : clash ? start : Math.max(start, Math.min(openFrom, end2));
     const pieces = trimmed2(around(text2, dropped2, start, limit, eol));
-    for (const [index, each] of missing2.entries()) {
-      const apart2 = index === 0 || each.isFootnote || missing2[index - 1]?.isFootnote;
+    for (const [index, each] of missing3.entries()) {
+      const apart2 = index === 0 || each.isFootnote || missing3[index - 1]?.isFootnote;
       const last = pieces.at(-1)?.text;
       if (last !== void 0)
         pieces.push({ text: (last.endsWith("\n") ? "" : eol) + (apart2 ? eol : ""), at: null });
@@ -3934,15 +3936,15 @@ function withLabelsOf(whole, part) {
   const tree = parseMarkdown(whole);
   const defined = tree ? labelsOf(whole, tree).defined.filter(({ owner }) => owner === null) : [];
   if (defined.length === 0) return part;
-  const all4 = defined.map((each) => definitionText(whole, each)).join("\n\n");
-  const before2 = `${all4}
+  const all5 = defined.map((each) => definitionText(whole, each)).join("\n\n");
+  const before3 = `${all5}
 
 <!-- -->
 
 `;
-  const text2 = before2 + part;
+  const text2 = before3 + part;
   const both = parseMarkdown(text2);
-  return (both && textCutter(text2, both)(before2.length, text2.length)?.text) ?? part;
+  return (both && textCutter(text2, both)(before3.length, text2.length)?.text) ?? part;
 }
 function between2(list, start, end2) {
   const firstFrom = (offset) => {
@@ -3975,18 +3977,18 @@ function balance(text2, own, used) {
   const kept = new Set(outer.filter((each) => !each.isLoose || used.has(each)));
   const isThere = ({ owner }) => owner !== null && (used.has(owner) || kept.has(owner));
   const namesakes = new Map(outer.toReversed().map((each) => [each.name, each]));
-  const missing2 = [...used].filter((each) => {
+  const missing3 = [...used].filter((each) => {
     if (kept.has(each) || isThere(each)) return false;
     const other = namesakes.get(each.name);
     if (!other || definitionText(text2, other) !== definitionText(text2, each)) return true;
     kept.add(other);
     return false;
   });
-  const lacking = new Set(missing2.map(({ name }) => name));
+  const lacking = new Set(missing3.map(({ name }) => name));
   return {
     clash: outer.some(({ name, isLoose }) => !isLoose && lacking.has(name)),
     dropped: outer.filter((each) => !kept.has(each)),
-    missing: missing2.toSorted((a, b) => a.start - b.start)
+    missing: missing3.toSorted((a, b) => a.start - b.start)
   };
 }
 function around(text2, dropped2, start, end2, eol) {
@@ -4086,10 +4088,10 @@ function readQuestions(text2, settings) {
   if (tree === null) return { questions: [], problems: [unparsable] };
   const comments3 = idComments(tree);
   const { elements: elements2, strays } = htmlOf(text2, tree);
-  const all4 = headingsOf(text2, tree).filter(({ top }) => top);
-  const held = inElements(all4, elements2);
-  const headings = all4.filter((heading) => !held.has(heading));
-  const level2 = settings.level ?? highestOf(headings) ?? highestOf(all4);
+  const all5 = headingsOf(text2, tree).filter(({ top }) => top);
+  const held = inElements(all5, elements2);
+  const headings = all5.filter((heading) => !held.has(heading));
+  const level2 = settings.level ?? highestOf(headings) ?? highestOf(all5);
   const problems = [...held].flatMap(
     ([heading, element]) => heading.depth === level2 ? [headingInHtml(heading, element, settings.key)] : []
   );
@@ -4107,8 +4109,8 @@ function readQuestions(text2, settings) {
   for (const section of sections) {
     const { heading, id, key } = section;
     const twins = id.name === null ? equal.get(heading.title) ?? [] : [];
-    const others3 = id.name === null ? sharing.get(heading.plainAnchor) ?? [] : [];
-    const problem = id.problem ?? (section === sections[0] ? ownerless : null) ?? (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ?? (others3.length > 1 ? sameAnchor(section, others3) : null);
+    const others4 = id.name === null ? sharing.get(heading.plainAnchor) ?? [] : [];
+    const problem = id.problem ?? (section === sections[0] ? ownerless : null) ?? (twins.length > 1 ? duplicateHeading(section, twins.length) : null) ?? (others4.length > 1 ? sameAnchor(section, others4) : null);
     if (problem !== null) problems.push({ ...problem, source: key, title: heading.title });
     else {
       if (id.name === null && heading.anchor !== heading.plainAnchor)
@@ -4586,16 +4588,16 @@ function readDoc(file, defaults, now = Infinity) {
   if (frontMatter === null) return { drafts: [], findings: [] };
   const position = lineIndex(text2);
   const placeOf2 = (offset) => ({ file: path, ...position(offset) });
-  const failed = (source2, problems2) => ({
+  const failed2 = (source2, problems2) => ({
     drafts: [],
     findings: findingsOf(problems2, source2, provenance, placeOf2)
   });
-  if (frontMatter.kind !== "yaml") return failed(path, [notYaml(frontMatter)]);
+  if (frontMatter.kind !== "yaml") return failed2(path, [notYaml(frontMatter)]);
   const marking2 = readMarking(text2, frontMatter, { now });
   if (marking2 === null) return { drafts: [], findings: [] };
   const own = sourceKey(provenance, marking2.id);
   const key = formatSourceKey(own);
-  if ("problems" in marking2) return failed(key, marking2.problems);
+  if ("problems" in marking2) return failed2(key, marking2.problems);
   const common = {
     revision,
     provenance,
@@ -4706,10 +4708,10 @@ var docsSource = {
     };
     await read(changed);
     const recordsOf = ({ path }) => byPath.get(path) ?? [];
-    const failed = findings.flatMap(
+    const failed2 = findings.flatMap(
       ({ provenance }) => provenance.kind === "file" ? provenance.path : []
     );
-    const asRecorded = /* @__PURE__ */ new Set([...skipped.map(({ path }) => path), ...failed]);
+    const asRecorded = /* @__PURE__ */ new Set([...skipped.map(({ path }) => path), ...failed2]);
     const standing2 = [...asRecorded].flatMap((path) => byPath.get(path) ?? []);
     const linked = linkedFiles(drafts, standing2, files);
     const isLinkedAnew = (file) => !recordsOf(file).every(({ record }) => linksAsBefore(record, linked));
@@ -4761,6 +4763,11 @@ function notCheckedOut(absent) {
 function findingOf(path, problem) {
   const place = { file: path, line: null, column: null };
   return findingsOf([problem], path, { kind: "file", path }, () => place);
+}
+
+// src/sources/release/made-from-pulls.ts
+function isMadeFromPulls({ releases }) {
+  return releases !== false && releases.from === "pull-requests";
 }
 
 // src/sources/pull-request/note-blocks.ts
@@ -4854,8 +4861,8 @@ function textOf3(comment) {
   return comment.slice("<!--".length, -"-->".length).trim();
 }
 function nameIn(pattern3, text2) {
-  const [, after2, before2] = pattern3.exec(text2) ?? [];
-  return after2 ?? before2 ?? null;
+  const [, after2, before3] = pattern3.exec(text2) ?? [];
+  return after2 ?? before3 ?? null;
 }
 
 // src/sources/pull-request/trailers.ts
@@ -4943,12 +4950,12 @@ function leftOut({ name }) {
     remedy: "Write all of the note before the tag, or remove the tag."
   };
 }
-function runsOn(mark4) {
+function runsOn(mark5) {
   return {
     rule: "section-runs-on",
     severity: "warning",
     offset: 0,
-    message: `The section of the note goes on behind ${mark4}, up to the next heading of its level.`,
+    message: `The section of the note goes on behind ${mark5}, up to the next heading of its level.`,
     remedy: "Write a heading such as `## Notes for reviewers` before what readers shall not see."
   };
 }
@@ -4958,8 +4965,8 @@ function withoutComments(text2) {
   return tree === null ? null : cutComments(text2, tree, isIdComment);
 }
 function marksOfEnd(text2, tree) {
-  const before2 = tree.children.slice(0, -1);
-  const marks2 = before2.some(({ type }) => type === "thematicBreak") ? ["a rule"] : [];
+  const before3 = tree.children.slice(0, -1);
+  const marks2 = before3.some(({ type }) => type === "thematicBreak") ? ["a rule"] : [];
   for (const node of tree.children) {
     if (node.type !== "paragraph") continue;
     const slice = sliceOf(text2, node);
@@ -4991,15 +4998,15 @@ function noteSections(text2) {
     const next = following.find(({ depth }) => depth <= 2);
     const end2 = Math.max(inner, next ? lineStart(text2, next.start) : text2.length);
     const isWithin = (each) => each.start >= inner && each.start < end2;
-    const others3 = pairs.filter(isWithin);
-    const own = sectionText(withoutRanges(text2, inner, end2, others3));
+    const others4 = pairs.filter(isWithin);
+    const own = sectionText(withoutRanges(text2, inner, end2, others4));
     if (own === null) return null;
     const open = unclosed.filter(isWithin).map(({ comment }) => runsOn(`the comment ${quoted(comment)}, which nothing closes`));
     sections.push({
       text: text2.slice(start, inner) + own.text,
       problems: [...open, ...own.problems]
     });
-    after2 = others3.reduce((last, pair) => Math.max(last, pair.end), end2);
+    after2 = others4.reduce((last, pair) => Math.max(last, pair.end), end2);
   }
   return sections;
 }
@@ -5096,6 +5103,9 @@ function readNote(body, form2, now) {
   if (note.kind !== "text") return { failed: [noNote[note.kind]] };
   return withMarking(note.text, description, form2, note.from, note.problems, now);
 }
+function readOverride(text2, now) {
+  return withMarking(text2, text2, "article", "file", [], now);
+}
 function withMarking(text2, around2, form2, from, problems, now) {
   const head = findFrontMatter(text2);
   const marking2 = head?.kind === "yaml" ? readMarking(text2, head, { label: form2, now }) : null;
@@ -5172,35 +5182,45 @@ var noNote = {
   }
 };
 
+// src/sources/pull-request/two-labels.ts
+function twoLabels({ article, faq }) {
+  return {
+    rule: "two-labels",
+    offset: 0,
+    message: `The pull request has the labels ${quoted(article)} and ${quoted(faq)}, expected one of them.`,
+    remedy: "Remove one of the two labels."
+  };
+}
+
 // src/sources/pull-request/read-pull-request.ts
 function readPullRequest(pull, settings, defaults, now = Infinity) {
   const provenance = { kind: "pull-request", number: pull.number };
   const findings = (problems, id) => findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
-  const failed = (problems) => ({
+  const failed2 = (problems) => ({
     drafts: [],
     findings: findings(problems, null)
   });
-  const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const isArticle = labels.has(settings.article.toLowerCase());
-  const isFaq = labels.has(settings.faq.toLowerCase());
-  if (!isArticle && !isFaq) return { drafts: [], findings: [] };
-  if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const form2 = isFaq ? "faq" : "article";
+  const labels2 = new Set(pull.labels.map((label) => label.toLowerCase()));
+  const asArticle = labels2.has(settings.article.toLowerCase());
+  const asFaq = labels2.has(settings.faq.toLowerCase());
+  if (!asArticle && !asFaq) return { drafts: [], findings: [] };
+  if (asArticle && asFaq) return failed2([twoLabels(settings)]);
+  const form2 = asFaq ? "faq" : "article";
   const note = readNote(pull.body, form2, now);
-  if ("failed" in note) return failed(note.failed);
+  if ("failed" in note) return failed2(note.failed);
   const { marking: marking2, whole, start, warnings: warnings2 } = note;
   const key = sourceKey(provenance, marking2?.id ?? null);
   const title3 = titleOf(pull.title);
-  const mapped = tagsOf3(labels, settings.tags);
+  const mapped = tagsOf3(labels2, settings.tags);
   const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: whole, faq: isFaq, title: title3, tags: tags5 });
+  const revision = digestOf({ note: whole, faq: asFaq, title: title3, tags: tags5 });
   const common = { revision, provenance, tags: tags5 };
-  if (isFaq) {
+  if (asFaq) {
     const level2 = marking2?.level ?? (note.from === "section" ? 3 : null);
     return readFaq(whole, { start, key, level: level2, common, unused: warnings2, placeOf: null });
   }
   const own = readArticle(note);
-  if ("failed" in own) return failed(own.failed);
+  if ("failed" in own) return failed2(own.failed);
   const draft = {
     ...common,
     key: formatSourceKey(key),
@@ -5219,22 +5239,17 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
     findings: findings(own.problems, marking2?.id ?? null)
   };
 }
-function tagsOf3(labels, tags5) {
-  const found = Object.entries(tags5).filter(([label]) => labels.has(label.toLowerCase()));
+function isFaq({ labels: labels2 }, { faq }) {
+  return labels2.some((label) => label.toLowerCase() === faq.toLowerCase());
+}
+function tagsOf3(labels2, tags5) {
+  const found = Object.entries(tags5).filter(([label]) => labels2.has(label.toLowerCase()));
   return [...new Set(found.map(([, tag2]) => tag2))];
 }
 var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
 function titleOf(title3) {
   const line = title3.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
   return line.replace(prefix2, "") || line;
-}
-function twoLabels({ article, faq }) {
-  return {
-    rule: "two-labels",
-    offset: 0,
-    message: `The pull request has the labels ${quoted(article)} and ${quoted(faq)}, expected one of them.`,
-    remedy: "Remove one of the two labels."
-  };
 }
 
 // src/sources/pull-request/pull-request-source.ts
@@ -5248,43 +5263,887 @@ var pullRequestSource = {
   async gather({ config, forge, recorded, mayBeSkipped, cursor, started, now }) {
     const wanted = config.sources["pull-requests"];
     if (wanted === false) return null;
-    const stale = recorded.filter(({ record }) => !mayBeSkipped(record));
+    const inReleases = isMadeFromPulls(config.sources);
+    const own = recorded.filter(({ record }) => !inReleases || record.kind === "question");
+    const stale = own.filter(({ record }) => !mayBeSkipped(record));
     const numbers = /* @__PURE__ */ new Set([
       ...(cursor?.pending ?? []).flatMap(numberOf),
       ...stale.flatMap(({ record }) => numberOf(record.provenance))
     ]);
-    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
-    const labels = [wanted.article, wanted.faq];
-    const query = digestOf({ since, labels });
+    const since = sinceOf(wanted, started);
+    const labels2 = [wanted.article, wanted.faq];
+    const query = digestOf({ since, labels: labels2 });
     const isSame = cursor && (cursor.query === void 0 || cursor.query === query);
     const pulls = await forge.mergedPullRequests({
-      since,
+      since: inReleases && isSame ? 0 : since,
       updatedSince: isSame ? cursor.at : null,
       // Only the first list can go without those that had a label and have it no more.
-      labels: cursor === null ? labels : [],
-      numbers: [...numbers].sort((a, b) => a - b)
+      labels: cursor === null ? labels2 : [],
+      numbers: [...numbers].sort((a, b) => a - b),
+      anyBase: inReleases,
+      releases: config.sources.releases !== false
     });
-    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults, now));
+    const readings = pulls.filter(({ intoDefault, mergedAt }) => intoDefault && mergedAt >= since).filter((pull) => !inReleases || isFaq(pull, wanted)).map((pull) => readPullRequest(pull, wanted, config.defaults, now));
     for (const { number: number2 } of pulls) numbers.add(number2);
     return {
       drafts: readings.flatMap(({ drafts }) => drafts),
       findings: readings.flatMap(({ findings }) => findings),
-      unread: recorded.filter(
+      unread: own.filter(
         ({ record }) => !numberOf(record.provenance).some((number2) => numbers.has(number2))
       ),
       seen: {
         at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
         query
-      }
+      },
+      pulls
     };
   }
 };
+function sinceOf({ since }, started) {
+  return Date.parse(since ?? new Date(started).toISOString().slice(0, 10));
+}
 function numberOf(provenance) {
   return provenance?.kind === "pull-request" ? [provenance.number] : [];
 }
 
+// builtin-import:node:path?src/sources/release/release-source.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one4 = (name) => all4[name];
+var $matchesGlob2 = /* @__PURE__ */ one4("matchesGlob");
+
+// src/sources/release/reverts.ts
+function revertedBy({ body, url }) {
+  const own = new URL(url).pathname.split("/").slice(1, 3).join("/").toLowerCase();
+  const found = body.matchAll(/^[ \t]*Reverts (?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})\b/gim);
+  const numbers = [...found].flatMap(
+    ([, repository = own, number2]) => repository.toLowerCase() === own ? [Number(number2)] : []
+  );
+  return [...new Set(numbers)];
+}
+function revertsAmong(pulls) {
+  const known2 = new Set(pulls.map(({ number: number2 }) => number2));
+  const reverted = /* @__PURE__ */ new Map();
+  const lastFirst = pulls.toSorted((a, b) => b.mergedAt - a.mergedAt || b.number - a.number);
+  for (const pull of lastFirst) {
+    if (reverted.has(pull.number)) continue;
+    for (const number2 of revertedBy(pull))
+      if (known2.has(number2) && number2 !== pull.number) reverted.set(number2, pull.number);
+  }
+  return reverted;
+}
+
+// src/sources/release/member-note.ts
+function memberNote(pull, { labels: labels2, overrides, now }) {
+  const names3 = new Set(pull.labels.map((label) => label.toLowerCase()));
+  const isMarked = names3.has(labels2.article.toLowerCase());
+  const isFaq2 = names3.has(labels2.faq.toLowerCase());
+  const override = overrides.get(pull.number) ?? null;
+  const reverts = revertedBy(pull);
+  if (!isMarked && !override && reverts.length === 0) return null;
+  const read = () => {
+    if (override?.problem) return { text: null, problems: [override.problem] };
+    if (!override && !isMarked) return { text: null, problems: [] };
+    if (!override && isFaq2) return { text: null, problems: [twoLabels(labels2)] };
+    const note = override ? readOverride(override.text, now) : readNote(pull.body, "article", now);
+    const text3 = "failed" in note ? note : readArticle(note);
+    return "failed" in text3 ? { text: null, problems: text3.failed } : { text: text3, problems: text3.problems };
+  };
+  const { text: text2, problems } = read();
+  const isBreaking = [pull.title].some(isMarkedBreaking) || pull.labels.some(namesBreaking);
+  const digest2 = digestOf({
+    labels: [...names3].sort(),
+    author: pull.author?.login ?? null,
+    breaking: isBreaking,
+    note: text2 && { title: text2.title, body: text2.body },
+    flaws: problems.map(({ rule: rule2 }) => rule2),
+    reverts
+  });
+  return {
+    text: text2,
+    problems,
+    placeOf: override?.placeOf ?? (() => null),
+    isBreaking,
+    // So many digits tell two notes of one pull request apart.
+    digest: digest2.slice("sha256:".length).slice(0, 16)
+  };
+}
+function noteFindings(number2, problems, placeOf2) {
+  return findingsOf(problems, pullName(number2), { kind: "pull-request", number: number2 }, placeOf2);
+}
+function pullName(number2) {
+  return `pull/${number2}`;
+}
+function isMarkedBreaking(title3) {
+  return /^\s*[a-z]+(?:\([^()]*\))?!:/i.test(title3);
+}
+function namesBreaking(label) {
+  return /(?:^|[^a-z])breaking(?:[^a-z]|$)/i.test(label);
+}
+
+// src/sources/release/release-facts.ts
+function releaseKey(tag2) {
+  return formatSourceKey(sourceKey({ kind: "release", tag: tag2 }, null));
+}
+function titleOf2({ name, tag: tag2 }) {
+  const line = name.toWellFormed().replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return line || tag2;
+}
+function releaseFacts(release, overrides) {
+  const { tag: tag2, commit } = release;
+  return {
+    release: digestOf({ title: titleOf2(release) }),
+    tag: commit,
+    [overrides.pathOf(tag2)]: overrides.revisionOf(tag2)
+  };
+}
+function isStale(release, { dependsOn, members }, { overrides, notes }) {
+  const isOther = (name, now) => (dependsOn[name] ?? null) !== now;
+  const facts = Object.entries(releaseFacts(release, overrides));
+  if (facts.some(([name, now]) => isOther(name, now))) return true;
+  return (members ?? []).some((number2) => {
+    const note = notes.get(number2);
+    if (note !== void 0 && isOther(pullName(number2), note?.digest ?? null)) return true;
+    return isOther(overrides.pathOf(number2), overrides.revisionOf(number2));
+  });
+}
+function releaseFindings(tag2, problems, placeOf2 = () => null) {
+  return findingsOf(problems, releaseKey(tag2), { kind: "release", tag: tag2 }, placeOf2);
+}
+
+// src/sources/release/release-draft.ts
+function releaseDraft(release, { sources: { releases }, defaults }, { body, madeFrom, marking: marking2 = null, title: own = null }) {
+  const title3 = own ?? titleOf2(release);
+  const tags5 = marking2?.tags?.tags ?? [...new Set(defaults.tags)];
+  const configured = releases === false ? null : releases.type;
+  const type = marking2?.type ?? configured ?? defaults.type ?? "announcement";
+  return {
+    key: releaseKey(release.tag),
+    revision: digestOf({ title: title3, body, tags: tags5, type }),
+    provenance: { kind: "release", tag: release.tag },
+    kind: "article",
+    title: title3,
+    body,
+    answer: null,
+    tags: tags5,
+    type,
+    editors: marking2?.editors ?? defaults.editors ?? null,
+    place: null,
+    bodyLine: 1,
+    madeFrom
+  };
+}
+function saysNothing(expected) {
+  return {
+    rule: "release-empty",
+    severity: "warning",
+    offset: 0,
+    message: `The release has nothing to say to readers, expected ${expected}: it makes no Article.`,
+    remedy: "Write what readers should know, or leave it so."
+  };
+}
+
+// src/sources/release/read-bodies.ts
+function readBodies(listed2, { config, mayBeSkipped }) {
+  const drafts = [];
+  const findings = [];
+  const unread = [];
+  for (const { release, known: known2, isNew } of listed2) {
+    const body = release.body.toWellFormed();
+    const dependsOn = { release: digestOf({ title: titleOf2(release), body }) };
+    const isSame = known2?.record.dependsOn["release"] === dependsOn.release;
+    if (known2 && isSame && mayBeSkipped(known2.record)) unread.push(known2);
+    else if (body.trim() !== "")
+      drafts.push(releaseDraft(release, config, { body, madeFrom: { members: null, dependsOn } }));
+    else {
+      if (known2) unread.push(known2);
+      if (known2 || isNew)
+        findings.push(...releaseFindings(release.tag, [saysNothing("a text in the release")]));
+    }
+  }
+  return { drafts, findings, unread };
+}
+
+// src/sources/release/previous.ts
+function previousIn(text2) {
+  const head = findFrontMatter(text2);
+  if (head?.kind !== "yaml") return null;
+  const { tree } = readYaml(text2.slice(head.start, head.end), ["previous"]);
+  const map = tree?.value;
+  const previous = isObject(map) ? map["previous"] : null;
+  return typeof previous === "string" ? previous : null;
+}
+
+// src/sources/release/find-members.ts
+var mostPrevious = 100;
+async function findMembers(releases, { forge, history, published, overrides, owners }) {
+  if (releases.length === 0) return { making: [], findings: [] };
+  const texts = await overrides.read(releases.map(({ release }) => release.tag));
+  const following = releases.map((each) => {
+    const { tag: tag2 } = each.release;
+    const named2 = previousIn(texts.get(tag2)?.text ?? "");
+    return {
+      ...each,
+      tag: tag2,
+      named: named2,
+      before: named2 === null ? before2(each.release, published) : [named2]
+    };
+  });
+  const tags5 = new Set(following.flatMap((each) => [each.tag, ...each.before]));
+  const commits = await history.fetch([...tags5].map(refOf));
+  const commitOf = (tag2) => commits.get(refOf(tag2)) ?? null;
+  const findings = [];
+  const ranges = [];
+  let since = Infinity;
+  for (const each of following) {
+    const [commit, named2] = [commitOf(each.tag), each.named && commitOf(each.named)];
+    if (commit === null) findings.push(...missing2(each.tag, each.tag, "has no tag of that name"));
+    else if (each.named !== null && named2 === null)
+      findings.push(...missing2(each.tag, each.named, "`previous` names no tag"));
+    else {
+      const from = named2 === null ? await ancestorOf(commit, each.before, commitOf, history) : each.named;
+      const range = await history.range(from === null ? null : commitOf(from), commit);
+      ranges.push({ each, ids: range.ids });
+      const last = published.find(({ tag: tag2 }) => tag2 === from)?.publishedAt ?? 0;
+      since = Math.min(since, range.since ?? Infinity, last);
+    }
+  }
+  const isAnything = ranges.some(({ ids }) => ids.size > 0);
+  const pulls = isAnything ? await pullsSince(since, overrides.numbers, forge) : [];
+  const making = ranges.map(({ each, ids }) => {
+    const isElsewhere = ({ number: number2 }) => !each.release.isPrerelease && (owners.get(number2) ?? []).some((tag2) => tag2 !== each.release.tag);
+    const own = pulls.filter(
+      (pull) => pull.mergeCommit !== null && ids.has(pull.mergeCommit) && !isElsewhere(pull)
+    );
+    return { ...each, members: own.map(({ number: number2 }) => number2), pulls: own };
+  });
+  return { making, findings };
+}
+function before2(release, published) {
+  return published.filter(
+    ({ tag: tag2, isPrerelease, publishedAt }) => !isPrerelease && tag2 !== release.tag && publishedAt <= release.publishedAt
+  ).toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, mostPrevious).map(({ tag: tag2 }) => tag2);
+}
+async function ancestorOf(commit, tags5, commitOf, history) {
+  for (const tag2 of tags5) {
+    const other = commitOf(tag2);
+    if (other !== null && await history.contains(commit, other)) return tag2;
+  }
+  return null;
+}
+function pullsSince(updatedSince, numbers, forge) {
+  const query = { since: 0, updatedSince, labels: [], numbers };
+  return forge.mergedPullRequests({ ...query, anyBase: true });
+}
+function missing2(tag2, name, seen2) {
+  const problem = {
+    rule: "release-tag",
+    offset: 0,
+    message: `Cannot tell what is in the release: ${name} — ${seen2} in the repository, expected a tag of the remote.`,
+    remedy: "Push the tag, or name another one."
+  };
+  return releaseFindings(tag2, [problem]);
+}
+function refOf(tag2) {
+  return `refs/tags/${tag2}`;
+}
+
+// src/sources/release/sort-notes.ts
+var nobody = { labels: [], authors: [] };
+var others3 = "Other changes";
+function sectionsFrom(labels2) {
+  const titles = /* @__PURE__ */ new Map();
+  for (const [label, title3] of Object.entries(labels2))
+    titles.set(title3, [...titles.get(title3) ?? [], label]);
+  const categories = [...titles].map(([title3, some]) => ({ title: title3, labels: some, exclude: nobody }));
+  return { exclude: nobody, categories: categories.length > 0 ? categories : null };
+}
+function sortNotes(notes, { exclude, categories }) {
+  const taken = notes.filter((note) => !isExcluded(note, exclude)).toSorted(inOrder2);
+  if (categories === null) return { sections: sectionsOf2([[null, taken]]), uncategorised: [] };
+  const placeOf2 = (note) => {
+    const fits = categories.filter((category) => !isExcluded(note, category.exclude));
+    return fits.find(({ labels: labels2 }) => labels2.some((label) => hasLabel(note, label))) ?? fits.find(({ labels: labels2 }) => labels2.includes("*")) ?? null;
+  };
+  const placed = Map.groupBy(taken, placeOf2);
+  const uncategorised = placed.get(null) ?? [];
+  const own = categories.map((each) => [each.title, placed.get(each) ?? []]);
+  return { sections: sectionsOf2([...own, [others3, uncategorised]]), uncategorised };
+}
+function sectionsOf2(parts2) {
+  const byTitle = Map.groupBy(parts2, ([title3]) => title3);
+  return [...byTitle].flatMap(([title3, same]) => {
+    const notes = same.flatMap(([, some]) => some);
+    return notes.length === 0 ? [] : [{ title: title3, notes: notes.toSorted(inOrder2) }];
+  });
+}
+function inOrder2(a, b) {
+  return Number(b.isBreaking) - Number(a.isBreaking) || a.mergedAt - b.mergedAt || a.number - b.number;
+}
+function isExcluded(note, { labels: labels2, authors }) {
+  return labels2.some((label) => label === "*" || hasLabel(note, label)) || authors.some((author) => isBy(note, author));
+}
+function hasLabel({ labels: labels2 }, wanted) {
+  return labels2.some((label) => label.toLowerCase() === wanted.toLowerCase());
+}
+function isBy({ author }, wanted) {
+  const plain = (name) => name.toLowerCase().replace(/^@/, "").replace(/\[bot\]$/, "");
+  if (author === null) return false;
+  const isBot = author.endsWith("[bot]");
+  return plain(author) === plain(wanted) && (isBot || !wanted.endsWith("[bot]"));
+}
+
+// src/sources/release/fit-entry.ts
+var mostTimes2 = 5;
+function fitEntry(note, name) {
+  let text2 = note.replaceAll(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd();
+  const targets = targetsIn(text2);
+  for (let time = 0; time < mostTimes2; time += 1) {
+    const tree = parseMarkdown(text2);
+    if (tree === null) break;
+    const isFirst = time === 0;
+    const splices = labels(text2, tree, targets, isFirst ? name : null);
+    if (isFirst) splices.push(...shapes(text2, tree.children));
+    if (splices.length === 0) break;
+    text2 = spliced2(text2, splices);
+  }
+  const blocks3 = (parseMarkdown(text2)?.children ?? []).filter(isShown2);
+  const [first, last] = [blocks3.at(0), blocks3.at(-1)];
+  const endsInWords = last?.type === "paragraph";
+  return {
+    text: text2,
+    beginsWithWords: first?.type === "paragraph" && !/^\s*\[[ xX]\]\s/.test(text2),
+    endsInWords,
+    end: endsInWords && last ? endOf(last) : text2.length
+  };
+}
+function targetsIn(text2) {
+  const targets = /* @__PURE__ */ new Map();
+  const tree = parseMarkdown(text2);
+  for (const node of tree ? nodesOf(tree) : [])
+    if (node.type === "definition" && !targets.has(node.identifier))
+      targets.set(node.identifier, `(${destination(node.url)}${titlePart(node.title)})`);
+  return targets;
+}
+function labels(text2, tree, targets, name) {
+  const taken = [];
+  const isIn = ({ start, end: end2 }) => taken.some((other) => start < other.end && other.start < end2);
+  for (const node of nodesOf(tree).toReversed()) {
+    const splice = labelSplice(text2, node, targets, name);
+    if (splice && !isIn(splice)) taken.push(splice);
+  }
+  return taken;
+}
+function labelSplice(text2, node, targets, name) {
+  const [start, end2] = [startOf(node), endOf(node)];
+  if (node.type === "linkReference" || node.type === "imageReference") {
+    const target = targets.get(node.identifier);
+    if (target === void 0) return null;
+    const slice = text2.slice(start, end2);
+    const shown4 = node.referenceType === "full" ? slice.slice(0, slice.lastIndexOf("[")) : slice.replace(/\[\]$/, "");
+    return { start, end: end2, by: shown4 + target };
+  }
+  if (name === null) return null;
+  if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
+    return { start, end: start + 2, by: `[^${name}-` };
+  if (node.type === "definition") return { start, end: end2, by: "" };
+  return null;
+}
+function destination(url) {
+  return `<${url.replaceAll(/[<>\\]/g, "\\$&").replaceAll(/\s/g, (blank2) => encodeURIComponent(blank2))}>`;
+}
+function titlePart(title3) {
+  return title3 ? ` "${title3.replaceAll(/["\\]/g, "\\$&").replaceAll(/\s+/g, " ")}"` : "";
+}
+function* shapes(text2, blocks3) {
+  for (const node of blocks3) {
+    const [start, end2] = [startOf(node), endOf(node)];
+    if (node.type === "heading") {
+      const [first, last] = [node.children.at(0), node.children.at(-1)];
+      const inner = first && last ? text2.slice(startOf(first), endOf(last)).replaceAll("\n", " ") : "";
+      const isPlain = !/[*_\\]/.test(inner);
+      yield { start, end: end2, by: inner === "" ? "" : isPlain ? `**${inner}**` : `#### ${inner}` };
+    } else if (node.type !== "code" || !/^[ \t]*(?:`{3}|~{3})/.test(sliceOf(text2, node))) {
+      const slice = text2.slice(start, end2);
+      for (const { index, 0: blanks } of slice.matchAll(/^[ ]*\t[ \t]*/gm))
+        yield { start: start + index, end: start + index + blanks.length, by: expanded(blanks) };
+    }
+  }
+}
+function expanded(blanks) {
+  let width = 0;
+  for (const blank2 of blanks) width += blank2 === "	" ? 4 - width % 4 : 1;
+  return " ".repeat(width);
+}
+function isShown2(node) {
+  const isComment = node.type === "html" && /^\s*<!--[^]*-->\s*$/.test(node.value);
+  return node.type !== "definition" && node.type !== "footnoteDefinition" && !isComment;
+}
+function spliced2(text2, splices) {
+  let made = "";
+  let at = 0;
+  for (const { start, end: end2, by } of splices.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    made += text2.slice(at, start) + by;
+    at = end2;
+  }
+  return made + text2.slice(at);
+}
+
+// src/sources/release/write-body.ts
+function writeBody(sections) {
+  return sections.map(({ title: title3, notes }) => {
+    const list = notes.map(writeNote).join("\n");
+    return title3 === null ? list : `## ${escapeMarkdown(title3)}
+
+${list}`;
+  }).join("\n\n");
+}
+function writeNote(note) {
+  const link = `[#${note.number}](${note.url})`;
+  const entry = fitEntry(note.text, `n${note.number}`);
+  const name = note.title === null ? "" : `**${escapeMarkdown(note.title)}**`;
+  const end2 = entry.endsInWords ? ` (${link})` : `
+
+(${link})`;
+  const lead = name || (entry.beginsWithWords ? "" : `${link}:`);
+  const tail = lead.startsWith("[") ? "" : end2;
+  const [before3, after2] = [entry.text.slice(0, entry.end), entry.text.slice(entry.end)];
+  const parts2 = [lead, `${before3}${tail}${after2}`.trimEnd()].filter((part) => part !== "");
+  const [first = "", ...rest] = parts2.join("\n\n").split("\n");
+  return [`- ${first}`, ...rest.map((line) => line.trim() === "" ? "" : `  ${line}`)].join("\n");
+}
+function escapeMarkdown(text2) {
+  return text2.replaceAll(/\s+/g, " ").trim().replaceAll(/[\\`*_[\]<>|]|&(?=#?\w+;)|^[#+-](?=\s)|#+$|~(?=~)/g, "\\$&").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+// src/sources/release/make-release.ts
+function makeRelease({ release, known: known2, members, pulls }, options) {
+  const { tag: tag2 } = release;
+  const findings = [];
+  const dependsOn = { ...releaseFacts(release, options.files) };
+  const notes = [];
+  const reverts = revertsAmong(pulls);
+  for (const pull of pulls) {
+    const { number: number2 } = pull;
+    const note = memberNote(pull, options);
+    if (note === null) continue;
+    dependsOn[pullName(number2)] = note.digest;
+    dependsOn[options.files.pathOf(number2)] = options.files.revisionOf(number2);
+    const by = reverts.get(number2);
+    if (by !== void 0 && note.text !== null)
+      findings.push(...noteFindings(number2, [isReverted(by)], note.placeOf));
+    if (by !== void 0) continue;
+    const [grave, light] = parted(note.problems);
+    const told = grave.map((problem) => inPull(problem, number2));
+    findings.push(...releaseFindings(tag2, told, note.placeOf));
+    findings.push(...noteFindings(number2, light, note.placeOf));
+    if (note.text !== null) notes.push(entryOf(pull, note.text, note.isBreaking));
+  }
+  const head = readHead(options);
+  findings.push(...releaseFindings(tag2, head.problems, options.own?.placeOf));
+  const { sections, uncategorised } = sortNotes(notes, options.sections);
+  if (uncategorised.length > 0)
+    findings.push(...releaseFindings(tag2, [fitsNowhere(uncategorised)]));
+  if (known2 && isMoved(release, known2)) findings.push(...releaseFindings(tag2, [movedTag]));
+  const body = [head.body.trim(), writeBody(sections)].filter((part) => part !== "").join("\n\n");
+  if (body === "") {
+    findings.push(...releaseFindings(tag2, [saysNothing("a note of a pull request in it")]));
+    return { draft: null, findings };
+  }
+  const there = Object.entries(dependsOn).filter(
+    (each) => each[1] !== null
+  );
+  const madeFrom = { members, dependsOn: Object.fromEntries(there) };
+  return { draft: releaseDraft(release, options.config, { ...head, body, madeFrom }), findings };
+}
+function entryOf({ number: number2, url, labels: labels2, author, mergedAt }, { title: title3, body: text2 }, isBreaking) {
+  return { number: number2, url, title: title3, text: text2, labels: labels2, author: author?.login ?? null, mergedAt, isBreaking };
+}
+function readHead({ own, now }) {
+  const none2 = { marking: null, title: null, body: "" };
+  if (own === null) return { ...none2, problems: [] };
+  if (own.problem) return { ...none2, problems: [own.problem] };
+  const note = readOverride(own.text, now);
+  if ("failed" in note) return { ...none2, problems: note.failed };
+  const { marking: marking2 } = note;
+  const text2 = readArticle(note);
+  if ("failed" in text2)
+    return { ...none2, marking: marking2, title: marking2?.title?.title ?? null, problems: [] };
+  return { marking: marking2, ...text2 };
+}
+function parted(problems) {
+  const isLight = ({ severity }) => severity === "warning";
+  return [problems.filter((each) => !isLight(each)), problems.filter(isLight)];
+}
+function inPull(problem, number2) {
+  return { ...problem, message: `Pull request #${number2}: ${problem.message}` };
+}
+function isMoved({ commit }, { record }) {
+  const before3 = record.dependsOn["tag"] ?? null;
+  return before3 !== null && commit !== null && before3 !== commit;
+}
+function isReverted(by) {
+  return {
+    rule: "release-reverted",
+    severity: "warning",
+    offset: 0,
+    message: `The note is left out of its release: #${by} reverted the pull request in the same release.`,
+    remedy: "Remove its label if you do not want to be told of it."
+  };
+}
+function fitsNowhere(notes) {
+  const numbers = notes.map(({ number: number2 }) => `#${number2}`).join(", ");
+  return {
+    rule: "release-uncategorised",
+    severity: "warning",
+    offset: 0,
+    message: `No section takes ${numbers}, expected one with a label of theirs: they stand last.`,
+    remedy: "Give them a label of a section, or add a section with the label `*`."
+  };
+}
+var movedTag = {
+  rule: "release-tag-moved",
+  severity: "warning",
+  offset: 0,
+  message: "The tag of the release names another commit than before, expected the same: the Article keeps the pull requests that were in it.",
+  remedy: "Run `stack-publish plan --recompose` to take those that are in it now."
+};
+
+// src/sources/release/overrides.ts
+var folder = ".stack-publish/notes";
+async function overridesIn(tree) {
+  const pathOf = (name) => `${folder}/${name}.md`;
+  const own = (await tree.files()).filter(({ path }) => path.startsWith(`${folder}/`));
+  const byPath = new Map(own.map((file) => [file.path, file]));
+  return {
+    pathOf,
+    revisionOf: (name) => byPath.get(pathOf(name))?.revision ?? null,
+    numbers: own.flatMap(({ path }) => {
+      const [, number2] = /^\/([1-9]\d{0,9})\.md$/.exec(path.slice(folder.length)) ?? [];
+      return number2 === void 0 ? [] : [Number(number2)];
+    }),
+    async read(names3) {
+      const files = names3.flatMap((name) => byPath.get(pathOf(name)) ?? []);
+      const texts = files.length === 0 ? /* @__PURE__ */ new Map() : await readAll(tree, files);
+      return new Map(
+        names3.flatMap((name) => {
+          const text2 = texts.get(pathOf(name));
+          return text2 ? [[name, text2]] : [];
+        })
+      );
+    }
+  };
+}
+async function readAll(tree, files) {
+  const found = /* @__PURE__ */ new Map();
+  const fail = (path, seen2, line = null) => {
+    const placeOf2 = () => ({ file: path, line, column: null });
+    found.set(path, { path, text: "", placeOf: placeOf2, problem: unreadable(seen2) });
+  };
+  for (const { path, kind } of files) if (kind !== "file") fail(path, kind);
+  const readable = files.filter(({ kind }) => kind === "file");
+  for await (const { file, bytes } of tree.read(readable)) {
+    const { path } = file;
+    const decoded2 = decodeUtf8(bytes);
+    if (decoded2.text === null) {
+      fail(path, decoded2.seen, decoded2.line);
+      continue;
+    }
+    const { text: text2 } = decoded2;
+    const at = lineIndex(text2);
+    const placeOf2 = (offset) => ({ file: path, ...at(offset) });
+    found.set(path, { path, text: text2, placeOf: placeOf2, problem: null });
+  }
+  return found;
+}
+function unreadable(seen2) {
+  return {
+    rule: "release-override",
+    offset: 0,
+    message: `Seen in the place of a note: ${quoted(seen2)}, expected a text file.`,
+    remedy: "Save the note as UTF-8 in a file of its own, or remove the file."
+  };
+}
+
+// src/sources/release/release-file.ts
+var longest9 = 256 * 1024;
+function schemaOf2(isStrict) {
+  const map = (shape, expected) => {
+    const loose = object(shape, expected);
+    return isStrict ? strictObject(shape, expected) : loose;
+  };
+  const names3 = array(string("a name"), "a list of names");
+  const exclude = nullish(
+    map({ labels: nullish(names3), authors: nullish(names3) }, "a map with labels and authors")
+  );
+  const category = map(
+    {
+      title: string("a title").check(_regex(/\S/, "a title")),
+      labels: names3.check(_minLength(1, "a list of labels, at least one")),
+      exclude
+    },
+    "a map with title, labels and exclude"
+  );
+  const changelog = map(
+    { exclude, categories: nullish(array(category, "a list of categories")) },
+    "a map with exclude and categories"
+  );
+  return map({ changelog: nullish(changelog) }, "a map with changelog");
+}
+var [strictFile, looseFile] = [schemaOf2(true), schemaOf2(false)];
+function parseReleaseFile(text2) {
+  if (text2.length > longest9)
+    return failed([{ offset: 0, seen: `the file has ${text2.length} characters` }]);
+  const { tree, problems } = readYaml(text2);
+  if (tree === null || problems.length > 0)
+    return failed(problems.map(({ offset, message }) => ({ offset, seen: message })));
+  const value = tree.value ?? {};
+  const strict = safeParse(strictFile, value);
+  const found = strict.success ? [] : schemaProblems(strict.error.issues, tree, strictFile);
+  const grave = found.filter(({ unknown: unknown2 }) => unknown2 === null);
+  if (grave.length > 0)
+    return failed(
+      grave.map(({ offset, seen: seen2, expected }) => ({
+        offset,
+        seen: `${seen2}, expected ${expected}`
+      }))
+    );
+  const { changelog } = parse(looseFile, value);
+  const categories = changelog?.categories?.map(({ title: title3, labels: labels2, exclude }) => ({
+    title: title3.trim(),
+    labels: labels2,
+    exclude: exclusionOf(exclude)
+  }));
+  return {
+    sections: { exclude: exclusionOf(changelog?.exclude), categories: categories ?? null },
+    problems: found.map(unknownKey)
+  };
+}
+function exclusionOf(given) {
+  return { labels: given?.labels ?? [], authors: given?.authors ?? [] };
+}
+function failed(flaws) {
+  const problems = flaws.map(({ offset, seen: seen2 }) => ({
+    rule: "release-file",
+    offset,
+    message: `The file of the release's sections is not understood: ${seen2}.`,
+    remedy: 'Correct it, as GitHub describes it under "automatically generated release notes".'
+  }));
+  return { sections: null, problems };
+}
+function unknownKey({ offset, seen: seen2, expected, nearest, unknown: unknown2 }) {
+  const isAuthors = unknown2?.key === "authors";
+  return {
+    rule: "release-file-key",
+    severity: "warning",
+    offset,
+    message: `Seen: ${seen2}, expected ${expected}: it means nothing.`,
+    remedy: isAuthors ? "Use `exclude: { authors: […] }`: a category takes pull requests by label alone." : `${nearest === null ? "Remove it" : `Write \`${nearest}\``}.`
+  };
+}
+
+// src/sources/release/read-sections.ts
+var paths = [".github/release.yml", ".github/release.yaml"];
+async function readSections(tree, { sources: { releases } }) {
+  const files = await tree.files();
+  const named2 = paths.flatMap((path) => files.find((each) => each.path === path) ?? []);
+  for await (const { file, bytes } of tree.read(named2.slice(0, 1))) {
+    const decoded2 = decodeUtf8(bytes);
+    const text2 = decoded2.text ?? "";
+    const { sections, problems } = parseReleaseFile(decoded2.text ?? "\0");
+    const at = lineIndex(text2);
+    const placeOf2 = (offset) => ({ file: file.path, ...at(offset) });
+    const provenance = { kind: "file", path: file.path };
+    return { sections, findings: findingsOf(problems, file.path, provenance, placeOf2) };
+  }
+  return { sections: sectionsFrom(releases === false ? {} : releases.sections), findings: [] };
+}
+
+// src/sources/release/supersede.ts
+var mark4 = "superseded";
+function supersede(tags5, { others: others4, settings }) {
+  const findings = [];
+  const unread = others4.flatMap(({ key, record }) => {
+    const { provenance, kind, dependsOn } = record;
+    if (provenance?.kind !== "pull-request" || kind !== "article") return [];
+    const { number: number2 } = provenance;
+    const [tag2] = tags5.get(number2) ?? [];
+    const isNews = tag2 !== void 0 && record.post !== null && !Object.hasOwn(dependsOn, mark4);
+    if (!isNews)
+      return [{ key, record: record.settings === settings ? record : { ...record, settings } }];
+    const problem = {
+      rule: "superseded",
+      severity: "warning",
+      offset: 0,
+      message: `The note is in ${releaseKey(tag2)} now, expected in one post: its own is no longer updated.`,
+      remedy: "Delete its own post on the site if readers do not need it, or leave it."
+    };
+    findings.push(...noteFindings(number2, [problem], () => null));
+    const told = { ...dependsOn, [mark4]: releaseKey(tag2) };
+    return [{ key, record: { ...record, settings, dependsOn: told } }];
+  });
+  return { unread, findings };
+}
+
+// src/sources/release/read-releases.ts
+async function readReleases(listed2, context) {
+  const { config, tree, pulls, now } = context;
+  const { "pull-requests": labels2 } = config.sources;
+  if (labels2 === false) return { drafts: [], findings: [], unread: context.recorded };
+  const files = await overridesIn(tree);
+  const optionsFor = async (numbers) => {
+    const overrides = await files.read(numbers);
+    return { labels: labels2, now, overrides };
+  };
+  const news = await optionsFor(pulls.map(({ number: number2 }) => number2));
+  const notes = new Map(pulls.map((pull) => [pull.number, memberNote(pull, news)]));
+  const { fresh, stale, unread, owners } = sortOut(listed2, { ...context, files, notes });
+  const found = await findMembers(fresh, { ...context, overrides: files, owners });
+  const making = [...found.making, ...await readAgain(stale, { ...context, files })];
+  const drafts = [];
+  const findings = [...found.findings];
+  if (making.length > 0) {
+    const options = await optionsFor(making.flatMap(({ members }) => members));
+    const heads = await files.read(making.map(({ release }) => release.tag));
+    const read = await readSections(tree, config);
+    findings.push(...read.findings);
+    for (const each of making) {
+      const { tag: tag2 } = each.release;
+      if (read.sections === null) {
+        findings.push(...releaseFindings(tag2, [noSections]));
+        continue;
+      }
+      const { sections } = read;
+      const own = heads.get(tag2) ?? null;
+      const made = makeRelease(each, { ...options, config, sections, files, own });
+      findings.push(...made.findings);
+      if (made.draft) drafts.push(made.draft);
+      else if (each.known) unread.push(each.known);
+    }
+  }
+  const tags5 = new Map(owners);
+  for (const { release, members } of making)
+    for (const number2 of members) tags5.set(number2, [...tags5.get(number2) ?? [], release.tag]);
+  const rest = unreleased(notes, tags5, { ...context, since: sinceOf(labels2, context.started) });
+  const replaced = supersede(tags5, context);
+  return {
+    drafts,
+    findings: [...findings, ...rest.findings, ...replaced.findings],
+    unread: [...unread, ...replaced.unread],
+    unreleased: rest.numbers
+  };
+}
+function sortOut(listed2, options) {
+  const { pulls, recompose, mayBeSkipped, files: overrides, notes } = options;
+  const owners = /* @__PURE__ */ new Map();
+  for (const { known: known2, release } of listed2)
+    for (const number2 of known2?.record.members ?? [])
+      if (!release.isPrerelease) owners.set(number2, [...owners.get(number2) ?? [], release.tag]);
+  const late = pulls.filter(({ number: number2 }) => notes.get(number2)?.text && !owners.has(number2));
+  const fresh = [];
+  const stale = [];
+  const unread = [];
+  for (const each of listed2) {
+    const { known: known2, release, isNew } = each;
+    const isLate = () => late.some(({ mergedAt }) => mergedAt <= release.publishedAt);
+    if (known2 === null) {
+      if (isNew || isLate()) fresh.push(each);
+    } else if (recompose || known2.record.members === null) fresh.push(each);
+    else if (!mayBeSkipped(known2.record) || isStale(release, known2.record, { overrides, notes }))
+      stale.push(each);
+    else unread.push(known2);
+  }
+  return { fresh, stale, unread, owners };
+}
+async function readAgain(stale, { forge, pulls, files }) {
+  const known2 = new Map(pulls.map((pull) => [pull.number, pull]));
+  const wanted = stale.map((each) => {
+    const { members, dependsOn = {} } = each.known?.record ?? {};
+    const says = (number2) => Object.hasOwn(dependsOn, pullName(number2)) || known2.has(number2) || files.revisionOf(number2) !== null;
+    return { each, members: members ?? [], numbers: (members ?? []).filter(says) };
+  });
+  const missing3 = [...new Set(wanted.flatMap(({ numbers }) => numbers))].filter(
+    (number2) => !known2.has(number2)
+  );
+  for (const pull of missing3.length > 0 ? await forge.pullRequests(missing3) : [])
+    known2.set(pull.number, pull);
+  return wanted.map(({ each, members, numbers }) => ({
+    ...each,
+    members,
+    pulls: numbers.flatMap((number2) => known2.get(number2) ?? [])
+  }));
+}
+function unreleased(notes, tags5, { pulls, cursor, since }) {
+  const numbers = new Set(cursor?.unreleased);
+  const findings = [];
+  for (const { number: number2, mergedAt } of pulls) {
+    const note = notes.get(number2) ?? null;
+    numbers.delete(number2);
+    if (note === null || tags5.has(number2) || mergedAt < since) continue;
+    if (note.text !== null) numbers.add(number2);
+    findings.push(...noteFindings(number2, note.problems, note.placeOf));
+  }
+  for (const number2 of tags5.keys()) numbers.delete(number2);
+  return { numbers: [...numbers].sort((a, b) => a - b), findings };
+}
+var noSections = {
+  rule: "release-file",
+  offset: 0,
+  message: "Nobody can tell where the notes of the release go, expected a file that can be read.",
+  remedy: "Correct `.github/release.yml`; another finding says where."
+};
+
+// src/sources/release/release-source.ts
+var lagMs = 5 * 6e4;
+var soonMs = 36e5;
+var releaseSource = {
+  from: "forge",
+  list: "releases",
+  owns: ({ kind }) => kind === "release",
+  shaping({ sources }) {
+    const { releases, "pull-requests": pulls } = sources;
+    if (releases === false) return {};
+    const { from, type = null, sections } = releases;
+    const label = isMadeFromPulls(sources) && pulls !== false ? pulls.article : null;
+    return { releases: { from, type, sections, label } };
+  },
+  async gather(context) {
+    const { config, forge, recorded, cursor, started, now } = context;
+    const wanted = config.sources.releases;
+    if (wanted === false) return null;
+    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
+    const query = digestOf({ since, tags: wanted.tags, from: wanted.from });
+    const known2 = cursor?.query === query ? cursor : null;
+    const byTag = new Map(
+      recorded.flatMap((each) => tagOf(each.record.provenance).map((tag2) => [tag2, each]))
+    );
+    const open = new Set(known2?.pending.flatMap(tagOf));
+    const all5 = await forge.releases({ all: known2 === null, tags: [...open, ...byTag.keys()] });
+    const published = all5.filter(({ tag: tag2 }) => wanted.tags.some((each) => $matchesGlob2(tag2, each)));
+    const listed2 = published.flatMap((release) => {
+      const { tag: tag2, publishedAt } = release;
+      const source2 = byTag.get(tag2) ?? null;
+      const isNew = source2 === null && (open.has(tag2) || isUnseen(release, known2, now));
+      return source2 || publishedAt >= since ? [{ release, known: source2, isNew }] : [];
+    });
+    const { unreleased: unreleased2 = [], ...found } = isMadeFromPulls(config.sources) ? await readReleases(listed2, { ...context, published, cursor: known2 }) : { ...readBodies(listed2, context), unreleased: void 0 };
+    const at = published.reduce(
+      (latest, { publishedAt, updatedAt }) => Math.max(latest, publishedAt, updatedAt),
+      known2?.at ?? 0
+    );
+    return { ...found, seen: { at, query, ...unreleased2 && { unreleased: unreleased2 } } };
+  }
+};
+function isUnseen({ updatedAt, publishedAt }, seen2, now) {
+  const at = Math.max(updatedAt, publishedAt);
+  return seen2 === null || at > seen2.at || at > seen2.at - lagMs && now - at < soonMs;
+}
+function tagOf(provenance) {
+  return provenance?.kind === "release" ? [provenance.tag] : [];
+}
+
 // src/sources/source-kinds.ts
-var sourceKinds = [docsSource, pullRequestSource];
+var sourceKinds = [docsSource, pullRequestSource, releaseSource];
 
 // src/sources/gather-sources.ts
 var dayMs = 24 * 36e5;
@@ -5293,47 +6152,51 @@ async function gatherSources(options) {
   const settings = settingsOf(config);
   const recorded = Object.entries(index.records).map(([key, record]) => ({ key, record }));
   const mayBeSkipped = (record) => !recompose && isSettled(record, settings);
-  const all4 = [];
+  const all5 = [];
   for (const kind of sourceKinds) {
-    const own = recorded.filter(({ record }) => record.provenance && kind.owns(record.provenance));
-    all4.push({ kind, found: await gatherKind(kind, options, own, mayBeSkipped) });
+    const isOwn = ({ record }) => record.provenance && kind.owns(record.provenance);
+    const [own, others4] = [recorded.filter(isOwn), recorded.filter((each) => !isOwn(each))];
+    const pulls = all5.flatMap(({ found }) => found.pulls ?? []);
+    const context = { recorded: own, others: others4, pulls, settings, mayBeSkipped };
+    all5.push({ kind, found: await gatherKind(kind, options, context) });
   }
-  const drafts = all4.flatMap(({ found }) => found.drafts);
-  const findings = all4.flatMap(({ found }) => found.findings);
+  const drafts = all5.flatMap(({ found }) => found.drafts);
+  const findings = all5.flatMap(({ found }) => found.findings);
   const keys = [
     ...drafts,
     ...findings.map(({ provenance, source: source2 }) => ({ provenance, key: source2 }))
   ];
   const byOrigin = Map.groupBy(keys, ({ provenance }) => provenanceText(provenance));
   const counts = new Map(
-    [...byOrigin].map(([origin, all5]) => [origin, new Set(all5.map(({ key }) => key)).size])
+    [...byOrigin].map(([origin, all6]) => [origin, new Set(all6.map(({ key }) => key)).size])
   );
   return {
     drafts,
     findings,
-    unread: all4.flatMap(({ found }) => found.unread),
-    linked: all4.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
+    unread: all5.flatMap(({ found }) => found.unread),
+    linked: all5.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
     settings,
+    unreleased: all5.find(({ found }) => found.seen?.unreleased)?.found.seen?.unreleased?.length ?? null,
     sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
       const cursors = {};
-      for (const { kind, found } of all4)
+      for (const { kind, found } of all5)
         if (kind.from === "forge" && found.seen)
           cursors[kind.list] = cursorOf(kind, found.seen, open, index);
       return cursors;
     }
   };
 }
-async function gatherKind(kind, { config, tree, forge, index, now }, recorded, mayBeSkipped) {
+async function gatherKind(kind, { config, tree, forge, history, index, recompose, now }, known2) {
   const started = index.started ?? now;
-  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started, now };
+  const context = { ...known2, config, tree, recompose, cursor: null, started, now };
   if (kind.from === "files") return kind.gather(context);
   const noted = index.sourceCursors[kind.list] ?? null;
   const seen2 = noted && noted.at <= now + dayMs ? noted : null;
   const broken = Object.keys(index.broken).flatMap(provenanceOf).filter(kind.owns);
   const cursor = seen2 && { ...seen2, pending: [...seen2.pending, ...broken] };
-  const found = forge && await kind.gather({ ...context, cursor, forge });
-  return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
+  const found = forge && history && await kind.gather({ ...context, cursor, forge, history });
+  return found ?? { drafts: [], findings: [], unread: known2.recorded, seen: null };
 }
 function provenanceOf(key) {
   const { base } = parseSourceKey(key);
@@ -5363,7 +6226,8 @@ function pendingOf(open) {
 // src/commands/gather.ts
 async function gather(tree, config, options) {
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
-  const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
+  const { history = null } = options;
+  const gathered = await gatherSources({ tree, forge, history, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors, linked } = gathered;
   const known2 = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
@@ -5405,7 +6269,8 @@ async function gather(tree, config, options) {
     settings,
     sourceCount,
     cursors,
-    linked
+    linked,
+    unreleased: gathered.unreleased
   };
 }
 function nameAt(pages) {

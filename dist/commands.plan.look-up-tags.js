@@ -198,6 +198,7 @@ function reportPlan(plan, prepared, site, tags) {
       unread
     })),
     waiting: plan.waiting.length,
+    unreleased: prepared.unreleased ?? 0,
     unchanged: plan.unchanged.length,
     people: prepared.people,
     tags: tags ?? [],

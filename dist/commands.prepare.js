@@ -621,7 +621,8 @@ function planDocument(plan, prepared, { site, forge }, told) {
       ),
       unchanged: plan.unchanged.length,
       held: plan.held.length,
-      waiting: plan.waiting.length
+      waiting: plan.waiting.length,
+      ...prepared.unreleased !== null && { unreleased: prepared.unreleased }
     },
     steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b))).map((change) => changeDocument(change, site, prepared)),
     orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
@@ -2624,6 +2625,7 @@ async function prepare(context, options) {
   const gathered = await gather(tree, config, {
     index: snapshot.index,
     forge: context.forge,
+    history: context.history,
     isPublic: async () => await audience() === "everyone",
     recompose: options.recompose,
     now: site.now(),
@@ -2700,6 +2702,7 @@ async function prepare(context, options) {
     people: editors.named(),
     audience: seenBy,
     pictures: filesOf(gathered.drafts),
+    unreleased: gathered.unreleased,
     approved,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))

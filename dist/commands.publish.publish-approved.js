@@ -93,8 +93,8 @@ import {
   isDigest
 } from "./model.is-digest.js";
 import "./yaml.editors-schema.js";
-import "./npm.zod.js";
 import "./model.nearest-name.js";
+import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./model.is-object.js";

@@ -16,6 +16,9 @@ import {
   text
 } from "./yaml.editors-schema.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   _gte,
   _maxLength,
   check,
@@ -34,9 +37,6 @@ import {
   transform,
   union
 } from "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
 import {
   quote,
   readYaml,

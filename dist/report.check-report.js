@@ -1,15 +1,15 @@
 import {
   findingLines
 } from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
-import "./model.destination.js";
 import {
   line
 } from "./report.line.js";
+import "./model.line-hunks.js";
+import "./model.provenance.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 
 // src/report/check-report.ts

@@ -6,11 +6,11 @@ import {
   planQuestion,
   planSummary
 } from "./report.plan-report.shared.js";
+import "./report.line.js";
 import "./model.line-hunks.js";
 import "./model.provenance.js";
-import "./model.destination.js";
-import "./report.line.js";
 import "./model.counted.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 export {
   findingLines,

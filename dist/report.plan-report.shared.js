@@ -1,4 +1,7 @@
 import {
+  line
+} from "./report.line.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -6,14 +9,11 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
-  line
-} from "./report.line.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  placeName
+} from "./model.destination.js";
 
 // src/report/content-diff.ts
 var unchangedAround = 3;
@@ -246,6 +246,7 @@ function planSummary(report) {
     [count("adopt"), "to adopt"],
     [report.held.length, "held"],
     [report.waiting, "waiting"],
+    [report.unreleased, "of no release yet"],
     [report.unchanged, "unchanged"]
   ];
   const named = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);

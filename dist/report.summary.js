@@ -6,16 +6,16 @@ import {
   planParts,
   planSummary
 } from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
-import "./model.destination.js";
 import {
   line,
   longestPage
 } from "./report.line.js";
+import "./model.line-hunks.js";
+import "./model.provenance.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.destination.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts

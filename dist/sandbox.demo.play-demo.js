@@ -75,6 +75,7 @@ function fakeGitHubClient(call) {
     rerun: (run2, by) => post("rerun", { run: run2, by }),
     approve: (approval) => post("approve", approval),
     release: (release) => post("release", release),
+    deleteRelease: (tag) => post("delete-release", { tag }),
     fault: (...faults) => post("faults", faults),
     clearFaults: () => post("clear-faults", {}),
     rateLimit: (token, remaining) => post("rate-limit", { token, remaining })

@@ -12,7 +12,9 @@ import {
   seesRepository,
   threadPage
 } from "./sandbox.github.models.thread-model.js";
-import "./sandbox.github.tokens.js";
+import {
+  atLeast
+} from "./sandbox.github.tokens.js";
 import {
   __commonJS,
   __toESM
@@ -89,6 +91,35 @@ var import_kinds = __toESM(require_kinds(), 1);
 var import_parser = __toESM(require_parser(), 1);
 var import_buildASTSchema = __toESM(require_buildASTSchema(), 1);
 var import_validate = __toESM(require_validate2(), 1);
+
+// sandbox/github/graphql/release-nodes.ts
+function selectReleases(github, caller, { orderBy }) {
+  const drafts = caller.installation || atLeast(effectiveRole(github, caller), "write");
+  const sign = orderBy?.direction === "ASC" ? 1 : -1;
+  const byName = orderBy?.field === "NAME";
+  const order = (a, b) => byName ? (a.name ?? a.tag).localeCompare(b.name ?? b.tag) : a.created - b.created;
+  return [...github.releases.values()].filter(({ draft }) => drafts || !draft).sort((a, b) => sign * (order(a, b) || a.id - b.id));
+}
+function releaseNode(github, release, commitNode2) {
+  return {
+    __typename: "Release",
+    id: nodeId("RE", release.id),
+    databaseId: release.id,
+    name: release.name,
+    tagName: release.tag,
+    description: release.body,
+    isDraft: release.draft,
+    isPrerelease: release.prerelease,
+    createdAt: dateText(release.created),
+    publishedAt: dateOrNull(release.published),
+    updatedAt: dateText(release.updated),
+    url: `${pageAddress(github)}/releases/tag/${encodeURIComponent(release.tag)}`,
+    tagCommit: async () => {
+      const oid = await github.git.resolve(`refs/tags/${release.tag}^{commit}`);
+      return oid === null ? null : commitNode2(oid);
+    }
+  };
+}
 
 // sandbox/github/graphql/connection.ts
 var import_GraphQLError = __toESM(require_GraphQLError(), 1);
@@ -239,6 +270,23 @@ function repositoryNode(asking) {
         ({ number }) => String(number)
       );
       return mapped(page, (pull) => pullNode(asking, pull));
+    },
+    ...releaseFields(asking)
+  };
+}
+function releaseFields(asking) {
+  const { github, caller } = asking;
+  return {
+    release: ({ tagName }) => {
+      need(asking, ["contents"]);
+      const found = selectReleases(github, caller, {}).find(({ tag }) => tag === tagName);
+      return found ? releaseNode(github, found, commitNode) : null;
+    },
+    releases: (args) => {
+      need(asking, ["contents"]);
+      const all = selectReleases(github, caller, args);
+      const page = connection("releases", args, all, ({ id }) => String(id));
+      return mapped(page, (release) => releaseNode(github, release, commitNode));
     }
   };
 }
@@ -358,6 +406,8 @@ enum PullRequestState { CLOSED MERGED OPEN }
 enum OrderDirection { ASC DESC }
 enum IssueOrderField { COMMENTS CREATED_AT UPDATED_AT }
 enum IssueCommentOrderField { UPDATED_AT }
+enum ReleaseOrderField { CREATED_AT NAME }
+input ReleaseOrder { direction: OrderDirection! field: ReleaseOrderField! }
 input IssueOrder { direction: OrderDirection! field: IssueOrderField! }
 input IssueCommentOrder { direction: OrderDirection! field: IssueCommentOrderField! }
 
@@ -381,6 +431,14 @@ type Repository implements Node {
     orderBy: IssueOrder
     states: [PullRequestState!]
   ): PullRequestConnection!
+  release(tagName: String!): Release
+  releases(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    orderBy: ReleaseOrder
+  ): ReleaseConnection!
   url: URI!
   viewerPermission: RepositoryPermission
   visibility: RepositoryVisibility!
@@ -423,6 +481,24 @@ type PullRequest implements Node {
   repository: Repository!
   state: PullRequestState!
   title: String!
+  updatedAt: DateTime!
+  url: URI!
+}
+
+type ReleaseConnection { nodes: [Release] pageInfo: PageInfo! totalCount: Int! }
+
+type Release implements Node {
+  author: User
+  createdAt: DateTime!
+  databaseId: Int
+  description: String
+  id: ID!
+  isDraft: Boolean!
+  isPrerelease: Boolean!
+  name: String
+  publishedAt: DateTime
+  tagCommit: Commit
+  tagName: String!
   updatedAt: DateTime!
   url: URI!
 }

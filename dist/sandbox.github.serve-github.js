@@ -256,7 +256,7 @@ function releaseModel(github, release) {
     draft: release.draft,
     prerelease: release.prerelease,
     created_at: dateText(release.created),
-    published_at: dateOrNull(release.draft ? null : release.created),
+    published_at: dateOrNull(release.published),
     author: userModel(github, release.author),
     assets: []
   };

@@ -93,6 +93,60 @@ function expectation(issue) {
   return "the value does not fit";
 }
 
+// sandbox/control/input.ts
+var id = int().check(_positive());
+var date = string().check(refine((text) => !Number.isNaN(Date.parse(text))));
+function misuse(message) {
+  return new Fault("usage", "usage", message, { remedy: "Correct the call and send it again." });
+}
+
+// sandbox/github/control/input.ts
+var login = string().check(_minLength(1));
+function userOf(github, name) {
+  const user = github.users.find(name);
+  if (user === null) throw misuse(`Cannot find the user ${name}: add one first.`);
+  return user;
+}
+
+// sandbox/github/control/put-release.ts
+var releaseSchema = strictObject({
+  tag: string().check(_minLength(1)),
+  name: optional(nullable(string())),
+  body: optional(nullable(string())),
+  draft: optional(boolean()),
+  prerelease: optional(boolean()),
+  /** What the tag is made at, where it is not there: a branch or a commit. */
+  target: optional(string()),
+  author: optional(login),
+  created: optional(date),
+  published: optional(date),
+  updated: optional(date)
+});
+async function putRelease(github, input) {
+  const now = github.clock.now();
+  const at = (text) => text === void 0 ? void 0 : Date.parse(text);
+  const known2 = github.releases.get(input.tag);
+  const draft = input.draft ?? known2?.draft ?? false;
+  const target = input.target ?? known2?.target ?? github.defaultBranch;
+  const created = at(input.created) ?? known2?.created ?? now;
+  const release = {
+    id: known2?.id ?? github.newId(),
+    tag: input.tag,
+    name: input.name === void 0 ? known2 ? known2.name : input.tag : input.name,
+    body: input.body === void 0 ? known2?.body ?? null : input.body,
+    draft,
+    prerelease: input.prerelease ?? known2?.prerelease ?? false,
+    target,
+    author: known2?.author ?? userOf(github, input.author ?? "mia-maintain"),
+    created,
+    published: draft ? null : at(input.published) ?? known2?.published ?? at(input.created) ?? now,
+    updated: at(input.updated) ?? (known2 ? now : at(input.published) ?? created)
+  };
+  if (!draft) await github.git.tag(input.tag, target);
+  github.releases.set(release.tag, release);
+  return release;
+}
+
 // sandbox/control/command.ts
 function command(name, schema, run2) {
   return [
@@ -116,21 +170,6 @@ function faultCommands(report) {
       return report(target);
     })
   ];
-}
-
-// sandbox/control/input.ts
-var id = int().check(_positive());
-var date = string().check(refine((text) => !Number.isNaN(Date.parse(text))));
-function misuse(message) {
-  return new Fault("usage", "usage", message, { remedy: "Correct the call and send it again." });
-}
-
-// sandbox/github/control/input.ts
-var login = string().check(_minLength(1));
-function userOf(github, name) {
-  const user = github.users.find(name);
-  if (user === null) throw misuse(`Cannot find the user ${name}: add one first.`);
-  return user;
 }
 
 // sandbox/github/control/run-commands.ts
@@ -351,16 +390,6 @@ function commentOf(github, id3) {
 
 // sandbox/github/control/github-commands.ts
 var level = _enum(["read", "write", "none"]);
-var releaseSchema = strictObject({
-  tag: string().check(_minLength(1)),
-  name: optional(nullable(string())),
-  body: optional(nullable(string())),
-  draft: optional(boolean()),
-  prerelease: optional(boolean()),
-  target: optional(string()),
-  author: optional(login),
-  created: optional(date)
-});
 var gitHubCommands = new Map([
   command(
     "repository",
@@ -417,20 +446,11 @@ var gitHubCommands = new Map([
   ),
   ...threadCommands,
   ...runCommands,
-  command("release", releaseSchema, (github, input) => {
-    const release = {
-      id: github.releases.get(input.tag)?.id ?? github.newId(),
-      tag: input.tag,
-      name: input.name ?? input.tag,
-      body: input.body ?? null,
-      draft: input.draft ?? false,
-      prerelease: input.prerelease ?? false,
-      target: input.target ?? github.defaultBranch,
-      author: userOf(github, input.author ?? "mia-maintain"),
-      created: input.created === void 0 ? github.clock.now() : Date.parse(input.created)
-    };
-    github.releases.set(release.tag, release);
-    return release;
+  command("release", releaseSchema, putRelease),
+  command("delete-release", strictObject({ tag: string() }), (github, { tag }) => {
+    if (!github.releases.delete(tag))
+      throw misuse(`Cannot delete the release ${tag}: there is none.`);
+    return { tag };
   }),
   ...faultCommands(({ faults }) => faults.waiting),
   command(
@@ -3535,6 +3555,14 @@ var GitServer = class {
     } catch {
       return null;
     }
+  }
+  /** Makes a tag at a branch or a commit, where neither the tag is there nor the target is missing. */
+  async tag(name, target) {
+    const ref = `refs/tags/${name}`;
+    const commit = await this.resolve(`refs/heads/${target}`) ?? await this.resolve(`${target}^{commit}`);
+    if (commit === null || await this.resolve(ref) !== null) return;
+    const folder = $join(await this.open(), repositoryName);
+    await run("git", ["-C", folder, "update-ref", ref, commit], { env: gitEnvironment() });
   }
   /** Names the branch that a clone checks out. */
   async setHead(branch) {

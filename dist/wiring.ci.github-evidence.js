@@ -4,13 +4,13 @@ import {
   requireApprover
 } from "./approval.policy.js";
 import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
 import {
   gitHubOptions,
   gitHubToken

@@ -1,12 +1,14 @@
 import {
   defaultBranchOf,
   ledgerPlace,
+  openHistory,
   openLedger,
   requireDefaultBranch,
   requireDefaultBranchOfEvent,
   runRef,
   siteOptions
 } from "./wiring.ledger.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.remote.js";
 import {
   openForge
@@ -102,12 +104,14 @@ async function connect(environment, { ask }) {
     openLedger(place),
     import("./adapters.ledger.run.js")
   ]);
+  const history = openHistory(environment, repository);
   return {
     config,
     repository,
     tree,
     site,
     forge,
+    history,
     pages,
     ledger,
     clock,
@@ -116,7 +120,7 @@ async function connect(environment, { ask }) {
     run: currentRun(),
     isRunning,
     async [Symbol.asyncDispose]() {
-      await Promise.all([close(), forge?.close()]);
+      await Promise.all([close(), forge?.close(), history[Symbol.asyncDispose]()]);
     }
   };
 }

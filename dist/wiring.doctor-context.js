@@ -13,6 +13,7 @@ import {
   runRef,
   siteOptions
 } from "./wiring.ledger.js";
+import "./adapters.ledger.branch.create-queue.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";

@@ -23,7 +23,7 @@ import {
 
 // src/wiring/forge.ts
 async function openForge(environment, repository, { sources, visibility }, how = {}) {
-  const wanted = sources["pull-requests"] !== false;
+  const wanted = sources["pull-requests"] !== false || sources.releases !== false;
   if (!wanted && visibility !== "auto") return null;
   const name = await gitHubName(environment, repository);
   const named = parseRepositoryName(name);
@@ -42,7 +42,7 @@ async function openForge(environment, repository, { sources, visibility }, how =
       "usage",
       "token-missing",
       `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
-      { remedy: "Set GITHUB_TOKEN, or set sources.pull-requests to false." }
+      { remedy: "Set GITHUB_TOKEN, or set sources.pull-requests (and sources.releases) to false." }
     );
   }
   const { createGitHubForge } = await import("./adapters.github.forge.js");

@@ -1,9 +1,11 @@
 import {
   createQueue,
+  parentsOf
+} from "./adapters.ledger.branch.create-queue.js";
+import {
   fetchRefs,
   listBranches,
-  listRemote,
-  parentsOf
+  listRemote
 } from "./adapters.git.remote.js";
 import {
   gitHubToken
@@ -23,6 +25,9 @@ import {
 import {
   Fault
 } from "./model.error.js";
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/adapters/git/head.ts
 async function currentRef(root) {
@@ -261,15 +266,33 @@ async function ledgerPlace(environment, repository, ledger) {
       "Cannot open the ledger: it is a branch of the remote `origin`, and there is no such remote.",
       { remedy: "Add the remote, or set ledger to { file: PATH } for a trial." }
     );
-  const token = gitHubToken(environment) ?? void 0;
-  const server = environment.github.serverUrl;
-  const access = remoteAccess({ addresses, server, token });
-  const sshCommand = await repository.sshCommand();
   return ledgerRemote(
-    { root, name: "origin", ...access, sshCommand },
+    await originOf(environment, repository, addresses),
     ledger.branch,
     repository.commit
   );
+}
+async function originOf(environment, repository, addresses) {
+  const token = gitHubToken(environment) ?? void 0;
+  const access = remoteAccess({ addresses, server: environment.github.serverUrl, token });
+  const sshCommand = await repository.sshCommand();
+  return { root: repository.root, name: "origin", ...access, sshCommand };
+}
+function openHistory(environment, repository) {
+  let opened = null;
+  const open = memoize(async () => {
+    const { gitHistory } = await import("./adapters.git.history.js");
+    const addresses = await repository.routes("origin");
+    const remote = addresses.length === 0 ? null : await originOf(environment, repository, addresses);
+    opened = gitHistory({ root: repository.root, remote });
+    return opened;
+  });
+  return {
+    fetch: async (refs) => (await open()).fetch(refs),
+    range: async (from, to) => (await open()).range(from, to),
+    contains: async (descendant, ancestor) => (await open()).contains(descendant, ancestor),
+    [Symbol.asyncDispose]: async () => opened?.[Symbol.asyncDispose]()
+  };
 }
 async function openLedger(place) {
   if (typeof place === "string")
@@ -299,6 +322,7 @@ export {
   defaultBranchOf,
   runRef,
   ledgerPlace,
+  openHistory,
   openLedger,
   siteOptions
 };

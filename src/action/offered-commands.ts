@@ -143,7 +143,7 @@ function digestToPublish({ environment: { event }, inputs }: Task): string | nul
 }
 
 function countsOf({ counts }: PlanDocument | PublishDocument): Outputs {
-  const known: Readonly<Record<string, number>> = counts;
+  const known: Readonly<Record<string, number | undefined>> = counts;
   return Object.fromEntries(
     countNames.flatMap((name) => (Object.hasOwn(known, name) ? [[name, known[name]]] : [])),
   );

@@ -17,6 +17,7 @@ import {
 } from '../planning/follow-titles.ts';
 import { parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
+import type { History } from '../ports/history.ts';
 import type { FileTree } from '../ports/repository.ts';
 import { composeDrafts, type ComposedDraft } from './compose-drafts.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
@@ -27,6 +28,8 @@ interface GatherOptions {
   readonly index?: LedgerIndex;
   /** Null where there is no forge to ask. */
   readonly forge?: Forge | null;
+  /** The history of its tags; absent where there is no forge to ask. */
+  readonly history?: History | null;
   /** Whether everyone can read the repository; null: not known. Asked where there is a text to look at. */
   readonly isPublic?: () => Promise<boolean | null>;
   /** Read every source, also those that did not change. */
@@ -41,7 +44,7 @@ interface GatherOptions {
 /** What the repository says, and whether it is fit to publish. */
 interface Gathered extends Pick<
   GatheredSources,
-  'settings' | 'sourceCount' | 'cursors' | 'linked'
+  'settings' | 'sourceCount' | 'cursors' | 'linked' | 'unreleased'
 > {
   /** The drafts without an error, in the order in which they were read. */
   readonly drafts: readonly Draft[];
@@ -62,7 +65,8 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Gathered> {
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
-  const gathered = await gatherSources({ tree, forge, config, index, recompose, now });
+  const { history = null } = options;
+  const gathered = await gatherSources({ tree, forge, history, config, index, recompose, now });
   const { drafts, unread, settings, sourceCount, cursors, linked } = gathered;
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
@@ -106,6 +110,7 @@ export async function gather(
     sourceCount,
     cursors,
     linked,
+    unreleased: gathered.unreleased,
   };
 }
 

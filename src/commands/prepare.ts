@@ -46,6 +46,8 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly audience: Audience;
   /** The pictures that the sources show, by what their holes name. */
   readonly pictures: ReadonlyMap<string, ImageFile>;
+  /** How many notes are in no release yet; null where releases are not made from notes. */
+  readonly unreleased: number | null;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
 }
@@ -77,6 +79,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   const gathered = await gather(tree, config, {
     index: snapshot.index,
     forge: context.forge,
+    history: context.history,
     isPublic: async () => (await audience()) === 'everyone',
     recompose: options.recompose,
     now: site.now(),
@@ -156,6 +159,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     people: editors.named(),
     audience: seenBy,
     pictures: filesOf(gathered.drafts),
+    unreleased: gathered.unreleased,
     approved,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),

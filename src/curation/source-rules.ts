@@ -15,6 +15,10 @@ const errors = {
   'question-id':
     'The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`.',
   'two-labels': 'A pull request has one of the two labels that mark it, not both.',
+  'release-file':
+    '`.github/release.yml` can be read: each of its categories has a title and labels.',
+  'release-override': 'A file in `.stack-publish/notes` is UTF-8 text.',
+  'release-tag': 'The tag of a release, and one that `previous:` names, is a tag of the remote.',
   'open-note':
     "The block of a pull request's note is closed, and not by the marks of a code block in it.",
 };
@@ -51,6 +55,13 @@ const warnings = {
     "An HTML element that ends in the text of a question, or of a pull request's section, begins in it, such as `</details>`: the section ends there.",
   'unused-setting':
     'A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.',
+  'release-empty': 'A release says something to readers.',
+  'release-file-key': '`.github/release.yml` has no key but those that GitHub reads.',
+  'release-reverted': 'The pull request of a note was not reverted in the same release.',
+  'release-tag-moved': 'The tag of a published release stays where it is.',
+  'release-uncategorised': 'Each note of a release fits a section; what fits nowhere stands last.',
+  superseded:
+    'A note that was published on its own is in no release; its post is no longer updated.',
   'no-note': 'A marked pull request has a text for readers.',
   'note-none':
     'A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing.',

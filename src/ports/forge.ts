@@ -1,7 +1,7 @@
 import type { Instant } from '../model/post.ts';
 import type { RequestCount } from './site.ts';
 
-/** A pull request that was merged into the default branch. All of its texts are hostile. */
+/** A pull request that was merged. All of its texts are hostile. */
 export interface MergedPullRequest {
   readonly number: number;
   readonly title: string;
@@ -11,6 +11,24 @@ export interface MergedPullRequest {
   readonly mergedAt: Instant;
   readonly updatedAt: Instant;
   readonly url: string;
+  /** Whether it was merged into the default branch. */
+  readonly intoDefault: boolean;
+  /** The id of the commit that merged it; null where the forge does not tell. */
+  readonly mergeCommit: string | null;
+}
+
+/** A release that is no draft. All of its texts are hostile. */
+export interface PublishedRelease {
+  readonly tag: string;
+  /** Empty where it has none. */
+  readonly name: string;
+  readonly body: string;
+  readonly isPrerelease: boolean;
+  readonly publishedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly url: string;
+  /** The id of its tag's commit; null where the forge does not tell. */
+  readonly commit: string | null;
 }
 
 /** What to look for. */
@@ -23,6 +41,18 @@ export interface PullRequestQuery {
   readonly labels: readonly string[];
   /** Asked for by number in any case. */
   readonly numbers: readonly number[];
+  /** Merged into any branch; else only into the default one. */
+  readonly anyBase?: boolean;
+  /** Ask for the newest releases in the same breath, so that `releases` need not. */
+  readonly releases?: boolean;
+}
+
+/** Which releases to list. */
+export interface ReleaseQuery {
+  /** Every one; else the newest hundred. */
+  readonly all: boolean;
+  /** Asked for by tag in any case. */
+  readonly tags: readonly string[];
 }
 
 /** A forge, as far as this project uses it. Methods throw a `Fault` of kind `forge`. */
@@ -31,6 +61,10 @@ export interface Forge {
   isPublic(): Promise<boolean | null>;
   /** Merged pull requests, in the order of their numbers; each once. */
   mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
+  /** Those of these numbers that are merged pull requests, in the order of their numbers. */
+  pullRequests(numbers: readonly number[]): Promise<readonly MergedPullRequest[]>;
+  /** Published releases, by the time of their publishing; each once. */
+  releases(query: ReleaseQuery): Promise<readonly PublishedRelease[]>;
   /** Which of these labels there are in the repository, as they are given. */
   labelsAmong(names: readonly string[]): Promise<readonly string[]>;
   readonly requests: RequestCount;

@@ -87,6 +87,8 @@ export interface PlanReport {
     readonly unread: Finding | null;
   }[];
   readonly waiting: number;
+  /** Notes of pull requests that are in no release yet. */
+  readonly unreleased: number;
   readonly unchanged: number;
   /** The editors that were looked up; none where not only the team reads it. */
   readonly people: NamedPeople;
@@ -218,6 +220,7 @@ export function planSummary(report: Shown<PlanReport>): string {
     [count('adopt'), 'to adopt'],
     [report.held.length, 'held'],
     [report.waiting, 'waiting'],
+    [report.unreleased, 'of no release yet'],
     [report.unchanged, 'unchanged'],
   ] as const;
   const named = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);

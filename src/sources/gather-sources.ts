@@ -12,9 +12,11 @@ import type { Instant } from '../model/post.ts';
 import { provenanceText, type Provenance } from '../model/provenance.ts';
 import { compareSourceKeys, parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
+import type { History } from '../ports/history.ts';
 import type { FileTree } from '../ports/repository.ts';
 import { linkedFiles, type LinkedFiles } from './linked-files.ts';
 import type {
+  ForgeContext,
   ForgeKind,
   FoundSources,
   RecordedSource,
@@ -29,6 +31,8 @@ export interface GatherSourcesOptions {
   readonly tree: FileTree;
   /** Null where there is no forge to ask. */
   readonly forge: Forge | null;
+  /** The history of its tags; null where there is no forge to ask. */
+  readonly history: History | null;
   readonly config: SourcesConfig & { readonly rules: object };
   readonly index: LedgerIndex;
   /** Read every source, also those that did not change. */
@@ -48,6 +52,8 @@ export interface GatheredSources {
   readonly settings: Digest;
   /** How many sources come from where a source comes from, also those with an error. */
   readonly sourceCount: (provenance: Provenance) => number;
+  /** How many notes of pull requests are in no release yet; null where releases are not made from them. */
+  readonly unreleased: number | null;
   /** How far the lists were seen, once it is known of which sources something is left to do. */
   readonly cursors: (open: readonly Provenance[]) => SourceCursors;
 }
@@ -60,8 +66,11 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
   const mayBeSkipped = (record: LedgerRecord) => !recompose && isSettled(record, settings);
   const all: { readonly kind: SourceKind; readonly found: FoundSources }[] = [];
   for (const kind of sourceKinds) {
-    const own = recorded.filter(({ record }) => record.provenance && kind.owns(record.provenance));
-    all.push({ kind, found: await gatherKind(kind, options, own, mayBeSkipped) });
+    const isOwn = ({ record }: RecordedSource) => record.provenance && kind.owns(record.provenance);
+    const [own, others] = [recorded.filter(isOwn), recorded.filter((each) => !isOwn(each))];
+    const pulls = all.flatMap(({ found }) => found.pulls ?? []);
+    const context = { recorded: own, others, pulls, settings, mayBeSkipped };
+    all.push({ kind, found: await gatherKind(kind, options, context) });
   }
 
   const drafts = all.flatMap(({ found }) => found.drafts);
@@ -80,6 +89,8 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
     unread: all.flatMap(({ found }) => found.unread),
     linked: all.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
     settings,
+    unreleased:
+      all.find(({ found }) => found.seen?.unreleased)?.found.seen?.unreleased?.length ?? null,
     sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
       const cursors: Partial<Record<ListedSources, SourceCursor>> = {};
@@ -93,21 +104,20 @@ export async function gatherSources(options: GatherSourcesOptions): Promise<Gath
 
 async function gatherKind(
   kind: SourceKind,
-  { config, tree, forge, index, now }: GatherSourcesOptions,
-  recorded: readonly RecordedSource[],
-  mayBeSkipped: (record: LedgerRecord) => boolean,
+  { config, tree, forge, history, index, recompose, now }: GatherSourcesOptions,
+  known: Pick<ForgeContext, 'recorded' | 'others' | 'pulls' | 'settings' | 'mayBeSkipped'>,
 ): Promise<FoundSources> {
   const started = index.started ?? now;
-  const context = { config, tree, recorded, mayBeSkipped, cursor: null, started, now };
+  const context = { ...known, config, tree, recompose, cursor: null, started, now };
   if (kind.from === 'files') return kind.gather(context);
   const noted = index.sourceCursors[kind.list] ?? null;
   // What the ledger says is a claim: a cursor of the future would hide whatever happens until then.
   const seen = noted && noted.at <= now + dayMs ? noted : null;
   const broken = Object.keys(index.broken).flatMap(provenanceOf).filter(kind.owns);
   const cursor = seen && { ...seen, pending: [...seen.pending, ...broken] };
-  const found = forge && (await kind.gather({ ...context, cursor, forge }));
+  const found = forge && history && (await kind.gather({ ...context, cursor, forge, history }));
   // What was not asked for is as it was: never "the source is gone".
-  return found ?? { drafts: [], findings: [], unread: recorded, seen: null };
+  return found ?? { drafts: [], findings: [], unread: known.recorded, seen: null };
 }
 
 /** Where a source is from whose record tells nothing; none where its key does not say it. */

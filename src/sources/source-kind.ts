@@ -6,7 +6,9 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import type { ListedSources, SourceCursor } from '../model/source-cursor.ts';
 import type { Instant } from '../model/post.ts';
 import type { Provenance } from '../model/provenance.ts';
-import type { Forge } from '../ports/forge.ts';
+import type { Digest } from '../model/digest.ts';
+import type { Forge, MergedPullRequest } from '../ports/forge.ts';
+import type { History } from '../ports/history.ts';
 import type { FileTree } from '../ports/repository.ts';
 import type { LinkedFiles } from './linked-files.ts';
 
@@ -20,7 +22,7 @@ export interface RecordedSource {
 }
 
 /** What a kind of source works with. */
-interface GatherContext {
+export interface GatherContext {
   readonly config: SourcesConfig;
   readonly tree: FileTree;
   /** The sources of this kind that the ledger has. */
@@ -37,6 +39,20 @@ interface GatherContext {
   readonly now: Instant;
 }
 
+/** What a kind of source works with that the forge lists. */
+export interface ForgeContext extends GatherContext {
+  readonly forge: Forge;
+  readonly history: History;
+  /** Read every source anew, whatever the ledger says. */
+  readonly recompose: boolean;
+  /** The digest of the settings that shape the texts. */
+  readonly settings: Digest;
+  /** The sources of all other kinds that the ledger has. */
+  readonly others: readonly RecordedSource[];
+  /** The merged pull requests that were read before: those that were updated, and more. */
+  readonly pulls: readonly MergedPullRequest[];
+}
+
 /** What a kind of source found. */
 export interface FoundSources {
   readonly drafts: readonly Draft[];
@@ -45,6 +61,8 @@ export interface FoundSources {
   readonly unread: readonly RecordedSource[];
   /** How far the list was seen; null where there is none. */
   readonly seen: Omit<SourceCursor, 'pending'> | null;
+  /** The merged pull requests that were read for it; absent where none are. */
+  readonly pulls?: readonly MergedPullRequest[];
   /** What links lead to; absent where the kind reads no files. */
   readonly linked?: LinkedFiles;
 }
@@ -70,9 +88,7 @@ export interface ForgeKind extends AnyKind {
   readonly from: 'forge';
   readonly list: ListedSources;
   /** Null where the configuration switches it off: what came from it then stays as it is. */
-  readonly gather: (
-    context: GatherContext & { readonly forge: Forge },
-  ) => Promise<FoundSources | null>;
+  readonly gather: (context: ForgeContext) => Promise<FoundSources | null>;
 }
 
 /** One kind of source: what it reads, and what of it is new. */

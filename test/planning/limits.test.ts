@@ -135,6 +135,7 @@ test('what a plan takes is shown whole on one page, whatever is in it', () => {
         edited: [],
         orphaned: [],
         waiting: changes.length - taken.size,
+        unreleased: 0,
         unchanged: 0,
         findings: [],
       });

@@ -146,6 +146,7 @@ export function contextOf(parts: {
     repository: repositoryOf(tree),
     tree,
     forge: null,
+    history: noHistory,
     pages: forgePages,
     site: sabotage.site?.(site) ?? site,
     ledger: sabotage.ledger?.(ledger) ?? ledger,
@@ -168,6 +169,12 @@ export function contextOf(parts: {
 function same(text: string): string {
   return text;
 }
+
+const noHistory: Context['history'] = {
+  fetch: async () => new Map(),
+  range: async () => ({ ids: new Set(), since: null }),
+  contains: async () => false,
+};
 
 const configs = new Map<string, Config>();
 

@@ -33,6 +33,7 @@ const report: PlanReport = {
   edited: [],
   orphaned: [],
   waiting: 0,
+  unreleased: 0,
   unchanged: 0,
   people: { users: [{ id: 21, name: 'Zeus' }], groups: [{ id: 3, name: 'Zeus and sons' }] },
   tags: [

@@ -28,6 +28,7 @@ const empty: PlanReport = {
   edited: [],
   orphaned: [],
   waiting: 0,
+  unreleased: 0,
   unchanged: 0,
   people: { users: [], groups: [] },
   tags: [],

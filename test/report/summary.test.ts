@@ -34,6 +34,7 @@ const report = (body: string, change: Partial<PlanReport> = {}) =>
     edited: [],
     orphaned: [],
     waiting: 0,
+    unreleased: 0,
     unchanged: 0,
     people: { users: [], groups: [] },
     tags: [],

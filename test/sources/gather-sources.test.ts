@@ -8,6 +8,7 @@ import {
   type LedgerRecord,
 } from '../../src/model/ledger.ts';
 import type { Provenance } from '../../src/model/provenance.ts';
+import type { History } from '../../src/ports/history.ts';
 import type { Forge, MergedPullRequest } from '../../src/ports/forge.ts';
 import type { FileTree, RepositoryFile } from '../../src/ports/repository.ts';
 import { gatherSources, type GatherSourcesOptions } from '../../src/sources/gather-sources.ts';
@@ -49,6 +50,8 @@ const pull = (number: number, body: string): MergedPullRequest => ({
   mergedAt: 1,
   updatedAt: number,
   url: '',
+  intoDefault: true,
+  mergeCommit: null,
 });
 
 /** A forge with these pull requests, of which it gives those that were asked for by number. */
@@ -61,16 +64,25 @@ function forgeOf(...pulls: readonly MergedPullRequest[]) {
   const forge: Forge = {
     isPublic: async () => false,
     mergedPullRequests,
+    pullRequests: async () => [],
+    releases: async () => [],
     labelsAmong: async (names: readonly string[]) => names,
     requests: { total: 0, writes: 0 },
   };
   return { forge, mergedPullRequests };
 }
 
+const noHistory: History = {
+  fetch: async () => new Map(),
+  range: async () => ({ ids: new Set(), since: null }),
+  contains: async () => false,
+};
+
 async function gather(options: Partial<GatherSourcesOptions>) {
   return gatherSources({
     tree: treeOf({}).tree,
     forge: null,
+    history: noHistory,
     config,
     index: emptyLedger,
     recompose: false,

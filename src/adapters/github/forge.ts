@@ -1,6 +1,7 @@
 import type { Forge } from '../../ports/forge.ts';
 import { readLabels } from './labels.ts';
-import { listMerged } from './merged-pull-requests.ts';
+import { listMerged, readMerged } from './merged-pull-requests.ts';
+import { listReleases } from './published-releases.ts';
 import { openGitHub, type GitHubOptions } from './open-github.ts';
 import { readAbout, type About } from './repository-about.ts';
 
@@ -16,6 +17,8 @@ export interface GitHubForge extends Forge {
 export function createGitHubForge(options: GitHubOptions): GitHubForge {
   const github = openGitHub(options);
   let about: About | null = null;
+  /** The first page of them, where it came with another answer. */
+  let releases: unknown = null;
   /** A list under way, whose first answer will tell what the repository is. */
   let telling: Promise<unknown> | null = null;
   return {
@@ -37,12 +40,20 @@ export function createGitHubForge(options: GitHubOptions): GitHubForge {
             about = seen;
             told.resolve();
           },
+          onReleases(page) {
+            releases = page;
+          },
         });
       } finally {
         told.resolve();
         telling = null;
       }
     },
+    async pullRequests(numbers) {
+      about ??= await readAbout(github);
+      return readMerged(github, numbers, about);
+    },
+    releases: (query) => listReleases(github, options.clock, query, releases),
     labelsAmong: (names) => readLabels(github, names),
     get requests() {
       return github.requests;

@@ -5,7 +5,13 @@ import { flag, list, nullable, object, text } from '../shape.ts';
 import { watchList } from '../watch-list.ts';
 import { TookTooLong, type Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
-import { mergedPullRequest, pullRequestFields, pullRequestNode } from './pull-request-shape.ts';
+import {
+  mergedPullRequest,
+  pullRequestFields,
+  pullRequestNode,
+  type PullRequestNode as Node,
+} from './pull-request-shape.ts';
+import { newestReleases } from './published-releases.ts';
 import { aboutFields, aboutOf, repositoryOf, type About } from './repository-about.ts';
 import { shaped } from './shaped.ts';
 
@@ -15,10 +21,10 @@ const asked: Asked = {
 };
 /** Most that GraphQL gives at once, and less where that takes GitHub too long. */
 const pageSizes = [100, 30, 10];
+/** By number it gives more: their count is no page's. */
+const numberSizes = [200, ...pageSizes];
 /** What GitHub lists may lag behind what it was told. */
 const overlapMs = 5 * 60_000;
-
-type Node = ReturnType<typeof pullRequestNode>;
 
 const pageShape = object({
   pageInfo: object({ hasNextPage: flag, endCursor: nullable(text) }),
@@ -33,6 +39,8 @@ interface Listing {
   readonly known: About | null;
   /** Told what the first answer says of the repository. */
   readonly onAbout: (about: About) => void;
+  /** Given the first page of releases, where they are asked for. */
+  readonly onReleases: (page: unknown) => void;
 }
 
 /** Lists merged pull requests by their last update, and reads the wanted ones by number. */
@@ -41,16 +49,31 @@ export async function listMerged(listing: Listing): Promise<MergedPullRequest[]>
   const nodes = new Map<number, Node>();
   const about = await listUpdated(listing, (node) => nodes.set(node.number, node));
   const missing = [...new Set(query.numbers)].filter(
-    // GraphQL knows no larger number.
-    (number) => !nodes.has(number) && number > 0 && number < 2 ** 31,
+    (number) => !nodes.has(number) && isNumber(number),
   );
   for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
   return [...nodes.values()]
-    .filter(({ baseRefName }) => baseRefName === about.defaultBranch)
-    .map(mergedPullRequest)
-    .filter((pull) => pull !== null)
+    .flatMap((node) => mergedPullRequest(node, about.defaultBranch) ?? [])
+    .filter(({ intoDefault }) => query.anyBase === true || intoDefault)
     .filter(({ mergedAt }) => mergedAt >= query.since)
     .sort((a, b) => a.number - b.number);
+}
+
+/** Reads merged pull requests by number. */
+export async function readMerged(
+  github: GitHub,
+  numbers: readonly number[],
+  { defaultBranch }: Pick<About, 'defaultBranch'>,
+): Promise<MergedPullRequest[]> {
+  const nodes = await readNumbers(github, [...new Set(numbers)].filter(isNumber));
+  return nodes
+    .flatMap((node) => mergedPullRequest(node, defaultBranch) ?? [])
+    .sort((a, b) => a.number - b.number);
+}
+
+/** GraphQL knows no larger number. */
+function isNumber(number: number): boolean {
+  return number > 0 && number < 2 ** 31;
 }
 
 /** One list for each label: whether GitHub wants any or all of several labels is nowhere said. */
@@ -59,10 +82,11 @@ function listsOf({ updatedSince, labels }: PullRequestQuery): readonly (string |
 }
 
 async function listUpdated(listing: Listing, take: (node: Node) => void): Promise<About> {
-  const { github, clock, query, known, onAbout } = listing;
+  const { github, clock, query, known, onAbout, onReleases } = listing;
   const bound = Math.max(query.since, (query.updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
-  const withLess = shrinking();
+  const withLess = shrinking(pageSizes);
   let about = known;
+  let withReleases = query.releases ?? false;
   let open = listsOf(query).map((label, index) => ({
     name: `list${index}`,
     label,
@@ -71,17 +95,23 @@ async function listUpdated(listing: Listing, take: (node: Node) => void): Promis
   }));
   while (open.length > 0) {
     const data = await withLess((first) =>
-      github.graphql(asked, listQuery(open), {
-        ...github.repository,
-        first,
-        base: known?.defaultBranch ?? null,
-        ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
-        ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]])),
-      }),
+      github.graphql(
+        asked,
+        listQuery(open, { commits: query.anyBase === true, releases: withReleases }),
+        {
+          ...github.repository,
+          first,
+          base: query.anyBase === true ? null : (known?.defaultBranch ?? null),
+          ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
+          ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]])),
+        },
+      ),
     );
     const repository = repositoryOf(data, asked);
     about = aboutOf(repository, asked);
     onAbout(about);
+    if (withReleases) onReleases(repository['releases']);
+    withReleases = false;
     open = open.flatMap((entry) => {
       const page = shaped(pageShape, repository[entry.name], asked);
       const nodes = (page.nodes ?? []).filter((node) => node !== null);
@@ -105,22 +135,26 @@ function endlessList(seen: string): Fault<'forge'> {
   });
 }
 
-function listQuery(lists: readonly { readonly name: string }[]): string {
+function listQuery(
+  lists: readonly { readonly name: string }[],
+  also: { readonly commits: boolean; readonly releases: boolean },
+): string {
+  const nodeFields = `${pullRequestFields} ${also.commits ? 'mergeCommit { oid }' : ''}`;
   const variables = lists.map(({ name }) => `$${name}After: String, $${name}Labels: [String!]`);
   const fields = lists.map(
     ({ name }) => `
     ${name}: pullRequests(
       states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }, baseRefName: $base
       first: $first, after: $${name}After, labels: $${name}Labels
-    ) { pageInfo { hasNextPage endCursor } nodes { ${pullRequestFields} } }`,
+    ) { pageInfo { hasNextPage endCursor } nodes { ${nodeFields} } }`,
   );
   return `query MergedPullRequests($owner: String!, $name: String!, $first: Int!, $base: String, ${variables.join(', ')}) {
-  repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join('')} }
+  repository(owner: $owner, name: $name) { ${aboutFields} ${fields.join('')} ${also.releases ? newestReleases : ''} }
 }`;
 }
 
 async function readNumbers(github: GitHub, numbers: readonly number[]): Promise<Node[]> {
-  const withLess = shrinking();
+  const withLess = shrinking(numberSizes);
   const nodes: Node[] = [];
   for (let rest = numbers; rest.length > 0;) {
     rest = await withLess(async (most) => {
@@ -132,15 +166,15 @@ async function readNumbers(github: GitHub, numbers: readonly number[]): Promise<
 }
 
 /** Asks with the largest page, and from then on with a smaller one where that takes GitHub too long. */
-function shrinking() {
+function shrinking(sizes: readonly number[]) {
   let size = 0;
   return async <T>(ask: (most: number) => Promise<T>): Promise<T> => {
     for (;;) {
       try {
-        return await ask(pageSizes[size] ?? 1);
+        return await ask(sizes[size] ?? 1);
       } catch (error) {
         size += 1;
-        if (!(error instanceof TookTooLong) || size >= pageSizes.length) throw error;
+        if (!(error instanceof TookTooLong) || size >= sizes.length) throw error;
       }
     }
   };

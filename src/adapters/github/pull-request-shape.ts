@@ -9,35 +9,66 @@ export const pullRequestFields = `
   labels(first: 100) { nodes { name } }
 `;
 
-type PullRequestNode = ReturnType<typeof pullRequestNode>;
+/** The id of a commit. */
+export const objectId: Shape<string> = (value) => {
+  if (typeof value !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value))
+    throw new Misfit('40 or 64 hexadecimal digits', value);
+  return value;
+};
 
-const address: Shape<string> = (value) => {
+export interface PullRequestNode {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly updatedAt: number;
+  readonly mergedAt: number | null;
+  readonly url: string;
+  readonly baseRefName: string;
+  readonly mergeCommit?: { readonly oid: string } | null;
+  readonly author: {
+    readonly kind: string;
+    readonly login: string;
+    readonly databaseId?: number | null;
+  } | null;
+  readonly labels: {
+    readonly nodes: readonly ({ readonly name: string } | null)[] | null;
+  } | null;
+}
+
+export const address: Shape<string> = (value) => {
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     throw new Misfit('an address', value);
   return url.href;
 };
 
-/** A pull request as GraphQL answers it. */
-export const pullRequestNode = object({
-  number: whole(1),
-  title: text,
-  body: text,
-  updatedAt: instant,
-  mergedAt: nullable(instant),
-  url: address,
-  baseRefName: text,
-  author: nullable(
-    object<{ kind: string; login: string; databaseId?: number | null }>(
-      { kind: text, login: text, databaseId: nullable(whole(1)) },
-      ['databaseId'],
+/** A pull request as GraphQL answers it; with the commit that merged it where that was asked for. */
+export const pullRequestNode = object<PullRequestNode>(
+  {
+    number: whole(1),
+    title: text,
+    body: text,
+    updatedAt: instant,
+    mergedAt: nullable(instant),
+    url: address,
+    baseRefName: text,
+    mergeCommit: nullable(object({ oid: objectId })),
+    author: nullable(
+      object<{ kind: string; login: string; databaseId?: number | null }>(
+        { kind: text, login: text, databaseId: nullable(whole(1)) },
+        ['databaseId'],
+      ),
     ),
-  ),
-  labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) })),
-});
+    labels: nullable(object({ nodes: nullable(list(nullable(object({ name: text })))) })),
+  },
+  ['mergeCommit'],
+);
 
 /** The pull request, or null where it was not merged. */
-export function mergedPullRequest(node: PullRequestNode): MergedPullRequest | null {
+export function mergedPullRequest(
+  node: PullRequestNode,
+  defaultBranch: string | null,
+): MergedPullRequest | null {
   const { number, title, body, url, author, updatedAt, mergedAt } = node;
   if (mergedAt === null) return null;
   return {
@@ -47,6 +78,8 @@ export function mergedPullRequest(node: PullRequestNode): MergedPullRequest | nu
     url,
     updatedAt,
     mergedAt,
+    intoDefault: node.baseRefName === defaultBranch,
+    mergeCommit: node.mergeCommit?.oid ?? null,
     labels: (node.labels?.nodes ?? []).flatMap((label) => (label === null ? [] : [label.name])),
     author:
       author === null

@@ -160,6 +160,7 @@ export function planDocument(
       unchanged: plan.unchanged.length,
       held: plan.held.length,
       waiting: plan.waiting.length,
+      ...(prepared.unreleased !== null && { unreleased: prepared.unreleased }),
     },
     steps: changes
       .filter((change) => !waits.has(change) && (told.verbose || change.outcome !== 'unchanged'))

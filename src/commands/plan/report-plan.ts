@@ -42,6 +42,7 @@ export function reportPlan(
       unread,
     })),
     waiting: plan.waiting.length,
+    unreleased: prepared.unreleased ?? 0,
     unchanged: plan.unchanged.length,
     people: prepared.people,
     tags: tags ?? [],

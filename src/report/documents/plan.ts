@@ -135,7 +135,13 @@ export const planDocument = about(
     command: z.literal('plan'),
     digest: about(z.nullable(digest()), 'What to approve; null where there is nothing to do.'),
     destination,
-    counts: z.strictObject(planCounts),
+    counts: z.strictObject({
+      ...planCounts,
+      unreleased: about(
+        z.optional(count()),
+        'Notes of merged pull requests that are in no release yet; absent where releases are not made from notes.',
+      ),
+    }),
     steps: about(
       list(z.strictObject(planStep)),
       'The steps to approve and what is held, those last that change links alone; with --verbose also what is unchanged.',

@@ -1,7 +1,9 @@
 import { digestOf } from '../../model/digest.ts';
+import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import type { ForgeKind } from '../source-kind.ts';
-import { readPullRequest } from './read-pull-request.ts';
+import { isMadeFromPulls } from '../release/made-from-pulls.ts';
+import { isFaq, readPullRequest } from './read-pull-request.ts';
 
 /**
  * Merged pull requests with a label: those that were updated since the cursor, and by number those of
@@ -17,40 +19,53 @@ export const pullRequestSource: ForgeKind = {
   async gather({ config, forge, recorded, mayBeSkipped, cursor, started, now }) {
     const wanted = config.sources['pull-requests'];
     if (wanted === false) return null;
-    const stale = recorded.filter(({ record }) => !mayBeSkipped(record));
+    // Notes for Articles are then parts of releases, whichever branch they were merged into, and when.
+    const inReleases = isMadeFromPulls(config.sources);
+    const own = recorded.filter(({ record }) => !inReleases || record.kind === 'question');
+    const stale = own.filter(({ record }) => !mayBeSkipped(record));
     const numbers = new Set([
       ...(cursor?.pending ?? []).flatMap(numberOf),
       ...stale.flatMap(({ record }) => numberOf(record.provenance)),
     ]);
-    // The configured day, else that of the ledger's beginning.
-    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
+    const since = sinceOf(wanted, started);
     const labels = [wanted.article, wanted.faq];
     const query = digestOf({ since, labels });
     // What was passed over under another day or other labels was not updated since.
     const isSame = cursor && (cursor.query === undefined || cursor.query === query);
     const pulls = await forge.mergedPullRequests({
-      since,
+      since: inReleases && isSame ? 0 : since,
       updatedSince: isSame ? cursor.at : null,
       // Only the first list can go without those that had a label and have it no more.
       labels: cursor === null ? labels : [],
       numbers: [...numbers].sort((a, b) => a - b),
+      anyBase: inReleases,
+      releases: config.sources.releases !== false,
     });
 
-    const readings = pulls.map((pull) => readPullRequest(pull, wanted, config.defaults, now));
+    const readings = pulls
+      .filter(({ intoDefault, mergedAt }) => intoDefault && mergedAt >= since)
+      .filter((pull) => !inReleases || isFaq(pull, wanted))
+      .map((pull) => readPullRequest(pull, wanted, config.defaults, now));
     for (const { number } of pulls) numbers.add(number);
     return {
       drafts: readings.flatMap(({ drafts }) => drafts),
       findings: readings.flatMap(({ findings }) => findings),
-      unread: recorded.filter(
+      unread: own.filter(
         ({ record }) => !numberOf(record.provenance).some((number) => numbers.has(number)),
       ),
       seen: {
         at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
         query,
       },
+      pulls,
     };
   },
 };
+
+/** From when on pull requests are taken: the configured day, else that of the ledger's beginning. */
+export function sinceOf({ since }: { readonly since: string | null }, started: Instant): Instant {
+  return Date.parse(since ?? new Date(started).toISOString().slice(0, 10));
+}
 
 function numberOf(provenance: Provenance | null): [] | [number] {
   return provenance?.kind === 'pull-request' ? [provenance.number] : [];

@@ -4,20 +4,18 @@ import type { Draft } from '../../model/draft.ts';
 import type { Instant } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
-import { quoted } from '../../markdown/quoted.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { readFaq } from '../faq/read-faq.ts';
 import { findingsOf, type Problem, type Reading } from '../reading.ts';
 import { readArticle, readNote } from './read-note.ts';
+import { twoLabels, type PullRequestLabels } from './two-labels.ts';
 
 /** What is read of a merged pull request. Its author is not published. */
 export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'>;
 
-/** What the configuration says of pull requests. GitHub does not tell upper from lower case in labels. */
-type PullRequestSettings = Pick<
-  Exclude<Config['sources']['pull-requests'], false>,
-  'article' | 'faq' | 'tags'
->;
+/** What the configuration says of pull requests. */
+type PullRequestSettings = PullRequestLabels &
+  Pick<Exclude<Config['sources']['pull-requests'], false>, 'tags'>;
 
 /**
  * Reads the note of a merged pull request. One without the labels gives nothing; a marked one gives
@@ -38,11 +36,11 @@ export function readPullRequest(
     findings: findings(problems, null),
   });
   const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const isArticle = labels.has(settings.article.toLowerCase());
-  const isFaq = labels.has(settings.faq.toLowerCase());
-  if (!isArticle && !isFaq) return { drafts: [], findings: [] };
-  if (isArticle && isFaq) return failed([twoLabels(settings)]);
-  const form = isFaq ? 'faq' : 'article';
+  const asArticle = labels.has(settings.article.toLowerCase());
+  const asFaq = labels.has(settings.faq.toLowerCase());
+  if (!asArticle && !asFaq) return { drafts: [], findings: [] };
+  if (asArticle && asFaq) return failed([twoLabels(settings)]);
+  const form = asFaq ? 'faq' : 'article';
   const note = readNote(pull.body, form, now);
   if ('failed' in note) return failed(note.failed);
   const { marking, whole, start, warnings } = note;
@@ -51,9 +49,9 @@ export function readPullRequest(
   const title = titleOf(pull.title);
   const mapped = tagsOf(labels, settings.tags);
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
-  const revision = digestOf({ note: whole, faq: isFaq, title, tags });
+  const revision = digestOf({ note: whole, faq: asFaq, title, tags });
   const common = { revision, provenance, tags };
-  if (isFaq) {
+  if (asFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
     return readFaq(whole, { start, key, level, common, unused: warnings, placeOf: null });
   }
@@ -78,6 +76,14 @@ export function readPullRequest(
   };
 }
 
+/** Whether a pull request is marked as a FAQ, perhaps among others. */
+export function isFaq(
+  { labels }: Pick<PullRequest, 'labels'>,
+  { faq }: Pick<PullRequestLabels, 'faq'>,
+): boolean {
+  return labels.some((label) => label.toLowerCase() === faq.toLowerCase());
+}
+
 /** The tags of the labels, in the order of the configuration: a forge may list labels in any order. */
 function tagsOf(labels: ReadonlySet<string>, tags: Readonly<Record<string, string>>): string[] {
   const found = Object.entries(tags).filter(([label]) => labels.has(label.toLowerCase()));
@@ -94,13 +100,4 @@ function titleOf(title: string): string {
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   return line.replace(prefix, '') || line;
-}
-
-function twoLabels({ article, faq }: PullRequestSettings): Problem {
-  return {
-    rule: 'two-labels',
-    offset: 0,
-    message: `The pull request has the labels ${quoted(article)} and ${quoted(faq)}, expected one of them.`,
-    remedy: 'Remove one of the two labels.',
-  };
 }

@@ -337,13 +337,14 @@ var mostIds = 99;
 var largestId = 2 ** 31 - 1;
 function openReader(exchange, filter) {
   const freshId = freshIds();
+  const asFresh = (...ids) => [...ids, freshId()].map(idText).join(";");
   const ask = (path, parameters, purpose, isWholeAnswer) => filter.use((id) => {
     const call = { method: "GET", path, parameters: { ...parameters, filter: id } };
     return exchange.send(call, purpose);
   }, isWholeAnswer);
   async function findAll(kind, ids) {
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
-    const path = `/${collections[kind]}/${[...ids, freshId()].map(idText).join(";")}`;
+    const path = `/${collections[kind]}/${asFresh(...ids)}`;
     const parameters = { pagesize: String(mostOnPage) };
     const answered = await ask(path, parameters, purpose, areWhole(kind));
     const found = /* @__PURE__ */ new Map();
@@ -396,6 +397,7 @@ function openReader(exchange, filter) {
     answer: collected(mostIds, (ids) => findAllowed("answer", ids))
   };
   return {
+    asFresh,
     /** An object as it is now; null where there is none. What is asked for at one time is one request. */
     async find(kind, id) {
       idText(id);
@@ -545,14 +547,16 @@ function createSiteV2(options) {
       }
     },
     async answersOf(question, author) {
-      const path = `/questions/${idText(question.id)}/answers`;
+      const path = `/questions/${reader.asFresh(question.id)}/answers`;
       const purpose = { doing: `list the answers of question ${question.id}` };
       const own = [];
       for (let number = 1; ; number += 1) {
         const page = await reader.page(path, "answer", number, purpose);
         for (const item of page.items) {
           const answer = isObject(item) ? toAnswer(item) : null;
-          if (answer === null) throw unexpected(page.answered, "a list of answers");
+          if (!isObject(item) || answer === null)
+            throw unexpected(page.answered, "a list of answers");
+          if ((item["question_id"] ?? question.id) !== question.id) continue;
           if (answer.owner?.id === author) own.push(answer);
         }
         if (page.last) return own;

@@ -352,12 +352,10 @@ export class ModelSite {
         ask('answers', id, () => {
           const post = this.posts.get(id);
           if (!v2 && (!post || post.deleted)) throw missing();
-          return this.#cached(`answers of ${author} to ${id}`, () =>
-            // Over v2.3 what is not there has no answers.
-            (post && !post.deleted ? post.shown.answers : [])
-              .filter(({ owner, deleted }) => owner === author && !deleted)
-              .flatMap((answer) => (post ? [this.#answer(post, answer)] : [])),
-          );
+          // Over v2.3 what is not there has no answers.
+          return (post && !post.deleted ? post.shown.answers : [])
+            .filter(({ owner, deleted }) => owner === author && !deleted)
+            .flatMap((answer) => (post ? [this.#answer(post, answer)] : []));
         }),
       createAnswer: (question, body, notAfter) =>
         write('createAnswer', answerOf(question, body), null, notAfter, (post) => {

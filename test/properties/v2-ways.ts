@@ -3,8 +3,8 @@ import { lacks, type Lack, type SiteMemory } from '../../src/model/site-memory.t
 import type { SiteQuirks } from '../../src/ports/site.ts';
 
 /**
- * How a site answers over API v2.3: always in whole seconds, lists and answers to a question up to a
- * minute old, one Article a minute. And what may be so or not.
+ * How a site answers over API v2.3: always in whole seconds, lists up to a minute old, one Article a
+ * minute. And what may be so or not.
  */
 export interface V2Ways {
   /** Texts come encoded, now once and now twice. */

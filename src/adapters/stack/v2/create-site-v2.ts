@@ -191,14 +191,17 @@ export function createSiteV2(options: SiteV2Options): Site {
     },
 
     async answersOf(question, author) {
-      const path = `/questions/${idText(question.id)}/answers`;
+      // What it tells decides whether one is posted: it must not come from a minute ago.
+      const path = `/questions/${reader.asFresh(question.id)}/answers`;
       const purpose = { doing: `list the answers of question ${question.id}` };
       const own: SiteAnswer[] = [];
       for (let number = 1; ; number += 1) {
         const page = await reader.page(path, 'answer', number, purpose);
         for (const item of page.items) {
           const answer = isObject(item) ? toAnswer(item) : null;
-          if (answer === null) throw unexpected(page.answered, 'a list of answers');
+          if (!isObject(item) || answer === null)
+            throw unexpected(page.answered, 'a list of answers');
+          if ((item['question_id'] ?? question.id) !== question.id) continue;
           if (answer.owner?.id === author) own.push(answer);
         }
         if (page.last) return own;

@@ -44,6 +44,9 @@ export function openReader(
 ) {
   const freshId = freshIds();
 
+  /** Ids as the segment of a path that was never asked for. */
+  const asFresh = (...ids: readonly number[]): string => [...ids, freshId()].map(idText).join(';');
+
   const ask = (
     path: string,
     parameters: Readonly<Record<string, string>>,
@@ -61,7 +64,7 @@ export function openReader(
     ids: readonly number[],
   ): Promise<ReadonlyMap<number, Found>> {
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
-    const path = `/${collections[kind]}/${[...ids, freshId()].map(idText).join(';')}`;
+    const path = `/${collections[kind]}/${asFresh(...ids)}`;
     const parameters = { pagesize: String(mostOnPage) };
     const answered = await ask(path, parameters, purpose, areWhole(kind));
     const found = new Map<number, Found>();
@@ -127,6 +130,8 @@ export function openReader(
   };
 
   return {
+    asFresh,
+
     /** An object as it is now; null where there is none. What is asked for at one time is one request. */
     async find(kind: ModelKind, id: number): Promise<Found | null> {
       idText(id);

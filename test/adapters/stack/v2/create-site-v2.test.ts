@@ -235,12 +235,20 @@ describe('listing', () => {
 
   test('our answers to a question', async () => {
     await using opened = await openSite(({ name }) =>
-      name === 'GET /questions/20/answers'
-        ? wrapper([answerModel(), answerModel({ answer_id: 22, owner: { user_id: 9 } })])
+      /^GET \/questions\/20;\d+\/answers$/.test(name)
+        ? wrapper([
+            answerModel(),
+            answerModel({ answer_id: 22, owner: { user_id: 9 } }),
+            answerModel({ answer_id: 23, question_id: 99 }),
+          ])
         : basic,
     );
-    const found = await opened.site.answersOf({ kind: 'question', id: 20 }, 7);
-    expect(found.map(({ id }) => id)).toEqual([21]);
+    const ask = () => opened.site.answersOf({ kind: 'question', id: 20 }, 7);
+    expect((await ask()).map(({ id }) => id)).toEqual([21]);
+    await ask();
+    // Asked alike, a site would answer what it answered a minute ago.
+    const asked = opened.calls.map(({ name }) => name).filter((name) => name.endsWith('/answers'));
+    expect(new Set(asked).size).toBe(2);
   });
 });
 

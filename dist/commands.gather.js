@@ -310,7 +310,7 @@ function commentsIn(text2, tree) {
 // src/markdown/link-targets.ts
 function linkTargets(text2, tree) {
   const targets = [];
-  const definitions = [];
+  const definitions2 = [];
   const links3 = /* @__PURE__ */ new Set();
   const images = /* @__PURE__ */ new Set();
   for (const node of nodesOf(tree)) {
@@ -318,12 +318,12 @@ function linkTargets(text2, tree) {
       targets.push({ kind: node.type, url: node.url, offset: startOf(node) });
     } else if (node.type === "html") {
       targets.push(...htmlTargets(sliceOf(text2, node), startOf(node)));
-    } else if (node.type === "definition") definitions.push(node);
+    } else if (node.type === "definition") definitions2.push(node);
     else if (node.type === "linkReference") links3.add(node.identifier);
     else if (node.type === "imageReference") images.add(node.identifier);
   }
   const seen2 = /* @__PURE__ */ new Set();
-  for (const node of definitions) {
+  for (const node of definitions2) {
     if (seen2.has(node.identifier)) continue;
     seen2.add(node.identifier);
     const kind = images.has(node.identifier) ? "image" : "link";
@@ -843,7 +843,7 @@ var blocks = [
       atLineStart(
         String.raw`(?:\[(?:TOC|toc)\]|\[\[(?:_?TOC_?|toc)\]\]|@\[toc\]|\{:[ \t]*toc\b[^{}\n]{0,80}\})(?=[ \t]*\r?$)`
       ),
-      ({ found }, { labels: labels2 }) => !labels2().has(found.replace(/^@?\[+|\]+$/g, "").toLowerCase())
+      ({ found }, { labels }) => !labels().has(found.replace(/^@?\[+|\]+$/g, "").toLowerCase())
     )
   },
   {
@@ -987,10 +987,10 @@ function isAttributeList({ found, index }, { text: text2 }) {
   const isAlone = lineMarks.exec(line)?.[0].length === line.length;
   return found.startsWith("{:") || isAlone || /^[ \t>]*#{1,6}[ \t]/.test(line) || underline.test(text2);
 }
-function isWikiLink({ found, index }, { prose, labels: labels2 }) {
+function isWikiLink({ found, index }, { prose, labels }) {
   const name = found.replace(/^!?\[\[|\]\]$/g, "");
   if (!new RegExp("\\p{L}", "u").test(name) || /^[\s^!:_]|\s$|^toc$/i.test(name)) return false;
-  if (attributesOfC.has(name) || labels2().has(name.toLowerCase())) return false;
+  if (attributesOfC.has(name) || labels().has(name.toLowerCase())) return false;
   const next = /[ \t]*\r?\n[ \t]*[\w."-]+[ \t]*=/y;
   next.lastIndex = index + found.length;
   if (next.test(prose)) return false;
@@ -1153,14 +1153,14 @@ var foreignSyntax = {
   check: (draft, context) => context.prose(draft).flatMap(remarksOn)
 };
 function remarksOn({ name, text: text2, tree, prose }) {
-  const labels2 = memoize(
+  const labels = memoize(
     () => new Set(
       nodesOf(tree).flatMap(
         (node) => node.type === "definition" ? [node.identifier.toLowerCase()] : []
       )
     )
   );
-  const searched = { text: text2, tree, prose: withoutFormulas(prose), labels: labels2 };
+  const searched = { text: text2, tree, prose: withoutFormulas(prose), labels };
   return foreignKinds.flatMap(({ what, shows, remedy: remedy2, find }) => {
     const [first, ...others4] = find(searched);
     if (first === void 0) return [];
@@ -2534,18 +2534,19 @@ function fenceAt(text2, offset) {
 }
 
 // src/markdown/open-block.ts
+var isOpenHtml = /^ {0,3}<(?:!--(?![^]*-->)|\?(?![^]*\?>)|!\[CDATA\[(?![^]*\]\]>)|![a-z](?![^]*>)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/(?:script|pre|style|textarea)>))/i;
 function startOfOpenBlock(text2, { children }) {
   const last = children.at(-1);
-  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
+  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && isOpenHtml.test(last.value);
   return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
 }
 
 // src/composing/constructs/footnotes.ts
 var footnotes = function* footnotes2(page) {
   const { text: text2, tree, nodes } = page;
-  const definitions = nodes.filter((node) => node.type === "footnoteDefinition");
-  if (definitions.length === 0) return;
-  const notes = new Map(definitions.toReversed().map((note) => [note.identifier, note]));
+  const definitions2 = nodes.filter((node) => node.type === "footnoteDefinition");
+  if (definitions2.length === 0) return;
+  const notes = new Map(definitions2.toReversed().map((note) => [note.identifier, note]));
   const marks2 = marksIn(page).filter(({ name }) => notes.has(name));
   const order = [...new Set(marks2.map(({ name }) => name))];
   const numbers = new Map(order.map((name, index) => [name, `<sup>${index + 1}</sup>`]));
@@ -2849,7 +2850,7 @@ function refused(url) {
 // src/composing/constructs/links.ts
 var links = function* links2(page) {
   const { text: text2, nodes, around: around2 } = page;
-  const references3 = Map.groupBy(
+  const references4 = Map.groupBy(
     nodes.filter((node) => node.type === "linkReference"),
     ({ identifier }) => identifier
   );
@@ -2876,7 +2877,7 @@ var links = function* links2(page) {
         continue;
       }
       const { to, isDropped, ...more } = resolveLink(node.url, around2);
-      const used = references3.get(node.identifier) ?? [];
+      const used = references4.get(node.identifier) ?? [];
       if (isDropped) {
         yield wholeDefinition(text2, node);
         for (const reference3 of used) yield* dropped(reference3);
@@ -3583,17 +3584,17 @@ function candidates2(name, paths2, folders) {
 // src/markdown/image-places.ts
 function imagePlaces(text2, tree) {
   const places = [];
-  const definitions = /* @__PURE__ */ new Map();
+  const definitions2 = /* @__PURE__ */ new Map();
   const used = /* @__PURE__ */ new Set();
   for (const node of nodesOf(tree)) {
     if (node.type === "image") places.push(...placeOf(node));
     else if (node.type === "html") places.push(...htmlPlaces(sliceOf(text2, node), startOf(node)));
     else if (node.type === "imageReference") used.add(node.identifier);
-    else if (node.type === "definition" && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
+    else if (node.type === "definition" && !definitions2.has(node.identifier))
+      definitions2.set(node.identifier, node);
   }
   for (const name of used) {
-    const definition = definitions.get(name);
+    const definition = definitions2.get(name);
     if (definition) places.push(...placeOf(definition));
   }
   return places.sort((a, b) => a.start - b.start);
@@ -3841,7 +3842,7 @@ function tagsOf2(text2, block) {
 function labelsOf(text2, tree) {
   const loose = looseNodes(text2, tree);
   const defined = [];
-  const references3 = [];
+  const references4 = [];
   const owners = [];
   for (const node of nodesOf(tree)) {
     const start = startOf(node);
@@ -3855,10 +3856,10 @@ function labelsOf(text2, tree) {
       if (isFootnote) owners.push(each);
     } else if (node.type === "linkReference" || node.type === "imageReference" || node.type === "footnoteReference") {
       const name = nameOf3(node.identifier, node.type === "footnoteReference");
-      references3.push({ name, start, isInFootnote: owners.length > 0 });
+      references4.push({ name, start, isInFootnote: owners.length > 0 });
     }
   }
-  return { defined, references: references3 };
+  return { defined, references: references4 };
 }
 function definitionText(text2, { start, end: end2 }) {
   const marks2 = text2.slice(lineStart(text2, start), start);
@@ -3905,7 +3906,7 @@ function lineBelow(node) {
 
 // src/markdown/text-cutter.ts
 function textCutter(text2, tree) {
-  const { defined, references: references3 } = labelsOf(text2, tree);
+  const { defined, references: references4 } = labelsOf(text2, tree);
   const firsts = new Map(defined.toReversed().map((each) => [each.name, each]));
   const openFrom = startOfOpenBlock(text2, tree);
   const lineOf = memoize(() => lineIndex(text2));
@@ -3913,7 +3914,7 @@ function textCutter(text2, tree) {
   let given = 0;
   return (from, end2) => {
     const start = Math.min(skipBlankLines(text2, from), end2);
-    const used = usedIn(start, end2, references3, firsts);
+    const used = usedIn(start, end2, references4, firsts);
     const { dropped: dropped2, missing: missing3, clash } = balance(text2, between2(defined, start, end2), used);
     given += missing3.reduce((sum, each) => sum + each.end - each.start, 0);
     if (given > 4 * longestMarkdown) return null;
@@ -3959,14 +3960,14 @@ function between2(list, start, end2) {
   };
   return list.slice(firstFrom(start), firstFrom(end2));
 }
-function usedIn(start, end2, references3, firsts) {
+function usedIn(start, end2, references4, firsts) {
   const used = /* @__PURE__ */ new Set();
-  for (const { name, isInFootnote } of between2(references3, start, end2)) {
+  for (const { name, isInFootnote } of between2(references4, start, end2)) {
     const found = isInFootnote ? void 0 : firsts.get(name);
     if (found) used.add(found);
   }
   for (const each of used)
-    for (const { name } of each.isFootnote ? between2(references3, each.start, each.end) : []) {
+    for (const { name } of each.isFootnote ? between2(references4, each.start, each.end) : []) {
       const found = firsts.get(name);
       if (found) used.add(found);
     }
@@ -5200,9 +5201,9 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
     drafts: [],
     findings: findings(problems, null)
   });
-  const labels2 = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const asArticle = labels2.has(settings.article.toLowerCase());
-  const asFaq = labels2.has(settings.faq.toLowerCase());
+  const labels = new Set(pull.labels.map((label) => label.toLowerCase()));
+  const asArticle = labels.has(settings.article.toLowerCase());
+  const asFaq = labels.has(settings.faq.toLowerCase());
   if (!asArticle && !asFaq) return { drafts: [], findings: [] };
   if (asArticle && asFaq) return failed2([twoLabels(settings)]);
   const form2 = asFaq ? "faq" : "article";
@@ -5211,7 +5212,7 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
   const { marking: marking2, whole, start, warnings: warnings2 } = note;
   const key = sourceKey(provenance, marking2?.id ?? null);
   const title3 = titleOf(pull.title);
-  const mapped = tagsOf3(labels2, settings.tags);
+  const mapped = tagsOf3(labels, settings.tags);
   const tags5 = marking2?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: whole, faq: asFaq, title: title3, tags: tags5 });
   const common = { revision, provenance, tags: tags5 };
@@ -5239,11 +5240,11 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
     findings: findings(own.problems, marking2?.id ?? null)
   };
 }
-function isFaq({ labels: labels2 }, { faq }) {
-  return labels2.some((label) => label.toLowerCase() === faq.toLowerCase());
+function isFaq({ labels }, { faq }) {
+  return labels.some((label) => label.toLowerCase() === faq.toLowerCase());
 }
-function tagsOf3(labels2, tags5) {
-  const found = Object.entries(tags5).filter(([label]) => labels2.has(label.toLowerCase()));
+function tagsOf3(labels, tags5) {
+  const found = Object.entries(tags5).filter(([label]) => labels.has(label.toLowerCase()));
   return [...new Set(found.map(([, tag2]) => tag2))];
 }
 var prefix2 = /^(?:feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert)(?:\([^()]*\))?!?:\s*/i;
@@ -5271,14 +5272,14 @@ var pullRequestSource = {
       ...stale.flatMap(({ record }) => numberOf(record.provenance))
     ]);
     const since = sinceOf(wanted, started);
-    const labels2 = [wanted.article, wanted.faq];
-    const query = digestOf({ since, labels: labels2 });
+    const labels = [wanted.article, wanted.faq];
+    const query = digestOf({ since, labels });
     const isSame = cursor && (cursor.query === void 0 || cursor.query === query);
     const pulls = await forge.mergedPullRequests({
       since: inReleases && isSame ? 0 : since,
       updatedSince: isSame ? cursor.at : null,
       // Only the first list can go without those that had a label and have it no more.
-      labels: cursor === null ? labels2 : [],
+      labels: cursor === null ? labels : [],
       numbers: [...numbers].sort((a, b) => a - b),
       anyBase: inReleases,
       releases: config.sources.releases !== false
@@ -5333,17 +5334,17 @@ function revertsAmong(pulls) {
 }
 
 // src/sources/release/member-note.ts
-function memberNote(pull, { labels: labels2, overrides, now }) {
+function memberNote(pull, { labels, overrides, now }) {
   const names3 = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const isMarked = names3.has(labels2.article.toLowerCase());
-  const isFaq2 = names3.has(labels2.faq.toLowerCase());
+  const isMarked = names3.has(labels.article.toLowerCase());
+  const isFaq2 = names3.has(labels.faq.toLowerCase());
   const override = overrides.get(pull.number) ?? null;
   const reverts = revertedBy(pull);
   if (!isMarked && !override && reverts.length === 0) return null;
   const read = () => {
     if (override?.problem) return { text: null, problems: [override.problem] };
     if (!override && !isMarked) return { text: null, problems: [] };
-    if (!override && isFaq2) return { text: null, problems: [twoLabels(labels2)] };
+    if (!override && isFaq2) return { text: null, problems: [twoLabels(labels)] };
     const note = override ? readOverride(override.text, now) : readNote(pull.body, "article", now);
     const text3 = "failed" in note ? note : readArticle(note);
     return "failed" in text3 ? { text: null, problems: text3.failed } : { text: text3, problems: text3.problems };
@@ -5550,9 +5551,9 @@ function refOf(tag2) {
 // src/sources/release/sort-notes.ts
 var nobody = { labels: [], authors: [] };
 var others3 = "Other changes";
-function sectionsFrom(labels2) {
+function sectionsFrom(labels) {
   const titles = /* @__PURE__ */ new Map();
-  for (const [label, title3] of Object.entries(labels2))
+  for (const [label, title3] of Object.entries(labels))
     titles.set(title3, [...titles.get(title3) ?? [], label]);
   const categories = [...titles].map(([title3, some]) => ({ title: title3, labels: some, exclude: nobody }));
   return { exclude: nobody, categories: categories.length > 0 ? categories : null };
@@ -5562,7 +5563,7 @@ function sortNotes(notes, { exclude, categories }) {
   if (categories === null) return { sections: sectionsOf2([[null, taken]]), uncategorised: [] };
   const placeOf2 = (note) => {
     const fits = categories.filter((category) => !isExcluded(note, category.exclude));
-    return fits.find(({ labels: labels2 }) => labels2.some((label) => hasLabel(note, label))) ?? fits.find(({ labels: labels2 }) => labels2.includes("*")) ?? null;
+    return fits.find(({ labels }) => labels.some((label) => hasLabel(note, label))) ?? fits.find(({ labels }) => labels.includes("*")) ?? null;
   };
   const placed = Map.groupBy(taken, placeOf2);
   const uncategorised = placed.get(null) ?? [];
@@ -5579,11 +5580,11 @@ function sectionsOf2(parts2) {
 function inOrder2(a, b) {
   return Number(b.isBreaking) - Number(a.isBreaking) || a.mergedAt - b.mergedAt || a.number - b.number;
 }
-function isExcluded(note, { labels: labels2, authors }) {
-  return labels2.some((label) => label === "*" || hasLabel(note, label)) || authors.some((author) => isBy(note, author));
+function isExcluded(note, { labels, authors }) {
+  return labels.some((label) => label === "*" || hasLabel(note, label)) || authors.some((author) => isBy(note, author));
 }
-function hasLabel({ labels: labels2 }, wanted) {
-  return labels2.some((label) => label.toLowerCase() === wanted.toLowerCase());
+function hasLabel({ labels }, wanted) {
+  return labels.some((label) => label.toLowerCase() === wanted.toLowerCase());
 }
 function isBy({ author }, wanted) {
   const plain = (name) => name.toLowerCase().replace(/^@/, "").replace(/\[bot\]$/, "");
@@ -5595,58 +5596,73 @@ function isBy({ author }, wanted) {
 // src/sources/release/fit-entry.ts
 var mostTimes2 = 5;
 function fitEntry(note, name) {
-  let text2 = note.replaceAll(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+/, "").trimEnd();
-  const targets = targetsIn(text2);
+  let text2 = withoutEnd(note.replaceAll(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+/, ""));
+  const first = parseMarkdown(text2);
+  if (first === null) return { text: text2, beginsWithWords: false, end: null };
+  const targets = targetsIn(first);
+  text2 = spliced2(text2, [...footnotes3(first, name), ...shapes(text2, first.children)]);
   for (let time = 0; time < mostTimes2; time += 1) {
     const tree = parseMarkdown(text2);
-    if (tree === null) break;
-    const isFirst = time === 0;
-    const splices = labels(text2, tree, targets, isFirst ? name : null);
-    if (isFirst) splices.push(...shapes(text2, tree.children));
+    const splices = tree ? references3(text2, tree, targets) : [];
     if (splices.length === 0) break;
     text2 = spliced2(text2, splices);
   }
-  const blocks3 = (parseMarkdown(text2)?.children ?? []).filter(isShown2);
+  text2 = withoutEnd(spliced2(text2, definitions(text2, parseMarkdown(text2))));
+  return { text: text2, ...endsOf(text2) };
+}
+function endsOf(text2) {
+  const tree = parseMarkdown(text2);
+  const blocks3 = (tree?.children ?? []).filter(isShown2);
   const [first, last] = [blocks3.at(0), blocks3.at(-1)];
-  const endsInWords = last?.type === "paragraph";
+  const beginsWithWords = first?.type === "paragraph" && !/^\s*\[[ xX]\]\s/.test(text2);
+  const isOpen = tree === null || startOfOpenBlock(text2, tree) < text2.length;
+  const end2 = last?.type === "paragraph" ? endOf(last) : text2.length;
   return {
-    text: text2,
-    beginsWithWords: first?.type === "paragraph" && !/^\s*\[[ xX]\]\s/.test(text2),
-    endsInWords,
-    end: endsInWords && last ? endOf(last) : text2.length
+    beginsWithWords,
+    end: isOpen ? null : { at: end2, isInWords: last?.type === "paragraph" }
   };
 }
-function targetsIn(text2) {
+function withoutEnd(text2) {
+  return text2.replace(/[ \t\n]+$/, "");
+}
+function targetsIn(tree) {
   const targets = /* @__PURE__ */ new Map();
-  const tree = parseMarkdown(text2);
-  for (const node of tree ? nodesOf(tree) : [])
+  for (const node of nodesOf(tree))
     if (node.type === "definition" && !targets.has(node.identifier))
       targets.set(node.identifier, `(${destination(node.url)}${titlePart(node.title)})`);
   return targets;
 }
-function labels(text2, tree, targets, name) {
+function references3(text2, tree, targets) {
   const taken = [];
   const isIn = ({ start, end: end2 }) => taken.some((other) => start < other.end && other.start < end2);
   for (const node of nodesOf(tree).toReversed()) {
-    const splice = labelSplice(text2, node, targets, name);
-    if (splice && !isIn(splice)) taken.push(splice);
+    if (node.type !== "linkReference" && node.type !== "imageReference") continue;
+    const target = targets.get(node.identifier);
+    if (target === void 0) continue;
+    const [start, end2] = [startOf(node), endOf(node)];
+    const slice = text2.slice(start, end2);
+    const isFull = node.referenceType === "full";
+    const shown4 = isFull ? slice.slice(0, slice.lastIndexOf("[")) : slice.replace(/\[\]$/, "");
+    const splice = { start, end: end2, by: shown4 + target };
+    if (!isIn(splice)) taken.push(splice);
   }
   return taken;
 }
-function labelSplice(text2, node, targets, name) {
-  const [start, end2] = [startOf(node), endOf(node)];
-  if (node.type === "linkReference" || node.type === "imageReference") {
-    const target = targets.get(node.identifier);
-    if (target === void 0) return null;
-    const slice = text2.slice(start, end2);
-    const shown4 = node.referenceType === "full" ? slice.slice(0, slice.lastIndexOf("[")) : slice.replace(/\[\]$/, "");
-    return { start, end: end2, by: shown4 + target };
-  }
-  if (name === null) return null;
-  if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
-    return { start, end: start + 2, by: `[^${name}-` };
-  if (node.type === "definition") return { start, end: end2, by: "" };
-  return null;
+function footnotes3(tree, name) {
+  return nodesOf(tree).flatMap((node) => {
+    if (node.type !== "footnoteReference" && node.type !== "footnoteDefinition") return [];
+    const start = startOf(node);
+    return [{ start, end: start + "[^".length, by: `[^${name}-` }];
+  });
+}
+function definitions(text2, tree) {
+  return (tree ? nodesOf(tree) : []).flatMap((node) => {
+    if (node.type !== "definition") return [];
+    const [start, end2] = [startOf(node), endOf(node)];
+    const isOutermost = tree?.children.includes(node) === true;
+    const [rest = ""] = isOutermost && /^[ \t]*\n[ \t]*(?=[^ \t\n])/.exec(text2.slice(end2)) || [];
+    return [{ start, end: end2 + rest.length, by: "" }];
+  });
 }
 function destination(url) {
   return `<${url.replaceAll(/[<>\\]/g, "\\$&").replaceAll(/\s/g, (blank2) => encodeURIComponent(blank2))}>`;
@@ -5700,17 +5716,19 @@ ${list}`;
 }
 function writeNote(note) {
   const link = `[#${note.number}](${note.url})`;
-  const entry = fitEntry(note.text, `n${note.number}`);
+  const { text: text2, beginsWithWords, end: end2 } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? "" : `**${escapeMarkdown(note.title)}**`;
-  const end2 = entry.endsInWords ? ` (${link})` : `
-
-(${link})`;
-  const lead = name || (entry.beginsWithWords ? "" : `${link}:`);
-  const tail = lead.startsWith("[") ? "" : end2;
-  const [before3, after2] = [entry.text.slice(0, entry.end), entry.text.slice(entry.end)];
-  const parts2 = [lead, `${before3}${tail}${after2}`.trimEnd()].filter((part) => part !== "");
+  const isLed = end2 === null || name === "" && !beginsWithWords;
+  const lead = isLed ? [name, name === "" ? `${link}:` : `(${link})`].join(" ").trim() : name;
+  const at = end2?.at ?? text2.length;
+  const tail = isLed ? "" : `${end2.isInWords ? " " : "\n\n"}(${link})`;
+  const parts2 = [lead, withoutEnd(`${text2.slice(0, at)}${tail}${text2.slice(at)}`)].filter(
+    (part) => part !== ""
+  );
   const [first = "", ...rest] = parts2.join("\n\n").split("\n");
-  return [`- ${first}`, ...rest.map((line) => line.trim() === "" ? "" : `  ${line}`)].join("\n");
+  return [`- ${first}`, ...rest.map((line) => /^[ \t]*$/.test(line) ? "" : `  ${line}`)].join(
+    "\n"
+  );
 }
 function escapeMarkdown(text2) {
   return text2.replaceAll(/\s+/g, " ").trim().replaceAll(/[\\`*_[\]<>|]|&(?=#?\w+;)|^[#+-](?=\s)|#+$|~(?=~)/g, "\\$&").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
@@ -5756,8 +5774,8 @@ function makeRelease({ release, known: known2, members, pulls }, options) {
   const madeFrom = { members, dependsOn: Object.fromEntries(there) };
   return { draft: releaseDraft(release, options.config, { ...head, body, madeFrom }), findings };
 }
-function entryOf({ number: number2, url, labels: labels2, author, mergedAt }, { title: title3, body: text2 }, isBreaking) {
-  return { number: number2, url, title: title3, text: text2, labels: labels2, author: author?.login ?? null, mergedAt, isBreaking };
+function entryOf({ number: number2, url, labels, author, mergedAt }, { title: title3, body: text2 }, isBreaking) {
+  return { number: number2, url, title: title3, text: text2, labels, author: author?.login ?? null, mergedAt, isBreaking };
 }
 function readHead({ own, now }) {
   const none2 = { marking: null, title: null, body: "" };
@@ -5909,9 +5927,9 @@ function parseReleaseFile(text2) {
       }))
     );
   const { changelog } = parse(looseFile, value);
-  const categories = changelog?.categories?.map(({ title: title3, labels: labels2, exclude }) => ({
+  const categories = changelog?.categories?.map(({ title: title3, labels, exclude }) => ({
     title: title3.trim(),
-    labels: labels2,
+    labels,
     exclude: exclusionOf(exclude)
   }));
   return {
@@ -5988,12 +6006,12 @@ function supersede(tags5, { others: others4, settings }) {
 // src/sources/release/read-releases.ts
 async function readReleases(listed2, context) {
   const { config, tree, pulls, now } = context;
-  const { "pull-requests": labels2 } = config.sources;
-  if (labels2 === false) return { drafts: [], findings: [], unread: context.recorded };
+  const { "pull-requests": labels } = config.sources;
+  if (labels === false) return { drafts: [], findings: [], unread: context.recorded };
   const files = await overridesIn(tree);
   const optionsFor = async (numbers) => {
     const overrides = await files.read(numbers);
-    return { labels: labels2, now, overrides };
+    return { labels, now, overrides };
   };
   const news = await optionsFor(pulls.map(({ number: number2 }) => number2));
   const notes = new Map(pulls.map((pull) => [pull.number, memberNote(pull, news)]));
@@ -6024,7 +6042,7 @@ async function readReleases(listed2, context) {
   const tags5 = new Map(owners);
   for (const { release, members } of making)
     for (const number2 of members) tags5.set(number2, [...tags5.get(number2) ?? [], release.tag]);
-  const rest = unreleased(notes, tags5, { ...context, since: sinceOf(labels2, context.started) });
+  const rest = unreleased(notes, tags5, { ...context, since: sinceOf(labels, context.started) });
   const replaced = supersede(tags5, context);
   return {
     drafts,

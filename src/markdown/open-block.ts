@@ -3,13 +3,16 @@ import { fenceAt } from './fence.ts';
 import { lineStart } from './lines.ts';
 import { startOf } from './nodes.ts';
 
+/** HTML that ends at a mark of its own, without it. */
+const isOpenHtml =
+  /^ {0,3}<(?:!--(?![^]*-->)|\?(?![^]*\?>)|!\[CDATA\[(?![^]*\]\]>)|![a-z](?![^]*>)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/(?:script|pre|style|textarea)>))/i;
+
 /** Where the last block begins if it has no end, so that it would take in what follows; else infinite. */
 export function startOfOpenBlock(text: string, { children }: Root): number {
   const last = children.at(-1);
   const isOpen =
     last?.type === 'code'
       ? fenceAt(text, startOf(last))?.closed === false
-      : last?.type === 'html' &&
-        /^<(?:!--(?![^]*-->)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/))/i.test(last.value);
+      : last?.type === 'html' && isOpenHtml.test(last.value);
   return last && isOpen ? lineStart(text, startOf(last)) : Infinity;
 }

@@ -1,14 +1,14 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { endOf, nodesOf, sliceOf, startOf } from '../../markdown/nodes.ts';
+import { startOfOpenBlock } from '../../markdown/open-block.ts';
 import { parseMarkdown } from '../../markdown/parse-markdown.ts';
 
 /** A note as it can stand in a list among others. */
 export interface Entry {
   readonly text: string;
   readonly beginsWithWords: boolean;
-  readonly endsInWords: boolean;
-  /** Where its last words end. */
-  readonly end: number;
+  /** Where something may follow: behind its last words, or behind all of it; null: nowhere. */
+  readonly end: { readonly at: number; readonly isInWords: boolean } | null;
 }
 
 /** So often is a text looked at: a link may stand in the text of another. */
@@ -20,29 +20,38 @@ const mostTimes = 5;
  * footnotes its own. Its headings are bold, so that they do not part the page.
  */
 export function fitEntry(note: string, name: string): Entry {
-  let text = note
-    .replaceAll(/\r\n?/g, '\n')
-    .replace(/^(?:[ \t]*\n)+/, '')
-    .trimEnd();
-  const targets = targetsIn(text);
+  let text = withoutEnd(note.replaceAll(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, ''));
+  const first = parseMarkdown(text);
+  if (first === null) return { text, beginsWithWords: false, end: null };
+  const targets = targetsIn(first);
+  text = spliced(text, [...footnotes(first, name), ...shapes(text, first.children)]);
   for (let time = 0; time < mostTimes; time += 1) {
     const tree = parseMarkdown(text);
-    if (tree === null) break;
-    const isFirst = time === 0;
-    const splices = labels(text, tree, targets, isFirst ? name : null);
-    if (isFirst) splices.push(...shapes(text, tree.children));
+    const splices = tree ? references(text, tree, targets) : [];
     if (splices.length === 0) break;
     text = spliced(text, splices);
   }
-  const blocks = (parseMarkdown(text)?.children ?? []).filter(isShown);
+  text = withoutEnd(spliced(text, definitions(text, parseMarkdown(text))));
+  return { text, ...endsOf(text) };
+}
+
+function endsOf(text: string): Pick<Entry, 'beginsWithWords' | 'end'> {
+  const tree = parseMarkdown(text);
+  const blocks = (tree?.children ?? []).filter(isShown);
   const [first, last] = [blocks.at(0), blocks.at(-1)];
-  const endsInWords = last?.type === 'paragraph';
+  const beginsWithWords = first?.type === 'paragraph' && !/^\s*\[[ xX]\]\s/.test(text);
+  // What nothing closes would take in whatever stands behind it.
+  const isOpen = tree === null || startOfOpenBlock(text, tree) < text.length;
+  const end = last?.type === 'paragraph' ? endOf(last) : text.length;
   return {
-    text,
-    beginsWithWords: first?.type === 'paragraph' && !/^\s*\[[ xX]\]\s/.test(text),
-    endsInWords,
-    end: endsInWords && last ? endOf(last) : text.length,
+    beginsWithWords,
+    end: isOpen ? null : { at: end, isInWords: last?.type === 'paragraph' },
   };
+}
+
+/** A text without the blank lines and blanks at its end, as Markdown knows them. */
+export function withoutEnd(text: string): string {
+  return text.replace(/[ \t\n]+$/, '');
 }
 
 interface Splice {
@@ -52,55 +61,55 @@ interface Splice {
 }
 
 /** Where the labels of a text lead, as what stands behind a link's text. The first of equal ones counts. */
-function targetsIn(text: string): ReadonlyMap<string, string> {
+function targetsIn(tree: Nodes): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  const tree = parseMarkdown(text);
-  for (const node of tree ? nodesOf(tree) : [])
+  for (const node of nodesOf(tree))
     if (node.type === 'definition' && !targets.has(node.identifier))
       targets.set(node.identifier, `(${destination(node.url)}${titlePart(node.title)})`);
   return targets;
 }
 
-/** Puts references in the place of their labels; with a `name`, footnotes get labels of their own. */
-function labels(
+/** Puts what is referred to in the place of its label: the innermost first, as its text is in another. */
+function references(
   text: string,
   tree: Nodes,
   targets: ReadonlyMap<string, string>,
-  name: string | null,
-): Splice[] {
+): readonly Splice[] {
   const taken: Splice[] = [];
   const isIn = ({ start, end }: Splice) =>
     taken.some((other) => start < other.end && other.start < end);
-  // The innermost first; what it stands in is another text then, and comes with the next look.
   for (const node of nodesOf(tree).toReversed()) {
-    const splice = labelSplice(text, node, targets, name);
-    if (splice && !isIn(splice)) taken.push(splice);
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') continue;
+    const target = targets.get(node.identifier);
+    if (target === undefined) continue;
+    const [start, end] = [startOf(node), endOf(node)];
+    const slice = text.slice(start, end);
+    const isFull = node.referenceType === 'full';
+    const shown = isFull ? slice.slice(0, slice.lastIndexOf('[')) : slice.replace(/\[\]$/, '');
+    const splice = { start, end, by: shown + target };
+    if (!isIn(splice)) taken.push(splice);
   }
   return taken;
 }
 
-function labelSplice(
-  text: string,
-  node: Nodes,
-  targets: ReadonlyMap<string, string>,
-  name: string | null,
-): Splice | null {
-  const [start, end] = [startOf(node), endOf(node)];
-  if (node.type === 'linkReference' || node.type === 'imageReference') {
-    const target = targets.get(node.identifier);
-    if (target === undefined) return null;
-    const slice = text.slice(start, end);
-    const shown =
-      node.referenceType === 'full'
-        ? slice.slice(0, slice.lastIndexOf('['))
-        : slice.replace(/\[\]$/, '');
-    return { start, end, by: shown + target };
-  }
-  if (name === null) return null;
-  if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
-    return { start, end: start + 2, by: `[^${name}-` };
-  if (node.type === 'definition') return { start, end, by: '' };
-  return null;
+/** Gives footnotes labels of their own. */
+function footnotes(tree: Nodes, name: string): readonly Splice[] {
+  return nodesOf(tree).flatMap((node) => {
+    if (node.type !== 'footnoteReference' && node.type !== 'footnoteDefinition') return [];
+    const start = startOf(node);
+    return [{ start, end: start + '[^'.length, by: `[^${name}-` }];
+  });
+}
+
+/** Cuts labels' targets, with the line's end: the next line may be of the same paragraph. */
+function definitions(text: string, tree: Root | null): readonly Splice[] {
+  return (tree ? nodesOf(tree) : []).flatMap((node) => {
+    if (node.type !== 'definition') return [];
+    const [start, end] = [startOf(node), endOf(node)];
+    const isOutermost = tree?.children.includes(node) === true;
+    const [rest = ''] = (isOutermost && /^[ \t]*\n[ \t]*(?=[^ \t\n])/.exec(text.slice(end))) || [];
+    return [{ start, end: end + rest.length, by: '' }];
+  });
 }
 
 function destination(url: string): string {

@@ -1,4 +1,4 @@
-import { fitEntry } from './fit-entry.ts';
+import { fitEntry, withoutEnd } from './fit-entry.ts';
 import type { ReleaseNote, Section } from './sort-notes.ts';
 
 /**
@@ -17,16 +17,20 @@ export function writeBody(sections: readonly Section[]): string {
 /** One item of a list: what follows its first line is indented, so that it stays in it. */
 function writeNote(note: ReleaseNote): string {
   const link = `[#${note.number}](${note.url})`;
-  const entry = fitEntry(note.text, `n${note.number}`);
+  const { text, beginsWithWords, end } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? '' : `**${escapeMarkdown(note.title)}**`;
-  const end = entry.endsInWords ? ` (${link})` : `\n\n(${link})`;
+  const isLed = end === null || (name === '' && !beginsWithWords);
   // A list or a code block cannot stand in the line of a bullet: something has to say what it is of.
-  const lead = name || (entry.beginsWithWords ? '' : `${link}:`);
-  const tail = lead.startsWith('[') ? '' : end;
-  const [before, after] = [entry.text.slice(0, entry.end), entry.text.slice(entry.end)];
-  const parts = [lead, `${before}${tail}${after}`.trimEnd()].filter((part) => part !== '');
+  const lead = isLed ? [name, name === '' ? `${link}:` : `(${link})`].join(' ').trim() : name;
+  const at = end?.at ?? text.length;
+  const tail = isLed ? '' : `${end.isInWords ? ' ' : '\n\n'}(${link})`;
+  const parts = [lead, withoutEnd(`${text.slice(0, at)}${tail}${text.slice(at)}`)].filter(
+    (part) => part !== '',
+  );
   const [first = '', ...rest] = parts.join('\n\n').split('\n');
-  return [`- ${first}`, ...rest.map((line) => (line.trim() === '' ? '' : `  ${line}`))].join('\n');
+  return [`- ${first}`, ...rest.map((line) => (/^[ \t]*$/.test(line) ? '' : `  ${line}`))].join(
+    '\n',
+  );
 }
 
 /** Plain text as Markdown that shows just that, in one line. */

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { configFor } from '../kit/config-for.ts';
 import type { SandboxOptions } from '../../sandbox/index.ts';
 import { merged, pullRequestCheckout } from './pull-request-checkout.ts';
@@ -28,31 +31,41 @@ export async function releaseCheckout(more = releases(), options: SandboxOptions
   let minute = 0;
   const nextTime = () => new Date(Date.UTC(2026, 9, 1) + 60_000 * minute++).toISOString();
 
+  /** Commits on top of what is checked out, one for each name, and their ids. */
+  const commits = async (names: readonly number[]): Promise<readonly string[]> => {
+    const who = 'T <t@example.com> 1790000000 +0000';
+    const stream = names.map((name, n) => {
+      const from = n === 0 ? 'from refs/heads/main^0\n' : '';
+      const file = `M 100644 inline changes/${name}.txt\ndata 2\nx\n`;
+      return `commit refs/heads/main\nmark :${n + 1}\ncommitter ${who}\ndata 1\nc\n${from}${file}\n`;
+    });
+    const marks = join(checkout.folder, '.git/marks');
+    execFileSync('git', ['fast-import', '--quiet', `--export-marks=${marks}`], {
+      cwd: checkout.folder,
+      input: stream.join(''),
+    });
+    await checkout.git('reset', '-q', '--hard', 'main');
+    const lines = (await readFile(marks, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
+    return names.map((_, n) => lines.find(([mark]) => mark === `:${n + 1}`)?.[1] ?? '');
+  };
+
   return {
     ...all,
     push,
     /** Makes a commit of its own for each of these, and a pull request that it merged. */
     async merge(
-      ...pulls: readonly (Partial<ReturnType<typeof merged>> & {
-        number: number;
-        base?: string;
-        author?: string;
-      })[]
+      ...pulls: readonly (Parameters<typeof fakeGitHub.pullRequest>[0] & { number: number })[]
     ) {
-      for (const pull of pulls) {
+      const ids = await commits(pulls.map(({ number }) => number));
+      const merges = pulls.map((pull, n) => {
         const at = nextTime();
-        await checkout.write({ [`changes/${pull.number}.txt`]: `${at}\n` });
-        await checkout.commit();
-        const { stdout } = await checkout.git('rev-parse', 'HEAD');
-        const all = merged(pull.number, `Change ${pull.number}`, '');
-        await fakeGitHub.pullRequest({
-          ...all,
-          merged: at,
-          updated: at,
-          ...pull,
-          mergeCommit: stdout.trim(),
-        });
-      }
+        const common = merged(pull.number, `Change ${pull.number}`, '');
+        return { ...common, merged: at, updated: at, ...pull, mergeCommit: ids[n] ?? '' };
+      });
+      await fakeGitHub.pullRequests(merges);
       await push('HEAD');
     },
     /** Tags what is checked out, and publishes a release of it. */

@@ -354,8 +354,7 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : intent ?? null,
-      filled: filledNow(change, filled),
-      members: record?.members ?? null
+      filled: filledNow(change, filled)
     }
   };
 }

@@ -116,7 +116,6 @@ export function done(
       // A change of a renamed source may still arrive.
       intent: announced ? null : (intent ?? null),
       filled: filledNow(change, filled),
-      members: record?.members ?? null,
     },
   };
 }

@@ -18,6 +18,8 @@ import {
 import "./adapters.text-files.js";
 import "./commands.planning-options.js";
 import "./model.shown-text.js";
+import "./wiring.evidence.js";
+import "./adapters.errno-of.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
@@ -26,22 +28,20 @@ import {
   longestPage
 } from "./report.line.js";
 import "./model.canonical-json.js";
-import "./commands.audience-of.js";
+import "./approval.asserted.js";
 import {
   commentCommand,
   readGitHubStep
 } from "./wiring.ci.github.js";
 import "./model.is-digest.js";
+import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
-import "./wiring.evidence.js";
-import "./adapters.errno-of.js";
-import "./approval.asserted.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/action/run-action.ts
@@ -186,6 +186,11 @@ var offeredCommands = /* @__PURE__ */ new Map([
     check.name,
     offer(check, nothing, {
       document: "result",
+      async summary({ document, findings }, view) {
+        const { checkSummaryMarkdown } = await import("./report.summary.js");
+        const shown = [view.document(document), view.findings(findings)];
+        return (safe) => checkSummaryMarkdown(...shown, safe);
+      },
       findings: ({ findings }) => findings,
       async log({ document }, view) {
         const { checkSummary } = await import("./report.check-report.js");

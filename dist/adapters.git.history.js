@@ -12,10 +12,10 @@ import {
   withSettings
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:fs/promises?src/adapters/git/history.ts
@@ -52,7 +52,7 @@ function gitHistory({ root, remote }) {
   return {
     async fetch(refs) {
       const { root: at, env, remote: from } = await open();
-      const named = refs.filter((ref) => isRef.test(ref));
+      const named = refs.filter((ref) => ref === "HEAD" || isRef.test(ref));
       if (named.length === 0) return /* @__PURE__ */ new Map();
       if (from !== null) {
         const known = [...(await listRefs(from, named)).keys()];
@@ -63,8 +63,11 @@ function gitHistory({ root, remote }) {
       const commits = /* @__PURE__ */ new Map();
       for (const line of listing.toString("utf8").split("\n")) {
         const [name = "", id = "", peeled = ""] = line.split("\0");
-        if (named.includes(name)) commits.set(name, peeled || id);
+        const ref = name === ownHead ? "HEAD" : name;
+        if (named.includes(ref)) commits.set(ref, peeled || id);
       }
+      if (from === null && named.includes("HEAD"))
+        commits.set("HEAD", await gitLine(at, ["rev-parse", "HEAD"]));
       return commits;
     },
     async range(from, to) {
@@ -90,6 +93,7 @@ function gitHistory({ root, remote }) {
     }
   };
 }
+var ownHead = "refs/stack-publish/HEAD";
 var isRef = /^refs\/(?:tags|heads)\/(?!.*(?:\.\.|@\{|\/\/|\.lock(?:\/|$)))[^\p{Cc} ~^:?*[\\]+(?<![./])$/u;
 function checked(commit) {
   if (!objectId.test(commit.replace(/^\^/, "")))
@@ -97,7 +101,7 @@ function checked(commit) {
   return commit;
 }
 async function fetchAll(remote, refs) {
-  const specs = refs.map((ref) => `+${ref}:${ref}`);
+  const specs = refs.map((ref) => `+${ref}:${ref === "HEAD" ? ownHead : ref}`);
   const { code, stderr } = await fetchRefs(remote, specs, null, "--filter=tree:0");
   if (code !== 0) throw gitFault(["fetch"], stderr || `exit code ${code}`);
 }

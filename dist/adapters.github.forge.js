@@ -8,6 +8,7 @@ import {
   partOf,
   shaped
 } from "./adapters.github.open-github.js";
+import "./adapters.http.create-http.js";
 import {
   Misfit,
   anyObject,
@@ -18,15 +19,14 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./adapters.http.pinned-origin.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/github/repository-about.ts

@@ -5,17 +5,17 @@ import {
   longestPauseMs
 } from "./adapters.http.retry-delay.js";
 import {
-  isLoopback,
-  joinPath,
-  parseBase
-} from "./adapters.http.pinned-origin.js";
-import {
   require_agent,
   require_api_connect,
   require_api_request,
   require_dispatcher,
   require_env_http_proxy_agent
 } from "./npm.undici.js";
+import {
+  isLoopback,
+  joinPath,
+  parseBase
+} from "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";

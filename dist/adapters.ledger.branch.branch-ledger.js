@@ -7,12 +7,11 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.site-memory.js";
+import "./model.plan.js";
 import {
   createQueue,
   listEntries,
@@ -21,23 +20,24 @@ import {
 import {
   pushCommit
 } from "./adapters.git.remote.js";
+import {
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
+import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.evidence.js";
 import "./model.draft.js";
-import "./model.is-object.js";
-import {
-  tryGit
-} from "./adapters.git.read-blobs.js";
-import "./adapters.errno-of.js";
-import {
-  Fault
-} from "./model.error.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/ledger/branch/branch-ledger.ts

@@ -16,11 +16,14 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
 import "./model.site-memory.js";
 import {
   digestOf
@@ -30,16 +33,13 @@ import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  errnoOf
-} from "./adapters.errno-of.js";
-import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import {
   __callDispose,
   __using

@@ -7,14 +7,14 @@ import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
-import "./adapters.checked-token.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
+import "./adapters.checked-token.js";
+import "./adapters.http.pinned-origin.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 export {
   openSite

@@ -29,23 +29,23 @@ import {
   parseJson
 } from "./adapters.stack.api-error.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 
 // src/adapters/stack/image-address.ts
 var plain = /^https?:\/\/[\w\-.~:/?#@!$&*+,=%]+$/;

@@ -1,16 +1,4 @@
 import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import {
-  isFilterId,
-  lacks
-} from "./model.site-memory.js";
-import {
-  usualArticleIntervalMs,
-  v2RefusedForMs,
-  wrapperOf
-} from "./adapters.stack.throttle.v2-pacer.js";
-import {
   answerIn,
   idText,
   isId,
@@ -35,27 +23,39 @@ import {
 } from "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
+  usualArticleIntervalMs,
+  v2RefusedForMs,
+  wrapperOf
+} from "./adapters.stack.throttle.v2-pacer.js";
+import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
   endUnknownMs
 } from "./adapters.http.retry-delay.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   articleTypes
 } from "./model.draft.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:crypto?src/adapters/stack/v2/create-site-v2.ts

@@ -17,13 +17,15 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
-import "./adapters.text-files.js";
-import "./commands.planning-options.js";
-import "./model.shown-text.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
+import "./adapters.text-files.js";
+import "./commands.planning-options.js";
+import "./model.shown-text.js";
+import "./wiring.evidence.js";
+import "./adapters.errno-of.js";
 import {
   isMaskable,
   maskSecrets
@@ -34,34 +36,32 @@ import {
 import {
   line
 } from "./report.line.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import "./model.destination.js";
+import "./model.provenance.js";
 import "./model.canonical-json.js";
+import "./approval.asserted.js";
+import "./wiring.ci.github.js";
+import "./model.is-digest.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
-import "./wiring.ci.github.js";
-import "./model.is-digest.js";
 import "./wiring.ci.github-addresses.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
+import "./model.memoize.js";
 import {
   version
 } from "./model.version.js";
-import "./wiring.evidence.js";
-import "./adapters.errno-of.js";
-import "./approval.asserted.js";
 import {
   Fault,
   bugFault,
   exitCodeOf
 } from "./model.error.js";
-import "./model.memoize.js";
 import {
   __callDispose,
   __using

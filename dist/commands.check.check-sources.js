@@ -3,52 +3,112 @@ import {
   gather
 } from "./commands.gather.js";
 import "./model.shown-text.js";
+import "./sources.release.read-releases.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.release.make-release.js";
+import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./model.ledger.js";
 import "./model.image.js";
+import "./curation.rule-ids.js";
 import "./model.site-memory.js";
 import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.is-object.js";
-import "./curation.rule-ids.js";
-import "./model.error.js";
 import "./model.memoize.js";
-import "./esbuild-helpers.js";
+import "./model.is-object.js";
+import {
+  Fault
+} from "./model.error.js";
+import {
+  __callDispose,
+  __using
+} from "./esbuild-helpers.js";
 
 // src/commands/check/check-sources.ts
 var visibilityOf = { auto: null, private: false, public: true };
-async function checkSources({ repository, config, pages, now }) {
+async function checkSources(checkout) {
+  const { repository, config, pages, now, pull } = checkout;
   const tree = await repository.workingTree();
+  const preview = pull && await (await import("./commands.check.preview-pull.js")).previewPull(pull, tree, checkout);
   const { drafts, findings, erroneous } = await gather(tree, config, {
     now,
     pages,
-    isPublic: () => Promise.resolve(visibilityOf[config.visibility])
+    isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
+    ...preview && { also: preview.also }
   });
+  const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
+  return checked(counts, findings, { entry: preview?.entry ?? null });
+}
+async function checkRelease(checkout, name) {
+  var _stack = [];
+  try {
+    const { repository, config, pages, now } = checkout;
+    const opened = __using(_stack, await checkout.openForge(), true);
+    const { forge, history } = opened;
+    if (forge === null)
+      throw new Fault("usage", "usage", "Cannot show a release: no GitHub repository is known.", {
+        remedy: "Set GITHUB_REPOSITORY, or run it in a clone of the repository."
+      });
+    const tree = await repository.workingTree();
+    const { previewRelease } = await import("./sources.release.preview-release.js");
+    const also = await previewRelease(name, { config, tree, forge, history, now });
+    const gathered = await gather(tree, config, {
+      now,
+      pages,
+      isPublic: async () => visibilityOf[config.visibility] ?? await forge.isPublic(),
+      also
+    });
+    const [draft] = also.drafts;
+    const own = /* @__PURE__ */ new Set([
+      ...also.drafts.map(({ key }) => key),
+      ...also.findings.map(({ source }) => source)
+    ]);
+    const findings = gathered.findings.filter(({ source }) => own.has(source));
+    const isReady = draft && !gathered.erroneous.has(draft.key);
+    const { total, writes } = forge.requests;
+    return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
+      release: draft ? {
+        source: draft.key,
+        title: draft.title,
+        tags: [...draft.tags],
+        type: draft.type,
+        body: gathered.composed(draft).content.body
+      } : null,
+      requests: { site: { total: 0, writes: 0 }, forge: { total, writes } }
+    });
+  } catch (_) {
+    var _error = _, _hasError = true;
+  } finally {
+    var _promise = __callDispose(_stack, _error, _hasError);
+    _promise && await _promise;
+  }
+}
+function checked(counts, findings, more) {
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
     document: {
       schema: 1,
       command: "check",
-      counts: {
-        sources: drafts.length + erroneous.size,
-        ready: drafts.length,
-        errors: count("error"),
-        warnings: count("warning")
-      },
+      counts: { ...counts, errors: count("error"), warnings: count("warning") },
       findings: findings.map(findingDocument),
+      entry: null,
+      release: null,
       // It asks nobody.
-      requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } }
+      requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } },
+      ...more
     }
   };
 }
 export {
+  checkRelease,
   checkSources
 };

@@ -13,7 +13,9 @@ import {
   reviewersFlaw
 } from "./approval.environment-flaw.js";
 import {
-  isInConfig,
+  isInConfig
+} from "./config.config-places.js";
+import {
   readYaml
 } from "./yaml.yaml-file.js";
 import {

@@ -9,6 +9,10 @@ import {
   shownText
 } from "./model.shown-text.js";
 import {
+  canVerify,
+  openEvidence
+} from "./wiring.evidence.js";
+import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
@@ -18,21 +22,17 @@ import {
   canonicalJson
 } from "./model.canonical-json.js";
 import {
-  audienceOf
-} from "./commands.audience-of.js";
-import {
   readGitHub
 } from "./wiring.ci.github.js";
 import {
-  canVerify,
-  openEvidence
-} from "./wiring.evidence.js";
-import {
-  Fault
-} from "./model.error.js";
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   __callDispose,
   __using
@@ -192,16 +192,22 @@ var check = defineCommand({
   name: "check",
   summary: "check the marked sources of the working tree; needs no token and no network",
   operands: [],
-  options: {},
+  options: {
+    release: {
+      type: "string",
+      value: "TAG",
+      about: "show what a release's Article would be; `next`: of what has none yet (asks the forge)"
+    }
+  },
   notes: "Exit code: 0, or 1 with any error.",
   needs: "the repository",
-  async run(session) {
-    const [checkout, { checkSources }, { checkLines }] = await Promise.all([
+  async run(session, { options: { release } }) {
+    const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import("./commands.check.check-sources.js"),
       import("./report.check-report.js")
     ]);
-    const { document, findings } = await checkSources(checkout);
+    const { document, findings } = release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
     return {
       document,
       findings,

@@ -7,7 +7,7 @@ import {
 } from "./commands.prepare.js";
 import {
   compareSourceKeys
-} from "./commands.gather.js";
+} from "./sources.pull-request.read-note.js";
 import {
   copyOfRecords,
   sameJson,

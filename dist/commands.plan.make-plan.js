@@ -14,32 +14,37 @@ import {
   applySeverity
 } from "./commands.gather.js";
 import "./model.shown-text.js";
+import "./sources.release.read-releases.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.release.make-release.js";
+import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
-import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
+import "./curation.rule-ids.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";
-import "./model.provenance.js";
 import "./model.destination.js";
+import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./commands.audience-of.js";
 import "./model.is-digest.js";
+import "./commands.audience-of.js";
+import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
-import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/plan/titles-on-site.ts

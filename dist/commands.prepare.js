@@ -1,13 +1,9 @@
 import {
   baseOf,
-  compareSourceKeys,
-  decode,
   findingDocument,
   gather,
   linkDependencies,
-  listed,
   textDigest,
-  visibleText,
   withAnswerOf,
   withoutAnswer
 } from "./commands.gather.js";
@@ -15,11 +11,11 @@ import {
   shownText
 } from "./model.shown-text.js";
 import {
-  actions,
-  createReasons,
-  indexOf,
-  stepDigest
-} from "./model.plan.js";
+  compareSourceKeys,
+  decode,
+  listed,
+  visibleText
+} from "./sources.pull-request.read-note.js";
 import {
   normalizations,
   sameJson
@@ -28,6 +24,15 @@ import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
+import {
+  actions,
+  createReasons,
+  indexOf,
+  stepDigest
+} from "./model.plan.js";
+import {
+  pageOf
+} from "./curation.rule-ids.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
@@ -39,11 +44,11 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   placeName
 } from "./model.destination.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -54,14 +59,11 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import {
-  pageOf
-} from "./curation.rule-ids.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 
 // src/planning/normalizations.ts
 var spellings = {

@@ -1,12 +1,12 @@
 import {
+  resultNames
+} from "./report.result-names.js";
+import {
   lookUpTags,
   recordPlan,
   reportPlan,
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
-import {
-  resultNames
-} from "./report.result-names.js";
 import {
   addressKinds,
   anyNormalization,
@@ -49,15 +49,16 @@ import {
 import {
   baseOf,
   findingDocument,
-  parseSourceKey,
   withoutAnswer
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./markdown.parse-markdown.js";
+import "./sources.release.read-releases.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.release.make-release.js";
 import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
+  parseSourceKey
+} from "./sources.pull-request.read-note.js";
+import "./markdown.parse-markdown.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -70,14 +71,19 @@ import {
   imageDigest
 } from "./model.image.js";
 import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
+import "./curation.rule-ids.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
 import {
   provenanceText
 } from "./model.provenance.js";
-import "./model.destination.js";
 import {
   refused,
   requireApproval,
@@ -88,21 +94,21 @@ import {
   digestOfBytes
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./commands.audience-of.js";
 import {
   isDigest
 } from "./model.is-digest.js";
+import "./commands.audience-of.js";
+import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
-import "./curation.rule-ids.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/require-target.ts

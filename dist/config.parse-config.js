@@ -1,4 +1,7 @@
 import {
+  rememberFile
+} from "./config.config-places.js";
+import {
   about,
   editorsSchema,
   filled,
@@ -40,7 +43,6 @@ import {
 import {
   quote,
   readYaml,
-  rememberFile,
   visible
 } from "./yaml.yaml-file.js";
 import {
@@ -50,17 +52,17 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
-  docsAddress
-} from "./model.version.js";
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
+  docsAddress
+} from "./model.version.js";
+import {
   Fault
 } from "./model.error.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/config/approval-schema.ts

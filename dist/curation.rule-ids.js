@@ -33,11 +33,13 @@ var warnings = {
   "unopened-html": "An HTML element that ends in the text of a question, or of a pull request's section, begins in it, such as `</details>`: the section ends there.",
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",
   "release-empty": "A release says something to readers.",
+  "release-excluded": "The note of a checked pull request is not excluded from its release.",
   "release-file-key": "`.github/release.yml` has no key but those that GitHub reads.",
   "release-reverted": "The pull request of a note was not reverted in the same release.",
   "release-tag-moved": "The tag of a published release stays where it is.",
   "release-uncategorised": "Each note of a release fits a section; what fits nowhere stands last.",
   superseded: "A note that was published on its own is in no release; its post is no longer updated.",
+  "unlabelled-note": "A checked pull request that has a note for readers has one of the labels that mark it.",
   "no-note": "A marked pull request has a text for readers.",
   "note-none": "A marked pull request has a note other than `NONE`, `N/A` and their like, which publish nothing."
 };

@@ -7,10 +7,10 @@ import {
   planSummary
 } from "./report.plan-report.shared.js";
 import "./report.line.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
 import "./model.counted.js";
+import "./model.line-hunks.js";
 import "./model.destination.js";
+import "./model.provenance.js";
 import "./esbuild-helpers.js";
 export {
   findingLines,

@@ -2,18 +2,18 @@ import {
   line
 } from "./report.line.js";
 import {
+  counted
+} from "./model.counted.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
-import {
-  counted
-} from "./model.counted.js";
-import {
   placeName
 } from "./model.destination.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 
 // src/report/content-diff.ts
 var unchangedAround = 3;

@@ -3,6 +3,9 @@ import {
 } from "./report.publish-report.shared.js";
 import "./report.result-names.js";
 import {
+  checkLines
+} from "./report.check-report.shared.js";
+import {
   planParts,
   planSummary
 } from "./report.plan-report.shared.js";
@@ -10,12 +13,12 @@ import {
   line,
   longestPage
 } from "./report.line.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import "./model.destination.js";
+import "./model.provenance.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary.ts
@@ -73,6 +76,14 @@ function publishSummaryMarkdown(document, safe) {
 function approversOf({ by, others = [] }) {
   return [by?.login ?? "nobody known", ...others.map(({ login }) => login)];
 }
+function checkSummaryMarkdown(document, findings, safe) {
+  const all = checkLines(document, findings);
+  let room = longestPage - aroundBlocks;
+  const shown = all.filter(({ text }) => (room -= 2 * sizeOf(safe(text))) > 0);
+  const left = all.length - shown.length;
+  const note = left === 0 ? [] : [line(`… and ${counted(left, "more line")}`)];
+  return ["## Check for Stack Internal", "", ...blocks([...shown, ...note], safe), ""].join("\n");
+}
 function faultSummaryMarkdown(fault, safe) {
   const lines = [...fault.message.split("\n"), "", fault.remedy].map((text) => line(text));
   return [`## stack-publish: \`${fault.code}\``, "", ...blocks(lines, safe), ""].join("\n");
@@ -120,6 +131,7 @@ function linkTarget(address) {
   );
 }
 export {
+  checkSummaryMarkdown,
   faultSummaryMarkdown,
   planSummaryMarkdown,
   publishSummaryMarkdown

@@ -1,8 +1,4 @@
 import {
-  Html,
-  markup
-} from "./sandbox.pages.markup.js";
-import {
   applications,
   bodyHtml,
   defaultSwitches,
@@ -13,12 +9,16 @@ import {
   switchOptions
 } from "./sandbox.stack.html.body-html.js";
 import {
-  personById
-} from "./sandbox.stack.html.html-encode.js";
-import {
   htmlType,
   textReply
 } from "./sandbox.exchange.match-path.js";
+import {
+  Html,
+  markup
+} from "./sandbox.pages.markup.js";
+import {
+  personById
+} from "./sandbox.stack.html.html-encode.js";
 import "./npm.zod.js";
 import "./esbuild-helpers.js";
 

@@ -1,4 +1,20 @@
 import {
+  Exchange,
+  RateLimit,
+  pathSegments,
+  receive,
+  respond,
+  wait
+} from "./sandbox.exchange.respond.js";
+import {
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
+import {
   FaultQueue,
   applicationOf,
   bodyHtml,
@@ -8,25 +24,6 @@ import {
   switchesPatchSchema,
   withPatch
 } from "./sandbox.stack.html.body-html.js";
-import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
-  groups,
-  htmlEncode,
-  people,
-  personById,
-  personNames
-} from "./sandbox.stack.html.html-encode.js";
-import {
-  Exchange,
-  RateLimit,
-  pathSegments,
-  receive,
-  respond,
-  wait
-} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
@@ -38,13 +35,16 @@ import {
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
 import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
+  groups,
+  htmlEncode,
+  people,
+  personById,
+  personNames
+} from "./sandbox.stack.html.html-encode.js";
 import {
   imageTypeOf,
   imageTypes,

@@ -4,19 +4,16 @@ import {
   requireApprover
 } from "./approval.policy.js";
 import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
-import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  gitHubOptions,
-  gitHubToken
-} from "./wiring.forge.js";
-import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
+  asserted
+} from "./approval.asserted.js";
 import {
   commentCommand,
   isId
@@ -24,25 +21,28 @@ import {
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.github.open-github.js";
-import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import "./model.version.js";
-import "./model.is-object.js";
+import {
+  gitHubOptions,
+  gitHubToken
+} from "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
-import {
-  asserted
-} from "./approval.asserted.js";
+import "./adapters.checked-token.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.http.pinned-origin.js";
+import "./model.memoize.js";
+import "./model.is-object.js";
+import "./model.version.js";
 import {
   Fault
 } from "./model.error.js";
-import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/approval/answer-comment.ts

@@ -58,7 +58,21 @@ function readGitHubEvent(variables) {
     inputs: name === "workflow_dispatch" ? Object.values(membersOf(payload["inputs"])).flatMap(
       (value) => typeof value === "string" ? [value.trim()] : []
     ) : [],
-    defaultBranch: typeof branch === "string" && branch !== "" ? branch : null
+    defaultBranch: typeof branch === "string" && branch !== "" ? branch : null,
+    pull: name === "pull_request" ? pullOf(membersOf(payload["pull_request"])) : null
+  };
+}
+function pullOf({ number, title, body, labels, user, html_url: url }) {
+  if (!isId(number) || typeof title !== "string") return null;
+  const author = membersOf(user)["login"];
+  const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)["name"]);
+  return {
+    number,
+    title,
+    body: typeof body === "string" ? body : "",
+    labels: names.filter((name) => typeof name === "string"),
+    author: typeof author === "string" ? author : null,
+    url: typeof url === "string" ? url : ""
   };
 }
 function commentOf(payload) {

@@ -7,10 +7,10 @@ import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./adapters.github.repository-name.js";
 import "./approval.asserted.js";
-import "./model.error.js";
+import "./adapters.github.repository-name.js";
 import "./model.memoize.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 export {
   configPlace,

@@ -23,11 +23,11 @@ import {
   repositoryNameOn
 } from "./adapters.github.repository-name.js";
 import {
-  Fault
-} from "./model.error.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  Fault
+} from "./model.error.js";
 import {
   __callDispose,
   __using
@@ -503,7 +503,25 @@ async function openCheckout(environment) {
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
   const pages = await pagesOf(environment, repository);
-  return { repository, config, pages, now: environment.clock.now() };
+  return {
+    repository,
+    config,
+    pages,
+    now: environment.clock.now(),
+    pull: environment.event?.pull ?? null,
+    async openForge() {
+      const [{ openForge }, { openHistory }] = await Promise.all([
+        import("./wiring.forge.js"),
+        import("./wiring.ledger.js")
+      ]);
+      const forge = await openForge(environment, repository, config);
+      const history = openHistory(environment, repository);
+      const close = async () => {
+        await Promise.all([forge?.close(), history[Symbol.asyncDispose]()]);
+      };
+      return { forge, history, [Symbol.asyncDispose]: close };
+    }
+  };
 }
 
 export {

@@ -1,23 +1,17 @@
 import {
   defaultBranchOf,
-  ledgerPlace,
-  openHistory,
-  openLedger,
   requireDefaultBranch,
   requireDefaultBranchOfEvent,
   runRef,
   siteOptions
-} from "./wiring.ledger.js";
+} from "./wiring.default-branch.js";
+import {
+  ledgerPlace,
+  openHistory,
+  openLedger
+} from "./wiring.ledger.shared.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.remote.js";
-import {
-  openForge
-} from "./wiring.forge.js";
-import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
-import "./wiring.ci.github-addresses.js";
-import "./adapters.http.pinned-origin.js";
-import "./model.version.js";
 import {
   commitTree,
   configOfCommit,
@@ -33,14 +27,22 @@ import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
-import "./adapters.github.repository-name.js";
 import "./approval.asserted.js";
 import {
-  Fault
-} from "./model.error.js";
+  openForge
+} from "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.http.pinned-origin.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.version.js";
+import {
+  Fault
+} from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/wiring/policy.ts

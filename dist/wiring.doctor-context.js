@@ -1,43 +1,20 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
-import "./adapters.stack.throttle.v3-policy.js";
-import "./adapters.stack.purposes.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
-import "./adapters.stack.api-error.js";
 import {
   defaultBranchOf,
-  ledgerPlace,
-  openLedger,
   runRef,
   siteOptions
-} from "./wiring.ledger.js";
+} from "./wiring.default-branch.js";
+import "./adapters.stack.throttle.v3-policy.js";
+import {
+  ledgerPlace,
+  openLedger
+} from "./wiring.ledger.shared.js";
 import "./adapters.ledger.branch.create-queue.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
-import "./adapters.watch-list.js";
-import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
-import {
-  gitHubName,
-  gitHubOptions,
-  gitHubToken,
-  openForge
-} from "./wiring.forge.js";
-import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
-import "./wiring.ci.github-addresses.js";
-import "./adapters.github.open-github.js";
-import "./adapters.shape.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import "./adapters.http.pinned-origin.js";
-import "./npm.undici.js";
-import "./model.version.js";
-import "./model.is-object.js";
 import {
   openCheckout,
   openRepository
@@ -48,14 +25,39 @@ import {
   runGit
 } from "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
+import "./adapters.stack.purposes.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
+import "./adapters.watch-list.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import "./approval.asserted.js";
+import "./adapters.github.open-github.js";
+import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
+import "./adapters.http.retry-delay.js";
+import "./npm.undici.js";
+import {
+  gitHubName,
+  gitHubOptions,
+  gitHubToken,
+  openForge
+} from "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
-import "./approval.asserted.js";
-import "./model.error.js";
+import "./adapters.checked-token.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.http.pinned-origin.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
+import "./model.version.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/ledger/branch/may-push.ts

@@ -19,14 +19,14 @@ import {
 import {
   HttpFailure
 } from "./adapters.http.retry-delay.js";
-import "./adapters.http.pinned-origin.js";
 import "./npm.undici.js";
-import {
-  version
-} from "./model.version.js";
+import "./adapters.http.pinned-origin.js";
 import {
   isObject
 } from "./model.is-object.js";
+import {
+  version
+} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

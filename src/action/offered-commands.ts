@@ -74,6 +74,11 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     check.name,
     offer(check, nothing, {
       document: 'result',
+      async summary({ document, findings }, view) {
+        const { checkSummaryMarkdown } = await import('../report/summary.ts');
+        const shown = [view.document(document), view.findings(findings)] as const;
+        return (safe) => checkSummaryMarkdown(...shown, safe);
+      },
       findings: ({ findings }) => findings,
       async log({ document }, view) {
         const { checkSummary } = await import('../report/check-report.ts');

@@ -5,17 +5,25 @@ export const check = defineCommand({
   name: 'check',
   summary: 'check the marked sources of the working tree; needs no token and no network',
   operands: [],
-  options: {},
+  options: {
+    release: {
+      type: 'string',
+      value: 'TAG',
+      about:
+        "show what a release's Article would be; `next`: of what has none yet (asks the forge)",
+    },
+  },
   notes: 'Exit code: 0, or 1 with any error.',
   needs: 'the repository',
 
-  async run(session) {
-    const [checkout, { checkSources }, { checkLines }] = await Promise.all([
+  async run(session, { options: { release } }) {
+    const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
       session.openCheckout(),
       import('./check/check-sources.ts'),
       import('../report/check-report.ts'),
     ]);
-    const { document, findings } = await checkSources(checkout);
+    const { document, findings } =
+      release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
     return {
       document,
       findings,

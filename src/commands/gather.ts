@@ -21,6 +21,7 @@ import type { History } from '../ports/history.ts';
 import type { FileTree } from '../ports/repository.ts';
 import { composeDrafts, type ComposedDraft } from './compose-drafts.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
+import type { Reading } from '../sources/reading.ts';
 import type { RecordedSource } from '../sources/source-kind.ts';
 
 /** What decides about reading beside the files. */
@@ -37,6 +38,8 @@ interface GatherOptions {
   readonly now: Instant;
   /** The pages of the repository, for links to lead to; null where no forge is known. */
   readonly pages: ForgeAddresses | null;
+  /** Read beside the marked sources, to be looked at with them. */
+  readonly also?: Reading;
   /** Where the pictures of drafts go; to the site, where it is left out. */
   readonly picturesFor?: (drafts: readonly Draft[]) => Promise<Pictures>;
 }
@@ -67,7 +70,10 @@ export async function gather(
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const { history = null } = options;
   const gathered = await gatherSources({ tree, forge, history, config, index, recompose, now });
-  const { drafts, unread, settings, sourceCount, cursors, linked } = gathered;
+  const { unread, settings, sourceCount, cursors, linked } = gathered;
+  const { also = { drafts: [], findings: [] } } = options;
+  const drafts = [...gathered.drafts, ...also.drafts];
+  const read = [...gathered.findings, ...also.findings];
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
   const recorded = new Map(
@@ -90,14 +96,14 @@ export async function gather(
     composed: (draft) => composed(draft).findings,
   });
   const questions = drafts.filter(({ kind }) => kind === 'question');
-  const moves = followTitles([...questions, ...gathered.findings.flatMap(standing)], index.records);
+  const moves = followTitles([...questions, ...read.flatMap(standing)], index.records);
   const moved = new Set([...moves.values()].flat());
   const displaced = questions.flatMap((draft) => {
     const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
     return record && isTaken ? [displacedFinding(draft, record.title)] : [];
   });
-  const findings = applySeverity([...gathered.findings, ...curated, ...displaced], config.rules);
+  const findings = applySeverity([...read, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),

@@ -3,6 +3,8 @@ import type { Config } from '../config/schema.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
+import type { Forge } from '../ports/forge.ts';
+import type { History } from '../ports/history.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { Disclosure, View } from '../report/audience.ts';
@@ -19,6 +21,23 @@ export interface OpenCheckout {
   /** The pages of the repository; null where no forge is known. */
   readonly pages: ForgeAddresses | null;
   readonly now: Instant;
+  /** The pull request that is checked, as the event of the run has it; null: none. */
+  readonly pull: CheckedPullRequest | null;
+  /** Opens the forge, and the history of its tags. */
+  openForge(): Promise<
+    { readonly forge: Forge | null; readonly history: History } & AsyncDisposable
+  >;
+}
+
+/** A pull request before it is merged. All of its texts are hostile. */
+export interface CheckedPullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** The login of its author; null where the event does not tell. */
+  readonly author: string | null;
+  readonly url: string;
 }
 
 /** Who asks for a token, where, and for what. */

@@ -3,8 +3,8 @@ import type { Instant } from '../model/post.ts';
 /** The history of the remote's branches and tags: commits only, no files. */
 export interface History {
   /**
-   * Fetches refs of the remote, as `refs/tags/v1.0` and `refs/heads/main`, and tells their commits. Those
-   * that it lacks are absent; an annotated tag is its commit.
+   * Fetches refs of the remote, as `refs/tags/v1.0`, `refs/heads/main` and `HEAD`, and tells their commits.
+   * Those that it lacks are absent; an annotated tag is its commit.
    */
   fetch(refs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**

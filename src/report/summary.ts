@@ -1,6 +1,9 @@
 import { counted } from '../model/counted.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Mechanism } from '../model/evidence.ts';
 import type { ToldFault } from './audience.ts';
+import { checkLines } from './check-report.ts';
+import type { CheckDocument } from './documents/check.ts';
 import type { PublishDocument } from './documents/publish.ts';
 import { planParts, planSummary, type PlanReport } from './plan-report.ts';
 import { publishLines } from './publish-report.ts';
@@ -83,6 +86,20 @@ export function publishSummaryMarkdown(document: Shown<PublishDocument>, safe: S
 
 function approversOf({ by, others = [] }: NonNullable<PublishDocument['approval']>): string[] {
   return [by?.login ?? 'nobody known', ...others.map(({ login }) => login)];
+}
+
+/** What a check found, and what will be made of its pull request, as Markdown. */
+export function checkSummaryMarkdown(
+  document: Shown<CheckDocument>,
+  findings: Shown<readonly Finding[]>,
+  safe: Safe,
+): string {
+  const all = checkLines(document, findings);
+  let room = longestPage - aroundBlocks;
+  const shown = all.filter(({ text }) => (room -= 2 * sizeOf(safe(text))) > 0);
+  const left = all.length - shown.length;
+  const note = left === 0 ? [] : [line(`… and ${counted(left, 'more line')}`)];
+  return ['## Check for Stack Internal', '', ...blocks([...shown, ...note], safe), ''].join('\n');
 }
 
 /** Why nothing was done, as Markdown. */

@@ -33,6 +33,7 @@ export interface Problem {
     | 'question-id'
     | 'section-runs-on'
     | 'release-empty'
+    | 'release-excluded'
     | 'release-file'
     | 'release-file-key'
     | 'release-override'
@@ -45,6 +46,7 @@ export interface Problem {
     | 'symlink'
     | 'two-labels'
     | 'unclosed-html'
+    | 'unlabelled-note'
     | 'unopened-html'
     | 'unparsable'
     | 'unused-setting';

@@ -40,5 +40,23 @@ export async function openCheckout(environment: Environment): Promise<OpenChecko
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
   const pages = await pagesOf(environment, repository);
-  return { repository, config, pages, now: environment.clock.now() };
+  return {
+    repository,
+    config,
+    pages,
+    now: environment.clock.now(),
+    pull: environment.event?.pull ?? null,
+    async openForge() {
+      const [{ openForge }, { openHistory }] = await Promise.all([
+        import('./forge.ts'),
+        import('./ledger.ts'),
+      ]);
+      const forge = await openForge(environment, repository, config);
+      const history = openHistory(environment, repository);
+      const close = async () => {
+        await Promise.all([forge?.close(), history[Symbol.asyncDispose]()]);
+      };
+      return { forge, history, [Symbol.asyncDispose]: close };
+    },
+  };
 }

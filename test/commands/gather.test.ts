@@ -48,7 +48,11 @@ test('what a rule finds rests on who can read the repository, and on which it is
 
 test('nobody is asked who can read it where there is no text to look at', async () => {
   const isPublic = vi.fn<() => Promise<boolean>>(async () => true);
-  await gather(treeOf({ 'docs/a.md': '# A\n' }), configOf(), { now: 0, pages: null, isPublic });
+  await gather(treeOf({ 'docs/a.md': '# A\n' }), configOf(), {
+    now: 0,
+    pages: null,
+    isPublic,
+  });
   expect(isPublic).not.toHaveBeenCalled();
 });
 
@@ -57,7 +61,16 @@ test('check asks nobody, and goes by the configuration', async () => {
     workingTree: async () => treeOf({ 'docs/a.md': text }),
   } as unknown as Repository;
   const found = async (more: string) => {
-    const checked = await checkSources({ repository, config: configOf(more), pages: null, now: 0 });
+    const checked = await checkSources({
+      repository,
+      config: configOf(more),
+      pull: null,
+      openForge: async () => {
+        throw new Error('nobody asks the forge');
+      },
+      pages: null,
+      now: 0,
+    });
     return checked.findings.map(({ rule }) => rule);
   };
   expect(await found('visibility: public')).toEqual(['internal-address']);

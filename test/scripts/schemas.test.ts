@@ -152,6 +152,8 @@ const check: CheckDocument = {
   command: 'check',
   counts: { sources: 2, ready: 2, errors: 0, warnings: 1 },
   findings: [{ ...finding, line: null, column: null }],
+  entry: { source: 'pull/1', section: 'Fixed', text: '- A note.' },
+  release: { source: 'release/v1', title: 'v1', tags: [], type: 'announcement', body: '- A note.' },
   requests,
 };
 const status: StatusDocument = {

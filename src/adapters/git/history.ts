@@ -35,7 +35,7 @@ export function gitHistory({ root, remote }: HistoryPlace): History & AsyncDispo
   return {
     async fetch(refs) {
       const { root: at, env, remote: from } = await open();
-      const named = refs.filter((ref) => isRef.test(ref));
+      const named = refs.filter((ref) => ref === 'HEAD' || isRef.test(ref));
       if (named.length === 0) return new Map();
       if (from !== null) {
         const known = [...(await listRefs(from, named)).keys()];
@@ -46,8 +46,11 @@ export function gitHistory({ root, remote }: HistoryPlace): History & AsyncDispo
       const commits = new Map<string, string>();
       for (const line of listing.toString('utf8').split('\n')) {
         const [name = '', id = '', peeled = ''] = line.split('\0');
-        if (named.includes(name)) commits.set(name, peeled || id);
+        const ref = name === ownHead ? 'HEAD' : name;
+        if (named.includes(ref)) commits.set(ref, peeled || id);
       }
+      if (from === null && named.includes('HEAD'))
+        commits.set('HEAD', await gitLine(at, ['rev-parse', 'HEAD']));
       return commits;
     },
     async range(from, to) {
@@ -74,6 +77,9 @@ export function gitHistory({ root, remote }: HistoryPlace): History & AsyncDispo
   };
 }
 
+/** Where the remote's HEAD is kept. */
+const ownHead = 'refs/stack-publish/HEAD';
+
 /** What git allows in a name, but for what it means in a refspec or a pattern. */
 const isRef =
   /^refs\/(?:tags|heads)\/(?!.*(?:\.\.|@\{|\/\/|\.lock(?:\/|$)))[^\p{Cc} ~^:?*[\\]+(?<![./])$/u;
@@ -85,7 +91,7 @@ function checked(commit: string): string {
 }
 
 async function fetchAll(remote: Remote, refs: readonly string[]): Promise<void> {
-  const specs = refs.map((ref) => `+${ref}:${ref}`);
+  const specs = refs.map((ref) => `+${ref}:${ref === 'HEAD' ? ownHead : ref}`);
   const { code, stderr } = await fetchRefs(remote, specs, null, '--filter=tree:0');
   if (code !== 0) throw gitFault(['fetch'], stderr || `exit code ${code}`);
 }

@@ -1,3 +1,4 @@
+import { Fault } from '../../model/error.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
@@ -7,17 +8,76 @@ import type { OpenCheckout } from '../session.ts';
 /** What the configuration says of who can read the repository; nobody is asked. */
 const visibilityOf = { auto: null, private: false, public: true } as const;
 
-/** Checks the marked sources of the working tree. Needs no token and no network. */
-export async function checkSources({ repository, config, pages, now }: OpenCheckout): Promise<{
+/** What came of a check. */
+interface Checked {
   readonly document: CheckDocument;
   readonly findings: readonly Finding[];
-}> {
+}
+
+/**
+ * Checks the marked sources of the working tree, and what the pull request of the run will be. Needs no
+ * token and no network.
+ */
+export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
+  const { repository, config, pages, now, pull } = checkout;
   const tree = await repository.workingTree();
+  const preview =
+    pull && (await (await import('./preview-pull.ts')).previewPull(pull, tree, checkout));
   const { drafts, findings, erroneous } = await gather(tree, config, {
     now,
     pages,
     isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
+    ...(preview && { also: preview.also }),
   });
+  const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
+  return checked(counts, findings, { entry: preview?.entry ?? null });
+}
+
+/** Shows what the Article of a release would be: by its tag, or `next`. Asks the forge. */
+export async function checkRelease(checkout: OpenCheckout, name: string): Promise<Checked> {
+  const { repository, config, pages, now } = checkout;
+  await using opened = await checkout.openForge();
+  const { forge, history } = opened;
+  if (forge === null)
+    throw new Fault('usage', 'usage', 'Cannot show a release: no GitHub repository is known.', {
+      remedy: 'Set GITHUB_REPOSITORY, or run it in a clone of the repository.',
+    });
+  const tree = await repository.workingTree();
+  const { previewRelease } = await import('../../sources/release/preview-release.ts');
+  const also = await previewRelease(name, { config, tree, forge, history, now });
+  const gathered = await gather(tree, config, {
+    now,
+    pages,
+    isPublic: async () => visibilityOf[config.visibility] ?? (await forge.isPublic()),
+    also,
+  });
+  const [draft] = also.drafts;
+  const own = new Set([
+    ...also.drafts.map(({ key }) => key),
+    ...also.findings.map(({ source }) => source),
+  ]);
+  const findings = gathered.findings.filter(({ source }) => own.has(source));
+  const isReady = draft && !gathered.erroneous.has(draft.key);
+  const { total, writes } = forge.requests;
+  return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
+    release: draft
+      ? {
+          source: draft.key,
+          title: draft.title,
+          tags: [...draft.tags],
+          type: draft.type,
+          body: gathered.composed(draft).content.body,
+        }
+      : null,
+    requests: { site: { total: 0, writes: 0 }, forge: { total, writes } },
+  });
+}
+
+function checked(
+  counts: Pick<CheckDocument['counts'], 'sources' | 'ready'>,
+  findings: readonly Finding[],
+  more: Partial<CheckDocument>,
+): Checked {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -25,15 +85,13 @@ export async function checkSources({ repository, config, pages, now }: OpenCheck
     document: {
       schema: 1,
       command: 'check',
-      counts: {
-        sources: drafts.length + erroneous.size,
-        ready: drafts.length,
-        errors: count('error'),
-        warnings: count('warning'),
-      },
+      counts: { ...counts, errors: count('error'), warnings: count('warning') },
       findings: findings.map(findingDocument),
+      entry: null,
+      release: null,
       // It asks nobody.
       requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } },
+      ...more,
     },
   };
 }

@@ -40,15 +40,19 @@ export async function findMembers(
       before: named === null ? before(each.release, published) : [named],
     };
   });
-  const tags = new Set(following.flatMap((each) => [each.tag, ...each.before]));
-  const commits = await history.fetch([...tags].map(refOf));
+  const refs = following.flatMap((each) => [
+    each.ref ?? refOf(each.tag),
+    ...each.before.map(refOf),
+  ]);
+  const commits = await history.fetch([...new Set(refs)]);
   const commitOf = (tag: string) => commits.get(refOf(tag)) ?? null;
 
   const findings: Finding[] = [];
   const ranges: { readonly each: ListedRelease; readonly ids: ReadonlySet<string> }[] = [];
   let since = Infinity;
   for (const each of following) {
-    const [commit, named] = [commitOf(each.tag), each.named && commitOf(each.named)];
+    const commit = commits.get(each.ref ?? refOf(each.tag)) ?? null;
+    const named = each.named && commitOf(each.named);
     if (commit === null) findings.push(...missing(each.tag, each.tag, 'has no tag of that name'));
     else if (each.named !== null && named === null)
       findings.push(...missing(each.tag, each.named, '`previous` names no tag'));

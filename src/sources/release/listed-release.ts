@@ -8,4 +8,6 @@ export interface ListedRelease {
   readonly known: RecordedSource | null;
   /** It has no record, and no plan has seen that it has nothing to say. */
   readonly isNew: boolean;
+  /** What it is of, where that is not its tag. */
+  readonly ref?: string;
 }

@@ -76,7 +76,8 @@ export function makeRelease(
   return { draft: releaseDraft(release, options.config, { ...head, body, madeFrom }), findings };
 }
 
-function entryOf(
+/** A note as it is sorted and written. */
+export function entryOf(
   { number, url, labels, author, mergedAt }: MergedPullRequest,
   { title, body: text }: { readonly title: string | null; readonly body: string },
   isBreaking: boolean,

@@ -34,7 +34,7 @@ function writeNote(note: ReleaseNote): string {
 }
 
 /** Plain text as Markdown that shows just that, in one line. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .trim()

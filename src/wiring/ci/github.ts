@@ -1,3 +1,4 @@
+import type { CheckedPullRequest } from '../../commands/session.ts';
 import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';
@@ -69,6 +70,8 @@ export interface GitHubEvent {
   readonly inputs: readonly string[];
   /** The default branch, where the event names it. */
   readonly defaultBranch: string | null;
+  /** The pull request of a `pull_request` event; null elsewhere. */
+  readonly pull: CheckedPullRequest | null;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -88,6 +91,21 @@ export function readGitHubEvent(variables: Variables): GitHubEvent {
           )
         : [],
     defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
+    pull: name === 'pull_request' ? pullOf(membersOf(payload['pull_request'])) : null,
+  };
+}
+
+function pullOf({ number, title, body, labels, user, html_url: url }: Members) {
+  if (!isId(number) || typeof title !== 'string') return null;
+  const author = membersOf(user)['login'];
+  const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)['name']);
+  return {
+    number,
+    title,
+    body: typeof body === 'string' ? body : '',
+    labels: names.filter((name) => typeof name === 'string'),
+    author: typeof author === 'string' ? author : null,
+    url: typeof url === 'string' ? url : '',
   };
 }
 

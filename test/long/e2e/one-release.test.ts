@@ -78,11 +78,11 @@ test.skipIf(absent)(
     }
     const placed = [...sections.values()].flat();
     const left = new Set(none.map(({ source }) => Number(source.slice('pull/'.length))));
-    expect(placed.toSorted()).toEqual(
+    expect(placed.toSorted((a, b) => a - b)).toEqual(
       notes
         .map(({ number }) => number)
         .filter((number) => !left.has(number))
-        .toSorted(),
+        .toSorted((a, b) => a - b),
     );
     for (const { number, labels } of notes) {
       const own =
@@ -115,9 +115,9 @@ test('a run killed at any request of a new release leaves one Article', async ()
       (await all.sandbox.site.log()).length + (await all.fakeGitHub.log()).length;
     const before = await requests();
     const run = all.checkout.start(['publish', '--digest', digest ?? ''], all.env);
-    let isOver = false;
-    const ended = run.ended.then(() => (isOver = true));
-    while (!isOver && (await requests()) < before + n) await sleep(5);
+    const over = { is: false };
+    const ended = run.ended.then(() => (over.is = true));
+    while (!over.is && (await requests()) < before + n) await sleep(5);
     run.kill();
     await ended;
     await all.publishAll();

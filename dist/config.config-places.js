@@ -1,0 +1,26 @@
+import {
+  isObject
+} from "./model.is-object.js";
+
+// src/config/config-places.ts
+var files = /* @__PURE__ */ new WeakMap();
+function rememberFile(config, file) {
+  files.set(config, file);
+}
+function placeInConfig(config, path) {
+  return files.get(config)?.placeOf(path) ?? null;
+}
+function isInConfig(config, path) {
+  let value = files.get(config)?.value;
+  for (const key of path) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return false;
+    value = value[key];
+  }
+  return true;
+}
+
+export {
+  rememberFile,
+  placeInConfig,
+  isInConfig
+};

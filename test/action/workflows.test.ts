@@ -8,7 +8,7 @@ const folder = join(root, 'examples/workflows');
 const names = await readdir(folder);
 
 interface Step {
-  readonly uses: string;
+  readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly run?: string;
 }
@@ -26,7 +26,13 @@ interface Workflow {
 const action = parse(await readFile(join(root, 'action.yml'), 'utf8'));
 
 test('there is one for each way', () => {
-  expect(names.toSorted()).toEqual(['check.yml', 'comment.yml', 'reviewers.yml']);
+  expect(names.toSorted()).toEqual([
+    'check.yml',
+    'comment.yml',
+    'daily.yml',
+    'release.yml',
+    'reviewers.yml',
+  ]);
 });
 
 describe.each(names)('%s', async (name) => {
@@ -44,8 +50,9 @@ describe.each(names)('%s', async (name) => {
 
   test('pins every action to a commit, and runs no text of others', () => {
     for (const { uses, run } of steps) {
-      expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
-      expect(run).toBeUndefined();
+      if (uses !== undefined) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      // What runs is the same whatever the event says.
+      if (run !== undefined) expect(run).not.toContain('${{');
     }
     expect(text).not.toMatch(/pull_request_target|workflow_run|cache|concurrency:/);
   });
@@ -53,7 +60,23 @@ describe.each(names)('%s', async (name) => {
   test('gives the Action only inputs that it has', () => {
     const known = Object.keys(action.inputs);
     for (const { uses, with: given = {} } of steps)
-      if (uses.startsWith('stack-publish/'))
+      if (uses?.startsWith('stack-publish/') === true)
         for (const input of Object.keys(given)) expect(known).toContain(input);
   });
+});
+
+test('those that start the other need no secret, and nothing else has their trigger', async () => {
+  for (const [name, trigger] of [
+    ['daily.yml', 'schedule'],
+    ['release.yml', 'release'],
+  ] as const) {
+    for (const each of names) {
+      const { on } = parse(await readFile(join(folder, each), 'utf8')) as Workflow;
+      const triggers = typeof on === 'string' ? [on] : Object.keys(on ?? {});
+      expect(triggers.includes(trigger)).toBe(each === name);
+    }
+    const text = await readFile(join(folder, name), 'utf8');
+    expect(text).not.toMatch(/secrets\.|environment:/);
+    expect(text).toContain('STACK_INTERNAL: stack-internal.yml');
+  }
 });

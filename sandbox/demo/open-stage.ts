@@ -63,6 +63,11 @@ export async function openStage(options: StageOptions) {
     must((await git('add', '-A')).code === 0, 'git add');
     must((await git('commit', '-qm', message)).code === 0, 'git commit');
   };
+  /** The commit that is checked out, which can be given a tag. */
+  const head = async (tag?: string) => {
+    if (tag !== undefined) must((await git('tag', tag)).code === 0, 'git tag');
+    return (await git('rev-parse', 'HEAD')).stdout.trim();
+  };
   const cli = (...args: string[]) => {
     print(`$ stack-publish ${args.join(' ')}`, 'faint');
     return quietly(...args);
@@ -128,6 +133,7 @@ export async function openStage(options: StageOptions) {
     say,
     show,
     commit,
+    head,
     cli,
     json,
     approval,

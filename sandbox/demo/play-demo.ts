@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must, NotSo, openStage, type Stage, type StageOptions } from './open-stage.ts';
 
@@ -188,6 +188,71 @@ async function tell(stage: Stage, print: DemoOptions['print']): Promise<void> {
   const note = (await articles()).find(({ title }) => title.startsWith('reload certificates'));
   must(note !== undefined && !note.body.includes('Refactors'), 'the note alone is posted');
 
+  await tellOfRelease(stage);
   const last = await json('publish');
   must(last.decision === 'none', 'nothing left to do');
+}
+
+async function tellOfRelease({
+  folder,
+  fakeGitHub,
+  articles,
+  say,
+  show,
+  commit,
+  head,
+  cli,
+  approval,
+}: Stage): Promise<void> {
+  say('13. A release: one Article of the notes in it, in sections, each with its link.');
+  const config = join(folder, '.github/stack-publish.yml');
+  const releases =
+    "sources: { releases: { tags: ['v*'], sections: { feature: New, bug: Fixed } } }\n";
+  await appendFile(config, releases);
+  await commit('Publish releases');
+  const merge = async (number: number, label: string, note: string) => {
+    await writeFile(join(folder, `change-${number}.txt`), note);
+    await commit(`Merge pull request #${number}`);
+    const body = `\`\`\`release-note\n${note}\n\`\`\`\n`;
+    const labels = ['stack:article', label];
+    const mergeCommit = await head();
+    await fakeGitHub.pullRequest({
+      number,
+      title: `Change ${number}`,
+      body,
+      labels,
+      state: 'merged',
+      mergeCommit,
+    });
+  };
+  await merge(
+    129,
+    'feature',
+    'Certificates are checked every hour, and the on-call is paged a week before one ends.',
+  );
+  await merge(130, 'bug', 'The proxy keeps its conections when a certificate is replaced.');
+  await head('v1.4.0');
+  const name = 'Edge proxy 1.4: certificates without a restart';
+  await fakeGitHub.release({ tag: 'v1.4.0', name });
+  const made = await cli(...(await approval()));
+  show(made.stdout);
+  must(made.code === 0, made.stderr);
+  const release = async () => (await articles()).filter(({ title }) => title === name);
+  const [article] = await release();
+  must(article !== undefined && article.body.includes('## New'), 'one Article with its sections');
+  show(article.body);
+
+  say('14. A note of it is corrected: the same Article, updated in place.');
+  await fakeGitHub.pullRequest({
+    number: 130,
+    body: '```release-note\nThe proxy keeps its connections when a certificate is replaced.\n```\n',
+  });
+  const corrected = await cli(...(await approval()));
+  show(corrected.stdout);
+  must(corrected.code === 0, corrected.stderr);
+  const after = await release();
+  must(
+    after.length === 1 && after[0]?.body.includes('connections') === true,
+    'one corrected Article',
+  );
 }

@@ -137,7 +137,15 @@ const withoutAccount: fc.Arbitrary<LedgerIndex> = fc.record({
         { at: instant, pending: fc.array(pullRequest), query: digest },
         { requiredKeys: ['at', 'pending'] },
       ),
-      releases: fc.record({ at: instant, pending: fc.array(release), query: digest }),
+      releases: fc.record(
+        {
+          at: instant,
+          pending: fc.array(release),
+          query: digest,
+          unreleased: fc.array(fc.integer({ min: 1, max: 2 ** 31 - 1 })),
+        },
+        { requiredKeys: ['at', 'pending'] },
+      ),
     },
     { requiredKeys: [] },
   ),

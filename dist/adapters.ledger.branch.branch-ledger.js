@@ -7,11 +7,11 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.plan.js";
 import {
   createQueue,
   listEntries,

@@ -1,13 +1,13 @@
 import {
+  actions
+} from "./model.plan.js";
+import {
   mostPending,
   normalizations
 } from "./model.ledger.js";
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  actions
-} from "./model.plan.js";
 import {
   isFilterId,
   lacks

@@ -16,11 +16,11 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.plan.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";

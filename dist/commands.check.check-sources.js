@@ -3,9 +3,9 @@ import {
   gather
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./sources.release.read-releases.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
-import "./sources.release.make-release.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./model.ledger.js";

@@ -2,17 +2,15 @@ import {
   hiddenIn
 } from "./model.shown-text.js";
 import {
-  pullRequestSource,
-  readBodies,
-  readReleases
-} from "./sources.release.read-releases.js";
+  pullRequestSource
+} from "./sources.pull-request.pull-request-source.js";
+import {
+  decodeUtf8
+} from "./sources.docs.decode-utf8.js";
 import {
   isMadeFromPulls,
   readFaq
 } from "./sources.pull-request.read-pull-request.js";
-import {
-  decodeUtf8
-} from "./sources.release.make-release.js";
 import {
   anchorOf,
   attributesCut,
@@ -647,13 +645,13 @@ function admonitionType(word, attributes2 = "") {
 // src/curation/foreign/foreign-kind.ts
 function matches(pattern3, isMeant = () => true) {
   return (searched) => {
-    const all4 = [];
+    const all3 = [];
     for (const { 0: match, index } of searched.prose.matchAll(pattern3)) {
       const marks2 = lineMarks.exec(match)?.[0].length ?? 0;
       const found = { found: match.slice(marks2), index: index + marks2 };
-      if (isMeant(found, searched)) all4.push(found);
+      if (isMeant(found, searched)) all3.push(found);
     }
-    return all4;
+    return all3;
   };
 }
 var marksBefore = String.raw`[ \t>]{0,20}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?`;
@@ -1846,8 +1844,8 @@ function curate(drafts, options) {
         remedy: remedy2
       }))
     );
-    const all4 = [...found, ...options.composed?.(draft) ?? []];
-    const { left: left3, idle } = disabledBy(draft, all4, () => context.texts(draft));
+    const all3 = [...found, ...options.composed?.(draft) ?? []];
+    const { left: left3, idle } = disabledBy(draft, all3, () => context.texts(draft));
     const byRule = Map.groupBy([...left3, ...idle], ({ rule }) => rule);
     return [...byRule.values()].flatMap(listed);
   });
@@ -3712,14 +3710,7 @@ function findingOf(path, problem) {
   return findingsOf([problem], path, { kind: "file", path }, () => place);
 }
 
-// builtin-import:node:path?src/sources/release/release-source.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one2 = (name) => all3[name];
-var $matchesGlob2 = /* @__PURE__ */ one2("matchesGlob");
-
 // src/sources/release/release-source.ts
-var lagMs = 5 * 6e4;
-var soonMs = 36e5;
 var releaseSource = {
   from: "forge",
   list: "releases",
@@ -3732,39 +3723,12 @@ var releaseSource = {
     return { releases: { from, type, sections, label } };
   },
   async gather(context) {
-    const { config, forge, recorded, cursor, started, now } = context;
-    const wanted = config.sources.releases;
-    if (wanted === false) return null;
-    const since = Date.parse(wanted.since ?? new Date(started).toISOString().slice(0, 10));
-    const query = digestOf({ since, tags: wanted.tags, from: wanted.from });
-    const known2 = cursor?.query === query ? cursor : null;
-    const byTag = new Map(
-      recorded.flatMap((each) => tagOf(each.record.provenance).map((tag2) => [tag2, each]))
-    );
-    const open = new Set(known2?.pending.flatMap(tagOf));
-    const all4 = await forge.releases({ all: known2 === null, tags: [...open, ...byTag.keys()] });
-    const published = all4.filter(({ tag: tag2 }) => wanted.tags.some((each) => $matchesGlob2(tag2, each)));
-    const listed2 = published.flatMap((release) => {
-      const { tag: tag2, publishedAt } = release;
-      const source2 = byTag.get(tag2) ?? null;
-      const isNew = source2 === null && (open.has(tag2) || isUnseen(release, known2, now));
-      return source2 || publishedAt >= since ? [{ release, known: source2, isNew }] : [];
-    });
-    const { unreleased = [], ...found } = isMadeFromPulls(config.sources) ? await readReleases(listed2, { ...context, published, cursor: known2 }) : { ...readBodies(listed2, context), unreleased: void 0 };
-    const at = published.reduce(
-      (latest, { publishedAt, updatedAt }) => Math.max(latest, publishedAt, updatedAt),
-      known2?.at ?? 0
-    );
-    return { ...found, seen: { at, query, ...unreleased && { unreleased } } };
+    const { releases } = context.config.sources;
+    if (releases === false) return null;
+    const { gatherReleases } = await import("./sources.release.gather-releases.js");
+    return gatherReleases(releases, context);
   }
 };
-function isUnseen({ updatedAt, publishedAt }, seen2, now) {
-  const at = Math.max(updatedAt, publishedAt);
-  return seen2 === null || at > seen2.at || at > seen2.at - lagMs && now - at < soonMs;
-}
-function tagOf(provenance) {
-  return provenance?.kind === "release" ? [provenance.tag] : [];
-}
 
 // src/sources/source-kinds.ts
 var sourceKinds = [docsSource, pullRequestSource, releaseSource];
@@ -3776,35 +3740,35 @@ async function gatherSources(options) {
   const settings = settingsOf(config);
   const recorded = Object.entries(index.records).map(([key, record]) => ({ key, record }));
   const mayBeSkipped = (record) => !recompose && isSettled(record, settings);
-  const all4 = [];
+  const all3 = [];
   for (const kind of sourceKinds) {
     const isOwn = ({ record }) => record.provenance && kind.owns(record.provenance);
     const [own, others3] = [recorded.filter(isOwn), recorded.filter((each) => !isOwn(each))];
-    const pulls = all4.flatMap(({ found }) => found.pulls ?? []);
+    const pulls = all3.flatMap(({ found }) => found.pulls ?? []);
     const context = { recorded: own, others: others3, pulls, settings, mayBeSkipped };
-    all4.push({ kind, found: await gatherKind(kind, options, context) });
+    all3.push({ kind, found: await gatherKind(kind, options, context) });
   }
-  const drafts = all4.flatMap(({ found }) => found.drafts);
-  const findings = all4.flatMap(({ found }) => found.findings);
+  const drafts = all3.flatMap(({ found }) => found.drafts);
+  const findings = all3.flatMap(({ found }) => found.findings);
   const keys = [
     ...drafts,
     ...findings.map(({ provenance, source: source2 }) => ({ provenance, key: source2 }))
   ];
   const byOrigin = Map.groupBy(keys, ({ provenance }) => provenanceText(provenance));
   const counts = new Map(
-    [...byOrigin].map(([origin, all5]) => [origin, new Set(all5.map(({ key }) => key)).size])
+    [...byOrigin].map(([origin, all4]) => [origin, new Set(all4.map(({ key }) => key)).size])
   );
   return {
     drafts,
     findings,
-    unread: all4.flatMap(({ found }) => found.unread),
-    linked: all4.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
+    unread: all3.flatMap(({ found }) => found.unread),
+    linked: all3.find(({ found }) => found.linked)?.found.linked ?? linkedFiles([], [], []),
     settings,
-    unreleased: all4.find(({ found }) => found.seen?.unreleased)?.found.seen?.unreleased?.length ?? null,
+    unreleased: all3.find(({ found }) => found.seen?.unreleased)?.found.seen?.unreleased?.length ?? null,
     sourceCount: (provenance) => counts.get(provenanceText(provenance)) ?? 1,
     cursors: (open) => {
       const cursors = {};
-      for (const { kind, found } of all4)
+      for (const { kind, found } of all3)
         if (kind.from === "forge" && found.seen)
           cursors[kind.list] = cursorOf(kind, found.seen, open, index);
       return cursors;

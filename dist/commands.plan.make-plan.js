@@ -14,16 +14,16 @@ import {
   applySeverity
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./sources.release.read-releases.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
-import "./sources.release.make-release.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
+import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.plan.js";
 import "./curation.rule-ids.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";

@@ -17,6 +17,12 @@ import {
   visibleText
 } from "./sources.pull-request.read-note.js";
 import {
+  actions,
+  createReasons,
+  indexOf,
+  stepDigest
+} from "./model.plan.js";
+import {
   normalizations,
   sameJson
 } from "./model.ledger.js";
@@ -24,12 +30,6 @@ import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
-import {
-  actions,
-  createReasons,
-  indexOf,
-  stepDigest
-} from "./model.plan.js";
 import {
   pageOf
 } from "./curation.rule-ids.js";

@@ -52,13 +52,17 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import "./model.shown-text.js";
-import "./sources.release.read-releases.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
-import "./sources.release.make-release.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
+import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -70,10 +74,6 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
 import "./curation.rule-ids.js";
 import {
   mapConcurrent

@@ -1,4 +1,8 @@
 import {
+  Html,
+  markup
+} from "./sandbox.pages.markup.js";
+import {
   applications,
   bodyHtml,
   defaultSwitches,
@@ -9,16 +13,12 @@ import {
   switchOptions
 } from "./sandbox.stack.html.body-html.js";
 import {
+  personById
+} from "./sandbox.stack.html.html-encode.js";
+import {
   htmlType,
   textReply
 } from "./sandbox.exchange.match-path.js";
-import {
-  Html,
-  markup
-} from "./sandbox.pages.markup.js";
-import {
-  personById
-} from "./sandbox.stack.html.html-encode.js";
 import "./npm.zod.js";
 import "./esbuild-helpers.js";
 

@@ -1,9 +1,9 @@
 import {
-  matchPath
-} from "./sandbox.exchange.match-path.js";
-import {
   htmlEncode
 } from "./sandbox.stack.html.html-encode.js";
+import {
+  matchPath
+} from "./sandbox.exchange.match-path.js";
 import {
   _enum,
   _gte,

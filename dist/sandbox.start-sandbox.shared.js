@@ -1,4 +1,8 @@
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
   Exchange,
   RateLimit,
   pathSegments,
@@ -25,6 +29,13 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
+  groups,
+  htmlEncode,
+  people,
+  personById,
+  personNames
+} from "./sandbox.stack.html.html-encode.js";
+import {
   htmlType,
   jsonReply,
   jsonType,
@@ -34,17 +45,6 @@ import {
   textType,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
-import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
-  groups,
-  htmlEncode,
-  people,
-  personById,
-  personNames
-} from "./sandbox.stack.html.html-encode.js";
 import {
   imageTypeOf,
   imageTypes,

@@ -7,6 +7,7 @@ import {
   sortNotes,
   writeBody
 } from "./sources.release.make-release.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";

@@ -2,10 +2,12 @@ import {
   readBodies,
   readReleases
 } from "./sources.release.read-releases.js";
+import "./sources.release.make-release.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
 import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
-import "./sources.release.make-release.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";

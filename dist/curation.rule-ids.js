@@ -8,7 +8,7 @@ var errors = {
   "same-anchor": "No two questions without an id have one anchor in a FAQ, its number aside, and a question has no key under which another one was published; none of them is published.",
   "question-id": "The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`.",
   "two-labels": "A pull request has one of the two labels that mark it, not both.",
-  "release-file": "`.github/release.yml` can be read: each of its categories has a title and labels.",
+  "release-file": "The file `.github/release.yml` can be read: each of its categories has a title and labels.",
   "release-override": "A file in `.stack-publish/notes` is UTF-8 text.",
   "release-tag": "The tag of a release, and one that `previous:` names, is a tag of the remote.",
   "open-note": "The block of a pull request's note is closed, and not by the marks of a code block in it."
@@ -34,7 +34,7 @@ var warnings = {
   "unused-setting": "A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.",
   "release-empty": "A release says something to readers.",
   "release-excluded": "The note of a checked pull request is not excluded from its release.",
-  "release-file-key": "`.github/release.yml` has no key but those that GitHub reads.",
+  "release-file-key": "The file `.github/release.yml` has no key but those that GitHub reads.",
   "release-reverted": "The pull request of a note was not reverted in the same release.",
   "release-tag-moved": "The tag of a published release stays where it is.",
   "release-uncategorised": "Each note of a release fits a section; what fits nowhere stands last.",

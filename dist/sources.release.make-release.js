@@ -158,7 +158,7 @@ function isBy({ author }, wanted) {
 // src/sources/release/fit-entry.ts
 var mostTimes = 5;
 function fitEntry(note, name) {
-  let text = withoutEnd(note.replaceAll(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+/, ""));
+  let text = withoutBlanks(note.replaceAll(/\r\n?/g, "\n"));
   const first = parseMarkdown(text);
   if (first === null) return { text, beginsWithWords: false, end: null };
   const targets = targetsIn(first);
@@ -169,7 +169,7 @@ function fitEntry(note, name) {
     if (splices.length === 0) break;
     text = spliced(text, splices);
   }
-  text = withoutEnd(spliced(text, definitions(text, parseMarkdown(text))));
+  text = withoutBlanks(spliced(text, definitions(parseMarkdown(text), name)));
   return { text, ...endsOf(text) };
 }
 function endsOf(text) {
@@ -186,6 +186,9 @@ function endsOf(text) {
 }
 function withoutEnd(text) {
   return text.replace(/[ \t\n]+$/, "");
+}
+function withoutBlanks(text) {
+  return withoutEnd(text.replace(/^(?:[ \t]*\n)+/, ""));
 }
 function targetsIn(tree) {
   const targets = /* @__PURE__ */ new Map();
@@ -217,13 +220,17 @@ function footnotes(tree, name) {
     return [{ start, end: start + "[^".length, by: `[^${name}-` }];
   });
 }
-function definitions(text, tree) {
-  return (tree ? nodesOf(tree) : []).flatMap((node) => {
+function definitions(tree, name) {
+  const nodes = tree ? nodesOf(tree) : [];
+  const words = new Set(
+    nodes.flatMap(({ type, position }) => type === "paragraph" ? position?.start.line : [])
+  );
+  return nodes.flatMap((node) => {
     if (node.type !== "definition") return [];
     const [start, end] = [startOf(node), endOf(node)];
-    const isOutermost = tree?.children.includes(node) === true;
-    const [rest = ""] = isOutermost && /^[ \t]*\n[ \t]*(?=[^ \t\n])/.exec(text.slice(end)) || [];
-    return [{ start, end: end + rest.length, by: "" }];
+    const isFollowed = words.has((node.position?.end.line ?? 0) + 1);
+    if (!isFollowed) return [{ start, end, by: "" }];
+    return [{ start, end: start + 1, by: `[${name}-` }];
   });
 }
 function destination(url) {

@@ -9,8 +9,7 @@ export const check = defineCommand({
     release: {
       type: 'string',
       value: 'TAG',
-      about:
-        "show what a release's Article would be; `next`: of what has none yet (asks the forge)",
+      about: "show a release's Article; `next`: what has none yet (asks the forge)",
     },
   },
   notes: 'Exit code: 0, or 1 with any error.',

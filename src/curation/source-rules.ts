@@ -16,7 +16,7 @@ const errors = {
     'The comment that pins the key of a question stands right under its heading and names letters, digits, `.`, `_` or `-`.',
   'two-labels': 'A pull request has one of the two labels that mark it, not both.',
   'release-file':
-    '`.github/release.yml` can be read: each of its categories has a title and labels.',
+    'The file `.github/release.yml` can be read: each of its categories has a title and labels.',
   'release-override': 'A file in `.stack-publish/notes` is UTF-8 text.',
   'release-tag': 'The tag of a release, and one that `previous:` names, is a tag of the remote.',
   'open-note':
@@ -57,7 +57,7 @@ const warnings = {
     'A FAQ sets no `title`, `type` or `editors` under `stack:`, which questions do not have.',
   'release-empty': 'A release says something to readers.',
   'release-excluded': 'The note of a checked pull request is not excluded from its release.',
-  'release-file-key': '`.github/release.yml` has no key but those that GitHub reads.',
+  'release-file-key': 'The file `.github/release.yml` has no key but those that GitHub reads.',
   'release-reverted': 'The pull request of a note was not reverted in the same release.',
   'release-tag-moved': 'The tag of a published release stays where it is.',
   'release-uncategorised': 'Each note of a release fits a section; what fits nowhere stands last.',

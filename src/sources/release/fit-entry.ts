@@ -20,7 +20,7 @@ const mostTimes = 5;
  * footnotes its own. Its headings are bold, so that they do not part the page.
  */
 export function fitEntry(note: string, name: string): Entry {
-  let text = withoutEnd(note.replaceAll(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+/, ''));
+  let text = withoutBlanks(note.replaceAll(/\r\n?/g, '\n'));
   const first = parseMarkdown(text);
   if (first === null) return { text, beginsWithWords: false, end: null };
   const targets = targetsIn(first);
@@ -31,7 +31,7 @@ export function fitEntry(note: string, name: string): Entry {
     if (splices.length === 0) break;
     text = spliced(text, splices);
   }
-  text = withoutEnd(spliced(text, definitions(text, parseMarkdown(text))));
+  text = withoutBlanks(spliced(text, definitions(parseMarkdown(text), name)));
   return { text, ...endsOf(text) };
 }
 
@@ -52,6 +52,10 @@ function endsOf(text: string): Pick<Entry, 'beginsWithWords' | 'end'> {
 /** A text without the blank lines and blanks at its end, as Markdown knows them. */
 export function withoutEnd(text: string): string {
   return text.replace(/[ \t\n]+$/, '');
+}
+
+function withoutBlanks(text: string): string {
+  return withoutEnd(text.replace(/^(?:[ \t]*\n)+/, ''));
 }
 
 interface Splice {
@@ -101,14 +105,21 @@ function footnotes(tree: Nodes, name: string): readonly Splice[] {
   });
 }
 
-/** Cuts labels' targets, with the line's end: the next line may be of the same paragraph. */
-function definitions(text: string, tree: Root | null): readonly Splice[] {
-  return (tree ? nodesOf(tree) : []).flatMap((node) => {
+/**
+ * Cuts labels' targets. Where words follow in the next line, they would begin a block then: such a label
+ * stays, under a name of its own.
+ */
+function definitions(tree: Root | null, name: string): readonly Splice[] {
+  const nodes = tree ? nodesOf(tree) : [];
+  const words = new Set(
+    nodes.flatMap(({ type, position }) => (type === 'paragraph' ? position?.start.line : [])),
+  );
+  return nodes.flatMap((node) => {
     if (node.type !== 'definition') return [];
     const [start, end] = [startOf(node), endOf(node)];
-    const isOutermost = tree?.children.includes(node) === true;
-    const [rest = ''] = (isOutermost && /^[ \t]*\n[ \t]*(?=[^ \t\n])/.exec(text.slice(end))) || [];
-    return [{ start, end: end + rest.length, by: '' }];
+    const isFollowed = words.has((node.position?.end.line ?? 0) + 1);
+    if (!isFollowed) return [{ start, end, by: '' }];
+    return [{ start, end: start + 1, by: `[${name}-` }];
   });
 }
 

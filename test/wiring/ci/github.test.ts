@@ -26,6 +26,7 @@ describe('the event', () => {
       comment: { id: 3, body, author: 2, pull: 7 },
       inputs: [],
       defaultBranch: 'main',
+      pull: null,
     });
   });
 
@@ -57,6 +58,7 @@ describe('the event', () => {
         comment: null,
         inputs: [],
         defaultBranch: null,
+        pull: null,
       });
     },
   );

@@ -169,7 +169,7 @@ function offer(command, given, presentation) {
     const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
     const result = await command.run(session, { operands: [], options, verbose: false });
-    const summary = await presentation.summary?.(result, view);
+    const summary = await presentation.summary?.(result, view, task);
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
     output.lines(view.lines(await presentation.log(result, view)));
@@ -202,10 +202,19 @@ var offeredCommands = /* @__PURE__ */ new Map([
     plan.name,
     offer(plan, nothing, {
       document: "plan",
-      async summary({ report, accept }, view) {
-        const { planSummaryMarkdown } = await import("./report.summary.js");
+      async summary({ report, approval }, view, { session, environment }) {
+        const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
+          import("./report.plan-summary.js"),
+          import("./action.offered-ways.js")
+        ]);
+        const { workflow } = environment.github;
+        const ways = await offeredWays({
+          approval,
+          workflow,
+          readFile: (name) => session.readFile(name)
+        });
         const shown = view.report(report());
-        return (safe) => planSummaryMarkdown(shown, accept, safe);
+        return (safe) => planSummaryMarkdown(shown, ways, safe);
       },
       findings: ({ report }) => report().findings,
       async log({ report, document }, view) {

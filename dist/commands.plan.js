@@ -300,13 +300,13 @@ var plan = defineCommand({
   notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
   needs: "a token, read access",
   async run(session, { options, verbose }) {
-    const { planned, accept, planLines } = await atSite(session, async (context) => {
+    const { planned, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
         import("./commands.plan.make-plan.js"),
         import("./report.plan-report.js")
       ]);
       const planned2 = await makePlan(context, { ...options, verbose });
-      return { planned: planned2, accept: context.config.approval.accept, planLines: planLines2 };
+      return { planned: planned2, approval: context.config.approval, planLines: planLines2 };
     });
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}
@@ -317,12 +317,12 @@ var plan = defineCommand({
       document,
       report,
       waited,
-      accept,
+      approval,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...digest && accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+          ...digest && approval.accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
         ];
       },
       exitCode: options.strict && document.counts.held > 0 ? 5 : 0

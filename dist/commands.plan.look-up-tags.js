@@ -14,6 +14,9 @@ import {
   withMemory
 } from "./model.ledger.js";
 import {
+  originPage
+} from "./curation.rule-ids.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
@@ -172,15 +175,19 @@ async function expertsOf(tags, directory) {
 }
 
 // src/commands/plan/report-plan.ts
-function reportPlan(plan, prepared, site, tags) {
+function reportPlan(plan, prepared, { site, tree, pages }, tags) {
   const url = (post) => post && site.urlOf(post);
   const orphaned = orphansOf(prepared);
   const made = new Set(plan.steps.filter(makesPost).map(({ source }) => source));
   return {
     destination: site.destination,
     account: prepared.account,
+    commit: commitOf(tree.id, pages),
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared, made)),
+    steps: plan.steps.map((change) => ({
+      ...reportStep(change, url(change.post), prepared, made),
+      ...pageOfStep(change, pages)
+    })),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -205,6 +212,12 @@ function reportPlan(plan, prepared, site, tags) {
     // What is told of an orphan stands there.
     findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each))
   };
+}
+function commitOf(id, pages) {
+  return { id, page: pages && `${pages.repository}${pages.commit}${id}` };
+}
+function pageOfStep({ composedFrom: { provenance } }, pages) {
+  return pages && provenance ? { page: originPage(pages, provenance) } : {};
 }
 function reportStep(change, url, prepared, made) {
   const { step, source, shown, overwrites } = change;

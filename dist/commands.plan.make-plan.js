@@ -119,7 +119,7 @@ async function makePlan(context, options) {
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context.site, tags)
+    report: () => reportPlan(assembled, prepared, context, tags)
   };
 }
 async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {

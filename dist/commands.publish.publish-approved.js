@@ -1349,14 +1349,14 @@ function requireDigest(given) {
   );
 }
 async function askForDigest(plan, prepared, context, { ask }) {
-  const { config, site } = context;
+  const { config } = context;
   const accepted = config.approval.accept.includes("asserted");
   if (!plan?.digest || !ask || !accepted)
     throw new Fault("policy", "no-approval", "Cannot publish: no digest was approved.", {
       remedy: accepted ? "Run `stack-publish plan`, look at it, and pass its digest: `stack-publish publish --digest sha256:…`." : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(", ")}.`
     });
   const tags = await lookUpTags(context, prepared, plan);
-  if (await ask(reportPlan(plan, prepared, site, tags))) return plan.digest;
+  if (await ask(reportPlan(plan, prepared, context, tags))) return plan.digest;
   throw new Fault("policy", "declined", "Nothing was published: the plan was not approved.", {
     remedy: "Run `stack-publish publish` again once it should be."
   });

@@ -113,7 +113,8 @@ function gitHubPages(server, name) {
     repository: `${base}/${name}`,
     ways: { file: "/blob/HEAD/", folder: "/tree/HEAD/", raw: "/raw/HEAD/" },
     issue: "/issues/",
-    commit: "/commit/"
+    commit: "/commit/",
+    release: "/releases/tag/"
   };
 }
 function gitLabPages(server, name) {
@@ -122,13 +123,25 @@ function gitLabPages(server, name) {
     repository: `${server}/${name}`,
     ways: { file: "/-/blob/HEAD/", folder: "/-/tree/HEAD/", raw: "/-/raw/HEAD/" },
     issue: "/-/issues/",
-    commit: "/-/commit/"
+    commit: "/-/commit/",
+    release: "/-/releases/"
   };
 }
 function pageOf({ repository, ways }, path, kind, suffix = "") {
   if (path === "") return `${repository}${inLink(suffix)}`;
   const way = ways[kind === "missing" ? "file" : kind];
   return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${inLink(suffix)}`;
+}
+function originPage(pages, provenance) {
+  const { repository, issue, release } = pages;
+  switch (provenance.kind) {
+    case "file":
+      return pageOf(pages, provenance.path, "file");
+    case "pull-request":
+      return `${repository}${issue}${provenance.number}`;
+    case "release":
+      return `${repository}${release}${inLink(encodeURIComponent(provenance.tag))}`;
+  }
 }
 function inLink(address) {
   return address.toWellFormed().replace(
@@ -144,5 +157,6 @@ export {
   gitHubPages,
   gitLabPages,
   pageOf,
+  originPage,
   inLink
 };

@@ -150,14 +150,16 @@ function underHeading(heading, texts) {
 // src/report/plan-report.ts
 function planParts(report) {
   const { destination, account } = report;
-  const steps = [line(`${targetName(destination)}, as ${posterName(account)}`, "heading")];
-  for (const step of report.steps) {
+  const target = line(`${targetName(destination)}, as ${posterName(account)}`, "heading");
+  const steps = report.steps.map((step) => {
     const where = step.url ? `  ${step.url}` : "";
-    steps.push(line(""), line(`${step.action}  ${step.source}${where}`, "heading"));
     const [pictures, links] = [step.pictures ?? [], step.links ?? []];
-    steps.push(...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine));
-    for (const each of contentDiff(step.before, step.after)) steps.push(each);
-  }
+    const beside2 = [...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine)];
+    return {
+      heading: line(`${step.action}  ${step.source}${where}`, "heading"),
+      lines: [...beside2, ...contentDiff(step.before, step.after)]
+    };
+  });
   const contents = report.steps.flatMap(({ before, after }) => [before, after]);
   const beside = [...editorLines(report.people, contents), ...tagLines(report.tags)];
   for (const held of report.held) {
@@ -190,11 +192,12 @@ function planParts(report) {
   if (report.waiting > 0)
     end.push(line("What waits comes with the next plan, once this one is published."));
   if (report.digest) end.push(line(report.digest));
-  return { steps, beside, end };
+  return { target, steps, beside, end };
 }
 function planLines(report) {
-  const { steps, beside, end } = planParts(report);
-  return [steps, beside.flat(), end].flat();
+  const { target, steps, beside, end } = planParts(report);
+  const each = steps.flatMap(({ heading, lines }) => [line(""), heading, ...lines]);
+  return [target, ...each, ...beside.flat(), ...end];
 }
 function warningLines({ action, reason, overwrites, url }) {
   const told = [];

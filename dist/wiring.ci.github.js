@@ -33,12 +33,16 @@ function readGitHub(variables) {
     ...gitHubAddresses(variables),
     givenToken: variables["GITHUB_TOKEN"] || null,
     ref: variables["GITHUB_REF"] ?? null,
+    workflow: workflowIn(variables["GITHUB_WORKFLOW_REF"] ?? ""),
     run: {
       id: variables["GITHUB_RUN_ID"],
       attempt: variables["GITHUB_RUN_ATTEMPT"],
       actor: variables["GITHUB_ACTOR"]
     }
   };
+}
+function workflowIn(ref) {
+  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[\w.-]+\.ya?ml)@/.exec(ref)?.[1] ?? null;
 }
 function readGitHubStep(variables) {
   return {

@@ -35,7 +35,11 @@ interface Presentation<Result> {
   /** The output that gives the document's path. */
   readonly document: 'plan' | 'result';
   /** What stands on the run's page. */
-  summary?(result: Result, view: View): Promise<(safe: (text: string) => string) => string>;
+  summary?(
+    result: Result,
+    view: View,
+    task: Task,
+  ): Promise<(safe: (text: string) => string) => string>;
   findings?(result: Result): readonly Finding[];
   /** What the log has beside the findings. */
   log(result: Result, view: View): Promise<readonly Line[]>;
@@ -54,7 +58,7 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
     const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
     const result = await command.run(session, { operands: [], options, verbose: false });
-    const summary = await presentation.summary?.(result, view);
+    const summary = await presentation.summary?.(result, view, task);
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
     output.lines(view.lines(await presentation.log(result, view)));
@@ -90,10 +94,19 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     plan.name,
     offer(plan, nothing, {
       document: 'plan',
-      async summary({ report, accept }, view) {
-        const { planSummaryMarkdown } = await import('../report/summary.ts');
+      async summary({ report, approval }, view, { session, environment }) {
+        const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
+          import('../report/plan-summary.ts'),
+          import('./offered-ways.ts'),
+        ]);
+        const { workflow } = environment.github;
+        const ways = await offeredWays({
+          approval,
+          workflow,
+          readFile: (name) => session.readFile(name),
+        });
         const shown = view.report(report());
-        return (safe) => planSummaryMarkdown(shown, accept, safe);
+        return (safe) => planSummaryMarkdown(shown, ways, safe);
       },
       findings: ({ report }) => report().findings,
       async log({ report, document }, view) {

@@ -6,7 +6,7 @@ import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
-import type { FileTree, Repository } from '../ports/repository.ts';
+import type { CommitTree, Repository } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
 
 /** What every command that looks at the site works with. The edges put it together. */
@@ -14,7 +14,7 @@ export interface Context {
   readonly config: Config;
   readonly repository: Repository;
   /** The commit that sources, rules and policy are read from. */
-  readonly tree: FileTree;
+  readonly tree: CommitTree;
   readonly site: Site;
   /** Null where there is no forge to ask. */
   readonly forge: Forge | null;

@@ -19,13 +19,13 @@ export const plan = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options, verbose }) {
-    const { planned, accept, planLines } = await atSite(session, async (context) => {
+    const { planned, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines }] = await Promise.all([
         import('./plan/make-plan.ts'),
         import('../report/plan-report.ts'),
       ]);
       const planned = await makePlan(context, { ...options, verbose });
-      return { planned, accept: context.config.approval.accept, planLines };
+      return { planned, approval: context.config.approval, planLines };
     });
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
@@ -35,12 +35,12 @@ export const plan = defineCommand({
       document,
       report,
       waited,
-      accept,
+      approval,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...(digest && accept.includes('asserted')
+          ...(digest && approval.accept.includes('asserted')
             ? [line(`Approve it with: stack-publish publish --digest ${digest}`)]
             : []),
         ];

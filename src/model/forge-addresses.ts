@@ -1,3 +1,5 @@
+import type { Provenance } from './provenance.ts';
+
 /** What stands at a path of a repository. */
 export type PathKind = 'file' | 'folder' | 'missing';
 
@@ -12,6 +14,7 @@ export interface ForgeAddresses {
   /** The same for the number of an issue or a pull request, and for a commit id. */
   readonly issue: string;
   readonly commit: string;
+  readonly release: string;
 }
 
 /** The pages of a repository on GitHub. `name` is `owner/name`. */
@@ -23,6 +26,7 @@ export function gitHubPages(server: string, name: string): ForgeAddresses {
     ways: { file: '/blob/HEAD/', folder: '/tree/HEAD/', raw: '/raw/HEAD/' },
     issue: '/issues/',
     commit: '/commit/',
+    release: '/releases/tag/',
   };
 }
 
@@ -34,6 +38,7 @@ export function gitLabPages(server: string, name: string): ForgeAddresses {
     ways: { file: '/-/blob/HEAD/', folder: '/-/tree/HEAD/', raw: '/-/raw/HEAD/' },
     issue: '/-/issues/',
     commit: '/-/commit/',
+    release: '/-/releases/',
   };
 }
 
@@ -50,6 +55,19 @@ export function pageOf(
   if (path === '') return `${repository}${inLink(suffix)}`;
   const way = ways[kind === 'missing' ? 'file' : kind];
   return `${repository}${way}${inLink(path.toWellFormed().split('/').map(encodeURIComponent).join('/'))}${inLink(suffix)}`;
+}
+
+/** The address of what a source comes from. */
+export function originPage(pages: ForgeAddresses, provenance: Provenance): string {
+  const { repository, issue, release } = pages;
+  switch (provenance.kind) {
+    case 'file':
+      return pageOf(pages, provenance.path, 'file');
+    case 'pull-request':
+      return `${repository}${issue}${provenance.number}`;
+    case 'release':
+      return `${repository}${release}${inLink(encodeURIComponent(provenance.tag))}`;
+  }
 }
 
 /** An address with what the site, or Markdown, would not take in one written as escapes. */

@@ -29,6 +29,8 @@ export interface ReportedStep {
   readonly pictures?: readonly ReportedPicture[];
   /** Absent where there are none. */
   readonly links?: readonly ReportedLink[];
+  /** What it comes from, on the forge; absent where none is known. */
+  readonly page?: string;
   /** Both as people read them: what is in their holes stands there by its name. */
   readonly before: PostContent | null;
   readonly after: PostContent;
@@ -74,6 +76,8 @@ interface ReportedHold {
 
 export interface PlanReport {
   readonly destination: Destination;
+  /** The commit that sources are read at, and its page on the forge; null where none is known. */
+  readonly commit?: { readonly id: string; readonly page: string | null } | null;
   /** Its name is null where not only the team reads it. */
   readonly account: { readonly id: number; readonly name: string | null };
   readonly digest: Digest | null;
@@ -99,8 +103,13 @@ export interface PlanReport {
 
 /** A plan as a person reads it, in its order. Only lines of a text begin with a blank, `+` or `-`. */
 interface PlanParts {
-  /** Where it goes, and every byte that would be sent: a plan is shown with all of these, or not at all. */
-  readonly steps: readonly Line[];
+  /** Where it goes, and under whose name. */
+  readonly target: Line;
+  /** Every byte that would be sent, a step each: a plan is shown with all of these, or not at all. */
+  readonly steps: readonly {
+    readonly heading: Line;
+    readonly lines: readonly Line[];
+  }[];
   /** What stands beside them: each of these may be left out where there is no room, and is counted. */
   readonly beside: readonly (readonly Line[])[];
   /** The counts, and the digest. */
@@ -109,14 +118,16 @@ interface PlanParts {
 
 export function planParts(report: Shown<PlanReport>): PlanParts {
   const { destination, account } = report;
-  const steps = [line(`${targetName(destination)}, as ${posterName(account)}`, 'heading')];
-  for (const step of report.steps) {
+  const target = line(`${targetName(destination)}, as ${posterName(account)}`, 'heading');
+  const steps = report.steps.map((step) => {
     const where = step.url ? `  ${step.url}` : '';
-    steps.push(line(''), line(`${step.action}  ${step.source}${where}`, 'heading'));
     const [pictures, links] = [step.pictures ?? [], step.links ?? []];
-    steps.push(...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine));
-    for (const each of contentDiff(step.before, step.after)) steps.push(each);
-  }
+    const beside = [...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine)];
+    return {
+      heading: line(`${step.action}  ${step.source}${where}`, 'heading'),
+      lines: [...beside, ...contentDiff(step.before, step.after)],
+    };
+  });
   const contents = report.steps.flatMap(({ before, after }) => [before, after]);
   const beside = [...editorLines(report.people, contents), ...tagLines(report.tags)];
   for (const held of report.held) {
@@ -149,13 +160,14 @@ export function planParts(report: Shown<PlanReport>): PlanParts {
   if (report.waiting > 0)
     end.push(line('What waits comes with the next plan, once this one is published.'));
   if (report.digest) end.push(line(report.digest));
-  return { steps, beside, end };
+  return { target, steps, beside, end };
 }
 
 /** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
 export function planLines(report: Shown<PlanReport>): readonly Line[] {
-  const { steps, beside, end } = planParts(report);
-  return [steps, beside.flat(), end].flat();
+  const { target, steps, beside, end } = planParts(report);
+  const each = steps.flatMap(({ heading, lines }) => [line(''), heading, ...lines]);
+  return [target, ...each, ...beside.flat(), ...end];
 }
 
 /** What a step passes over or takes away, before what it writes. */

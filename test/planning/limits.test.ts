@@ -6,7 +6,7 @@ import { heldTooLong, mostSteps, selectSteps } from '../../src/planning/limits.t
 import { plannedStep, type PlannedStep } from '../../src/planning/planned-change.ts';
 import { createDisclosure } from '../../src/report/audience.ts';
 import { longestPage } from '../../src/report/line.ts';
-import { planSummaryMarkdown } from '../../src/report/summary.ts';
+import { planSummaryMarkdown } from '../../src/report/plan-summary.ts';
 import { article, recordOf, state } from './fixtures.ts';
 
 const post = { kind: 'article', id: 7 } as const;

@@ -3,11 +3,8 @@ import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { PlanReport } from '../../src/report/plan-report.ts';
-import {
-  faultSummaryMarkdown,
-  planSummaryMarkdown,
-  publishSummaryMarkdown,
-} from '../../src/report/summary.ts';
+import { planSummaryMarkdown } from '../../src/report/plan-summary.ts';
+import { faultSummaryMarkdown, publishSummaryMarkdown } from '../../src/report/summary.ts';
 import { forTheTeam } from './for-the-team.ts';
 import { publishedDocument, publishedStep } from './published-document.ts';
 
@@ -56,6 +53,42 @@ describe('a plan', () => {
     expect(planSummaryMarkdown(report('one'), ['asserted'], asIs)).toContain('Its digest:');
     const none = planSummaryMarkdown(report('one', { digest: null }), ['comment'], asIs);
     expect(none).not.toContain('approve');
+  });
+
+  test('lists its steps with their links, and folds each', () => {
+    const [step] = report('one').steps;
+    if (!step) throw new Error('no step');
+    const steps = [
+      { ...step, page: 'https://forge.example/acme/app/blob/HEAD/docs/a.md' },
+      {
+        ...step,
+        action: 'update' as const,
+        source: 'docs/b|](x)<b>`*_.md',
+        url: 'https://a.example/articles/1',
+        page: 'javascript:alert(1)',
+        after: { ...step.after, title: '| x | [y](z) </details> @mia #1' },
+      },
+    ];
+    const commit = { id: 'a'.repeat(40), page: 'https://forge.example/acme/app/commit/aaa' };
+    const summary = planSummaryMarkdown(report('one', { steps, commit }), [], asIs);
+    expect(summary).toContain(
+      '| create | [<code>docs&#47;a&#46;md</code>](https://forge.example/acme/app/blob/HEAD/docs/a.md) | <code>A</code> | new |',
+    );
+    const row = summary.split('\n').find((each) => each.startsWith('| update')) ?? '';
+    expect(row).toContain('| [open](https://a.example/articles/1) |');
+    expect(row.split('|')).toHaveLength(6);
+    expect(row).not.toMatch(/javascript|<b>|<\/details|@mia| #1/);
+    expect(summary).toContain(
+      'Made from commit [<code>aaaaaaaaaaaa</code>](https://forge.example/',
+    );
+    expect(summary.match(/^<details open><summary>/gm)).toHaveLength(2);
+    expect(summary).toContain(
+      '<summary>update <code>docs/b|](x)&lt;b&gt;`*_.md</code></summary>\n\n```',
+    );
+    const many = Array.from({ length: 4 }, () => step);
+    expect(planSummaryMarkdown(report('one', { steps: many }), [], asIs)).not.toContain(
+      '<details open>',
+    );
   });
 
   test.each(['```', '`````', 'a ```` b'])('no text ends its code block: %j', (text) => {

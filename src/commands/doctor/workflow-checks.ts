@@ -3,10 +3,9 @@ import type { CheckName } from '../../report/check-names.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { isApprovedOnGitHub } from './forge-checks.ts';
 import { failed, notChecked, ok, skipped, type Examination, type Seen } from './seen.ts';
-import { readWorkflow, type Permissions, type Workflow } from './workflow.ts';
+import { readWorkflow, waysOf, type Permissions, type Workflow } from './workflow.ts';
 
 type Name = Extract<CheckName, 'workflows' | 'permissions'>;
-type Way = 'environment' | 'dispatch' | 'comment';
 
 const examples = 'https://github.com/stack-publish/stack-publish/tree/main/examples/workflows';
 
@@ -81,25 +80,6 @@ export const workflowChecks: Readonly<Record<Name, Examination>> = {
       }),
   },
 };
-
-/** Events of which no run plans or publishes by an environment. */
-const otherEvents: ReadonlySet<string> = new Set([
-  'issue_comment',
-  'pull_request',
-  'pull_request_target',
-  'workflow_call',
-]);
-
-/** The ways to approve that a workflow offers. */
-function waysOf({ events, inputs, jobs }: Workflow): Way[] {
-  const plans = [...events].some((event) => !otherEvents.has(event));
-  const ways: Readonly<Record<Way, boolean>> = {
-    environment: plans && jobs.some(({ follows }) => follows),
-    dispatch: inputs.includes('digest'),
-    comment: events.has('issue_comment'),
-  };
-  return (Object.keys(ways) as Way[]).filter((way) => ways[way]);
-}
 
 /** What the token of a job that publishes needs. A public repository lets everyone read. */
 function neededBy(

@@ -59,6 +59,28 @@ export function readWorkflow({ path, text }: WorkflowFile, environment: string):
   };
 }
 
+/** A way to approve that workflows of GitHub offer. */
+type Way = 'environment' | 'dispatch' | 'comment';
+
+/** Events of which no run plans or publishes by an environment. */
+const otherEvents: ReadonlySet<string> = new Set([
+  'issue_comment',
+  'pull_request',
+  'pull_request_target',
+  'workflow_call',
+]);
+
+/** The ways to approve that a workflow offers. */
+export function waysOf({ events, inputs, jobs }: Workflow): Way[] {
+  const plans = [...events].some((event) => !otherEvents.has(event));
+  const ways: Readonly<Record<Way, boolean>> = {
+    environment: plans && jobs.some(({ follows }) => follows),
+    dispatch: inputs.includes('digest'),
+    comment: events.has('issue_comment'),
+  };
+  return (Object.keys(ways) as Way[]).filter((way) => ways[way]);
+}
+
 function eventsOf(on: unknown): ReadonlySet<string> {
   return new Set(isObject(on) ? Object.keys(on) : namesIn(on));
 }

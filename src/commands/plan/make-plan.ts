@@ -44,7 +44,7 @@ export async function makePlan(
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context.site, tags),
+    report: () => reportPlan(assembled, prepared, context, tags),
   };
 }
 

@@ -1,10 +1,11 @@
 import { withNames } from '../../composing/named-holes.ts';
 import type { Plan } from '../../planning/assemble.ts';
+import { originPage, type ForgeAddresses } from '../../model/forge-addresses.ts';
 import type { PostRef } from '../../model/post.ts';
 import { makesPost } from '../../planning/link-order.ts';
-import type { Site } from '../../ports/site.ts';
 import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
+import type { Context } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
 import { orphansOf } from './plan-document.ts';
 import { stepLinks } from './step-links.ts';
@@ -14,7 +15,7 @@ import { stepPictures } from './step-pictures.ts';
 export function reportPlan(
   plan: Plan,
   prepared: Prepared,
-  site: Site,
+  { site, tree, pages }: Pick<Context, 'site' | 'tree' | 'pages'>,
   tags: readonly TagNote[] | null,
 ): PlanReport {
   const url = (post: PostRef | null) => post && site.urlOf(post);
@@ -23,8 +24,12 @@ export function reportPlan(
   return {
     destination: site.destination,
     account: prepared.account,
+    commit: commitOf(tree.id, pages),
     digest: plan.digest,
-    steps: plan.steps.map((change) => reportStep(change, url(change.post), prepared, made)),
+    steps: plan.steps.map((change) => ({
+      ...reportStep(change, url(change.post), prepared, made),
+      ...pageOfStep(change, pages),
+    })),
     held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
       source,
       url: url(post),
@@ -49,6 +54,17 @@ export function reportPlan(
     // What is told of an orphan stands there.
     findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each)),
   };
+}
+
+function commitOf(id: string, pages: ForgeAddresses | null): NonNullable<PlanReport['commit']> {
+  return { id, page: pages && `${pages.repository}${pages.commit}${id}` };
+}
+
+function pageOfStep(
+  { composedFrom: { provenance } }: Plan['steps'][number],
+  pages: ForgeAddresses | null,
+): Pick<ReportedStep, 'page'> {
+  return pages && provenance ? { page: originPage(pages, provenance) } : {};
 }
 
 function reportStep(

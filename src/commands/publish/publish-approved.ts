@@ -199,7 +199,7 @@ async function askForDigest(
   context: Context,
   { ask }: PublishOptions,
 ): Promise<Digest> {
-  const { config, site } = context;
+  const { config } = context;
   const accepted = config.approval.accept.includes('asserted');
   if (!plan?.digest || !ask || !accepted)
     throw new Fault('policy', 'no-approval', 'Cannot publish: no digest was approved.', {
@@ -208,7 +208,7 @@ async function askForDigest(
         : `Run \`stack-publish plan\` and have its digest approved by one of: ${config.approval.accept.join(', ')}.`,
     });
   const tags = await lookUpTags(context, prepared, plan);
-  if (await ask(reportPlan(plan, prepared, site, tags))) return plan.digest;
+  if (await ask(reportPlan(plan, prepared, context, tags))) return plan.digest;
   throw new Fault('policy', 'declined', 'Nothing was published: the plan was not approved.', {
     remedy: 'Run `stack-publish publish` again once it should be.',
   });

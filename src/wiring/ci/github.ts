@@ -18,6 +18,8 @@ export interface GitHubEnvironment extends GitHubAddresses {
   readonly givenToken: string | null;
   /** The full name of the ref that the run is for. */
   readonly ref: string | null;
+  /** The path of the workflow's file in the repository; null where it is not told. */
+  readonly workflow: string | null;
   /** Who and what runs, as it was given. */
   readonly run: {
     readonly id: string | undefined;
@@ -34,12 +36,18 @@ export function readGitHub(variables: Variables): GitHubEnvironment {
     ...gitHubAddresses(variables),
     givenToken: variables['GITHUB_TOKEN'] || null,
     ref: variables['GITHUB_REF'] ?? null,
+    workflow: workflowIn(variables['GITHUB_WORKFLOW_REF'] ?? ''),
     run: {
       id: variables['GITHUB_RUN_ID'],
       attempt: variables['GITHUB_RUN_ATTEMPT'],
       actor: variables['GITHUB_ACTOR'],
     },
   };
+}
+
+/** `owner/name/.github/workflows/w.yml@refs/heads/main` names the file; nothing else of it is taken. */
+function workflowIn(ref: string): string | null {
+  return /^[^/]+\/[^/]+\/(\.github\/workflows\/[\w.-]+\.ya?ml)@/.exec(ref)?.[1] ?? null;
 }
 
 /** Where a step of a workflow runs, and where the runner takes what it has to say. */

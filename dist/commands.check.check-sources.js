@@ -7,6 +7,7 @@ import "./sources.pull-request.pull-request-source.js";
 import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.ledger.js";
 import "./model.image.js";

@@ -7,6 +7,7 @@ import {
   readArticle,
   readNote
 } from "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
 import "./model.digest.js";

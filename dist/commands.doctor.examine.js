@@ -1,11 +1,11 @@
 import {
-  readWorkflow,
-  waysOf
-} from "./commands.doctor.workflow.js";
-import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
+import {
+  readWorkflow,
+  waysOf
+} from "./commands.doctor.workflow.js";
 import {
   counted
 } from "./model.counted.js";

@@ -18,7 +18,6 @@ import {
   commentsIn,
   compareSourceKeys,
   cutHeading,
-  decode,
   endOf,
   findFrontMatter,
   findingsOf,
@@ -46,6 +45,9 @@ import {
   visibleText,
   withEmphasis
 } from "./sources.pull-request.read-note.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   destinationOf,
   parseMarkdown

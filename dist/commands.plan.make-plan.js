@@ -18,6 +18,7 @@ import "./sources.pull-request.pull-request-source.js";
 import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
 import {

@@ -12,10 +12,12 @@ import {
 } from "./model.shown-text.js";
 import {
   compareSourceKeys,
-  decode,
   listed,
   visibleText
 } from "./sources.pull-request.read-note.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   actions,
   createReasons,

@@ -58,6 +58,7 @@ import "./sources.pull-request.read-pull-request.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import {
   actions,

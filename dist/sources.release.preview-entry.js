@@ -9,6 +9,7 @@ import {
 } from "./sources.release.make-release.js";
 import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
 import "./model.digest.js";

@@ -9,6 +9,7 @@ import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
 import {

@@ -106,6 +106,7 @@ export const modules: Readonly<Record<string, Module>> = {
       'sources',
       'curation',
       'composing',
+      'rendering',
       'config',
       'planning',
       'approval',

@@ -13,6 +13,16 @@ export const plan = defineCommand({
   options: {
     ...planningOptions,
     index: { type: 'string', value: 'FILE', about: "also write the plan's index to FILE" },
+    markdown: {
+      type: 'string',
+      value: 'FILE',
+      about: 'also write to FILE what a job summary shows',
+    },
+    preview: {
+      type: 'string',
+      value: 'FILE',
+      about: 'also write to FILE a page with each post as readers will see it',
+    },
     strict: { type: 'boolean', about: 'exit 5 where something is held' },
   },
   notes: 'Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.',
@@ -31,6 +41,13 @@ export const plan = defineCommand({
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
     const { document, waited } = planned;
     const report = memoize(planned.report);
+    const { markdown, preview } = options;
+    if (markdown !== null || preview !== null) {
+      const { planFiles } = await import('./plan/plan-files.ts');
+      const shown = session.disclosure.view.report(report());
+      for (const { name, text } of planFiles(shown, approval, { markdown, preview }))
+        await session.writeFile(name, text);
+    }
     return {
       document,
       report,

@@ -75,7 +75,7 @@ export interface Connections {
 /** What a command works with, at whatever edge. */
 export interface Session extends Connections {
   /** Who can read what the run tells. */
-  readonly disclosure: Pick<Disclosure, 'setAudience'>;
+  readonly disclosure: Disclosure;
   /** Shows something to people while the command runs. */
   print(make: (view: View) => readonly Line[]): void;
   /** Asks a yes-or-no question; null where nobody is there to answer. */

@@ -202,12 +202,11 @@ var offeredCommands = /* @__PURE__ */ new Map([
     plan.name,
     offer(plan, nothing, {
       document: "plan",
-      async summary({ report, approval }, view, { session, environment }) {
+      async summary({ report, approval }, view, { session, workflow }) {
         const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
           import("./report.plan-summary.js"),
           import("./action.offered-ways.js")
         ]);
-        const { workflow } = environment.github;
         const ways = await offeredWays({
           approval,
           workflow,
@@ -291,7 +290,8 @@ async function runAction(command, event) {
   };
   try {
     const run = offeredCommands.get(named);
-    if (run) return await run({ inputs, environment, output, view, session });
+    if (run)
+      return await run({ inputs, environment, output, view, session, workflow: step.workflow });
     throw new Fault(
       "usage",
       "usage",

@@ -33,7 +33,6 @@ function readGitHub(variables) {
     ...gitHubAddresses(variables),
     givenToken: variables["GITHUB_TOKEN"] || null,
     ref: variables["GITHUB_REF"] ?? null,
-    workflow: workflowIn(variables["GITHUB_WORKFLOW_REF"] ?? ""),
     run: {
       id: variables["GITHUB_RUN_ID"],
       attempt: variables["GITHUB_RUN_ATTEMPT"],
@@ -49,7 +48,8 @@ function readGitHubStep(variables) {
     workspace: variables["GITHUB_WORKSPACE"] ?? ".",
     temporaryFolder: variables["RUNNER_TEMP"] ?? null,
     hasSummary: Boolean(variables["GITHUB_STEP_SUMMARY"]),
-    debug: variables["RUNNER_DEBUG"] === "1"
+    debug: variables["RUNNER_DEBUG"] === "1",
+    workflow: workflowIn(variables["GITHUB_WORKFLOW_REF"] ?? "")
   };
 }
 function readGitHubEvent(variables) {

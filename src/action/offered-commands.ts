@@ -28,6 +28,8 @@ interface Task {
   readonly output: ActionOutput;
   readonly view: View;
   readonly session: Session;
+  /** The path of the workflow that runs; null where it is not known. */
+  readonly workflow: string | null;
 }
 
 /** How the Action tells of what came of a command. */
@@ -94,12 +96,11 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     plan.name,
     offer(plan, nothing, {
       document: 'plan',
-      async summary({ report, approval }, view, { session, environment }) {
+      async summary({ report, approval }, view, { session, workflow }) {
         const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
           import('../report/plan-summary.ts'),
           import('./offered-ways.ts'),
         ]);
-        const { workflow } = environment.github;
         const ways = await offeredWays({
           approval,
           workflow,

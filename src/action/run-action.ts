@@ -33,7 +33,8 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   };
   try {
     const run = offeredCommands.get(named);
-    if (run) return await run({ inputs, environment, output, view, session });
+    if (run)
+      return await run({ inputs, environment, output, view, session, workflow: step.workflow });
     throw new Fault(
       'usage',
       'usage',

@@ -18,8 +18,6 @@ export interface GitHubEnvironment extends GitHubAddresses {
   readonly givenToken: string | null;
   /** The full name of the ref that the run is for. */
   readonly ref: string | null;
-  /** The path of the workflow's file in the repository; null where it is not told. */
-  readonly workflow: string | null;
   /** Who and what runs, as it was given. */
   readonly run: {
     readonly id: string | undefined;
@@ -36,7 +34,6 @@ export function readGitHub(variables: Variables): GitHubEnvironment {
     ...gitHubAddresses(variables),
     givenToken: variables['GITHUB_TOKEN'] || null,
     ref: variables['GITHUB_REF'] ?? null,
-    workflow: workflowIn(variables['GITHUB_WORKFLOW_REF'] ?? ''),
     run: {
       id: variables['GITHUB_RUN_ID'],
       attempt: variables['GITHUB_RUN_ATTEMPT'],
@@ -57,6 +54,8 @@ export interface GitHubStep {
   readonly temporaryFolder: string | null;
   readonly hasSummary: boolean;
   readonly debug: boolean;
+  /** The path of the workflow's file in the repository; null where it is not told. */
+  readonly workflow: string | null;
 }
 
 /** Reads what a runner tells a step. */
@@ -66,6 +65,7 @@ export function readGitHubStep(variables: Variables): GitHubStep {
     temporaryFolder: variables['RUNNER_TEMP'] ?? null,
     hasSummary: Boolean(variables['GITHUB_STEP_SUMMARY']),
     debug: variables['RUNNER_DEBUG'] === '1',
+    workflow: workflowIn(variables['GITHUB_WORKFLOW_REF'] ?? ''),
   };
 }
 

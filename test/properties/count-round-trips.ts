@@ -74,7 +74,9 @@ const title = fc.array(pieces, { maxLength: 4 }).map((parts) =>
   parts
     .join('')
     .replace(/\p{C}|\p{Zl}|\p{Zp}/gu, (found) => (found.length > 1 ? found : ''))
-    .replace(/[\r\n\t]/g, ''),
+    .replace(/[\r\n\t]/g, '')
+    // Nobody sees it: an error in a title.
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, ''),
 );
 
 /** What pages say: at first, and once each was written anew. */

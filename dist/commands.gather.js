@@ -22,7 +22,6 @@ import {
   findFrontMatter,
   findingsOf,
   formatSourceKey,
-  headingsOf,
   isAttributes,
   isBlankMarkdown,
   isHtmlElement,
@@ -2902,13 +2901,36 @@ var taskLists = function* taskLists2({ text, nodes }) {
   }
 };
 
+// src/markdown/first-heading.ts
+var longest3 = mostCharacters.article;
+function firstHeading(text) {
+  const candidate = /^ {0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)/m.exec(text);
+  if (candidate === null) return null;
+  const lineEnd = text.indexOf("\n", candidate.index + candidate[0].length);
+  const early = lineEnd === -1 || lineEnd > longest3 ? null : topHeading(text, parseMarkdown(text.slice(0, lineEnd)));
+  if (early !== null && !text.slice(early.start, early.end).includes("[")) return early;
+  return text.length > longest3 ? early : topHeading(text, parseMarkdown(text));
+}
+function topHeading(text, tree) {
+  const isTop = (node) => node.type === "heading" && node.depth === 1;
+  const heading = tree?.children.find(isTop);
+  return !tree || heading === void 0 ? null : foundHeading(text, tree, heading);
+}
+function foundHeading(text, tree, heading) {
+  const node = withEmphasis(text, tree, [heading]).get(heading) ?? heading;
+  const last = heading.children.at(-1);
+  const inline2 = last ? text.slice(startOf(heading), endOf(last)) : "";
+  const { title: title2, attributes: attributes2 } = splitAttributes(plainText(node), inline2);
+  return { title: title2, attributes: attributes2, start: startOf(heading), end: endOf(heading) };
+}
+
 // src/composing/constructs/title-heading.ts
 var titleHeading = function* titleHeading2({ field, text, tree, around }) {
   const first = tree.children.find(({ type }) => type !== "definition" && type !== "html");
   if (field !== "body" || first?.type !== "heading") return;
   const start = startOf(first);
-  const heading = headingsOf(text, tree).find((each) => each.start === start);
-  if (!heading || visibleText(heading.title) !== visibleText(around.title)) return;
+  const { title: title2 } = foundHeading(text, tree, first);
+  if (visibleText(title2) !== visibleText(around.title)) return;
   const end2 = skipBlankLines(text, lineAfter(text, endOf(first)));
   yield { start: text.slice(0, start).trim() === "" ? 0 : start, end: end2, by: "" };
 };
@@ -2981,11 +3003,11 @@ function movedBack(splices) {
 }
 
 // src/composing/adapt.ts
-var longest3 = 2 * mostCharacters.article;
+var longest4 = 2 * mostCharacters.article;
 var mostTimes = 9;
 function adapt(text, about) {
   const { field } = about;
-  let page = text.length > longest3 ? null : openPage(text, about);
+  let page = text.length > longest4 ? null : openPage(text, about);
   if (page === null) return { text, holes: [], remarks: [], targets: [] };
   let toAuthors = (offset) => offset;
   const remarks2 = /* @__PURE__ */ new Map();
@@ -3380,27 +3402,6 @@ function pictureOf({ path, revision }, bytes, changedBy) {
   const type = imageTypeOf(bytes);
   if (type === null) return "other-type";
   return { path, revision, size: bytes.length, type, digest: digestOfBytes(bytes) };
-}
-
-// src/markdown/first-heading.ts
-var longest4 = mostCharacters.article;
-function firstHeading(text) {
-  const candidate = /^ {0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)/m.exec(text);
-  if (candidate === null) return null;
-  const lineEnd = text.indexOf("\n", candidate.index + candidate[0].length);
-  const early = lineEnd === -1 || lineEnd > longest4 ? null : topHeading(text, parseMarkdown(text.slice(0, lineEnd)));
-  if (early !== null && !text.slice(early.start, early.end).includes("[")) return early;
-  return text.length > longest4 ? early : topHeading(text, parseMarkdown(text));
-}
-function topHeading(text, tree) {
-  const isTop = (node2) => node2.type === "heading" && node2.depth === 1;
-  const heading = tree?.children.find(isTop);
-  if (!tree || heading === void 0) return null;
-  const node = withEmphasis(text, tree, [heading]).get(heading) ?? heading;
-  const last = heading.children.at(-1);
-  const inline2 = last ? text.slice(startOf(heading), endOf(last)) : "";
-  const { title: title2, attributes: attributes2 } = splitAttributes(plainText(node), inline2);
-  return { title: title2, attributes: attributes2, start: startOf(heading), end: endOf(heading) };
 }
 
 // src/sources/docs/may-be-marked.ts

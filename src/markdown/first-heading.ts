@@ -32,7 +32,11 @@ export function firstHeading(text: string): FoundHeading | null {
 function topHeading(text: string, tree: Root | null): FoundHeading | null {
   const isTop = (node: Root['children'][number]) => node.type === 'heading' && node.depth === 1;
   const heading = tree?.children.find(isTop) as Heading | undefined;
-  if (!tree || heading === undefined) return null;
+  return !tree || heading === undefined ? null : foundHeading(text, tree, heading);
+}
+
+/** Reads the title of a heading that stands by itself. */
+export function foundHeading(text: string, tree: Root, heading: Heading): FoundHeading {
   const node = withEmphasis(text, tree, [heading]).get(heading) ?? heading;
   const last = heading.children.at(-1);
   const inline = last ? text.slice(startOf(heading), endOf(last)) : '';

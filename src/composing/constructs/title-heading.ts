@@ -1,4 +1,4 @@
-import { headingsOf } from '../../markdown/headings.ts';
+import { foundHeading } from '../../markdown/first-heading.ts';
 import { lineAfter, skipBlankLines } from '../../markdown/lines.ts';
 import { endOf, startOf } from '../../markdown/nodes.ts';
 import { visibleText } from '../../model/visible-text.ts';
@@ -9,8 +9,8 @@ export const titleHeading: Construct = function* titleHeading({ field, text, tre
   const first = tree.children.find(({ type }) => type !== 'definition' && type !== 'html');
   if (field !== 'body' || first?.type !== 'heading') return;
   const start = startOf(first);
-  const heading = headingsOf(text, tree).find((each) => each.start === start);
-  if (!heading || visibleText(heading.title) !== visibleText(around.title)) return;
+  const { title } = foundHeading(text, tree, first);
+  if (visibleText(title) !== visibleText(around.title)) return;
   const end = skipBlankLines(text, lineAfter(text, endOf(first)));
   yield { start: text.slice(0, start).trim() === '' ? 0 : start, end, by: '' };
 };

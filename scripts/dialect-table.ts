@@ -1,4 +1,5 @@
 import { markdownTable } from './markdown-table.ts';
+import { renderingDifferences } from './rendering-differences.ts';
 import { compose, type Repository } from '../src/composing/compose.ts';
 import { emojiFor } from '../src/composing/constructs/emoji.ts';
 import { withNames } from '../src/composing/named-holes.ts';
@@ -205,6 +206,18 @@ export async function dialectTable(): Promise<string> {
     ['Construct', 'Written', 'GitHub shows', 'Stack would show', 'Posted', 'Told'],
     rows,
   );
+}
+
+/** A table of what a preview shows otherwise than the parser of Stack's editor. */
+export function differencesTable(): string {
+  const rows = renderingDifferences.map(({ what, markdown, editor, preview, why }) => [
+    what,
+    code(markdown),
+    editor,
+    preview,
+    why,
+  ]);
+  return markdownTable(['What', 'As', 'The editor shows', 'The preview shows', 'Why'], rows);
 }
 
 /** A text in one line, as code; its lines end in `⏎`. */

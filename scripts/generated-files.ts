@@ -17,7 +17,7 @@ import { statusDocument } from '../src/report/documents/status.ts';
 import { actionFile, actionTables } from './action-file.ts';
 import { commandTable } from './command-table.ts';
 import { configurationPage } from './configuration-page.ts';
-import { dialectTable } from './dialect-table.ts';
+import { dialectTable, differencesTable } from './dialect-table.ts';
 import { jsonSchemaOf, type Schema } from './json-schema.ts';
 import { modulesTable } from './modules-table.ts';
 import { replaceRegions } from './regions.ts';
@@ -40,7 +40,10 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
 const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'README.md': { action: `\n${actionTables()}\n`, commands: `\n${commandTable()}\n` },
   'docs/architecture.md': { modules: `\n${modulesTable()}\n` },
-  'docs/markdown.md': { dialect: `\n${await dialectTable()}\n` },
+  'docs/markdown.md': {
+    dialect: `\n${await dialectTable()}\n`,
+    differences: `\n${differencesTable()}\n`,
+  },
 };
 
 /** Every file that is made from the source, by its path in the project at `root` (a file: URL). */

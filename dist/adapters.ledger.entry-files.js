@@ -274,6 +274,7 @@ var storedRecord = object(
     settings: nullable(digest),
     postedBy: nullable(digest),
     unsettled: nullable(instant),
+    skipped: nullable(digest),
     normalizations: normalizationList,
     dependsOn: map(text, nullable(text)),
     filled,
@@ -287,6 +288,7 @@ var storedRecord = object(
     "gone",
     "otherOwner",
     "forgotten",
+    "skipped",
     "resolution",
     "intent",
     "dependsOn",
@@ -319,6 +321,7 @@ var recordShape = (value) => {
     gone: stored.gone ?? false,
     otherOwner: stored.otherOwner ?? false,
     forgotten: stored.forgotten ?? false,
+    skipped: stored.skipped ?? null,
     resolution: stored.resolution ?? null,
     intent: stored.intent ?? null,
     dependsOn: stored.dependsOn ?? nothing,
@@ -350,6 +353,7 @@ function toStoredRecord(record) {
     ...record.resolution && { resolution: record.resolution },
     revision: record.revision,
     settings: record.settings,
+    ...record.skipped && { skipped: record.skipped },
     sourceCount: record.sourceCount,
     step: record.step,
     text: record.text,
@@ -429,7 +433,8 @@ var recordShape1 = (value) => {
     unsettled: null,
     dependsOn: {},
     filled: {},
-    members: null
+    members: null,
+    skipped: null
   };
 };
 var pullRequests1 = nullable(

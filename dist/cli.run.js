@@ -223,6 +223,10 @@ var resolutions = {
   forget: {
     about: "leave the source alone from now on, also one that is gone",
     needsApproval: false
+  },
+  skip: {
+    about: "do not publish what it says now; it comes back once it changes",
+    needsApproval: false
   }
 };
 var resolutionNames = Object.keys(resolutions);

@@ -3794,7 +3794,7 @@ function provenanceOf(key) {
   return base.kind === "id" ? [] : [base];
 }
 function isSettled(record, settings) {
-  return record.settings === settings && record.intent === null && record.resolution === null && record.complete && record.base !== null;
+  return record.settings === settings && record.intent === null && record.resolution === null && record.skipped === null && record.complete && record.base !== null;
 }
 function settingsOf(config) {
   const shaping = sourceKinds.map((kind) => kind.shaping(config));

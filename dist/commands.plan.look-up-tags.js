@@ -1,6 +1,7 @@
 import {
   makesPost,
   orphansOf,
+  skippedIn,
   stepLinks,
   stepPictures,
   withNames
@@ -206,7 +207,8 @@ function reportPlan(plan, prepared, { site, tree, pages }, tags) {
     })),
     waiting: plan.waiting.length,
     unreleased: prepared.unreleased ?? 0,
-    unchanged: plan.unchanged.length,
+    unchanged: plan.unchanged.length - skippedIn(plan, prepared),
+    skipped: skippedIn(plan, prepared),
     people: prepared.people,
     tags: tags ?? [],
     // What is told of an orphan stands there.

@@ -606,6 +606,9 @@ function orphansOf({ changes, findings, before }) {
 function isLinksAlone(change) {
   return change.outcome === "step" && change.links;
 }
+function skippedIn({ unchanged: unchanged2 }, { changes: { skipped } }) {
+  return unchanged2.filter(({ source }) => skipped.has(source)).length;
+}
 function planDocument(plan, prepared, { site, forge }, told) {
   const { changes } = prepared.changes;
   const waits = new Set(plan.waiting);
@@ -623,9 +626,10 @@ function planDocument(plan, prepared, { site, forge }, told) {
         actions,
         plan.steps.map(({ step }) => step.action)
       ),
-      unchanged: plan.unchanged.length,
+      unchanged: plan.unchanged.length - skippedIn(plan, prepared),
       held: plan.held.length,
       waiting: plan.waiting.length,
+      skipped: skippedIn(plan, prepared),
       ...prepared.unreleased !== null && { unreleased: prepared.unreleased }
     },
     steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b))).map((change) => changeDocument(change, site, prepared)),
@@ -1032,7 +1036,7 @@ async function lookForOrphans(options, surveyed) {
 async function findOrphans(options, surveyed, news) {
   const { snapshot, sources } = options;
   const { index } = snapshot;
-  const isSettled = (record) => record?.post || record?.forgotten;
+  const isSettled = (record) => record?.post || record?.forgotten || record?.skipped;
   if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
   const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
     const record = news.get(source) ?? recordOf(index, source);
@@ -2077,6 +2081,8 @@ function decide(state) {
       "Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone."
     );
   if (record?.forgotten) return unchanged(state, record, {});
+  if (record && !record.post && !record.intent && ours === null)
+    return unchanged(state, record, {});
   const begun = state.intended ?? record;
   const isOther = record?.post && begun && ours && ours.kind !== begun.kind;
   if (record?.post && !record.complete && record.kind === "question" && ours && !isOther)
@@ -2235,6 +2241,19 @@ function reconcileChanged(state, record, post, ours) {
   );
 }
 
+// src/planning/without-skipped.ts
+function withoutSkipped(sources, records) {
+  const skipped = /* @__PURE__ */ new Set();
+  const others = sources.map((planned) => {
+    const record = Object.hasOwn(records, planned.source) ? records[planned.source] : void 0;
+    const isSkipped = record && planned.ours && record.intent === null && record.skipped === digestOf(planned.ours);
+    if (!isSkipped) return planned;
+    skipped.add(planned.source);
+    return { ...planned, composedFrom: record, ours: null };
+  });
+  return { sources: skipped.size === 0 ? sources : others, skipped };
+}
+
 // src/planning/unavailable.ts
 function withoutArticleEdits(changes) {
   return {
@@ -2258,7 +2277,7 @@ async function planChanges(options) {
   const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
   const { records, broken, cursors } = index;
-  const sources = withBroken(options);
+  const { sources, skipped } = withoutSkipped(withBroken(options), records);
   const kinds = ["article", "question"].filter(
     (kind) => sources.some(({ ours }) => ours?.kind === kind) || Object.values(records).some((record) => record.kind === kind)
   );
@@ -2351,7 +2370,8 @@ async function planChanges(options) {
         return post && !takenOrphans.has(source) ? [{ source, post }] : [];
       }),
       orphanNews,
-      cursors: { ...cursors, ...surveyed.cursors }
+      cursors: { ...cursors, ...surveyed.cursors },
+      skipped
     };
   };
   const decide2 = async (reading) => {
@@ -2809,6 +2829,7 @@ export {
   changeDocument,
   countOf,
   orphansOf,
+  skippedIn,
   planDocument,
   fillHoles,
   withNames,

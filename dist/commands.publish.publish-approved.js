@@ -358,6 +358,7 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       gone: false,
       otherOwner: step.target === null ? false : record?.otherOwner ?? post.owner?.id !== account,
       forgotten: false,
+      skipped: null,
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : intent ?? null,

@@ -104,6 +104,27 @@ function leaveOrphan(source, before, resolution) {
   const message = `Cannot resolve ${source} by ${resolution}: ${seen}.`;
   throw new Fault("usage", "resolution-unfit", message, { remedy });
 }
+function skip(change, before) {
+  if (change.outcome === "unchanged")
+    throw new Fault(
+      "usage",
+      "nothing-to-resolve",
+      `Cannot skip ${change.source}: it asks for nothing.`,
+      {
+        remedy: "Run `stack-publish plan` to see what does."
+      }
+    );
+  const ours = change.outcome === "step" ? change.composed : change.ours;
+  if (ours === null || before?.intent)
+    throw new Fault(
+      "usage",
+      "resolution-unfit",
+      `Cannot skip ${change.source}: ${ours === null ? "what it says was not read" : "a write of it may still be under way"}.`,
+      { remedy: "Plan again; after five minutes where a write is under way." }
+    );
+  const known = before ?? blankRecord({ ...change, ...change.composedFrom, revision: null, settings: null });
+  return { record: { ...known, skipped: digestOf(ours), resolution: null } };
+}
 function decisionOf(change, before, resolution) {
   if (before?.forgotten && resolution === "recreate")
     return {
@@ -117,6 +138,7 @@ function decisionOf(change, before, resolution) {
     };
   if (before?.resolution && change.outcome === "step" && resolution === "forget")
     return { record: { ...before, forgotten: true, resolution: null } };
+  if (resolution === "skip") return skip(change, before);
   if (change.outcome !== "held")
     throw new Fault(
       "usage",

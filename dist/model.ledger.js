@@ -46,6 +46,7 @@ function blankRecord(known) {
     gone: false,
     otherOwner: false,
     forgotten: false,
+    skipped: null,
     resolution: null,
     intent: null,
     dependsOn: known.dependsOn,

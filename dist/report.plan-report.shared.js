@@ -250,7 +250,8 @@ function planSummary(report) {
     [report.held.length, "held"],
     [report.waiting, "waiting"],
     [report.unreleased, "of no release yet"],
-    [report.unchanged, "unchanged"]
+    [report.unchanged, "unchanged"],
+    [report.skipped, "skipped"]
   ];
   const named = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return named.length === 0 ? "Nothing is marked for publication." : named.join(", ");

@@ -119,6 +119,8 @@ export interface LedgerRecord {
   readonly otherOwner: boolean;
   /** A person decided that nothing is done about this source any more. */
   readonly forgotten: boolean;
+  /** The digest of what the source said when a person decided that just that is not published. */
+  readonly skipped: Digest | null;
   readonly resolution: Resolution | null;
   readonly intent: Intent | null;
   /**
@@ -188,6 +190,7 @@ export function blankRecord(
     gone: false,
     otherOwner: false,
     forgotten: false,
+    skipped: null,
     resolution: null,
     intent: null,
     dependsOn: known.dependsOn,

@@ -63,7 +63,8 @@ export async function findOrphans(
 ): Promise<readonly Orphan[]> {
   const { snapshot, sources } = options;
   const { index } = snapshot;
-  const isSettled = (record: LedgerRecord | null) => record?.post || record?.forgotten;
+  const isSettled = (record: LedgerRecord | null) =>
+    record?.post || record?.forgotten || record?.skipped;
   if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
   const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
     const record = news.get(source) ?? recordOf(index, source);

@@ -27,6 +27,7 @@ import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
 import type { SourceState } from './source-state.ts';
+import { withoutSkipped } from './without-skipped.ts';
 import { survey, titleDigest, unclaimedByTitle } from './survey.ts';
 import { withoutArticleEdits } from './unavailable.ts';
 
@@ -62,6 +63,8 @@ export interface PlannedChanges {
   /** The sources whose Articles would be changed, where the API of the site is known not to do that. */
   readonly uneditable: readonly string[];
   readonly cursors: LedgerIndex['cursors'];
+  /** The sources that say what a person decided not to publish. */
+  readonly skipped: ReadonlySet<string>;
 }
 
 /**
@@ -72,7 +75,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const { site, snapshot, account, purpose, moves } = options;
   const { index } = snapshot;
   const { records, broken, cursors } = index;
-  const sources = withBroken(options);
+  const { sources, skipped } = withoutSkipped(withBroken(options), records);
   const kinds = (['article', 'question'] as const).filter(
     (kind) =>
       sources.some(({ ours }) => ours?.kind === kind) ||
@@ -171,6 +174,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       }),
       orphanNews,
       cursors: { ...cursors, ...surveyed.cursors },
+      skipped,
     };
   };
 

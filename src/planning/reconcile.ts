@@ -60,6 +60,9 @@ function decide(state: SourceState): PlannedChange {
       'Look in the history of the ledger for who wrote that. Run `adopt SOURCE URL` with the address of its post, or `resolve SOURCE forget` to leave it alone.',
     );
   if (record?.forgotten) return unchanged(state, record, {});
+  // What it says is not to be published, as a person decided.
+  if (record && !record.post && !record.intent && ours === null)
+    return unchanged(state, record, {});
   // What was begun, or is about to be created, may be of another kind than the source is by now.
   const begun = state.intended ?? record;
   const isOther = record?.post && begun && ours && ours.kind !== begun.kind;

@@ -112,6 +112,7 @@ export function done(
       gone: false,
       otherOwner: step.target === null ? false : (record?.otherOwner ?? post.owner?.id !== account),
       forgotten: false,
+      skipped: null,
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : (intent ?? null),

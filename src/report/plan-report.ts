@@ -94,6 +94,8 @@ export interface PlanReport {
   /** Notes of pull requests that are in no release yet. */
   readonly unreleased: number;
   readonly unchanged: number;
+  /** What a person decided not to publish as it is now. */
+  readonly skipped: number;
   /** The editors that were looked up; none where not only the team reads it. */
   readonly people: NamedPeople;
   /** The tags of the steps; none where not only the team reads it. */
@@ -234,6 +236,7 @@ export function planSummary(report: Shown<PlanReport>): string {
     [report.waiting, 'waiting'],
     [report.unreleased, 'of no release yet'],
     [report.unchanged, 'unchanged'],
+    [report.skipped, 'skipped'],
   ] as const;
   const named = parts.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   return named.length === 0 ? 'Nothing is marked for publication.' : named.join(', ');

@@ -132,6 +132,7 @@ function isSettled(record: LedgerRecord, settings: Digest): boolean {
     record.settings === settings &&
     record.intent === null &&
     record.resolution === null &&
+    record.skipped === null &&
     record.complete &&
     record.base !== null
   );

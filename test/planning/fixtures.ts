@@ -65,6 +65,7 @@ export function recordOf(base: ArticleContent, change: Partial<LedgerRecord> = {
     gone: false,
     otherOwner: false,
     forgotten: false,
+    skipped: null,
     resolution: null,
     intent: null,
     unsettled: null,

@@ -136,6 +136,7 @@ test('what a plan takes is shown whole on one page, whatever is in it', () => {
         orphaned: [],
         waiting: changes.length - taken.size,
         unreleased: 0,
+        skipped: 0,
         unchanged: 0,
         findings: [],
       });

@@ -35,7 +35,14 @@ function news(changes: readonly PlannedChange[], more: Partial<PlanNews> = {}): 
   return {
     destination,
     before: settled,
-    changes: { changes, orphaned: [], orphanNews: new Map(), uneditable: [], cursors: {} },
+    changes: {
+      changes,
+      orphaned: [],
+      orphanNews: new Map(),
+      uneditable: [],
+      skipped: new Set<string>(),
+      cursors: {},
+    },
     sourceCursors: {},
     memory: null,
     plan: null,
@@ -114,6 +121,7 @@ describe('how far a list was seen', () => {
         orphaned: [],
         orphanNews: new Map(),
         uneditable: [],
+        skipped: new Set<string>(),
         cursors: { article: cursor(at) },
       },
     });

@@ -34,6 +34,7 @@ const report: PlanReport = {
   orphaned: [],
   waiting: 0,
   unreleased: 0,
+  skipped: 0,
   unchanged: 0,
   people: { users: [{ id: 21, name: 'Zeus' }], groups: [{ id: 3, name: 'Zeus and sons' }] },
   tags: [

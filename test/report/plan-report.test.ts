@@ -29,6 +29,7 @@ const empty: PlanReport = {
   orphaned: [],
   waiting: 0,
   unreleased: 0,
+  skipped: 0,
   unchanged: 0,
   people: { users: [], groups: [] },
   tags: [],

@@ -32,6 +32,7 @@ const report = (body: string, change: Partial<PlanReport> = {}) =>
     orphaned: [],
     waiting: 0,
     unreleased: 0,
+    skipped: 0,
     unchanged: 0,
     people: { users: [], groups: [] },
     tags: [],

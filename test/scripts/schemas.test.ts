@@ -97,7 +97,7 @@ const plan: PlanDocument = {
   command: 'plan',
   digest,
   destination,
-  counts,
+  counts: { ...counts, skipped: 0 },
   steps: [create, held],
   orphaned: [{ source: 'docs/old.md', post, reason: 'gone' }],
   edited: [],

@@ -82,6 +82,7 @@ type Rare =
   | 'gone'
   | 'otherOwner'
   | 'forgotten'
+  | 'skipped'
   | 'resolution'
   | 'intent'
   | 'dependsOn'
@@ -100,6 +101,7 @@ const storedRecord = object<StoredRecord>(
     settings: nullable(digest),
     postedBy: nullable(digest),
     unsettled: nullable(instant),
+    skipped: nullable(digest),
     normalizations: normalizationList,
     dependsOn: map(text, nullable(text)),
     filled,
@@ -113,6 +115,7 @@ const storedRecord = object<StoredRecord>(
     'gone',
     'otherOwner',
     'forgotten',
+    'skipped',
     'resolution',
     'intent',
     'dependsOn',
@@ -150,6 +153,7 @@ export const recordShape: Shape<LedgerRecord> = (value) => {
     gone: stored.gone ?? false,
     otherOwner: stored.otherOwner ?? false,
     forgotten: stored.forgotten ?? false,
+    skipped: stored.skipped ?? null,
     resolution: stored.resolution ?? null,
     intent: stored.intent ?? null,
     dependsOn: stored.dependsOn ?? nothing,
@@ -183,6 +187,7 @@ export function toStoredRecord(record: LedgerRecord): StoredRecord {
     ...(record.resolution && { resolution: record.resolution }),
     revision: record.revision,
     settings: record.settings,
+    ...(record.skipped && { skipped: record.skipped }),
     sourceCount: record.sourceCount,
     step: record.step,
     text: record.text,

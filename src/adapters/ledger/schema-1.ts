@@ -50,6 +50,7 @@ export const recordShape1: Shape<LedgerRecord> = (value) => {
     dependsOn: {},
     filled: {},
     members: null,
+    skipped: null,
   };
 };
 

@@ -134,6 +134,11 @@ function isLinksAlone(change: PlannedChange): boolean {
   return change.outcome === 'step' && change.links;
 }
 
+/** How many sources of a plan say what a person decided not to publish. */
+export function skippedIn({ unchanged }: Plan, { changes: { skipped } }: Prepared): number {
+  return unchanged.filter(({ source }) => skipped.has(source)).length;
+}
+
 /** The document of `plan --json`. */
 export function planDocument(
   plan: Plan,
@@ -157,9 +162,10 @@ export function planDocument(
         actions,
         plan.steps.map(({ step }) => step.action),
       ),
-      unchanged: plan.unchanged.length,
+      unchanged: plan.unchanged.length - skippedIn(plan, prepared),
       held: plan.held.length,
       waiting: plan.waiting.length,
+      skipped: skippedIn(plan, prepared),
       ...(prepared.unreleased !== null && { unreleased: prepared.unreleased }),
     },
     steps: changes

@@ -7,7 +7,7 @@ import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { orphansOf } from './plan-document.ts';
+import { orphansOf, skippedIn } from './plan-document.ts';
 import { stepLinks } from './step-links.ts';
 import { stepPictures } from './step-pictures.ts';
 
@@ -48,7 +48,8 @@ export function reportPlan(
     })),
     waiting: plan.waiting.length,
     unreleased: prepared.unreleased ?? 0,
-    unchanged: plan.unchanged.length,
+    unchanged: plan.unchanged.length - skippedIn(plan, prepared),
+    skipped: skippedIn(plan, prepared),
     people: prepared.people,
     tags: tags ?? [],
     // What is told of an orphan stands there.

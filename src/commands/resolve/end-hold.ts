@@ -94,6 +94,30 @@ function leaveOrphan(
   throw new Fault('usage', 'resolution-unfit', message, { remedy });
 }
 
+/** Just what the source says now is not published, whatever the plan would do with it. */
+function skip(change: PlannedChange, before: LedgerRecord | null): Decision {
+  if (change.outcome === 'unchanged')
+    throw new Fault(
+      'usage',
+      'nothing-to-resolve',
+      `Cannot skip ${change.source}: it asks for nothing.`,
+      {
+        remedy: 'Run `stack-publish plan` to see what does.',
+      },
+    );
+  const ours = change.outcome === 'step' ? change.composed : change.ours;
+  if (ours === null || before?.intent)
+    throw new Fault(
+      'usage',
+      'resolution-unfit',
+      `Cannot skip ${change.source}: ${ours === null ? 'what it says was not read' : 'a write of it may still be under way'}.`,
+      { remedy: 'Plan again; after five minutes where a write is under way.' },
+    );
+  const known =
+    before ?? blankRecord({ ...change, ...change.composedFrom, revision: null, settings: null });
+  return { record: { ...known, skipped: digestOf(ours), resolution: null } };
+}
+
 function decisionOf(
   change: PlannedChange,
   before: LedgerRecord | null,
@@ -112,6 +136,7 @@ function decisionOf(
   // A decision whose step nobody approved yet can be taken back.
   if (before?.resolution && change.outcome === 'step' && resolution === 'forget')
     return { record: { ...before, forgotten: true, resolution: null } };
+  if (resolution === 'skip') return skip(change, before);
   if (change.outcome !== 'held')
     throw new Fault(
       'usage',

@@ -7,6 +7,10 @@ export const resolutions = {
     about: 'leave the source alone from now on, also one that is gone',
     needsApproval: false,
   },
+  skip: {
+    about: 'do not publish what it says now; it comes back once it changes',
+    needsApproval: false,
+  },
 } as const;
 
 export type ResolutionName = keyof typeof resolutions;

@@ -137,6 +137,10 @@ export const planDocument = about(
     destination,
     counts: z.strictObject({
       ...planCounts,
+      skipped: about(
+        count(),
+        'What a person decided not to publish as it is now (`resolve SOURCE skip`).',
+      ),
       unreleased: about(
         z.optional(count()),
         'Notes of merged pull requests that are in no release yet; absent where releases are not made from notes.',

@@ -7,7 +7,7 @@ export const resolveDocument = about(
     schema: z.literal(1),
     command: z.literal('resolve'),
     source: source(),
-    resolution: z.enum(['source', 'site', 'recreate', 'forget']),
+    resolution: z.enum(['source', 'site', 'recreate', 'forget', 'skip']),
     post: post(),
     requests: requests(),
   }),

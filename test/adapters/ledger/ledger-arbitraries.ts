@@ -74,6 +74,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
   gone: fc.boolean(),
   otherOwner: fc.boolean(),
   forgotten: fc.boolean(),
+  skipped: maybe(digest),
   resolution: fc.option(
     fc.record({
       kind: fc.constantFrom('source' as const, 'recreate' as const),

@@ -40,6 +40,7 @@ export function recordOf(content: PostContent, more: Partial<LedgerRecord> = {})
     gone: false,
     otherOwner: false,
     forgotten: false,
+    skipped: null,
     resolution: null,
     intent: null,
     unsettled: null,

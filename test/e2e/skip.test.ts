@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { createCheckout } from '../kit/checkout.ts';
+import { commandsOf } from '../kit/commands-of.ts';
+import { configFor } from '../kit/config-for.ts';
+import { page } from '../kit/page.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
+
+async function prepared(files: Readonly<Record<string, string>>) {
+  const sandbox = await testSandbox();
+  const config = { '.github/stack-publish.yml': configFor(sandbox) };
+  const checkout = await createCheckout({ ...config, ...files });
+  const commands = commandsOf(checkout, sandbox);
+  const says = async (path: string, text: string) => {
+    await checkout.write({ [path]: page(`The page ${path}`, text) });
+    await checkout.commit();
+  };
+  const skip = (source: string) =>
+    commands
+      .plan()
+      .then(() => checkout.cli(['resolve', source, 'skip', '--json'], commands.variables));
+  const bodies = async () =>
+    (await sandbox.site.posts()).flatMap((post) => ('body' in post ? [post.body] : []));
+  return { ...commands, sandbox, checkout, says, skip, bodies };
+}
+
+const [path, one, two, three] = [
+  'docs/a.md',
+  'It was so.\n',
+  'It is so now.\n',
+  'It will be so.\n',
+];
+
+test('a new page that is skipped is not proposed again, until it says something else', async () => {
+  const all = await prepared({
+    [path]: page(`The page ${path}`, one),
+    'docs/b.md': page('Another page to publish', 'Words.\n'),
+  });
+  expect((await all.skip(path)).code).toBe(0);
+  for (const more of [[], ['--full'], ['--recompose']]) {
+    const { document } = await all.plan(...more);
+    expect(document.counts).toMatchObject({ create: 1, skipped: 1, unchanged: 0 });
+    expect(document.steps.map(({ source }) => source)).toEqual(['docs/b.md']);
+  }
+  await all.publishAll();
+  expect((await all.plan()).document).toMatchObject({
+    digest: null,
+    counts: { skipped: 1, unchanged: 1 },
+  });
+  await all.says(path, two);
+  expect((await all.plan()).document.counts).toMatchObject({ create: 1, skipped: 0 });
+  await all.publishAll();
+  expect(await all.bodies()).toContain(two);
+  await all.says(path, one);
+  // What was once skipped is a change like every other by now.
+  expect((await all.plan()).document.counts).toMatchObject({ update: 1, skipped: 0 });
+});
+
+test('a change that is skipped leaves the post as it is, and its edits are reported', async () => {
+  const all = await prepared({ [path]: page(`The page ${path}`, one) });
+  await all.publishAll();
+  await all.says(path, two);
+  expect((await all.skip(path)).code).toBe(0);
+  expect((await all.plan()).document).toMatchObject({
+    digest: null,
+    counts: { skipped: 1, unchanged: 0 },
+  });
+  await all.sandbox.site.edit(1, { body: `${one}\nA person was here.\n` });
+  const edited = (await all.plan()).document;
+  expect(edited).toMatchObject({
+    digest: null,
+    counts: { skipped: 1 },
+    edited: [{ source: path }],
+  });
+  expect((await all.plan('--source', path)).document.counts).toMatchObject({
+    skipped: 1,
+    unchanged: 0,
+  });
+  await all.says(path, one);
+  expect((await all.plan()).document).toMatchObject({
+    digest: null,
+    counts: { skipped: 0, unchanged: 1 },
+  });
+  await all.says(path, `${one}\n${three}`);
+  expect((await all.plan()).document.counts).toMatchObject({ held: 1, skipped: 0 });
+});
+
+test('a hold can be skipped, what asks for nothing cannot', async () => {
+  const all = await prepared({ [path]: page(`The page ${path}`, one) });
+  await all.publishAll();
+  const nothing = await all.checkout.cli(['resolve', path, 'skip', '--json'], all.variables);
+  expect([nothing.code, JSON.parse(nothing.stdout)]).toMatchObject([
+    2,
+    { error: { code: 'nothing-to-resolve' } },
+  ]);
+  await all.sandbox.site.edit(1, { body: 'Quite another text.\n' });
+  await all.says(path, two);
+  expect((await all.plan()).document.counts).toMatchObject({ held: 1 });
+  const skipped = await all.checkout.cli(['resolve', path, 'skip', '--json'], all.variables);
+  expect(JSON.parse(skipped.stdout)).toMatchObject({ command: 'resolve', resolution: 'skip' });
+  expect((await all.plan()).document.counts).toMatchObject({ held: 0, skipped: 1 });
+  expect(await all.bodies()).toEqual(['Quite another text.\n']);
+});

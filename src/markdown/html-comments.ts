@@ -64,7 +64,8 @@ export function commentsIn(text: string, tree: Nodes): readonly HtmlComment[] {
   return nodesOf(tree)
     .filter(({ type }) => type === 'html')
     .flatMap((node) =>
-      [...sliceOf(text, node).matchAll(htmlComment)].map(({ index, 0: comment }) => ({
+      // An unclosed one in a list ends with its item, whose last line's end is no part of it.
+      [...sliceOf(text, node).trimEnd().matchAll(htmlComment)].map(({ index, 0: comment }) => ({
         start: startOf(node) + index,
         comment,
       })),

@@ -13,5 +13,7 @@ describe('a comment', () => {
     ['- a\n\n<!-- x -->\n\nText', '- a\n\nText'],
     ['`<!-- x -->`\n\n```\n<!-- y -->\n```', '`<!-- x -->`\n\n```\n<!-- y -->\n```'],
     ['One.\n\n<!-- never closed', 'One.\n\n'],
+    ['- a\n\n  <!-- never closed\n  b\n- c', '- a\n\n- c'],
+    ['- a\n  - <!-- never closed\n  - c', '- a\n  - \n  - c'],
   ]);
 });

@@ -15,6 +15,11 @@ export function sliceOf(text: string, node: Nodes): string {
   return text.slice(startOf(node), endOf(node));
 }
 
+/** Whether a node is code that blanks before its lines make, and no marks around it. */
+export function isIndentedCode(text: string, node: Nodes): boolean {
+  return node.type === 'code' && !/^[ \t]*[`~]{3}/.test(sliceOf(text, node));
+}
+
 /** Lists all nodes of a tree, or of a part of one, in the order of its text. */
 export function nodesOf(tree: Nodes): readonly Nodes[] {
   const found: Nodes[] = [];

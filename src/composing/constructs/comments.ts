@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
-import { commentsIn } from '../../markdown/html-comments.ts';
+import { blankComments, commentsIn } from '../../markdown/html-comments.ts';
 import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
-import { endOf, startOf } from '../../markdown/nodes.ts';
+import { endOf, isIndentedCode, sliceOf, startOf } from '../../markdown/nodes.ts';
 import type { Construct, Page } from '../page.ts';
 
 /** It tells the site in which language the code below is. */
@@ -15,9 +15,17 @@ const separator = '<!-- -->';
 export const comments: Construct = function* comments(page) {
   const { text, tree } = page;
   if (!text.includes('<!-')) return;
+  const first = new Map(firstInItems(page));
+  let cut = 0;
   for (const { start, comment } of commentsIn(text, tree)) {
-    if (language.test(comment)) continue;
+    if (language.test(comment) || start < cut) continue;
     const end = start + comment.length;
+    const next = first.get(start);
+    if (next !== undefined) {
+      yield { start, end: next, by: '' };
+      cut = next;
+      continue;
+    }
     if (parts(page, start, end)) {
       if (comment !== separator) yield { start, end, by: separator };
       continue;
@@ -25,6 +33,20 @@ export const comments: Construct = function* comments(page) {
     yield { ...widened(text, start, end), by: '' };
   }
 };
+
+/**
+ * Comments with which an item of a list begins, and where what follows in it begins: nothing but that keeps
+ * it in the item, which with an empty line ends there.
+ */
+function* firstInItems({ text, nodes }: Page): Iterable<[number, number]> {
+  for (const node of nodes) {
+    const [first, next] = node.type === 'listItem' ? node.children : [];
+    if (first?.type !== 'html' || !next || blankComments(sliceOf(text, first)).trim() !== '')
+      continue;
+    // Blanks before it make it code.
+    if (!isIndentedCode(text, next)) yield [startOf(first), startOf(next)];
+  }
+}
 
 /** Also the line of a comment that is alone in it, and the blanks that it leaves twice. */
 function widened(text: string, start: number, end: number) {
@@ -46,8 +68,7 @@ function parts({ text, tree }: Page, start: number, end: number): boolean {
   );
   const [previous, next] = [tree.children[index - 1], tree.children[index + 1]];
   if (index === -1 || !previous || !next) return false;
-  const isCode = next.type === 'code' && !/^[ \t]{0,3}[`~]/.test(text.slice(startOf(next)));
-  return isJoining(previous) && (next.type === previous.type || isCode);
+  return isJoining(previous) && (next.type === previous.type || isIndentedCode(text, next));
 }
 
 function isJoining({ type }: Nodes): boolean {

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import { linePrefix, lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
-import { endOf, sliceOf, startOf } from '../../markdown/nodes.ts';
+import { endOf, isIndentedCode, sliceOf, startOf } from '../../markdown/nodes.ts';
 import { startOfOpenBlock } from '../../markdown/open-block.ts';
 import type { Construct, Page, Rewrite } from '../page.ts';
 import { matchesIn, type TextRange } from '../words.ts';
@@ -131,8 +131,9 @@ function cutOf(text: string, { first, last, before, after }: Run, newline: strin
   const [start, end] = [startOf(first), endOf(last)];
   const line = lineStart(text, start);
   const prefix = text.slice(line, start);
-  // In the first line of a list's item, its mark stays.
-  if (/[^\s>]/.test(prefix)) return { start, end, by: '' };
+  // In the first line of a list's item its mark stays, and an empty line would end the item.
+  if (/[^\s>]/.test(prefix))
+    return { start, end: after && !isIndentedCode(text, after) ? startOf(after) : end, by: '' };
   const next = lineAfter(text, end);
   const isBlank = (from: number) => /^[ \t>]*\r?\n?$/.test(text.slice(from, lineAfter(text, from)));
   const isParted = !before || isBlank(lineStart(text, Math.max(0, line - 1)));

@@ -13,6 +13,9 @@ describe('a comment', () => {
     ['- a\n\n<!-- x -->\n\nText', '- a\n\nText'],
     ['`<!-- x -->`\n\n```\n<!-- y -->\n```', '`<!-- x -->`\n\n```\n<!-- y -->\n```'],
     ['One.\n\n<!-- never closed', 'One.\n\n'],
+    ['- <!-- x -->\n\n  a\n- b', '- a\n- b'],
+    ['1. <!-- x --> <!-- y -->\n   <!-- z -->\n   - a\n', '1. - a\n'],
+    ['> - <!-- x -->\n>   ```\n>   a\n>   ```', '> - ```\n>   a\n>   ```'],
     ['- a\n\n  <!-- never closed\n  b\n- c', '- a\n\n- c'],
     ['- a\n  - <!-- never closed\n  - c', '- a\n  - \n  - c'],
   ]);

@@ -32,6 +32,7 @@ describe('a footnote', () => {
       'Great![^a] \\![^a]\n\n[^a]: One.',
       'Great!<sup>1</sup> \\!<sup>1</sup>\n\n<sup>1</sup> One.\n',
     ],
+    ['- [^a]: One.\n\n  A[^a].\n- B', '- A<sup>1</sup>.\n- B\n\n<sup>1</sup> One.\n'],
     ['A[^a]\n\n[^a]: One.\n[^a]: Two.', 'A<sup>1</sup>\n\n<sup>1</sup> One.\n'],
     [
       '# A[^a]\n\n| B[^b] |\n| - |\n| C[^a] |\n\n> - [D[^b]](https://b.example)\n\n[^a]: É.\n[^b]: 日本.\n',

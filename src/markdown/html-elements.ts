@@ -22,8 +22,8 @@ const blocks = names(
   'article aside blockquote center details dialog div dl fieldset figure footer form header main menu nav ol pre section summary table ul',
 );
 
-/** A comment, a declaration or a tag; the name of a tag stands in the second group. */
-const token =
+/** A comment, a declaration or a tag; the name of a tag stands in the second group, the slash of an end in the first. */
+export const htmlToken =
   /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 
 /**
@@ -114,7 +114,7 @@ function tagsOf(text: string, block: Nodes): Tag[] {
   for (const node of nodesOf(block)) {
     if (node.type !== 'html') continue;
     let within: string | null = null;
-    for (const found of sliceOf(text, node).matchAll(token)) {
+    for (const found of sliceOf(text, node).matchAll(htmlToken)) {
       const [tag, slash, written = ''] = found;
       const name = written.toLowerCase();
       const isEnd = slash === '/';

@@ -16,3 +16,18 @@ export function startOfOpenBlock(text: string, { children }: Root): number {
       : last?.type === 'html' && isOpenHtml.test(last.value);
   return last && isOpen ? lineStart(text, startOf(last)) : Infinity;
 }
+
+/** What ends the last block where nothing does, in a line of its own; empty where it needs no end. */
+export function endOfOpenBlock(text: string, tree: Root): string {
+  const start = startOfOpenBlock(text, tree);
+  const [, fence, html] =
+    /^ {0,3}(?:(`{3,}|~{3,})|<(!--|\?|!\[CDATA\[|!|[a-z]+))/i.exec(text.slice(start)) ?? [];
+  return fence ?? (html && (htmlEnds[html] ?? `</${html}>`)) ?? '';
+}
+
+const htmlEnds: Readonly<Record<string, string>> = {
+  '!--': '-->',
+  '?': '?>',
+  '![CDATA[': ']]>',
+  '!': '>',
+};

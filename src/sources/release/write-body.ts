@@ -1,4 +1,5 @@
-import { fitEntry, withoutEnd } from './fit-entry.ts';
+import { inLink } from '../../model/forge-addresses.ts';
+import { fitEntry, withoutBlanks } from './fit-entry.ts';
 import type { ReleaseNote, Section } from './sort-notes.ts';
 
 /**
@@ -14,23 +15,31 @@ export function writeBody(sections: readonly Section[]): string {
     .join('\n\n');
 }
 
-/** One item of a list: what follows its first line is indented, so that it stays in it. */
+/**
+ * One item of a list. What begins with words ends with the link; whatever else cannot stand in the line of a
+ * bullet, so that a line with the title, the link or both says what it is of.
+ */
 function writeNote(note: ReleaseNote): string {
-  const link = `[#${note.number}](${note.url})`;
-  const { text, beginsWithWords, end } = fitEntry(note.text, `n${note.number}`);
+  const link = `[#${note.number}](${inLink(note.url)})`;
+  const { text, begins, end, indent } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? '' : `**${escapeMarkdown(note.title)}**`;
-  const isLed = end === null || (name === '' && !beginsWithWords);
-  // A list or a code block cannot stand in the line of a bullet: something has to say what it is of.
+  const isLed = end === null || (begins !== 'words' && (name === '' || !end.isInWords));
   const lead = isLed ? [name, name === '' ? `${link}:` : `(${link})`].join(' ').trim() : name;
-  const at = end?.at ?? text.length;
   const tail = isLed ? '' : `${end.isInWords ? ' ' : '\n\n'}(${link})`;
-  const parts = [lead, withoutEnd(`${text.slice(0, at)}${tail}${text.slice(at)}`)].filter(
-    (part) => part !== '',
-  );
-  const [first = '', ...rest] = parts.join('\n\n').split('\n');
-  return [`- ${first}`, ...rest.map((line) => (/^[ \t]*$/.test(line) ? '' : `  ${line}`))].join(
+  const at = end?.at ?? text.length;
+  const whole = withoutBlanks(`${text.slice(0, at)}${tail}${text.slice(at)}`);
+  const gap = isLed && begins === 'list' ? '\n' : '\n\n';
+  const [first = '', ...rest] = [lead, whole]
+    .filter((part) => part !== '')
+    .join(gap)
+    .split('\n');
+  return [`-${' '.repeat(indent - 1)}${first}`, ...rest.map((line) => indented(line, indent))].join(
     '\n',
   );
+}
+
+function indented(line: string, by: number): string {
+  return line === '' ? '' : `${' '.repeat(by)}${line}`;
 }
 
 /** Plain text as Markdown that shows just that, in one line. */

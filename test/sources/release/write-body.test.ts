@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
-import type { ListItem, Nodes, Root } from 'mdast';
+import type { ListItem } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { nodesOf } from '../../../src/markdown/nodes.ts';
 import { parseMarkdown } from '../../../src/markdown/parse-markdown.ts';
@@ -10,14 +9,7 @@ import {
   type ReleaseNote,
 } from '../../../src/sources/release/sort-notes.ts';
 import { writeBody } from '../../../src/sources/release/write-body.ts';
-
-const url = (number: number) => `https://forge.example/acme/app/pull/${number}`;
-const link = (number: number) => `[#${number}](${url(number)})`;
-
-function note(number: number, text: string, change: Partial<ReleaseNote> = {}): ReleaseNote {
-  const none = { title: null, labels: [], author: null, isBreaking: false };
-  return { ...none, number, url: url(number), text, mergedAt: number, ...change };
-}
+import { link, note, url } from './a-note.ts';
 
 const bodyOf = (...notes: readonly ReleaseNote[]) => writeBody([{ title: null, notes }]);
 
@@ -31,7 +23,11 @@ describe('a note', () => {
       'Run this:\n\n```sh\nacme  --up\n\n\tx\n```',
       `- Run this:\n\n  \`\`\`sh\n  acme  --up\n\n  \tx\n  \`\`\`\n\n  (${link(1)})`,
     ],
-    ['a list', '- one\n- two', `- ${link(1)}:\n\n  - one\n  - two`],
+    ['a list', '- one\n- two', `- ${link(1)}:\n  - one\n  - two`],
+    ['a list with room', '- one\n\n- two', `- ${link(1)}:\n\n  - one\n\n  - two`],
+    ['a list of one', ' *  one\n    two\n\n    three', `- one\n  two\n\n  three (${link(1)})`],
+    ['a list of one task', '- [x] one', `- ${link(1)}:\n  - [x] one`],
+    ['a list of one that goes on in front of it', '- one\ntwo', `- ${link(1)}:\n  - one\n  two`],
     [
       'words, then a list',
       'Both:\n\n1. one\n2. two',
@@ -39,18 +35,68 @@ describe('a note', () => {
     ],
     ['a heading', '### New\n\nIt is new.', `- **New**\n\n  It is new. (${link(1)})`],
     ['a box', '[ ] not a task', `- ${link(1)}:\n\n  [ ] not a task`],
-    ['indented by tabs', 'a\n\n\tcode', `- a\n\n      code\n\n  (${link(1)})`],
-    ['a label', 'See [this][1].\n\n[1]: /a "b"', `- See [this](</a> "b"). (${link(1)})`],
+    ['indented by tabs', 'a\n\n\tcode', `-   a\n\n    \tcode\n\n    (${link(1)})`],
+    [
+      'a tab in code in a list',
+      '1.\tRun\n\n\t```make\n\tall:\n\t\techo\n\t```',
+      `-   ${link(1)}:\n\n    1.\tRun\n\n    \t\`\`\`make\n    \tall:\n    \t\techo\n    \t\`\`\``,
+    ],
+    ['a label', 'See [this][1].\n\n[1]: /a "b"', `- See [this](/a "b"). (${link(1)})`],
     [
       'a short label',
       'See [this] and [that][].\n\n[this]: a\n[that]: b',
-      `- See [this](<a>) and [that](<b>). (${link(1)})`,
+      `- See [this](a) and [that](b). (${link(1)})`,
     ],
     [
       'a picture with a label',
       'See [![x][1]][2].\n\n[1]: a.png\n[2]: b',
-      `- See [![x](<a.png>)](<b>). (${link(1)})`,
+      `- See [![x](a.png)](b). (${link(1)})`,
     ],
+    [
+      'an escaped label, and an address with an entity',
+      'See [this][a\\[b\\]].\n\n[a\\[b\\]]: https://a.example/?b&amp;copy;\n "c"',
+      `- See [this](https://a.example/?b&amp;copy; "c"). (${link(1)})`,
+    ],
+    [
+      'a label that parts two lists',
+      '1. one\n\n[1]: /a\n\n1. two',
+      `- ${link(1)}:\n  1. one\n\n  <!-- -->\n\n  1. two`,
+    ],
+    ['words right below a label', '[1]: /a\nWords [1]', `- Words [1](/a) (${link(1)})`],
+    [
+      'what would be an item without the label above it',
+      '[1]: /a\n2) two',
+      `- [n1-0]: /a\n  2) two (${link(1)})`,
+    ],
+    [
+      'a footnote behind a mark',
+      'Wow![^1]\n\n[^1]: x',
+      `- Wow![^n1-1] (${link(1)})\n\n  [^n1-1]: x`,
+    ],
+    ['blanks before words', '   One\ntwo.\n\nThree.', `- One\n  two.\n\n  Three. (${link(1)})`],
+    ['a line of dashes', '--\nword', `- ${link(1)}:\n\n  --\n  word`],
+    ['an end that waits for an address', '[b]:', `- [b]:\n\n  (${link(1)})`],
+    ['an end that waits for a link', '[a](\nb', `- [a](\n  b\n\n  (${link(1)})`],
+    ['an end that waits for words', 'word\n+', `- word\n  +\n\n  (${link(1)})`],
+    [
+      'an open block of code',
+      'One\n\n~~~~ sh\na',
+      `- One\n\n  ~~~~ sh\n  a\n  ~~~~\n\n  (${link(1)})`,
+    ],
+    ['an open comment', 'One\n\n<!-- a', `- One (${link(1)})\n\n  <!-- a\n  -->`],
+    ['an open element', 'One <b>two', `- One <b>two (${link(1)})\n\n  </b>`],
+    ['the end of a list that is not its own', 'One</li></ul> two', `- One two (${link(1)})`],
+    ['an open tag', '<p title="a', `- ${link(1)}:\n\n  <p title="a">`],
+    ['an alert', '> [!NOTE]\n> One', `- ${link(1)}:\n\n  > **Note**\n  > One`],
+    [
+      'a heading among other lines',
+      'One\n## The `a_b` **flag** #\n> Two\n### Three\nfour',
+      `- One\n\n  **The \`a_b\` flag**\n\n  > Two\n\n  **Three**\n\n  four (${link(1)})`,
+    ],
+    ['headings in others', '> # One\n> two', `- ${link(1)}:\n\n  > **One**\n  >\n  > two`],
+    ['an underlined heading', 'One\ntwo\n===', `- **One\n  two** (${link(1)})`],
+    ['a heading that cannot be bold', 'One\n\n### *', `- One\n\n  ### *\n\n  (${link(1)})`],
+    ['an empty heading', '- a\n#\n- b', `- ${link(1)}:\n  - a\n\n  <!-- -->\n\n  - b`],
     [
       'a comment behind it',
       'It is new.\n\n<!-- x -->',
@@ -64,8 +110,11 @@ describe('a note', () => {
     expect(bodyOf(note(1, 'It is new.', { title: 'The `new` *one* <T> [x] a_b' }))).toBe(
       `- **The \\\`new\\\` \\*one\\* \\<T\\> \\[x\\] a\\_b**\n\n  It is new. (${link(1)})`,
     );
-    expect(bodyOf(note(1, '- one', { title: 'Both' }))).toBe(
-      `- **Both**\n\n  - one\n\n  (${link(1)})`,
+    expect(bodyOf(note(1, '- one\n- two', { title: 'Both' }))).toBe(
+      `- **Both** (${link(1)})\n  - one\n  - two`,
+    );
+    expect(bodyOf(note(1, '> one\n\ntwo', { title: 'Both' }))).toBe(
+      `- **Both**\n\n  > one\n\n  two (${link(1)})`,
     );
   });
 
@@ -74,8 +123,8 @@ describe('a note', () => {
       note(1, 'See [a][1].[^x]\n\n[1]: one\n[^x]: First.'),
       note(2, 'See [a][1].[^x]\n\n[1]: two\n[^x]: Second.'),
     );
-    expect(body).toContain('[a](<one>)');
-    expect(body).toContain('[a](<two>)');
+    expect(body).toContain('[a](one)');
+    expect(body).toContain('[a](two)');
     const tree = parseMarkdown(body);
     const notes = (tree ? nodesOf(tree) : []).filter(({ type }) => type === 'footnoteDefinition');
     expect(new Set(notes.map((each) => ('identifier' in each ? each.identifier : ''))).size).toBe(
@@ -94,87 +143,8 @@ test('sections have their titles, as they are', () => {
   );
 });
 
-const lines = fc.constantFrom(
-  'word',
-  'word [a][1] and [b]',
-  '[1]: https://a.example/1',
-  '[b]: <b c> "t"',
-  '- item',
-  '  - nested',
-  '1. one',
-  '```',
-  '~~~~ js',
-  '    code',
-  '\tcode',
-  '# Heading',
-  'Setext\n===',
-  '---',
-  '***',
-  '> quote',
-  '<details>',
-  '</details>',
-  '<div>',
-  '<!-- open',
-  '-->',
-  '<script>',
-  '| a | b |\n| - | - |\n| c | d |',
-  'mark[^1]',
-  '[^1]: A footnote.',
-  '[ ] box',
-  '`code',
-  '**bold',
-  '\\',
-  '&amp; <T> $x$',
-  '* * *',
-  '+',
-  '1)',
-  '\u00a0',
-  '',
-  '  ',
-);
-const text = fc
-  .array(lines, { minLength: 1, maxLength: 7 })
-  .map((some) => some.join('\n'))
-  .filter((some) => some.trim() !== '');
-const title = fc.option(fc.constantFrom('Title', '*a* `b` <c>', '- x', '# y', '1. z', '[q]: r'));
-
-test('each note stays in its own item, with its link, whatever it holds', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(text, title), { minLength: 1, maxLength: 4 }), (some) => {
-      const notes = some.map(([each, own], n) => note(n + 1, each, { title: own }));
-      const [first, second] = [notes.slice(0, 2), notes.slice(2)];
-      const body = writeBody([
-        { title: 'First', notes: first },
-        ...(second.length > 0 ? [{ title: 'Second', notes: second }] : []),
-      ]);
-      const tree = parseMarkdown(body);
-      if (tree === null) throw new Error('it cannot be parsed');
-      const items = tree.children.flatMap((node) => (node.type === 'list' ? node.children : []));
-      expect(tree.children.map(({ type }) => type)).toEqual(
-        ['heading', 'list', 'heading', 'list'].slice(0, second.length > 0 ? 4 : 2),
-      );
-      expect(items.length).toBe(notes.length);
-      for (const [n, item] of items.entries()) {
-        expect(linksIn(item).filter((to) => to === url(n + 1))).toEqual([url(n + 1)]);
-        const { text: own } = notes[n] ?? { text: '' };
-        expect(words(item)).toEqual(expect.arrayContaining(words(parseMarkdown(own))));
-      }
-    }),
-    { numRuns: 500 },
-  );
-});
-
-function linksIn(node: ListItem | Root): readonly string[] {
+function linksIn(node: ListItem): readonly string[] {
   return nodesOf(node).flatMap((each) => (each.type === 'link' ? [each.url] : []));
-}
-
-/** The letters of what is read in code and in words. */
-function words(node: Nodes | null): string[] {
-  if (node === null) return [];
-  const shown = nodesOf(node).flatMap((each) =>
-    each.type === 'text' || each.type === 'code' || each.type === 'inlineCode' ? [each.value] : [],
-  );
-  return [...new Set(shown.join(' ').match(/[a-z]+/gi))];
 }
 
 const corpus = new URL(

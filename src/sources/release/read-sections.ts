@@ -4,7 +4,7 @@ import type { FileTree } from '../../ports/repository.ts';
 import { decodeUtf8 } from '../docs/decode-utf8.ts';
 import { findingsOf } from '../reading.ts';
 import type { SourcesConfig } from '../source-kind.ts';
-import { parseReleaseFile } from './release-file.ts';
+import { failed, parseReleaseFile } from './release-file.ts';
 import { sectionsFrom, type ReleaseSections } from './sort-notes.ts';
 
 const paths = ['.github/release.yml', '.github/release.yaml'];
@@ -24,10 +24,15 @@ export async function readSections(
   const named = paths.flatMap((path) => files.find((each) => each.path === path) ?? []);
   for await (const { file, bytes } of tree.read(named.slice(0, 1))) {
     const decoded = decodeUtf8(bytes);
-    const text = decoded.text ?? '';
-    const { sections, problems } = parseReleaseFile(decoded.text ?? '\0');
-    const at = lineIndex(text);
-    const placeOf = (offset: number) => ({ file: file.path, ...at(offset) });
+    const { sections, problems } =
+      decoded.text === null
+        ? failed([{ offset: 0, seen: `it has ${decoded.seen}, expected UTF-8 text` }])
+        : parseReleaseFile(decoded.text);
+    const at = lineIndex(decoded.text ?? '');
+    const placeOf = (offset: number) =>
+      decoded.text === null
+        ? { file: file.path, line: decoded.line, column: 1 }
+        : { file: file.path, ...at(offset) };
     const provenance = { kind: 'file', path: file.path } as const;
     return { sections, findings: findingsOf(problems, file.path, provenance, placeOf) };
   }

@@ -10,8 +10,8 @@ export interface ReleaseFile {
   readonly problems: readonly Problem[];
 }
 
-/** A longer one is none that a person wrote. */
-const longest = 256 * 1024;
+/** Checking the keys of a map for doubles takes time by the square of their number. */
+const longest = 32_768;
 
 function schemaOf(isStrict: boolean) {
   const map = <Shape extends z.core.$ZodLooseShape>(shape: Shape, expected: string) => {
@@ -46,7 +46,9 @@ const [strictFile, looseFile] = [schemaOf(true), schemaOf(false)];
  */
 export function parseReleaseFile(text: string): ReleaseFile {
   if (text.length > longest)
-    return failed([{ offset: 0, seen: `the file has ${text.length} characters` }]);
+    return failed([
+      { offset: 0, seen: `the file has ${text.length} characters, expected at most ${longest}` },
+    ]);
   const { tree, problems } = readYaml(text);
   if (tree === null || problems.length > 0)
     return failed(problems.map(({ offset, message }) => ({ offset, seen: message })));
@@ -82,7 +84,10 @@ function exclusionOf(
   return { labels: given?.labels ?? [], authors: given?.authors ?? [] };
 }
 
-function failed(flaws: readonly { readonly offset: number; readonly seen: string }[]): ReleaseFile {
+/** What is wrong with a file that cannot be read. */
+export function failed(
+  flaws: readonly { readonly offset: number; readonly seen: string }[],
+): ReleaseFile {
   const problems = flaws.map(({ offset, seen }): Problem => ({
     rule: 'release-file',
     offset,

@@ -96,6 +96,7 @@ describe('where a pull request ends', () => {
     ['no file', sectionsFrom({})],
     ['an empty file', read('')],
     ['no changelog', read('# nothing yet\n')],
+    ['a byte order mark', read('\uFEFFchangelog:\n')],
     ['a changelog without categories', read('changelog: { exclude: { labels: [x] } }')],
   ])('one list: %s', (_, sections) => {
     expect(sectionOf(sections, { labels: ['b'] })).toBe('-');
@@ -157,7 +158,7 @@ describe('a file with an error', () => {
   });
 
   test('a file that no person wrote', () => {
-    expect(parseReleaseFile(`# ${'x'.repeat(300_000)}`).sections).toBeNull();
+    expect(parseReleaseFile(`# ${'x'.repeat(40_000)}`).sections).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import {
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.docs.decode-utf8.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
@@ -12,6 +12,7 @@ import "./markdown.parse-markdown.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.site-memory.js";
 import "./model.provenance.js";
 import "./model.digest.js";

@@ -5,8 +5,10 @@ import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
+  alertMark,
+  blankRanges,
   decodeUtf8
-} from "./sources.docs.decode-utf8.js";
+} from "./markdown.alert-mark.js";
 import {
   isMadeFromPulls,
   readFaq
@@ -25,6 +27,7 @@ import {
   isAttributes,
   isBlankMarkdown,
   isHtmlElement,
+  isIndentedCode,
   lineAfter,
   lineIndex,
   linePrefix,
@@ -62,11 +65,13 @@ import {
 } from "./model.image.js";
 import {
   fixedRuleIds,
-  inLink,
-  pageOf,
   ruleIds,
   sourceRules
 } from "./curation.rule-ids.js";
+import {
+  inLink,
+  pageOf
+} from "./model.forge-addresses.js";
 import {
   provenanceText
 } from "./model.provenance.js";
@@ -233,19 +238,6 @@ function htmlTargets(html, start) {
     targets.push({ kind, url, offset: start + tag2.index });
   }
   return targets;
-}
-
-// src/markdown/blank-ranges.ts
-function blankRanges(text, ranges) {
-  let result = "";
-  let at = 0;
-  for (const { start, end: end2 } of ranges) {
-    if (end2 <= at) continue;
-    const from = Math.max(at, start);
-    result += text.slice(at, from) + text.slice(from, end2).replace(/[^\r\n]/g, " ");
-    at = end2;
-  }
-  return result + text.slice(at);
 }
 
 // src/markdown/blank-code.ts
@@ -2008,8 +2000,8 @@ var admonitions = function* admonitions2(page) {
 function boxAt(lines, n) {
   const line = lines[n];
   if (!line || line.isCode) return null;
-  const { prefix: prefix2, at, mark: mark4 } = line;
-  const found = indented.exec(mark4);
+  const { prefix: prefix2, at, mark: mark3 } = line;
+  const found = indented.exec(mark3);
   if (found) {
     const [, kind = "", words = ""] = found;
     const { to, depth } = indentedBody(lines, n);
@@ -2018,7 +2010,7 @@ function boxAt(lines, n) {
     const place2 = { at, first: n, last: to, body: { from: n + 1, to }, prefix: prefix2 };
     return { ...place2, title: title3, isIndented: true, isOpen: false, isDeep: depth > deepest };
   }
-  const title2 = fencedTitle(mark4);
+  const title2 = fencedTitle(mark3);
   if (title2 === null) return null;
   const close2 = line.closedBy ?? null;
   const last = close2 ?? n;
@@ -2046,8 +2038,8 @@ function indentedTitle(words) {
   const others3 = words.split(/[ \t]+/).filter((word) => !/^(?:inline|end|annotate)?$/.test(word));
   return others3.length > 0 ? others3.join(" ") : null;
 }
-function fencedTitle(mark4) {
-  const [, braces, plain, rest = ""] = fenced.exec(mark4) ?? [];
+function fencedTitle(mark3) {
+  const [, braces, plain, rest = ""] = fenced.exec(mark3) ?? [];
   const kind = admonitionType(plain, braces);
   if (kind === null) return null;
   const inBrackets = bracketed.exec(rest)?.[1];
@@ -2121,21 +2113,12 @@ function left2(why) {
 }
 
 // src/composing/constructs/alerts.ts
-var mark = /\[!(note|tip|important|warning|caution)\][ \t]*(?=\r?\n|$)(?<more>\r?\n)?/iy;
 var alerts = function* alerts2({ text, tree }) {
   for (const node of tree.children) {
-    if (node.type !== "blockquote") continue;
-    const [first] = node.children;
-    if (first?.type !== "paragraph") continue;
-    mark.lastIndex = startOf(first);
-    const found = mark.exec(text);
+    const found = alertMark(text, node);
     if (!found) continue;
-    const { 0: whole, 1: kind = "", index, groups } = found;
-    const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
-    const end2 = index + whole.trimEnd().length;
-    const isAlone = first.position?.end.offset === end2;
-    const padding = whole.length - (groups?.["more"]?.length ?? 0);
-    yield { start: index, end: index + padding, by: `**${name}**${isAlone ? "" : "  "}` };
+    const { start, lineEnd, name, isAlone } = found;
+    yield { start, end: lineEnd, by: `**${name}**${isAlone ? "" : "  "}` };
   }
 };
 
@@ -2187,9 +2170,17 @@ var separator = "<!-- -->";
 var comments = function* comments2(page) {
   const { text, tree } = page;
   if (!text.includes("<!-")) return;
+  const first = new Map(firstInItems(page));
+  let cut = 0;
   for (const { start, comment } of commentsIn(text, tree)) {
-    if (language.test(comment)) continue;
+    if (language.test(comment) || start < cut) continue;
     const end2 = start + comment.length;
+    const next = first.get(start);
+    if (next !== void 0) {
+      yield { start, end: next, by: "" };
+      cut = next;
+      continue;
+    }
     if (parts(page, start, end2)) {
       if (comment !== separator) yield { start, end: end2, by: separator };
       continue;
@@ -2197,6 +2188,14 @@ var comments = function* comments2(page) {
     yield { ...widened(text, start, end2), by: "" };
   }
 };
+function* firstInItems({ text, nodes }) {
+  for (const node of nodes) {
+    const [first, next] = node.type === "listItem" ? node.children : [];
+    if (first?.type !== "html" || !next || blankComments(sliceOf(text, first)).trim() !== "")
+      continue;
+    if (!isIndentedCode(text, next)) yield [startOf(first), startOf(next)];
+  }
+}
 function widened(text, start, end2) {
   const line = lineStart(text, start);
   const before2 = text.slice(line, start);
@@ -2214,8 +2213,7 @@ function parts({ text, tree }, start, end2) {
   );
   const [previous, next] = [tree.children[index - 1], tree.children[index + 1]];
   if (index === -1 || !previous || !next) return false;
-  const isCode = next.type === "code" && !/^[ \t]{0,3}[`~]/.test(text.slice(startOf(next)));
-  return isJoining(previous) && (next.type === previous.type || isCode);
+  return isJoining(previous) && (next.type === previous.type || isIndentedCode(text, next));
 }
 function isJoining({ type }) {
   return type === "list" || type === "blockquote";
@@ -2368,9 +2366,9 @@ function marksIn({ text, nodes, words }) {
 }
 function* outside(marks2, cuts) {
   let next = 0;
-  for (const mark4 of marks2) {
-    while ((cuts[next]?.end ?? Infinity) <= mark4.start) next += 1;
-    if (mark4.start < (cuts[next]?.start ?? Infinity)) yield mark4;
+  for (const mark3 of marks2) {
+    while ((cuts[next]?.end ?? Infinity) <= mark3.start) next += 1;
+    if (mark3.start < (cuts[next]?.start ?? Infinity)) yield mark3;
   }
 }
 function between(list, start, end2) {
@@ -2415,7 +2413,8 @@ function cutOf(text, { first, last, before: before2, after: after2 }, newline) {
   const [start, end2] = [startOf(first), endOf(last)];
   const line = lineStart(text, start);
   const prefix2 = text.slice(line, start);
-  if (/[^\s>]/.test(prefix2)) return { start, end: end2, by: "" };
+  if (/[^\s>]/.test(prefix2))
+    return { start, end: after2 && !isIndentedCode(text, after2) ? startOf(after2) : end2, by: "" };
   const next = lineAfter(text, end2);
   const isBlank2 = (from) => /^[ \t>]*\r?\n?$/.test(text.slice(from, lineAfter(text, from)));
   const isParted = !before2 || isBlank2(lineStart(text, Math.max(0, line - 1)));
@@ -2460,10 +2459,10 @@ function noteText(text, note, marks2, newline) {
     }
     at = end2;
   };
-  for (const mark4 of marks2) {
-    keep(mark4.start);
-    pieces.push({ by: mark4.by });
-    at = mark4.end;
+  for (const mark3 of marks2) {
+    keep(mark3.start);
+    pieces.push({ by: mark3.by });
+    at = mark3.end;
     isLineStart = false;
   }
   const written2 = text.slice(startOf(first), endOf(note.children.at(-1) ?? first));
@@ -2809,13 +2808,13 @@ function* spoilers({ text, nodes }) {
   }
   let next = 0;
   for (const { start, end: end2 } of quotes)
-    for (const { index } of text.slice(start, end2).matchAll(mark2)) {
+    for (const { index } of text.slice(start, end2).matchAll(mark)) {
       const at = start + index;
       while ((code2[next]?.end ?? Infinity) <= at) next += 1;
       if (at < (code2[next]?.start ?? Infinity)) yield { start: at, end: at, by: " " };
     }
 }
-var mark2 = /(?<=^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*>)!/gm;
+var mark = /(?<=^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*>)!/gm;
 
 // src/composing/constructs/tags.ts
 var names = (text) => new Set(text.split(" "));
@@ -2896,8 +2895,8 @@ var taskLists = function* taskLists2({ text, nodes }) {
     box.lastIndex = startOf(first);
     const found = box.exec(text);
     if (!found) continue;
-    const { index, 1: mark4 } = found;
-    yield { start: index, end: index + 3, by: mark4 === " " ? "☐" : "☑" };
+    const { index, 1: mark3 } = found;
+    yield { start: index, end: index + 3, by: mark3 === " " ? "☐" : "☑" };
   }
 };
 
@@ -3189,19 +3188,19 @@ function linkedFiles(drafts, recorded, files) {
     kindOf: (path) => path === "" ? "folder" : paths().get(path) ?? "missing"
   };
 }
-var mark3 = "source:";
+var mark2 = "source:";
 function linkDependencies(targets, { sourceAt }) {
   return Object.fromEntries(
-    targets.map((target) => [target, `${mark3}${sourceAt(...partsOf(target)) ?? ""}`])
+    targets.map((target) => [target, `${mark2}${sourceAt(...partsOf(target)) ?? ""}`])
   );
 }
 function linksAsBefore({ dependsOn }, { sourceAt }) {
   return Object.entries(dependsOn).every(
-    ([target, known2]) => !isLink(known2) || known2.slice(mark3.length) === (sourceAt(...partsOf(target)) ?? "")
+    ([target, known2]) => !isLink(known2) || known2.slice(mark2.length) === (sourceAt(...partsOf(target)) ?? "")
   );
 }
 function isLink(known2) {
-  return known2?.startsWith(mark3) ?? false;
+  return known2?.startsWith(mark2) ?? false;
 }
 function partsOf(target) {
   const at = target.indexOf("#");

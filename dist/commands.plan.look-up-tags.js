@@ -16,7 +16,7 @@ import {
 } from "./model.ledger.js";
 import {
   originPage
-} from "./curation.rule-ids.js";
+} from "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

@@ -34,7 +34,7 @@ import {
 } from "./model.image.js";
 import {
   pageOf
-} from "./curation.rule-ids.js";
+} from "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

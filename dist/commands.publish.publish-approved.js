@@ -53,7 +53,7 @@ import {
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.docs.decode-utf8.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import {
   parseSourceKey
@@ -76,6 +76,7 @@ import {
   imageDigest
 } from "./model.image.js";
 import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

@@ -9,7 +9,7 @@ import {
 import "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.docs.decode-utf8.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
@@ -18,6 +18,7 @@ import "./model.plan.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.line-hunks.js";

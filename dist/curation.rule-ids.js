@@ -105,58 +105,8 @@ var ruleIds = [
   ...sourceRules.map(({ id }) => id)
 ].sort();
 
-// src/model/forge-addresses.ts
-function gitHubPages(server, name) {
-  const base = server.replace(/\/+$/, "");
-  return {
-    server: base,
-    repository: `${base}/${name}`,
-    ways: { file: "/blob/HEAD/", folder: "/tree/HEAD/", raw: "/raw/HEAD/" },
-    issue: "/issues/",
-    commit: "/commit/",
-    release: "/releases/tag/"
-  };
-}
-function gitLabPages(server, name) {
-  return {
-    server,
-    repository: `${server}/${name}`,
-    ways: { file: "/-/blob/HEAD/", folder: "/-/tree/HEAD/", raw: "/-/raw/HEAD/" },
-    issue: "/-/issues/",
-    commit: "/-/commit/",
-    release: "/-/releases/"
-  };
-}
-function pageOf({ repository, ways }, path, kind, suffix = "") {
-  if (path === "") return `${repository}${inLink(suffix)}`;
-  const way = ways[kind === "missing" ? "file" : kind];
-  return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${inLink(suffix)}`;
-}
-function originPage(pages, provenance) {
-  const { repository, issue, release } = pages;
-  switch (provenance.kind) {
-    case "file":
-      return pageOf(pages, provenance.path, "file");
-    case "pull-request":
-      return `${repository}${issue}${provenance.number}`;
-    case "release":
-      return `${repository}${release}${inLink(encodeURIComponent(provenance.tag))}`;
-  }
-}
-function inLink(address) {
-  return address.toWellFormed().replace(
-    /[\s\p{Cc}'"()<>[\]{}`\\^|*]/gu,
-    (char) => `%${[...new TextEncoder().encode(char)].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("%")}`
-  );
-}
-
 export {
   sourceRules,
   fixedRuleIds,
-  ruleIds,
-  gitHubPages,
-  gitLabPages,
-  pageOf,
-  originPage,
-  inLink
+  ruleIds
 };

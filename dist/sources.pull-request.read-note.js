@@ -222,6 +222,9 @@ function endOf(node) {
 function sliceOf(text2, node) {
   return text2.slice(startOf(node), endOf(node));
 }
+function isIndentedCode(text2, node) {
+  return node.type === "code" && !/^[ \t]*[`~]{3}/.test(sliceOf(text2, node));
+}
 function nodesOf(tree) {
   const found = [];
   const open = [tree];
@@ -328,7 +331,7 @@ var separate = names("a dd dt li option p td th tr");
 var blocks = names(
   "article aside blockquote center details dialog div dl fieldset figure footer form header main menu nav ol pre section summary table ul"
 );
-var token = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+var htmlToken = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)|<(\/?)([a-z][^\s/>"'<]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 function htmlOf(text2, tree) {
   const all = [];
   const opened = [];
@@ -388,7 +391,7 @@ function tagsOf(text2, block) {
   for (const node of nodesOf(block)) {
     if (node.type !== "html") continue;
     let within = null;
-    for (const found of sliceOf(text2, node).matchAll(token)) {
+    for (const found of sliceOf(text2, node).matchAll(htmlToken)) {
       const [tag, slash, written = ""] = found;
       const name = written.toLowerCase();
       const isEnd = slash === "/";
@@ -512,6 +515,17 @@ function startOfOpenBlock(text2, { children }) {
   const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && isOpenHtml.test(last.value);
   return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
 }
+function endOfOpenBlock(text2, tree) {
+  const start = startOfOpenBlock(text2, tree);
+  const [, fence, html] = /^ {0,3}(?:(`{3,}|~{3,})|<(!--|\?|!\[CDATA\[|!|[a-z]+))/i.exec(text2.slice(start)) ?? [];
+  return fence ?? (html && (htmlEnds[html] ?? `</${html}>`)) ?? "";
+}
+var htmlEnds = {
+  "!--": "-->",
+  "?": "?>",
+  "![CDATA[": "]]>",
+  "!": ">"
+};
 
 // src/markdown/text-cutter.ts
 function textCutter(text2, tree) {
@@ -845,10 +859,13 @@ function followsBlankLine(text2) {
 }
 function commentsIn(text2, tree) {
   return nodesOf(tree).filter(({ type }) => type === "html").flatMap(
-    (node) => [...sliceOf(text2, node).matchAll(htmlComment)].map(({ index, 0: comment }) => ({
-      start: startOf(node) + index,
-      comment
-    }))
+    (node) => (
+      // An unclosed one in a list ends with its item, whose last line's end is no part of it.
+      [...sliceOf(text2, node).trimEnd().matchAll(htmlComment)].map(({ index, 0: comment }) => ({
+        start: startOf(node) + index,
+        comment
+      }))
+    )
   );
 }
 
@@ -1003,7 +1020,7 @@ var keywords = new RegExp(String.raw`(?<![\w-])(?:${words}|and)(?![\w-])`, "gi")
 var reference = /https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+|\b(?:[A-Z][A-Z0-9]+-\d+|[0-9a-f]{7,64}(?: \("[^"]*"\))?)(?![\w-])/g;
 var signature = /^(?:[a-z]+-)+by:|^(?:change-id|cc):|^[a-z][a-z -]* by: .*<[^<>\s]+@[^<>\s]+>$|^\(cherry picked from commit [0-9a-f]{7,64}\)$/i;
 var tokenWithReference = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+: (?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#?\d+|[A-Z][A-Z0-9]+-\d+|\w?[0-9a-f]{7,64})$/i;
-var token2 = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
+var token = /^[A-Z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+: /;
 var blank = /^\s*$/;
 var apart = /^(?:\s*$| {0,3}\[[^\]]+\]:[ \t]*\S)/;
 function trailersStart(text2) {
@@ -1033,7 +1050,7 @@ function firstTrailer(lines, end) {
     const line = lines[at] ?? "";
     const plain = /^(?: {4}|\t)/.test(line) ? "" : plainLine2(line);
     const known = isTrailer(plain);
-    if (!known && !token2.test(plain)) {
+    if (!known && !token.test(plain)) {
       if (/^[ \t]/.test(line)) continue;
       break;
     }
@@ -1332,6 +1349,7 @@ export {
   startOf,
   endOf,
   sliceOf,
+  isIndentedCode,
   nodesOf,
   lineStart,
   lineAfter,
@@ -1347,6 +1365,7 @@ export {
   plainText,
   isHtmlElement,
   startOfOpenBlock,
+  endOfOpenBlock,
   headingsOf,
   withEmphasis,
   anchorOf,
@@ -1355,6 +1374,7 @@ export {
   findingsOf,
   cutHeading,
   findFrontMatter,
+  htmlToken,
   htmlOf,
   textCutter,
   idComments,

@@ -4,13 +4,14 @@ import {
 } from "./sources.release.read-releases.js";
 import "./sources.release.make-release.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.docs.decode-utf8.js";
+import "./markdown.alert-mark.js";
 import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.forge-addresses.js";
 import "./model.provenance.js";
 import {
   digestOf

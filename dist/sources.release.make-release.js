@@ -1,25 +1,38 @@
 import {
+  alertMark,
+  blankRanges,
   decodeUtf8
-} from "./sources.docs.decode-utf8.js";
+} from "./markdown.alert-mark.js";
 import {
+  blankComments,
   endOf,
+  endOfOpenBlock,
   findingsOf,
   formatSourceKey,
+  htmlToken,
+  isIndentedCode,
+  lineAfter,
   lineIndex,
+  linePrefix,
+  lineStart,
   nodesOf,
   quoted,
   readArticle,
   readNote,
   readOverride,
+  skipBlankLines,
   sliceOf,
   sourceKey,
   startOf,
-  startOfOpenBlock,
   twoLabels
 } from "./sources.pull-request.read-note.js";
 import {
+  destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
+import {
+  inLink
+} from "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -64,9 +77,9 @@ function revertsAmong(pulls) {
 
 // src/sources/release/member-note.ts
 function memberNote(pull, { labels, overrides, now }) {
-  const names = new Set(pull.labels.map((label) => label.toLowerCase()));
-  const isMarked = names.has(labels.article.toLowerCase());
-  const isFaq = names.has(labels.faq.toLowerCase());
+  const names2 = new Set(pull.labels.map((label) => label.toLowerCase()));
+  const isMarked = names2.has(labels.article.toLowerCase());
+  const isFaq = names2.has(labels.faq.toLowerCase());
   const override = overrides.get(pull.number) ?? null;
   const reverts = revertedBy(pull);
   if (!isMarked && !override && reverts.length === 0) return null;
@@ -81,7 +94,7 @@ function memberNote(pull, { labels, overrides, now }) {
   const { text, problems } = read();
   const isBreaking = [pull.title].some(isMarkedBreaking) || pull.labels.some(namesBreaking);
   const digest = digestOf({
-    labels: [...names].sort(),
+    labels: [...names2].sort(),
     author: pull.author?.login ?? null,
     breaking: isBreaking,
     note: text && { title: text.title, body: text.body },
@@ -155,123 +168,340 @@ function isBy({ author }, wanted) {
   return plain(author) === plain(wanted) && (isBot || !wanted.endsWith("[bot]"));
 }
 
-// src/sources/release/fit-entry.ts
-var mostTimes = 5;
-function fitEntry(note, name) {
-  let text = withoutBlanks(note.replaceAll(/\r\n?/g, "\n"));
-  const first = parseMarkdown(text);
-  if (first === null) return { text, beginsWithWords: false, end: null };
-  const targets = targetsIn(first);
-  text = spliced(text, [...footnotes(first, name), ...shapes(text, first.children)]);
-  for (let time = 0; time < mostTimes; time += 1) {
-    const tree = parseMarkdown(text);
-    const splices = tree ? references(text, tree, targets) : [];
-    if (splices.length === 0) break;
-    text = spliced(text, splices);
-  }
-  text = withoutBlanks(spliced(text, definitions(parseMarkdown(text), name)));
-  return { text, ...endsOf(text) };
-}
-function endsOf(text) {
-  const tree = parseMarkdown(text);
-  const blocks = (tree?.children ?? []).filter(isShown);
-  const [first, last] = [blocks.at(0), blocks.at(-1)];
-  const beginsWithWords = first?.type === "paragraph" && !/^\s*\[[ xX]\]\s/.test(text);
-  const isOpen = tree === null || startOfOpenBlock(text, tree) < text.length;
-  const end = last?.type === "paragraph" ? endOf(last) : text.length;
-  return {
-    beginsWithWords,
-    end: isOpen ? null : { at: end, isInWords: last?.type === "paragraph" }
-  };
-}
-function withoutEnd(text) {
-  return text.replace(/[ \t\n]+$/, "");
-}
-function withoutBlanks(text) {
-  return withoutEnd(text.replace(/^(?:[ \t]*\n)+/, ""));
-}
-function targetsIn(tree) {
-  const targets = /* @__PURE__ */ new Map();
-  for (const node of nodesOf(tree))
-    if (node.type === "definition" && !targets.has(node.identifier))
-      targets.set(node.identifier, `(${destination(node.url)}${titlePart(node.title)})`);
-  return targets;
-}
-function references(text, tree, targets) {
-  const taken = [];
-  const isIn = ({ start, end }) => taken.some((other) => start < other.end && other.start < end);
-  for (const node of nodesOf(tree).toReversed()) {
-    if (node.type !== "linkReference" && node.type !== "imageReference") continue;
-    const target = targets.get(node.identifier);
-    if (target === void 0) continue;
-    const [start, end] = [startOf(node), endOf(node)];
-    const slice = text.slice(start, end);
-    const isFull = node.referenceType === "full";
-    const shown = isFull ? slice.slice(0, slice.lastIndexOf("[")) : slice.replace(/\[\]$/, "");
-    const splice = { start, end, by: shown + target };
-    if (!isIn(splice)) taken.push(splice);
-  }
-  return taken;
-}
-function footnotes(tree, name) {
-  return nodesOf(tree).flatMap((node) => {
-    if (node.type !== "footnoteReference" && node.type !== "footnoteDefinition") return [];
-    const start = startOf(node);
-    return [{ start, end: start + "[^".length, by: `[^${name}-` }];
-  });
-}
-function definitions(tree, name) {
-  const nodes = tree ? nodesOf(tree) : [];
-  const words = new Set(
-    nodes.flatMap(({ type, position }) => type === "paragraph" ? position?.start.line : [])
-  );
-  return nodes.flatMap((node) => {
-    if (node.type !== "definition") return [];
-    const [start, end] = [startOf(node), endOf(node)];
-    const isFollowed = words.has((node.position?.end.line ?? 0) + 1);
-    if (!isFollowed) return [{ start, end, by: "" }];
-    return [{ start, end: start + 1, by: `[${name}-` }];
-  });
-}
-function destination(url) {
-  return `<${url.replaceAll(/[<>\\]/g, "\\$&").replaceAll(/\s/g, (blank) => encodeURIComponent(blank))}>`;
-}
-function titlePart(title) {
-  return title ? ` "${title.replaceAll(/["\\]/g, "\\$&").replaceAll(/\s+/g, " ")}"` : "";
-}
-function* shapes(text, blocks) {
-  for (const node of blocks) {
-    const [start, end] = [startOf(node), endOf(node)];
-    if (node.type === "heading") {
-      const [first, last] = [node.children.at(0), node.children.at(-1)];
-      const inner = first && last ? text.slice(startOf(first), endOf(last)).replaceAll("\n", " ") : "";
-      const isPlain = !/[*_\\]/.test(inner);
-      yield { start, end, by: inner === "" ? "" : isPlain ? `**${inner}**` : `#### ${inner}` };
-    } else if (node.type !== "code" || !/^[ \t]*(?:`{3}|~{3})/.test(sliceOf(text, node))) {
-      const slice = text.slice(start, end);
-      for (const { index, 0: blanks } of slice.matchAll(/^[ ]*\t[ \t]*/gm))
-        yield { start: start + index, end: start + index + blanks.length, by: expanded(blanks) };
-    }
-  }
-}
-function expanded(blanks) {
-  let width = 0;
-  for (const blank of blanks) width += blank === "	" ? 4 - width % 4 : 1;
-  return " ".repeat(width);
-}
-function isShown(node) {
-  const isComment = node.type === "html" && /^\s*<!--[^]*-->\s*$/.test(node.value);
-  return node.type !== "definition" && node.type !== "footnoteDefinition" && !isComment;
-}
-function spliced(text, splices) {
+// src/markdown/replace-ranges.ts
+function replaceRanges(text, replacements) {
   let made = "";
   let at = 0;
-  for (const { start, end, by } of splices.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, by } of replacements.toSorted(
+    (a, b) => a.start - b.start || a.end - b.end
+  )) {
     if (start < at) continue;
     made += text.slice(at, start) + by;
     at = end;
   }
   return made + text.slice(at);
+}
+
+// src/sources/release/bold-headings.ts
+function* boldHeadings(text, tree) {
+  for (const node of nodesOf(tree)) {
+    if (node.type !== "heading") continue;
+    const [start, end] = [beginningOf(text, node), endOf(node)];
+    const marks = marksFor(text, node, start);
+    if (marks === null) continue;
+    const prefix = linePrefix(text, start);
+    const line = lineStart(text, startOf(node));
+    const isFirst = /[^ \t>]/.test(text.slice(line, startOf(node)));
+    const blank = `${prefix.trimEnd()}
+`;
+    if (line > 0 && !isFirst && !isBlank(text.slice(lineStart(text, line - 1), line)))
+      yield { start: line, end: line, by: blank };
+    yield* marks;
+    const next = text.indexOf("\n", end);
+    if (next !== -1 && !isBlank(text.slice(next + 1, lineAfter(text, next + 1))))
+      yield { start: next + 1, end: next + 1, by: blank };
+  }
+}
+function beginningOf(text, heading) {
+  const start = startOf(heading);
+  const [first] = heading.children;
+  return first && text[start] !== "#" ? startOf(first) : start;
+}
+function isBlank(line) {
+  return /^[ \t>]*\n?$/.test(line);
+}
+function marksFor(text, heading, start) {
+  const end = endOf(heading);
+  const [first, last] = [heading.children.at(0), heading.children.at(-1)];
+  if (!first || !last) return [{ start, end, by: "<!-- -->" }];
+  const [from, to] = [startOf(first), endOf(last)];
+  const outer = [
+    { start, end: from, by: "**" },
+    { start: to, end, by: "**" }
+  ];
+  const inner = text.slice(from, to);
+  if (!/[*_\\]/.test(inner)) return outer;
+  if (inner.includes("\n")) return null;
+  const cuts = strongIn(inner);
+  const plain = cuts.map((cut) => ({ start: from + cut, end: from + cut + 2, by: "" }));
+  const made = cuts.toReversed().reduce((rest, at) => rest.slice(0, at) + rest.slice(at + 2), inner);
+  return isAllBold(`**${made}**`) ? [...outer, ...plain] : null;
+}
+function strongIn(text) {
+  const tree = parseMarkdown(text, { emphasis: true });
+  return (tree ? nodesOf(tree) : []).flatMap((node) => node.type === "strong" ? [startOf(node), endOf(node) - 2] : []).toSorted((a, b) => a - b);
+}
+function isAllBold(text) {
+  const blocks2 = parseMarkdown(text, { emphasis: true })?.children ?? [];
+  const [paragraph] = blocks2;
+  return blocks2.length === 1 && paragraph?.type === "paragraph" && paragraph.children.length === 1 && paragraph.children[0]?.type === "strong";
+}
+
+// src/sources/release/contain-html.ts
+var names = (text) => new Set(text.split(" "));
+var leaking = names("a b code em i s strike strong");
+var lists = names("ul ol");
+var blocks = names("li ul ol pre blockquote details");
+var strays = names("li ul ol details");
+var unended = /<(?:[!?](?!--)[^>]*|\/?[a-z][^\s/>"'<]*(?:"[^"]*"|'[^']*'|[^"'<>])*(?:(?<double>")[^"]*|(?<single>')[^']*)?)$/i;
+function containHtml(text, nodes) {
+  const splices = [];
+  const inFlow = /* @__PURE__ */ new Set();
+  let open = [];
+  let footnoteEnd = 0;
+  for (const node of nodes) {
+    for (const child of holds(node)) inFlow.add(child);
+    if (node.type === "footnoteDefinition") footnoteEnd = Math.max(footnoteEnd, endOf(node));
+    if (node.type !== "html" || startOf(node) < footnoteEnd) continue;
+    const slice = sliceOf(text, node).trimEnd();
+    const end = endOfTag(slice);
+    const at = startOf(node) + slice.length;
+    if (end !== "") splices.push({ start: at, end: at, by: end });
+    for (const { index, 0: tag, 1: slash, 2: written = "" } of `${slice}${end}`.matchAll(
+      htmlToken
+    )) {
+      const name = written.toLowerCase();
+      if (!blocks.has(name) && !leaking.has(name)) continue;
+      if (slash === "") {
+        if (name !== "li" || open.some((each) => lists.has(each))) open.push(name);
+        continue;
+      }
+      const last = open.lastIndexOf(name);
+      if (last !== -1) {
+        const ends2 = blocks.has(name) ? blocks : names("");
+        open = open.filter((each, n) => n < last || n > last && !ends2.has(each));
+      } else if (strays.has(name)) {
+        const start = startOf(node) + index;
+        splices.push({ start, end: start + tag.length, by: inFlow.has(node) ? "</div>" : "" });
+      }
+    }
+  }
+  const ends = open.toReversed().map((name) => name === "li" ? "" : `</${name}>`);
+  return { splices, closing: ends.join("") };
+}
+function endOfTag(html) {
+  if (/<!--(?![^]*-->)/.test(html)) return "-->";
+  const found = unended.exec(html);
+  if (!found) return "";
+  return `${found.groups?.["double"] ?? found.groups?.["single"] ?? ""}>`;
+}
+var flow = /* @__PURE__ */ new Set([
+  "root",
+  "blockquote",
+  "listItem",
+  "footnoteDefinition"
+]);
+function holds(node) {
+  return "children" in node && flow.has(node.type) ? node.children : [];
+}
+
+// src/sources/release/entry.ts
+function unread(text) {
+  return { text, begins: "block", end: null, indent: 2 };
+}
+function asEntry(text) {
+  const tree = parseMarkdown(text);
+  if (tree === null) return unread(text);
+  const only = onlyItem(text, tree) ?? withoutIndent(text, tree);
+  if (only !== null) return asEntry(only);
+  const blocks2 = tree.children.filter(isShown);
+  const [first, last] = [blocks2.at(0), blocks2.at(-1)];
+  const isWords = last?.type === "paragraph" && canBeFollowed(text, tree, last);
+  const at = isWords ? endOf(last) : text.length;
+  return {
+    text,
+    begins: beginningOf2(text, first),
+    end: { at, isInWords: isWords },
+    indent: hasTabs(text, tree) ? 4 : 2
+  };
+}
+function canBeFollowed(text, tree, last) {
+  const end = endOf(last);
+  const written = sliceOf(text, last);
+  if (/(?:^|\n)[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*$/.test(written)) return false;
+  if (!written.includes("[")) return true;
+  const followed = parseMarkdown(`${text.slice(0, end)} ([1](1))${text.slice(end)}`);
+  const before = (root) => nodesOf(root).flatMap((node) => startOf(node) < end ? [`${node.type} ${startOf(node)}`] : []);
+  return followed !== null && before(followed).join() === before(tree).join();
+}
+function onlyItem(text, { children }) {
+  const [list, more] = children;
+  if (list?.type !== "list" || more !== void 0 || list.ordered === true) return null;
+  const [item, other] = list.children;
+  const [first] = item?.children ?? [];
+  if (other !== void 0 || first?.type !== "paragraph") return null;
+  if (text.includes("	") || isBox(text.slice(startOf(first)))) return null;
+  const width = startOf(first) - lineStart(text, startOf(first));
+  const [begun = "", ...lines] = text.slice(startOf(first)).split("\n");
+  if (lines.some((line) => line.slice(0, width).trim() !== "")) return null;
+  return [begun, ...lines.map((line) => line.slice(width))].join("\n");
+}
+function withoutIndent(text, { children: [first] }) {
+  const isBefore = text.startsWith(" ") && (first?.type === "paragraph" || first?.type === "html");
+  return isBefore ? text.replace(/^ +/, "") : null;
+}
+function isBox(text) {
+  return /^\[[ xX]\]\s/.test(text);
+}
+function beginningOf2(text, first) {
+  if (first?.type === "paragraph")
+    return isBox(text.slice(startOf(first))) || /^-+[ \t]*(?:\n|$)/.test(text) ? "block" : "words";
+  const isTight = first?.type === "list" && !/\n[ \t]*\n/.test(sliceOf(text, first));
+  return isTight && /^ {0,3}(?:[-+*]|1[.)])[ \t]+[^\s*+-]/.test(text) ? "list" : "block";
+}
+function hasTabs(text, { children }) {
+  if (!text.includes("	")) return false;
+  const fences = children.filter((node) => node.type === "code" && !isIndentedCode(text, node));
+  const ranges = fences.map((node) => ({ start: startOf(node), end: endOf(node) }));
+  return /^(?:[ >*+-]|\d{1,9}[.)])*\t/m.test(blankRanges(text, ranges));
+}
+function isShown(node) {
+  const isComment = node.type === "html" && blankComments(node.value).trim() === "";
+  return node.type !== "definition" && node.type !== "footnoteDefinition" && !isComment;
+}
+
+// src/sources/release/inline-labels.ts
+function* inlineLabels(text, tree, name) {
+  const nodes = nodesOf(tree);
+  const targets = /* @__PURE__ */ new Map();
+  for (const node of nodes)
+    if (node.type === "definition") {
+      if (!targets.has(node.identifier)) targets.set(node.identifier, targetOf(text, node));
+    } else if (node.type === "link" || node.type === "image") {
+      const place = destinationOf(node);
+      if (place && isTagLike(text, place.start, node)) yield { ...place, by: inLink(node.url) };
+    }
+  for (const node of nodes)
+    if (node.type === "linkReference" || node.type === "imageReference") {
+      const target = targets.get(node.identifier);
+      if (target !== void 0)
+        yield { start: labelStart(text, node), end: endOf(node), by: target };
+    }
+  if (targets.size > 0) yield* withoutDefinitions(text, nodes, name);
+  yield* namedFootnotes(text, nodes, name);
+}
+function labelStart(text, node) {
+  const end = endOf(node);
+  if (node.referenceType === "shortcut") return end;
+  if (node.referenceType === "collapsed") return end - "[]".length;
+  let start = end - 1;
+  do
+    start = text.lastIndexOf("[", start - 1);
+  while (start > startOf(node) && isEscaped(text, start));
+  return start;
+}
+function isEscaped(text, offset) {
+  let before = offset;
+  while (text[before - 1] === "\\") before -= 1;
+  return (offset - before) % 2 === 1;
+}
+function targetOf(text, node) {
+  const after = destinationOf(node)?.end ?? endOf(node);
+  const title = text.slice(after, endOf(node)).replaceAll(/\s*\n[ \t>]*/g, " ");
+  return `(${addressOf(text, node)}${title.trimEnd()})`;
+}
+function addressOf(text, node) {
+  const place = destinationOf(node);
+  if (!place) return "<>";
+  const written = text.slice(place.start, place.end);
+  const isOther = isTagLike(text, place.start, node) || written.endsWith("\\");
+  return isOther ? inLink(node.url) : written;
+}
+function isTagLike(text, at, { url }) {
+  return text[at] === "<" && url !== "" && !/^[a-z][a-z\d+.-]*:/i.test(url);
+}
+function* withoutDefinitions(text, nodes, name) {
+  for (const parent of nodes) {
+    if (!("children" in parent)) continue;
+    const children = parent.children;
+    let before;
+    for (const [n, node] of children.entries()) {
+      if (node.type !== "definition") {
+        before = node;
+        continue;
+      }
+      const [start, end] = [startOf(node), endOf(node)];
+      const next = children[n + 1];
+      const grows = before?.type === "list" && next !== void 0 && (next.type === "list" || isIndentedCode(text, next));
+      const isBelow = next !== void 0 && /^[ \t]*\n[^\n]*$/.test(text.slice(end, wordsOf(next)));
+      if (grows) yield { start, end, by: "<!-- -->" };
+      else if (isBelow && (next.type === "definition" || isWord(text, next)))
+        yield { start, end: startOf(next), by: "" };
+      else if (isBelow) yield { start, end, by: `[${name}-${start}]: ${addressOf(text, node)}` };
+      else yield { start, end, by: "" };
+    }
+  }
+}
+function isWord(text, node) {
+  return node.type === "paragraph" && new RegExp("^\\p{L}[^\\n]*(?:$|\\n[^|:-]*(?:\\n|$))", "u").test(sliceOf(text, node));
+}
+function wordsOf(node) {
+  const [first] = node.type === "heading" ? node.children : [];
+  return startOf(first ?? node);
+}
+function* namedFootnotes(text, nodes, name) {
+  const own = /* @__PURE__ */ new Set();
+  for (const node of nodes) if (node.type === "footnoteDefinition") own.add(node.identifier);
+  if (own.size === 0) return;
+  for (const node of nodes) {
+    const [start, end] = [startOf(node), endOf(node)];
+    if (node.type === "footnoteReference" || node.type === "footnoteDefinition")
+      yield { start, end: start + "[^".length, by: `[^${name}-` };
+    else if (node.type === "text") {
+      for (const { index, 1: label = "" } of text.slice(start, end).matchAll(/(?<!\\)!\[\^([^[\]\s]{1,999})\]/g))
+        if (own.has(label.toLowerCase())) {
+          const at = start + index + "!".length;
+          yield { start: at, end: at + "[^".length, by: `[^${name}-` };
+        }
+    }
+  }
+}
+
+// src/sources/release/fit-entry.ts
+function fitEntry(note, name) {
+  const written = withoutBlanks(note.replaceAll(/\r\n?/g, "\n"));
+  const first = parseMarkdown(written);
+  if (first === null) return unread(written);
+  const fitted = ended(
+    replaceRanges(written, [
+      ...inlineLabels(written, first, name),
+      ...boldHeadings(written, first),
+      ...alerts(written, first)
+    ])
+  );
+  const tree = parseMarkdown(fitted);
+  if (tree === null) return unread(fitted);
+  const { splices, closing } = containHtml(fitted, nodesOf(tree));
+  return closed(asEntry(withoutBlanks(replaceRanges(fitted, splices))), closing);
+}
+function ended(text) {
+  const tree = parseMarkdown(text);
+  const end = tree ? endOfOpenBlock(text, tree) : "";
+  return end === "" ? text : `${text}
+${end}`;
+}
+function closed(entry, closing) {
+  if (closing === "") return entry;
+  const { text, end } = entry;
+  const made = `${text}
+
+${closing}`;
+  return {
+    ...entry,
+    text: made,
+    end: end?.isInWords === false ? { ...end, at: made.length } : end
+  };
+}
+function withoutBlanks(text) {
+  let end = text.length;
+  while (end > 0 && " 	\n".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(skipBlankLines(text, 0), end);
+}
+function alerts(text, tree) {
+  return tree.children.flatMap((node) => {
+    const found = alertMark(text, node);
+    return found ? [{ start: found.start, end: found.end, by: `**${found.name}**` }] : [];
+  });
 }
 
 // src/sources/release/write-body.ts
@@ -284,20 +514,22 @@ ${list}`;
   }).join("\n\n");
 }
 function writeNote(note) {
-  const link = `[#${note.number}](${note.url})`;
-  const { text, beginsWithWords, end } = fitEntry(note.text, `n${note.number}`);
+  const link = `[#${note.number}](${inLink(note.url)})`;
+  const { text, begins, end, indent } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? "" : `**${escapeMarkdown(note.title)}**`;
-  const isLed = end === null || name === "" && !beginsWithWords;
+  const isLed = end === null || begins !== "words" && (name === "" || !end.isInWords);
   const lead = isLed ? [name, name === "" ? `${link}:` : `(${link})`].join(" ").trim() : name;
-  const at = end?.at ?? text.length;
   const tail = isLed ? "" : `${end.isInWords ? " " : "\n\n"}(${link})`;
-  const parts = [lead, withoutEnd(`${text.slice(0, at)}${tail}${text.slice(at)}`)].filter(
-    (part) => part !== ""
-  );
-  const [first = "", ...rest] = parts.join("\n\n").split("\n");
-  return [`- ${first}`, ...rest.map((line) => /^[ \t]*$/.test(line) ? "" : `  ${line}`)].join(
+  const at = end?.at ?? text.length;
+  const whole = withoutBlanks(`${text.slice(0, at)}${tail}${text.slice(at)}`);
+  const gap = isLed && begins === "list" ? "\n" : "\n\n";
+  const [first = "", ...rest] = [lead, whole].filter((part) => part !== "").join(gap).split("\n");
+  return [`-${" ".repeat(indent - 1)}${first}`, ...rest.map((line) => indented(line, indent))].join(
     "\n"
   );
+}
+function indented(line, by) {
+  return line === "" ? "" : `${" ".repeat(by)}${line}`;
 }
 function escapeMarkdown(text) {
   return text.replaceAll(/\s+/g, " ").trim().replaceAll(/[\\`*_[\]<>|]|&(?=#?\w+;)|^[#+-](?=\s)|#+$|~(?=~)/g, "\\$&").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
@@ -471,11 +703,11 @@ async function overridesIn(tree) {
       const [, number] = /^\/([1-9]\d{0,9})\.md$/.exec(path.slice(folder.length)) ?? [];
       return number === void 0 ? [] : [Number(number)];
     }),
-    async read(names) {
-      const files = names.flatMap((name) => byPath.get(pathOf(name)) ?? []);
+    async read(names2) {
+      const files = names2.flatMap((name) => byPath.get(pathOf(name)) ?? []);
       const texts = files.length === 0 ? /* @__PURE__ */ new Map() : await readAll(tree, files);
       return new Map(
-        names.flatMap((name) => {
+        names2.flatMap((name) => {
           const text = texts.get(pathOf(name));
           return text ? [[name, text]] : [];
         })
@@ -515,20 +747,20 @@ function unreadable(seen) {
 }
 
 // src/sources/release/release-file.ts
-var longest = 256 * 1024;
+var longest = 32768;
 function schemaOf(isStrict) {
   const map = (shape, expected) => {
     const loose = object(shape, expected);
     return isStrict ? strictObject(shape, expected) : loose;
   };
-  const names = array(string("a name"), "a list of names");
+  const names2 = array(string("a name"), "a list of names");
   const exclude = nullish(
-    map({ labels: nullish(names), authors: nullish(names) }, "a map with labels and authors")
+    map({ labels: nullish(names2), authors: nullish(names2) }, "a map with labels and authors")
   );
   const category = map(
     {
       title: string("a title").check(_regex(/\S/, "a title")),
-      labels: names.check(_minLength(1, "a list of labels, at least one")),
+      labels: names2.check(_minLength(1, "a list of labels, at least one")),
       exclude
     },
     "a map with title, labels and exclude"
@@ -542,7 +774,9 @@ function schemaOf(isStrict) {
 var [strictFile, looseFile] = [schemaOf(true), schemaOf(false)];
 function parseReleaseFile(text) {
   if (text.length > longest)
-    return failed([{ offset: 0, seen: `the file has ${text.length} characters` }]);
+    return failed([
+      { offset: 0, seen: `the file has ${text.length} characters, expected at most ${longest}` }
+    ]);
   const { tree, problems } = readYaml(text);
   if (tree === null || problems.length > 0)
     return failed(problems.map(({ offset, message }) => ({ offset, seen: message })));
@@ -598,10 +832,9 @@ async function readSections(tree, { sources: { releases } }) {
   const named = paths.flatMap((path) => files.find((each) => each.path === path) ?? []);
   for await (const { file, bytes } of tree.read(named.slice(0, 1))) {
     const decoded = decodeUtf8(bytes);
-    const text = decoded.text ?? "";
-    const { sections, problems } = parseReleaseFile(decoded.text ?? "\0");
-    const at = lineIndex(text);
-    const placeOf = (offset) => ({ file: file.path, ...at(offset) });
+    const { sections, problems } = decoded.text === null ? failed([{ offset: 0, seen: `it has ${decoded.seen}, expected UTF-8 text` }]) : parseReleaseFile(decoded.text);
+    const at = lineIndex(decoded.text ?? "");
+    const placeOf = (offset) => decoded.text === null ? { file: file.path, line: decoded.line, column: 1 } : { file: file.path, ...at(offset) };
     const provenance = { kind: "file", path: file.path };
     return { sections, findings: findingsOf(problems, file.path, provenance, placeOf) };
   }

@@ -7,10 +7,11 @@ import {
   sortNotes,
   writeBody
 } from "./sources.release.make-release.js";
-import "./sources.docs.decode-utf8.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.forge-addresses.js";
 import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

@@ -3,10 +3,12 @@ import {
 } from "./wiring.evidence.js";
 import {
   fixedRuleIds,
-  gitHubPages,
-  gitLabPages,
   ruleIds
 } from "./curation.rule-ids.js";
+import {
+  gitHubPages,
+  gitLabPages
+} from "./model.forge-addresses.js";
 import {
   gitFault,
   readBlobs,

@@ -25,6 +25,7 @@ import {
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";

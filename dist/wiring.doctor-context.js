@@ -21,6 +21,7 @@ import {
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import {
   runGit
 } from "./adapters.git.read-blobs.js";

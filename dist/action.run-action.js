@@ -137,7 +137,13 @@ function readInputs(core, environment) {
     secrets.push(value);
     if (value.trim() !== "") core.setSecret(value.trim());
   }
-  return { config: get("config"), digest: get("digest"), variables, secrets };
+  return {
+    config: get("config"),
+    digest: get("digest"),
+    except: get("except"),
+    variables,
+    secrets
+  };
 }
 
 // src/action/surface.ts
@@ -230,7 +236,7 @@ var offeredCommands = /* @__PURE__ */ new Map([
   ],
   [
     publish.name,
-    offer(publish, (task) => ({ digest: digestToPublish(task) }), {
+    offer(publish, (task) => ({ digest: digestToPublish(task), except: exceptions(task) }), {
       document: "result",
       async summary({ document }, view) {
         const { publishSummaryMarkdown } = await import("./report.summary.js");
@@ -260,7 +266,12 @@ function isAskedForAgain({ environment: { event } }) {
 }
 function digestToPublish({ environment: { event }, inputs }) {
   const comment = event?.comment ?? null;
-  return (comment && commentCommand(comment.body)) ?? (inputs.digest.trim() || null);
+  return (comment && commentCommand(comment.body)?.digest) ?? (inputs.digest.trim() || null);
+}
+function exceptions({ environment: { event }, inputs }) {
+  const comment = event?.comment ?? null;
+  const named = comment ? commentCommand(comment.body)?.except : null;
+  return named ?? inputs.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
 }
 function countsOf({ counts: counts2 }) {
   const known = counts2;

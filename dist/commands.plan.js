@@ -359,6 +359,12 @@ var publish = defineCommand({
       value: "DIGEST",
       about: "the approved plan, as sha256:… (64 hexadecimal digits)"
     },
+    except: {
+      type: "string",
+      multiple: true,
+      value: "KEY",
+      about: "leave the approved step of this source undone"
+    },
     index: {
       type: "string",
       value: "FILE",

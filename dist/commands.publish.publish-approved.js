@@ -102,7 +102,9 @@ import {
 import "./commands.audience-of.js";
 import "./config.config-places.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
@@ -1189,6 +1191,10 @@ function publishDocument(prepared, { site, forge }, told) {
     requests: requestsDocument(site, forge, approvalRequests)
   };
 }
+var excepted = {
+  message: "Who approved the plan left this step out.",
+  remedy: "Approve the next plan for it, or run `resolve SOURCE skip` to be asked no more."
+};
 function stepDocument({ match, done: done2 }, site, prepared) {
   const { approved } = match;
   const change = match.state === "done" ? null : match.change;
@@ -1213,6 +1219,8 @@ function stepDocument({ match, done: done2 }, site, prepared) {
       return { ...shared, result: "unchanged" };
     case "held":
       return { ...shared, reason: match.change.reason, result: "held" };
+    case "excepted":
+      return { ...shared, reason: "excepted", detail: excepted, result: "refused" };
     case "refused": {
       const { message, remedy } = match;
       return { ...shared, detail: { message, remedy }, result: "refused" };
@@ -1267,8 +1275,12 @@ async function publishApproved(context, options) {
     used: prepared.before.approvals,
     authors: await authorsOf(approved, approval, config.approval, prepared, options.evidence)
   });
+  const { except = [] } = options;
+  requireNamed(except, approved);
   const matches = matchApproved(approved, digest, prepared.changes.changes, prepared.before).filter(
     (match) => options.source.length === 0 || options.source.includes(match.approved.source)
+  ).map(
+    (match) => match.state === "carry-out" && except.includes(match.approved.source) ? { state: "excepted", approved: match.approved, change: match.change } : match
   );
   const due = matches.flatMap((match) => match.state === "carry-out" ? [match.change] : []);
   if (due.length > 0) {
@@ -1302,6 +1314,18 @@ async function publishApproved(context, options) {
   const lacks = lackFindings(site, prepared.changes, unedited, prepared.before.records);
   const known = prepared.findings.filter(({ rule }) => lacks.every((each) => each.rule !== rule));
   return finish(digest, evidence, outcomes, { findings: [...known, ...lacks] });
+}
+function requireNamed(except, { steps }) {
+  const known = steps.map(({ source }) => source);
+  const stranger = except.find((each) => !known.includes(each));
+  if (stranger === void 0) return;
+  const near = nearestName(stranger, known);
+  throw new Fault(
+    "usage",
+    "source-unknown",
+    `Cannot leave out ${stranger}: the approved plan has no step of it${near ? `, did you mean ${near}?` : "."}`,
+    { remedy: "Name a source as the plan does. Nothing was published." }
+  );
 }
 async function readPicture({ tree }, { pictures }, target) {
   const file = pictures.get(target);

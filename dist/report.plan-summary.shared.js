@@ -95,7 +95,8 @@ function howToApprove(digest, ways) {
   };
   add("environment", "To approve it, approve the deployment that waits in this run.");
   const comment = "To approve it, comment on a pull request with this line alone:";
-  add("comment", comment, ...copied(`/publish ${digest}`));
+  const except = "To leave a step out, add a line `except SOURCE` for it.";
+  add("comment", comment, ...copied(`/publish ${digest}`), "", except);
   const dispatch = "To approve it, start the workflow by hand with this digest:";
   add("dispatch", dispatch, ...copied(digest));
   return told.length > 0 ? told : ["Its digest:", ...copied(digest)];

@@ -104,7 +104,7 @@ function commentReader(options) {
   const { forge, running, event } = options;
   const { repositoryUrl, attempt } = running;
   return async (digest) => {
-    if (commentCommand(event.body) !== digest)
+    if (commentCommand(event.body)?.digest !== digest)
       throw refused(
         "approval-missing",
         `the comment does not approve ${digest}`,

@@ -21,8 +21,11 @@ function readJsonFile(path) {
 
 // src/approval/comment-command.ts
 function commentCommand(body) {
-  const [word, digest = "", ...more] = body.trim().split(" ");
-  return word === "/publish" && more.length === 0 && isDigest(digest) ? digest : null;
+  const [first = "", ...lines] = body.trim().split(/\r?\n/);
+  const [word, digest = "", ...more] = first.trimEnd().split(" ");
+  if (word !== "/publish" || more.length > 0 || !isDigest(digest)) return null;
+  const except = lines.map((each) => /^except (\S.*)$/.exec(each.trimEnd())?.[1] ?? null);
+  return except.includes(null) ? null : { digest, except: except.filter((each) => each !== null) };
 }
 
 // src/wiring/ci/github.ts

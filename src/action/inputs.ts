@@ -6,6 +6,7 @@ import type { InputName } from './surface.ts';
 export interface Inputs {
   readonly config: string;
   readonly digest: string;
+  readonly except: string;
   /** The environment, with the tokens under the names that the rest knows. */
   readonly variables: Variables;
   /** What must never be shown. */
@@ -32,5 +33,11 @@ export function readInputs(core: typeof Core, environment: Variables): Inputs {
     secrets.push(value);
     if (value.trim() !== '') core.setSecret(value.trim());
   }
-  return { config: get('config'), digest: get('digest'), variables, secrets };
+  return {
+    config: get('config'),
+    digest: get('digest'),
+    except: get('except'),
+    variables,
+    secrets,
+  };
 }

@@ -124,7 +124,7 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
   ],
   [
     publish.name,
-    offer(publish, (task) => ({ digest: digestToPublish(task) }), {
+    offer(publish, (task) => ({ digest: digestToPublish(task), except: exceptions(task) }), {
       document: 'result',
       async summary({ document }, view) {
         const { publishSummaryMarkdown } = await import('../report/summary.ts');
@@ -158,7 +158,14 @@ function isAskedForAgain({ environment: { event } }: Task): boolean {
 /** The digest that was approved: a comment names its own; null where none was given. */
 function digestToPublish({ environment: { event }, inputs }: Task): string | null {
   const comment = event?.comment ?? null;
-  return (comment && commentCommand(comment.body)) ?? (inputs.digest.trim() || null);
+  return (comment && commentCommand(comment.body)?.digest) ?? (inputs.digest.trim() || null);
+}
+
+/** The sources whose approved steps are left undone: a comment names its own, a line each. */
+function exceptions({ environment: { event }, inputs }: Task): readonly string[] {
+  const comment = event?.comment ?? null;
+  const named = comment ? commentCommand(comment.body)?.except : null;
+  return named ?? inputs.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
 }
 
 function countsOf({ counts }: PlanDocument | PublishDocument): Outputs {

@@ -14,6 +14,11 @@ export const inputs = {
       'For `publish`: the digest of the approved plan. On `issue_comment` it is taken from the comment.',
     default: '',
   },
+  except: {
+    description:
+      'For `publish`: sources whose approved steps are left undone, one a line. On `issue_comment` they are lines `except SOURCE` of the comment.',
+    default: '',
+  },
   'stack-token': {
     description: 'An access token of Stack Internal. To plan, one that only reads is enough.',
     default: '',

@@ -27,7 +27,7 @@ export function commentReader(options: {
   const { forge, running, event } = options;
   const { repositoryUrl, attempt } = running;
   return async (digest) => {
-    if (commentCommand(event.body) !== digest)
+    if (commentCommand(event.body)?.digest !== digest)
       throw refused(
         'approval-missing',
         `the comment does not approve ${digest}`,

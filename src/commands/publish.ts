@@ -17,6 +17,12 @@ export const publish = defineCommand({
       value: 'DIGEST',
       about: 'the approved plan, as sha256:… (64 hexadecimal digits)',
     },
+    except: {
+      type: 'string',
+      multiple: true,
+      value: 'KEY',
+      about: 'leave the approved step of this source undone',
+    },
     index: {
       type: 'string',
       value: 'FILE',

@@ -13,6 +13,7 @@ export type Match = { readonly approved: IndexedStep } & (
   | { readonly state: 'done'; readonly post: PostRef | null; readonly title: string }
   | { readonly state: 'held'; readonly change: HeldSource }
   | ({ readonly state: 'refused'; readonly change: PlannedChange | null } & Advice)
+  | { readonly state: 'excepted'; readonly change: PlannedChange | null }
 );
 
 interface Advice {

@@ -99,7 +99,7 @@ function overwritesFor<Step extends { readonly overwrites: object | null }>(
 }
 
 /** The same of who may edit a post: their ids are in what is sent, their names are the site's. */
-function namesFor<Step extends PlanDocument['steps'][number]>(
+function namesFor<Step extends Pick<PlanDocument['steps'][number], 'editors' | 'overwrites'>>(
   audience: Audience,
   step: Step,
 ): Step {

@@ -8,9 +8,20 @@ const digest = digestOf({ any: 'plan' });
 test.each([`/publish ${digest}`, `  /publish ${digest}\r\n`, `\n/publish ${digest}\n\n`])(
   'a comment that is the whole command: %j',
   (body) => {
-    expect(commentCommand(body)).toBe(digest);
+    expect(commentCommand(body)).toEqual({ digest, except: [] });
   },
 );
+
+test.each([
+  [`/publish ${digest}\nexcept docs/a.md`, ['docs/a.md']],
+  [
+    `/publish ${digest}  \r\nexcept docs/a b.md \r\nexcept pull/12#x\r\n`,
+    ['docs/a b.md', 'pull/12#x'],
+  ],
+  [`/publish ${digest}\nexcept except docs/a.md`, ['except docs/a.md']],
+])('sources that are left out stand in a line each: %j', (body, except) => {
+  expect(commentCommand(body)).toEqual({ digest, except });
+});
 
 test.each([
   '',
@@ -27,6 +38,14 @@ test.each([
   `> /publish ${digest}`,
   `\`/publish ${digest}\``,
   `/publish ${digest}\nThanks!`,
+  `/publish ${digest}\nexcept`,
+  `/publish ${digest}\nexcept `,
+  `/publish ${digest}\n\nexcept docs/a.md`,
+  `/publish ${digest}\n except docs/a.md`,
+  `/publish ${digest}\nExcept docs/a.md`,
+  `/publish ${digest} except docs/a.md`,
+  `/publish ${digest}\nexcept docs/a.md\nThanks!`,
+  `/publish ${digest}\n/publish ${digest}`,
 ])('a comment that is none: %j', (body) => {
   expect(commentCommand(body)).toBeNull();
 });
@@ -38,7 +57,9 @@ test('nothing but blanks may stand around it', () => {
       fc.string({ unit: 'grapheme' }),
       (before, after) => {
         const around = before.trim() === '' && after.trim() === '';
-        expect(commentCommand(`${before}/publish ${digest}${after}`)).toBe(around ? digest : null);
+        expect(commentCommand(`${before}/publish ${digest}${after}`)?.digest ?? null).toBe(
+          around ? digest : null,
+        );
       },
     ),
   );

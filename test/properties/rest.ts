@@ -36,7 +36,8 @@ export async function comeToRest(
     // A lock is no activity: only the look before the write sees it.
     held.clear();
     const steps = published?.document.steps ?? [];
-    for (const { source, result, reason } of steps) if (result === 'held') held.set(source, reason);
+    for (const { source, result, reason } of steps)
+      if (result === 'held' && reason !== 'excepted') held.set(source, reason);
     if (published && held.size === steps.length) break;
     planned = await plan();
   }

@@ -6,11 +6,12 @@ import { digestOf, isDigest, type Digest } from '../../model/digest.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { withAccount } from '../../model/ledger.ts';
 import type { PlanIndex } from '../../model/plan.ts';
+import { nearestName } from '../../model/nearest-name.ts';
 import { parseSourceKey } from '../../model/source-key.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
-import { matchApproved } from '../../publishing/match-approved.ts';
+import { matchApproved, type Match } from '../../publishing/match-approved.ts';
 import type { Picture } from '../../publishing/upload-images.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
@@ -25,6 +26,8 @@ import { reportPlan } from '../plan/report-plan.ts';
 import { warnOfUncommitted } from '../warn-of-uncommitted.ts';
 
 interface PublishOptions extends PlanOptions {
+  /** Sources whose approved steps are left undone. */
+  readonly except?: readonly string[];
   /** What was approved, as it was given; null where nothing was. */
   readonly digest: string | null;
   /** The index of the approved plan, where it was given beside. */
@@ -88,9 +91,17 @@ export async function publishApproved(
     authors: await authorsOf(approved, approval, config.approval, prepared, options.evidence),
   });
 
-  const matches = matchApproved(approved, digest, prepared.changes.changes, prepared.before).filter(
-    (match) => options.source.length === 0 || options.source.includes(match.approved.source),
-  );
+  const { except = [] } = options;
+  requireNamed(except, approved);
+  const matches = matchApproved(approved, digest, prepared.changes.changes, prepared.before)
+    .filter(
+      (match) => options.source.length === 0 || options.source.includes(match.approved.source),
+    )
+    .map((match): Match =>
+      match.state === 'carry-out' && except.includes(match.approved.source)
+        ? { state: 'excepted', approved: match.approved, change: match.change }
+        : match,
+    );
   const due = matches.flatMap((match) => (match.state === 'carry-out' ? [match.change] : []));
   if (due.length > 0) {
     // Pushed first of all: where it cannot be recorded, nothing is written to the site.
@@ -125,6 +136,20 @@ export async function publishApproved(
   const lacks = lackFindings(site, prepared.changes, unedited, prepared.before.records);
   const known = prepared.findings.filter(({ rule }) => lacks.every((each) => each.rule !== rule));
   return finish(digest, evidence, outcomes, { findings: [...known, ...lacks] });
+}
+
+/** Whoever leaves out what the plan does not have means something else. Throws `source-unknown`. */
+function requireNamed(except: readonly string[], { steps }: PlanIndex): void {
+  const known = steps.map(({ source }) => source);
+  const stranger = except.find((each) => !known.includes(each));
+  if (stranger === undefined) return;
+  const near = nearestName(stranger, known);
+  throw new Fault(
+    'usage',
+    'source-unknown',
+    `Cannot leave out ${stranger}: the approved plan has no step of it${near ? `, did you mean ${near}?` : '.'}`,
+    { remedy: 'Name a source as the plan does. Nothing was published.' },
+  );
 }
 
 /** Reads a picture again, as the commit has it. */

@@ -65,6 +65,11 @@ export function publishDocument(
   };
 }
 
+const excepted = {
+  message: 'Who approved the plan left this step out.',
+  remedy: 'Approve the next plan for it, or run `resolve SOURCE skip` to be asked no more.',
+};
+
 function stepDocument({ match, done }: Outcome, site: Site, prepared: Prepared): StepDocument {
   const { approved } = match;
   const change = match.state === 'done' ? null : match.change;
@@ -91,6 +96,8 @@ function stepDocument({ match, done }: Outcome, site: Site, prepared: Prepared):
       return { ...shared, result: 'unchanged' };
     case 'held':
       return { ...shared, reason: match.change.reason, result: 'held' };
+    case 'excepted':
+      return { ...shared, reason: 'excepted', detail: excepted, result: 'refused' };
     case 'refused': {
       const { message, remedy } = match;
       return { ...shared, detail: { message, remedy }, result: 'refused' };

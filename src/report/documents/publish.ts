@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { mechanisms } from '../../model/evidence.ts';
+import { holdReasons } from '../../model/plan.ts';
 import { resultNames } from '../result-names.ts';
 import { planCounts, planStep } from './plan.ts';
 import {
@@ -50,6 +51,10 @@ export const publishDocument = about(
       list(
         z.strictObject({
           ...planStep,
+          reason: about(
+            z.nullable(z.enum([...holdReasons, 'excepted'])),
+            'Why the source is held; `excepted`: who approved left it out; else null.',
+          ),
           result: z.enum(resultNames),
           error: about(
             z.nullable(

@@ -93,7 +93,7 @@ export const modules: Readonly<Record<string, Module>> = {
   report: {
     folder: 'src/report',
     holds: 'what people and programs read, and what may be shown to whom',
-    imports: ['model'],
+    imports: ['model', 'rendering'],
     effects: 'none',
   },
   commands: {

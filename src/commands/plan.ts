@@ -1,5 +1,5 @@
 import { canonicalJson } from '../model/canonical-json.ts';
-import { memoize } from '../model/memoize.ts';
+import { shownText } from '../model/shown-text.ts';
 import { line } from '../report/line.ts';
 import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
@@ -21,7 +21,7 @@ export const plan = defineCommand({
     preview: {
       type: 'string',
       value: 'FILE',
-      about: 'also write to FILE a page with each post as readers will see it',
+      about: 'also write a page to FILE (.html): each post as its readers will see it',
     },
     strict: { type: 'boolean', about: 'exit 5 where something is held' },
   },
@@ -29,24 +29,30 @@ export const plan = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options, verbose }) {
-    const { planned, approval, planLines } = await atSite(session, async (context) => {
+    // Where the page cannot be written, nothing is asked for.
+    const page = options.preview === null ? null : await session.openPage(options.preview);
+    const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines }] = await Promise.all([
         import('./plan/make-plan.ts'),
         import('../report/plan-report.ts'),
       ]);
       const planned = await makePlan(context, { ...options, verbose });
-      return { planned, approval: context.config.approval, planLines };
+      const preview = page && (await planned.preview());
+      return { planned, preview, approval: context.config.approval, planLines };
     });
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
-    const { document, waited } = planned;
-    const report = memoize(planned.report);
-    const { markdown, preview } = options;
-    if (markdown !== null || preview !== null) {
-      const { planFiles } = await import('./plan/plan-files.ts');
+    const { document, report, waited } = planned;
+    const { accept } = approval;
+    if (page && preview) {
+      const { previewPage } = await import('../report/preview/preview-page.ts');
+      const shown = session.disclosure.view.preview(preview);
+      await page.write((safe) => previewPage(shown, accept, safe));
+    }
+    if (options.markdown !== null) {
+      const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
       const shown = session.disclosure.view.report(report());
-      for (const { name, text } of planFiles(shown, approval, { markdown, preview }))
-        await session.writeFile(name, text);
+      await session.writeFile(options.markdown, planSummaryMarkdown(shown, accept, shownText));
     }
     return {
       document,

@@ -11,6 +11,7 @@ import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
+import type { SafeText } from '../report/safe-text.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
 
@@ -48,6 +49,9 @@ export interface SignInWish {
   readonly scope: readonly string[];
 }
 
+/** Makes a page of texts that it makes harmless. */
+export type MakePage = (safe: SafeText) => string | Promise<string>;
+
 /** What wiring opens for a command, each when it is asked for. */
 export interface Connections {
   /**
@@ -70,6 +74,11 @@ export interface Connections {
   openSignIn(wish: SignInWish): Promise<SignIn & AsyncDisposable>;
   /** Opens a file that nobody else may read, and does not touch it yet. Throws `file-unwritable`. */
   openSecretFile(name: string): Promise<{ write(text: string): Promise<void> }>;
+  /**
+   * Opens a file for a page, and does not touch it yet; it is written as a whole or not at all. `make`
+   * gets what makes texts harmless. Throws `file-unwritable`.
+   */
+  openPage(name: string): Promise<{ write(make: MakePage): Promise<void> }>;
 }
 
 /** What a command works with, at whatever edge. */

@@ -5,6 +5,7 @@ import type { ErrorDocument } from './documents/error.ts';
 import type { PlanDocument } from './documents/plan.ts';
 import type { Line } from './line.ts';
 import type { PlanReport } from './plan-report.ts';
+import type { PlanPreview } from './preview/plan-preview.ts';
 import type { Shown } from './shown.ts';
 
 /**
@@ -25,6 +26,8 @@ type AnyDocument = CommandDocument | ErrorDocument;
 export interface View {
   document<Document extends AnyDocument>(document: Document): Shown<Document>;
   report(report: PlanReport): Shown<PlanReport>;
+  /** A plan as its page shows it; what a step replaces is in it only where it may be shown. */
+  preview(preview: PlanPreview): Shown<PlanPreview>;
   findings(findings: readonly Finding[]): Shown<readonly Finding[]>;
   fault(fault: ToldFault & Beside): Shown<ToldFault>;
   /** Lines that are made of what was shown already, or of our own words. */
@@ -65,13 +68,12 @@ export function createDisclosure(): Disclosure {
               }
             : document,
         ),
-      report: (report) =>
+      report: (report) => told(reportFor(audience, report)),
+      preview: ({ report, isForTeam, ...more }) =>
         told({
-          ...accountFor(audience, report),
-          steps: report.steps.map((step) => overwritesFor(audience, step)),
-          people: audience === 'team' ? report.people : { users: [], groups: [] },
-          tags: audience === 'team' ? report.tags : [],
-          held: audience === 'team' ? report.held : report.held.map(withoutConflicts),
+          ...more,
+          report: reportFor(audience, report),
+          isForTeam: isForTeam && audience === 'team',
         }),
       findings: told,
       fault: ({ kind, code, message, remedy, place, forTeam }) =>
@@ -79,6 +81,16 @@ export function createDisclosure(): Disclosure {
       lines: told,
       text: (text) => text,
     },
+  };
+}
+
+function reportFor(audience: Audience, report: PlanReport): PlanReport {
+  return {
+    ...accountFor(audience, report),
+    steps: report.steps.map((step) => overwritesFor(audience, step)),
+    people: audience === 'team' ? report.people : { users: [], groups: [] },
+    tags: audience === 'team' ? report.tags : [],
+    held: audience === 'team' ? report.held : report.held.map(withoutConflicts),
   };
 }
 

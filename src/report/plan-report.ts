@@ -173,7 +173,7 @@ export function planLines(report: Shown<PlanReport>): readonly Line[] {
 }
 
 /** What a step passes over or takes away, before what it writes. */
-function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[] {
+export function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[] {
   const told: string[] = [];
   if (overwrites) {
     const { by, at, owner } = overwrites;
@@ -188,7 +188,7 @@ function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[]
 }
 
 /** A picture, by its file, and whether it is new on the site. The text below names it by its whole digest. */
-function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
+export function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
   const what = path ?? "from the site's own text";
   const bytes = size === null ? [] : [counted(size, 'byte')];
   const where = url === null ? 'to be uploaded' : `on the site as ${url}`;
@@ -197,7 +197,7 @@ function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
 }
 
 /** A link to another source, and the address that goes in. */
-function linkLine({ source, url, else: other, was, isMade = false }: ReportedLink): Line {
+export function linkLine({ source, url, else: other, was, isMade = false }: ReportedLink): Line {
   const made = isMade ? 'the post that this plan makes of it, else ' : '';
   const to = url ?? `${made}${other ?? 'nothing'}`;
   return line(`link to ${source}: ${to}${was === undefined ? '' : `, was ${was}`}`);
@@ -213,7 +213,8 @@ function whoName(account: Account | null): string {
   return account ? `${account.name} (${account.id})` : 'an account that is gone';
 }
 
-function posterName({ id, name }: PlanReport['account']): string {
+/** Under whose name posts are written, for people. */
+export function posterName({ id, name }: PlanReport['account']): string {
   return name === null ? `account ${id}` : `${name} (${id})`;
 }
 
@@ -258,7 +259,7 @@ export function placeText({ file, line: row, column }: Place): string {
 }
 
 /** Where posts go, for people. */
-function targetName(destination: Destination): string {
+export function targetName(destination: Destination): string {
   const { tier, api } = destination;
   return `${placeName(destination)} (${tier}, API ${api})`;
 }

@@ -1,5 +1,6 @@
 import { counted } from '../model/counted.ts';
 import type { Mechanism } from '../model/evidence.ts';
+import { approvalWays } from './approval-ways.ts';
 import { line, longestPage, type Line } from './line.ts';
 import { aroundBlocks, blocks, inTag, inTable, linkTarget, sizeOf, type Safe } from './markdown.ts';
 import { planParts, planSummary, type PlanReport } from './plan-report.ts';
@@ -93,15 +94,12 @@ function leftOut(count: number): string {
 
 function howToApprove(digest: string, ways: readonly Mechanism[]): string[] {
   const copied = (text: string) => ['', '```text', text, '```'];
-  const told: string[] = [];
-  const add = (way: Mechanism, ...lines: string[]) => {
-    if (ways.includes(way)) told.push(...(told.length > 0 ? ['', ...lines] : lines));
-  };
-  add('environment', 'To approve it, approve the deployment that waits in this run.');
-  const comment = 'To approve it, comment on a pull request with this line alone:';
-  const except = 'To leave a step out, add a line `except SOURCE` for it.';
-  add('comment', comment, ...copied(`/publish ${digest}`), '', except);
-  const dispatch = 'To approve it, start the workflow by hand with this digest:';
-  add('dispatch', dispatch, ...copied(digest));
+  const onGitHub = ways.filter((way) => way !== 'asserted');
+  const told = approvalWays(digest, onGitHub).flatMap(({ sentence, line: text, more }, n) => [
+    ...(n > 0 ? [''] : []),
+    sentence,
+    ...(text === null ? [] : copied(text)),
+    ...(more === undefined ? [] : ['', more]),
+  ]);
   return told.length > 0 ? told : ['Its digest:', ...copied(digest)];
 }

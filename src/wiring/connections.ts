@@ -25,8 +25,19 @@ export function connectionsOf(environment: Environment): Connections {
       return signInAt(environment, wish);
     },
     async openSecretFile(name) {
-      const { openSecretFile } = await import('../adapters/secret-file.ts');
-      return openSecretFile(environment.cwd, name);
+      const { openWholeFile } = await import('../adapters/whole-file.ts');
+      return openWholeFile(environment.cwd, name, { isSecret: true });
+    },
+    async openPage(name) {
+      const [{ openWholeFile }, { createPageText }] = await Promise.all([
+        import('../adapters/whole-file.ts'),
+        import('../adapters/log/create-sanitizer.ts'),
+      ]);
+      const file = await openWholeFile(environment.cwd, name, { isSecret: false });
+      const { stackToken, stackApiKey, github } = environment;
+      const secrets = [stackToken, stackApiKey, github.givenToken];
+      const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
+      return { write: async (make) => file.write(await make(safe)) };
     },
   };
 }

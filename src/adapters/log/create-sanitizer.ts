@@ -14,6 +14,11 @@ export function createPageSanitizer(secrets: readonly string[]): (text: string) 
   return (text) => mask(shownLine(mask(text)));
 }
 
+/** The same for a page of HTML, and for a text that is rendered there, which only loses its secrets. */
+export function createPageText(secrets: readonly string[]) {
+  return { line: createPageSanitizer(secrets), rendered: maskSecrets(secrets) };
+}
+
 /**
  * Makes a function for texts of several lines, such as a stack trace: `\n` still parts lines, and
  * each of them is harmless and without secrets.

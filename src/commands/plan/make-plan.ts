@@ -1,10 +1,12 @@
 import { Fault } from '../../model/error.ts';
 import { withAccount } from '../../model/ledger.ts';
+import { memoize } from '../../model/memoize.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
+import type { PlanPreview } from '../../report/preview/plan-preview.ts';
 import type { Context } from '../context.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
@@ -21,6 +23,8 @@ export interface Planned {
   readonly waited: boolean;
   /** Made only where people read it. */
   readonly report: () => PlanReport;
+  /** The plan as its page shows it; made, like that, only where it is asked for. */
+  readonly preview: () => Promise<PlanPreview>;
 }
 
 /** Shows what would be published, and leaves the plan's index in the ledger to be approved. */
@@ -40,11 +44,16 @@ export async function makePlan(
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled),
   ]);
+  const report = memoize(() => reportPlan(assembled, prepared, context, tags));
   return {
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context, tags),
+    report,
+    async preview() {
+      const { previewPlan } = await import('./preview-plan.ts');
+      return previewPlan(assembled, prepared, context, report());
+    },
   };
 }
 

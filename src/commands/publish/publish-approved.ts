@@ -12,7 +12,6 @@ import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
 import { carryOut } from '../../publishing/carry-out.ts';
 import { matchApproved, type Match } from '../../publishing/match-approved.ts';
-import type { Picture } from '../../publishing/upload-images.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
@@ -20,6 +19,7 @@ import type { Context } from '../context.ts';
 import { lackFindings } from '../lack-findings.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
+import { readPicture } from '../read-picture.ts';
 import { publishDocument, type Outcome } from './publish-document.ts';
 import { lookUpTags } from '../plan/look-up-tags.ts';
 import { reportPlan } from '../plan/report-plan.ts';
@@ -150,20 +150,6 @@ function requireNamed(except: readonly string[], { steps }: PlanIndex): void {
     `Cannot leave out ${stranger}: the approved plan has no step of it${near ? `, did you mean ${near}?` : '.'}`,
     { remedy: 'Name a source as the plan does. Nothing was published.' },
   );
-}
-
-/** Reads a picture again, as the commit has it. */
-async function readPicture(
-  { tree }: Context,
-  { pictures }: Prepared,
-  target: string,
-): Promise<Picture | null> {
-  const file = pictures.get(target);
-  if (!file) return null;
-  const { path, revision, size } = file;
-  for await (const { bytes } of tree.read([{ path, revision, size, kind: 'file' }]))
-    return { file, bytes };
-  return null;
 }
 
 /** Asked for only where they decide something: each costs a request. */

@@ -4,23 +4,28 @@ import { resolve } from 'node:path';
 import { errnoOf } from './errno-of.ts';
 import { fileUnwritable } from './text-files.ts';
 
-/** A file for a secret, which only its owner may read. */
-export interface SecretFile {
+/** A file that is replaced as a whole. */
+export interface WholeFile {
   /** Puts a text in the place of whatever the file has: all of it, or nothing. Throws `file-unwritable`. */
   write(text: string): Promise<void>;
 }
 
 /**
- * Opens a file for a secret, relative to a folder, and leaves it as it is; so that a secret which is
- * given out only once is not asked for where it cannot be kept. Throws `file-unwritable`, also for a
- * symlink and for what is no ordinary file.
+ * Opens a file relative to a folder, and leaves it as it is; so that nothing is asked for that could not
+ * be kept. A secret's is for its owner alone. Throws `file-unwritable`, also for a symlink and for what
+ * is no ordinary file.
  */
-export async function openSecretFile(folder: string, name: string): Promise<SecretFile> {
+export async function openWholeFile(
+  folder: string,
+  name: string,
+  { isSecret }: { readonly isSecret: boolean },
+): Promise<WholeFile> {
+  const mode = isSecret ? 0o600 : 0o666;
   const target = resolve(folder, name);
   const beside = `${target}.${randomUUID()}.tmp`;
   try {
     await refuseOther(target);
-    await put(beside, '');
+    await put(beside, '', mode);
   } catch (error) {
     throw fileUnwritable(name, errnoOf(error), error);
   } finally {
@@ -29,7 +34,7 @@ export async function openSecretFile(folder: string, name: string): Promise<Secr
   return {
     async write(text) {
       try {
-        await put(beside, text);
+        await put(beside, text, mode);
         await refuseOther(target);
         // A symlink that came meanwhile is replaced, not followed.
         await rename(beside, target);
@@ -41,9 +46,9 @@ export async function openSecretFile(folder: string, name: string): Promise<Secr
   };
 }
 
-/** Writes a new file of mode 0600, and all of it to the disk. */
-async function put(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+/** Writes a new file, and all of it to the disk. The process's mask takes from the mode what it does. */
+async function put(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(text);
     await file.sync();

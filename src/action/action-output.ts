@@ -8,6 +8,7 @@ import { createPageSanitizer, createSanitizer } from '../adapters/log/create-san
 import { maskSecrets } from '../adapters/log/mask-secrets.ts';
 import type { ErrorCode, Place } from '../model/error.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import { memoize } from '../model/memoize.ts';
 import type { Log } from '../ports/log.ts';
 import type { ToldFault, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
@@ -22,12 +23,16 @@ export interface Outputs extends Partial<Record<CountName, number>> {
   readonly digest?: `sha256:${string}` | '';
   readonly decision?: 'approved' | 'refused' | 'none';
   readonly reason?: ErrorCode | '';
+  /** The path of a file of ours. */
+  readonly preview?: string;
 }
 
 /** Where the Action meets the runner. Every text that goes through here is made harmless first. */
 export interface ActionOutput {
   readonly log: Log;
   outputs(outputs: Outputs): void;
+  /** A path for a file that later steps may read. */
+  pathOf(name: string): string;
   /** Writes a document into a file for later steps, and gives its path as the output `name`. */
   document(
     name: 'plan' | 'result',
@@ -55,7 +60,9 @@ export function openActionOutput(
 ): ActionOutput {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
-  let folder: string | null = null;
+  // A folder of its own: nobody can have put a link there before.
+  const folder = memoize(() => mkdtempSync(join(temporaryFolder ?? tmpdir(), 'stack-publish-')));
+  const pathOf = (name: string) => join(folder(), name);
   const give = (name: OutputName, value: string | number) => core.setOutput(name, value);
   const annotate = (severity: Severity, title: string, message: string, place: Place | null) =>
     core[severity](sanitize(message), {
@@ -74,10 +81,9 @@ export function openActionOutput(
     outputs(outputs) {
       for (const [name, value] of Object.entries(outputs)) give(name as keyof Outputs, value);
     },
+    pathOf,
     async document(name, document) {
-      // A folder of its own: nobody can have put a link there before.
-      folder ??= mkdtempSync(join(temporaryFolder ?? tmpdir(), 'stack-publish-'));
-      const file = join(folder, `${name}.json`);
+      const file = pathOf(`${name}.json`);
       await writeFile(file, `${mask(JSON.stringify(document))}\n`);
       give(name, file);
     },

@@ -94,7 +94,7 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
   ],
   [
     plan.name,
-    offer(plan, nothing, {
+    offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: 'plan',
       async summary({ report, approval }, view, { session, workflow }) {
         const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
@@ -119,6 +119,7 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
         digest: (waited && !isAskedForAgain(task) ? null : document.digest) ?? '',
         decision: 'none',
         reason: '',
+        preview: document.steps.length > 0 ? previewPath(task) : '',
       }),
     }),
   ],
@@ -149,6 +150,11 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     offer(doctor, nothing, { document: 'result', log: async (result, view) => result.lines(view) }),
   ],
 ]);
+
+/** Where the page of a plan is. The name is what readers see of it where a workflow uploads it. */
+function previewPath({ output }: Task): string {
+  return output.pathOf('stack-publish-plan.html');
+}
 
 /** Every push would ask for the same approval again; who starts a run by hand asks for it. */
 function isAskedForAgain({ environment: { event } }: Task): boolean {

@@ -54,6 +54,8 @@ export const outputs = {
   decision: '`approved`, `refused` or `none`.',
   reason: 'The code of the error that ended the run; else empty.',
   plan: 'The path of a JSON file with the plan.',
+  preview:
+    'The path of an HTML file with the plan: each post as its readers will see it. Empty where there is nothing to look at.',
   result: 'The path of a JSON file with what was done, found, or went wrong.',
   ...counts,
 } as const;

@@ -2,7 +2,7 @@ import type { Nodes } from 'hast';
 import type { SafeText } from '../safe-text.ts';
 import { lineBreak, proseClass } from './element.ts';
 
-/** Makes every text of a page harmless, wherever it stands; styles are ours. */
+/** Makes every text of a page harmless, wherever it stands. Styles are ours, and only bytes of pictures are a `src`. */
 export function makeHarmless(node: Nodes, safe: SafeText, isRendered = false): void {
   if (node.type === 'text') {
     if (node.value !== lineBreak)
@@ -13,8 +13,7 @@ export function makeHarmless(node: Nodes, safe: SafeText, isRendered = false): v
     const { className } = properties;
     const isProse = Array.isArray(className) && className.includes(proseClass);
     for (const [name, value] of Object.entries(properties))
-      if (typeof value === 'string' && !value.startsWith('data:'))
-        properties[name] = safe.rendered(value);
+      if (typeof value === 'string' && name !== 'src') properties[name] = safe.rendered(value);
     for (const child of node.children) makeHarmless(child, safe, isRendered || isProse);
   } else if (node.type === 'root') for (const child of node.children) makeHarmless(child, safe);
 }

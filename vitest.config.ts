@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // The first take long: `npm run test:long`. The others need programs that npm does not bring:
-    // `npm run test:workflows`.
-    exclude: [...configDefaults.exclude, 'test/long/**', 'test/workflows/**'],
+    // `npm run test:workflows`, `npm run test:browser`.
+    exclude: [...configDefaults.exclude, 'test/long/**', 'test/workflows/**', 'test/browser/**'],
     globalSetup: ['test/kit/bundle-sources.ts'],
     // Unless told, it takes one core less than there are.
     maxWorkers: '100%',

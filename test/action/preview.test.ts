@@ -5,8 +5,8 @@ import { createActionWorld } from '../kit/action-world.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 
 test('a plan gives the path of its page, in the temporary folder of the runner', async () => {
-  const { act } = await createActionWorld();
-  const { code, outputs } = await act({ event: 'push', token: 'read' });
+  const world = await createActionWorld();
+  const { code, outputs } = await world.act({ event: 'push', token: 'read' });
   expect(code).toBe(0);
   const [plan = '', preview = ''] = [outputs['plan'], outputs['preview']];
   expect(basename(preview)).toBe('stack-publish-plan.html');
@@ -24,9 +24,13 @@ test('a plan with nothing to look at gives none', async () => {
 });
 
 test('a page that cannot be written ends the run before a digest is given out', async () => {
-  const { act } = await createActionWorld();
+  const world = await createActionWorld();
   const gone = `${temporaryFolder()}/gone`;
-  const { code, outputs } = await act({ event: 'push', token: 'read', env: { RUNNER_TEMP: gone } });
+  const { code, outputs } = await world.act({
+    event: 'push',
+    token: 'read',
+    env: { RUNNER_TEMP: gone },
+  });
   expect(code).not.toBe(0);
   expect(outputs['digest']).toBeUndefined();
 });

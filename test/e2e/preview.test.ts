@@ -141,7 +141,7 @@ describe('the file', () => {
 
   test('holds no token, wherever a text has one', async () => {
     const all = await aPage();
-    const token = String(all.sandbox.stack.tokens['write']);
+    const token = all.sandbox.stack.tokens['write'];
     await all.checkout.write({ 'docs/b.md': page(`Of ${token}`, `The token ${token}.\n`) });
     await all.checkout.write({
       '.github/stack-publish.yml': configFor(all.sandbox, 'rules: { secret: off }'),

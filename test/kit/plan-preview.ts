@@ -52,7 +52,6 @@ export function previewed(
     step,
     preview: {
       digest: digestOf(after),
-      kind: after.kind,
       before: step.before && rendered(step.before),
       after: rendered(after),
     },

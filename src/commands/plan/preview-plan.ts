@@ -49,7 +49,6 @@ function stepPreview(
   const none: ReadonlySet<string> = new Set();
   return {
     digest: stepDigest(step),
-    kind: step.content.kind,
     before: shown && renderedPost(shown, { addressOf: written, made: none, pictures }),
     after: renderedPost(step.content, {
       // An adopted post is not written.

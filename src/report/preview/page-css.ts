@@ -33,7 +33,7 @@ code, pre { font-family: ui-monospace, 'Cascadia Mono', 'Segoe UI Mono', 'Libera
 nav { margin-top: 24px; }
 nav h2 { display: inline; font-size: 16px; }
 nav ol { margin: 8px 0 0; padding-left: 28px; columns: 420px 2; column-gap: 32px; }
-nav li { break-inside: avoid; margin: 3px 0; }
+nav li { break-inside: avoid; padding: 3px 0; }
 .action { display: inline-block; font-size: 12px; font-weight: 600; line-height: 1.4; padding: 1px 7px; border-radius: 10px; background: var(--note-soft); color: var(--note); vertical-align: 2px; }
 .action.create { background: var(--good-soft); color: var(--good); }
 .action.overwrite { background: var(--bad-soft); color: var(--bad); }

@@ -18,7 +18,6 @@ export interface PlanPreview {
 export interface StepPreview {
   /** What is approved of this step. */
   readonly digest: Digest;
-  readonly kind: 'article' | 'question';
   /** What the post shows now; null for a new one, and where it is not read or not to be shown. */
   readonly before: RenderedPost | null;
   /** What it will show. */

@@ -139,7 +139,7 @@ function folded(name: string, isOpen: boolean, ...parts: readonly Part[]): Eleme
 
 function factsOf(
   step: ReportedStep,
-  { digest, kind }: StepPreview,
+  { digest }: StepPreview,
   people: PlanReport['people'],
 ): Fact[] {
   const { after, url, links = [], pictures = [] } = step;
@@ -147,7 +147,7 @@ function factsOf(
   const all: readonly (readonly [string, readonly Part[]])[] = [
     ['Source', [code(step.source)]],
     ['Post', url ? [link(url, url)] : ['a new one']],
-    ['Type', [after.kind === 'article' ? typeNames[after.type] : kind]],
+    ['Type', [after.kind === 'article' ? typeNames[after.type] : 'Question']],
     ['Tags', after.tags.length > 0 ? [tagList(after.tags)] : []],
     ['Who may edit', [editors(step, people)]],
     ['Pictures', pictures.map((each) => pictureLine(each).text)],

@@ -33,11 +33,12 @@ export function diffView(lines: readonly Line[]): Element {
 
 /** A text byte by byte, and whether its last line ends. */
 export function exactText(text: string): readonly Element[] {
+  const isEnded = text.endsWith('\n');
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n');
+  const note = text === '' ? 'Empty.' : 'No line break at its end.';
   return [
-    element('pre', { className: ['exact'] }, element('code', {}, asLines(text.split('\n')))),
-    ...(text === '' || text.endsWith('\n')
-      ? []
-      : [element('p', { className: ['note'] }, 'No line break at its end.')]),
+    element('pre', { className: ['exact'] }, element('code', {}, asLines(lines))),
+    ...(isEnded ? [] : [element('p', { className: ['note'] }, note)]),
   ];
 }
 

@@ -62,7 +62,9 @@ export async function talkativeWorld(options: {
 
   const shown: string[] = [];
   const keep = async ({ log, summary, outputs }: Acted) => {
-    const files = [outputs['plan'], outputs['result']].filter((file) => file !== undefined);
+    const files = [outputs['plan'], outputs['result'], outputs['preview']].flatMap(
+      (file) => file || [],
+    );
     const documents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
     shown.push(log, summary, JSON.stringify(outputs), ...documents);
   };

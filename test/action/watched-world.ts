@@ -82,8 +82,12 @@ export async function watchedWorld() {
   const shown = async (): Promise<Record<string, string>> => {
     const { checkout } = world;
     const objects = await checkout.git('cat-file', '--batch-all-objects', '--batch');
-    const files = acts.flatMap(({ outputs }) => [outputs['plan'], outputs['result']]);
-    const documents = files.filter((file) => file !== undefined);
+    const files = acts.flatMap(({ outputs }) => [
+      outputs['plan'],
+      outputs['result'],
+      outputs['preview'],
+    ]);
+    const documents = files.flatMap((file) => file || []);
     return {
       log: acts.map(({ log }) => log.replaceAll(/^::add-mask::.*$/gm, '')).join('\n'),
       outputs: JSON.stringify(acts.map(({ outputs }) => outputs)),

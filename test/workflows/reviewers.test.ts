@@ -21,11 +21,14 @@ describe.each([
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(ran.outputs['publish']).toMatchObject({ digest, decision: 'approved', created: '1' });
     expect(ran.summaries['publish']).toContain('mia-maintain');
+    expect(ran.summaries['plan']).toContain('](https://github.example/artifacts/1)');
+    expect(ran.uploaded['stack-publish-plan']).toContain(digest);
     expect(await world.titles()).toEqual(['The first page']);
 
     const again = await world.push();
     expect(again.jobs).toEqual({ plan: 'success' });
     expect(again.outputs['plan']).toMatchObject({ digest: '', unchanged: '1' });
+    expect(again.uploaded, 'nothing to look at').toEqual({});
   });
 });
 

@@ -8,7 +8,7 @@ import { type ActionWorldOptions, commentPayload, createActionWorld } from '../k
 import { gitHubEnvironment } from '../kit/github-environment.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { act, type ActLine } from './act.ts';
-import { localAction, releasedAction } from './local-action.ts';
+import { localAction, releasedAction, uploadAction, uploadStandIn } from './local-action.ts';
 import type { StandIn } from './stand-in-order.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -38,6 +38,8 @@ export interface Ran {
   readonly versions: Readonly<Record<string, string>>;
   /** What the Action wrote, byte for byte. */
   readonly raw: Readonly<Record<string, string>>;
+  /** The pages that were uploaded, each by its name without `.html`. */
+  readonly uploaded: Readonly<Record<string, string>>;
   readonly lines: readonly ActLine[];
 }
 
@@ -58,7 +60,7 @@ export async function createWorkflowWorld(
   const text = await workflowText(workflow);
   const world = await createActionWorld(options);
   // Not committed: act takes the files as they are, and git is spared a megabyte in every test.
-  await world.checkout.write(await actionFiles());
+  await world.checkout.write({ ...(await actionFiles()), ...uploadStandIn });
   await world.checkout.write({ [`.github/workflows/${workflow}.yml`]: text });
   const { sandbox, checkout, fakeGitHub } = world;
   const { jobs } = parse(text) as Workflow;
@@ -120,7 +122,7 @@ export async function createWorkflowWorld(
     // A job whose runner is not known is left out, and act says that all went well.
     expect(lines.filter(({ msg }) => /unsupported platform/i.test(msg ?? ''))).toEqual([]);
     expect(errors).not.toContain('level=fatal');
-    const seen = async (kind: 'version' | 'raw') => {
+    const seen = async (kind: 'version' | 'raw' | 'html') => {
       const names = (await readdir(file('seen'))).filter((name) => name.endsWith(`.${kind}`));
       const found = names.map(async (name) => [
         name.slice(0, -kind.length - 1),
@@ -135,13 +137,10 @@ export async function createWorkflowWorld(
         lines.flatMap(({ jobID, jobResult }) => (jobID && jobResult ? [[jobID, jobResult]] : [])),
       ),
       outputs: outputsOf(lines),
-      summaries: Object.fromEntries(
-        lines.flatMap(({ jobID, command, content }) =>
-          jobID && command === 'summary' ? [[jobID, content ?? '']] : [],
-        ),
-      ),
+      summaries: summariesOf(lines),
       versions: await seen('version'),
       raw: await seen('raw'),
+      uploaded: await seen('html'),
     };
   };
 
@@ -187,13 +186,21 @@ export async function createWorkflowWorld(
   };
 }
 
+/** What the steps of each job put on the run's page, in their order. */
+function summariesOf(lines: readonly ActLine[]): Ran['summaries'] {
+  const summaries: Record<string, string> = {};
+  for (const { jobID, command, content = '' } of lines)
+    if (jobID && command === 'summary') summaries[jobID] = (summaries[jobID] ?? '') + content;
+  return summaries;
+}
+
 export type WorkflowWorld = Awaited<ReturnType<typeof createWorkflowWorld>>;
 
 /** A shipped workflow, with the Action of this repository in the place of the released one. */
 async function workflowText(name: WorkflowName): Promise<string> {
   const text = await readFile(join(root, 'examples/workflows', `${name}.yml`), 'utf8');
   expect(text).toMatch(releasedAction);
-  return localAction(text);
+  return localAction(text).replace(uploadAction, 'uses: ./.stand-in/upload');
 }
 
 /** What a release has of the Action. */

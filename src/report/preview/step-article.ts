@@ -74,7 +74,7 @@ export function stepArticle(
       ),
       isHidden ? element('p', { className: ['note'] }, notShown(url, isForTeam)) : null,
     ),
-    before && step.before
+    step.before && (before || step.action === 'adopt')
       ? folded('What changes', isOpen, changes(step, step.before, step.after))
       : null,
     folded('Exact text', false, exactParts(step.after)),
@@ -93,7 +93,7 @@ function changes(step: ReportedStep, before: PostContent, after: PostContent): P
   if (lines.length > 0) return diffView(lines);
   const text =
     step.action === 'adopt'
-      ? 'Nothing of the post: it becomes the post of this source.'
+      ? 'Nothing of the post is written: it becomes the post of this source.'
       : 'Nothing but where links lead, which stands above.';
   return element('p', { className: ['note'] }, text);
 }

@@ -92,6 +92,19 @@ describe('the whole plan stands there', () => {
     ]);
   });
 
+  test('with what an adopted post and a change of links alone do not change', () => {
+    const more = { url: 'https://a.example/7', before: anArticle };
+    const adopted = previewed(anArticle, { ...more, action: 'adopt' });
+    const links = [{ source: 'docs/b.md', url: 'https://a.example/8', else: null, was: 'x' }];
+    const linked = previewed(anArticle, { ...more, action: 'update', links });
+    const [first, second] = elementsOf(planPreview([adopted, linked])).filter(
+      ({ attributes }) => attributes['class'] === 'step',
+    );
+    expect(first?.text).toContain('Nothing of the post is written');
+    expect(second?.text).toContain('Nothing but where links lead');
+    expect(second?.text).toContain('link to docs/b.md: https://a.example/8, was x');
+  });
+
   test('and no title or tag passes for a line of its own', () => {
     const before = { ...anArticle, title: 'one' };
     const after = { ...anArticle, title: 'two\n-tags: x', tags: ['a\n+b'] };

@@ -39,6 +39,8 @@ export function hostileTexts(server: string): readonly string[] {
     `<https://user@host.example/${'x'.repeat(600)}> and ${'y'.repeat(600)}`,
     `\`\`\`"><script>${run}</script>\n${'z'.repeat(900)}\n\`\`\``,
     `| a | b |\n| - | - |\n| ${'w'.repeat(300)} | <img src=x onerror="${run}"> |`,
+    '<ul><li>'.repeat(45) + 'deep',
+    `${'<ul><li>'.repeat(2000)}deeper`,
     `\u202Eevil\u202C \u200B\u0000 \u{1F600}`,
   ];
 }

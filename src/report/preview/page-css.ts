@@ -69,7 +69,7 @@ summary h3 { display: inline; }
 .exact .removed { background: var(--bad-soft); color: var(--bad); }
 .exact .faint { color: var(--faint); }
 .not-shown { display: inline-block; max-width: 100%; border: 1px dashed var(--line); border-radius: 4px; padding: 4px 8px; color: var(--faint); font-size: 13px; }
-.s-prose { line-height: 1.6; unicode-bidi: isolate; }
+.s-prose { line-height: 1.6; unicode-bidi: isolate; overflow-x: auto; }
 .s-prose > :first-child { margin-top: 0; }
 .s-prose > :last-child { margin-bottom: 0; }
 .s-prose h4, .s-prose h5, .s-prose h6 { color: var(--text); margin: 1.2em 0 0.5em; }

@@ -7,6 +7,9 @@ import { element, isOfWeb, proseClass, type Part } from './element.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import type { BehindAddress } from './plan-preview.ts';
 
+/** Nobody nests elements so deep by hand; such a text is shown as it is written. */
+const mostNested = 100;
+
 /** What a text is rendered with. */
 export interface ProseOptions {
   readonly behind: Readonly<Record<string, BehindAddress>>;
@@ -22,16 +25,28 @@ export interface ProseOptions {
  * to the web or to other steps, and of its pictures only those are shown that the page holds.
  */
 export function prose(markdown: string, options: ProseOptions): Element {
+  try {
+    return element('div', { className: [proseClass] }, rendered(markdown, options));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const written = element('pre', { tabIndex: 0 }, element('code', {}, markdown));
+    return element('div', { className: [proseClass] }, written);
+  }
+}
+
+/** Throws a RangeError where that is nested too deep. */
+function rendered(markdown: string, options: ProseOptions): readonly Part[] {
   const page = fromParse5(parseFragment(renderAsStack(markdown))) as Root;
   const behind = new Map(
     Object.entries(options.behind).map(([address, what]) => [toAddress(address), what]),
   );
   const headings = headingLevels(options.under);
-  const partOf = (node: ElementContent): Part => {
+  const partOf = (node: ElementContent, depth: number): Part => {
+    if (depth > mostNested) throw new RangeError('elements are nested too deep');
     if (node.type !== 'element') return node.type === 'text' ? node : null;
     const { tagName, properties } = node;
     if (tagName === 'img') return image(node, behind, options.pictures);
-    const inside = node.children.map(partOf);
+    const inside = node.children.map((child) => partOf(child, depth + 1));
     if (/^h[1-6]$/.test(tagName)) {
       const level = Number(tagName[1]);
       return element(`h${headings(level)}`, { className: [`as-${tagName}`] }, inside);
@@ -43,11 +58,7 @@ export function prose(markdown: string, options: ProseOptions): Element {
       return element('div', { className: ['scrolls'], tabIndex: 0 }, element('table', {}, inside));
     return element(tagName, properties, inside);
   };
-  return element(
-    'div',
-    { className: [proseClass] },
-    page.children.map((node) => (node.type === 'doctype' ? null : partOf(node))),
-  );
+  return page.children.map((node) => (node.type === 'doctype' ? null : partOf(node, 0)));
 }
 
 /** Gives headings levels that begin below the page's own and leave none out. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { fakeStackClient, startSandbox } from '../sandbox/index.ts';
@@ -106,6 +107,9 @@ async function takeAll(): Promise<void> {
     const terminal = await view.newPage();
     await terminal.setContent(terminalPage('stack-publish plan', stdout));
     await take(terminal, 'plan.png');
+    await cli('plan', '--preview', 'plan.html');
+    await page.goto(pathToFileURL(join(folder, 'plan.html')).href);
+    await take(page, 'preview.png', 1400);
   } finally {
     await browser.close();
     await sandbox.close();

@@ -3,8 +3,6 @@ import {
   connectionsOf,
   createDisclosure,
   createLog,
-  createPageSanitizer,
-  createSanitizer,
   doctor,
   errorDocument,
   optionValues,
@@ -15,8 +13,12 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
-import "./adapters.text-files.js";
 import "./commands.planning-options.js";
+import "./adapters.text-files.js";
+import {
+  createPageSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
@@ -36,7 +38,9 @@ import {
 import "./model.is-digest.js";
 import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
-import "./model.memoize.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   Fault,
   bugFault,
@@ -74,7 +78,8 @@ var tooLong = "The report is too long for this page: read the file that the outp
 function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug }, view) {
   const sanitize = createSanitizer(secrets);
   const mask = maskSecrets(secrets);
-  let folder = null;
+  const folder = memoize(() => $mkdtempSync($join(temporaryFolder ?? $tmpdir(), "stack-publish-")));
+  const pathOf = (name) => $join(folder(), name);
   const give = (name, value) => core.setOutput(name, value);
   const annotate = (severity, title, message, place) => core[severity](sanitize(message), {
     title: sanitize(title),
@@ -93,9 +98,9 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
     outputs(outputs2) {
       for (const [name, value] of Object.entries(outputs2)) give(name, value);
     },
+    pathOf,
     async document(name, document) {
-      folder ??= $mkdtempSync($join(temporaryFolder ?? $tmpdir(), "stack-publish-"));
-      const file = $join(folder, `${name}.json`);
+      const file = pathOf(`${name}.json`);
       await $writeFile(file, `${mask(JSON.stringify(document))}
 `);
       give(name, file);
@@ -164,6 +169,7 @@ var outputs = {
   decision: "`approved`, `refused` or `none`.",
   reason: "The code of the error that ended the run; else empty.",
   plan: "The path of a JSON file with the plan.",
+  preview: "The path of an HTML file with the plan: each post as its readers will see it. Empty where there is nothing to look at.",
   result: "The path of a JSON file with what was done, found, or went wrong.",
   ...counts
 };
@@ -206,7 +212,7 @@ var offeredCommands = /* @__PURE__ */ new Map([
   ],
   [
     plan.name,
-    offer(plan, nothing, {
+    offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: "plan",
       async summary({ report, approval }, view, { session, workflow }) {
         const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
@@ -230,7 +236,8 @@ var offeredCommands = /* @__PURE__ */ new Map([
         ...countsOf(document),
         digest: (waited && !isAskedForAgain(task) ? null : document.digest) ?? "",
         decision: "none",
-        reason: ""
+        reason: "",
+        preview: document.steps.length > 0 ? previewPath(task) : ""
       })
     })
   ],
@@ -261,6 +268,9 @@ var offeredCommands = /* @__PURE__ */ new Map([
     offer(doctor, nothing, { document: "result", log: async (result, view) => result.lines(view) })
   ]
 ]);
+function previewPath({ output }) {
+  return output.pathOf("stack-publish-plan.html");
+}
 function isAskedForAgain({ environment: { event } }) {
   return event?.name === "workflow_dispatch";
 }

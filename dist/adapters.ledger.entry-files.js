@@ -2,7 +2,9 @@ import {
   actions
 } from "./model.plan.js";
 import {
-  mostPending,
+  mostPending
+} from "./model.source-cursor.js";
+import {
   normalizations
 } from "./model.ledger.js";
 import {

@@ -17,6 +17,7 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.plan.js";
+import "./model.source-cursor.js";
 import {
   emptyLedger
 } from "./model.ledger.js";

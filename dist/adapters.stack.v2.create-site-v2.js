@@ -1,4 +1,7 @@
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
   answerIn,
   idText,
   isId,
@@ -22,9 +25,6 @@ import {
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
 import {
   isFilterId,
   lacks

@@ -2,10 +2,8 @@ import {
   atSite,
   check,
   connectionsOf,
-  createBlockSanitizer,
   createDisclosure,
   createLog,
-  createSanitizer,
   defineCommand,
   doctor,
   errorDocument,
@@ -17,12 +15,16 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
+import "./commands.planning-options.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
 import "./adapters.text-files.js";
-import "./commands.planning-options.js";
+import {
+  createBlockSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
 import "./wiring.evidence.js";
 import "./adapters.errno-of.js";
@@ -33,14 +35,14 @@ import {
 import {
   placeText
 } from "./report.plan-report.shared.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
 import {
   line
 } from "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
 import "./model.canonical-json.js";
 import "./approval.asserted.js";

@@ -8,6 +8,7 @@ import {
   readCandidate,
   requestsDocument
 } from "./commands.prepare.js";
+import "./planning.link-order.js";
 import "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
@@ -17,6 +18,7 @@ import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
+import "./model.source-cursor.js";
 import {
   blankRecord,
   copyOfRecords,

@@ -9,6 +9,7 @@ import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./curation.rule-ids.js";

@@ -7,11 +7,11 @@ import {
   waysOf
 } from "./commands.doctor.workflow.js";
 import {
-  counted
-} from "./model.counted.js";
-import {
   placeName
 } from "./model.destination.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   branchesFlaw,
   reviewersFlaw

@@ -55,8 +55,10 @@ import {
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  emptyLedger,
   mostPending
+} from "./model.source-cursor.js";
+import {
+  emptyLedger
 } from "./model.ledger.js";
 import {
   imageTarget,

@@ -1,20 +1,16 @@
 import {
-  textFiles
-} from "./adapters.text-files.js";
-import {
   planningOptions
 } from "./commands.planning-options.js";
 import {
-  escapeOf,
+  textFiles
+} from "./adapters.text-files.js";
+import {
   shownText
 } from "./model.shown-text.js";
 import {
   canVerify,
   openEvidence
 } from "./wiring.evidence.js";
-import {
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
 import {
   line
 } from "./report.line.js";
@@ -27,9 +23,6 @@ import {
 import {
   audienceOf
 } from "./commands.audience-of.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
@@ -66,18 +59,26 @@ function createDisclosure() {
           ..."tags" in document && audience !== "team" && { tags: null }
         } : document
       ),
-      report: (report) => told({
-        ...accountFor(audience, report),
-        steps: report.steps.map((step) => overwritesFor(audience, step)),
-        people: audience === "team" ? report.people : { users: [], groups: [] },
-        tags: audience === "team" ? report.tags : [],
-        held: audience === "team" ? report.held : report.held.map(withoutConflicts)
+      report: (report) => told(reportFor(audience, report)),
+      preview: ({ report, isForTeam, ...more }) => told({
+        ...more,
+        report: reportFor(audience, report),
+        isForTeam: isForTeam && audience === "team"
       }),
       findings: told,
       fault: ({ kind, code, message, remedy, place, forTeam }) => told({ kind, code, message, remedy, place, forTeam }),
       lines: told,
       text: (text) => text
     }
+  };
+}
+function reportFor(audience, report) {
+  return {
+    ...accountFor(audience, report),
+    steps: report.steps.map((step) => overwritesFor(audience, step)),
+    people: audience === "team" ? report.people : { users: [], groups: [] },
+    tags: audience === "team" ? report.tags : [],
+    held: audience === "team" ? report.held : report.held.map(withoutConflicts)
   };
 }
 function accountFor(audience, value) {
@@ -108,10 +109,10 @@ function tell(value, audience) {
 }
 
 // src/report/error-document.ts
-function errorDocument(command2, { code, message, remedy, place }) {
+function errorDocument(command, { code, message, remedy, place }) {
   return {
     schema: 1,
-    command: command2,
+    command,
     error: {
       code,
       message,
@@ -145,8 +146,19 @@ function connectionsOf(environment) {
       return signInAt(environment, wish);
     },
     async openSecretFile(name) {
-      const { openSecretFile } = await import("./adapters.secret-file.js");
-      return openSecretFile(environment.cwd, name);
+      const { openWholeFile } = await import("./adapters.whole-file.js");
+      return openWholeFile(environment.cwd, name, { isSecret: true });
+    },
+    async openPage(name) {
+      const [{ openWholeFile }, { createPageText }] = await Promise.all([
+        import("./adapters.whole-file.js"),
+        import("./adapters.log.create-sanitizer.js")
+      ]);
+      const file = await openWholeFile(environment.cwd, name, { isSecret: false });
+      const { stackToken, stackApiKey, github } = environment;
+      const secrets = [stackToken, stackApiKey, github.givenToken];
+      const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
+      return { write: async (make) => file.write(await make(safe)) };
     }
   };
 }
@@ -176,8 +188,8 @@ function readEnvironment(edge, variables, event) {
 }
 
 // src/commands/command.ts
-function defineCommand(command2) {
-  return command2;
+function defineCommand(command) {
+  return command;
 }
 function optionValues(options, given) {
   const values = Object.entries(options).map(([name, { type, multiple }]) => {
@@ -303,32 +315,37 @@ var plan = defineCommand({
     preview: {
       type: "string",
       value: "FILE",
-      about: "also write to FILE a page with each post as readers will see it"
+      about: "also write a page to FILE (.html): each post as its readers will see it"
     },
     strict: { type: "boolean", about: "exit 5 where something is held" }
   },
   notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
   needs: "a token, read access",
   async run(session, { options, verbose }) {
-    const { planned, approval, planLines } = await atSite(session, async (context) => {
+    const page = options.preview === null ? null : await session.openPage(options.preview);
+    const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
         import("./commands.plan.make-plan.js"),
         import("./report.plan-report.js")
       ]);
       const planned2 = await makePlan(context, { ...options, verbose });
-      return { planned: planned2, approval: context.config.approval, planLines: planLines2 };
+      const preview2 = page && await planned2.preview();
+      return { planned: planned2, preview: preview2, approval: context.config.approval, planLines: planLines2 };
     });
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}
 `);
-    const { document, waited } = planned;
-    const report = memoize(planned.report);
-    const { markdown, preview } = options;
-    if (markdown !== null || preview !== null) {
-      const { planFiles } = await import("./commands.plan.plan-files.js");
+    const { document, report, waited } = planned;
+    const { accept } = approval;
+    if (page && preview) {
+      const { previewPage } = await import("./report.preview.preview-page.js");
+      const shown = session.disclosure.view.preview(preview);
+      await page.write((safe) => previewPage(shown, accept, safe));
+    }
+    if (options.markdown !== null) {
+      const { planSummaryMarkdown } = await import("./report.plan-summary.js");
       const shown = session.disclosure.view.report(report());
-      for (const { name, text } of planFiles(shown, approval, { markdown, preview }))
-        await session.writeFile(name, text);
+      await session.writeFile(options.markdown, planSummaryMarkdown(shown, accept, shownText));
     }
     return {
       document,
@@ -492,34 +509,6 @@ function createLog(options) {
   };
 }
 
-// src/adapters/log/safe-line.ts
-var skipped = String.raw`[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]*`;
-var command = new RegExp(
-  String.raw`^((?:[\s\p{Z}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}])*:${skipped}):`,
-  "u"
-);
-var oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, "gu");
-function safeLine(text) {
-  return shownLine(text).replace(oldCommand, (_, start) => start + escapeOf("[")).replace(command, (_, start) => start + escapeOf(":"));
-}
-function shownLine(text) {
-  return shownText(text).replaceAll("\n", escapeOf);
-}
-
-// src/adapters/log/create-sanitizer.ts
-function createSanitizer(secrets) {
-  const mask = maskSecrets(secrets);
-  return (text) => mask(safeLine(mask(text)));
-}
-function createPageSanitizer(secrets) {
-  const mask = maskSecrets(secrets);
-  return (text) => mask(shownLine(mask(text)));
-}
-function createBlockSanitizer(secrets) {
-  const mask = maskSecrets(secrets);
-  return (text) => mask(mask(text).split("\n").map(safeLine).join("\n"));
-}
-
 export {
   systemClock,
   createDisclosure,
@@ -535,8 +524,5 @@ export {
   plan,
   publish,
   status,
-  createLog,
-  createSanitizer,
-  createPageSanitizer,
-  createBlockSanitizer
+  createLog
 };

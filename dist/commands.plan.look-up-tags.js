@@ -1,11 +1,13 @@
 import {
-  makesPost,
   orphansOf,
   skippedIn,
   stepLinks,
   stepPictures,
   withNames
 } from "./commands.prepare.js";
+import {
+  makesPost
+} from "./planning.link-order.js";
 import {
   compareSourceKeys
 } from "./sources.pull-request.read-note.js";

@@ -10,6 +10,7 @@ import {
   prepare,
   unclaimedByTitle
 } from "./commands.prepare.js";
+import "./planning.link-order.js";
 import {
   applySeverity
 } from "./commands.gather.js";
@@ -21,6 +22,7 @@ import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
+import "./model.source-cursor.js";
 import {
   withAccount
 } from "./model.ledger.js";
@@ -42,7 +44,9 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./model.is-object.js";
 import {
   Fault
@@ -117,11 +121,16 @@ async function makePlan(context, options) {
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled)
   ]);
+  const report = memoize(() => reportPlan(assembled, prepared, context, tags));
   return {
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
-    report: () => reportPlan(assembled, prepared, context, tags)
+    report,
+    async preview() {
+      const { previewPlan } = await import("./commands.plan.preview-plan.js");
+      return previewPlan(assembled, prepared, context, report());
+    }
   };
 }
 async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {

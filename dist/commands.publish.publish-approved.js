@@ -1,6 +1,6 @@
 import {
-  resultNames
-} from "./report.result-names.js";
+  readPicture
+} from "./commands.read-picture.js";
 import {
   lookUpTags,
   recordPlan,
@@ -8,9 +8,10 @@ import {
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
 import {
+  resultNames
+} from "./report.result-names.js";
+import {
   addressKinds,
-  anyNormalization,
-  asWritten,
   changeDocument,
   clockGrain,
   comparePost,
@@ -18,17 +19,12 @@ import {
   destinationDocument,
   digestOfChange,
   encodingsAt,
-  fillHoles,
-  filledAsRead,
-  filledOf,
   imageAddresses,
   lackFindings,
   lastTouched,
   lateWriteMs,
   learnedBeside,
   learnedFor,
-  linksOf,
-  makesPost,
   nothingLearned,
   planOf,
   postAddresses,
@@ -39,13 +35,22 @@ import {
   sameTags,
   showsTheSame,
   survey,
-  targetsFirst,
   unclaimedByTitle,
   verifyText,
   verifyWrite,
-  viewField,
   wordsOfOthers
 } from "./commands.prepare.js";
+import {
+  anyNormalization,
+  asWritten,
+  fillHoles,
+  filledAsRead,
+  filledOf,
+  linksOf,
+  makesPost,
+  targetsFirst,
+  viewField
+} from "./planning.link-order.js";
 import {
   baseOf,
   findingDocument,
@@ -64,6 +69,7 @@ import {
   actions,
   stepDigest
 } from "./model.plan.js";
+import "./model.source-cursor.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -1326,14 +1332,6 @@ function requireNamed(except, { steps }) {
     `Cannot leave out ${stranger}: the approved plan has no step of it${near ? `, did you mean ${near}?` : "."}`,
     { remedy: "Name a source as the plan does. Nothing was published." }
   );
-}
-async function readPicture({ tree }, { pictures }, target) {
-  const file = pictures.get(target);
-  if (!file) return null;
-  const { path, revision, size } = file;
-  for await (const { bytes } of tree.read([{ path, revision, size, kind: "file" }]))
-    return { file, bytes };
-  return null;
 }
 async function authorsOf(approved, { evidence }, { self }, { changes, before }, source) {
   if (self) return [];

@@ -8,6 +8,7 @@ import {
   prepare,
   requestsDocument
 } from "./commands.prepare.js";
+import "./planning.link-order.js";
 import {
   baseOf
 } from "./commands.gather.js";
@@ -19,6 +20,7 @@ import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
+import "./model.source-cursor.js";
 import {
   blankRecord,
   copyOfRecords,

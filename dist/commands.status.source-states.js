@@ -6,6 +6,7 @@ import {
   prepare,
   requestsDocument
 } from "./commands.prepare.js";
+import "./planning.link-order.js";
 import "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
@@ -15,6 +16,7 @@ import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
+import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./curation.rule-ids.js";

@@ -96,9 +96,6 @@ function withoutBroken(index, source) {
   };
 }
 
-// src/model/source-cursor.ts
-var mostPending = 1e3;
-
 export {
   sameJson,
   normalizations,
@@ -109,6 +106,5 @@ export {
   withClaimed,
   withMemory,
   withAccount,
-  withoutBroken,
-  mostPending
+  withoutBroken
 };

@@ -875,5 +875,9 @@ function cutUnsafe(node) {
 }
 
 export {
+  toHtml,
+  fromParse5,
+  parseFragment,
+  toAddress,
   renderAsStack
 };

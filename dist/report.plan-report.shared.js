@@ -1,16 +1,16 @@
 import {
-  line
-} from "./report.line.js";
-import {
-  counted
-} from "./model.counted.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
 import {
   placeName
 } from "./model.destination.js";
+import {
+  line
+} from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   provenanceText
 } from "./model.provenance.js";
@@ -275,10 +275,19 @@ function postLine({ source, url }) {
 }
 
 export {
+  contentDiff,
+  textDiff,
+  editorLines,
+  tagLines,
   planParts,
   planLines,
+  warningLines,
+  pictureLine,
+  linkLine,
+  posterName,
   planQuestion,
   planSummary,
   findingLines,
-  placeText
+  placeText,
+  targetName
 };

@@ -13,6 +13,8 @@ import {
   checkLines
 } from "./report.check-report.shared.js";
 import "./report.plan-report.shared.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
 import {
   line,
   longestPage
@@ -20,8 +22,6 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

@@ -106,7 +106,6 @@ export const modules: Readonly<Record<string, Module>> = {
       'sources',
       'curation',
       'composing',
-      'rendering',
       'config',
       'planning',
       'approval',

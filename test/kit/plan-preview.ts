@@ -74,6 +74,7 @@ export function planPreview(
       orphaned: [],
       waiting: 0,
       unreleased: 0,
+      skipped: 0,
       unchanged: 0,
       people: { users: [], groups: [] },
       tags: [],

@@ -7,12 +7,12 @@ import {
 import "./model.error.js";
 import "./esbuild-helpers.js";
 
-// builtin-import:node:crypto?src/adapters/secret-file.ts
+// builtin-import:node:crypto?src/adapters/whole-file.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
 var one = (name) => all[name];
 var $randomUUID = /* @__PURE__ */ one("randomUUID");
 
-// builtin-import:node:fs/promises?src/adapters/secret-file.ts
+// builtin-import:node:fs/promises?src/adapters/whole-file.ts
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
 var one2 = (name) => all2[name];
 var $open = /* @__PURE__ */ one2("open");
@@ -20,18 +20,19 @@ var $rename = /* @__PURE__ */ one2("rename");
 var $rm = /* @__PURE__ */ one2("rm");
 var $lstat = /* @__PURE__ */ one2("lstat");
 
-// builtin-import:node:path?src/adapters/secret-file.ts
+// builtin-import:node:path?src/adapters/whole-file.ts
 var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one3 = (name) => all3[name];
 var $resolve = /* @__PURE__ */ one3("resolve");
 
-// src/adapters/secret-file.ts
-async function openSecretFile(folder, name) {
+// src/adapters/whole-file.ts
+async function openWholeFile(folder, name, { isSecret }) {
+  const mode = isSecret ? 384 : 438;
   const target = $resolve(folder, name);
   const beside = `${target}.${$randomUUID()}.tmp`;
   try {
     await refuseOther(target);
-    await put(beside, "");
+    await put(beside, "", mode);
   } catch (error) {
     throw fileUnwritable(name, errnoOf(error), error);
   } finally {
@@ -41,7 +42,7 @@ async function openSecretFile(folder, name) {
   return {
     async write(text) {
       try {
-        await put(beside, text);
+        await put(beside, text, mode);
         await refuseOther(target);
         await $rename(beside, target);
       } catch (error) {
@@ -52,8 +53,8 @@ async function openSecretFile(folder, name) {
     }
   };
 }
-async function put(path, text) {
-  const file = await $open(path, "wx", 384);
+async function put(path, text, mode) {
+  const file = await $open(path, "wx", mode);
   try {
     await file.writeFile(text);
     await file.sync();
@@ -71,5 +72,5 @@ async function refuseOther(path) {
   throw Object.assign(new Error("not an ordinary file"), { code });
 }
 export {
-  openSecretFile
+  openWholeFile
 };

@@ -59,7 +59,12 @@ function recordPlan(current, news) {
   }
   const isRecent = (at) => now - at < keepFor;
   const plans = Object.fromEntries(Object.entries(current.plans).filter(([, at]) => isRecent(at)));
-  const approvals = Object.entries(current.approvals).filter(([, { at }]) => isRecent(at));
+  const used = new Set(
+    Object.values(current.records).flatMap(({ plan: digest }) => digest ?? [])
+  );
+  const approvals = Object.entries(current.approvals).filter(
+    ([digest, { at }]) => isRecent(at) || used.has(digest)
+  );
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index = {

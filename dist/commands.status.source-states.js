@@ -12,7 +12,9 @@ import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
-import "./sources.pull-request.read-note.js";
+import {
+  compareSourceKeys
+} from "./sources.pull-request.read-note.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.plan.js";
@@ -42,14 +44,15 @@ import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts
-async function sourceStates(context, options) {
+async function sourceStates(context, { full, approvals = false }) {
   const { site, forge } = context;
-  const { changes, before, erroneous } = await prepare(context, { ...wholePlan, ...options });
+  const { changes, before, erroneous } = await prepare(context, { ...wholePlan, full });
   const entry = ({ source, post }, state, reason = null) => ({ source, post: postDocument(post, site), state, reason });
   const known = changes.changes.map((change) => {
     switch (change.outcome) {
       case "unchanged":
         if (change.record.forgotten) return entry(change, "forgotten");
+        if (changes.skipped.has(change.source)) return entry(change, "skipped");
         return entry(change, change.edited ? "edited" : "unchanged");
       case "step":
         return entry(change, change.step.action);
@@ -68,8 +71,36 @@ async function sourceStates(context, options) {
     schema: 1,
     command: "status",
     sources: entries.sort((a, b) => a.source < b.source ? -1 : 1),
+    ...approvals && { approvals: approvalsOf(before, changes.changes, site) },
     requests: requestsDocument(site, forge)
   };
+}
+function approvalsOf({ records, approvals }, changes, site) {
+  const now = new Map(
+    changes.map((change) => [change.source, change.outcome === "unchanged" ? change.record : null])
+  );
+  return Object.entries(records).flatMap(([source, record]) => {
+    const { post, plan } = record;
+    if (!post) return [];
+    const evidence = plan && Object.hasOwn(approvals, plan) ? approvals[plan] : void 0;
+    const known = now.get(source) ?? record;
+    return [
+      {
+        source,
+        post: postDocument(post, site),
+        plan,
+        text: known.gone ? "deleted" : known.edited ? "edited" : "as approved",
+        approval: evidence ? {
+          mechanism: evidence.mechanism,
+          verified: evidence.verified,
+          by: evidence.by,
+          ...evidence.others && { others: [...evidence.others] },
+          evidence: evidence.evidence,
+          at: new Date(evidence.at).toISOString()
+        } : null
+      }
+    ];
+  }).sort((a, b) => compareSourceKeys(a.source, b.source));
 }
 export {
   sourceStates

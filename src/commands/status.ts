@@ -6,7 +6,10 @@ export const status = defineCommand({
   name: 'status',
   summary: 'show each source, its post, and whether they agree',
   operands: [],
-  options: { full: { type: 'boolean', about: 'read every post' } },
+  options: {
+    full: { type: 'boolean', about: 'read every post' },
+    approvals: { type: 'boolean', about: "tell whose approval each post's text rests on" },
+  },
   notes: '',
   needs: 'a token, read access',
 

@@ -16,7 +16,7 @@ import type { SiteMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChanges } from './plan-changes.ts';
 
-/** How long plans that wait for an approval, and the approvals that were used, are kept. */
+/** How long plans that wait for an approval, and the approvals of steps that are no last ones, are kept. */
 const keepFor = 90 * 24 * 3_600_000;
 
 export interface PlanNews {
@@ -66,7 +66,13 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
 
   const isRecent = (at: Instant) => now - at < keepFor;
   const plans = Object.fromEntries(Object.entries(current.plans).filter(([, at]) => isRecent(at)));
-  const approvals = Object.entries(current.approvals).filter(([, { at }]) => isRecent(at));
+  // What a post's text rests on is kept as long as it does.
+  const used = new Set<string>(
+    Object.values(current.records).flatMap(({ plan: digest }) => digest ?? []),
+  );
+  const approvals = Object.entries(current.approvals).filter(
+    ([digest, { at }]) => isRecent(at) || used.has(digest),
+  );
   if (plan) plans[digestOf(plan)] ??= now;
   const { tier, site, team } = destination;
   const index: LedgerIndex = {

@@ -52,7 +52,7 @@ async function gatherReleases(wanted, context) {
     const isNew = source === null && (open.has(tag) || isUnseen(release, known, now));
     return source || publishedAt >= since ? [{ release, known: source, isNew }] : [];
   });
-  const { unreleased = null, ...found } = isMadeFromPulls(config.sources) ? await readReleases(listed, { ...context, published, cursor: known }) : { ...readBodies(listed, context), unreleased: null };
+  const { unreleased = null, ...found } = isMadeFromPulls(config.sources) ? await readReleases(listed, { ...context, published }) : { ...readBodies(listed, context), unreleased: null };
   const at = published.reduce(
     (latest, { publishedAt, updatedAt }) => Math.max(latest, publishedAt, updatedAt),
     known?.at ?? 0

@@ -199,8 +199,12 @@ async function readReleases(listed, context) {
       else if (each.known) unread.push(each.known);
     }
   }
-  const tags = new Map(owners);
-  for (const { release, members } of making)
+  const tags = /* @__PURE__ */ new Map();
+  const asRecorded = listed.map(({ release, known }) => ({
+    release,
+    members: known?.record.members ?? []
+  }));
+  for (const { release, members } of [...asRecorded, ...making])
     for (const number of members) tags.set(number, [...tags.get(number) ?? [], release.tag]);
   const rest = unreleased(notes, tags, { ...context, since: sinceOf(labels, context.started) });
   const replaced = supersede(tags, context);

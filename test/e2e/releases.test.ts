@@ -108,7 +108,9 @@ test('a pre-release that becomes the release keeps its Article; a deleted one is
   await all.release('v1', { prerelease: true });
   await all.merge({ number: 2, body: note('Another one.') });
   await all.release('v2-rc1', { prerelease: true });
-  await all.publishAll();
+  expect((await all.publishAll()).counts).toMatchObject({ unreleased: 0 });
+  await all.fakeGitHub.comment(2, 'will-write', 'It is in v2-rc1.');
+  expect((await all.plan()).document.counts).toMatchObject({ unreleased: 0, unchanged: 2 });
   await all.fakeGitHub.release({ tag: 'v1', name: 'Version 1', prerelease: false });
   expect((await all.plan()).document.counts).toMatchObject({ update: 1, create: 0 });
   await all.publishAll();

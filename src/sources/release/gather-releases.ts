@@ -36,7 +36,7 @@ export async function gatherReleases(
     return source || publishedAt >= since ? [{ release, known: source, isNew }] : [];
   });
   const { unreleased = null, ...found } = isMadeFromPulls(config.sources)
-    ? await readReleases(listed, { ...context, published, cursor: known })
+    ? await readReleases(listed, { ...context, published })
     : { ...readBodies(listed, context), unreleased: null };
   const at = published.reduce(
     (latest, { publishedAt, updatedAt }) => Math.max(latest, publishedAt, updatedAt),

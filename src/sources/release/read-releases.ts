@@ -70,8 +70,13 @@ export async function readReleases(
     }
   }
 
-  const tags = new Map(owners);
-  for (const { release, members } of making)
+  // A pre-release is one, too.
+  const tags = new Map<number, readonly string[]>();
+  const asRecorded = listed.map(({ release, known }) => ({
+    release,
+    members: known?.record.members ?? [],
+  }));
+  for (const { release, members } of [...asRecorded, ...making])
     for (const number of members) tags.set(number, [...(tags.get(number) ?? []), release.tag]);
   const rest = unreleased(notes, tags, { ...context, since: sinceOf(labels, context.started) });
   const replaced = supersede(tags, context);

@@ -28,8 +28,6 @@ interface Task {
   readonly output: ActionOutput;
   readonly view: View;
   readonly session: Session;
-  /** The path of the workflow that runs; null where it is not known. */
-  readonly workflow: string | null;
 }
 
 /** How the Action tells of what came of a command. */
@@ -96,16 +94,8 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     plan.name,
     offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: 'plan',
-      async summary({ report, approval }, view, { session, workflow }) {
-        const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
-          import('../report/plan-summary.ts'),
-          import('./offered-ways.ts'),
-        ]);
-        const ways = await offeredWays({
-          approval,
-          workflow,
-          readFile: (name) => session.readFile(name),
-        });
+      async summary({ report, ways }, view) {
+        const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
         const shown = view.report(report());
         return (safe) => planSummaryMarkdown(shown, ways, safe);
       },

@@ -1,9 +1,10 @@
 import { readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
+import type { Approvable } from '../commands/session.ts';
 import type { Mechanism } from '../model/evidence.ts';
 
 interface WayOptions {
   /** What counts, and the environment whose reviewers may be asked. */
-  readonly approval: { readonly accept: readonly Mechanism[]; readonly environment: string };
+  readonly approval: Approvable;
   /** The path of the workflow that runs; null where it is not known. */
   readonly workflow: string | null;
   readonly readFile: (name: string) => Promise<string>;

@@ -28,13 +28,17 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   const session: Session = {
     ...connectionsOf(environment),
     disclosure,
+    async waysToApprove(approval) {
+      const { offeredWays } = await import('./offered-ways.ts');
+      const readFile = (name: string) => session.readFile(name);
+      return offeredWays({ approval, workflow: step.workflow, readFile });
+    },
     print: (make) => output.lines(view.lines(make(view))),
     ask: null,
   };
   try {
     const run = offeredCommands.get(named);
-    if (run)
-      return await run({ inputs, environment, output, view, session, workflow: step.workflow });
+    if (run) return await run({ inputs, environment, output, view, session });
     throw new Fault(
       'usage',
       'usage',

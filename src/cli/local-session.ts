@@ -21,6 +21,7 @@ export function localSession(options: {
   return {
     ...connections,
     disclosure,
+    waysToApprove: async ({ accept }) => accept,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
     async startSandbox({ switches, port, tier, team, data }) {

@@ -43,27 +43,27 @@ export const plan = defineCommand({
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
     const { document, report, waited } = planned;
-    const { accept } = approval;
+    const ways = await session.waysToApprove(approval);
     if (page && preview) {
       const { previewPage } = await import('../report/preview/preview-page.ts');
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, accept, safe));
+      await page.write((safe) => previewPage(shown, ways, safe));
     }
     if (options.markdown !== null) {
       const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
       const shown = session.disclosure.view.report(report());
-      await session.writeFile(options.markdown, planSummaryMarkdown(shown, accept, shownText));
+      await session.writeFile(options.markdown, planSummaryMarkdown(shown, ways, shownText));
     }
     return {
       document,
       report,
       waited,
-      approval,
+      ways,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...(digest && approval.accept.includes('asserted')
+          ...(digest && ways.includes('asserted')
             ? [line(`Approve it with: stack-publish publish --digest ${digest}`)]
             : []),
         ];

@@ -1,5 +1,6 @@
 import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
+import type { Mechanism } from '../model/evidence.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
@@ -81,10 +82,17 @@ export interface Connections {
   openPage(name: string): Promise<{ write(make: MakePage): Promise<void> }>;
 }
 
+/** What counts as an approval, and whose reviewers may be asked. */
+export interface Approvable extends Pick<Config['approval'], 'environment'> {
+  readonly accept: readonly Mechanism[];
+}
+
 /** What a command works with, at whatever edge. */
 export interface Session extends Connections {
   /** Who can read what the run tells. */
   readonly disclosure: Disclosure;
+  /** The ways to approve that count and that there are where the run is. */
+  readonly waysToApprove: (approval: Approvable) => Promise<readonly Mechanism[]>;
   /** Shows something to people while the command runs. */
   print(make: (view: View) => readonly Line[]): void;
   /** Asks a yes-or-no question; null where nobody is there to answer. */

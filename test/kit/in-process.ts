@@ -32,6 +32,7 @@ export function inProcess(
     const session = {
       ...connectionsOf(readEnvironment(edge, variables, null)),
       disclosure,
+      waysToApprove: async () => [],
       print() {},
       ask: null,
     };

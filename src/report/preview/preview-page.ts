@@ -7,7 +7,7 @@ import { approvalWays } from '../approval-ways.ts';
 import { planSummary, posterName, targetName } from '../plan-report.ts';
 import type { SafeText } from '../safe-text.ts';
 import type { Shown } from '../shown.ts';
-import { element, lineBreak, type Part } from './element.ts';
+import { element, lineBreak, link, type Part } from './element.ts';
 import { makeHarmless } from './harmless.ts';
 import { pageCss } from './page-css.ts';
 import { pictureShelf } from './picture-shelf.ts';
@@ -136,7 +136,7 @@ function hashSource(css: string): string {
 }
 
 function header({ report, isForTeam }: PlanPreview, accept: readonly Mechanism[]): Element {
-  const { destination, account, digest, waiting } = report;
+  const { destination, account, commit = null, digest, waiting } = report;
   const ways = digest === null ? [] : approvalWays(digest, accept);
   return element(
     'header',
@@ -146,6 +146,7 @@ function header({ report, isForTeam }: PlanPreview, accept: readonly Mechanism[]
       'p',
       { className: ['target'] },
       `For ${targetName(destination)}, as ${posterName(account)}.`,
+      commit && [' Made from commit ', commitPart(commit), '.'],
     ),
     element('p', { className: ['counts'] }, `${planSummary(report as Shown<typeof report>)}.`),
     waiting > 0
@@ -166,12 +167,18 @@ function header({ report, isForTeam }: PlanPreview, accept: readonly Mechanism[]
             `The digest of this plan, which covers ${counted(report.steps.length, 'step')}:`,
           ),
           copied(digest),
-          ways.map(({ sentence, line }) => [
+          ways.map(({ sentence, line, more = null }) => [
             element('p', {}, sentence),
             line === null || line === digest ? null : copied(line),
+            more && element('p', {}, more),
           ]),
         ),
   );
+}
+
+function commitPart({ id, page }: NonNullable<PlanPreview['report']['commit']>): Element {
+  const short = element('code', {}, id.slice(0, 12));
+  return page ? link(page, short) : short;
 }
 
 function copied(text: string): Element {

@@ -142,10 +142,10 @@ function factsOf(
   { digest }: StepPreview,
   people: PlanReport['people'],
 ): Fact[] {
-  const { after, url, links = [], pictures = [] } = step;
+  const { after, url, page, links = [], pictures = [] } = step;
   const code = (text: string) => element('code', {}, text);
   const all: readonly (readonly [string, readonly Part[]])[] = [
-    ['Source', [code(step.source)]],
+    ['Source', [page ? link(page, code(step.source)) : code(step.source)]],
     ['Post', url ? [link(url, url)] : ['a new one']],
     ['Type', [after.kind === 'article' ? typeNames[after.type] : 'Question']],
     ['Tags', after.tags.length > 0 ? [tagList(after.tags)] : []],

@@ -51,6 +51,24 @@ describe('the head tells', () => {
     expect(copied(['environment', 'dispatch'])).toEqual([report.digest]);
   });
 
+  test('how to leave a step out, where a comment can say it', () => {
+    expect(pageOf(bodyOf('Text.'), ['comment'])).toContain('except SOURCE');
+    expect(pageOf(bodyOf('Text.'), ['dispatch'])).not.toContain('except SOURCE');
+  });
+
+  test('which commit it was made from, and each source, with their pages on the forge', () => {
+    const [id, page] = ['0123456789abcdef0123', 'https://forge.example/commit/0123'];
+    const { step, preview } = previewed(anArticle, { page: 'https://forge.example/keys.md' });
+    const linksOf = (commit: object) =>
+      named(planPreview([{ step, preview }], { report: { commit } }), 'a').map(
+        ({ text, attributes }) => [text, attributes['href']],
+      );
+    const source = ['docs/keys.md', 'https://forge.example/keys.md'];
+    expect(linksOf({ id, page })).toEqual(expect.arrayContaining([['0123456789ab', page], source]));
+    expect(linksOf({ id, page: null })).toContainEqual(source);
+    expect(linksOf({ id, page: 'javascript:x' })).toHaveLength(3);
+  });
+
   test('no digest and no way to approve where there is nothing to do', () => {
     const page = pageOf(planPreview([]), ['comment', 'asserted']);
     expect(page).not.toContain('sha256:');

@@ -1,5 +1,4 @@
 import { canonicalJson } from '../model/canonical-json.ts';
-import { shownText } from '../model/shown-text.ts';
 import { line } from '../report/line.ts';
 import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
@@ -29,8 +28,9 @@ export const plan = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options, verbose }) {
-    // Where the page cannot be written, nothing is asked for.
-    const page = options.preview === null ? null : await session.openPage(options.preview);
+    // Where a page cannot be written, nothing is asked for.
+    const open = async (name: string | null) => (name === null ? null : session.openPage(name));
+    const [page, summary] = [await open(options.preview), await open(options.markdown)];
     const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines }] = await Promise.all([
         import('./plan/make-plan.ts'),
@@ -49,10 +49,10 @@ export const plan = defineCommand({
       const shown = session.disclosure.view.preview(preview);
       await page.write((safe) => previewPage(shown, ways, safe));
     }
-    if (options.markdown !== null) {
+    if (summary) {
       const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
       const shown = session.disclosure.view.report(report());
-      await session.writeFile(options.markdown, planSummaryMarkdown(shown, ways, shownText));
+      await summary.write((safe) => planSummaryMarkdown(shown, ways, safe.line));
     }
     return {
       document,

@@ -1,7 +1,7 @@
 /** What makes texts harmless before they stand in a page. Nothing that goes through it holds a secret. */
 export interface SafeText {
   /** One line, in which everything is seen. */
-  line(text: string): string;
+  readonly line: (text: string) => string;
   /** A text that is rendered, and stays what it is. */
-  rendered(text: string): string;
+  readonly rendered: (text: string) => string;
 }

@@ -98,9 +98,11 @@ describe('the file', () => {
   ])('%s is refused before the site is asked for anything', async (_, name, prepare) => {
     const all = await aPage();
     await prepare(all.checkout.folder);
-    const { code, document } = await all.plan('--preview', name);
-    expect(code).toBe(2);
-    expect(document.error).toMatchObject({ code: 'file-unwritable', file: name });
+    for (const flag of ['--preview', '--markdown']) {
+      const { code, document } = await all.plan(flag, name);
+      expect(code).toBe(2);
+      expect(document.error).toMatchObject({ code: 'file-unwritable', file: name });
+    }
     expect(await all.sandbox.site.log()).toEqual([]);
     expect(await readFile(join(all.checkout.folder, 'docs/a.md'), 'utf8')).toContain(
       'Its **body**',
@@ -147,8 +149,12 @@ describe('the file', () => {
       '.github/stack-publish.yml': configFor(all.sandbox, 'rules: { secret: off }'),
     });
     await all.checkout.commit();
-    const { document } = await all.plan('--preview', 'plan.html');
+    const { document } = await all.plan('--preview', 'plan.html', '--markdown', 'plan.md');
     expect(document.counts.create).toBe(2);
-    expect(await readFile(join(all.checkout.folder, 'plan.html'), 'utf8')).not.toContain(token);
+    for (const name of ['plan.html', 'plan.md']) {
+      const text = await readFile(join(all.checkout.folder, name), 'utf8');
+      expect(text).toContain(document.digest);
+      expect(text).not.toContain(token);
+    }
   });
 });

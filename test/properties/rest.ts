@@ -113,6 +113,8 @@ function checkPage(
   const reason = step.action === 'held' ? step.reason : (held.get(key) ?? null);
   if (reason === null) {
     if (record?.forgotten) return;
+    // A person decided against it, and its record and its post stay what they are.
+    if (record?.skipped && step.action === 'unchanged') return;
     if (record?.intent) wrong('still has an intent');
     if (!record || !post || post.deleted) return void wrong(`${step.action} without a post`);
     const { title, body, tags, answers } = post.shown;

@@ -222,6 +222,7 @@ describe('texts that are hostile', () => {
       'decision',
       'reason',
       'plan',
+      'preview',
       'create',
       'overwrite',
       'held',

@@ -214,16 +214,8 @@ var offeredCommands = /* @__PURE__ */ new Map([
     plan.name,
     offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: "plan",
-      async summary({ report, approval }, view, { session, workflow }) {
-        const [{ planSummaryMarkdown }, { offeredWays }] = await Promise.all([
-          import("./report.plan-summary.js"),
-          import("./action.offered-ways.js")
-        ]);
-        const ways = await offeredWays({
-          approval,
-          workflow,
-          readFile: (name) => session.readFile(name)
-        });
+      async summary({ report, ways }, view) {
+        const { planSummaryMarkdown } = await import("./report.plan-summary.js");
         const shown = view.report(report());
         return (safe) => planSummaryMarkdown(shown, ways, safe);
       },
@@ -306,13 +298,17 @@ async function runAction(command, event) {
   const session = {
     ...connectionsOf(environment),
     disclosure,
+    async waysToApprove(approval) {
+      const { offeredWays } = await import("./action.offered-ways.js");
+      const readFile = (name) => session.readFile(name);
+      return offeredWays({ approval, workflow: step.workflow, readFile });
+    },
     print: (make) => output.lines(view.lines(make(view))),
     ask: null
   };
   try {
     const run = offeredCommands.get(named);
-    if (run)
-      return await run({ inputs, environment, output, view, session, workflow: step.workflow });
+    if (run) return await run({ inputs, environment, output, view, session });
     throw new Fault(
       "usage",
       "usage",

@@ -583,6 +583,7 @@ function localSession(options) {
   return {
     ...connections,
     disclosure,
+    waysToApprove: async ({ accept }) => accept,
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
     async startSandbox({ switches, port, tier, team, data }) {

@@ -5,9 +5,6 @@ import {
   textFiles
 } from "./adapters.text-files.js";
 import {
-  shownText
-} from "./model.shown-text.js";
-import {
   canVerify,
   openEvidence
 } from "./wiring.evidence.js";
@@ -322,7 +319,8 @@ var plan = defineCommand({
   notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
   needs: "a token, read access",
   async run(session, { options, verbose }) {
-    const page = options.preview === null ? null : await session.openPage(options.preview);
+    const open = async (name) => name === null ? null : session.openPage(name);
+    const [page, summary] = [await open(options.preview), await open(options.markdown)];
     const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
         import("./commands.plan.make-plan.js"),
@@ -336,27 +334,27 @@ var plan = defineCommand({
       await session.writeFile(options.index, `${canonicalJson(planned.index)}
 `);
     const { document, report, waited } = planned;
-    const { accept } = approval;
+    const ways = await session.waysToApprove(approval);
     if (page && preview) {
       const { previewPage } = await import("./report.preview.preview-page.js");
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, accept, safe));
+      await page.write((safe) => previewPage(shown, ways, safe));
     }
-    if (options.markdown !== null) {
+    if (summary) {
       const { planSummaryMarkdown } = await import("./report.plan-summary.js");
       const shown = session.disclosure.view.report(report());
-      await session.writeFile(options.markdown, planSummaryMarkdown(shown, accept, shownText));
+      await summary.write((safe) => planSummaryMarkdown(shown, ways, safe.line));
     }
     return {
       document,
       report,
       waited,
-      approval,
+      ways,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...digest && approval.accept.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+          ...digest && ways.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
         ];
       },
       exitCode: options.strict && document.counts.held > 0 ? 5 : 0

@@ -498,10 +498,10 @@ function folded(name, isOpen, ...parts) {
   );
 }
 function factsOf(step, { digest }, people) {
-  const { after, url, links = [], pictures = [] } = step;
+  const { after, url, page: page2, links = [], pictures = [] } = step;
   const code = (text) => element("code", {}, text);
   const all = [
-    ["Source", [code(step.source)]],
+    ["Source", [page2 ? link(page2, code(step.source)) : code(step.source)]],
     ["Post", url ? [link(url, url)] : ["a new one"]],
     ["Type", [after.kind === "article" ? typeNames[after.type] : "Question"]],
     ["Tags", after.tags.length > 0 ? [tagList(after.tags)] : []],
@@ -640,7 +640,7 @@ function hashSource(css) {
   return `sha256-${Buffer.from(digest, "hex").toString("base64")}`;
 }
 function header({ report, isForTeam }, accept) {
-  const { destination, account, digest, waiting } = report;
+  const { destination, account, commit = null, digest, waiting } = report;
   const ways = digest === null ? [] : approvalWays(digest, accept);
   return element(
     "header",
@@ -649,7 +649,8 @@ function header({ report, isForTeam }, accept) {
     element(
       "p",
       { className: ["target"] },
-      `For ${targetName(destination)}, as ${posterName(account)}.`
+      `For ${targetName(destination)}, as ${posterName(account)}.`,
+      commit && [" Made from commit ", commitPart(commit), "."]
     ),
     element("p", { className: ["counts"] }, `${planSummary(report)}.`),
     waiting > 0 ? element("p", {}, "What waits comes with the next plan, once this one is published.") : null,
@@ -664,12 +665,17 @@ function header({ report, isForTeam }, accept) {
         `The digest of this plan, which covers ${counted(report.steps.length, "step")}:`
       ),
       copied(digest),
-      ways.map(({ sentence, line }) => [
+      ways.map(({ sentence, line, more = null }) => [
         element("p", {}, sentence),
-        line === null || line === digest ? null : copied(line)
+        line === null || line === digest ? null : copied(line),
+        more && element("p", {}, more)
       ])
     )
   );
+}
+function commitPart({ id, page: page2 }) {
+  const short = element("code", {}, id.slice(0, 12));
+  return page2 ? link(page2, short) : short;
 }
 function copied(text) {
   return element("pre", { className: ["copied"] }, element("code", {}, text));

@@ -94,10 +94,15 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     plan.name,
     offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: 'plan',
-      async summary({ report, ways }, view) {
-        const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
+      async summary({ report, place, waited }, view, task) {
         const shown = view.report(report());
-        return (safe) => planSummaryMarkdown(shown, ways, safe);
+        const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
+          import('../report/plan-summary.ts'),
+          import('../report/summary/renderer-for.ts'),
+        ]);
+        const render = await rendererFor(shown);
+        const isWaiting = waited && !isAskedForAgain(task);
+        return (safe) => planSummaryMarkdown(shown, { ...place, isWaiting }, safe, render);
       },
       findings: ({ report }) => report().findings,
       async log({ report, document }, view) {

@@ -28,10 +28,11 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   const session: Session = {
     ...connectionsOf(environment),
     disclosure,
-    async waysToApprove(approval) {
-      const { offeredWays } = await import('./offered-ways.ts');
+    async approvalPlace(approval) {
+      const { approvalPlace } = await import('./approval-place.ts');
+      const { github } = environment;
       const readFile = (name: string) => session.readFile(name);
-      return offeredWays({ approval, workflow: step.workflow, readFile });
+      return approvalPlace({ approval, github, workflow: step.workflow, readFile });
     },
     print: (make) => output.lines(view.lines(make(view))),
     ask: null,

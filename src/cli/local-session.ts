@@ -21,7 +21,10 @@ export function localSession(options: {
   return {
     ...connections,
     disclosure,
-    waysToApprove: async ({ accept }) => accept,
+    async approvalPlace({ accept, environment }) {
+      const { anyPlace } = await import('../report/summary/how-to-approve.ts');
+      return anyPlace(accept, environment);
+    },
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
     async startSandbox({ switches, port, tier, team, data }) {

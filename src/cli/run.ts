@@ -5,7 +5,7 @@ import { version } from '../model/version.ts';
 import { createDisclosure, type View } from '../report/audience.ts';
 import { errorDocument } from '../report/error-document.ts';
 import { line } from '../report/line.ts';
-import { placeText } from '../report/plan-report.ts';
+import { placeText } from '../report/finding-lines.ts';
 import { connectionsOf } from '../wiring/connections.ts';
 import { readEnvironment } from '../wiring/environment.ts';
 import { readArguments, type Arguments } from './arguments.ts';

@@ -34,7 +34,7 @@ export const plan = defineCommand({
     const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines }] = await Promise.all([
         import('./plan/make-plan.ts'),
-        import('../report/plan-report.ts'),
+        import('../report/plan-lines.ts'),
       ]);
       const planned = await makePlan(context, { ...options, verbose });
       const preview = page && (await planned.preview());
@@ -43,27 +43,31 @@ export const plan = defineCommand({
     if (options.index !== null)
       await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
     const { document, report, waited } = planned;
-    const ways = await session.waysToApprove(approval);
+    const place = await session.approvalPlace(approval);
     if (page && preview) {
       const { previewPage } = await import('../report/preview/preview-page.ts');
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, ways, safe));
+      await page.write((safe) => previewPage(shown, place.ways, safe));
     }
     if (summary) {
-      const { planSummaryMarkdown } = await import('../report/plan-summary.ts');
+      const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
+        import('../report/plan-summary.ts'),
+        import('../report/summary/renderer-for.ts'),
+      ]);
       const shown = session.disclosure.view.report(report());
-      await summary.write((safe) => planSummaryMarkdown(shown, ways, safe.line));
+      const render = await rendererFor(shown);
+      await summary.write((safe) => planSummaryMarkdown(shown, place, safe.line, render));
     }
     return {
       document,
       report,
       waited,
-      ways,
+      place,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...(digest && ways.includes('asserted')
+          ...(digest && place.ways.includes('asserted')
             ? [line(`Approve it with: stack-publish publish --digest ${digest}`)]
             : []),
         ];

@@ -48,6 +48,8 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly pictures: ReadonlyMap<string, ImageFile>;
   /** How many notes are in no release yet; null where releases are not made from notes. */
   readonly unreleased: number | null;
+  /** What the sources say that were read, by their keys. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
 }
@@ -159,6 +161,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     people: editors.named(),
     audience: seenBy,
     pictures: filesOf(gathered.drafts),
+    drafts: new Map(gathered.drafts.map((draft) => [draft.key, draft])),
     unreleased: gathered.unreleased,
     approved,
     memory: site.quirks?.memory ?? null,

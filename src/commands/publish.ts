@@ -41,9 +41,10 @@ export const publish = defineCommand({
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
     const published = async (context: Context) => {
       await using evidence = await session.openEvidence(context, digest);
-      const [{ publishApproved }, { planLines, planQuestion }, { publishLines }] =
+      const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] =
         await Promise.all([
           import('./publish/publish-approved.ts'),
+          import('../report/plan-lines.ts'),
           import('../report/plan-report.ts'),
           import('../report/publish-report.ts'),
         ]);

@@ -13,6 +13,7 @@ import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
 import type { SafeText } from '../report/safe-text.ts';
+import type { ApprovalPlace } from '../report/summary/how-to-approve.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
 
@@ -91,8 +92,8 @@ export interface Approvable extends Pick<Config['approval'], 'environment'> {
 export interface Session extends Connections {
   /** Who can read what the run tells. */
   readonly disclosure: Disclosure;
-  /** The ways to approve that count and that there are where the run is. */
-  readonly waysToApprove: (approval: Approvable) => Promise<readonly Mechanism[]>;
+  /** How a plan can be approved where the run is, by the ways that count and that there are. */
+  readonly approvalPlace: (approval: Approvable) => Promise<ApprovalPlace>;
   /** Shows something to people while the command runs. */
   print(make: (view: View) => readonly Line[]): void;
   /** Asks a yes-or-no question; null where nobody is there to answer. */

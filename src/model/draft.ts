@@ -63,6 +63,8 @@ export interface Draft extends Source {
     /** What of it is another where its text has to be made anew. */
     readonly dependsOn: Readonly<Record<string, string>>;
   };
+  /** Who wrote it, by the forge's login; absent where the forge does not tell. Never published. */
+  readonly author?: string;
   /** The images in its texts whose addresses lead into the repository; absent where there are none. */
   readonly images?: readonly DraftImage[];
 }

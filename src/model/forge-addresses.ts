@@ -57,6 +57,20 @@ export function pageOf(
   return `${repository}${way}${inLink(path.toWellFormed().split('/').map(encodeURIComponent).join('/'))}${inLink(suffix)}`;
 }
 
+/** The same pages as a commit has them, not the default branch as it is when somebody looks. */
+export function pagesAt(pages: ForgeAddresses, commit: string): ForgeAddresses {
+  const { file, folder, raw } = pages.ways;
+  const at = (way: string) => way.replace('HEAD', commit);
+  return { ...pages, ways: { file: at(file), folder: at(folder), raw: at(raw) } };
+}
+
+/** The page that lists who changed a file; null for what is none. */
+export function historyPage(pages: ForgeAddresses, provenance: Provenance): string | null {
+  if (provenance.kind !== 'file') return null;
+  const file = pages.ways.file.replace('/blob/', '/commits/');
+  return pageOf({ ...pages, ways: { ...pages.ways, file } }, provenance.path, 'file');
+}
+
 /** The address of what a source comes from. */
 export function originPage(pages: ForgeAddresses, provenance: Provenance): string {
   const { repository, issue, release } = pages;

@@ -15,9 +15,9 @@ export interface Limits {
 /** Nothing is approved unseen: so many bytes of text a plan shows at most, the first step more. */
 const mostShown = 700_000;
 const mostAlone = 900_000;
-/** With what stands around them they fit into a page of 1 MiB, which is all that GitHub takes. */
-const mostOnPage = 1_000_000;
-const aroundStep = 600;
+/** With what stands around all of them they fit into a page, of which GitHub shows a million. */
+const mostOnPage = 960_000;
+const aroundStep = 900;
 const aroundHunk = 100;
 const aroundPicture = 1000;
 export const mostSteps = 500;
@@ -130,7 +130,8 @@ function sizeOf(change: PlannedStep): Size {
   if (step.action === 'adopt') return { shown: 0, onPage: aroundStep };
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
-  let around = aroundStep + bytesOf(step.source);
+  // Each `&` of it takes five as HTML.
+  let around = aroundStep + 5 * bytesOf(step.source);
   // A line for each picture and each link: what it is of, and its addresses.
   for (const { for: target, else: other = '' } of after.holes ?? [])
     around += aroundPicture + bytesOf(target) + bytesOf(other);

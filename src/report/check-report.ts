@@ -2,7 +2,7 @@ import { counted } from '../model/counted.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckDocument } from './documents/check.ts';
 import { line, type Line } from './line.ts';
-import { findingLines } from './plan-report.ts';
+import { findingLines } from './finding-lines.ts';
 import type { Shown } from './shown.ts';
 
 /** The findings as lines, and how much is ready. */

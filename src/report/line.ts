@@ -16,5 +16,5 @@ export function line(text: string, tone: Tone = 'plain'): Line {
   return { text, tone };
 }
 
-/** So much of a page GitHub shows, in bytes; its own limit is 1 MiB. */
-export const longestPage = 1_040_000;
+/** So much of a page is written, in bytes: GitHub refuses 1 MiB, and drops what is just below it without a word. */
+export const longestPage = 1_000_000;

@@ -1,3 +1,4 @@
+import { actingWords } from '../rendering/acting-words.ts';
 import type { Line } from './line.ts';
 
 /** Makes any text one harmless line. */
@@ -16,9 +17,57 @@ export function inTag(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A text in an element within a line of Markdown: no sign of it means anything. */
-export function inTable(text: string): string {
-  return text.replaceAll(/[!-/:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`);
+/**
+ * A text in a line of Markdown: it means nothing there, and what a forge would act upon is code. So is
+ * what stands between two backticks in it, as in our own sentences.
+ */
+export function inLine(text: string): string {
+  const parts = text.trim().split(/(`[^`]+`)/);
+  const written = parts.flatMap((part, index) =>
+    index % 2 === 1 ? part : actingWords(part).map(pieceInLine),
+  );
+  const line = written.reduce((before, next) => {
+    // The marks of two codes side by side would be one another's.
+    const isMarked = before.endsWith('`') && next.startsWith('`');
+    return `${before}${isMarked ? ' ' : ''}${next}`;
+  }, '');
+  // What would begin a list or underline a heading.
+  return line.replace(/^[-+=]/, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+}
+
+function pieceInLine({ text, acts }: ReturnType<typeof actingWords>[number]): string {
+  return acts ? codeSpan(text) : text.replaceAll(/[\\`*_[\]<>#|~&$]/g, String.raw`\$&`);
+}
+
+/** The same in an element of a block of HTML. */
+export function textInTag(text: string): string {
+  return actingWords(text)
+    .map(({ text: piece, acts }) => (acts ? `<code>${inTag(piece)}</code>` : inTag(piece)))
+    .join('');
+}
+
+/** The same in a cell of a table. */
+export function inCell(text: string): string {
+  const sign = /[!-/:-@[-`{-~]/g;
+  return actingWords(text)
+    .map(({ text: piece, acts }) =>
+      acts ? codeInCell(piece) : piece.replaceAll(sign, (char) => `&#${char.charCodeAt(0)};`),
+    )
+    .join('');
+}
+
+/** A text as code in a cell, which no mark in it ends: a bar stands between two pieces of code. */
+export function codeInCell(text: string): string {
+  return text
+    .split('|')
+    .map((piece) => (piece === '' ? '' : codeSpan(piece)))
+    .join('&#124;');
+}
+
+/** Markdown as the text of a link, where its address is one of the web. */
+export function linked(markdown: string, address: string | null): string {
+  const target = address === null ? null : linkTarget(address);
+  return target === null ? markdown : `[${markdown}](${target})`;
 }
 
 /** Of longer fences a page could become too long to be shown. */

@@ -1,15 +1,10 @@
-import { counted } from '../model/counted.ts';
 import { placeName, type Account, type Destination } from '../model/destination.ts';
 import type { Digest } from '../model/digest.ts';
-import type { Place } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Action, CreateReason, HoldReason } from '../model/plan.ts';
 import type { NamedPeople } from '../model/named.ts';
 import type { Instant, PostContent } from '../model/post.ts';
-import { provenanceText } from '../model/provenance.ts';
-import { contentDiff, textDiff } from './content-diff.ts';
-import { line, type Line } from './line.ts';
-import { editorLines, tagLines, type TagNote } from './people-lines.ts';
+import type { TagNote } from './people-lines.ts';
 import type { Shown } from './shown.ts';
 
 /** A step as a person reads it before saying yes. */
@@ -31,9 +26,33 @@ export interface ReportedStep {
   readonly links?: readonly ReportedLink[];
   /** What it comes from, on the forge; absent where none is known. */
   readonly page?: string;
+  /** The page that lists who changed it. */
+  readonly history?: string;
+  /** The pull request that it is the note of, as `pull/7`. */
+  readonly pull?: string;
+  /** Who wrote it, where the forge tells. */
+  readonly author?: Author;
+  /** What the source says in other words than the post; absent where it says the same. */
+  readonly rewritten?: readonly Rewritten[];
   /** Both as people read them: what is in their holes stands there by its name. */
   readonly before: PostContent | null;
   readonly after: PostContent;
+  /** A new post with addresses in its holes, to be rendered; one of the host `.invalid` leads nowhere. */
+  readonly look?: { readonly body: string; readonly answer: string | null };
+}
+
+/** Somebody, by the login and the page that the forge has. */
+export interface Author {
+  readonly login: string;
+  readonly page: string | null;
+}
+
+/** A text that was fitted to the site. */
+export interface Rewritten {
+  readonly name: string;
+  readonly source: string;
+  /** What is in its holes stands there by its name. */
+  readonly post: string;
 }
 
 /** A picture that a step puts into a post. */
@@ -61,12 +80,14 @@ export interface ReportedLink {
 }
 
 /** A source that waits for a person's decision. */
-interface ReportedHold {
+export interface ReportedHold {
   readonly source: string;
   readonly url: string | null;
   readonly reason: HoldReason;
   readonly message: string;
   readonly remedy: string;
+  /** What `resolve` takes for it; none where it ends by itself, or by `adopt`. */
+  readonly ways?: readonly string[];
   readonly conflicts: readonly {
     readonly field: string;
     readonly ours: string;
@@ -91,6 +112,8 @@ export interface PlanReport {
     readonly unread: Finding | null;
   }[];
   readonly waiting: number;
+  /** The steps that wait; absent where they are not named. */
+  readonly waits?: readonly { readonly source: string; readonly action: Action }[];
   /** Notes of pull requests that are in no release yet. */
   readonly unreleased: number;
   readonly unchanged: number;
@@ -101,116 +124,16 @@ export interface PlanReport {
   /** The tags of the steps; none where not only the team reads it. */
   readonly tags: readonly TagNote[];
   readonly findings: readonly Finding[];
+  /** The sources that the plan leaves as they are: what was found of them is no part of a decision. */
+  readonly settled?: readonly string[];
 }
 
-/** A plan as a person reads it, in its order. Only lines of a text begin with a blank, `+` or `-`. */
-interface PlanParts {
-  /** Where it goes, and under whose name. */
-  readonly target: Line;
-  /** Every byte that would be sent, a step each: a plan is shown with all of these, or not at all. */
-  readonly steps: readonly {
-    readonly heading: Line;
-    readonly lines: readonly Line[];
-  }[];
-  /** What stands beside them: each of these may be left out where there is no room, and is counted. */
-  readonly beside: readonly (readonly Line[])[];
-  /** The counts, and the digest. */
-  readonly end: readonly Line[];
-}
-
-export function planParts(report: Shown<PlanReport>): PlanParts {
-  const { destination, account } = report;
-  const target = line(`${targetName(destination)}, as ${posterName(account)}`, 'heading');
-  const steps = report.steps.map((step) => {
-    const where = step.url ? `  ${step.url}` : '';
-    const [pictures, links] = [step.pictures ?? [], step.links ?? []];
-    const beside = [...warningLines(step), ...pictures.map(pictureLine), ...links.map(linkLine)];
-    return {
-      heading: line(`${step.action}  ${step.source}${where}`, 'heading'),
-      lines: [...beside, ...contentDiff(step.before, step.after)],
-    };
-  });
-  const contents = report.steps.flatMap(({ before, after }) => [before, after]);
-  const beside = [...editorLines(report.people, contents), ...tagLines(report.tags)];
-  for (const held of report.held) {
-    const url = held.url ? [line(held.url)] : [];
-    beside.push([
-      line(''),
-      line(`held  ${held.source}: ${held.reason}`, 'warning'),
-      ...url,
-      line(held.message),
-      line(held.remedy),
-    ]);
-    for (const { field, ours, theirs } of held.conflicts) {
-      const name = `${field} of ${held.source}, from the site's (-) to the source's (+):`;
-      beside.push([line(name, 'faint'), ...textDiff(theirs, ours)]);
-    }
-  }
-  if (report.edited.length > 0)
-    beside.push([line(''), line('edited on the site, and left as they are:', 'heading')]);
-  for (const edited of report.edited) beside.push([postLine(edited)]);
-  if (report.orphaned.length > 0)
-    beside.push([
-      line(''),
-      line('their source is gone, or not marked; nothing is deleted:', 'heading'),
-    ]);
-  for (const orphan of report.orphaned)
-    beside.push([postLine(orphan), ...(orphan.unread ? findingLines([orphan.unread]) : [])]);
-  for (const [n, finding] of report.findings.entries())
-    beside.push([...(n === 0 ? [line('')] : []), ...findingLines([finding])]);
-  const end = [line(''), line(planSummary(report), 'heading')];
-  if (report.waiting > 0)
-    end.push(line('What waits comes with the next plan, once this one is published.'));
-  if (report.digest) end.push(line(report.digest));
-  return { target, steps, beside, end };
-}
-
-/** The whole plan as lines: where it goes, every byte that would be sent, what is held and why. */
-export function planLines(report: Shown<PlanReport>): readonly Line[] {
-  const { target, steps, beside, end } = planParts(report);
-  const each = steps.flatMap(({ heading, lines }) => [line(''), heading, ...lines]);
-  return [target, ...each, ...beside.flat(), ...end];
-}
-
-/** What a step passes over or takes away, before what it writes. */
-export function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[] {
-  const told: string[] = [];
-  if (overwrites) {
-    const { by, at, owner } = overwrites;
-    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-    told.push(`replaces what ${whoName(by)} wrote (last touched ${when} UTC)`);
-    told.push(`the post is of ${whoName(owner)}`);
-  } else if (action === 'overwrite') {
-    told.push(`replaces what somebody else wrote there: look at ${url ?? 'the post'}`);
-  }
-  if (reason) told.push(passedOver[reason]);
-  return told.map((text) => line(text, 'warning'));
-}
-
-/** A picture, by its file, and whether it is new on the site. The text below names it by its whole digest. */
-export function pictureLine({ path, size, digest, url }: ReportedPicture): Line {
-  const what = path ?? "from the site's own text";
-  const bytes = size === null ? [] : [counted(size, 'byte')];
-  const where = url === null ? 'to be uploaded' : `on the site as ${url}`;
-  const named = digest.slice(0, 'sha256:'.length + 7);
-  return line(['image', [what, ...bytes, named, where].join(', ')].join(': '));
-}
-
-/** A link to another source, and the address that goes in. */
-export function linkLine({ source, url, else: other, was, isMade = false }: ReportedLink): Line {
-  const made = isMade ? 'the post that this plan makes of it, else ' : '';
-  const to = url ?? `${made}${other ?? 'nothing'}`;
-  return line(`link to ${source}: ${to}${was === undefined ? '' : `, was ${was}`}`);
-}
-
-const passedOver: Readonly<Record<CreateReason, string>> = {
-  deleted: 'a new post, although its post was deleted on the site',
-  'kind-changed': 'a new post, as its post is of another kind; the old one stays',
-  'title-taken': 'a new post, although our account has one with this title',
-};
-
-function whoName(account: Account | null): string {
-  return account ? `${account.name} (${account.id})` : 'an account that is gone';
+/** Of the steps that are from pull requests, the first of each. */
+export function askingPulls(steps: readonly ReportedStep[]): readonly ReportedStep[] {
+  const first = new Map<string, ReportedStep>();
+  for (const step of steps)
+    if (step.pull !== undefined && !first.has(step.pull)) first.set(step.pull, step);
+  return [...first.values()];
 }
 
 /** Under whose name posts are written, for people. */
@@ -243,27 +166,8 @@ export function planSummary(report: Shown<PlanReport>): string {
   return named.length === 0 ? 'Nothing is marked for publication.' : named.join(', ');
 }
 
-/** Findings as lines, each with its place, and what to do under it. */
-export function findingLines(findings: readonly Finding[]): Line[] {
-  return findings.flatMap(({ rule, severity, provenance, place, message, remedy }) => {
-    const where = place ? placeText(place) : provenanceText(provenance);
-    // The name of a file may begin as lines of a text do.
-    const at = where.replace(/^(?=[-+ @\\])/, './');
-    return [line(`${at}: ${severity}: ${message} [${rule}]`, severity), line(`> ${remedy}`)];
-  });
-}
-
-/** `file:line:column`, as far as it is known. */
-export function placeText({ file, line: row, column }: Place): string {
-  return [file, row, column].filter((part) => part !== null).join(':');
-}
-
 /** Where posts go, for people. */
 export function targetName(destination: Destination): string {
   const { tier, api } = destination;
   return `${placeName(destination)} (${tier}, API ${api})`;
-}
-
-function postLine({ source, url }: PlanReport['edited'][number]): Line {
-  return line(`* ${source}  ${url}`);
 }

@@ -1,105 +1,146 @@
 import { counted } from '../model/counted.ts';
-import type { Mechanism } from '../model/evidence.ts';
-import { approvalWays } from './approval-ways.ts';
-import { line, longestPage, type Line } from './line.ts';
-import { aroundBlocks, blocks, inTag, inTable, linkTarget, sizeOf, type Safe } from './markdown.ts';
-import { planParts, planSummary, type PlanReport } from './plan-report.ts';
+import type { Finding } from '../model/finding.ts';
+import { provenanceText } from '../model/provenance.ts';
+import { longestPage } from './line.ts';
+import { codeInCell, codeSpan, inCell, inLine, linked, linkTarget, type Safe } from './markdown.ts';
+import { decidingFindings, othersText, unreleasedText, waitingText } from './beside-lines.ts';
+import { placeText } from './finding-lines.ts';
+import { mostAtOnce } from './plan-lines.ts';
+import {
+  askingPulls,
+  planSummary,
+  posterName,
+  targetName,
+  type PlanReport,
+} from './plan-report.ts';
 import type { Shown } from './shown.ts';
+import { fitPage, type Extra, type Part } from './summary/fit-page.ts';
+import { holdSection } from './summary/hold-section.ts';
+import { howToApprove, type ApprovalPlace } from './summary/how-to-approve.ts';
+import { stepSection, type Render } from './summary/step-section.ts';
 
-/** With more steps than these, each is folded: a reader chooses what to open. */
-const mostOpen = 3;
+/** What a page keeps free to tell how much is left out. */
+const forNote = 400;
+/** So many of the steps that wait are named, and of the pull requests that ask for something. */
+const mostWaiting = 50;
+const mostAsking = 20;
+
+const gone = 'Their source is gone, or not marked; nothing is deleted';
 
 /**
- * A plan as Markdown, in the order in which a reviewer needs it: what, where and under whose name, each
- * step, what stands beside them, and how to approve it. Every text of others is in a code block or an
- * element, where nothing in it has an effect. Every step is there, as a plan has no more than a page can
- * show; the table of steps and what stands beside them are, while there is room.
+ * A plan as Markdown, in the order in which a reviewer needs it: what, where, under whose name and what
+ * asks for it; the steps at a glance, then each; what is held; what waits; what was found; and how to
+ * approve it. Texts of others are in code, or written so that nothing in them has an effect. Every step
+ * is there with each byte that would be sent, as a plan has no more than a page can show; what stands
+ * beside them is, while there is room.
  */
 export function planSummaryMarkdown(
   report: Shown<PlanReport>,
-  ways: readonly Mechanism[],
+  place: ApprovalPlace,
+  safe: Safe,
+  render: Render | null = null,
+): string {
+  const { digest, steps, tags } = report;
+  const isOpen = steps.length <= mostAtOnce;
+  const parts: Part[] = [
+    `## Plan for Stack Internal\n\n**${inLine(safe(planSummary(report)))}**\n\n`,
+    headText(report, safe),
+    extra(0, () => stepTable(report, safe)),
+    ...steps.flatMap((step) => stepSection(step, { tags, isOpen, safe, render })),
+    report.held.length > 0
+      ? `### Held: ${counted(report.held.length, 'source')} to decide about\n\n`
+      : '',
+    ...report.held.flatMap((held) => holdSection(held, safe)),
+    extra(
+      1,
+      () => besideText('Edited on the site, and left as they are', report.edited, safe),
+      true,
+    ),
+    extra(1, () => besideText(gone, report.orphaned, safe), true),
+    extra(1, () => waitsText(report, safe)),
+    ...findingParts(report, safe),
+  ];
+  const end = digest ? howToApprove(digest, place, safe) : '';
+  const room = longestPage - Buffer.byteLength(end) - forNote;
+  const { text, left } = fitPage(parts, room);
+  return `${text}${left > 0 ? leftOut(left) : ''}${end}`;
+}
+
+function headText(report: Shown<PlanReport>, safe: Safe): string {
+  const { destination, account, commit, steps } = report;
+  const asking = askingPulls(steps).map(({ pull = '', page = null, author }) => {
+    const by = author ? ` by ${linked(inLine(safe(author.login)), author.page)}` : '';
+    return `${linked(codeSpan(safe(pull)), page)}${by}`;
+  });
+  const told = [
+    ['Where', inLine(safe(targetName(destination)))],
+    ['As', inLine(safe(posterName(account)))],
+    ['From', commit ? `commit ${linked(codeSpan(commit.id.slice(0, 12)), commit.page)}` : ''],
+    ['Asked for by', asking.slice(0, mostAsking).join(', ')],
+  ] as const;
+  const more = asking.length > mostAsking ? ` and ${asking.length - mostAsking} more` : '';
+  const lines = told.flatMap(([name, text]) => (text === '' ? [] : [`- **${name}:** ${text}`]));
+  return `${lines.join('\n')}${more}\n\n`;
+}
+
+/** The steps at a glance, each with what it comes from and its post. */
+function stepTable({ steps }: Shown<PlanReport>, safe: Safe): string {
+  if (steps.length === 0) return '';
+  const rows = steps.map(({ action, source, page = null, url, after }) => {
+    const from = linked(codeInCell(safe(source)), page);
+    const post = url && linkTarget(url) ? linked(after.kind, url) : 'new';
+    return `| ${action} | ${inCell(safe(after.title))} | ${from} | ${post} |\n`;
+  });
+  return `| | Title | Source | Post |\n| --- | --- | --- | --- |\n${rows.join('')}\n`;
+}
+
+function besideText(
+  heading: string,
+  posts: Shown<PlanReport>['edited'] | Shown<PlanReport>['orphaned'],
   safe: Safe,
 ): string {
-  const { target, steps, beside, end } = planParts(report);
-  const open = steps.length > mostOpen ? '' : ' open';
-  const folded = report.steps.flatMap(({ action, source }, n) => [
-    `<details${open}><summary>${action} <code>${inTag(safe(source))}</code></summary>`,
-    '',
-    ...blocks(steps[n]?.lines ?? [], safe),
-    '',
-    '</details>',
-    '',
-  ]);
-  const page = (table: readonly string[], more: readonly Line[]) =>
-    [
-      '## Plan for Stack Internal',
-      '',
-      `${safe(planSummary(report))}.`,
-      '',
-      ...blocks([target], safe),
-      '',
-      ...madeFrom(report),
-      ...table,
-      ...folded,
-      ...blocks([...more, ...end], safe),
-      ...(report.digest ? ['', ...howToApprove(report.digest, ways)] : []),
-      '',
-    ].join('\n');
-  let room = longestPage - Buffer.byteLength(page([], [])) - aroundBlocks;
-  const all = stepTable(report, safe);
-  const tableSize = all.reduce((sum, each) => sum + sizeOf(each), 0);
-  const table = tableSize <= room ? all : [];
-  if (table.length > 0) room -= tableSize;
-  let left = 0;
-  const shown = beside.filter((lines) => {
-    const size = lines.reduce((sum, { text }) => sum + sizeOf(safe(text)), aroundBlocks);
-    const fits = size <= room;
-    if (fits) room -= size;
-    else left += 1;
-    return fits;
-  });
-  const note = left === 0 ? [] : [line(''), line(leftOut(left), 'warning')];
-  return page(table, [...shown.flat(), ...note]);
+  if (posts.length === 0) return '';
+  const items = posts.map(({ source, url }) => `- ${linked(codeSpan(safe(source)), url)}\n`);
+  return `### ${heading}\n\n${items.join('')}\n`;
 }
 
-function madeFrom({ commit }: Shown<PlanReport>): string[] {
-  if (!commit) return [];
-  const id = `<code>${commit.id.slice(0, 12)}</code>`;
-  const address = commit.page && linkTarget(commit.page);
-  return [`Made from commit ${address ? `[${id}](${address})` : id}.`, ''];
-}
-
-/** The steps at a glance, each with its source on the forge and its post. */
-function stepTable(report: Shown<PlanReport>, safe: Safe): string[] {
-  if (report.steps.length === 0) return [];
-  const cell = (text: string, address: string | null | undefined) => {
-    const code = `<code>${inTable(safe(text))}</code>`;
-    const to = address ? linkTarget(address) : null;
-    return to ? `[${code}](${to})` : code;
-  };
+function waitsText({ waiting, waits = [], unreleased }: Shown<PlanReport>, safe: Safe): string {
+  if (waiting === 0 && unreleased === 0) return '';
+  const named = waits.slice(0, mostWaiting);
+  const items = named.map(({ action, source }) => `- ${action} ${codeSpan(safe(source))}\n`);
+  const more = waits.length - named.length;
   return [
-    '| | Source | Title | Post |',
-    '| --- | --- | --- | --- |',
-    ...report.steps.map(({ action, source, page, url, after }) => {
-      const post = (url && linkTarget(url)) ?? null;
-      return `| ${action} | ${cell(source, page)} | ${cell(after.title, null)} | ${post ? `[open](${post})` : 'new'} |`;
-    }),
-    '',
+    '### Waiting\n\n',
+    waiting > 0 ? `${waitingText(waiting)}.\n\n` : '',
+    ...items,
+    more > 0 ? `- and ${more} more\n` : '',
+    items.length > 0 ? '\n' : '',
+    unreleased > 0 ? `${unreleasedText(unreleased)}\n\n` : '',
+  ].join('');
+}
+
+/** What a decision may rest on, each while there is room, and the rest as a count. */
+function findingParts(report: Shown<PlanReport>, safe: Safe): Part[] {
+  const { deciding, others } = decidingFindings(report);
+  if (deciding.length === 0 && others === 0) return [];
+  return [
+    '### Findings\n\n',
+    ...deciding.map((finding) => extra(2, () => findingText(finding, safe), true)),
+    deciding.length > 0 && others > 0 ? '\n' : '',
+    others > 0 ? `${othersText(others)}\n\n` : '\n',
   ];
 }
 
-function leftOut(count: number): string {
-  return `There is no room here for ${counted(count, 'more remark')} on what is held, edited, gone or found; the plan at a terminal shows them.`;
+function findingText(finding: Finding, safe: Safe): string {
+  const { rule, severity, provenance, place, message, remedy } = finding;
+  const where = codeSpan(safe(place ? placeText(place) : provenanceText(provenance)));
+  return `- ${where}: **${severity}**: ${inLine(safe(message))} \`${rule}\`  \n  ${inLine(safe(remedy))}\n`;
 }
 
-function howToApprove(digest: string, ways: readonly Mechanism[]): string[] {
-  const copied = (text: string) => ['', '```text', text, '```'];
-  const onGitHub = ways.filter((way) => way !== 'asserted');
-  const told = approvalWays(digest, onGitHub).flatMap(({ sentence, line: text, more }, n) => [
-    ...(n > 0 ? [''] : []),
-    sentence,
-    ...(text === null ? [] : copied(text)),
-    ...(more === undefined ? [] : ['', more]),
-  ]);
-  return told.length > 0 ? told : ['Its digest:', ...copied(digest)];
+function leftOut(count: number): string {
+  return `There is no room here for ${counted(count, 'more remark')} on how posts look, and on what is held or found; the plan at a terminal shows what is held and found.\n\n`;
+}
+
+function extra(rank: number, make: () => string, isCounted = false): Extra {
+  return { rank, make, isCounted };
 }

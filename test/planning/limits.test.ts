@@ -7,6 +7,7 @@ import { plannedStep, type PlannedStep } from '../../src/planning/planned-change
 import { createDisclosure } from '../../src/report/audience.ts';
 import { longestPage } from '../../src/report/line.ts';
 import { planSummaryMarkdown } from '../../src/report/plan-summary.ts';
+import { anyPlace } from '../../src/report/summary/how-to-approve.ts';
 import { article, recordOf, state } from './fixtures.ts';
 
 const post = { kind: 'article', id: 7 } as const;
@@ -140,7 +141,8 @@ test('what a plan takes is shown whole on one page, whatever is in it', () => {
         unchanged: 0,
         findings: [],
       });
-      const page = planSummaryMarkdown(shown, ['comment'], createPageSanitizer([]));
+      const place = anyPlace(['comment'], 'stack-internal');
+      const page = planSummaryMarkdown(shown, place, createPageSanitizer([]));
       expect(taken.size).toBeGreaterThan(0);
       expect(Buffer.byteLength(page)).toBeLessThanOrEqual(longestPage);
       expect(page).toContain('/publish sha256:');

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/model/digest.ts';
 import type { PostContent } from '../../src/model/post.ts';
-import {
-  findingLines,
-  placeText,
-  planLines,
-  planQuestion,
-  planSummary,
-  type PlanReport,
-} from '../../src/report/plan-report.ts';
+import { findingLines, placeText } from '../../src/report/finding-lines.ts';
+import { planLines } from '../../src/report/plan-lines.ts';
+import { planQuestion, planSummary, type PlanReport } from '../../src/report/plan-report.ts';
 import { forTheTeam } from './for-the-team.ts';
 
 const after: PostContent = {
@@ -54,7 +49,7 @@ describe('a plan says', () => {
     const merged = { ...there, path: null, size: null };
     const named = digestOf({}).slice(0, 14);
     const pictures = [picture, there, merged];
-    expect(linesOf({ steps: [{ ...step('create'), pictures }] }).slice(3, 6)).toEqual([
+    expect(linesOf({ steps: [{ ...step('create'), pictures }] }).slice(4, 7)).toEqual([
       `image: img/a.png, 1 byte, ${named}, to be uploaded`,
       `image: img/a.png, 2048 bytes, ${named}, on the site as https://a.example/images/1.png`,
       `image: from the site's own text, ${named}, on the site as https://a.example/images/1.png`,
@@ -74,7 +69,8 @@ describe('a plan says', () => {
   });
 
   test('every byte of a step, under its action, source and post', () => {
-    expect(linesOf({ steps: [step('update', 'https://a.example/1')] }).slice(1, 8)).toEqual([
+    expect(linesOf({ steps: [step('update', 'https://a.example/1')] }).slice(1, 9)).toEqual([
+      '1 to update',
       '',
       'update  docs/a.md  https://a.example/1',
       'title: Keys',
@@ -92,18 +88,63 @@ describe('a plan says', () => {
       reason: 'conflict',
       message: 'Both changed.',
       remedy: 'Decide.',
+      ways: ['source', 'site'],
       conflicts: [{ field: 'body', ours: 'ours\n', theirs: 'theirs\n' }],
     } as const;
-    expect(linesOf({ held: [held] }).slice(2, -2)).toEqual([
+    expect(linesOf({ held: [held] }).slice(3, -2)).toEqual([
       'held  docs/b.md: conflict',
       'https://a.example/2',
       'Both changed.',
       'Decide.',
+      'stack-publish resolve docs/b.md source',
+      'stack-publish resolve docs/b.md site',
       "body of docs/b.md, from the site's (-) to the source's (+):",
       '@@ -1,1 +1,1 @@',
       '-theirs',
       '+ours',
     ]);
+  });
+
+  test('what asks for it, and the steps at a glance where they are many', () => {
+    const author = { login: 'mia', page: null };
+    const steps = Array.from({ length: 4 }, (_, n) => ({
+      ...step('create'),
+      source: `pull/7#q${n}`,
+      pull: 'pull/7',
+      author,
+    }));
+    const commit = { id: 'a'.repeat(40), page: null };
+    expect(linesOf({ commit, steps }).slice(1, 10)).toEqual([
+      '4 to create',
+      'from commit aaaaaaaaaaaa',
+      'asked for by pull/7 (mia)',
+      '',
+      ...steps.map(({ source }) => `* create  ${source}: Keys`),
+      '',
+    ]);
+    expect(linesOf({ steps: steps.slice(1) })).not.toContain('* create  pull/7#q1: Keys');
+  });
+
+  test('what waits, and counts what was found of sources that stay as they are', () => {
+    const finding = {
+      rule: 'no-tags',
+      severity: 'warning',
+      source: 'docs/d.md',
+      provenance: { kind: 'file', path: 'docs/d.md' },
+      place: null,
+      message: 'It has no tags.',
+      remedy: 'Add some.',
+    } as const;
+    const waits = Array.from({ length: 21 }, (_, n) => ({
+      source: `docs/w${n}.md`,
+      action: 'create' as const,
+    }));
+    const findings = [finding, { ...finding, source: 'docs/e.md' }];
+    const lines = linesOf({ waiting: 21, waits, findings, settled: ['docs/e.md'] });
+    expect(lines).toContain('* create  docs/w19.md');
+    expect(lines).toContain('* 1 more');
+    expect(lines.filter((text) => text.includes('[no-tags]'))).toHaveLength(1);
+    expect(lines.filter((text) => text.startsWith('1 finding of sources'))).toHaveLength(1);
   });
 
   test('what was edited, and what lost its source', () => {

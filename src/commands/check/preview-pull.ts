@@ -38,7 +38,7 @@ export async function previewPull(
   }
   if (!isMarked)
     return { also: { drafts: [], findings: unlabelled(pull, settings, now) }, entry: null };
-  const reading = readPullRequest(pull, settings, config.defaults, now);
+  const reading = readPullRequest({ ...pull, author: null }, settings, config.defaults, now);
   const text = reading.drafts.map(({ title, body, answer }) =>
     [`# ${title}`, body, ...(answer === null ? [] : [answer])].join('\n\n'),
   );

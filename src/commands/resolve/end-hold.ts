@@ -8,33 +8,14 @@ import {
   type LedgerChange,
   type LedgerRecord,
 } from '../../model/ledger.ts';
-import type { HoldReason } from '../../model/plan.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import { lastTouched } from '../../planning/words-of-others.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
 import { postDocument, requestsDocument } from '../plan/plan-document.ts';
-import type { ResolutionName } from './resolutions.ts';
+import { fittingResolutions, type ResolutionName } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';
-
-/** What can end each hold. The others end by themselves, or by `adopt`. */
-const fitting: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
-  conflict: ['source', 'site', 'forget'],
-  'no-base': ['source', 'site', 'forget'],
-  encoding: ['source', 'site', 'forget'],
-  public: ['source', 'site', 'forget'],
-  moved: ['source', 'site', 'forget'],
-  locked: ['forget'],
-  deleted: ['recreate', 'forget'],
-  'kind-changed': ['recreate', 'forget'],
-  'title-taken': ['source', 'forget'],
-  ambiguous: ['forget'],
-  ledger: ['forget'],
-  'too-long': ['forget'],
-  'in-progress': [],
-  'outcome-unknown': [],
-};
 
 /**
  * Ends a hold as a person decided. `source` and `recreate` become a step of the next plan, to be
@@ -144,7 +125,7 @@ function decisionOf(
       `Cannot resolve ${change.source}: it is not held.`,
       { remedy: 'Run `stack-publish status` to see what is.' },
     );
-  const allowed = fitting[change.reason];
+  const allowed = fittingResolutions[change.reason];
   if (!allowed.includes(resolution))
     throw new Fault(
       'usage',

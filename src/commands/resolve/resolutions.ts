@@ -1,3 +1,5 @@
+import type { HoldReason } from '../../model/plan.ts';
+
 /** The ways to end a hold, with what each means. */
 export const resolutions = {
   source: { about: 'take what the source says (a step to approve)', needsApproval: true },
@@ -16,3 +18,21 @@ export const resolutions = {
 export type ResolutionName = keyof typeof resolutions;
 
 export const resolutionNames = Object.keys(resolutions) as readonly ResolutionName[];
+
+/** What can end each hold. The others end by themselves, or by `adopt`. */
+export const fittingResolutions: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
+  conflict: ['source', 'site', 'forget'],
+  'no-base': ['source', 'site', 'forget'],
+  encoding: ['source', 'site', 'forget'],
+  public: ['source', 'site', 'forget'],
+  moved: ['source', 'site', 'forget'],
+  locked: ['forget'],
+  deleted: ['recreate', 'forget'],
+  'kind-changed': ['recreate', 'forget'],
+  'title-taken': ['source', 'forget'],
+  ambiguous: ['forget'],
+  ledger: ['forget'],
+  'too-long': ['forget'],
+  'in-progress': [],
+  'outcome-unknown': [],
+};

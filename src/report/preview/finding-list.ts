@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Finding } from '../../model/finding.ts';
 import { provenanceText } from '../../model/provenance.ts';
-import { placeText } from '../plan-report.ts';
+import { placeText } from '../finding-lines.ts';
 import { element } from './element.ts';
 
 /** Findings, each with its place, and what to do about it. */

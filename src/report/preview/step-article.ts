@@ -3,13 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { NamedPeople } from '../../model/named.ts';
 import type { PostContent } from '../../model/post.ts';
 import { contentDiff } from '../content-diff.ts';
-import {
-  linkLine,
-  pictureLine,
-  warningLines,
-  type PlanReport,
-  type ReportedStep,
-} from '../plan-report.ts';
+import type { PlanReport, ReportedStep } from '../plan-report.ts';
+import { linkLine, pictureLine, warningLines } from '../step-lines.ts';
 import { element, link, type Part } from './element.ts';
 import { facts, type Fact } from './facts.ts';
 import { findingList } from './finding-list.ts';

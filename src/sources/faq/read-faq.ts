@@ -11,7 +11,7 @@ interface Faq {
   /** The level of the question headings; null for the highest level that the text has. */
   readonly level: number | null;
   /** What its questions share. */
-  readonly common: Pick<Draft, 'revision' | 'provenance' | 'tags' | 'tagsPlace'>;
+  readonly common: Pick<Draft, 'revision' | 'provenance' | 'tags' | 'tagsPlace' | 'author'>;
   readonly unused: readonly Problem[];
   /** Where an offset stands in the file; null for a note, whose lines nobody sees. */
   readonly placeOf: ((offset: number) => { file: string; line: number; column: number }) | null;

@@ -10,8 +10,10 @@ import { findingsOf, type Problem, type Reading } from '../reading.ts';
 import { readArticle, readNote } from './read-note.ts';
 import { twoLabels, type PullRequestLabels } from './two-labels.ts';
 
-/** What is read of a merged pull request. Its author is not published. */
-export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'>;
+/** What is read of a merged pull request. Its author is told to whoever approves, and not published. */
+export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'> & {
+  readonly author?: Pick<NonNullable<MergedPullRequest['author']>, 'login'> | null;
+};
 
 /** What the configuration says of pull requests. */
 type PullRequestSettings = PullRequestLabels &
@@ -50,7 +52,8 @@ export function readPullRequest(
   const mapped = tagsOf(labels, settings.tags);
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: whole, faq: asFaq, title, tags });
-  const common = { revision, provenance, tags };
+  const author = pull.author?.login;
+  const common = { revision, provenance, tags, ...(author !== undefined && { author }) };
   if (asFaq) {
     const level = marking?.level ?? (note.from === 'section' ? 3 : null);
     return readFaq(whole, { start, key, level, common, unused: warnings, placeOf: null });

@@ -1,0 +1,40 @@
+import { readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
+import type { Approvable } from '../commands/session.ts';
+import { anyPlace, type ApprovalPlace } from '../report/summary/how-to-approve.ts';
+import type { GitHubEnvironment } from '../wiring/ci/github.ts';
+
+interface PlaceOptions {
+  /** What counts, and the environment whose reviewers may be asked. */
+  readonly approval: Approvable;
+  readonly github: Pick<GitHubEnvironment, 'serverUrl' | 'repository' | 'run'>;
+  /** The path of the workflow that runs; null where it is not known. */
+  readonly workflow: string | null;
+  readonly readFile: (name: string) => Promise<string>;
+}
+
+/**
+ * How a plan is approved where this run shows it: of the ways that count, those that its workflow has.
+ * Where that cannot be told, or there is none, all of them.
+ */
+export async function approvalPlace({
+  approval: { accept, environment },
+  github: { serverUrl, repository, run },
+  workflow: path,
+  readFile,
+}: PlaceOptions): Promise<ApprovalPlace> {
+  const actions = repository === null ? null : `${serverUrl}/${repository}/actions`;
+  const file = path?.split('/').at(-1);
+  const place = {
+    ...anyPlace(accept, environment),
+    run: actions && run.id ? `${actions}/runs/${run.id}` : null,
+    workflow: file === undefined ? null : { file, page: actions && `${actions}/workflows/${file}` },
+  };
+  const text = path === null ? null : await readFile(path).catch(() => null);
+  const workflow =
+    path !== null && text !== null ? readWorkflow({ path, text }, environment) : null;
+  if (workflow === null || workflow.isOpaque) return { ...place, workflow: null };
+  const offered: readonly string[] = waysOf(workflow);
+  const ways = accept.filter((each) => offered.includes(each));
+  if (ways.length === 0) return { ...place, workflow: null };
+  return { ...place, ways, isKnown: true, takesExcept: workflow.inputs.includes('except') };
+}

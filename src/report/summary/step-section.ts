@@ -1,0 +1,123 @@
+import { contentChange, textDiff } from '../content-diff.ts';
+import type { Line } from '../line.ts';
+import { blocks, codeSpan, inLine, inTag, linked, textInTag, type Safe } from '../markdown.ts';
+import { tagLines } from '../people-lines.ts';
+import { addressLines, warningLines } from '../step-lines.ts';
+import { type PlanReport, type ReportedStep } from '../plan-report.ts';
+import type { Shown } from '../shown.ts';
+import type { Extra, Part } from './fit-page.ts';
+
+/** Writes a post as Markdown that shows what it will look like, and in which nothing acts. */
+export type Render = (markdown: string) => string | null;
+
+/** So many lines are shown of what was rewritten. */
+const mostRewritten = 60;
+
+interface SectionOptions {
+  readonly tags: Shown<PlanReport>['tags'];
+  readonly isOpen: boolean;
+  readonly safe: Safe;
+  /** Null: nothing is rendered. */
+  readonly render: Render | null;
+}
+
+/**
+ * A step in an element that folds: where from and where to, what it passes over, the fields, each text
+ * as a diff; and while there is room how a new post will look, what was rewritten, and whom to ask.
+ */
+export function stepSection(step: ReportedStep, options: SectionOptions): Part[] {
+  const { isOpen, safe, render } = options;
+  const { fields, texts } = contentChange(step.before, step.after);
+  const changed = fields.flatMap(({ name, now, was }) => [
+    ...(was === null ? [] : [quoted(`-${name}: ${was}`)]),
+    quoted(`+${name}: ${now}`),
+  ]);
+  const isNew = step.action === 'create';
+  return [
+    `<details${isOpen ? ' open' : ''}><summary><b>${step.action}</b> <code>${inTag(safe(step.source))}</code>`,
+    extra(0, () => `: ${textInTag(safe(step.after.title))}`),
+    '</summary>\n\n',
+    extra(0, () => originText(step, safe)),
+    `To ${step.url === null ? 'a new post' : linked('its post', step.url)}.\n\n`,
+    ...warningLines(step).map(({ text }) => `**Warning:** ${inLine(safe(text))}\n\n`),
+    block([...changed, ...addressLines(step).map(({ text }) => quoted(`+${text}`))], safe),
+    ...(step.action === 'adopt'
+      ? ['Nothing is written: the ledger notes that the post is of this source.\n\n']
+      : []),
+    ...texts.flatMap(({ name, lines }) => [`**${capital(name)}**\n\n`, block(lines, safe)]),
+    ...(isNew && render ? looks(step, safe, render) : []),
+    ...(step.rewritten ?? []).map((each) => extra(5, () => rewrittenText(each, safe))),
+    extra(4, () => askText(step.source, options)),
+    '</details>\n\n',
+  ];
+}
+
+function originText({ source, page, history, author }: ReportedStep, safe: Safe): string {
+  const code = codeSpan(safe(source));
+  if (page === undefined) return '';
+  const changed = history === undefined ? '' : ` (${linked('who changed it', history)})`;
+  const by = author ? `, by ${linked(inLine(safe(author.login)), author.page)}` : '';
+  return `From ${linked(code, page)}${changed}${by}. `;
+}
+
+/** How a new post will look; nothing where it is too long to be looked at so. */
+function looks({ after, look }: ReportedStep, safe: Safe, render: Render): Extra[] {
+  const own = after.kind === 'question' ? after.answer : null;
+  const { body, answer } = look ?? { body: after.body, answer: own };
+  const parts =
+    answer === null
+      ? ([['How it will look', body]] as const)
+      : ([
+          ['How the question will look', body],
+          ['How its accepted answer will look', answer],
+        ] as const);
+  return parts.map(([name, text]) =>
+    extra(
+      6,
+      () => {
+        const quote = render(text);
+        if (quote === null) return '';
+        const lines = quote.trimEnd().split('\n').map(safe);
+        return `**${name}**\n\n${lines.join('\n')}\n\n`;
+      },
+      true,
+    ),
+  );
+}
+
+function rewrittenText(
+  { name, source, post }: NonNullable<ReportedStep['rewritten']>[number],
+  safe: Safe,
+): string {
+  const lines = textDiff(source, post, 0).filter(({ tone }) => tone !== 'faint');
+  if (lines.length === 0) return '';
+  const heading = `<details><summary>Rewritten for Stack in the ${name}: from the source (-) to the post (+)</summary>\n\n`;
+  const more = lines.length - mostRewritten;
+  const rest = more > 0 ? `And ${more} more lines.\n\n` : '';
+  return `${heading}${block(lines.slice(0, mostRewritten), safe)}${rest}</details>\n\n`;
+}
+
+/** What becomes of the tags of a step, and whom to ask. */
+function askText(source: string, { tags, safe }: SectionOptions): string {
+  const lines = tagLines(tags.filter(({ sources }) => sources.includes(source))).flat();
+  const told = lines.filter(({ text, tone }) => tone !== 'heading' && text !== '');
+  if (told.length === 0) return '';
+  const items = told.map(({ text }) => `- ${inLine(safe(text.replace(/^\* /, '')))}\n`);
+  return `**Tags, and whom to ask about them**\n\n${items.join('')}\n`;
+}
+
+function block(lines: readonly Line[], safe: Safe): string {
+  return lines.length === 0 ? '' : `${blocks(lines, safe).join('\n')}\n\n`;
+}
+
+function quoted(text: string): Line {
+  return { text, tone: 'plain', quoted: true };
+}
+
+function extra(rank: number, make: () => string, isCounted = false): Extra {
+  return { rank, make, isCounted };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { approvalPlace } from '../../src/action/approval-place.ts';
+
+const approval = {
+  accept: ['environment', 'dispatch', 'comment'],
+  environment: 'stack-internal',
+} as const;
+const folder = join(import.meta.dirname, '../../examples/workflows');
+const github = {
+  serverUrl: 'https://forge.example',
+  repository: 'acme/app',
+  run: { id: '7', attempt: '1', actor: 'mia' },
+};
+const place = (
+  workflow: string | null,
+  accept: typeof approval.accept | readonly ['asserted'] = approval.accept,
+) =>
+  approvalPlace({
+    approval: { ...approval, accept },
+    github,
+    workflow,
+    readFile: (name) => readFile(join(folder, name), 'utf8'),
+  });
+
+test.each([
+  ['reviewers.yml', true, ['environment']],
+  ['comment.yml', true, ['dispatch', 'comment']],
+  ['missing.yml', false, approval.accept],
+  [null, false, approval.accept],
+])('of %s', async (workflow, isKnown, ways) => {
+  expect(await place(workflow)).toMatchObject({ isKnown, ways });
+});
+
+test('one that has none of those that count does not hide how it is', async () => {
+  const ways = ['asserted'];
+  expect(await place('reviewers.yml', ['asserted'])).toMatchObject({ isKnown: false, ways });
+});
+
+test('the run and the workflow have their pages', async () => {
+  const actions = 'https://forge.example/acme/app/actions';
+  expect(await place('comment.yml')).toMatchObject({
+    run: `${actions}/runs/7`,
+    workflow: { file: 'comment.yml', page: `${actions}/workflows/comment.yml` },
+    takesExcept: false,
+  });
+});

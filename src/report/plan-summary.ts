@@ -138,7 +138,7 @@ function findingText(finding: Finding, safe: Safe): string {
 }
 
 function leftOut(count: number): string {
-  return `There is no room here for ${counted(count, 'more remark')} on how posts look, and on what is held or found; the plan at a terminal shows what is held and found.\n\n`;
+  return `There is no room here for ${counted(count, 'more remark')} on how posts look, and on what is held or found; the plan's page has all of them.\n\n`;
 }
 
 function extra(rank: number, make: () => string, isCounted = false): Extra {

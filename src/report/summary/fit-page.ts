@@ -10,7 +10,7 @@ export interface Extra {
 
 export type Part = string | Extra;
 
-/** What is in no room's way. */
+/** With less room nothing is tried any more. */
 const least = 100;
 
 /** Puts a page together, with each extra that fits into so many bytes, and how many counted ones do not. */

@@ -15,7 +15,7 @@ export function holdSection(held: ReportedHold, safe: Safe): Part[] {
         `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, safe)}</details>\n\n`,
     },
     ...conflicts.map(({ field, ours, theirs }) => ({
-      rank: 3,
+      rank: 4,
       isCounted: true,
       make: () => {
         const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>\n\n`;

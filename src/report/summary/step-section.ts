@@ -37,7 +37,7 @@ export function stepSection(step: ReportedStep, options: SectionOptions): Part[]
     `<details${isOpen ? ' open' : ''}><summary><b>${step.action}</b> <code>${inTag(safe(step.source))}</code>`,
     extra(0, () => `: ${textInTag(safe(step.after.title))}`),
     '</summary>\n\n',
-    extra(0, () => originText(step, safe)),
+    extra(3, () => originText(step, safe)),
     `To ${step.url === null ? 'a new post' : linked('its post', step.url)}.\n\n`,
     ...warningLines(step).map(({ text }) => `**Warning:** ${inLine(safe(text))}\n\n`),
     block([...changed, ...addressLines(step).map(({ text }) => quoted(`+${text}`))], safe),
@@ -46,8 +46,8 @@ export function stepSection(step: ReportedStep, options: SectionOptions): Part[]
       : []),
     ...texts.flatMap(({ name, lines }) => [`**${capital(name)}**\n\n`, block(lines, safe)]),
     ...(isNew && render ? looks(step, safe, render) : []),
-    ...(step.rewritten ?? []).map((each) => extra(5, () => rewrittenText(each, safe))),
-    extra(4, () => askText(step.source, options)),
+    ...(step.rewritten ?? []).map((each) => extra(6, () => rewrittenText(each, safe))),
+    extra(5, () => askText(step.source, options)),
     '</details>\n\n',
   ];
 }
@@ -60,7 +60,7 @@ function originText({ source, page, history, author }: ReportedStep, safe: Safe)
   return `From ${linked(code, page)}${changed}${by}. `;
 }
 
-/** How a new post will look; nothing where it is too long to be looked at so. */
+/** How a new post will look. */
 function looks({ after, look }: ReportedStep, safe: Safe, render: Render): Extra[] {
   const own = after.kind === 'question' ? after.answer : null;
   const { body, answer } = look ?? { body: after.body, answer: own };
@@ -73,10 +73,11 @@ function looks({ after, look }: ReportedStep, safe: Safe, render: Render): Extra
         ] as const);
   return parts.map(([name, text]) =>
     extra(
-      6,
+      7,
       () => {
         const quote = render(text);
-        if (quote === null) return '';
+        if (quote === null)
+          return `${name} is too long to be shown here; the plan's page shows it.\n\n`;
         const lines = quote.trimEnd().split('\n').map(safe);
         return `**${name}**\n\n${lines.join('\n')}\n\n`;
       },

@@ -16,6 +16,7 @@ const images = join(root, 'docs/images');
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Fixed, as it stands in the pictures: the same sources give the same pictures. */
 const port = 4680;
+const when = '2026-11-23T09:00:00Z';
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -55,6 +56,8 @@ async function takeAll(): Promise<void> {
     const git = (...args: string[]) =>
       run('git', ['-c', 'user.name=Demo', '-c', 'user.email=demo@example.com', ...args], {
         cwd: folder,
+        // A plan names its commit.
+        env: { ...process.env, GIT_AUTHOR_DATE: when, GIT_COMMITTER_DATE: when },
       });
     const edit = async (path: string, change: (text: string) => string) => {
       const file = join(folder, path);

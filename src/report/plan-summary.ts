@@ -40,13 +40,13 @@ export function planSummaryMarkdown(
   safe: Safe,
   render: Render | null = null,
 ): string {
-  const { digest, steps, tags } = report;
+  const { digest, steps, tags, people } = report;
   const isOpen = steps.length <= mostAtOnce;
   const parts: Part[] = [
     `## Plan for Stack Internal\n\n**${inLine(safe(planSummary(report)))}**\n\n`,
     headText(report, safe),
     extra(0, () => stepTable(report, safe)),
-    ...steps.flatMap((step) => stepSection(step, { tags, isOpen, safe, render })),
+    ...steps.flatMap((step) => stepSection(step, { tags, people, isOpen, safe, render })),
     report.held.length > 0
       ? `### Held: ${counted(report.held.length, 'source')} to decide about\n\n`
       : '',

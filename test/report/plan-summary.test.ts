@@ -200,12 +200,16 @@ describe('a plan', () => {
       { ...note, tag: 'docs', sources: ['docs/a.md'], experts },
       { ...note, tag: 'other', sources: ['docs/b.md'], experts },
     ];
-    const steps = [{ ...step, action: 'overwrite' as const, overwrites, rewritten }];
-    const tree = parseAsGitHub(summaryOf({ steps, tags }));
+    const permissions = { editableBy: 'specific', users: [22], groups: [] } as const;
+    const after = { ...step.after, permissions } as ReportedStep['after'];
+    const people = { users: [{ id: 22, name: 'Max' }], groups: [] };
+    const steps = [{ ...step, action: 'overwrite' as const, overwrites, rewritten, after }];
+    const tree = parseAsGitHub(summaryOf({ steps, tags, people }));
     expect(actingText(tree)).toMatch(/replaces what Ada/);
     expect(actingText(tree)).not.toMatch(acts);
     expect(nodesOf(tree, 'code').map(({ value }) => value)).toContain('-> [!NOTE]\n+> **Note**');
     const asked = nodesOf(tree, 'listItem').map(actingText);
+    expect(asked).toContain('user 22: Max');
     expect(asked.filter((each) => each.includes('Eve'))).toEqual([
       expect.stringMatching(/^docs: /),
     ]);

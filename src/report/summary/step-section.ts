@@ -1,7 +1,7 @@
 import { contentChange, textDiff } from '../content-diff.ts';
 import type { Line } from '../line.ts';
 import { blocks, codeSpan, inLine, inTag, linked, textInTag, type Safe } from '../markdown.ts';
-import { tagLines } from '../people-lines.ts';
+import { editorLines, tagLines } from '../people-lines.ts';
 import { addressLines, warningLines } from '../step-lines.ts';
 import { type PlanReport, type ReportedStep } from '../plan-report.ts';
 import type { Shown } from '../shown.ts';
@@ -15,6 +15,7 @@ const mostRewritten = 60;
 
 interface SectionOptions {
   readonly tags: Shown<PlanReport>['tags'];
+  readonly people: Shown<PlanReport>['people'];
   readonly isOpen: boolean;
   readonly safe: Safe;
   /** Null: nothing is rendered. */
@@ -47,7 +48,7 @@ export function stepSection(step: ReportedStep, options: SectionOptions): Part[]
     ...texts.flatMap(({ name, lines }) => [`**${capital(name)}**\n\n`, block(lines, safe)]),
     ...(isNew && render ? looks(step, safe, render) : []),
     ...(step.rewritten ?? []).map((each) => extra(6, () => rewrittenText(each, safe))),
-    extra(5, () => askText(step.source, options)),
+    extra(5, () => peopleText(step, options)),
     '</details>\n\n',
   ];
 }
@@ -98,13 +99,23 @@ function rewrittenText(
   return `${heading}${block(lines.slice(0, mostRewritten), safe)}${rest}</details>\n\n`;
 }
 
-/** What becomes of the tags of a step, and whom to ask. */
-function askText(source: string, { tags, safe }: SectionOptions): string {
-  const lines = tagLines(tags.filter(({ sources }) => sources.includes(source))).flat();
-  const told = lines.filter(({ text, tone }) => tone !== 'heading' && text !== '');
-  if (told.length === 0) return '';
-  const items = told.map(({ text }) => `- ${inLine(safe(text.replace(/^\* /, '')))}\n`);
-  return `**Tags, and whom to ask about them**\n\n${items.join('')}\n`;
+/** Who the editors are that it names, what becomes of its tags, and whom to ask about them. */
+function peopleText(
+  { source, before, after }: ReportedStep,
+  { tags, people, safe }: SectionOptions,
+): string {
+  const noted = tags.filter(({ sources }) => sources.includes(source));
+  const parts = [
+    ['Who may edit it', editorLines(people, [before, after])],
+    ['Tags, and whom to ask about them', tagLines(noted)],
+  ] as const;
+  return parts.map(([name, lines]) => listText(name, lines.flat(), safe)).join('');
+}
+
+function listText(name: string, lines: readonly Line[], safe: Safe): string {
+  const told = lines.filter(({ text }) => text.startsWith('* '));
+  const items = told.map(({ text }) => `- ${inLine(safe(text.slice(2)))}\n`);
+  return items.length === 0 ? '' : `**${name}**\n\n${items.join('')}\n`;
 }
 
 function block(lines: readonly Line[], safe: Safe): string {

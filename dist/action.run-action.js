@@ -13,22 +13,21 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
-import "./commands.planning-options.js";
+import {
+  line,
+  longestPage
+} from "./report.line.js";
 import "./adapters.text-files.js";
 import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
+import "./commands.planning-options.js";
 import "./model.shown-text.js";
 import "./wiring.evidence.js";
-import "./adapters.errno-of.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import {
-  line,
-  longestPage
-} from "./report.line.js";
 import "./model.canonical-json.js";
 import "./approval.asserted.js";
 import {
@@ -38,6 +37,7 @@ import {
 import "./model.is-digest.js";
 import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -214,10 +214,15 @@ var offeredCommands = /* @__PURE__ */ new Map([
     plan.name,
     offer(plan, (task) => ({ preview: previewPath(task) }), {
       document: "plan",
-      async summary({ report, ways }, view) {
-        const { planSummaryMarkdown } = await import("./report.plan-summary.js");
+      async summary({ report, place, waited }, view, task) {
         const shown = view.report(report());
-        return (safe) => planSummaryMarkdown(shown, ways, safe);
+        const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
+          import("./report.plan-summary.js"),
+          import("./report.summary.renderer-for.js")
+        ]);
+        const render = await rendererFor(shown);
+        const isWaiting = waited && !isAskedForAgain(task);
+        return (safe) => planSummaryMarkdown(shown, { ...place, isWaiting }, safe, render);
       },
       findings: ({ report }) => report().findings,
       async log({ report, document }, view) {
@@ -298,10 +303,11 @@ async function runAction(command, event) {
   const session = {
     ...connectionsOf(environment),
     disclosure,
-    async waysToApprove(approval) {
-      const { offeredWays } = await import("./action.offered-ways.js");
+    async approvalPlace(approval) {
+      const { approvalPlace } = await import("./action.approval-place.js");
+      const { github } = environment;
       const readFile = (name) => session.readFile(name);
-      return offeredWays({ approval, workflow: step.workflow, readFile });
+      return approvalPlace({ approval, github, workflow: step.workflow, readFile });
     },
     print: (make) => output.lines(view.lines(make(view))),
     ask: null

@@ -8,7 +8,6 @@ import {
   partOf,
   shaped
 } from "./adapters.github.open-github.js";
-import "./adapters.http.create-http.js";
 import {
   Misfit,
   anyObject,
@@ -19,11 +18,12 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,11 +1,11 @@
 import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
   Misfit,
   anyObject,
   object
 } from "./adapters.shape.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
 import {
   HttpFailure,
   backoffMs,
@@ -19,11 +19,11 @@ import {
   parseBase
 } from "./adapters.http.pinned-origin.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   isObject
 } from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -7,8 +7,8 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.plan.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
@@ -18,13 +18,6 @@ import {
   listEntries,
   makeCommit
 } from "./adapters.ledger.branch.create-queue.js";
-import {
-  pushCommit
-} from "./adapters.git.remote.js";
-import {
-  tryGit
-} from "./adapters.git.read-blobs.js";
-import "./adapters.errno-of.js";
 import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
@@ -32,10 +25,17 @@ import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./model.is-object.js";
+import {
+  pushCommit
+} from "./adapters.git.remote.js";
+import {
+  tryGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,9 +1,9 @@
 import {
-  actions
-} from "./model.plan.js";
-import {
   mostPending
 } from "./model.source-cursor.js";
+import {
+  actions
+} from "./model.plan.js";
 import {
   normalizations
 } from "./model.ledger.js";

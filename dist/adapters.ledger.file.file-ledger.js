@@ -16,15 +16,12 @@ import {
   parseLedgerJson,
   unreadable
 } from "./adapters.ledger.entry-files.js";
-import "./model.plan.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import {
-  errnoOf
-} from "./adapters.errno-of.js";
 import "./model.site-memory.js";
 import {
   digestOf
@@ -34,10 +31,13 @@ import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.evidence.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -15,35 +15,36 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
-import "./commands.planning-options.js";
+import {
+  resolutionNames,
+  resolutions
+} from "./commands.resolve.resolutions.js";
+import {
+  placeText
+} from "./report.finding-lines.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
-import "./adapters.text-files.js";
-import {
-  createBlockSanitizer,
-  createSanitizer
-} from "./adapters.log.create-sanitizer.shared.js";
-import "./model.shown-text.js";
-import "./wiring.evidence.js";
-import "./adapters.errno-of.js";
-import {
-  isMaskable,
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import {
-  placeText
-} from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
 import {
   line
 } from "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import "./adapters.text-files.js";
+import {
+  createBlockSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
+import "./commands.planning-options.js";
+import "./model.shown-text.js";
 import "./model.provenance.js";
+import "./wiring.evidence.js";
+import {
+  isMaskable,
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
 import "./model.canonical-json.js";
 import "./approval.asserted.js";
 import "./wiring.ci.github.js";
@@ -55,10 +56,11 @@ import "./wiring.ci.github-addresses.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
-import "./model.memoize.js";
 import {
   version
 } from "./model.version.js";
+import "./adapters.errno-of.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,
@@ -216,22 +218,6 @@ function scopeOf(list) {
 function usage(seen, remedy) {
   return new Fault("usage", "usage", `Cannot log in: ${seen}.`, { remedy });
 }
-
-// src/commands/resolve/resolutions.ts
-var resolutions = {
-  source: { about: "take what the source says (a step to approve)", needsApproval: true },
-  site: { about: "keep what the site has", needsApproval: false },
-  recreate: { about: "post it again (a step to approve)", needsApproval: true },
-  forget: {
-    about: "leave the source alone from now on, also one that is gone",
-    needsApproval: false
-  },
-  skip: {
-    about: "do not publish what it says now; it comes back once it changes",
-    needsApproval: false
-  }
-};
-var resolutionNames = Object.keys(resolutions);
 
 // src/commands/resolve.ts
 var resolve = defineCommand({
@@ -583,7 +569,10 @@ function localSession(options) {
   return {
     ...connections,
     disclosure,
-    waysToApprove: async ({ accept }) => accept,
+    async approvalPlace({ accept, environment }) {
+      const { anyPlace } = await import("./report.summary.how-to-approve.js");
+      return anyPlace(accept, environment);
+    },
     print: (make) => terminal.print(view.lines(make(view))),
     ask: json ? null : terminal.ask,
     async startSandbox({ switches, port, tier, team, data }) {

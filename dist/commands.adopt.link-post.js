@@ -8,17 +8,20 @@ import {
   readCandidate,
   requestsDocument
 } from "./commands.prepare.js";
-import "./planning.link-order.js";
 import "./commands.gather.js";
+import "./model.destination.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
-import "./model.plan.js";
+import "./model.provenance.js";
+import "./npm.he.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -30,9 +33,6 @@ import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -45,8 +45,8 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -7,15 +7,15 @@ import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.provenance.js";
+import "./npm.he.js";
 import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.site-memory.js";
-import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -25,8 +25,8 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -7,9 +7,9 @@ import {
   readArticle,
   readNote
 } from "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./npm.he.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -18,8 +18,8 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/preview-pull.ts
@@ -47,7 +47,7 @@ async function previewPull(pull, tree, { config, now }) {
   }
   if (!isMarked)
     return { also: { drafts: [], findings: unlabelled(pull, settings, now) }, entry: null };
-  const reading = readPullRequest(pull, settings, config.defaults, now);
+  const reading = readPullRequest({ ...pull, author: null }, settings, config.defaults, now);
   const text = reading.drafts.map(
     ({ title, body, answer }) => [`# ${title}`, body, ...answer === null ? [] : [answer]].join("\n\n")
   );

@@ -1,17 +1,17 @@
 import {
-  lifeOf,
-  timeOf
-} from "./commands.login.token-life.js";
-import {
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
 import {
-  placeName
-} from "./model.destination.js";
+  lifeOf,
+  timeOf
+} from "./commands.login.token-life.js";
 import {
   counted
 } from "./model.counted.js";
+import {
+  placeName
+} from "./model.destination.js";
 import {
   branchesFlaw,
   reviewersFlaw

@@ -48,12 +48,15 @@ import {
   withEmphasis
 } from "./sources.pull-request.read-note.js";
 import {
-  decode
-} from "./npm.he.js";
-import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   mostPending
 } from "./model.source-cursor.js";
@@ -74,9 +77,6 @@ import {
   inLink,
   pageOf
 } from "./model.forge-addresses.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   digestOf,
   digestOfBytes

@@ -1,16 +1,16 @@
 import {
-  planningOptions
-} from "./commands.planning-options.js";
+  line
+} from "./report.line.js";
 import {
   textFiles
 } from "./adapters.text-files.js";
 import {
+  planningOptions
+} from "./commands.planning-options.js";
+import {
   canVerify,
   openEvidence
 } from "./wiring.evidence.js";
-import {
-  line
-} from "./report.line.js";
 import {
   canonicalJson
 } from "./model.canonical-json.js";
@@ -324,7 +324,7 @@ var plan = defineCommand({
     const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
       const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
         import("./commands.plan.make-plan.js"),
-        import("./report.plan-report.js")
+        import("./report.plan-lines.js")
       ]);
       const planned2 = await makePlan(context, { ...options, verbose });
       const preview2 = page && await planned2.preview();
@@ -334,27 +334,31 @@ var plan = defineCommand({
       await session.writeFile(options.index, `${canonicalJson(planned.index)}
 `);
     const { document, report, waited } = planned;
-    const ways = await session.waysToApprove(approval);
+    const place = await session.approvalPlace(approval);
     if (page && preview) {
       const { previewPage } = await import("./report.preview.preview-page.js");
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, ways, safe));
+      await page.write((safe) => previewPage(shown, place.ways, safe));
     }
     if (summary) {
-      const { planSummaryMarkdown } = await import("./report.plan-summary.js");
+      const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
+        import("./report.plan-summary.js"),
+        import("./report.summary.renderer-for.js")
+      ]);
       const shown = session.disclosure.view.report(report());
-      await summary.write((safe) => planSummaryMarkdown(shown, ways, safe.line));
+      const render = await rendererFor(shown);
+      await summary.write((safe) => planSummaryMarkdown(shown, place, safe.line, render));
     }
     return {
       document,
       report,
       waited,
-      ways,
+      place,
       async lines(view) {
         const { digest } = document;
         return [
           ...planLines(view.report(report())),
-          ...digest && ways.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+          ...digest && place.ways.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
         ];
       },
       exitCode: options.strict && document.counts.held > 0 ? 5 : 0
@@ -396,8 +400,9 @@ var publish = defineCommand({
       var _stack = [];
       try {
         const evidence = __using(_stack, await session.openEvidence(context, digest), true);
-        const [{ publishApproved }, { planLines, planQuestion }, { publishLines }] = await Promise.all([
+        const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] = await Promise.all([
           import("./commands.publish.publish-approved.js"),
+          import("./report.plan-lines.js"),
           import("./report.plan-report.js"),
           import("./report.publish-report.js")
         ]);

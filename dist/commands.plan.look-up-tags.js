@@ -1,4 +1,10 @@
 import {
+  fittingResolutions
+} from "./commands.resolve.resolutions.js";
+import {
+  renderedPost
+} from "./commands.plan.rendered-post.js";
+import {
   orphansOf,
   skippedIn,
   stepLinks,
@@ -12,19 +18,21 @@ import {
   compareSourceKeys
 } from "./sources.pull-request.read-note.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   copyOfRecords,
   sameJson,
   withMemory
 } from "./model.ledger.js";
 import {
-  originPage
+  historyPage,
+  originPage,
+  pagesAt
 } from "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -194,16 +202,12 @@ function reportPlan(plan, prepared, { site, tree, pages }, tags) {
     digest: plan.digest,
     steps: plan.steps.map((change) => ({
       ...reportStep(change, url(change.post), prepared, made),
-      ...pageOfStep(change, pages)
+      ...originOfStep(change, prepared, pages && pagesAt(pages, tree.id))
     })),
-    held: plan.held.map(({ source, post, reason, message, remedy, conflicts }) => ({
-      source,
-      url: url(post),
-      reason,
-      message,
-      remedy,
-      conflicts
-    })),
+    held: plan.held.map((held) => {
+      const { source, post, reason, message, remedy, conflicts } = held;
+      return { source, url: url(post), reason, message, remedy, conflicts, ways: waysOut(held) };
+    }),
     edited: plan.unchanged.flatMap(
       ({ source, post, edited }) => edited && post ? [{ source, url: site.urlOf(post) }] : []
     ),
@@ -213,20 +217,65 @@ function reportPlan(plan, prepared, { site, tree, pages }, tags) {
       unread
     })),
     waiting: plan.waiting.length,
+    waits: plan.waiting.map(({ source, step: { action } }) => ({ source, action })),
     unreleased: prepared.unreleased ?? 0,
     unchanged: plan.unchanged.length - skippedIn(plan, prepared),
     skipped: skippedIn(plan, prepared),
     people: prepared.people,
     tags: tags ?? [],
     // What is told of an orphan stands there.
-    findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each))
+    findings: prepared.findings.filter((each) => orphaned.every(({ unread }) => unread !== each)),
+    settled: settledIn(plan, prepared)
   };
 }
 function commitOf(id, pages) {
   return { id, page: pages && `${pages.repository}${pages.commit}${id}` };
 }
-function pageOfStep({ composedFrom: { provenance } }, pages) {
-  return pages && provenance ? { page: originPage(pages, provenance) } : {};
+function originOfStep({ source, composed, composedFrom: { provenance } }, { drafts }, pages) {
+  const draft = drafts.get(source);
+  const history = pages && provenance && historyPage(pages, provenance);
+  const rewritten = draft ? rewrittenIn(draft, withNames(composed)) : [];
+  return {
+    ...pages && provenance && { page: originPage(pages, provenance) },
+    ...history && { history },
+    ...provenance?.kind === "pull-request" && { pull: provenanceText(provenance) },
+    ...draft?.author !== void 0 && {
+      author: { login: draft.author, page: pages && `${pages.server}/${draft.author}` }
+    },
+    ...rewritten.length > 0 && { rewritten }
+  };
+}
+function lookOf({ content, uses = {} }, { pictures }, made) {
+  const addressOf = (target) => Object.hasOwn(uses, target) ? uses[target] : void 0;
+  const { body, answer } = renderedPost(content, { addressOf, made, pictures });
+  return { body, answer };
+}
+function rewrittenIn(draft, composed) {
+  const both = [
+    ["body", draft.body, composed.body],
+    ["accepted answer", draft.answer, composed.kind === "question" ? composed.answer : null]
+  ];
+  return both.flatMap(
+    ([name, source, post]) => source === null || post === null || source.trim() === post.trim() ? [] : [{ name, source, post }]
+  );
+}
+function waysOut({ reason, ours }) {
+  const fitting = fittingResolutions[reason];
+  return fitting.length > 0 && ours !== null ? [...fitting, "skip"] : fitting;
+}
+function settledIn({ unchanged }, { findings, changes }) {
+  const settled = new Set(unchanged.map(({ source }) => source));
+  const known = new Set(changes.changes.map(({ source }) => source));
+  const origins = Map.groupBy(changes.changes, (change) => {
+    const provenance = change.outcome === "unchanged" ? change.record.provenance : change.composedFrom.provenance;
+    return provenance ? provenanceText(provenance) : "";
+  });
+  const isSettled = ({ source, severity, provenance }) => {
+    if (severity === "error" || known.has(source)) return settled.has(source);
+    const all2 = origins.get(provenanceText(provenance)) ?? [];
+    return all2.length > 0 && all2.every((change) => settled.has(change.source));
+  };
+  return [...new Set(findings.filter(isSettled).map(({ source }) => source))];
 }
 function reportStep(change, url, prepared, made) {
   const { step, source, shown, overwrites } = change;
@@ -245,7 +294,8 @@ function reportStep(change, url, prepared, made) {
     ...pictures.length > 0 && { pictures },
     ...links.length > 0 && { links },
     before: before && withNames(before),
-    after: withNames(content)
+    after: withNames(content),
+    ...action === "create" && content.holes && { look: lookOf(step, prepared, made) }
   };
 }
 

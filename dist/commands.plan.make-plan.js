@@ -4,25 +4,30 @@ import {
   reportPlan,
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
+import "./commands.resolve.resolutions.js";
+import "./commands.plan.rendered-post.js";
 import {
   planDocument,
   planOf,
   prepare,
   unclaimedByTitle
 } from "./commands.prepare.js";
-import "./planning.link-order.js";
 import {
   applySeverity
 } from "./commands.gather.js";
+import "./model.destination.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
-import "./model.plan.js";
+import "./model.provenance.js";
+import "./npm.he.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
@@ -31,9 +36,6 @@ import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.provenance.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -44,10 +46,10 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,13 +1,16 @@
 import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import {
   readPicture
 } from "./commands.read-picture.js";
 import {
-  fillHoles,
+  renderedPost
+} from "./commands.plan.rendered-post.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import {
   makesPost
 } from "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./npm.he.js";
 import {
   stepDigest
@@ -18,39 +21,10 @@ import {
   imageTarget
 } from "./model.image.js";
 import "./model.site-memory.js";
-import "./model.line-hunks.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./esbuild-helpers.js";
-
-// src/commands/plan/rendered-post.ts
-function renderedPost(content, { addressOf, made, pictures }) {
-  const behind = {};
-  const nowhere = unusedAddress(content);
-  const others = new Map(content.holes?.map((hole) => [hole.for, hole.else]));
-  const filled = fillHoles(content, (target) => {
-    const known = addressOf(target);
-    const picture = imageDigest(target);
-    const isMade = picture === null && !known && made.has(target);
-    const other = isMade ? void 0 : known ?? others.get(target);
-    const address = other ?? `${nowhere}${Object.keys(behind).length}`;
-    if (picture !== null) {
-      const { path = null, size = null } = pictures.get(target) ?? {};
-      behind[address] = { picture, path, size };
-    } else if (other === void 0) behind[address] = { step: target };
-    return address;
-  }).content;
-  const answer = filled.kind === "question" ? filled.answer : null;
-  return { title: filled.title, body: filled.body, answer, behind };
-}
-function unusedAddress(content) {
-  const texts = [content.body, content.kind === "question" ? content.answer : ""].join("\n");
-  const names = new Set(texts.match(/here-\d+(?=\.invalid)/gi)?.map((each) => each.toLowerCase()));
-  let number = 0;
-  while (names.has(`here-${number}`)) number += 1;
-  return `https://here-${number}.invalid/`;
-}
 
 // src/commands/plan/preview-plan.ts
 async function previewPlan(plan, prepared, context, report) {

@@ -1,4 +1,16 @@
 import {
+  baseOf,
+  findingDocument,
+  gather,
+  linkDependencies,
+  textDigest,
+  withAnswerOf,
+  withoutAnswer
+} from "./commands.gather.js";
+import {
+  placeName
+} from "./model.destination.js";
+import {
   addressesNow,
   anyNormalization,
   asAny,
@@ -24,14 +36,9 @@ import {
   writtenAddresses
 } from "./planning.link-order.js";
 import {
-  baseOf,
-  findingDocument,
-  gather,
-  linkDependencies,
-  textDigest,
-  withAnswerOf,
-  withoutAnswer
-} from "./commands.gather.js";
+  lineHunks,
+  splitLines
+} from "./model.line-hunks.js";
 import {
   shownText
 } from "./model.shown-text.js";
@@ -40,6 +47,9 @@ import {
   listed,
   visibleText
 } from "./sources.pull-request.read-note.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   actions,
   createReasons,
@@ -62,16 +72,6 @@ import {
 import {
   blankMemory
 } from "./model.site-memory.js";
-import {
-  lineHunks,
-  splitLines
-} from "./model.line-hunks.js";
-import {
-  placeName
-} from "./model.destination.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -423,8 +423,8 @@ function withNames(content) {
 // src/planning/limits.ts
 var mostShown = 7e5;
 var mostAlone = 9e5;
-var mostOnPage = 1e6;
-var aroundStep = 600;
+var mostOnPage = 96e4;
+var aroundStep = 900;
 var aroundHunk = 100;
 var aroundPicture = 1e3;
 var mostSteps = 500;
@@ -502,7 +502,7 @@ function sizeOf(change) {
   if (step.action === "adopt") return { shown: 0, onPage: aroundStep };
   if (known && sameJson(known.before, before)) return known.size;
   let shown = 0;
-  let around = aroundStep + bytesOf(step.source);
+  let around = aroundStep + 5 * bytesOf(step.source);
   for (const { for: target, else: other = "" } of after.holes ?? [])
     around += aroundPicture + bytesOf(target) + bytesOf(other);
   const count = (texts) => {
@@ -2326,6 +2326,7 @@ async function prepare(context, options) {
     people: editors.named(),
     audience: seenBy,
     pictures: filesOf(gathered.drafts),
+    drafts: new Map(gathered.drafts.map((draft) => [draft.key, draft])),
     unreleased: gathered.unreleased,
     approved,
     memory: site.quirks?.memory ?? null,

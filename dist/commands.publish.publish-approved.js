@@ -1,15 +1,17 @@
 import {
-  readPicture
-} from "./commands.read-picture.js";
+  resultNames
+} from "./report.result-names.js";
 import {
   lookUpTags,
   recordPlan,
   reportPlan,
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
+import "./commands.resolve.resolutions.js";
 import {
-  resultNames
-} from "./report.result-names.js";
+  readPicture
+} from "./commands.read-picture.js";
+import "./commands.plan.rendered-post.js";
 import {
   addressKinds,
   changeDocument,
@@ -41,6 +43,12 @@ import {
   wordsOfOthers
 } from "./commands.prepare.js";
 import {
+  baseOf,
+  findingDocument,
+  withoutAnswer
+} from "./commands.gather.js";
+import "./model.destination.js";
+import {
   anyNormalization,
   asWritten,
   fillHoles,
@@ -51,11 +59,7 @@ import {
   targetsFirst,
   viewField
 } from "./planning.link-order.js";
-import {
-  baseOf,
-  findingDocument,
-  withoutAnswer
-} from "./commands.gather.js";
+import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
@@ -63,13 +67,16 @@ import "./sources.pull-request.read-pull-request.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import "./npm.he.js";
+import "./model.source-cursor.js";
 import {
   actions,
   stepDigest
 } from "./model.plan.js";
-import "./model.source-cursor.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -87,11 +94,6 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   refused,
   requireApproval,
@@ -114,8 +116,8 @@ import {
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,4 +1,7 @@
 import {
+  fittingResolutions
+} from "./commands.resolve.resolutions.js";
+import {
   wholePlan
 } from "./commands.planning-options.js";
 import {
@@ -8,19 +11,22 @@ import {
   prepare,
   requestsDocument
 } from "./commands.prepare.js";
-import "./planning.link-order.js";
 import {
   baseOf
 } from "./commands.gather.js";
+import "./model.destination.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
-import "./model.plan.js";
+import "./model.provenance.js";
+import "./npm.he.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -31,9 +37,6 @@ import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -46,30 +49,14 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/commands/resolve/end-hold.ts
-var fitting = {
-  conflict: ["source", "site", "forget"],
-  "no-base": ["source", "site", "forget"],
-  encoding: ["source", "site", "forget"],
-  public: ["source", "site", "forget"],
-  moved: ["source", "site", "forget"],
-  locked: ["forget"],
-  deleted: ["recreate", "forget"],
-  "kind-changed": ["recreate", "forget"],
-  "title-taken": ["source", "forget"],
-  ambiguous: ["forget"],
-  ledger: ["forget"],
-  "too-long": ["forget"],
-  "in-progress": [],
-  "outcome-unknown": []
-};
 async function endHold(context, { source, resolution }) {
   const { site, ledger } = context;
   const { changes, snapshot, findings } = await prepare(context, wholePlan);
@@ -149,7 +136,7 @@ function decisionOf(change, before, resolution) {
       `Cannot resolve ${change.source}: it is not held.`,
       { remedy: "Run `stack-publish status` to see what is." }
     );
-  const allowed = fitting[change.reason];
+  const allowed = fittingResolutions[change.reason];
   if (!allowed.includes(resolution))
     throw new Fault(
       "usage",

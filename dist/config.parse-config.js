@@ -52,14 +52,14 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   isObject
 } from "./model.is-object.js";
 import {
   docsAddress
 } from "./model.version.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -25,6 +25,16 @@ function pageOf({ repository, ways }, path, kind, suffix = "") {
   const way = ways[kind === "missing" ? "file" : kind];
   return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${inLink(suffix)}`;
 }
+function pagesAt(pages, commit) {
+  const { file, folder, raw } = pages.ways;
+  const at = (way) => way.replace("HEAD", commit);
+  return { ...pages, ways: { file: at(file), folder: at(folder), raw: at(raw) } };
+}
+function historyPage(pages, provenance) {
+  if (provenance.kind !== "file") return null;
+  const file = pages.ways.file.replace("/blob/", "/commits/");
+  return pageOf({ ...pages, ways: { ...pages.ways, file } }, provenance.path, "file");
+}
 function originPage(pages, provenance) {
   const { repository, issue, release } = pages;
   switch (provenance.kind) {
@@ -47,6 +57,8 @@ export {
   gitHubPages,
   gitLabPages,
   pageOf,
+  pagesAt,
+  historyPage,
   originPage,
   inLink
 };

@@ -1,4 +1,8 @@
 import {
+  lineHunks,
+  splitLines
+} from "./model.line-hunks.js";
+import {
   decode
 } from "./npm.he.js";
 import {
@@ -7,10 +11,6 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  lineHunks,
-  splitLines
-} from "./model.line-hunks.js";
 
 // src/planning/normalizations.ts
 var spellings = {

@@ -2,9 +2,7 @@ import {
   checkLines,
   checkSummary
 } from "./report.check-report.shared.js";
-import "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
+import "./report.finding-lines.js";
 import "./report.line.js";
 import "./model.counted.js";
 import "./model.provenance.js";

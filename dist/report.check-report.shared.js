@@ -1,6 +1,6 @@
 import {
   findingLines
-} from "./report.plan-report.shared.js";
+} from "./report.finding-lines.js";
 import {
   line
 } from "./report.line.js";

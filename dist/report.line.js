@@ -2,7 +2,7 @@
 function line(text, tone = "plain") {
   return { text, tone };
 }
-var longestPage = 104e4;
+var longestPage = 1e6;
 
 export {
   line,

@@ -1,3 +1,7 @@
+import {
+  actingWords
+} from "./rendering.acting-words.js";
+
 // src/report/markdown.ts
 var aroundBlocks = 240;
 function sizeOf(text) {
@@ -6,8 +10,35 @@ function sizeOf(text) {
 function inTag(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
-function inTable(text) {
-  return text.replaceAll(/[!-/:-@[-`{-~]/g, (char) => `&#${char.charCodeAt(0)};`);
+function inLine(text) {
+  const parts = text.trim().split(/(`[^`]+`)/);
+  const written = parts.flatMap(
+    (part, index) => index % 2 === 1 ? part : actingWords(part).map(pieceInLine)
+  );
+  const line = written.reduce((before, next) => {
+    const isMarked = before.endsWith("`") && next.startsWith("`");
+    return `${before}${isMarked ? " " : ""}${next}`;
+  }, "");
+  return line.replace(/^[-+=]/, String.raw`\$&`).replace(/^(\d+)([.)])/, String.raw`$1\$2`);
+}
+function pieceInLine({ text, acts }) {
+  return acts ? codeSpan(text) : text.replaceAll(/[\\`*_[\]<>#|~&$]/g, String.raw`\$&`);
+}
+function textInTag(text) {
+  return actingWords(text).map(({ text: piece, acts }) => acts ? `<code>${inTag(piece)}</code>` : inTag(piece)).join("");
+}
+function inCell(text) {
+  const sign = /[!-/:-@[-`{-~]/g;
+  return actingWords(text).map(
+    ({ text: piece, acts }) => acts ? codeInCell(piece) : piece.replaceAll(sign, (char) => `&#${char.charCodeAt(0)};`)
+  ).join("");
+}
+function codeInCell(text) {
+  return text.split("|").map((piece) => piece === "" ? "" : codeSpan(piece)).join("&#124;");
+}
+function linked(markdown, address) {
+  const target = address === null ? null : linkTarget(address);
+  return target === null ? markdown : `[${markdown}](${target})`;
 }
 var longestFence = 50;
 var endsAny = new RegExp(`^( {0,3})\`(?=\`{${longestFence - 1},}[ \\t]*$)`);
@@ -43,7 +74,11 @@ export {
   aroundBlocks,
   sizeOf,
   inTag,
-  inTable,
+  inLine,
+  textInTag,
+  inCell,
+  codeInCell,
+  linked,
   blocks,
   codeSpan,
   linkTarget

@@ -1,32 +1,16 @@
 import {
-  findingLines,
-  linkLine,
-  pictureLine,
-  placeText,
-  planLines,
-  planParts,
+  askingPulls,
   planQuestion,
   planSummary,
   posterName,
-  targetName,
-  warningLines
+  targetName
 } from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./report.line.js";
-import "./model.counted.js";
-import "./model.provenance.js";
 import "./esbuild-helpers.js";
 export {
-  findingLines,
-  linkLine,
-  pictureLine,
-  placeText,
-  planLines,
-  planParts,
+  askingPulls,
   planQuestion,
   planSummary,
   posterName,
-  targetName,
-  warningLines
+  targetName
 };

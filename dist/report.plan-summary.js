@@ -1,109 +1,354 @@
 import {
-  aroundBlocks,
+  decidingFindings,
+  mostAtOnce,
+  othersText,
+  resolveLine,
+  unreleasedText,
+  waitingText
+} from "./report.plan-lines.shared.js";
+import {
+  addressLines,
+  contentChange,
+  editorLines,
+  tagLines,
+  textDiff,
+  warningLines
+} from "./report.content-diff.js";
+import {
+  askingPulls,
+  planSummary,
+  posterName,
+  targetName
+} from "./report.plan-report.shared.js";
+import {
+  howToApprove
+} from "./report.summary.how-to-approve.shared.js";
+import {
   blocks,
-  inTable,
+  codeInCell,
+  codeSpan,
+  inCell,
+  inLine,
   inTag,
   linkTarget,
-  sizeOf
+  linked,
+  textInTag
 } from "./report.markdown.js";
+import "./rendering.acting-words.js";
 import {
-  approvalWays
-} from "./report.approval-ways.js";
+  placeText
+} from "./report.finding-lines.js";
 import {
-  planParts,
-  planSummary
-} from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import {
-  line,
   longestPage
 } from "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
-import "./model.provenance.js";
+import "./model.destination.js";
+import "./model.line-hunks.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import "./esbuild-helpers.js";
 
-// src/report/plan-summary.ts
-var mostOpen = 3;
-function planSummaryMarkdown(report, ways, safe) {
-  const { target, steps, beside, end } = planParts(report);
-  const open = steps.length > mostOpen ? "" : " open";
-  const folded = report.steps.flatMap(({ action, source }, n) => [
-    `<details${open}><summary>${action} <code>${inTag(safe(source))}</code></summary>`,
-    "",
-    ...blocks(steps[n]?.lines ?? [], safe),
-    "",
-    "</details>",
-    ""
-  ]);
-  const page = (table2, more) => [
-    "## Plan for Stack Internal",
-    "",
-    `${safe(planSummary(report))}.`,
-    "",
-    ...blocks([target], safe),
-    "",
-    ...madeFrom(report),
-    ...table2,
-    ...folded,
-    ...blocks([...more, ...end], safe),
-    ...report.digest ? ["", ...howToApprove(report.digest, ways)] : [],
-    ""
-  ].join("\n");
-  let room = longestPage - Buffer.byteLength(page([], [])) - aroundBlocks;
-  const all = stepTable(report, safe);
-  const tableSize = all.reduce((sum, each) => sum + sizeOf(each), 0);
-  const table = tableSize <= room ? all : [];
-  if (table.length > 0) room -= tableSize;
+// src/report/summary/fit-page.ts
+var least = 100;
+function fitPage(parts, room) {
+  const isExtra = (part) => typeof part !== "string";
+  const sizeOf = (text2) => Buffer.byteLength(text2);
+  let free = parts.reduce((sum, part) => isExtra(part) ? sum : sum - sizeOf(part), room);
   let left = 0;
-  const shown = beside.filter((lines) => {
-    const size = lines.reduce((sum, { text }) => sum + sizeOf(safe(text)), aroundBlocks);
-    const fits = size <= room;
-    if (fits) room -= size;
-    else left += 1;
-    return fits;
-  });
-  const note = left === 0 ? [] : [line(""), line(leftOut(left), "warning")];
-  return page(table, [...shown.flat(), ...note]);
+  const taken = /* @__PURE__ */ new Map();
+  for (const extra3 of parts.filter(isExtra).toSorted((a, b) => a.rank - b.rank)) {
+    const text2 = free < least ? null : extra3.make();
+    if (text2 !== null && sizeOf(text2) <= free) {
+      taken.set(extra3, text2);
+      free -= sizeOf(text2);
+    } else if (extra3.isCounted) left += 1;
+  }
+  const text = parts.map((part) => isExtra(part) ? taken.get(part) ?? "" : part).join("");
+  return { text, left };
 }
-function madeFrom({ commit }) {
-  if (!commit) return [];
-  const id = `<code>${commit.id.slice(0, 12)}</code>`;
-  const address = commit.page && linkTarget(commit.page);
-  return [`Made from commit ${address ? `[${id}](${address})` : id}.`, ""];
-}
-function stepTable(report, safe) {
-  if (report.steps.length === 0) return [];
-  const cell = (text, address) => {
-    const code = `<code>${inTable(safe(text))}</code>`;
-    const to = address ? linkTarget(address) : null;
-    return to ? `[${code}](${to})` : code;
-  };
+
+// src/report/summary/hold-section.ts
+function holdSection(held, safe) {
+  const { source, reason, conflicts } = held;
   return [
-    "| | Source | Title | Post |",
-    "| --- | --- | --- | --- |",
-    ...report.steps.map(({ action, source, page, url, after }) => {
-      const post = (url && linkTarget(url)) ?? null;
-      return `| ${action} | ${cell(source, page)} | ${cell(after.title, null)} | ${post ? `[open](${post})` : "new"} |`;
-    }),
-    ""
+    {
+      rank: 1,
+      isCounted: true,
+      make: () => `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>
+
+${wayOut(held, safe)}</details>
+
+`
+    },
+    ...conflicts.map(({ field, ours, theirs }) => ({
+      rank: 4,
+      isCounted: true,
+      make: () => {
+        const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>
+
+`;
+        const lines = blocks(textDiff(theirs, ours), safe);
+        return `${heading}${lines.join("\n")}
+
+</details>
+
+`;
+      }
+    }))
   ];
 }
-function leftOut(count) {
-  return `There is no room here for ${counted(count, "more remark")} on what is held, edited, gone or found; the plan at a terminal shows them.`;
+function wayOut({ source, url, message, remedy, ways = [] }, safe) {
+  const address = url ? linkTarget(url) : null;
+  const post = address ? ` [Its post](${address}).` : "";
+  const lines = ways.map((way) => ({ text: resolveLine(source, way), tone: "plain" }));
+  const copied = lines.length > 0 ? `One of these ends it:
+
+${blocks(lines, safe).join("\n")}
+
+` : "";
+  return `${inLine(safe(message))}${post}
+
+${inLine(safe(remedy))}
+
+${copied}`;
 }
-function howToApprove(digest, ways) {
-  const copied = (text) => ["", "```text", text, "```"];
-  const onGitHub = ways.filter((way) => way !== "asserted");
-  const told = approvalWays(digest, onGitHub).flatMap(({ sentence, line: text, more }, n) => [
-    ...n > 0 ? [""] : [],
-    sentence,
-    ...text === null ? [] : copied(text),
-    ...more === void 0 ? [] : ["", more]
+
+// src/report/summary/step-section.ts
+var mostRewritten = 60;
+function stepSection(step, options) {
+  const { isOpen, safe, render } = options;
+  const { fields, texts } = contentChange(step.before, step.after);
+  const changed = fields.flatMap(({ name, now, was }) => [
+    ...was === null ? [] : [quoted(`-${name}: ${was}`)],
+    quoted(`+${name}: ${now}`)
   ]);
-  return told.length > 0 ? told : ["Its digest:", ...copied(digest)];
+  const isNew = step.action === "create";
+  return [
+    `<details${isOpen ? " open" : ""}><summary><b>${step.action}</b> <code>${inTag(safe(step.source))}</code>`,
+    extra(0, () => `: ${textInTag(safe(step.after.title))}`),
+    "</summary>\n\n",
+    extra(3, () => originText(step, safe)),
+    `To ${step.url === null ? "a new post" : linked("its post", step.url)}.
+
+`,
+    ...warningLines(step).map(({ text }) => `**Warning:** ${inLine(safe(text))}
+
+`),
+    block([...changed, ...addressLines(step).map(({ text }) => quoted(`+${text}`))], safe),
+    ...step.action === "adopt" ? ["Nothing is written: the ledger notes that the post is of this source.\n\n"] : [],
+    ...texts.flatMap(({ name, lines }) => [`**${capital(name)}**
+
+`, block(lines, safe)]),
+    ...isNew && render ? looks(step, safe, render) : [],
+    ...(step.rewritten ?? []).map((each) => extra(6, () => rewrittenText(each, safe))),
+    extra(5, () => peopleText(step, options)),
+    "</details>\n\n"
+  ];
+}
+function originText({ source, page, history, author }, safe) {
+  const code = codeSpan(safe(source));
+  if (page === void 0) return "";
+  const changed = history === void 0 ? "" : ` (${linked("who changed it", history)})`;
+  const by = author ? `, by ${linked(inLine(safe(author.login)), author.page)}` : "";
+  return `From ${linked(code, page)}${changed}${by}. `;
+}
+function looks({ after, look }, safe, render) {
+  const own = after.kind === "question" ? after.answer : null;
+  const { body, answer } = look ?? { body: after.body, answer: own };
+  const parts = answer === null ? [["How it will look", body]] : [
+    ["How the question will look", body],
+    ["How its accepted answer will look", answer]
+  ];
+  return parts.map(
+    ([name, text]) => extra(
+      7,
+      () => {
+        const quote = render(text);
+        if (quote === null)
+          return `${name} is too long to be shown here; the plan's page shows it.
+
+`;
+        const lines = quote.trimEnd().split("\n").map(safe);
+        return `**${name}**
+
+${lines.join("\n")}
+
+`;
+      },
+      true
+    )
+  );
+}
+function rewrittenText({ name, source, post }, safe) {
+  const lines = textDiff(source, post, 0).filter(({ tone }) => tone !== "faint");
+  if (lines.length === 0) return "";
+  const heading = `<details><summary>Rewritten for Stack in the ${name}: from the source (-) to the post (+)</summary>
+
+`;
+  const more = lines.length - mostRewritten;
+  const rest = more > 0 ? `And ${more} more lines.
+
+` : "";
+  return `${heading}${block(lines.slice(0, mostRewritten), safe)}${rest}</details>
+
+`;
+}
+function peopleText({ source, before, after }, { tags, people, safe }) {
+  const noted = tags.filter(({ sources }) => sources.includes(source));
+  const parts = [
+    ["Who may edit it", editorLines(people, [before, after])],
+    ["Tags, and whom to ask about them", tagLines(noted)]
+  ];
+  return parts.map(([name, lines]) => listText(name, lines.flat(), safe)).join("");
+}
+function listText(name, lines, safe) {
+  const told = lines.filter(({ text }) => text.startsWith("* "));
+  const items = told.map(({ text }) => `- ${inLine(safe(text.slice(2)))}
+`);
+  return items.length === 0 ? "" : `**${name}**
+
+${items.join("")}
+`;
+}
+function block(lines, safe) {
+  return lines.length === 0 ? "" : `${blocks(lines, safe).join("\n")}
+
+`;
+}
+function quoted(text) {
+  return { text, tone: "plain", quoted: true };
+}
+function extra(rank, make, isCounted = false) {
+  return { rank, make, isCounted };
+}
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// src/report/plan-summary.ts
+var forNote = 400;
+var mostWaiting = 50;
+var mostAsking = 20;
+var gone = "Their source is gone, or not marked; nothing is deleted";
+function planSummaryMarkdown(report, place, safe, render = null) {
+  const { digest, steps, tags, people } = report;
+  const isOpen = steps.length <= mostAtOnce;
+  const parts = [
+    `## Plan for Stack Internal
+
+**${inLine(safe(planSummary(report)))}**
+
+`,
+    headText(report, safe),
+    extra2(0, () => stepTable(report, safe)),
+    ...steps.flatMap((step) => stepSection(step, { tags, people, isOpen, safe, render })),
+    report.held.length > 0 ? `### Held: ${counted(report.held.length, "source")} to decide about
+
+` : "",
+    ...report.held.flatMap((held) => holdSection(held, safe)),
+    extra2(
+      1,
+      () => besideText("Edited on the site, and left as they are", report.edited, safe),
+      true
+    ),
+    extra2(1, () => besideText(gone, report.orphaned, safe), true),
+    extra2(1, () => waitsText(report, safe)),
+    ...findingParts(report, safe)
+  ];
+  const end = digest ? howToApprove(digest, place, safe) : "";
+  const room = longestPage - Buffer.byteLength(end) - forNote;
+  const { text, left } = fitPage(parts, room);
+  return `${text}${left > 0 ? leftOut(left) : ""}${end}`;
+}
+function headText(report, safe) {
+  const { destination, account, commit, steps } = report;
+  const asking = askingPulls(steps).map(({ pull = "", page = null, author }) => {
+    const by = author ? ` by ${linked(inLine(safe(author.login)), author.page)}` : "";
+    return `${linked(codeSpan(safe(pull)), page)}${by}`;
+  });
+  const told = [
+    ["Where", inLine(safe(targetName(destination)))],
+    ["As", inLine(safe(posterName(account)))],
+    ["From", commit ? `commit ${linked(codeSpan(commit.id.slice(0, 12)), commit.page)}` : ""],
+    ["Asked for by", asking.slice(0, mostAsking).join(", ")]
+  ];
+  const more = asking.length > mostAsking ? ` and ${asking.length - mostAsking} more` : "";
+  const lines = told.flatMap(([name, text]) => text === "" ? [] : [`- **${name}:** ${text}`]);
+  return `${lines.join("\n")}${more}
+
+`;
+}
+function stepTable({ steps }, safe) {
+  if (steps.length === 0) return "";
+  const rows = steps.map(({ action, source, page = null, url, after }) => {
+    const from = linked(codeInCell(safe(source)), page);
+    const post = url && linkTarget(url) ? linked(after.kind, url) : "new";
+    return `| ${action} | ${inCell(safe(after.title))} | ${from} | ${post} |
+`;
+  });
+  return `| | Title | Source | Post |
+| --- | --- | --- | --- |
+${rows.join("")}
+`;
+}
+function besideText(heading, posts, safe) {
+  if (posts.length === 0) return "";
+  const items = posts.map(({ source, url }) => `- ${linked(codeSpan(safe(source)), url)}
+`);
+  return `### ${heading}
+
+${items.join("")}
+`;
+}
+function waitsText({ waiting, waits = [], unreleased }, safe) {
+  if (waiting === 0 && unreleased === 0) return "";
+  const named = waits.slice(0, mostWaiting);
+  const items = named.map(({ action, source }) => `- ${action} ${codeSpan(safe(source))}
+`);
+  const more = waits.length - named.length;
+  return [
+    "### Waiting\n\n",
+    waiting > 0 ? `${waitingText(waiting)}.
+
+` : "",
+    ...items,
+    more > 0 ? `- and ${more} more
+` : "",
+    items.length > 0 ? "\n" : "",
+    unreleased > 0 ? `${unreleasedText(unreleased)}
+
+` : ""
+  ].join("");
+}
+function findingParts(report, safe) {
+  const { deciding, others } = decidingFindings(report);
+  if (deciding.length === 0 && others === 0) return [];
+  return [
+    "### Findings\n\n",
+    ...deciding.map((finding) => extra2(2, () => findingText(finding, safe), true)),
+    deciding.length > 0 && others > 0 ? "\n" : "",
+    others > 0 ? `${othersText(others)}
+
+` : "\n"
+  ];
+}
+function findingText(finding, safe) {
+  const { rule, severity, provenance, place, message, remedy } = finding;
+  const where = codeSpan(safe(place ? placeText(place) : provenanceText(provenance)));
+  return `- ${where}: **${severity}**: ${inLine(safe(message))} \`${rule}\`  
+  ${inLine(safe(remedy))}
+`;
+}
+function leftOut(count) {
+  return `There is no room here for ${counted(count, "more remark")} on how posts look, and on what is held or found; the plan's page has all of them.
+
+`;
+}
+function extra2(rank, make, isCounted = false) {
+  return { rank, make, isCounted };
 }
 export {
   planSummaryMarkdown

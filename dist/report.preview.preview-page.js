@@ -1,36 +1,39 @@
 import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import {
   fromParse5,
   parseFragment,
   renderAsStack,
-  toAddress,
   toHtml
 } from "./rendering.render-as-stack.shared.js";
-import {
-  approvalWays
-} from "./report.approval-ways.js";
-import "./markdown.parse-markdown.js";
 import {
   contentDiff,
   editorLines,
   linkLine,
   pictureLine,
-  placeText,
-  planSummary,
-  posterName,
   tagLines,
-  targetName,
   textDiff,
   warningLines
+} from "./report.content-diff.js";
+import {
+  planSummary,
+  posterName,
+  targetName
 } from "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
+import {
+  placeText
+} from "./report.finding-lines.js";
 import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import "./model.destination.js";
+import "./model.line-hunks.js";
+import "./markdown.parse-markdown.js";
 import {
   provenanceText
 } from "./model.provenance.js";
@@ -40,6 +43,32 @@ import {
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./esbuild-helpers.js";
+
+// src/report/approval-ways.ts
+function approvalWays(digest, accept) {
+  const ways = {
+    environment: {
+      sentence: "To approve it, approve the deployment that waits in this run.",
+      line: null
+    },
+    comment: {
+      sentence: "To approve it, comment on a pull request with this line alone:",
+      line: `/publish ${digest}`,
+      more: "To leave a step out, add a line `except SOURCE` for it."
+    },
+    dispatch: {
+      sentence: "To approve it, start the workflow by hand with this digest:",
+      line: digest
+    },
+    asserted: {
+      sentence: "To approve it, run:",
+      line: `stack-publish publish --digest ${digest}`
+    }
+  };
+  return Object.entries(ways).flatMap(
+    ([mechanism, way]) => accept.includes(mechanism) ? [way] : []
+  );
+}
 
 // src/report/preview/element.ts
 var proseClass = "s-prose";

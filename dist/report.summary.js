@@ -1,20 +1,19 @@
 import {
+  publishLines
+} from "./report.publish-report.shared.js";
+import "./report.result-names.js";
+import {
   aroundBlocks,
   blocks,
   codeSpan,
   linkTarget,
   sizeOf
 } from "./report.markdown.js";
-import {
-  publishLines
-} from "./report.publish-report.shared.js";
-import "./report.result-names.js";
+import "./rendering.acting-words.js";
 import {
   checkLines
 } from "./report.check-report.shared.js";
-import "./report.plan-report.shared.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
+import "./report.finding-lines.js";
 import {
   line,
   longestPage

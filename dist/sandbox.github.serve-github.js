@@ -32,6 +32,10 @@ import {
   respond
 } from "./sandbox.exchange.respond.js";
 import {
+  anonymous,
+  atLeast
+} from "./sandbox.github.tokens.js";
+import {
   htmlType,
   jsonReply,
   matchPath,
@@ -39,10 +43,6 @@ import {
   textReply,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
-import {
-  anonymous,
-  atLeast
-} from "./sandbox.github.tokens.js";
 import "./esbuild-helpers.js";
 
 // sandbox/github/git/serve-git.ts

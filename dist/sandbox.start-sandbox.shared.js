@@ -1,4 +1,24 @@
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
+  Exchange,
+  RateLimit,
+  pathSegments,
+  receive,
+  respond,
+  wait
+} from "./sandbox.exchange.respond.js";
+import {
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
+import {
   FaultQueue,
   applicationOf,
   bodyHtml,
@@ -9,24 +29,12 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
   groups,
   htmlEncode,
   people,
   personById,
   personNames
 } from "./sandbox.stack.html.html-encode.js";
-import {
-  Exchange,
-  RateLimit,
-  pathSegments,
-  receive,
-  respond,
-  wait
-} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
@@ -37,14 +45,6 @@ import {
   textType,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
-import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
 import {
   imageTypeOf,
   imageTypes,

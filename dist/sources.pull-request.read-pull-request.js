@@ -236,7 +236,8 @@ function readPullRequest(pull, settings, defaults, now = Infinity) {
   const mapped = tagsOf(labels, settings.tags);
   const tags = marking?.tags?.tags ?? (mapped.length > 0 ? mapped : [...new Set(defaults.tags)]);
   const revision = digestOf({ note: whole, faq: asFaq, title, tags });
-  const common = { revision, provenance, tags };
+  const author = pull.author?.login;
+  const common = { revision, provenance, tags, ...author !== void 0 && { author } };
   if (asFaq) {
     const level = marking?.level ?? (note.from === "section" ? 3 : null);
     return readFaq(whole, { start, key, level, common, unused: warnings, placeOf: null });

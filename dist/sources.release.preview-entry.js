@@ -9,10 +9,10 @@ import {
 } from "./sources.release.make-release.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
-import "./model.forge-addresses.js";
 import "./model.provenance.js";
+import "./npm.he.js";
+import "./model.forge-addresses.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -21,8 +21,8 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/sources/release/preview-entry.ts

@@ -9,10 +9,10 @@ import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
 import "./markdown.parse-markdown.js";
-import "./model.forge-addresses.js";
 import "./model.provenance.js";
+import "./npm.he.js";
+import "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -23,8 +23,8 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -22,8 +22,8 @@ import {
   isDigest
 } from "./model.is-digest.js";
 import "./adapters.github.open-github.js";
-import "./adapters.http.create-http.js";
 import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import {
@@ -37,9 +37,9 @@ import {
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
 import "./model.version.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

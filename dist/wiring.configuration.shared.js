@@ -10,6 +10,10 @@ import {
   gitLabPages
 } from "./model.forge-addresses.js";
 import {
+  parseRepositoryName,
+  repositoryNameOn
+} from "./adapters.github.repository-name.js";
+import {
   gitFault,
   readBlobs,
   runGit,
@@ -20,10 +24,6 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
-import {
-  parseRepositoryName,
-  repositoryNameOn
-} from "./adapters.github.repository-name.js";
 import {
   memoize
 } from "./model.memoize.js";

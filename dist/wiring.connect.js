@@ -11,7 +11,6 @@ import {
   openLedger
 } from "./wiring.ledger.shared.js";
 import "./adapters.ledger.branch.create-queue.js";
-import "./adapters.git.remote.js";
 import {
   commitTree,
   configOfCommit,
@@ -26,8 +25,6 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
-import "./adapters.git.read-blobs.js";
-import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import {
   openForge
@@ -37,10 +34,13 @@ import "./adapters.github.repository-name.js";
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
+import "./model.version.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

@@ -3,11 +3,11 @@ import {
   isElsewhere
 } from "./wiring.ledger.shared.js";
 import {
-  listBranches
-} from "./adapters.git.remote.js";
-import {
   version
 } from "./model.version.js";
+import {
+  listBranches
+} from "./adapters.git.remote.js";
 import {
   Fault
 } from "./model.error.js";

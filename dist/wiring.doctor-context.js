@@ -1,20 +1,13 @@
 import {
-  openSite
-} from "./adapters.stack.open-site.shared.js";
-import {
   defaultBranchOf,
   runRef,
   siteOptions
 } from "./wiring.default-branch.js";
-import "./adapters.stack.throttle.v3-policy.js";
 import {
   ledgerPlace,
   openLedger
 } from "./wiring.ledger.shared.js";
 import "./adapters.ledger.branch.create-queue.js";
-import {
-  tryPush
-} from "./adapters.git.remote.js";
 import {
   openCheckout,
   openRepository
@@ -23,9 +16,9 @@ import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import {
-  runGit
-} from "./adapters.git.read-blobs.js";
-import "./adapters.errno-of.js";
+  openSite
+} from "./adapters.stack.open-site.shared.js";
+import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.purposes.js";
 import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
@@ -36,8 +29,8 @@ import {
 } from "./adapters.github.approval-forge.js";
 import "./approval.asserted.js";
 import "./adapters.github.open-github.js";
-import "./adapters.http.create-http.js";
 import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import {
@@ -53,11 +46,18 @@ import {
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
+import "./model.is-object.js";
+import "./model.version.js";
+import {
+  tryPush
+} from "./adapters.git.remote.js";
+import {
+  runGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
-import "./model.version.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 

@@ -3,6 +3,12 @@ import {
   parentsOf
 } from "./adapters.ledger.branch.create-queue.js";
 import {
+  gitHubToken
+} from "./wiring.forge.shared.js";
+import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
+import {
   fetchRefs,
   listRemote
 } from "./adapters.git.remote.js";
@@ -12,12 +18,6 @@ import {
   settingsFor,
   tryGit
 } from "./adapters.git.read-blobs.js";
-import {
-  gitHubToken
-} from "./wiring.forge.shared.js";
-import {
-  isLoopback
-} from "./adapters.http.pinned-origin.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -104,6 +104,15 @@ function skip(change, before) {
         remedy: "Run `stack-publish plan` to see what does."
       }
     );
+  if (change.renamedFrom !== null)
+    throw new Fault(
+      "usage",
+      "resolution-unfit",
+      `Cannot skip ${change.source}: the post of ${change.renamedFrom} goes over to it first.`,
+      {
+        remedy: `Leave it out of this approval (\`publish --except ${change.source}\`), or undo the renaming.`
+      }
+    );
   const ours = change.outcome === "step" ? change.composed : change.ours;
   if (ours === null || before?.intent)
     throw new Fault(

@@ -23,6 +23,8 @@ async function prepared(files: Readonly<Record<string, string>>) {
   return { ...commands, sandbox, checkout, says, skip, bodies };
 }
 
+type Prepared = Awaited<ReturnType<typeof prepared>>;
+
 const [path, one, two, three] = [
   'docs/a.md',
   'It was so.\n',
@@ -99,4 +101,24 @@ test('a hold can be skipped, what asks for nothing cannot', async () => {
   expect(JSON.parse(skipped.stdout)).toMatchObject({ command: 'resolve', resolution: 'skip' });
   expect((await all.plan()).document.counts).toMatchObject({ held: 0, skipped: 1 });
   expect(await all.bodies()).toEqual(['Quite another text.\n']);
+});
+
+test.each([
+  ['its post', async () => undefined],
+  ['that its post is deleted', (all: Prepared) => all.sandbox.site.delete(1)],
+])('a renamed page cannot be skipped, and keeps %s', async (_, happens) => {
+  const all = await prepared({ [path]: page(`The page ${path}`, one) });
+  await all.publishAll();
+  await happens(all);
+  await all.checkout.remove(path);
+  await all.checkout.write({ 'docs/new.md': page(`A new title for ${path}`, one) });
+  await all.checkout.commit();
+  const { digest, steps } = (await all.plan()).document;
+  expect(steps).toMatchObject([{ source: 'docs/new.md', post: { id: 1 } }]);
+  const refused = await all.skip('docs/new.md');
+  expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([
+    2,
+    { error: { code: 'resolution-unfit' } },
+  ]);
+  expect((await all.plan()).document).toMatchObject({ digest, counts: { create: 0 } });
 });

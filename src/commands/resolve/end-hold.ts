@@ -86,6 +86,16 @@ function skip(change: PlannedChange, before: LedgerRecord | null): Decision {
         remedy: 'Run `stack-publish plan` to see what does.',
       },
     );
+  if (change.renamedFrom !== null)
+    // Its post is still known by the old name, and would be lost.
+    throw new Fault(
+      'usage',
+      'resolution-unfit',
+      `Cannot skip ${change.source}: the post of ${change.renamedFrom} goes over to it first.`,
+      {
+        remedy: `Leave it out of this approval (\`publish --except ${change.source}\`), or undo the renaming.`,
+      },
+    );
   const ours = change.outcome === 'step' ? change.composed : change.ours;
   if (ours === null || before?.intent)
     throw new Fault(

@@ -14,13 +14,13 @@ async function prepared(files: Readonly<Record<string, string>>) {
     await checkout.write({ [path]: page(`The page ${path}`, text) });
     await checkout.commit();
   };
-  const skip = (source: string) =>
+  const leaveOut = (source: string) =>
     commands
       .plan()
       .then(() => checkout.cli(['resolve', source, 'skip', '--json'], commands.variables));
   const bodies = async () =>
     (await sandbox.site.posts()).flatMap((post) => ('body' in post ? [post.body] : []));
-  return { ...commands, sandbox, checkout, says, skip, bodies };
+  return { ...commands, sandbox, checkout, says, leaveOut, bodies };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepared>>;
@@ -37,7 +37,7 @@ test('a new page that is skipped is not proposed again, until it says something 
     [path]: page(`The page ${path}`, one),
     'docs/b.md': page('Another page to publish', 'Words.\n'),
   });
-  expect((await all.skip(path)).code).toBe(0);
+  expect((await all.leaveOut(path)).code).toBe(0);
   for (const more of [[], ['--full'], ['--recompose']]) {
     const { document } = await all.plan(...more);
     expect(document.counts).toMatchObject({ create: 1, skipped: 1, unchanged: 0 });
@@ -61,7 +61,7 @@ test('a change that is skipped leaves the post as it is, and its edits are repor
   const all = await prepared({ [path]: page(`The page ${path}`, one) });
   await all.publishAll();
   await all.says(path, two);
-  expect((await all.skip(path)).code).toBe(0);
+  expect((await all.leaveOut(path)).code).toBe(0);
   expect((await all.plan()).document).toMatchObject({
     digest: null,
     counts: { skipped: 1, unchanged: 0 },
@@ -115,7 +115,7 @@ test.each([
   await all.checkout.commit();
   const { digest, steps } = (await all.plan()).document;
   expect(steps).toMatchObject([{ source: 'docs/new.md', post: { id: 1 } }]);
-  const refused = await all.skip('docs/new.md');
+  const refused = await all.leaveOut('docs/new.md');
   expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([
     2,
     { error: { code: 'resolution-unfit' } },

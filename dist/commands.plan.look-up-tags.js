@@ -1,5 +1,5 @@
 import {
-  fittingResolutions
+  waysOut
 } from "./commands.resolve.resolutions.js";
 import {
   renderedPost
@@ -258,10 +258,6 @@ function rewrittenIn(draft, composed) {
   return both.flatMap(
     ([name, source, post]) => source === null || post === null || source.trim() === post.trim() ? [] : [{ name, source, post }]
   );
-}
-function waysOut({ reason, ours }) {
-  const fitting = fittingResolutions[reason];
-  return fitting.length > 0 && ours !== null ? [...fitting, "skip"] : fitting;
 }
 function settledIn({ unchanged }, { findings, changes }) {
   const settled = new Set(unchanged.map(({ source }) => source));

@@ -29,9 +29,19 @@ var fittingResolutions = {
   "in-progress": [],
   "outcome-unknown": []
 };
+function waysOut({
+  reason,
+  ours,
+  renamedFrom
+}) {
+  const fitting = fittingResolutions[reason];
+  const maySkip = fitting.length > 0 && ours !== null && renamedFrom === null;
+  return maySkip ? [...fitting, "skip"] : fitting;
+}
 
 export {
   resolutions,
   resolutionNames,
-  fittingResolutions
+  fittingResolutions,
+  waysOut
 };

@@ -52,6 +52,9 @@ import {
 import "./esbuild-helpers.js";
 
 // src/report/summary/fit-page.ts
+function extra(rank, make, isCounted = false) {
+  return { rank, make, isCounted };
+}
 var least = 100;
 function fitPage(parts, room) {
   const isExtra = (part) => typeof part !== "string";
@@ -59,12 +62,12 @@ function fitPage(parts, room) {
   let free = parts.reduce((sum, part) => isExtra(part) ? sum : sum - sizeOf(part), room);
   let left = 0;
   const taken = /* @__PURE__ */ new Map();
-  for (const extra3 of parts.filter(isExtra).toSorted((a, b) => a.rank - b.rank)) {
-    const text2 = free < least ? null : extra3.make();
+  for (const extra2 of parts.filter(isExtra).toSorted((a, b) => a.rank - b.rank)) {
+    const text2 = free < least ? null : extra2.make();
     if (text2 !== null && sizeOf(text2) <= free) {
-      taken.set(extra3, text2);
+      taken.set(extra2, text2);
       free -= sizeOf(text2);
-    } else if (extra3.isCounted) left += 1;
+    } else if (extra2.isCounted) left += 1;
   }
   const text = parts.map((part) => isExtra(part) ? taken.get(part) ?? "" : part).join("");
   return { text, left };
@@ -74,30 +77,32 @@ function fitPage(parts, room) {
 function holdSection(held, safe) {
   const { source, reason, conflicts } = held;
   return [
-    {
-      rank: 1,
-      isCounted: true,
-      make: () => `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>
+    extra(
+      1,
+      () => `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>
 
 ${wayOut(held, safe)}</details>
 
-`
-    },
-    ...conflicts.map(({ field, ours, theirs }) => ({
-      rank: 4,
-      isCounted: true,
-      make: () => {
-        const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>
+`,
+      true
+    ),
+    ...conflicts.map(
+      ({ field, ours, theirs }) => extra(
+        4,
+        () => {
+          const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>
 
 `;
-        const lines = blocks(textDiff(theirs, ours), safe);
-        return `${heading}${lines.join("\n")}
+          const lines = blocks(textDiff(theirs, ours), safe);
+          return `${heading}${lines.join("\n")}
 
 </details>
 
 `;
-      }
-    }))
+        },
+        true
+      )
+    )
   ];
 }
 function wayOut({ source, url, message, remedy, ways = [] }, safe) {
@@ -221,9 +226,6 @@ function block(lines, safe) {
 function quoted(text) {
   return { text, tone: "plain", quoted: true };
 }
-function extra(rank, make, isCounted = false) {
-  return { rank, make, isCounted };
-}
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -243,19 +245,19 @@ function planSummaryMarkdown(report, place, safe, render = null) {
 
 `,
     headText(report, safe),
-    extra2(0, () => stepTable(report, safe)),
+    extra(0, () => stepTable(report, safe)),
     ...steps.flatMap((step) => stepSection(step, { tags, people, isOpen, safe, render })),
     report.held.length > 0 ? `### Held: ${counted(report.held.length, "source")} to decide about
 
 ` : "",
     ...report.held.flatMap((held) => holdSection(held, safe)),
-    extra2(
+    extra(
       1,
       () => besideText("Edited on the site, and left as they are", report.edited, safe),
       true
     ),
-    extra2(1, () => besideText(gone, report.orphaned, safe), true),
-    extra2(1, () => waitsText(report, safe)),
+    extra(1, () => besideText(gone, report.orphaned, safe), true),
+    extra(1, () => waitsText(report, safe)),
     ...findingParts(report, safe)
   ];
   const end = digest ? howToApprove(digest, place, safe) : "";
@@ -328,7 +330,7 @@ function findingParts(report, safe) {
   if (deciding.length === 0 && others === 0) return [];
   return [
     "### Findings\n\n",
-    ...deciding.map((finding) => extra2(2, () => findingText(finding, safe), true)),
+    ...deciding.map((finding) => extra(2, () => findingText(finding, safe), true)),
     deciding.length > 0 && others > 0 ? "\n" : "",
     others > 0 ? `${othersText(others)}
 
@@ -346,9 +348,6 @@ function leftOut(count) {
   return `There is no room here for ${counted(count, "more remark")} on how posts look, and on what is held or found; the plan's page has all of them.
 
 `;
-}
-function extra2(rank, make, isCounted = false) {
-  return { rank, make, isCounted };
 }
 export {
   planSummaryMarkdown

@@ -92,7 +92,7 @@ function memberNote(pull, { labels, overrides, now }) {
     return "failed" in text2 ? { text: null, problems: text2.failed } : { text: text2, problems: text2.problems };
   };
   const { text, problems } = read();
-  const isBreaking = [pull.title].some(isMarkedBreaking) || pull.labels.some(namesBreaking);
+  const isBreaking = isMarkedBreaking(pull.title) || pull.labels.some(namesBreaking);
   const digest = digestOf({
     labels: [...names2].sort(),
     author: pull.author?.login ?? null,

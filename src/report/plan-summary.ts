@@ -14,7 +14,7 @@ import {
   type PlanReport,
 } from './plan-report.ts';
 import type { Shown } from './shown.ts';
-import { fitPage, type Extra, type Part } from './summary/fit-page.ts';
+import { extra, fitPage, type Part } from './summary/fit-page.ts';
 import { holdSection } from './summary/hold-section.ts';
 import { howToApprove, type ApprovalPlace } from './summary/how-to-approve.ts';
 import { stepSection, type Render } from './summary/step-section.ts';
@@ -139,8 +139,4 @@ function findingText(finding: Finding, safe: Safe): string {
 
 function leftOut(count: number): string {
   return `There is no room here for ${counted(count, 'more remark')} on how posts look, and on what is held or found; the plan's page has all of them.\n\n`;
-}
-
-function extra(rank: number, make: () => string, isCounted = false): Extra {
-  return { rank, make, isCounted };
 }

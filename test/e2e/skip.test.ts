@@ -97,6 +97,8 @@ test('a hold can be skipped, what asks for nothing cannot', async () => {
   await all.sandbox.site.edit(1, { body: 'Quite another text.\n' });
   await all.says(path, two);
   expect((await all.plan()).document.counts).toMatchObject({ held: 1 });
+  const shown = await all.checkout.cli(['plan'], all.variables);
+  expect(shown.stdout).toContain(`stack-publish resolve ${path} skip`);
   const skipped = await all.checkout.cli(['resolve', path, 'skip', '--json'], all.variables);
   expect(JSON.parse(skipped.stdout)).toMatchObject({ command: 'resolve', resolution: 'skip' });
   expect((await all.plan()).document.counts).toMatchObject({ held: 0, skipped: 1 });
@@ -115,6 +117,10 @@ test.each([
   await all.checkout.commit();
   const { digest, steps } = (await all.plan()).document;
   expect(steps).toMatchObject([{ source: 'docs/new.md', post: { id: 1 } }]);
+  // Nobody is told to try it.
+  const shown = await all.checkout.cli(['plan'], all.variables);
+  expect(shown.stdout).toContain('docs/new.md');
+  expect(shown.stdout).not.toContain('docs/new.md skip');
   const refused = await all.leaveOut('docs/new.md');
   expect([refused.code, JSON.parse(refused.stdout)]).toMatchObject([
     2,

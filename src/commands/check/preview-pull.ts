@@ -1,8 +1,7 @@
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { isMadeFromPulls } from '../../sources/release/made-from-pulls.ts';
 import { findingsOf, type Reading } from '../../sources/reading.ts';
-import { readNote } from '../../sources/pull-request/read-note.ts';
-import { readArticle } from '../../sources/pull-request/read-note.ts';
+import { readArticle, readNote } from '../../sources/pull-request/read-note.ts';
 import { readPullRequest } from '../../sources/pull-request/read-pull-request.ts';
 import type { FileTree } from '../../ports/repository.ts';
 import type { CheckedPullRequest, OpenCheckout } from '../session.ts';

@@ -8,13 +8,12 @@ import {
 } from '../../model/forge-addresses.ts';
 import type { PostContent, PostRef } from '../../model/post.ts';
 import { provenanceText } from '../../model/provenance.ts';
-import type { HeldSource } from '../../planning/planned-change.ts';
 import { makesPost } from '../../planning/link-order.ts';
 import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep, Rewritten } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import type { Prepared } from '../prepare.ts';
-import { fittingResolutions } from '../resolve/resolutions.ts';
+import { waysOut } from '../resolve/resolutions.ts';
 import { orphansOf, skippedIn } from './plan-document.ts';
 import { renderedPost } from './rendered-post.ts';
 import { stepLinks } from './step-links.ts';
@@ -113,12 +112,6 @@ function rewrittenIn(
       ? []
       : [{ name, source, post }],
   );
-}
-
-/** What a person can ask for to end a hold. */
-function waysOut({ reason, ours }: HeldSource): readonly string[] {
-  const fitting = fittingResolutions[reason];
-  return fitting.length > 0 && ours !== null ? [...fitting, 'skip'] : fitting;
 }
 
 /** The sources that the plan leaves as they are although something was found of them. */

@@ -1,4 +1,5 @@
 import type { HoldReason } from '../../model/plan.ts';
+import type { HeldSource } from '../../planning/planned-change.ts';
 
 /** The ways to end a hold, with what each means. */
 export const resolutions = {
@@ -36,3 +37,14 @@ export const fittingResolutions: Readonly<Record<HoldReason, readonly Resolution
   'in-progress': [],
   'outcome-unknown': [],
 };
+
+/** What a person can ask for to end a hold: a post that a renamed source takes over cannot be skipped. */
+export function waysOut({
+  reason,
+  ours,
+  renamedFrom,
+}: Pick<HeldSource, 'reason' | 'ours' | 'renamedFrom'>): readonly ResolutionName[] {
+  const fitting = fittingResolutions[reason];
+  const maySkip = fitting.length > 0 && ours !== null && renamedFrom === null;
+  return maySkip ? [...fitting, 'skip'] : fitting;
+}

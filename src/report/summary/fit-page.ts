@@ -10,6 +10,10 @@ export interface Extra {
 
 export type Part = string | Extra;
 
+export function extra(rank: number, make: () => string, isCounted = false): Extra {
+  return { rank, make, isCounted };
+}
+
 /** With less room nothing is tried any more. */
 const least = 100;
 

@@ -2,27 +2,29 @@ import { textDiff } from '../content-diff.ts';
 import { blocks, inLine, inTag, linkTarget, type Safe } from '../markdown.ts';
 import { resolveLine } from '../beside-lines.ts';
 import { type ReportedHold } from '../plan-report.ts';
-import type { Part } from './fit-page.ts';
+import { extra, type Part } from './fit-page.ts';
 
 /** A source that waits for a decision: why, how to decide, and both sides while there is room. */
 export function holdSection(held: ReportedHold, safe: Safe): Part[] {
   const { source, reason, conflicts } = held;
   return [
-    {
-      rank: 1,
-      isCounted: true,
-      make: () =>
+    extra(
+      1,
+      () =>
         `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, safe)}</details>\n\n`,
-    },
-    ...conflicts.map(({ field, ours, theirs }) => ({
-      rank: 4,
-      isCounted: true,
-      make: () => {
-        const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>\n\n`;
-        const lines = blocks(textDiff(theirs, ours), safe);
-        return `${heading}${lines.join('\n')}\n\n</details>\n\n`;
-      },
-    })),
+      true,
+    ),
+    ...conflicts.map(({ field, ours, theirs }) =>
+      extra(
+        4,
+        () => {
+          const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>\n\n`;
+          const lines = blocks(textDiff(theirs, ours), safe);
+          return `${heading}${lines.join('\n')}\n\n</details>\n\n`;
+        },
+        true,
+      ),
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import { editorLines, tagLines } from '../people-lines.ts';
 import { addressLines, warningLines } from '../step-lines.ts';
 import { type PlanReport, type ReportedStep } from '../plan-report.ts';
 import type { Shown } from '../shown.ts';
-import type { Extra, Part } from './fit-page.ts';
+import { extra, type Extra, type Part } from './fit-page.ts';
 
 /** Writes a post as Markdown that shows what it will look like, and in which nothing acts. */
 export type Render = (markdown: string) => string | null;
@@ -124,10 +124,6 @@ function block(lines: readonly Line[], safe: Safe): string {
 
 function quoted(text: string): Line {
   return { text, tone: 'plain', quoted: true };
-}
-
-function extra(rank: number, make: () => string, isCounted = false): Extra {
-  return { rank, make, isCounted };
 }
 
 function capital(text: string): string {

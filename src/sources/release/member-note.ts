@@ -55,7 +55,7 @@ export function memberNote(
       : { text, problems: text.problems };
   };
   const { text, problems } = read();
-  const isBreaking = [pull.title].some(isMarkedBreaking) || pull.labels.some(namesBreaking);
+  const isBreaking = isMarkedBreaking(pull.title) || pull.labels.some(namesBreaking);
   const digest = digestOf({
     labels: [...names].sort(),
     author: pull.author?.login ?? null,

@@ -1,8 +1,6 @@
 import {
   anyPlace
-} from "./report.summary.how-to-approve.shared.js";
-import "./report.markdown.js";
-import "./rendering.acting-words.js";
+} from "./report.how-to-approve.shared.js";
 import {
   readWorkflow,
   waysOf

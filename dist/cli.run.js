@@ -570,7 +570,7 @@ function localSession(options) {
     ...connections,
     disclosure,
     async approvalPlace({ accept, environment }) {
-      const { anyPlace } = await import("./report.summary.how-to-approve.js");
+      const { anyPlace } = await import("./report.how-to-approve.js");
       return anyPlace(accept, environment);
     },
     print: (make) => terminal.print(view.lines(make(view))),

@@ -338,7 +338,7 @@ var plan = defineCommand({
     if (page && preview) {
       const { previewPage } = await import("./report.preview.preview-page.js");
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, place.ways, safe));
+      await page.write((safe) => previewPage(shown, place, safe));
     }
     if (summary) {
       const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([

@@ -1,4 +1,15 @@
 import {
+  blocks,
+  codeInCell,
+  codeSpan,
+  inCell,
+  inLine,
+  inTag,
+  linkTarget,
+  linked,
+  textInTag
+} from "./report.markdown.js";
+import {
   decidingFindings,
   mostAtOnce,
   othersText,
@@ -22,18 +33,7 @@ import {
 } from "./report.plan-report.shared.js";
 import {
   howToApprove
-} from "./report.summary.how-to-approve.shared.js";
-import {
-  blocks,
-  codeInCell,
-  codeSpan,
-  inCell,
-  inLine,
-  inTag,
-  linkTarget,
-  linked,
-  textInTag
-} from "./report.markdown.js";
+} from "./report.how-to-approve.shared.js";
 import "./rendering.acting-words.js";
 import {
   placeText
@@ -260,7 +260,7 @@ function planSummaryMarkdown(report, place, safe, render = null) {
     extra(1, () => waitsText(report, safe)),
     ...findingParts(report, safe)
   ];
-  const end = digest ? howToApprove(digest, place, safe) : "";
+  const end = digest ? approvalText(digest, place, safe) : "";
   const room = longestPage - Buffer.byteLength(end) - forNote;
   const { text, left } = fitPage(parts, room);
   return `${text}${left > 0 ? leftOut(left) : ""}${end}`;
@@ -348,6 +348,36 @@ function leftOut(count) {
   return `There is no room here for ${counted(count, "more remark")} on how posts look, and on what is held or found; the plan's page has all of them.
 
 `;
+}
+function approvalText(digest, place, safe) {
+  const onForge = place.ways.filter((way) => way !== "asserted");
+  const { ways, rest } = howToApprove(digest, { ...place, ways: onForge });
+  const written = (words) => wordsText(words, safe);
+  const copied = (line) => `\`\`\`text
+${line}
+\`\`\`
+
+`;
+  const told = ways.map(
+    ({ sentence, line, more }) => `${written(sentence)}
+
+${copied(line)}${more ? `${written(more)}
+
+` : ""}`
+  );
+  const how = told.length > 0 ? told.join("") : `Its digest:
+
+${copied(digest)}`;
+  return `### To approve it
+
+${how}${rest.map(written).join("\n\n")}
+`;
+}
+function wordsText(words, safe) {
+  return words.map((word) => {
+    if (typeof word === "string") return word;
+    return "code" in word ? codeSpan(safe(word.code)) : linked(word.text, word.address);
+  }).join("");
 }
 export {
   planSummaryMarkdown

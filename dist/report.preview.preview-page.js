@@ -19,6 +19,9 @@ import {
   targetName
 } from "./report.plan-report.shared.js";
 import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import {
   toAddress
 } from "./rendering.settle.js";
 import {
@@ -43,32 +46,6 @@ import {
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./esbuild-helpers.js";
-
-// src/report/approval-ways.ts
-function approvalWays(digest, accept) {
-  const ways = {
-    environment: {
-      sentence: "To approve it, approve the deployment that waits in this run.",
-      line: null
-    },
-    comment: {
-      sentence: "To approve it, comment on a pull request with this line alone:",
-      line: `/publish ${digest}`,
-      more: "To leave a step out, add a line `except SOURCE` for it."
-    },
-    dispatch: {
-      sentence: "To approve it, start the workflow by hand with this digest:",
-      line: digest
-    },
-    asserted: {
-      sentence: "To approve it, run:",
-      line: `stack-publish publish --digest ${digest}`
-    }
-  };
-  return Object.entries(ways).flatMap(
-    ([mechanism, way]) => accept.includes(mechanism) ? [way] : []
-  );
-}
 
 // src/report/preview/element.ts
 var proseClass = "s-prose";
@@ -568,8 +545,8 @@ function editors({ action, after: content }, { users, groups }) {
 // src/report/preview/preview-page.ts
 var mostUnfolded = 5;
 var longestContents = 25;
-function previewPage(preview, accept, safe) {
-  const made = page(renderable(preview, safe), accept);
+function previewPage(preview, place, safe) {
+  const made = page(renderable(preview, safe), place);
   makeHarmless(made, safe);
   return `${toHtml(made)}
 `;
@@ -587,7 +564,7 @@ function renderable(preview, safe) {
   }));
   return { ...preview, steps };
 }
-function page(preview, accept) {
+function page(preview, place) {
   const { report, isForTeam } = preview;
   const ids = report.steps.map((_, index) => `step-${index + 1}`);
   const idOf = new Map(report.steps.map(({ source }, index) => [source, ids[index]]));
@@ -617,7 +594,7 @@ function page(preview, accept) {
   ];
   return document(`Plan for ${targetName(report.destination)}`, [
     element("a", { className: ["skip"], href: "#steps" }, "To the steps"),
-    header(preview, accept),
+    header(preview, place),
     entries.length > 0 ? contents(entries) : null,
     element(
       "main",
@@ -668,9 +645,8 @@ function hashSource(css) {
   const digest = digestOfBytes(Buffer.from(css)).slice("sha256:".length);
   return `sha256-${Buffer.from(digest, "hex").toString("base64")}`;
 }
-function header({ report, isForTeam }, accept) {
+function header({ report, isForTeam }, place) {
   const { destination, account, commit = null, digest, waiting } = report;
-  const ways = digest === null ? [] : approvalWays(digest, accept);
   return element(
     "header",
     {},
@@ -694,13 +670,25 @@ function header({ report, isForTeam }, accept) {
         `The digest of this plan, which covers ${counted(report.steps.length, "step")}:`
       ),
       copied(digest),
-      ways.map(({ sentence, line, more = null }) => [
-        element("p", {}, sentence),
-        line === null || line === digest ? null : copied(line),
-        more && element("p", {}, more)
-      ])
+      approvalParts(digest, place)
     )
   );
+}
+function approvalParts(digest, place) {
+  const { ways, rest } = howToApprove(digest, place);
+  return [
+    ways.map(({ sentence, line, more }) => [
+      element("p", {}, sentence.map(wordPart)),
+      line === digest ? null : copied(line),
+      more && element("p", {}, more.map(wordPart))
+    ]),
+    rest.map((words) => element("p", {}, words.map(wordPart)))
+  ];
+}
+function wordPart(word) {
+  if (typeof word === "string") return word;
+  if ("code" in word) return element("code", {}, word.code);
+  return word.address === null ? word.text : link(word.address, word.text);
 }
 function commitPart({ id, page: page2 }) {
   const short = element("code", {}, id.slice(0, 12));

@@ -1,6 +1,6 @@
 import { readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
 import type { Approvable } from '../commands/session.ts';
-import { anyPlace, type ApprovalPlace } from '../report/summary/how-to-approve.ts';
+import { anyPlace, type ApprovalPlace } from '../report/how-to-approve.ts';
 import type { GitHubEnvironment } from '../wiring/ci/github.ts';
 
 interface PlaceOptions {

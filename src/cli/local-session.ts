@@ -22,7 +22,7 @@ export function localSession(options: {
     ...connections,
     disclosure,
     async approvalPlace({ accept, environment }) {
-      const { anyPlace } = await import('../report/summary/how-to-approve.ts');
+      const { anyPlace } = await import('../report/how-to-approve.ts');
       return anyPlace(accept, environment);
     },
     print: (make) => terminal.print(view.lines(make(view))),

@@ -47,7 +47,7 @@ export const plan = defineCommand({
     if (page && preview) {
       const { previewPage } = await import('../report/preview/preview-page.ts');
       const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, place.ways, safe));
+      await page.write((safe) => previewPage(shown, place, safe));
     }
     if (summary) {
       const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([

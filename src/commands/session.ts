@@ -13,7 +13,7 @@ import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
 import type { SafeText } from '../report/safe-text.ts';
-import type { ApprovalPlace } from '../report/summary/how-to-approve.ts';
+import type { ApprovalPlace } from '../report/how-to-approve.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
 

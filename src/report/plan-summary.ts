@@ -5,6 +5,7 @@ import { longestPage } from './line.ts';
 import { codeInCell, codeSpan, inCell, inLine, linked, linkTarget, type Safe } from './markdown.ts';
 import { decidingFindings, othersText, unreleasedText, waitingText } from './beside-lines.ts';
 import { placeText } from './finding-lines.ts';
+import { howToApprove, type ApprovalPlace, type Words } from './how-to-approve.ts';
 import { mostAtOnce } from './plan-lines.ts';
 import {
   askingPulls,
@@ -16,7 +17,6 @@ import {
 import type { Shown } from './shown.ts';
 import { extra, fitPage, type Part } from './summary/fit-page.ts';
 import { holdSection } from './summary/hold-section.ts';
-import { howToApprove, type ApprovalPlace } from './summary/how-to-approve.ts';
 import { stepSection, type Render } from './summary/step-section.ts';
 
 /** What a page keeps free to tell how much is left out. */
@@ -60,7 +60,7 @@ export function planSummaryMarkdown(
     extra(1, () => waitsText(report, safe)),
     ...findingParts(report, safe),
   ];
-  const end = digest ? howToApprove(digest, place, safe) : '';
+  const end = digest ? approvalText(digest, place, safe) : '';
   const room = longestPage - Buffer.byteLength(end) - forNote;
   const { text, left } = fitPage(parts, room);
   return `${text}${left > 0 ? leftOut(left) : ''}${end}`;
@@ -139,4 +139,27 @@ function findingText(finding: Finding, safe: Safe): string {
 
 function leftOut(count: number): string {
   return `There is no room here for ${counted(count, 'more remark')} on how posts look, and on what is held or found; the plan's page has all of them.\n\n`;
+}
+
+function approvalText(digest: string, place: ApprovalPlace, safe: Safe): string {
+  // Who reads it is not at a terminal.
+  const onForge = place.ways.filter((way) => way !== 'asserted');
+  const { ways, rest } = howToApprove(digest, { ...place, ways: onForge });
+  const written = (words: Words) => wordsText(words, safe);
+  const copied = (line: string) => `\`\`\`text\n${line}\n\`\`\`\n\n`;
+  const told = ways.map(
+    ({ sentence, line, more }) =>
+      `${written(sentence)}\n\n${copied(line)}${more ? `${written(more)}\n\n` : ''}`,
+  );
+  const how = told.length > 0 ? told.join('') : `Its digest:\n\n${copied(digest)}`;
+  return `### To approve it\n\n${how}${rest.map(written).join('\n\n')}\n`;
+}
+
+function wordsText(words: Words, safe: Safe): string {
+  return words
+    .map((word) => {
+      if (typeof word === 'string') return word;
+      return 'code' in word ? codeSpan(safe(word.code)) : linked(word.text, word.address);
+    })
+    .join('');
 }

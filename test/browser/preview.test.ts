@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { createPageText } from '../../src/adapters/log/create-sanitizer.ts';
+import { anyPlace } from '../../src/report/how-to-approve.ts';
 import type { PlanPreview } from '../../src/report/preview/plan-preview.ts';
 import { previewPage } from '../../src/report/preview/preview-page.ts';
 import { allActions } from '../kit/all-actions.ts';
@@ -23,7 +24,7 @@ afterAll(() => browser.close());
 const pageOf = (preview: PlanPreview) =>
   previewPage(
     forTheTeam.preview(preview),
-    ['environment', 'comment', 'dispatch', 'asserted'],
+    anyPlace(['environment', 'comment', 'dispatch', 'asserted'], 'stack-internal'),
     createPageText([]),
   );
 

@@ -8,7 +8,7 @@ import { silent } from '../../src/ports/log.ts';
 import { createDisclosure } from '../../src/report/audience.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
-import { anyPlace } from '../../src/report/summary/how-to-approve.ts';
+import { anyPlace } from '../../src/report/how-to-approve.ts';
 import { connectionsOf } from '../../src/wiring/connections.ts';
 import { readEnvironment } from '../../src/wiring/environment.ts';
 import type { Checkout } from './checkout.ts';

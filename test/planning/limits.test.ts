@@ -7,7 +7,7 @@ import { plannedStep, type PlannedStep } from '../../src/planning/planned-change
 import { createDisclosure } from '../../src/report/audience.ts';
 import { longestPage } from '../../src/report/line.ts';
 import { planSummaryMarkdown } from '../../src/report/plan-summary.ts';
-import { anyPlace } from '../../src/report/summary/how-to-approve.ts';
+import { anyPlace } from '../../src/report/how-to-approve.ts';
 import { article, recordOf, state } from './fixtures.ts';
 
 const post = { kind: 'article', id: 7 } as const;

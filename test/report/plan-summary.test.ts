@@ -6,7 +6,7 @@ import { createDisclosure } from '../../src/report/audience.ts';
 import { longestPage } from '../../src/report/line.ts';
 import type { PlanReport, ReportedStep } from '../../src/report/plan-report.ts';
 import { planSummaryMarkdown } from '../../src/report/plan-summary.ts';
-import { anyPlace, type ApprovalPlace } from '../../src/report/summary/how-to-approve.ts';
+import { anyPlace, type ApprovalPlace } from '../../src/report/how-to-approve.ts';
 import { rendererFor } from '../../src/report/summary/renderer-for.ts';
 import { acts, actingText, nodesOf, parseAsGitHub } from '../kit/github-markdown.ts';
 import { forTheTeam } from './for-the-team.ts';

@@ -2,8 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Element, Root } from 'hast';
 import { counted } from '../../model/counted.ts';
 import { digestOfBytes } from '../../model/digest.ts';
-import type { Mechanism } from '../../model/evidence.ts';
-import { approvalWays } from '../approval-ways.ts';
+import { howToApprove, type ApprovalPlace, type Words } from '../how-to-approve.ts';
 import { planSummary, posterName, targetName } from '../plan-report.ts';
 import type { SafeText } from '../safe-text.ts';
 import type { Shown } from '../shown.ts';
@@ -26,11 +25,11 @@ const longestContents = 25;
  */
 export function previewPage(
   preview: Shown<PlanPreview>,
-  accept: readonly Mechanism[],
+  place: ApprovalPlace,
   safe: SafeText,
 ): string {
   // Made harmless before it is rendered: what marks a text up could stand within a secret.
-  const made = page(renderable(preview, safe), accept);
+  const made = page(renderable(preview, safe), place);
   makeHarmless(made, safe);
   return `${toHtml(made)}\n`;
 }
@@ -50,7 +49,7 @@ function renderable(preview: Shown<PlanPreview>, safe: SafeText): Shown<PlanPrev
   return { ...preview, steps };
 }
 
-function page(preview: Shown<PlanPreview>, accept: readonly Mechanism[]): Root {
+function page(preview: Shown<PlanPreview>, place: ApprovalPlace): Root {
   const { report, isForTeam } = preview;
   const ids = report.steps.map((_, index) => `step-${index + 1}`);
   const idOf = new Map(report.steps.map(({ source }, index) => [source, ids[index]]));
@@ -80,7 +79,7 @@ function page(preview: Shown<PlanPreview>, accept: readonly Mechanism[]): Root {
   ];
   return document(`Plan for ${targetName(report.destination)}`, [
     element('a', { className: ['skip'], href: '#steps' }, 'To the steps'),
-    header(preview, accept),
+    header(preview, place),
     entries.length > 0 ? contents(entries) : null,
     element(
       'main',
@@ -135,9 +134,8 @@ function hashSource(css: string): string {
   return `sha256-${Buffer.from(digest, 'hex').toString('base64')}`;
 }
 
-function header({ report, isForTeam }: PlanPreview, accept: readonly Mechanism[]): Element {
+function header({ report, isForTeam }: PlanPreview, place: ApprovalPlace): Element {
   const { destination, account, commit = null, digest, waiting } = report;
-  const ways = digest === null ? [] : approvalWays(digest, accept);
   return element(
     'header',
     {},
@@ -167,13 +165,27 @@ function header({ report, isForTeam }: PlanPreview, accept: readonly Mechanism[]
             `The digest of this plan, which covers ${counted(report.steps.length, 'step')}:`,
           ),
           copied(digest),
-          ways.map(({ sentence, line, more = null }) => [
-            element('p', {}, sentence),
-            line === null || line === digest ? null : copied(line),
-            more && element('p', {}, more),
-          ]),
+          approvalParts(digest, place),
         ),
   );
+}
+
+function approvalParts(digest: string, place: ApprovalPlace): Part {
+  const { ways, rest } = howToApprove(digest, place);
+  return [
+    ways.map(({ sentence, line, more }) => [
+      element('p', {}, sentence.map(wordPart)),
+      line === digest ? null : copied(line),
+      more && element('p', {}, more.map(wordPart)),
+    ]),
+    rest.map((words) => element('p', {}, words.map(wordPart))),
+  ];
+}
+
+function wordPart(word: Words[number]): Part {
+  if (typeof word === 'string') return word;
+  if ('code' in word) return element('code', {}, word.code);
+  return word.address === null ? word.text : link(word.address, word.text);
 }
 
 function commitPart({ id, page }: NonNullable<PlanPreview['report']['commit']>): Element {

@@ -4,6 +4,7 @@ import { digestOf, digestOfBytes } from '../../../src/model/digest.ts';
 import type { Mechanism } from '../../../src/model/evidence.ts';
 import { shownText } from '../../../src/model/shown-text.ts';
 import { createDisclosure } from '../../../src/report/audience.ts';
+import { anyPlace } from '../../../src/report/how-to-approve.ts';
 import type { PlanPreview } from '../../../src/report/preview/plan-preview.ts';
 import { previewPage } from '../../../src/report/preview/preview-page.ts';
 import { hostilePreview, hostileTexts } from '../../kit/hostile-preview.ts';
@@ -14,7 +15,7 @@ import { pageElements } from './page-elements.ts';
 const secret = 'a-secret-token-of-the-site';
 const safe = createPageText([secret]);
 const pageOf = (preview: PlanPreview, accept: readonly Mechanism[] = []) =>
-  previewPage(forTheTeam.preview(preview), accept, safe);
+  previewPage(forTheTeam.preview(preview), anyPlace(accept, 'stack-internal'), safe);
 const elementsOf = (preview: PlanPreview, accept?: readonly Mechanism[]) =>
   pageElements(pageOf(preview, accept));
 const named = (preview: PlanPreview, tag: string) =>
@@ -53,6 +54,7 @@ describe('the head tells', () => {
 
   test('how to leave a step out, where a comment can say it', () => {
     expect(pageOf(bodyOf('Text.'), ['comment'])).toContain('except SOURCE');
+    expect(pageOf(bodyOf('Text.'), ['asserted'])).toContain('--except SOURCE');
     expect(pageOf(bodyOf('Text.'), ['dispatch'])).not.toContain('except SOURCE');
   });
 
@@ -394,7 +396,7 @@ test('in a public place nothing of the site is there, and the page says so', () 
     },
   );
   expect(pageOf(preview)).toContain('Zeus');
-  const page = previewPage(view.preview(preview), [], safe);
+  const page = previewPage(view.preview(preview), anyPlace([], ''), safe);
   expect(page).not.toContain('Zeus');
   expect(page).toContain('nothing of the site stands in it');
   expect(page).toContain('https://a.example/7');

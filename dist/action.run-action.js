@@ -28,8 +28,8 @@ import "./wiring.evidence.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./model.canonical-json.js";
 import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import {
   commentCommand,
   readGitHubStep

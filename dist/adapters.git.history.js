@@ -8,9 +8,11 @@ import {
   objectId,
   runGit,
   splitNul,
-  tryGit,
-  withSettings
+  tryGit
 } from "./adapters.git.read-blobs.js";
+import {
+  withSettings
+} from "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {
   memoize

@@ -1,4 +1,9 @@
 import {
+  createQueue,
+  listEntries,
+  makeCommit
+} from "./adapters.ledger.branch.create-queue.js";
+import {
   decodeIndex,
   entryFiles,
   entryPath,
@@ -13,11 +18,6 @@ import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import {
-  createQueue,
-  listEntries,
-  makeCommit
-} from "./adapters.ledger.branch.create-queue.js";
 import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
@@ -32,6 +32,7 @@ import {
 import {
   tryGit
 } from "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {
   memoize

@@ -45,8 +45,8 @@ import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./model.canonical-json.js";
 import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./wiring.ci.github.js";
 import "./model.is-digest.js";
 import {

@@ -58,6 +58,15 @@ import {
   decode
 } from "./npm.he.js";
 import {
+  fixedRuleIds,
+  ruleIds,
+  sourceRules
+} from "./curation.rule-ids.js";
+import {
+  inLink,
+  pageOf
+} from "./model.forge-addresses.js";
+import {
   mostPending
 } from "./model.source-cursor.js";
 import {
@@ -68,15 +77,6 @@ import {
   imageTypeOf,
   mostImageBytes
 } from "./model.image.js";
-import {
-  fixedRuleIds,
-  ruleIds,
-  sourceRules
-} from "./curation.rule-ids.js";
-import {
-  inLink,
-  pageOf
-} from "./model.forge-addresses.js";
 import {
   digestOf,
   digestOfBytes

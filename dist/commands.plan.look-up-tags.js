@@ -21,15 +21,15 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import {
-  copyOfRecords,
-  sameJson,
-  withMemory
-} from "./model.ledger.js";
-import {
   historyPage,
   originPage,
   pagesAt
 } from "./model.forge-addresses.js";
+import {
+  copyOfRecords,
+  sameJson,
+  withMemory
+} from "./model.ledger.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

@@ -51,6 +51,9 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import {
+  pageOf
+} from "./model.forge-addresses.js";
+import {
   actions,
   createReasons,
   indexOf,
@@ -63,9 +66,6 @@ import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
-import {
-  pageOf
-} from "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

@@ -72,6 +72,8 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import "./npm.he.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import {
   actions,
@@ -88,8 +90,6 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";

@@ -25,6 +25,8 @@ import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
 import "./npm.he.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import "./model.plan.js";
 import {
@@ -33,8 +35,6 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import {

@@ -20,12 +20,12 @@ import {
 import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
 import "./npm.he.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import "./model.plan.js";
 import "./model.ledger.js";
 import "./model.image.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./model.digest.js";

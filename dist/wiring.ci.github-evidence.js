@@ -9,11 +9,11 @@ import {
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
   asserted
 } from "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   commentCommand,
   isId

@@ -9,6 +9,7 @@ import "./model.forge-addresses.js";
 import "./approval.asserted.js";
 import "./adapters.github.repository-name.js";
 import "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./model.memoize.js";
 import "./model.error.js";

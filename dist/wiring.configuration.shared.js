@@ -17,10 +17,12 @@ import {
   gitFault,
   readBlobs,
   runGit,
-  settingsFor,
   splitNul,
   tryGit
 } from "./adapters.git.read-blobs.js";
+import {
+  settingsFor
+} from "./adapters.git.git-environment.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
@@ -514,7 +516,7 @@ async function openCheckout(environment) {
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([
         import("./wiring.forge.js"),
-        import("./wiring.ledger.js")
+        import("./wiring.history.js")
       ]);
       const forge = await openForge(environment, repository, config);
       const history = openHistory(environment, repository);

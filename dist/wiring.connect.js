@@ -1,16 +1,16 @@
 import {
   defaultBranchOf,
+  ledgerPlace,
+  openLedger,
   requireDefaultBranch,
   requireDefaultBranchOfEvent,
   runRef,
   siteOptions
-} from "./wiring.default-branch.js";
+} from "./wiring.ledger.js";
 import {
-  ledgerPlace,
-  openHistory,
-  openLedger
-} from "./wiring.ledger.shared.js";
-import "./adapters.ledger.branch.create-queue.js";
+  openHistory
+} from "./wiring.history.shared.js";
+import "./wiring.origin.js";
 import {
   commitTree,
   configOfCommit,
@@ -25,6 +25,7 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./approval.asserted.js";
 import {
   openForge
@@ -37,6 +38,7 @@ import "./adapters.http.pinned-origin.js";
 import "./model.version.js";
 import "./adapters.git.remote.js";
 import "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {
   memoize

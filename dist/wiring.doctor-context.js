@@ -1,13 +1,11 @@
 import {
   defaultBranchOf,
+  ledgerPlace,
+  openLedger,
   runRef,
   siteOptions
-} from "./wiring.default-branch.js";
-import {
-  ledgerPlace,
-  openLedger
-} from "./wiring.ledger.shared.js";
-import "./adapters.ledger.branch.create-queue.js";
+} from "./wiring.ledger.js";
+import "./wiring.origin.js";
 import {
   openCheckout,
   openRepository
@@ -15,6 +13,7 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import "./adapters.ledger.branch.create-queue.js";
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
@@ -54,6 +53,7 @@ import {
 import {
   runGit
 } from "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {
   memoize

@@ -49,7 +49,7 @@ export async function openCheckout(environment: Environment): Promise<OpenChecko
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([
         import('./forge.ts'),
-        import('./ledger.ts'),
+        import('./history.ts'),
       ]);
       const forge = await openForge(environment, repository, config);
       const history = openHistory(environment, repository);

@@ -1,15 +1,11 @@
 import { resolve } from 'node:path';
-import type { Remote } from '../adapters/git/remote.ts';
-import { remoteAccess } from '../adapters/git/remote-access.ts';
 import { ledgerRemote, type LedgerRemote } from '../adapters/ledger/branch/ledger-remote.ts';
 import type { Config } from '../config/schema.ts';
 import { Fault } from '../model/error.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
-import { memoize } from '../model/memoize.ts';
-import type { History } from '../ports/history.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
-import { gitHubToken } from './forge.ts';
+import { originOf } from './origin.ts';
 
 /** Where the ledger is: the path of a file or folder, or a branch of the remote `origin`. */
 export async function ledgerPlace(
@@ -33,40 +29,6 @@ export async function ledgerPlace(
     ledger.branch,
     repository.commit,
   );
-}
-
-/** The remote `origin`, and how git talks to it. */
-async function originOf(
-  environment: Environment,
-  repository: Repository,
-  addresses: readonly string[],
-): Promise<Remote> {
-  const token = gitHubToken(environment) ?? undefined;
-  const access = remoteAccess({ addresses, server: environment.github.serverUrl, token });
-  const sshCommand = await repository.sshCommand();
-  return { root: repository.root, name: 'origin', ...access, sshCommand };
-}
-
-/** The history of the remote's tags; nothing is loaded or started before the first question. */
-export function openHistory(
-  environment: Environment,
-  repository: Repository,
-): History & AsyncDisposable {
-  let opened: (History & AsyncDisposable) | null = null;
-  const open = memoize(async () => {
-    const { gitHistory } = await import('../adapters/git/history.ts');
-    const addresses = await repository.routes('origin');
-    const remote =
-      addresses.length === 0 ? null : await originOf(environment, repository, addresses);
-    opened = gitHistory({ root: repository.root, remote });
-    return opened;
-  });
-  return {
-    fetch: async (refs) => (await open()).fetch(refs),
-    range: async (from, to) => (await open()).range(from, to),
-    contains: async (descendant, ancestor) => (await open()).contains(descendant, ancestor),
-    [Symbol.asyncDispose]: async () => opened?.[Symbol.asyncDispose](),
-  };
 }
 
 /** Opens the ledger that lies there. */

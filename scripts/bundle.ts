@@ -39,7 +39,7 @@ if (parseInt(version, 10) < ${nodeMajor}) {
   console.error(
     'stack-publish needs Node.js ${nodeMajor} or newer, and this is ' + version + '. Install a newer one and run it again.',
   );
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else {
   import('./main.js');
 }

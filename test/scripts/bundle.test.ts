@@ -264,7 +264,7 @@ test('an older Node gets a sentence and not a stack trace', async () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', older, cli], {
     encoding: 'utf8',
   });
-  expect(status).toBe(1);
+  expect(status).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toMatch(/^stack-publish needs Node\.js 24 or newer.*20\.20\.2.*\n$/);
 });

@@ -1,6 +1,7 @@
 // src/model/version.ts
 var version = "0.1.0";
-var docsAddress = "https://github.com/stack-publish/stack-publish/blob/main/docs";
+var repositoryAddress = "https://github.com/stack-publish/stack-publish";
+var docsAddress = `${repositoryAddress}/blob/main/docs`;
 
 export {
   version,

@@ -34,11 +34,13 @@ destination: { tier: enterprise, url: "https://stack.acme.example", team: platfo
 
 ## Help while you write
 
-An editor with a YAML language server completes and checks the file when its first line names the schema. After \`npm install --save-dev stack-publish\`, in \`.github/stack-publish.yml\`:
+An editor with a YAML language server completes and checks the file when its first line names the schema:
 
 \`\`\`yaml
-# yaml-language-server: $schema=../node_modules/stack-publish/schema/config.json
+# yaml-language-server: $schema=${schema.$id}
 \`\`\`
+
+The package has the same file, for an editor without the network: after \`npm install --save-dev stack-publish\`, \`../node_modules/stack-publish/schema/config.json\` in \`.github/stack-publish.yml\`. A tool that knows no newer JSON Schema than draft-07 takes \`config-draft-07.json\` beside it, which accepts and refuses the same.
 
 ## Keys
 

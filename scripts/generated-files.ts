@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { $ZodType } from 'zod/v4/core';
+import { configPaths } from '../src/config/config-paths.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { fixedRuleIds } from '../src/curation/rule-ids.ts';
 import { ruleInfos } from '../src/curation/rules.ts';
+import { repositoryAddress } from '../src/model/version.ts';
 import { adoptDocument } from '../src/report/documents/adopt.ts';
 import { checkDocument } from '../src/report/documents/check.ts';
 import { doctorDocument } from '../src/report/documents/doctor.ts';
@@ -48,9 +50,11 @@ const regions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Every file that is made from the source, by its path in the project at `root` (a file: URL). */
 export function generatedFiles(root: URL): ReadonlyMap<string, string> {
-  const config = configJsonSchema();
+  const config = configJsonSchema('config.json', 'draft-2020-12');
   const files = new Map([
     ['schema/config.json', json(config)],
+    ['schema/config-draft-07.json', json(configJsonSchema('config-draft-07.json', 'draft-07'))],
+    ['schema/schemastore.json', json(schemaStoreEntry)],
     ...Object.entries(documentSchemas).map(([name, schema]): [string, string] => [
       `schema/${name}.json`,
       json(jsonSchemaOf(schema, `stack-publish ${name}`)),
@@ -65,9 +69,22 @@ export function generatedFiles(root: URL): ReadonlyMap<string, string> {
   return files;
 }
 
+/** Where a file of `schema/` can be fetched; a schema's `$id`, so it must not change. */
+const schemaAddress = (file: string) =>
+  `${repositoryAddress.replace('//github.com/', '//raw.githubusercontent.com/')}/main/schema/${file}`;
+
+/** What SchemaStore needs to offer the schema to every editor. It asks for draft-07. */
+const schemaStoreEntry = {
+  name: 'stack-publish',
+  description: 'Configuration of stack-publish, which publishes curated docs to Stack Internal',
+  fileMatch: configPaths.map((path) => `**/${path}`),
+  url: schemaAddress('config-draft-07.json'),
+};
+
 /** The configuration's schema, with the ids of the rules, so that an editor completes them. */
-function configJsonSchema(): Schema {
-  const schema = jsonSchemaOf(configSchema, 'stack-publish configuration');
+function configJsonSchema(file: string, draft: 'draft-2020-12' | 'draft-07'): Schema {
+  const { $schema, ...rest } = jsonSchemaOf(configSchema, 'stack-publish configuration', draft);
+  const schema = { $schema, $id: schemaAddress(file), ...rest } as Schema;
   const rules = schema.properties?.['rules'] as Schema;
   const severities = rules.additionalProperties as Schema;
   delete rules.propertyNames;

@@ -1,5 +1,8 @@
 /** The version of this package; a test holds it against package.json. */
 export const version = '0.1.0';
 
+/** The project's repository; a test holds it against package.json. */
+export const repositoryAddress = 'https://github.com/stack-publish/stack-publish';
+
 /** Where users find the pages of `docs/`. */
-export const docsAddress = 'https://github.com/stack-publish/stack-publish/blob/main/docs';
+export const docsAddress = `${repositoryAddress}/blob/main/docs`;

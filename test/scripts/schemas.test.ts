@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
+import { configPaths } from '../../src/config/config-paths.ts';
 import { errorCodes, type ErrorCode } from '../../src/model/error.ts';
 import type { Mechanism } from '../../src/model/evidence.ts';
 import { indexOf, type Action, type HoldReason } from '../../src/model/plan.ts';
@@ -17,19 +20,27 @@ import type { PublishDocument } from '../../src/report/documents/publish.ts';
 import type { ResolveDocument } from '../../src/report/documents/resolve.ts';
 import type { SandboxDocument } from '../../src/report/documents/sandbox.ts';
 import type { StatusDocument } from '../../src/report/documents/status.ts';
-import { everything, smallest } from '../config/config-fixtures.ts';
+import { business, everything, smallest, wrong } from '../config/config-fixtures.ts';
 
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
-formats.default(ajv);
+const strict = { strict: true, allowUnionTypes: true, strictRequired: false };
+const ajv = new Ajv2020(strict);
+const ajv7 = new Ajv(strict);
+for (const each of [ajv, ajv7]) formats.default(each);
 
 /** Says what a schema of the package finds wrong with a value. */
 function problems(name: string, value: unknown): unknown {
-  const schema = JSON.parse(
-    readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8'),
-  ) as object;
-  const validate = ajv.compile(schema);
+  const schema = schemaOf(name);
+  const by = schema.$schema.includes('draft-07') ? ajv7 : ajv;
+  const validate =
+    (schema.$id === undefined ? undefined : by.getSchema(schema.$id)) ?? by.compile(schema);
   return validate(value) ? null : validate.errors;
 }
+
+const schemaOf = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8')) as {
+    readonly $schema: string;
+    readonly $id?: string;
+  };
 
 const digest = `sha256:${'0'.repeat(64)}` as const;
 const post = {
@@ -266,31 +277,69 @@ test('the closed lists of the documents are those of the model', () => {
   }
 });
 
-describe('schema/config.json helps while a file is written', () => {
-  const valid = { destination: { tier: 'business', team: 'acme' } };
+describe.each(['config', 'config-draft-07'])(
+  'schema/%s.json helps while a file is written',
+  (form) => {
+    const valid = { destination: { tier: 'business', team: 'acme' } };
 
-  test.each([
-    ['the smallest file', parse(smallest)],
-    ['every key', parse(everything)],
-    ['an account without value', { destination: { ...valid.destination, account: null } }],
-    ['sources that are off', { ...valid, sources: { docs: false, releases: false } }],
-  ])('%s fits', (_name, config) => {
-    expect(problems('config', config)).toBeNull();
+    test.each([
+      ['the smallest file', parse(smallest)],
+      ['every key', parse(everything)],
+      ['an account without value', { destination: { ...valid.destination, account: null } }],
+      ['sources that are off', { ...valid, sources: { docs: false, releases: false } }],
+    ])('%s fits', (_name, config) => {
+      expect(problems(form, config)).toBeNull();
+    });
+
+    test.each([
+      ['no destination', {}],
+      ['no team', { destination: { tier: 'business' } }],
+      ['no address', { destination: { tier: 'enterprise' } }],
+      ['an unknown key', { ...valid, visiblity: 'auto' }],
+      ['an unknown rule', { ...valid, rules: { 'no-such-rule': 'off' } }],
+      ['a rule that is always an error', { ...valid, rules: { 'no-tags': 'off' } }],
+      ['two ledgers', { ...valid, ledger: { branch: 'a', file: 'b' } }],
+      ['a tag with a blank', { ...valid, defaults: { tags: ['a b'] } }],
+      ['a tag twice', { ...valid, defaults: { tags: ['a', 'a'] } }],
+      ['no day', { ...valid, sources: { 'pull-requests': { since: '2026-02-30' } } }],
+      ['no duration', { ...valid, approval: { 'max-age': '7 days' } }],
+    ])('%s does not', (_name, config) => {
+      expect(problems(form, config)).not.toBeNull();
+    });
+  },
+);
+
+describe('both forms of the schema of the configuration', () => {
+  /** Those that are YAML, and no map that a program could not hold. */
+  const read = wrong.flatMap(([line]) => {
+    const document = parseDocument(`${business}${line}\n`, { logLevel: 'silent' });
+    const unread = document.errors.length > 0 || line.includes('*nowhere');
+    return unread ? [] : [{ line, config: document.toJS() as unknown }];
   });
 
-  test.each([
-    ['no destination', {}],
-    ['no team', { destination: { tier: 'business' } }],
-    ['no address', { destination: { tier: 'enterprise' } }],
-    ['an unknown key', { ...valid, visiblity: 'auto' }],
-    ['an unknown rule', { ...valid, rules: { 'no-such-rule': 'off' } }],
-    ['a rule that is always an error', { ...valid, rules: { 'no-tags': 'off' } }],
-    ['two ledgers', { ...valid, ledger: { branch: 'a', file: 'b' } }],
-    ['a tag with a blank', { ...valid, defaults: { tags: ['a b'] } }],
-    ['a tag twice', { ...valid, defaults: { tags: ['a', 'a'] } }],
-    ['no day', { ...valid, sources: { 'pull-requests': { since: '2026-02-30' } } }],
-    ['no duration', { ...valid, approval: { 'max-age': '7 days' } }],
-  ])('%s does not', (_name, config) => {
-    expect(problems('config', config)).not.toBeNull();
+  test.each(read)('say the same of $line', ({ config }) => {
+    expect(problems('config', config) === null).toBe(problems('config-draft-07', config) === null);
   });
+
+  test('refuse most of what the command refuses', () => {
+    const refused = read.filter(({ config }) => problems('config-draft-07', config) !== null);
+    expect(refused.length).toBeGreaterThan(read.length * 0.8);
+  });
+
+  test('are of the draft that they say, and have an address each', () => {
+    expect(schemaOf('config').$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(schemaOf('config-draft-07').$schema).toBe('http://json-schema.org/draft-07/schema#');
+    for (const name of ['config', 'config-draft-07'])
+      expect(schemaOf(name).$id).toBe(
+        `https://raw.githubusercontent.com/stack-publish/stack-publish/main/schema/${name}.json`,
+      );
+  });
+});
+
+test('the entry for SchemaStore names the draft-07 form and every place of the file', () => {
+  const entry = schemaOf('schemastore') as unknown as { url: string; fileMatch: string[] };
+  expect(entry.url).toBe(schemaOf('config-draft-07').$id);
+  for (const path of configPaths)
+    expect(entry.fileMatch.some((glob) => matchesGlob(`work/handbook/${path}`, glob))).toBe(true);
+  expect(Object.keys(entry)).toEqual(['name', 'description', 'fileMatch', 'url']);
 });

@@ -27,6 +27,9 @@ import "./model.evidence.js";
 import "./model.draft.js";
 import "./model.is-object.js";
 import {
+  docsAddress
+} from "./model.version.js";
+import {
   pushCommit
 } from "./adapters.git.remote.js";
 import {
@@ -173,7 +176,8 @@ it, and publishing runs add to it.
 - \`plans/\` holds the plans that wait for an approval.
 
 Do not edit, rebase or delete it: without it, a run cannot tell which posts are its own. It shares no
-history with the other branches, and is never merged into one.
+history with the other branches, and is never merged into one. What stands in it is described at
+${docsAddress}/architecture.md#the-ledger
 `;
 export {
   branchLedger

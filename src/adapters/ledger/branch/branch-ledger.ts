@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../../model/error.ts';
 import { emptyLedger, type LedgerChange, type LedgerIndex } from '../../../model/ledger.ts';
 import { memoize } from '../../../model/memoize.ts';
+import { docsAddress } from '../../../model/version.ts';
 import type { LedgerSnapshot, LedgerStore } from '../../../ports/ledger-store.ts';
 import { entryFiles, entryPath, entryReaders } from '../entry-files.ts';
 import { decodeIndex, indexPieces } from '../ledger-format.ts';
@@ -178,5 +179,6 @@ it, and publishing runs add to it.
 - \`plans/\` holds the plans that wait for an approval.
 
 Do not edit, rebase or delete it: without it, a run cannot tell which posts are its own. It shares no
-history with the other branches, and is never merged into one.
+history with the other branches, and is never merged into one. What stands in it is described at
+${docsAddress}/architecture.md#the-ledger
 `;

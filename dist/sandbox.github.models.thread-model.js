@@ -52,7 +52,7 @@ function effectiveRole(github, caller) {
   return role === "none" && !github.private ? "read" : role;
 }
 function granted(caller, names, needed) {
-  const { permissions } = caller;
+  const permissions = caller.permissions;
   if (permissions === null || names.length === 0) return true;
   return names.some((name) => permissions[name] === "write" || permissions[name] === needed);
 }

@@ -33,7 +33,8 @@ import {
 } from "./sandbox.exchange.respond.js";
 import {
   anonymous,
-  atLeast
+  atLeast,
+  teams
 } from "./sandbox.github.tokens.js";
 import {
   htmlType,
@@ -43,6 +44,25 @@ import {
   textReply,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
+import {
+  _enum,
+  _gte,
+  _lte,
+  _maxLength,
+  _minLength,
+  _regex,
+  array,
+  boolean,
+  int,
+  nullable,
+  nullish,
+  object,
+  optional,
+  refine,
+  safeParse,
+  strictObject,
+  string
+} from "./npm.zod.js";
 import "./esbuild-helpers.js";
 
 // sandbox/github/git/serve-git.ts
@@ -106,6 +126,70 @@ function admit(github, authorization, exists, writes) {
     throw new GitHubProblem(403, "Write access to repository not granted.");
   }
   return caller;
+}
+
+// sandbox/github/models/team-model.ts
+function teamModel(github, { id, name, slug }) {
+  const url = `${github.origin}/organizations/9001/team/${id}`;
+  return {
+    id,
+    node_id: nodeId("T", id),
+    name,
+    slug,
+    description: null,
+    privacy: "closed",
+    permission: "pull",
+    url,
+    html_url: `${github.origin}/orgs/${github.owner}/teams/${slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    type: "organization",
+    parent: null
+  };
+}
+function fullTeamModel(github, team) {
+  const born = dateText(github.born);
+  return {
+    ...teamModel(github, team),
+    members_count: 3,
+    repos_count: 1,
+    created_at: born,
+    updated_at: born,
+    organization: organizationModel(github, false)
+  };
+}
+function organizationModel(github, forOwner) {
+  const { owner, origin, plan } = github;
+  const url = `${origin}/orgs/${owner}`;
+  const born = dateText(github.born);
+  return {
+    login: owner,
+    id: 9001,
+    node_id: nodeId("O", 9001),
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    avatar_url: `${origin}/avatars/9001`,
+    description: null,
+    html_url: `${origin}/${owner}`,
+    has_organization_projects: false,
+    has_repository_projects: false,
+    public_repos: 1,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    type: "Organization",
+    created_at: born,
+    updated_at: born,
+    archived_at: null,
+    ...forOwner && {
+      plan: { name: plan, space: 1, private_repos: 1, filled_seats: 3, seats: 9 }
+    }
+  };
 }
 
 // sandbox/github/models/run-model.ts
@@ -183,17 +267,24 @@ function approvalModel(github, approval) {
 }
 function pendingModel(github, caller, name) {
   const environment = github.environments.get(name.toLowerCase());
-  const reviewers = environment?.reviewers ?? [];
+  const { reviewers = [] } = environment ?? {};
   return {
     environment: environmentAddress(github, name),
     wait_timer: environment?.waitTimer ?? 0,
     wait_timer_started_at: null,
     current_user_can_approve: reviewers.some(({ id }) => id === caller.user?.id),
-    reviewers: reviewers.map((user) => ({ type: "User", reviewer: userModel(github, user) }))
+    reviewers: environment === void 0 ? [] : reviewerModels(github, environment)
   };
 }
+function reviewerModels(github, { reviewers, teams: teams2 }) {
+  return [
+    ...reviewers.map((user) => ({ type: "User", reviewer: userModel(github, user) })),
+    ...teams2.map((team) => ({ type: "Team", reviewer: teamModel(github, team) }))
+  ];
+}
 function environmentModel(github, environment) {
-  const { id, name, reviewers, branches } = environment;
+  const { id, name, branches } = environment;
+  const reviewers = reviewerModels(github, environment);
   const rule = (type, number2) => ({
     id: id * 10 + number2,
     node_id: nodeId("GA", id * 10 + number2),
@@ -210,10 +301,7 @@ function environmentModel(github, environment) {
         {
           ...rule("required_reviewers", 2),
           prevent_self_review: environment.preventSelfReview,
-          reviewers: reviewers.map((user) => ({
-            type: "User",
-            reviewer: userModel(github, user)
-          }))
+          reviewers
         }
       ] : [],
       ...branches === "all" ? [] : [rule("branch_policy", 3)]
@@ -260,6 +348,13 @@ function releaseModel(github, release) {
     author: userModel(github, release.author),
     assets: []
   };
+}
+
+// sandbox/github/rest/environment-of.ts
+function environmentOf(github, name) {
+  const environment = github.environments.get(name.toLowerCase());
+  if (environment === void 0) throw notFound();
+  return environment;
 }
 
 // sandbox/github/rest/paged.ts
@@ -336,10 +431,50 @@ function runOf(github, id) {
   if (run === void 0) throw notFound();
   return run;
 }
-function environmentOf(github, name) {
-  const environment = github.environments.get(name.toLowerCase());
-  if (environment === void 0) throw notFound();
-  return environment;
+
+// sandbox/github/rest/people-routes.ts
+var peopleRoutes = [
+  {
+    method: "GET",
+    path: "users/*",
+    needs: [],
+    level: "none",
+    run: ({ github, parts: [login = ""] }) => {
+      const user = github.users.find(login);
+      if (user === null) throw notFound();
+      return ok(ownUserModel(github, user));
+    }
+  },
+  {
+    method: "GET",
+    path: "orgs/*",
+    needs: [],
+    level: "none",
+    run: (call) => {
+      requireOwner(call);
+      const { github, caller } = call;
+      const owns = !caller.installation && effectiveRole(github, caller) === "admin";
+      return ok(organizationModel(github, owns));
+    }
+  },
+  {
+    method: "GET",
+    path: "orgs/*/teams/*",
+    needs: [],
+    level: "none",
+    run: (call) => {
+      requireOwner(call);
+      const { github, caller, parts } = call;
+      if (caller.installation) throw notAccessible();
+      const isMember = caller.user !== null && github.users.role(caller.user) !== "none";
+      const team = teams.find(({ slug }) => slug === parts[1]?.toLowerCase());
+      if (!isMember || team === void 0) throw notFound();
+      return ok(fullTeamModel(github, team));
+    }
+  }
+];
+function requireOwner({ github, parts: [name = ""] }) {
+  if (name.toLowerCase() !== github.owner.toLowerCase()) throw notFound();
 }
 
 // sandbox/github/rest/repository-routes.ts
@@ -438,6 +573,139 @@ function permission({ github, caller, parts: [login = ""] }) {
     user: { ...userModel(github, user), permissions: rights(role), role_name: name },
     role_name: name
   });
+}
+
+// sandbox/github/rest/set-up-routes.ts
+var setUpRoutes = [
+  {
+    method: "POST",
+    path: "repos/*/*/labels",
+    needs: ["issues", "pull-requests"],
+    level: "write",
+    role: "write",
+    run: createLabel
+  },
+  {
+    method: "PUT",
+    path: "repos/*/*/environments/*",
+    needs: ["administration"],
+    level: "write",
+    role: "admin",
+    run: putEnvironment
+  },
+  {
+    method: "POST",
+    path: "repos/*/*/environments/*/deployment-branch-policies",
+    needs: ["administration"],
+    level: "write",
+    role: "admin",
+    run: addBranch
+  },
+  {
+    method: "GET",
+    path: "repos/*/*/environments/*/secrets",
+    needs: ["environments"],
+    level: "none",
+    run: listSecrets
+  }
+];
+var labelSchema = object({
+  name: string().check(_minLength(1), _maxLength(50)),
+  color: optional(string().check(_regex(/^[0-9a-f]{6}$/i))),
+  description: optional(string().check(_maxLength(100)))
+});
+function createLabel({ github, input }) {
+  const { success, data } = safeParse(labelSchema, input);
+  if (!success) throw validationFailed("Label", "name", "invalid");
+  const { name, color = "ededed", description = null } = data;
+  if (github.label(name) !== null) throw validationFailed("Label", "name", "already_exists");
+  github.labels.add(name);
+  const id = github.newId();
+  const url = `${apiAddress(github)}/labels/${encodeURIComponent(name)}`;
+  const body = { id, node_id: nodeId("LA", id), url, name, color, description, default: false };
+  return { status: 201, body, wrote: true };
+}
+var environmentSchema = nullable(
+  strictObject({
+    wait_timer: optional(int().check(_gte(0), _lte(43200))),
+    prevent_self_review: optional(boolean()),
+    reviewers: nullish(
+      array(strictObject({ type: _enum(["User", "Team"]), id: int() })).check(_maxLength(6))
+    ),
+    deployment_branch_policy: nullish(
+      strictObject({ protected_branches: boolean(), custom_branch_policies: boolean() }).check(
+        refine(
+          ({ protected_branches: some, custom_branch_policies: listed }) => some !== listed
+        )
+      )
+    )
+  })
+);
+function putEnvironment({ github, input, parts: [name = ""] }) {
+  const { success, data } = safeParse(environmentSchema, input);
+  if (!success) throw new GitHubProblem(422, "Invalid request.");
+  const { wait_timer: waitTimer = 0, prevent_self_review: noSelf = false, ...rest } = data ?? {};
+  const wanted = rest.reviewers ?? [];
+  if (wanted.length > 0 && github.private && github.plan !== "enterprise")
+    throw new GitHubProblem(
+      422,
+      "Failed to create the environment protection rule. Please ensure the billing plan supports the required reviewers protection rule."
+    );
+  const people = github.users.all.filter(
+    ({ id, role }) => (role !== "none" || !github.private) && wanted.some((each) => each.type === "User" && each.id === id)
+  );
+  const groups = teams.filter(
+    ({ id }) => wanted.some((each) => each.type === "Team" && each.id === id)
+  );
+  if (people.length + groups.length < wanted.length)
+    throw new GitHubProblem(422, "Validation Failed");
+  const known = github.environments.get(name.toLowerCase());
+  const policy = rest.deployment_branch_policy;
+  const listed = typeof known?.branches === "object" ? known.branches : [];
+  const environment = {
+    id: known?.id ?? github.newId(),
+    name: known?.name ?? name,
+    reviewers: people.map(({ login, id, type }) => ({ login, id, type })),
+    teams: groups,
+    preventSelfReview: noSelf,
+    waitTimer,
+    adminsBypass: known?.adminsBypass ?? true,
+    branches: policy ? policy.protected_branches ? "protected" : listed : "all",
+    tags: known?.tags ?? [],
+    secrets: known?.secrets ?? [],
+    created: known?.created ?? github.clock.now()
+  };
+  github.environments.set(name.toLowerCase(), environment);
+  return { ...ok(environmentModel(github, environment)), wrote: true };
+}
+var branchSchema = object({
+  name: string().check(_minLength(1)),
+  type: optional(_enum(["branch", "tag"]))
+});
+function addBranch({ github, input, parts: [name = ""] }) {
+  const environment = environmentOf(github, name);
+  if (typeof environment.branches === "string") throw notFound();
+  const { success, data } = safeParse(branchSchema, input);
+  if (!success) throw new GitHubProblem(422, "Invalid request.");
+  const { name: pattern2, type = "branch" } = data;
+  const { branches, tags } = environment;
+  if ((type === "branch" ? branches : tags).includes(pattern2)) return { status: 303, body: null };
+  const next = type === "branch" ? { ...environment, branches: [...branches, pattern2] } : { ...environment, tags: [...tags, pattern2] };
+  github.environments.set(name.toLowerCase(), next);
+  const models = branchPolicyModels(next);
+  const made = models.find((each) => each.name === pattern2 && each.type === type);
+  return { ...ok(made ?? {}), wrote: true };
+}
+function listSecrets(call) {
+  const { github, caller, parts } = call;
+  if (!seesRepository(github, caller)) throw notFound();
+  if (!granted(caller, ["environments"], "read")) throw notAccessible();
+  if (!atLeast(effectiveRole(github, caller), "write")) throw notFound();
+  const { name, secrets } = environmentOf(github, parts[0] ?? "");
+  const born = dateText(github.born);
+  const items = secrets.map((each) => ({ name: each, created_at: born, updated_at: born }));
+  const answer = paged(call, `environments/${encodeURIComponent(name)}/secrets`, items);
+  return { ...answer, body: { total_count: items.length, secrets: answer.body } };
 }
 
 // sandbox/github/records.ts
@@ -588,10 +856,13 @@ function member(input, name) {
 }
 
 // sandbox/github/rest/serve-rest.ts
-var routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes].map((route2) => ({
-  route: route2,
-  pattern: route2.path.split("/")
-}));
+var routes = [
+  ...repositoryRoutes,
+  ...threadRoutes,
+  ...actionsRoutes,
+  ...setUpRoutes,
+  ...peopleRoutes
+].map((route2) => ({ route: route2, pattern: route2.path.split("/") }));
 var versions = ["2022-11-28", "2026-03-10"];
 function serveRest(github, caller, request) {
   const version = request.version ?? "2022-11-28";
@@ -603,14 +874,14 @@ function serveRest(github, caller, request) {
   if (elsewhere) throw notFound();
   if (found === null) throw unserved(`${request.method} /${segments.join("/")}`);
   const { route: route2, open } = found;
-  const { needs, level } = route2;
+  const { needs, level, role = github.private ? "read" : "none" } = route2;
   if (level === "read") requireRead(github, caller, needs);
-  if (level === "write") requireWrite(github, caller, needs, github.private ? "read" : "none");
+  if (level === "write") requireWrite(github, caller, needs, role);
   const answer = route2.run({
     github,
     caller,
     // Owner and name of the repository are known by now.
-    parts: open.slice(2),
+    parts: segments[0] === "repos" ? open.slice(2) : open,
     query: request.query,
     input: request.body.length === 0 ? null : readJson(request.body),
     version

@@ -1,5 +1,6 @@
 // sandbox/github/users.ts
 var roles = ["none", "read", "triage", "write", "maintain", "admin"];
+var teams = [{ slug: "platform", id: 8001, name: "Platform" }];
 var actionsBot = { login: "github-actions[bot]", id: 41898282, type: "Bot" };
 var people = [
   ["ada-admin", 1001, "admin"],
@@ -131,6 +132,7 @@ function callerOf(token, strings, permissions, users) {
 
 export {
   roles,
+  teams,
   ghost,
   Directory,
   atLeast,

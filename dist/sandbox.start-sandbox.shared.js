@@ -15,6 +15,7 @@ import {
   callerOf,
   permissionNames,
   roles,
+  teams,
   tokenNames,
   tokenStrings
 } from "./sandbox.github.tokens.js";
@@ -186,6 +187,8 @@ var runSchema = strictObject({
 var environmentSchema = strictObject({
   name: string().check(_minLength(1)),
   reviewers: optional(array(login)),
+  teams: optional(array(_enum(teams.map(({ slug: slug2 }) => slug2)))),
+  secrets: optional(array(string().check(_minLength(1)))),
   preventSelfReview: optional(boolean()),
   waitTimer: optional(int().check(_gte(0), _lte(43200))),
   adminsBypass: optional(boolean()),
@@ -207,6 +210,8 @@ var runCommands = new Map([
       id: known2?.id ?? github.newId(),
       name: input.name,
       reviewers: (input.reviewers ?? []).map((each) => userOf(github, each)),
+      teams: teams.filter(({ slug: slug2 }) => input.teams?.includes(slug2)),
+      secrets: input.secrets ?? [],
       preventSelfReview: input.preventSelfReview ?? false,
       waitTimer: input.waitTimer ?? 0,
       adminsBypass: input.adminsBypass ?? true,
@@ -393,14 +398,19 @@ var level = _enum(["read", "write", "none"]);
 var gitHubCommands = new Map([
   command(
     "repository",
-    strictObject({ private: optional(boolean()), defaultBranch: optional(string()) }),
+    strictObject({
+      private: optional(boolean()),
+      defaultBranch: optional(string()),
+      plan: optional(_enum(["team", "enterprise"]))
+    }),
     async (github, input) => {
       github.private = input.private ?? github.private;
+      github.plan = input.plan ?? github.plan;
       if (input.defaultBranch !== void 0) {
         await github.git.setHead(input.defaultBranch);
         github.defaultBranch = input.defaultBranch;
       }
-      return { private: github.private, defaultBranch: github.defaultBranch };
+      return { private: github.private, defaultBranch: github.defaultBranch, plan: github.plan };
     }
   ),
   // As a workflow's `permissions:` block: what it does not name is not given; null: the default.
@@ -478,6 +488,7 @@ function gitHubReport(github) {
     threads: [...github.threads.values()],
     comments: [...github.comments.values()],
     environments: [...github.environments.values()],
+    labels: [...github.labels],
     runs: [...github.runs.values()],
     releases: [...github.releases.values()],
     faults: github.faults.waiting,
@@ -3673,6 +3684,8 @@ var FakeGitHub = class {
   #options;
   born;
   private = false;
+  /** What the organisation pays for: it decides what a private repository may have. */
+  plan = "team";
   defaultBranch = "main";
   users;
   permissions = /* @__PURE__ */ new Map();
@@ -3701,6 +3714,7 @@ var FakeGitHub = class {
   /** Back to how it started, but for what was pushed. */
   reset() {
     this.private = this.#options.private;
+    this.plan = "team";
     this.users = new Directory(this.owner);
     this.permissions = /* @__PURE__ */ new Map();
     this.threads = /* @__PURE__ */ new Map();

@@ -1,6 +1,7 @@
 import type { FakeGitHub } from './fake-github.ts';
 import { badCredentials, GitHubProblem, notAccessible, notFound } from './problem.ts';
-import { anonymous, type Caller, type PermissionName } from './tokens.ts';
+import type { NeededPermission } from './rest/rest-call.ts';
+import { anonymous, type Caller } from './tokens.ts';
 import { atLeast, type Role } from './users.ts';
 
 /** Who asks. Throws the 401 of a token that GitHub does not know. */
@@ -30,10 +31,11 @@ export function effectiveRole(github: FakeGitHub, caller: Pick<Caller, 'user'>):
 /** Whether the token has one of these permissions; a person's own token has them all. */
 export function granted(
   caller: Caller,
-  names: readonly PermissionName[],
+  names: readonly NeededPermission[],
   needed: 'read' | 'write',
 ): boolean {
-  const { permissions } = caller;
+  const permissions: Readonly<Partial<Record<NeededPermission, string>>> | null =
+    caller.permissions;
   // Metadata needs no permission.
   if (permissions === null || names.length === 0) return true;
   return names.some((name) => permissions[name] === 'write' || permissions[name] === needed);
@@ -48,7 +50,7 @@ export function seesRepository(github: FakeGitHub, caller: Caller): boolean {
 export function mayRead(
   github: FakeGitHub,
   caller: Caller,
-  names: readonly PermissionName[],
+  names: readonly NeededPermission[],
 ): boolean {
   return !github.private || granted(caller, names, 'read');
 }
@@ -57,7 +59,7 @@ export function mayRead(
 export function requireRead(
   github: FakeGitHub,
   caller: Caller,
-  names: readonly PermissionName[],
+  names: readonly NeededPermission[],
 ): void {
   if (!seesRepository(github, caller)) throw notFound();
   if (!mayRead(github, caller, names)) throw notAccessible();
@@ -67,7 +69,7 @@ export function requireRead(
 export function requireWrite(
   github: FakeGitHub,
   caller: Caller,
-  names: readonly PermissionName[],
+  names: readonly NeededPermission[],
   role: Role,
 ): void {
   if (!seesRepository(github, caller)) throw notFound();

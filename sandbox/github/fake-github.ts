@@ -45,6 +45,8 @@ export class FakeGitHub {
   readonly born: number;
 
   private = false;
+  /** What the organisation pays for: it decides what a private repository may have. */
+  plan: 'team' | 'enterprise' = 'team';
   defaultBranch = 'main';
   users: Directory;
   permissions = new Map<string, Permissions>();
@@ -75,6 +77,7 @@ export class FakeGitHub {
   /** Back to how it started, but for what was pushed. */
   reset(): void {
     this.private = this.#options.private;
+    this.plan = 'team';
     this.users = new Directory(this.owner);
     this.permissions = new Map();
     this.threads = new Map();

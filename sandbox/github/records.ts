@@ -1,4 +1,4 @@
-import type { User } from './users.ts';
+import type { Team, User } from './users.ts';
 
 /** Times are in milliseconds since 1970 UTC, of which GitHub shows whole seconds. */
 export type Instant = number;
@@ -62,6 +62,10 @@ export interface Environment {
   readonly id: number;
   readonly name: string;
   readonly reviewers: readonly User[];
+  /** Those that may review beside these people. */
+  readonly teams: readonly Team[];
+  /** The names of its secrets. */
+  readonly secrets: readonly string[];
   readonly preventSelfReview: boolean;
   /** In minutes. */
   readonly waitTimer: number;

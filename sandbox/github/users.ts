@@ -8,6 +8,16 @@ export interface User {
   readonly type: 'User' | 'Bot' | 'Organization';
 }
 
+/** People of the organisation, as reviewers are named. */
+export interface Team {
+  readonly slug: string;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The teams of a new organisation. */
+export const teams: readonly Team[] = [{ slug: 'platform', id: 8001, name: 'Platform' }];
+
 /** Who runs what a workflow does with the job's own token. */
 export const actionsBot: User = { login: 'github-actions[bot]', id: 41898282, type: 'Bot' };
 

@@ -16,7 +16,11 @@ export interface FakeGitHubClient {
   state(): Promise<GitHubReport>;
   /** The requests after a number, git's too, oldest first. */
   log(since?: number): Promise<LogEntry[]>;
-  repository(change: { private?: boolean; defaultBranch?: string }): Promise<void>;
+  repository(change: {
+    private?: boolean;
+    defaultBranch?: string;
+    plan?: 'team' | 'enterprise';
+  }): Promise<void>;
   /** What a workflow's `permissions:` block gives the token; null: the default again. */
   permissions(permissions: GivenPermissions | null, token?: GitHubTokenName): Promise<void>;
   /** Adds somebody, or gives a role to who is there. */

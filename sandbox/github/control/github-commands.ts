@@ -15,14 +15,19 @@ const level = z.enum(['read', 'write', 'none']);
 export const gitHubCommands: Commands<FakeGitHub> = new Map([
   command(
     'repository',
-    z.strictObject({ private: z.optional(z.boolean()), defaultBranch: z.optional(z.string()) }),
+    z.strictObject({
+      private: z.optional(z.boolean()),
+      defaultBranch: z.optional(z.string()),
+      plan: z.optional(z.enum(['team', 'enterprise'])),
+    }),
     async (github, input) => {
       github.private = input.private ?? github.private;
+      github.plan = input.plan ?? github.plan;
       if (input.defaultBranch !== undefined) {
         await github.git.setHead(input.defaultBranch);
         github.defaultBranch = input.defaultBranch;
       }
-      return { private: github.private, defaultBranch: github.defaultBranch };
+      return { private: github.private, defaultBranch: github.defaultBranch, plan: github.plan };
     },
   ),
   // As a workflow's `permissions:` block: what it does not name is not given; null: the default.

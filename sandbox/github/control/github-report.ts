@@ -18,6 +18,7 @@ export interface GitHubReport {
   readonly threads: readonly Thread[];
   readonly comments: readonly Comment[];
   readonly environments: readonly Environment[];
+  readonly labels: readonly string[];
   readonly runs: readonly Run[];
   readonly releases: readonly Release[];
   readonly faults: readonly WaitingFault[];
@@ -38,6 +39,7 @@ export function gitHubReport(github: FakeGitHub): GitHubReport {
     threads: [...github.threads.values()],
     comments: [...github.comments.values()],
     environments: [...github.environments.values()],
+    labels: [...github.labels],
     runs: [...github.runs.values()],
     releases: [...github.releases.values()],
     faults: github.faults.waiting,

@@ -3,6 +3,7 @@ import { command, type Commands } from '../../control/command.ts';
 import { id, misuse } from '../../control/input.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import type { Run } from '../records.ts';
+import { teams } from '../users.ts';
 import { login, userOf } from './input.ts';
 
 const runSchema = z.strictObject({
@@ -20,6 +21,8 @@ export type RunInput = z.input<typeof runSchema>;
 const environmentSchema = z.strictObject({
   name: z.string().check(z.minLength(1)),
   reviewers: z.optional(z.array(login)),
+  teams: z.optional(z.array(z.enum(teams.map(({ slug }) => slug)))),
+  secrets: z.optional(z.array(z.string().check(z.minLength(1)))),
   preventSelfReview: z.optional(z.boolean()),
   waitTimer: z.optional(z.int().check(z.minimum(0), z.maximum(43_200))),
   adminsBypass: z.optional(z.boolean()),
@@ -46,6 +49,8 @@ export const runCommands: Commands<FakeGitHub> = new Map([
       id: known?.id ?? github.newId(),
       name: input.name,
       reviewers: (input.reviewers ?? []).map((each) => userOf(github, each)),
+      teams: teams.filter(({ slug }) => input.teams?.includes(slug)),
+      secrets: input.secrets ?? [],
       preventSelfReview: input.preventSelfReview ?? false,
       waitTimer: input.waitTimer ?? 0,
       adminsBypass: input.adminsBypass ?? true,

@@ -4,6 +4,7 @@ import type { Caller } from '../tokens.ts';
 import { dateOrNull, dateText } from './date-text.ts';
 import { nodeId } from './node-id.ts';
 import { apiAddress, pageAddress, repositoryModel } from './repository-model.ts';
+import { teamModel } from './team-model.ts';
 import { userModel } from './user-model.ts';
 
 /** What `GET /actions/runs/{id}/attempts/{number}` answers. */
@@ -86,19 +87,27 @@ export function approvalModel(github: FakeGitHub, approval: Approval): object {
 /** An environment that a run waits for. */
 export function pendingModel(github: FakeGitHub, caller: Caller, name: string): object {
   const environment = github.environments.get(name.toLowerCase());
-  const reviewers = environment?.reviewers ?? [];
+  const { reviewers = [] } = environment ?? {};
   return {
     environment: environmentAddress(github, name),
     wait_timer: environment?.waitTimer ?? 0,
     wait_timer_started_at: null,
     current_user_can_approve: reviewers.some(({ id }) => id === caller.user?.id),
-    reviewers: reviewers.map((user) => ({ type: 'User', reviewer: userModel(github, user) })),
+    reviewers: environment === undefined ? [] : reviewerModels(github, environment),
   };
+}
+
+function reviewerModels(github: FakeGitHub, { reviewers, teams }: Environment): object[] {
+  return [
+    ...reviewers.map((user) => ({ type: 'User', reviewer: userModel(github, user) })),
+    ...teams.map((team) => ({ type: 'Team', reviewer: teamModel(github, team) })),
+  ];
 }
 
 /** What `GET /environments/{name}` answers. */
 export function environmentModel(github: FakeGitHub, environment: Environment): object {
-  const { id, name, reviewers, branches } = environment;
+  const { id, name, branches } = environment;
+  const reviewers = reviewerModels(github, environment);
   const rule = (type: string, number: number): object => ({
     id: id * 10 + number,
     node_id: nodeId('GA', id * 10 + number),
@@ -118,10 +127,7 @@ export function environmentModel(github: FakeGitHub, environment: Environment): 
             {
               ...rule('required_reviewers', 2),
               prevent_self_review: environment.preventSelfReview,
-              reviewers: reviewers.map((user) => ({
-                type: 'User',
-                reviewer: userModel(github, user),
-              })),
+              reviewers,
             },
           ]
         : []),

@@ -7,7 +7,8 @@ import {
   runModel,
 } from '../models/run-model.ts';
 import { notFound } from '../problem.ts';
-import type { Environment, Run } from '../records.ts';
+import type { Run } from '../records.ts';
+import { environmentOf } from './environment-of.ts';
 import { paged } from './paged.ts';
 import { ok, type RestAnswer, type RestCall, type Route } from './rest-call.ts';
 
@@ -54,10 +55,4 @@ function runOf(github: FakeGitHub, id: string): Run {
   const run = /^\d{1,15}$/.test(id) ? github.runs.get(Number(id)) : undefined;
   if (run === undefined) throw notFound();
   return run;
-}
-
-function environmentOf(github: FakeGitHub, name: string): Environment {
-  const environment = github.environments.get(name.toLowerCase());
-  if (environment === undefined) throw notFound();
-  return environment;
 }

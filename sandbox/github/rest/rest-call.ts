@@ -1,5 +1,6 @@
 import type { FakeGitHub } from '../fake-github.ts';
 import type { Caller, PermissionName } from '../tokens.ts';
+import type { Role } from '../users.ts';
 
 /** A REST request, its place in the repository and its caller known. */
 export interface RestCall {
@@ -22,13 +23,18 @@ export interface RestAnswer {
   readonly wrote?: boolean;
 }
 
+/** What no `permissions:` of a workflow gives: only a person's token has it. */
+export type NeededPermission = PermissionName | 'administration' | 'environments';
+
 export interface Route {
   readonly method: string;
   /** Below the server's root; `*` takes one segment. */
   readonly path: string;
   /** What an app's token needs: one of these permissions. */
-  readonly needs: readonly PermissionName[];
+  readonly needs: readonly NeededPermission[];
   readonly level: 'read' | 'write' | 'none';
+  /** The role that a person needs to write; where left out, to see the repository is enough. */
+  readonly role?: Role;
   readonly run: (call: RestCall) => RestAnswer;
 }
 

@@ -5,14 +5,19 @@ import { GitHubProblem, notFound, unserved } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { Caller } from '../tokens.ts';
 import { actionsRoutes } from './actions-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import type { RestAnswer, Route } from './rest-call.ts';
+import { setUpRoutes } from './set-up-routes.ts';
 import { threadRoutes } from './thread-routes.ts';
 
-const routes = [...repositoryRoutes, ...threadRoutes, ...actionsRoutes].map((route) => ({
-  route,
-  pattern: route.path.split('/'),
-}));
+const routes = [
+  ...repositoryRoutes,
+  ...threadRoutes,
+  ...actionsRoutes,
+  ...setUpRoutes,
+  ...peopleRoutes,
+].map((route) => ({ route, pattern: route.path.split('/') }));
 const versions = ['2022-11-28', '2026-03-10'];
 
 export interface RestRequest {
@@ -37,14 +42,14 @@ export function serveRest(github: FakeGitHub, caller: Caller, request: RestReque
   if (found === null) throw unserved(`${request.method} /${segments.join('/')}`);
 
   const { route, open } = found;
-  const { needs, level } = route;
+  const { needs, level, role = github.private ? 'read' : 'none' } = route;
   if (level === 'read') requireRead(github, caller, needs);
-  if (level === 'write') requireWrite(github, caller, needs, github.private ? 'read' : 'none');
+  if (level === 'write') requireWrite(github, caller, needs, role);
   const answer = route.run({
     github,
     caller,
     // Owner and name of the repository are known by now.
-    parts: open.slice(2),
+    parts: segments[0] === 'repos' ? open.slice(2) : open,
     query: request.query,
     input: request.body.length === 0 ? null : readJson(request.body),
     version,

@@ -121,6 +121,34 @@ test.skipIf(missing !== null).each([[false], [true]])(
     const policies = `${environment}/deployment-branch-policies`;
     check('GET', policies, 200, await repo('GET', `${name}/deployment-branch-policies`, 'job'));
 
+    const put = (body: object) => repo('PUT', '/environments/new', 'admin', { body });
+    const custom = { protected_branches: false, custom_branch_policies: true };
+    await drive.repository({ plan: 'enterprise' });
+    const reviewers = [
+      { type: 'Team', id: 8001 },
+      { type: 'User', id: 1002 },
+    ];
+    check('PUT', environment, 200, await put({ reviewers, deployment_branch_policy: custom }));
+    check('PUT', environment, 422, await put({ reviewers: [{ type: 'User', id: 5 }] }));
+    check('GET', environment, 200, await repo('GET', '/environments/new', 'job'));
+    const add = (at: string, type: string) =>
+      repo('POST', `${at}/deployment-branch-policies`, 'admin', { body: { name: 'main', type } });
+    check('POST', policies, 200, await add('/environments/new', 'branch'));
+    check('POST', policies, 303, await add('/environments/new', 'branch'));
+    const secrets = `${environment}/secrets`;
+    check('GET', secrets, 200, await repo('GET', '/environments/new/secrets', 'admin'));
+    const label = (body: object) => repo('POST', '/labels', 'job', { body });
+    check('POST', `${root}/labels`, 201, await label({ name: 'docs', color: 'a2eeef' }));
+    check('POST', `${root}/labels`, 422, await label({ name: 'Docs' }));
+    for (const token of ['admin', 'job'])
+      check('GET', '/orgs/{org}', 200, await api('GET', '/orgs/acme', token));
+    check('GET', '/orgs/{org}', 404, await api('GET', '/orgs/other', 'admin'));
+    const team = '/orgs/{org}/teams/{team_slug}';
+    check('GET', team, 200, await api('GET', '/orgs/acme/teams/platform', 'read'));
+    check('GET', team, 404, await api('GET', '/orgs/acme/teams/nobody', 'read'));
+    check('GET', '/users/{username}', 200, await api('GET', '/users/mia-maintain', 'job'));
+    check('GET', '/users/{username}', 404, await api('GET', '/users/nobody', 'job'));
+
     check('GET', `${root}/releases`, 200, await repo('GET', '/releases', 'job'));
     check(
       'GET',

@@ -2100,7 +2100,7 @@ async function picturesFor(drafts, { site, forge, pages, config: { visibility } 
   const isOpen = visibility === "auto" ? await forge?.isPublic().catch(noAnswer) ?? false : visibility === "public";
   return {
     on: "forge",
-    addressOf: (path) => isOpen && pages ? pageOf(pages, path, "raw") : null
+    addressOf: (path) => isOpen && pages?.ways.raw ? pageOf(pages, path, "raw") : null
   };
 }
 function noAnswer(error) {

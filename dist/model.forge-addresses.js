@@ -4,7 +4,12 @@ function gitHubPages(server, name) {
   return {
     server: base,
     repository: `${base}/${name}`,
-    ways: { file: "/blob/HEAD/", folder: "/tree/HEAD/", raw: "/raw/HEAD/" },
+    ways: {
+      file: "/blob/HEAD/",
+      folder: "/tree/HEAD/",
+      raw: "/raw/HEAD/",
+      history: "/commits/HEAD/"
+    },
     issue: "/issues/",
     commit: "/commit/",
     release: "/releases/tag/"
@@ -14,26 +19,83 @@ function gitLabPages(server, name) {
   return {
     server,
     repository: `${server}/${name}`,
-    ways: { file: "/-/blob/HEAD/", folder: "/-/tree/HEAD/", raw: "/-/raw/HEAD/" },
+    ways: {
+      file: "/-/blob/HEAD/",
+      folder: "/-/tree/HEAD/",
+      raw: "/-/raw/HEAD/",
+      history: "/-/commits/HEAD/"
+    },
     issue: "/-/issues/",
     commit: "/-/commit/",
     release: "/-/releases/"
   };
 }
+function giteaPages(server, name) {
+  return {
+    server,
+    repository: `${server}/${name}`,
+    ways: {
+      file: "/src/branch/HEAD/",
+      folder: "/src/branch/HEAD/",
+      raw: "/raw/branch/HEAD/",
+      history: "/commits/branch/HEAD/"
+    },
+    issue: "/issues/",
+    commit: "/commit/",
+    release: "/releases/tag/"
+  };
+}
+function bitbucketPages(server, name) {
+  return {
+    server,
+    repository: `${server}/${name}`,
+    ways: {
+      file: "/src/HEAD/",
+      folder: "/src/HEAD/",
+      raw: "/raw/HEAD/",
+      history: "/history-node/HEAD/"
+    },
+    issue: "/issues/",
+    commit: "/commits/",
+    release: "/src/"
+  };
+}
+function bitbucketServerPages(server, { project, name }) {
+  const owner = project.startsWith("~") ? `users/${project.slice(1)}` : `projects/${project}`;
+  return {
+    server,
+    repository: `${server}/${owner}/repos/${name}`,
+    ways: { file: "/browse/", folder: "/browse/", raw: "/raw/", history: "/history/" },
+    issue: "/pull-requests/",
+    commit: "/commits/",
+    release: "/browse?at=refs%2Ftags%2F"
+  };
+}
+function azurePages(server, { project, name }) {
+  const file = "?path=/";
+  return {
+    server,
+    repository: `${server}/${project}/_git/${name}`,
+    ways: { file, folder: file, raw: null, history: "?_a=history&path=/" },
+    issue: "/pullrequest/",
+    commit: "/commit/",
+    release: "?version=GT"
+  };
+}
 function pageOf({ repository, ways }, path, kind, suffix = "") {
   if (path === "") return `${repository}${inLink(suffix)}`;
-  const way = ways[kind === "missing" ? "file" : kind];
-  return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${inLink(suffix)}`;
+  const way = ways[kind === "missing" ? "file" : kind] ?? ways.file;
+  const behind = way.includes("?") ? "" : inLink(suffix);
+  return `${repository}${way}${inLink(path.toWellFormed().split("/").map(encodeURIComponent).join("/"))}${behind}`;
 }
 function pagesAt(pages, commit) {
-  const { file, folder, raw } = pages.ways;
-  const at = (way) => way.replace("HEAD", commit);
-  return { ...pages, ways: { file: at(file), folder: at(folder), raw: at(raw) } };
+  const { file, folder, raw, history } = pages.ways;
+  const at = (way) => way.replace("/branch/HEAD/", `/commit/${commit}/`).replace("HEAD", commit);
+  const ways = { file: at(file), folder: at(folder), raw: raw && at(raw), history: at(history) };
+  return { ...pages, ways };
 }
 function historyPage(pages, provenance) {
-  if (provenance.kind !== "file") return null;
-  const file = pages.ways.file.replace("/blob/", "/commits/");
-  return pageOf({ ...pages, ways: { ...pages.ways, file } }, provenance.path, "file");
+  return provenance.kind === "file" ? pageOf(pages, provenance.path, "history") : null;
 }
 function originPage(pages, provenance) {
   const { repository, issue, release } = pages;
@@ -56,6 +118,10 @@ function inLink(address) {
 export {
   gitHubPages,
   gitLabPages,
+  giteaPages,
+  bitbucketPages,
+  bitbucketServerPages,
+  azurePages,
   pageOf,
   pagesAt,
   historyPage,

@@ -32,6 +32,7 @@ function commentCommand(body) {
 function readGitHub(variables) {
   return {
     isRunner: Boolean(variables["GITHUB_ACTIONS"]),
+    isGitea: Boolean(variables["GITEA_ACTIONS"] || variables["FORGEJO_ACTIONS"]),
     repository: variables["GITHUB_REPOSITORY"] ?? null,
     ...gitHubAddresses(variables),
     givenToken: variables["GITHUB_TOKEN"] || null,

@@ -6,8 +6,12 @@ import {
   ruleIds
 } from "./curation.rule-ids.js";
 import {
+  azurePages,
+  bitbucketPages,
+  bitbucketServerPages,
   gitHubPages,
-  gitLabPages
+  gitLabPages,
+  giteaPages
 } from "./model.forge-addresses.js";
 import {
   parseRepositoryName,
@@ -435,17 +439,61 @@ var configPaths = [
   "stack-publish.yml"
 ];
 
+// src/wiring/remote-pages.ts
+var address = /^(?:https:\/\/(?:[^/@]*@)?(?<web>[\w.-]+(?::\d+)?)\/|ssh:\/\/git@(?<ssh>[\w.-]+)(?::\d+)?\/|git@(?<scp>[\w.-]+):)(?<path>[\w./~%-]+?)(?:\.git)?\/?$/;
+var forges = [
+  {
+    host: /^bitbucket\.org$/,
+    path: /^[^/]+\/[^/]+$/,
+    pages: (host, [name]) => bitbucketPages(`https://${host}`, name)
+  },
+  {
+    host: /^(?:ssh\.)?dev\.azure\.com$/,
+    path: /^(?:v3\/)?([^/]+)\/([^/]+)\/(?:_git\/)?([^/]+)$/,
+    pages: (_, [, organisation = "", project = "", name = ""]) => azurePages(`https://dev.azure.com/${organisation}`, { project, name })
+  },
+  {
+    host: /\.visualstudio\.com$/,
+    path: /^(?:DefaultCollection\/)?([^/]+)\/_git\/([^/]+)$/,
+    pages: (host, [, project = "", name = ""]) => azurePages(`https://${host}`, { project, name })
+  },
+  {
+    host: /gitlab/,
+    path: /^[^/]+(?:\/[^/]+)+$/,
+    pages: (host, [name]) => gitLabPages(`https://${host}`, name)
+  },
+  {
+    host: /gitea|forgejo|^codeberg\.org$/,
+    path: /^[^/]+\/[^/]+$/,
+    pages: (host, [name]) => giteaPages(`https://${host}`, name)
+  },
+  {
+    // No other forge has its repositories there.
+    host: /./,
+    path: /^scm\/([^/]+)\/([^/]+)$/,
+    pages: (host, [, project = "", name = ""]) => bitbucketServerPages(`https://${host}`, { project, name })
+  }
+];
+function remotePages(remote) {
+  const { web, ssh, scp, path = "" } = address.exec(remote ?? "")?.groups ?? {};
+  const host = (web ?? ssh ?? scp)?.toLowerCase();
+  if (host === void 0) return null;
+  for (const forge of forges) {
+    const found = forge.host.test(host) ? forge.path.exec(path) : null;
+    if (found) return forge.pages(host, found);
+  }
+  return null;
+}
+
 // src/wiring/pages.ts
-async function pagesOf({ github: { serverUrl, repository: given } }, repository) {
+async function pagesOf({
+  github: { serverUrl, repository: given, isGitea }
+}, repository) {
   const remote = await repository.remote("origin");
-  const name = given ?? repositoryNameOn(serverUrl, remote);
-  const named = parseRepositoryName(name);
-  if (named && /^https?:\/\/[^/\s]+$/i.test(serverUrl))
-    return gitHubPages(serverUrl, `${named.owner}/${named.name}`);
-  const [, host, path] = /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([\w.-]*gitlab[\w.-]*)[/:]([\w./-]+?)(?:\.git)?\/?$/.exec(
-    remote ?? ""
-  ) ?? [];
-  return host && path ? gitLabPages(`https://${host}`, path) : null;
+  const named = parseRepositoryName(given ?? repositoryNameOn(serverUrl, remote));
+  if (!named || !/^https?:\/\/[^/\s]+$/i.test(serverUrl)) return remotePages(remote);
+  const name = `${named.owner}/${named.name}`;
+  return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
 }
 
 // builtin-import:node:v8?src/wiring/small-heap.ts

@@ -23,7 +23,7 @@ export async function picturesFor(
       : visibility === 'public';
   return {
     on: 'forge',
-    addressOf: (path) => (isOpen && pages ? pageOf(pages, path, 'raw') : null),
+    addressOf: (path) => (isOpen && pages?.ways.raw ? pageOf(pages, path, 'raw') : null),
   };
 }
 

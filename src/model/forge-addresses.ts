@@ -9,8 +9,14 @@ export interface ForgeAddresses {
   readonly server: string;
   /** The repository, without a `/` at its end. */
   readonly repository: string;
-  /** What stands between the repository's address and a path of the default branch, by what is there. */
-  readonly ways: Readonly<Record<'file' | 'folder' | 'raw', string>>;
+  /**
+   * What stands between the repository's address and a path of the default branch, by what is there;
+   * for `history`, the page that lists who changed it.
+   */
+  readonly ways: Readonly<Record<'file' | 'folder' | 'history', string>> & {
+    /** Null where a file itself has no such address. */
+    readonly raw: string | null;
+  };
   /** The same for the number of an issue or a pull request, and for a commit id. */
   readonly issue: string;
   readonly commit: string;
@@ -23,7 +29,12 @@ export function gitHubPages(server: string, name: string): ForgeAddresses {
   return {
     server: base,
     repository: `${base}/${name}`,
-    ways: { file: '/blob/HEAD/', folder: '/tree/HEAD/', raw: '/raw/HEAD/' },
+    ways: {
+      file: '/blob/HEAD/',
+      folder: '/tree/HEAD/',
+      raw: '/raw/HEAD/',
+      history: '/commits/HEAD/',
+    },
     issue: '/issues/',
     commit: '/commit/',
     release: '/releases/tag/',
@@ -35,40 +46,115 @@ export function gitLabPages(server: string, name: string): ForgeAddresses {
   return {
     server,
     repository: `${server}/${name}`,
-    ways: { file: '/-/blob/HEAD/', folder: '/-/tree/HEAD/', raw: '/-/raw/HEAD/' },
+    ways: {
+      file: '/-/blob/HEAD/',
+      folder: '/-/tree/HEAD/',
+      raw: '/-/raw/HEAD/',
+      history: '/-/commits/HEAD/',
+    },
     issue: '/-/issues/',
     commit: '/-/commit/',
     release: '/-/releases/',
   };
 }
 
+/** The same on Gitea and Forgejo, where `HEAD` as a branch is the default one. */
+export function giteaPages(server: string, name: string): ForgeAddresses {
+  return {
+    server,
+    repository: `${server}/${name}`,
+    ways: {
+      file: '/src/branch/HEAD/',
+      folder: '/src/branch/HEAD/',
+      raw: '/raw/branch/HEAD/',
+      history: '/commits/branch/HEAD/',
+    },
+    issue: '/issues/',
+    commit: '/commit/',
+    release: '/releases/tag/',
+  };
+}
+
+/** The same on Bitbucket Cloud. */
+export function bitbucketPages(server: string, name: string): ForgeAddresses {
+  return {
+    server,
+    repository: `${server}/${name}`,
+    ways: {
+      file: '/src/HEAD/',
+      folder: '/src/HEAD/',
+      raw: '/raw/HEAD/',
+      history: '/history-node/HEAD/',
+    },
+    issue: '/issues/',
+    commit: '/commits/',
+    release: '/src/',
+  };
+}
+
+/** The same on Bitbucket Data Center. A page without a commit is that of the default branch. */
+export function bitbucketServerPages(
+  server: string,
+  { project, name }: { readonly project: string; readonly name: string },
+): ForgeAddresses {
+  const owner = project.startsWith('~') ? `users/${project.slice(1)}` : `projects/${project}`;
+  return {
+    server,
+    repository: `${server}/${owner}/repos/${name}`,
+    ways: { file: '/browse/', folder: '/browse/', raw: '/raw/', history: '/history/' },
+    issue: '/pull-requests/',
+    commit: '/commits/',
+    release: '/browse?at=refs%2Ftags%2F',
+  };
+}
+
+/** The same on Azure DevOps. `server` is the organisation's address, and a page has its path in the query. */
+export function azurePages(
+  server: string,
+  { project, name }: { readonly project: string; readonly name: string },
+): ForgeAddresses {
+  const file = '?path=/';
+  return {
+    server,
+    repository: `${server}/${project}/_git/${name}`,
+    ways: { file, folder: file, raw: null, history: '?_a=history&path=/' },
+    issue: '/pullrequest/',
+    commit: '/commit/',
+    release: '?version=GT',
+  };
+}
+
 /**
- * The address of a path on the default branch; `suffix` (a query, an anchor) comes behind it. Nothing in
- * it ends a link in Markdown or in HTML.
+ * The address of a path on the default branch; `suffix` (a query, an anchor) comes behind it, where the
+ * path is no query itself. Nothing in it ends a link in Markdown or in HTML.
  */
 export function pageOf(
   { repository, ways }: ForgeAddresses,
   path: string,
-  kind: PathKind | 'raw',
+  kind: PathKind | 'raw' | 'history',
   suffix = '',
 ): string {
   if (path === '') return `${repository}${inLink(suffix)}`;
-  const way = ways[kind === 'missing' ? 'file' : kind];
-  return `${repository}${way}${inLink(path.toWellFormed().split('/').map(encodeURIComponent).join('/'))}${inLink(suffix)}`;
+  const way = ways[kind === 'missing' ? 'file' : kind] ?? ways.file;
+  const behind = way.includes('?') ? '' : inLink(suffix);
+  return `${repository}${way}${inLink(path.toWellFormed().split('/').map(encodeURIComponent).join('/'))}${behind}`;
 }
 
-/** The same pages as a commit has them, not the default branch as it is when somebody looks. */
+/**
+ * The same pages as a commit has them, not the default branch as it is when somebody looks; where a
+ * forge names no branch in their addresses, they stay those of the default branch.
+ */
 export function pagesAt(pages: ForgeAddresses, commit: string): ForgeAddresses {
-  const { file, folder, raw } = pages.ways;
-  const at = (way: string) => way.replace('HEAD', commit);
-  return { ...pages, ways: { file: at(file), folder: at(folder), raw: at(raw) } };
+  const { file, folder, raw, history } = pages.ways;
+  const at = (way: string) =>
+    way.replace('/branch/HEAD/', `/commit/${commit}/`).replace('HEAD', commit);
+  const ways = { file: at(file), folder: at(folder), raw: raw && at(raw), history: at(history) };
+  return { ...pages, ways };
 }
 
 /** The page that lists who changed a file; null for what is none. */
 export function historyPage(pages: ForgeAddresses, provenance: Provenance): string | null {
-  if (provenance.kind !== 'file') return null;
-  const file = pages.ways.file.replace('/blob/', '/commits/');
-  return pageOf({ ...pages, ways: { ...pages.ways, file } }, provenance.path, 'file');
+  return provenance.kind === 'file' ? pageOf(pages, provenance.path, 'history') : null;
 }
 
 /** The address of what a source comes from. */

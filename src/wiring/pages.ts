@@ -1,24 +1,22 @@
 import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
-import { gitHubPages, gitLabPages, type ForgeAddresses } from '../model/forge-addresses.ts';
+import { giteaPages, gitHubPages, type ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
+import { remotePages } from './remote-pages.ts';
 
 /**
  * The pages of the repository on its forge, as the runner or the remote `origin` names it: links of a
  * text lead there. Nothing is asked. Null where no forge is known.
  */
 export async function pagesOf(
-  { github: { serverUrl, repository: given } }: Pick<Environment, 'github'>,
+  {
+    github: { serverUrl, repository: given, isGitea },
+  }: { readonly github: Pick<Environment['github'], 'serverUrl' | 'repository' | 'isGitea'> },
   repository: Pick<Repository, 'remote'>,
 ): Promise<ForgeAddresses | null> {
   const remote = await repository.remote('origin');
-  const name = given ?? repositoryNameOn(serverUrl, remote);
-  const named = parseRepositoryName(name);
-  if (named && /^https?:\/\/[^/\s]+$/i.test(serverUrl))
-    return gitHubPages(serverUrl, `${named.owner}/${named.name}`);
-  const [, host, path] =
-    /^(?:https:\/\/(?:[^/@]*@)?|ssh:\/\/git@|git@)([\w.-]*gitlab[\w.-]*)[/:]([\w./-]+?)(?:\.git)?\/?$/.exec(
-      remote ?? '',
-    ) ?? [];
-  return host && path ? gitLabPages(`https://${host}`, path) : null;
+  const named = parseRepositoryName(given ?? repositoryNameOn(serverUrl, remote));
+  if (!named || !/^https?:\/\/[^/\s]+$/i.test(serverUrl)) return remotePages(remote);
+  const name = `${named.owner}/${named.name}`;
+  return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
 }

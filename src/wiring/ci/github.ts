@@ -12,6 +12,8 @@ import { gitHubAddresses, type GitHubAddresses } from './github-addresses.ts';
 export interface GitHubEnvironment extends GitHubAddresses {
   /** Whether this is a run of GitHub Actions. */
   readonly isRunner: boolean;
+  /** Whether the runner is one of Gitea or Forgejo, which name themselves as GitHub does. */
+  readonly isGitea: boolean;
   /** As it was given; expected to be OWNER/NAME. Null where it was not given. */
   readonly repository: string | null;
   /** As it was given, and never to be sent so: `gitHubToken` reads it. */
@@ -30,6 +32,7 @@ export interface GitHubEnvironment extends GitHubAddresses {
 export function readGitHub(variables: Variables): GitHubEnvironment {
   return {
     isRunner: Boolean(variables['GITHUB_ACTIONS']),
+    isGitea: Boolean(variables['GITEA_ACTIONS'] || variables['FORGEJO_ACTIONS']),
     repository: variables['GITHUB_REPOSITORY'] ?? null,
     ...gitHubAddresses(variables),
     givenToken: variables['GITHUB_TOKEN'] || null,

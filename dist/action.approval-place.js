@@ -1,10 +1,10 @@
 import {
-  anyPlace
-} from "./report.how-to-approve.shared.js";
-import {
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
+import {
+  anyPlace
+} from "./report.how-to-approve.shared.js";
 import "./yaml.yaml-file.js";
 import "./model.is-object.js";
 import "./esbuild-helpers.js";

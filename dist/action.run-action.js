@@ -13,6 +13,7 @@ import {
   status,
   systemClock
 } from "./commands.plan.js";
+import "./commands.planning-options.js";
 import {
   line,
   longestPage
@@ -22,7 +23,6 @@ import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./commands.planning-options.js";
 import "./model.shown-text.js";
 import "./wiring.evidence.js";
 import {

@@ -9,6 +9,8 @@ import {
   errorDocument,
   optionValues,
   plan,
+  planFiles,
+  presentPlan,
   publish,
   readEnvironment,
   secretVariables,
@@ -16,16 +18,19 @@ import {
   systemClock
 } from "./commands.plan.js";
 import {
+  wholePlan
+} from "./commands.planning-options.js";
+import {
+  lifeOf,
+  timeOf
+} from "./commands.login.token-life.js";
+import {
   resolutionNames,
   resolutions
 } from "./commands.resolve.resolutions.js";
 import {
   placeText
 } from "./report.finding-lines.js";
-import {
-  lifeOf,
-  timeOf
-} from "./commands.login.token-life.js";
 import {
   line
 } from "./report.line.js";
@@ -37,7 +42,6 @@ import {
   createBlockSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./commands.planning-options.js";
 import "./model.shown-text.js";
 import "./model.provenance.js";
 import "./wiring.evidence.js";
@@ -86,10 +90,35 @@ var adopt = defineCommand({
   name: "adopt",
   summary: "link an existing post to a source",
   operands: ["SOURCE", "URL"],
-  options: {},
-  notes: "Changes the ledger, never the post.",
+  alone: "all",
+  options: {
+    all: {
+      type: "boolean",
+      about: "propose for each source without a post the one with its title"
+    },
+    source: { type: "string", multiple: true, value: "KEY", about: "with --all: only these" },
+    ...planFiles
+  },
+  notes: `Changes the ledger, never the post. With --all it takes no words: it looks through everybody's
+posts, and what it proposes is a plan, to be approved as any other.`,
   needs: "a token, read access",
-  async run(session, { operands }) {
+  async run(session, { operands, options, verbose }) {
+    if (options.all)
+      return presentPlan(session, {
+        ...wholePlan,
+        ...options,
+        strict: false,
+        verbose,
+        adopting: true
+      });
+    const idle = ["index", "markdown", "preview"].find((name) => options[name] !== null);
+    if (idle !== void 0 || options.source.length > 0)
+      throw new Fault(
+        "usage",
+        "usage",
+        `Cannot take --${idle ?? "source"}: it goes with \`adopt --all\` only.`,
+        { remedy: "Run `stack-publish adopt --help`." }
+      );
     const [source = "", url = ""] = operands;
     const document = await atSite(session, async (context) => {
       const { linkPost } = await import("./commands.adopt.link-post.js");
@@ -414,11 +443,14 @@ function readArguments(args) {
       strict: true,
       allowPositionals: true
     });
-    const expected = command?.operands ?? [];
+    const { operands = [], alone } = command ?? {};
+    const isAlone = alone !== void 0 && Object(values)[alone] === true;
+    const expected = isAlone ? [] : operands;
+    const other = alone === void 0 || expected.length === 0 ? "" : `, or --${alone}`;
     const help = values["help"] === true;
     if (positionals.length !== expected.length && !help)
       throw usage3(
-        `Cannot run ${command?.name ?? "this"}: ${counted(positionals.length, "word")} beside the flags, expected ${expected.join(" ") || "none"}.`
+        `Cannot run ${command?.name ?? "this"}: ${counted(positionals.length, "word")} beside the flags, expected ${expected.join(" ") || "none"}${other}.`
       );
     return {
       command,

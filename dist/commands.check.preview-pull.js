@@ -7,8 +7,8 @@ import {
   readArticle,
   readNote
 } from "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
 import "./npm.he.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

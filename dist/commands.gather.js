@@ -48,12 +48,12 @@ import {
   withEmphasis
 } from "./sources.pull-request.read-note.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   decode
 } from "./npm.he.js";
@@ -96,14 +96,6 @@ import {
 import {
   Fault
 } from "./model.error.js";
-
-// src/commands/finding-document.ts
-function findingDocument(finding) {
-  const { rule, severity, source: source2, place, message, remedy: remedy2, forTeam = null } = finding;
-  const beside = { message, forTeam };
-  const { file, line, column } = place ?? { file: null, line: null, column: null };
-  return { rule, severity, source: source2, file, line, column, ...beside, remedy: remedy2 };
-}
 
 // src/model/post.ts
 function textDigest({
@@ -3894,13 +3886,21 @@ function erroneousKeys(findings, drafts, records) {
   return keys;
 }
 
+// src/commands/finding-document.ts
+function findingDocument(finding) {
+  const { rule, severity, source: source2, place, message, remedy: remedy2, forTeam = null } = finding;
+  const beside = { message, forTeam };
+  const { file, line, column } = place ?? { file: null, line: null, column: null };
+  return { rule, severity, source: source2, file, line, column, ...beside, remedy: remedy2 };
+}
+
 export {
-  findingDocument,
   textDigest,
   baseOf,
   withoutAnswer,
   withAnswerOf,
   applySeverity,
   linkDependencies,
-  gather
+  gather,
+  findingDocument
 };

@@ -1,12 +1,12 @@
 import {
+  planningOptions
+} from "./commands.planning-options.js";
+import {
   line
 } from "./report.line.js";
 import {
   textFiles
 } from "./adapters.text-files.js";
-import {
-  planningOptions
-} from "./commands.planning-options.js";
 import {
   canVerify,
   openEvidence
@@ -82,7 +82,13 @@ function accountFor(audience, value) {
   return audience === "team" ? value : { ...value, account: { ...value.account, name: null } };
 }
 function overwritesFor(audience, step) {
-  return audience === "team" ? step : { ...step, overwrites: null };
+  if (audience === "team") return step;
+  const { adopts } = step;
+  return {
+    ...step,
+    overwrites: null,
+    ...adopts && { adopts: { ...adopts, by: null, owner: null } }
+  };
 }
 function namesFor(audience, step) {
   const told = overwritesFor(audience, step);
@@ -296,6 +302,69 @@ async function atSite(session, work, options) {
   }
 }
 
+// src/commands/plan/present-plan.ts
+var planFiles = {
+  index: { type: "string", value: "FILE", about: "also write the plan's index to FILE" },
+  markdown: {
+    type: "string",
+    value: "FILE",
+    about: "also write to FILE what a job summary shows"
+  },
+  preview: {
+    type: "string",
+    value: "FILE",
+    about: "also write a page to FILE (.html): each post as its readers will see it"
+  }
+};
+async function presentPlan(session, options) {
+  const open = async (name) => name === null ? null : session.openPage(name);
+  const [page, summary] = [await open(options.preview), await open(options.markdown)];
+  const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
+    const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
+      import("./commands.plan.make-plan.js"),
+      import("./report.plan-lines.js")
+    ]);
+    const planned2 = await makePlan(context, options);
+    const preview2 = page && await planned2.preview();
+    return { planned: planned2, preview: preview2, approval: context.config.approval, planLines: planLines2 };
+  });
+  if (options.index !== null)
+    await session.writeFile(options.index, `${canonicalJson(planned.index)}
+`);
+  const { document, report, waited } = planned;
+  const place = await session.approvalPlace(approval);
+  if (page && preview) {
+    const { previewPage } = await import("./report.preview.preview-page.js");
+    const shown = session.disclosure.view.preview(preview);
+    await page.write((safe) => previewPage(shown, place, safe));
+  }
+  if (summary) {
+    const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
+      import("./report.plan-summary.js"),
+      import("./report.summary.renderer-for.js")
+    ]);
+    const shown = session.disclosure.view.report(report());
+    const render = await rendererFor(shown);
+    await summary.write((safe) => planSummaryMarkdown(shown, place, safe.line, render));
+  }
+  return {
+    document,
+    report,
+    waited,
+    place,
+    lines(view) {
+      const { digest } = document;
+      const isNone = options.adopting && digest === null;
+      return [
+        ...planLines(view.report(report())),
+        ...isNone ? [line("No source without a post has the title of just one post.")] : [],
+        ...digest && place.ways.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
+      ];
+    },
+    exitCode: options.strict && document.counts.held > 0 ? 5 : 0
+  };
+}
+
 // src/commands/plan.ts
 var plan = defineCommand({
   name: "plan",
@@ -303,66 +372,13 @@ var plan = defineCommand({
   operands: [],
   options: {
     ...planningOptions,
-    index: { type: "string", value: "FILE", about: "also write the plan's index to FILE" },
-    markdown: {
-      type: "string",
-      value: "FILE",
-      about: "also write to FILE what a job summary shows"
-    },
-    preview: {
-      type: "string",
-      value: "FILE",
-      about: "also write a page to FILE (.html): each post as its readers will see it"
-    },
+    ...planFiles,
     strict: { type: "boolean", about: "exit 5 where something is held" }
   },
   notes: "Exit code: 0; 5 with --strict where something is held; 1 failed; 2 usage.",
   needs: "a token, read access",
   async run(session, { options, verbose }) {
-    const open = async (name) => name === null ? null : session.openPage(name);
-    const [page, summary] = [await open(options.preview), await open(options.markdown)];
-    const { planned, preview, approval, planLines } = await atSite(session, async (context) => {
-      const [{ makePlan }, { planLines: planLines2 }] = await Promise.all([
-        import("./commands.plan.make-plan.js"),
-        import("./report.plan-lines.js")
-      ]);
-      const planned2 = await makePlan(context, { ...options, verbose });
-      const preview2 = page && await planned2.preview();
-      return { planned: planned2, preview: preview2, approval: context.config.approval, planLines: planLines2 };
-    });
-    if (options.index !== null)
-      await session.writeFile(options.index, `${canonicalJson(planned.index)}
-`);
-    const { document, report, waited } = planned;
-    const place = await session.approvalPlace(approval);
-    if (page && preview) {
-      const { previewPage } = await import("./report.preview.preview-page.js");
-      const shown = session.disclosure.view.preview(preview);
-      await page.write((safe) => previewPage(shown, place, safe));
-    }
-    if (summary) {
-      const [{ planSummaryMarkdown }, { rendererFor }] = await Promise.all([
-        import("./report.plan-summary.js"),
-        import("./report.summary.renderer-for.js")
-      ]);
-      const shown = session.disclosure.view.report(report());
-      const render = await rendererFor(shown);
-      await summary.write((safe) => planSummaryMarkdown(shown, place, safe.line, render));
-    }
-    return {
-      document,
-      report,
-      waited,
-      place,
-      async lines(view) {
-        const { digest } = document;
-        return [
-          ...planLines(view.report(report())),
-          ...digest && place.ways.includes("asserted") ? [line(`Approve it with: stack-publish publish --digest ${digest}`)] : []
-        ];
-      },
-      exitCode: options.strict && document.counts.held > 0 ? 5 : 0
-    };
+    return presentPlan(session, { ...options, verbose });
   }
 });
 
@@ -525,6 +541,8 @@ export {
   defineCommand,
   optionValues,
   atSite,
+  planFiles,
+  presentPlan,
   check,
   doctor,
   plan,

@@ -2,9 +2,6 @@ import {
   waysOut
 } from "./commands.resolve.resolutions.js";
 import {
-  renderedPost
-} from "./commands.plan.rendered-post.js";
-import {
   orphansOf,
   skippedIn,
   stepLinks,
@@ -12,14 +9,17 @@ import {
   withNames
 } from "./commands.prepare.js";
 import {
-  makesPost
-} from "./planning.link-order.js";
-import {
   compareSourceKeys
 } from "./sources.pull-request.read-note.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import {
+  renderedPost
+} from "./commands.plan.rendered-post.js";
+import {
+  makesPost
+} from "./planning.link-order.js";
 import {
   historyPage,
   originPage,
@@ -274,7 +274,7 @@ function settledIn({ unchanged }, { findings, changes }) {
   return [...new Set(findings.filter(isSettled).map(({ source }) => source))];
 }
 function reportStep(change, url, prepared, made) {
-  const { step, source, shown, overwrites } = change;
+  const { step, source, shown, overwrites, adopts } = change;
   const before = step.action === "adopt" ? step.content : shown;
   const { action, reason = null, content } = step;
   const pictures = stepPictures(change, prepared);
@@ -287,6 +287,7 @@ function reportStep(change, url, prepared, made) {
     url,
     reason,
     overwrites,
+    ...adopts && { adopts },
     ...pictures.length > 0 && { pictures },
     ...links.length > 0 && { links },
     before: before && withNames(before),

@@ -5,7 +5,6 @@ import {
   warnOfUncommitted
 } from "./commands.plan.look-up-tags.js";
 import "./commands.resolve.resolutions.js";
-import "./commands.plan.rendered-post.js";
 import {
   planDocument,
   planOf,
@@ -16,15 +15,16 @@ import {
   applySeverity
 } from "./commands.gather.js";
 import "./model.destination.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import "./commands.plan.rendered-post.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./npm.he.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
@@ -89,7 +89,7 @@ async function withTitlesOnSite(prepared, { site, config }) {
         place: null,
         // In public no address holds a title: this one is made of the id.
         message: `The site has ${aPost[kind]} with this title already: ${site.urlOf({ kind, id })}.`,
-        remedy: "Run `stack-publish adopt SOURCE URL` to go on with that post, or write another title."
+        remedy: "Run `stack-publish adopt SOURCE URL` to go on with that post (`adopt --all` proposes all such posts), or write another title."
       }
     ];
   });
@@ -117,8 +117,8 @@ async function makePlan(context, options) {
   else if (!context.forge && pulls !== false)
     context.log.info("Pull requests are not read: no GitHub repository is known.");
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
-  const prepared = await withTitlesOnSite(made, context);
-  const assembled = planOf(prepared, context);
+  const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
+  const assembled = planOf(prepared);
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled)

@@ -5,11 +5,11 @@ import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import {
   makesPost
 } from "./planning.link-order.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
 import "./model.line-hunks.js";
 import "./npm.he.js";
 import {

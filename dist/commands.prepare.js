@@ -11,6 +11,17 @@ import {
   placeName
 } from "./model.destination.js";
 import {
+  shownText
+} from "./model.shown-text.js";
+import {
+  compareSourceKeys,
+  listed,
+  visibleText
+} from "./sources.pull-request.read-note.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   addressesNow,
   anyNormalization,
   asAny,
@@ -39,17 +50,6 @@ import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
-import {
-  shownText
-} from "./model.shown-text.js";
-import {
-  compareSourceKeys,
-  listed,
-  visibleText
-} from "./sources.pull-request.read-note.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   pageOf
 } from "./model.forge-addresses.js";
@@ -120,6 +120,7 @@ async function look(planned, outlook, reading) {
     flaw ??= "it is about to be written in the future";
   let seen = { state: "unmoved" };
   let candidates = [];
+  let adopting = null;
   const creating = record?.intent?.action === "create" && record.complete === (record.post !== null);
   if (flaw !== null) {
   } else if (record?.post && !creating) {
@@ -136,6 +137,7 @@ async function look(planned, outlook, reading) {
       (id) => readCandidate(site, { kind, id }, account)
     );
     candidates = posts.filter((post) => post !== null);
+    adopting = await lookForTitled(source, ours, new Set(found), outlook);
   }
   const unanswered = seen.state === "read" && record?.kind === "question" && !seen.post.answer;
   const answers = unanswered && record.post ? await site.answersOf(record.post, account) : [];
@@ -150,10 +152,22 @@ async function look(planned, outlook, reading) {
     intended,
     seen,
     candidates,
+    ...adopting && { adopting },
     answers,
     running: record?.intent ? outlook.isRunning(record.intent.run) : false,
     flaw
   };
+}
+async function lookForTitled(source, { kind, title }, known, { site, account, adoption }) {
+  const wish = adoption?.wishes.get(source);
+  if (!adoption || !wish) return null;
+  const others = adoption.byTitle[kind](title).filter((id) => !known.has(id));
+  const posts = await mapConcurrent(
+    others,
+    100,
+    (id) => readCandidate(site, { kind, id }, account)
+  );
+  return { ...wish, titled: posts.filter((post) => post !== null) };
 }
 async function heldText(snapshot, digest) {
   try {
@@ -200,154 +214,6 @@ async function readPost(site, ref) {
     if (error instanceof Fault && error.code === "site-forbidden") return null;
     throw error;
   }
-}
-
-// src/commands/plan/step-links.ts
-function stepLinks({ step, links, record }) {
-  if (step.action === "adopt") return [];
-  const told = /* @__PURE__ */ new Map();
-  for (const { for: source, else: other = null } of step.content.holes ?? []) {
-    if (imageDigest(source) !== null) continue;
-    const url = step.uses?.[source] ?? null;
-    const isKnown = links && record !== null && Object.hasOwn(record.filled, source);
-    const before = isKnown ? record.filled[source] ?? other : null;
-    const was = before === (url ?? other) ? null : before;
-    const name = JSON.stringify([source, url ?? other]);
-    told.set(name, { source, url, else: other, ...was !== null && { was } });
-  }
-  return [...told.values()];
-}
-
-// src/commands/plan/step-pictures.ts
-function stepPictures({ step }, { pictures }) {
-  if (step.action === "adopt") return [];
-  const targets = new Set(step.content.holes?.map(({ for: target }) => target));
-  return [...targets].flatMap((target) => {
-    const digest = imageDigest(target);
-    if (digest === null) return [];
-    const { path = null, size = null } = pictures.get(target) ?? {};
-    return [{ path, size, digest, url: step.uses?.[target] ?? null }];
-  });
-}
-
-// src/commands/plan/plan-document.ts
-function postDocument(post, site) {
-  return post && { ...post, url: site.urlOf(post) };
-}
-function destinationDocument(site, { id, name }) {
-  return { ...site.destination, account: { id, name } };
-}
-function requestsDocument(site, forge, approval = none) {
-  const { total, writes } = site.requests;
-  const asked = forge?.requests ?? none;
-  return {
-    site: { total, writes },
-    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
-  };
-}
-var none = { total: 0, writes: 0 };
-function changeDocument(change, site, prepared) {
-  const shared = {
-    source: change.source,
-    kind: change.kind,
-    title: change.title,
-    post: postDocument(change.post, site),
-    digest: null,
-    reason: null,
-    overwrites: null,
-    editors: null,
-    detail: null
-  };
-  switch (change.outcome) {
-    case "step": {
-      const pictures = stepPictures(change, prepared);
-      const linksTo = stepLinks(change);
-      return {
-        ...shared,
-        action: change.step.action,
-        digest: stepDigest(change.step),
-        reason: change.step.reason ?? null,
-        overwrites: change.overwrites && {
-          ...change.overwrites,
-          at: new Date(change.overwrites.at).toISOString()
-        },
-        editors: editorsDocument(change.step.content, prepared.people),
-        ...pictures.length > 0 && {
-          images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size }))
-        },
-        ...change.links && { links: true },
-        ...linksTo.length > 0 && { linksTo: [...linksTo] }
-      };
-    }
-    case "held": {
-      const { reason, message, remedy } = change;
-      return { ...shared, action: "held", reason, detail: { message, remedy } };
-    }
-    case "unchanged":
-      return { ...shared, action: "unchanged" };
-  }
-}
-function editorsDocument(content, people) {
-  if (content.kind !== "article" || !content.permissions) return null;
-  const { editableBy: by, users, groups } = content.permissions;
-  const named = (ids, known) => ids.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? null }));
-  return { by, users: named(users, people.users), groups: named(groups, people.groups) };
-}
-function countOf(names, taken) {
-  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
-  return Object.fromEntries(counts);
-}
-function orphansOf({ changes, findings, before }) {
-  const marks = findings.filter(({ rule }) => rule === "mark-not-read");
-  const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
-  return changes.orphaned.map(({ source, post }) => {
-    const provenance = before.records[source]?.provenance;
-    return {
-      source,
-      post,
-      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null
-    };
-  });
-}
-function isLinksAlone(change) {
-  return change.outcome === "step" && change.links;
-}
-function skippedIn({ unchanged: unchanged2 }, { changes: { skipped } }) {
-  return unchanged2.filter(({ source }) => skipped.has(source)).length;
-}
-function planDocument(plan, prepared, { site, forge }, told) {
-  const { changes } = prepared.changes;
-  const waits = new Set(plan.waiting);
-  const linked = ({ source, post }) => ({
-    source,
-    post: postDocument(post, site)
-  });
-  return {
-    schema: 1,
-    command: "plan",
-    digest: plan.digest,
-    destination: destinationDocument(site, prepared.account),
-    counts: {
-      ...countOf(
-        actions,
-        plan.steps.map(({ step }) => step.action)
-      ),
-      unchanged: plan.unchanged.length - skippedIn(plan, prepared),
-      held: plan.held.length,
-      waiting: plan.waiting.length,
-      skipped: skippedIn(plan, prepared),
-      ...prepared.unreleased !== null && { unreleased: prepared.unreleased }
-    },
-    steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b))).map((change) => changeDocument(change, site, prepared)),
-    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
-      ...linked({ source, post }),
-      reason: unread ? "mark" : "gone"
-    })),
-    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
-    tags: told.tags,
-    findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge)
-  };
 }
 
 // src/planning/words-of-others.ts
@@ -430,7 +296,7 @@ var aroundPicture = 1e3;
 var mostSteps = 500;
 var mostMisfits = 50;
 var unchangedAround = 3;
-function selectSteps(changes, { create }) {
+function selectSteps(changes, { create, action }) {
   const taken = /* @__PURE__ */ new Set();
   const tooLong = /* @__PURE__ */ new Set();
   const counts = { creates: 0, links: 0 };
@@ -438,6 +304,7 @@ function selectSteps(changes, { create }) {
   let onPage = 0;
   let misfits = 0;
   for (const change of inTurn(changes)) {
+    if (action && change.step.action !== action) continue;
     if (taken.size >= mostSteps || misfits >= mostMisfits) break;
     const limited = change.links ? "links" : change.step.action === "create" ? "creates" : null;
     if (limited && counts[limited] >= create) continue;
@@ -551,6 +418,181 @@ function assemble(changes, destination, account, limits) {
   };
 }
 
+// src/planning/survey.ts
+var clockGrain = 1e3;
+var overlap = 5 * 6e4;
+var dayMs = 24 * 36e5;
+var mostSought = 1e3;
+var sweepInterval = dayMs;
+async function survey(options) {
+  const unseen = { listed: /* @__PURE__ */ new Map(), complete: false };
+  const lists = { article: unseen, question: unseen };
+  const cursors = { ...options.index.cursors };
+  for (const kind of options.kinds) {
+    const list = await surveyKind(kind, options);
+    lists[kind] = list;
+    cursors[kind] = list.cursor;
+  }
+  return { ...lists, cursors };
+}
+async function surveyKind(kind, { site, account, index, full, newTitles }) {
+  const records = Object.values(index.records).filter((record) => record.kind === kind);
+  const own = new Set(
+    records.flatMap(
+      ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
+    )
+  );
+  const noted = index.cursors[kind];
+  const cursor = noted && noted.at <= site.now() + dayMs ? noted : void 0;
+  const known = cursor?.at ?? -Infinity;
+  const until = records.reduce(
+    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
+    known
+  );
+  const listed2 = /* @__PURE__ */ new Map();
+  let page = await site.list(kind, account, 1);
+  const total = page.total;
+  let number = 1;
+  let newest = cursor?.at ?? 0;
+  let oldest = Infinity;
+  const addPage = () => {
+    for (const item of page.items) {
+      oldest = item.activity;
+      if (listed2.has(item.id)) continue;
+      listed2.set(item.id, item);
+      newest = Math.max(newest, item.activity);
+    }
+  };
+  const pageOn = async (enough) => {
+    while (!page.last && !enough()) {
+      page = await site.list(kind, account, ++number);
+      addPage();
+    }
+  };
+  addPage();
+  await pageOn(() => oldest < until);
+  const created = [...listed2.values()].filter(
+    (item) => !own.has(item.id) && item.created > known
+  ).length;
+  const foreign = (cursor?.foreign ?? 0) + created;
+  const expected = own.size + foreign;
+  const shared = foreign > 0;
+  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
+  const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
+  const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
+  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected || due;
+  const seeks = shared && [...titles.keys()].some(isNew);
+  const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
+  if (sweep) await pageOn(() => false);
+  const complete = page.last;
+  const isLong = number > 1;
+  if (complete && isLong) {
+    const before = newest;
+    number = 1;
+    page = await site.list(kind, account, number);
+    addPage();
+    await pageOn(() => oldest <= before);
+  }
+  const alive = complete ? [...own].filter((id) => listed2.has(id)).length : own.size;
+  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed2, own) : () => [];
+  const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
+    const before = complete ? [] : (soughtBefore.get(digest) ?? []).filter((id) => !listed2.has(id));
+    const ids = /* @__PURE__ */ new Set([...before, ...withTitle(title).map(({ id }) => id)]);
+    return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
+  });
+  return {
+    listed: listed2,
+    complete,
+    cursor: {
+      at: newest,
+      foreign: complete ? page.total - alive : foreign,
+      // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
+      // each plan would write the ledger.
+      swept: complete && (due || sweep && isLong) ? site.now() : cursor?.swept ?? site.now(),
+      ...sought.length > 0 && { sought: Object.fromEntries(sought) }
+    }
+  };
+}
+function titleDigest(title) {
+  return digestOf({ title: visibleText(title) });
+}
+function unclaimedByTitle(listed2, claimed) {
+  const byTitle = /* @__PURE__ */ new Map();
+  for (const item of listed2.values()) {
+    if (claimed.has(item.id) || item.byOthers) continue;
+    for (const encoding of encodings) {
+      const title = visibleText(decodeAs(encoding, item.title));
+      byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
+    }
+  }
+  return (title) => [...byTitle.get(visibleText(title)) ?? []];
+}
+
+// src/planning/adoption.ts
+async function proposeAdoption(options) {
+  const sources = options.sources.filter((each) => mayAdopt(each, options.index));
+  const titles = Map.groupBy(sources, titleOf);
+  const wishes = sources.map((each) => {
+    const isShared = (titles.get(titleOf(each))?.length ?? 0) > 1;
+    return [each.source, { approved: null, isShared }];
+  });
+  return { wishes: new Map(wishes), byTitle: await everyonesByTitle(sources, options) };
+}
+async function approvedAdoption({ steps }, changes, options) {
+  const adopts = steps.filter(({ action }) => action === "adopt");
+  const approved = new Map(adopts.map(({ source, digest }) => [source, digest]));
+  const isOpen = new Set(
+    changes.flatMap((change) => {
+      const isFound = change.outcome === "step" && change.step.action === "adopt";
+      return approved.has(change.source) && !isFound ? change.source : [];
+    })
+  );
+  const sources = options.sources.filter(
+    (each) => isOpen.has(each.source) && mayAdopt(each, options.index)
+  );
+  if (sources.length === 0) return null;
+  const wish = ({ source }) => {
+    const digest = approved.get(source) ?? null;
+    return [source, { approved: digest, isShared: false }];
+  };
+  return {
+    wishes: new Map(sources.map(wish)),
+    byTitle: await everyonesByTitle(sources, options)
+  };
+}
+function mayAdopt({ source, ours }, index) {
+  const record = recordOf(index, source);
+  const isOpen = record === null || !record.post && !record.intent && !record.resolution;
+  return ours !== null && isOpen && !record?.forgotten && !Object.hasOwn(index.broken, source);
+}
+function titleOf({ ours }) {
+  return JSON.stringify([ours?.kind, ours && visibleText(ours.title)]);
+}
+async function everyonesByTitle(sources, { site, claimed }) {
+  const find = async (kind) => {
+    if (!sources.some(({ ours }) => ours?.kind === kind)) return () => [];
+    const ofTitle = unclaimedByTitle(await everyonesPosts(site, kind), claimed[kind]);
+    return (title) => ofTitle(title).map(({ id }) => id);
+  };
+  return { article: await find("article"), question: await find("question") };
+}
+async function everyonesPosts(site, kind) {
+  const listed2 = /* @__PURE__ */ new Map();
+  const list = site.everyones?.bind(site);
+  if (!list) return listed2;
+  const pageOn = async (isEnough) => {
+    for (let number = 1; ; number += 1) {
+      const { items, last } = await list(kind, number);
+      for (const item of items) listed2.set(item.id, item);
+      if (last || isEnough(items)) return number;
+    }
+  };
+  const pages = await pageOn(() => false);
+  const newest = Math.max(0, ...[...listed2.values()].map(({ activity }) => activity));
+  if (pages > 1) await pageOn((items) => items.some(({ activity }) => activity <= newest));
+  return listed2;
+}
+
 // src/planning/known-encodings.ts
 var nothingLearned = { title: null, body: null };
 var varying = { title: "varying", body: "varying" };
@@ -650,6 +692,29 @@ async function findOrphans(options, surveyed, news) {
     return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];
   });
   return found.flat();
+}
+
+// src/planning/broken-sources.ts
+function withBroken({ sources, snapshot, erroneous }) {
+  const keys = Object.keys(snapshot.index.broken);
+  if (keys.length === 0) return sources;
+  const present = new Set(sources.map(({ source }) => source));
+  const unknown = {
+    provenance: null,
+    sourceCount: 1,
+    revision: null,
+    settings: null,
+    dependsOn: {},
+    text: null,
+    members: null
+  };
+  const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown, ours: null }));
+  return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
+}
+function claimedBy({ stored }) {
+  const { post } = Object(stored);
+  const { id } = Object(post);
+  return typeof id === "number" ? [id] : [];
 }
 
 // src/planning/moved-posts.ts
@@ -776,6 +841,7 @@ function plannedStep({
     composed: content,
     shown: null,
     overwrites: null,
+    adopts: null,
     replaced: null,
     links: false,
     continues: null,
@@ -796,6 +862,97 @@ function createStep(state, ours, resume = null) {
   const step = (reason) => plannedStep(state, "create", null, ours, { resume, ...reason && { reason } });
   const approved = begun && createReasons.map(step).find((each) => stepDigest(each.step) === begun);
   return approved || step();
+}
+
+// src/composing/hole-marks.ts
+var isMark = /\u{E000}(\d+):/gu;
+function markHoles(...contents) {
+  if (contents.every(({ holes }) => holes === void 0))
+    return { contents, unmark: (content) => content, named: (text) => text };
+  const fillings = [];
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = ({ for: target, else: other }) => {
+    const name = JSON.stringify([target, other]);
+    const number = numbers.get(name) ?? fillings.length;
+    if (number === fillings.length) {
+      numbers.set(name, number);
+      fillings.push({ for: target, ...other !== void 0 && { else: other } });
+    }
+    return number;
+  };
+  const texts = contents.flatMap((each) => fieldsOf2(each).map(([, text]) => text));
+  const kind = texts.reduce(
+    (most, text) => text.matchAll(isMark).reduce((max, [, n]) => Math.max(max, Number(n) + 1), most),
+    0
+  );
+  const start = `${kind}:`;
+  const marks = new RegExp(`${start}(\\d+)`, "gu");
+  const fillingOf = (number) => fillings[Number(number)];
+  const mark = (content) => {
+    const { holes = [], ...rest } = content;
+    if (holes.length === 0) return content;
+    const marked = {};
+    for (const [field, text] of fieldsOf2(content)) {
+      let result = "";
+      let at = 0;
+      const own = holes.filter((hole) => hole.field === field);
+      for (const hole of own.toSorted((a, b) => a.at - b.at)) {
+        result += `${text.slice(at, hole.at)}${start}${numberOf(hole)}`;
+        at = hole.at;
+      }
+      marked[field] = result + text.slice(at);
+    }
+    return { ...rest, ...marked };
+  };
+  return {
+    contents: contents.map(mark),
+    unmark(content) {
+      const holes = [];
+      const unmarked = {};
+      for (const [field, text] of fieldsOf2(content)) {
+        let result = "";
+        let at = 0;
+        for (const { 0: found, 1: number, index } of text.matchAll(marks)) {
+          const filling = fillingOf(number);
+          if (!filling) continue;
+          result += text.slice(at, index);
+          holes.push({ field, at: result.length, ...filling });
+          at = index + found.length;
+        }
+        unmarked[field] = result + text.slice(at);
+      }
+      const { holes: _, ...rest } = content;
+      return { ...rest, ...unmarked, ...holes.length > 0 && { holes } };
+    },
+    named: (text) => text.replace(marks, (found, number) => fillingOf(number)?.for ?? found)
+  };
+}
+function fieldsOf2(content) {
+  const body = ["body", content.body];
+  return content.kind === "question" ? [body, ["answer", content.answer]] : [body];
+}
+
+// src/planning/both-sides.ts
+function bothSides(ours, theirs, fields) {
+  const { contents, named } = markHoles(ours, theirs);
+  return fields.map((field) => {
+    const [own = "", other = ""] = contents.map((content) => named(textOf(content, field)));
+    return { field, base: "", ours: own, theirs: other };
+  });
+}
+function textOf(content, field) {
+  switch (field) {
+    case "title":
+    case "body":
+      return content[field];
+    case "answer":
+      return content.kind === "question" ? content.answer : "";
+    case "tags":
+      return content.tags.join(" ");
+    case "type":
+    case "permissions":
+      return content.kind === "article" ? JSON.stringify(content[field]) : "";
+  }
 }
 
 // src/planning/compare.ts
@@ -899,74 +1056,6 @@ function verifyText(field, written, read, known) {
   const learned = known[slot] !== "varying" && learnEncoding(read, written, normalizations);
   const encoding = learned || known[slot];
   return { encodings: { ...known, [slot]: encoding }, normalizations, changed: [] };
-}
-
-// src/composing/hole-marks.ts
-var isMark = /\u{E000}(\d+):/gu;
-function markHoles(...contents) {
-  if (contents.every(({ holes }) => holes === void 0))
-    return { contents, unmark: (content) => content, named: (text) => text };
-  const fillings = [];
-  const numbers = /* @__PURE__ */ new Map();
-  const numberOf = ({ for: target, else: other }) => {
-    const name = JSON.stringify([target, other]);
-    const number = numbers.get(name) ?? fillings.length;
-    if (number === fillings.length) {
-      numbers.set(name, number);
-      fillings.push({ for: target, ...other !== void 0 && { else: other } });
-    }
-    return number;
-  };
-  const texts = contents.flatMap((each) => fieldsOf2(each).map(([, text]) => text));
-  const kind = texts.reduce(
-    (most, text) => text.matchAll(isMark).reduce((max, [, n]) => Math.max(max, Number(n) + 1), most),
-    0
-  );
-  const start = `${kind}:`;
-  const marks = new RegExp(`${start}(\\d+)`, "gu");
-  const fillingOf = (number) => fillings[Number(number)];
-  const mark = (content) => {
-    const { holes = [], ...rest } = content;
-    if (holes.length === 0) return content;
-    const marked = {};
-    for (const [field, text] of fieldsOf2(content)) {
-      let result = "";
-      let at = 0;
-      const own = holes.filter((hole) => hole.field === field);
-      for (const hole of own.toSorted((a, b) => a.at - b.at)) {
-        result += `${text.slice(at, hole.at)}${start}${numberOf(hole)}`;
-        at = hole.at;
-      }
-      marked[field] = result + text.slice(at);
-    }
-    return { ...rest, ...marked };
-  };
-  return {
-    contents: contents.map(mark),
-    unmark(content) {
-      const holes = [];
-      const unmarked = {};
-      for (const [field, text] of fieldsOf2(content)) {
-        let result = "";
-        let at = 0;
-        for (const { 0: found, 1: number, index } of text.matchAll(marks)) {
-          const filling = fillingOf(number);
-          if (!filling) continue;
-          result += text.slice(at, index);
-          holes.push({ field, at: result.length, ...filling });
-          at = index + found.length;
-        }
-        unmarked[field] = result + text.slice(at);
-      }
-      const { holes: _, ...rest } = content;
-      return { ...rest, ...unmarked, ...holes.length > 0 && { holes } };
-    },
-    named: (text) => text.replace(marks, (found, number) => fillingOf(number)?.for ?? found)
-  };
-}
-function fieldsOf2(content) {
-  const body = ["body", content.body];
-  return content.kind === "question" ? [body, ["answer", content.answer]] : [body];
 }
 
 // src/planning/merge.ts
@@ -1264,116 +1353,6 @@ function findAnswer(content, state) {
   return answers.find(shows) ?? null;
 }
 
-// src/planning/survey.ts
-var clockGrain = 1e3;
-var overlap = 5 * 6e4;
-var dayMs = 24 * 36e5;
-var mostSought = 1e3;
-var sweepInterval = dayMs;
-async function survey(options) {
-  const unseen = { listed: /* @__PURE__ */ new Map(), complete: false };
-  const lists = { article: unseen, question: unseen };
-  const cursors = { ...options.index.cursors };
-  for (const kind of options.kinds) {
-    const list = await surveyKind(kind, options);
-    lists[kind] = list;
-    cursors[kind] = list.cursor;
-  }
-  return { ...lists, cursors };
-}
-async function surveyKind(kind, { site, account, index, full, newTitles }) {
-  const records = Object.values(index.records).filter((record) => record.kind === kind);
-  const own = new Set(
-    records.flatMap(
-      ({ post, gone, otherOwner }) => post && !gone && !otherOwner ? [post.id] : []
-    )
-  );
-  const noted = index.cursors[kind];
-  const cursor = noted && noted.at <= site.now() + dayMs ? noted : void 0;
-  const known = cursor?.at ?? -Infinity;
-  const until = records.reduce(
-    (earliest, { intent }) => Math.min(earliest, (intent?.at ?? Infinity) - overlap),
-    known
-  );
-  const listed2 = /* @__PURE__ */ new Map();
-  let page = await site.list(kind, account, 1);
-  const total = page.total;
-  let number = 1;
-  let newest = cursor?.at ?? 0;
-  let oldest = Infinity;
-  const addPage = () => {
-    for (const item of page.items) {
-      oldest = item.activity;
-      if (listed2.has(item.id)) continue;
-      listed2.set(item.id, item);
-      newest = Math.max(newest, item.activity);
-    }
-  };
-  const pageOn = async (enough) => {
-    while (!page.last && !enough()) {
-      page = await site.list(kind, account, ++number);
-      addPage();
-    }
-  };
-  addPage();
-  await pageOn(() => oldest < until);
-  const created = [...listed2.values()].filter(
-    (item) => !own.has(item.id) && item.created > known
-  ).length;
-  const foreign = (cursor?.foreign ?? 0) + created;
-  const expected = own.size + foreign;
-  const shared = foreign > 0;
-  const due = !cursor || site.now() - cursor.swept >= sweepInterval;
-  const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
-  const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
-  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected || due;
-  const seeks = shared && [...titles.keys()].some(isNew);
-  const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
-  if (sweep) await pageOn(() => false);
-  const complete = page.last;
-  const isLong = number > 1;
-  if (complete && isLong) {
-    const before = newest;
-    number = 1;
-    page = await site.list(kind, account, number);
-    addPage();
-    await pageOn(() => oldest <= before);
-  }
-  const alive = complete ? [...own].filter((id) => listed2.has(id)).length : own.size;
-  const withTitle = shared && titles.size > 0 ? unclaimedByTitle(listed2, own) : () => [];
-  const sought = [...titles].sort(([a], [b]) => a < b ? -1 : 1).filter(([digest]) => shared && (complete || soughtBefore.has(digest))).slice(0, mostSought).map(([digest, title]) => {
-    const before = complete ? [] : (soughtBefore.get(digest) ?? []).filter((id) => !listed2.has(id));
-    const ids = /* @__PURE__ */ new Set([...before, ...withTitle(title).map(({ id }) => id)]);
-    return [digest, [...ids].sort((a, b) => a - b).slice(0, mostSought)];
-  });
-  return {
-    listed: listed2,
-    complete,
-    cursor: {
-      at: newest,
-      foreign: complete ? page.total - alive : foreign,
-      // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
-      // each plan would write the ledger.
-      swept: complete && (due || sweep && isLong) ? site.now() : cursor?.swept ?? site.now(),
-      ...sought.length > 0 && { sought: Object.fromEntries(sought) }
-    }
-  };
-}
-function titleDigest(title) {
-  return digestOf({ title: visibleText(title) });
-}
-function unclaimedByTitle(listed2, claimed) {
-  const byTitle = /* @__PURE__ */ new Map();
-  for (const item of listed2.values()) {
-    if (claimed.has(item.id) || item.byOthers) continue;
-    for (const encoding of encodings) {
-      const title = visibleText(decodeAs(encoding, item.title));
-      byTitle.set(title, (byTitle.get(title) ?? /* @__PURE__ */ new Set()).add(item));
-    }
-  }
-  return (title) => [...byTitle.get(visibleText(title)) ?? []];
-}
-
 // src/planning/reconcile-new.ts
 function reconcileNew(state, ours) {
   const hold = holder(state, ours.title, null);
@@ -1431,7 +1410,33 @@ function reconcileNew(state, ours) {
   const equal = state.candidates.filter((post) => showsText(ours, post, state));
   if (equal.length > 1) return ambiguous("Several posts of our account have its title and text");
   if (equal[0]) return adoptStep(state, ours, equal[0].ref, ours, null);
-  return createUnlessTaken(state, ours);
+  return adoptTitled(state, ours) ?? createUnlessTaken(state, ours);
+}
+function adoptTitled(state, ours) {
+  if (!state.adopting) return null;
+  const { titled, approved, isShared } = state.adopting;
+  const steps = [...state.candidates, ...titled].filter((post) => showsTitle(ours, post, state)).map((post) => adoptByTitle(state, ours, post));
+  if (approved) return steps.find(({ step: step2 }) => stepDigest(step2) === approved) ?? null;
+  const [step, ...others] = steps;
+  if (!step) return null;
+  if (others.length === 0 && !isShared) return step;
+  const posts = steps.slice(0, mostNamed).map(({ post }) => post && state.urlOf(post));
+  const more = steps.length > mostNamed ? ` and ${steps.length - mostNamed} more` : "";
+  return holder(state, ours.title, null)(
+    "ambiguous",
+    others.length > 0 ? `Several posts have its title: ${posts.join(", ")}${more}.` : `Several sources have its title, which one post has: ${posts.join()}.`,
+    "Run `adopt SOURCE URL` with the address of the right post, or write another title. Else a plan has a new post for it.",
+    { isProposal: true }
+  );
+}
+var mostNamed = 10;
+function adoptByTitle(state, ours, post) {
+  return plannedStep(state, "adopt", post.ref, ours, {
+    reason: "title-taken",
+    adopts: { ...wordsIn(post, post), locked: !post.editable },
+    // What it says is compared with the post by the next plan.
+    composedFrom: { ...state.composedFrom, revision: null }
+  });
 }
 function createUnlessTaken(state, ours) {
   const resolution = state.record?.resolution;
@@ -1535,9 +1540,9 @@ function isReworded(ours, base) {
   return ours.kind === "question" && base.kind === "question" && sameText("answer", ours, base);
 }
 function sameText(field, a, b) {
-  const textOf = (content) => field === "answer" && content.kind === "question" ? content.answer : content.body;
+  const textOf2 = (content) => field === "answer" && content.kind === "question" ? content.answer : content.body;
   const holesOf = ({ holes = [] }) => holes.filter((hole) => hole.field === field);
-  return textOf(a) === textOf(b) && sameJson(holesOf(a), holesOf(b));
+  return textOf2(a) === textOf2(b) && sameJson(holesOf(a), holesOf(b));
 }
 
 // src/planning/recover-update.ts
@@ -1809,7 +1814,8 @@ function reconcileChanged(state, record, post, ours) {
     return hold(
       "no-base",
       "It was linked to a post with another text, and nothing tells which of the two is right.",
-      "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post."
+      "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.",
+      beside.state === "different" && !state.public ? { conflicts: bothSides(ours, beside.theirs, beside.fields) } : {}
     );
   if (compared.state === "same") return replace(base, { content: base });
   if (theirs && merge?.clean && sameJson(merge.content, ours))
@@ -1907,6 +1913,9 @@ async function planChanges(options) {
       ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id))
     ];
   };
+  const adoptionOptions = { site, sources, index, claimed };
+  const proposes = "limits" in purpose && purpose.limits.action === "adopt";
+  let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
   const urlOf = (post) => site.urlOf(post);
   const approvedPlan = "approved" in purpose ? purpose.approved : null;
   let moved = movedPosts([], orphanNews, index);
@@ -1916,6 +1925,7 @@ async function planChanges(options) {
     ...addresses,
     surveyed,
     now,
+    adoption,
     byTitle: { article: byTitle("article"), question: byTitle("question") },
     intendedTitles: orphans.flatMap(
       ({ record, intended }) => intended && !record.post ? [intended.title] : []
@@ -1952,6 +1962,7 @@ async function planChanges(options) {
         urlOf,
         ...addresses,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+        ...state.adopting && { adopting: withoutPosts(state.adopting, takenPosts) },
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source))
       });
       changes.set(state.source, change);
@@ -2003,7 +2014,16 @@ async function planChanges(options) {
       (planned) => approved.has(planned.source) || !waiting.has(planned.source) || isRelinked(planned)
     );
     await lookAt(due, reading);
-    return decide2((source) => approved.has(source) ? reading(source) : "never");
+    const readingApproved = (source) => approved.has(source) ? reading(source) : "never";
+    const decided = await decide2(readingApproved);
+    adoption = await approvedAdoption(purpose.approved, decided.changes, adoptionOptions);
+    if (!adoption) return decided;
+    const { wishes } = adoption;
+    await lookAt(
+      sources.filter(({ source }) => wishes.has(source)),
+      reading
+    );
+    return decide2(readingApproved);
   }
   const changed = sources.filter((each) => waiting.has(each.source) && !isRelinked(each));
   const later = new Set(changed.slice(mostSteps).map(({ source }) => source));
@@ -2041,37 +2061,15 @@ async function planChanges(options) {
     );
   }
 }
+function withoutPosts(adopting, taken) {
+  return { ...adopting, titled: adopting.titled.filter(({ id }) => !taken.has(id)) };
+}
 function waitingStep({ source, composedFrom, ours }, outlook) {
   const record = withMove(recordOf(outlook.snapshot.index, source), outlook);
   if (!ours || !record?.post) return null;
   const more = { unread: true };
   const { usedBy } = outlook;
   return plannedStep({ source, composedFrom, record, usedBy }, "update", record.post, ours, more);
-}
-function withBroken({
-  sources,
-  snapshot,
-  erroneous
-}) {
-  const keys = Object.keys(snapshot.index.broken);
-  if (keys.length === 0) return sources;
-  const present = new Set(sources.map(({ source }) => source));
-  const unknown = {
-    provenance: null,
-    sourceCount: 1,
-    revision: null,
-    settings: null,
-    dependsOn: {},
-    text: null,
-    members: null
-  };
-  const others = keys.filter((key) => !present.has(key) && !erroneous.has(key)).map((source) => ({ source, composedFrom: unknown, ours: null }));
-  return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
-}
-function claimedBy({ stored }) {
-  const { post } = Object(stored);
-  const { id } = Object(post);
-  return typeof id === "number" ? [id] : [];
 }
 
 // src/commands/list-ahead.ts
@@ -2245,6 +2243,7 @@ async function prepare(context, options) {
     writing: options.writing ?? false
   });
   const account = posting(me, config.destination.account);
+  const limits = { ...config.limits, ...options.adopting && { action: "adopt" } };
   const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -2304,7 +2303,7 @@ async function prepare(context, options) {
     snapshot,
     sources,
     erroneous,
-    purpose: approved ? { approved } : { limits: config.limits, only: options.source },
+    purpose: approved ? { approved } : { limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
     public: seenBy === "everyone",
@@ -2329,12 +2328,13 @@ async function prepare(context, options) {
     drafts: new Map(gathered.drafts.map((draft) => [draft.key, draft])),
     unreleased: gathered.unreleased,
     approved,
+    limits,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records))
   };
 }
-function planOf({ changes, destination, account }, { config }) {
-  return assemble(changes.changes, destination, account.id, config.limits);
+function planOf({ changes, destination, account, limits }) {
+  return assemble(changes.changes, destination, account.id, limits);
 }
 function isOpenToAll({ editors }) {
   return editors === null || editors === "everyone";
@@ -2414,19 +2414,163 @@ function requireSameDestination({ destination }, expected, name) {
   );
 }
 
+// src/commands/plan/step-links.ts
+function stepLinks({ step, links, record }) {
+  if (step.action === "adopt") return [];
+  const told = /* @__PURE__ */ new Map();
+  for (const { for: source, else: other = null } of step.content.holes ?? []) {
+    if (imageDigest(source) !== null) continue;
+    const url = step.uses?.[source] ?? null;
+    const isKnown = links && record !== null && Object.hasOwn(record.filled, source);
+    const before = isKnown ? record.filled[source] ?? other : null;
+    const was = before === (url ?? other) ? null : before;
+    const name = JSON.stringify([source, url ?? other]);
+    told.set(name, { source, url, else: other, ...was !== null && { was } });
+  }
+  return [...told.values()];
+}
+
+// src/commands/plan/step-pictures.ts
+function stepPictures({ step }, { pictures }) {
+  if (step.action === "adopt") return [];
+  const targets = new Set(step.content.holes?.map(({ for: target }) => target));
+  return [...targets].flatMap((target) => {
+    const digest = imageDigest(target);
+    if (digest === null) return [];
+    const { path = null, size = null } = pictures.get(target) ?? {};
+    return [{ path, size, digest, url: step.uses?.[target] ?? null }];
+  });
+}
+
+// src/commands/plan/plan-document.ts
+function postDocument(post, site) {
+  return post && { ...post, url: site.urlOf(post) };
+}
+function destinationDocument(site, { id, name }) {
+  return { ...site.destination, account: { id, name } };
+}
+function requestsDocument(site, forge, approval = none) {
+  const { total, writes } = site.requests;
+  const asked = forge?.requests ?? none;
+  return {
+    site: { total, writes },
+    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
+  };
+}
+var none = { total: 0, writes: 0 };
+function changeDocument(change, site, prepared) {
+  const shared = {
+    source: change.source,
+    kind: change.kind,
+    title: change.title,
+    post: postDocument(change.post, site),
+    digest: null,
+    reason: null,
+    overwrites: null,
+    editors: null,
+    detail: null
+  };
+  switch (change.outcome) {
+    case "step": {
+      const pictures = stepPictures(change, prepared);
+      const linksTo = stepLinks(change);
+      return {
+        ...shared,
+        action: change.step.action,
+        digest: stepDigest(change.step),
+        reason: change.step.reason ?? null,
+        overwrites: change.overwrites && {
+          ...change.overwrites,
+          at: new Date(change.overwrites.at).toISOString()
+        },
+        ...change.adopts && {
+          adopts: { ...change.adopts, at: new Date(change.adopts.at).toISOString() }
+        },
+        editors: editorsDocument(change.step.content, prepared.people),
+        ...pictures.length > 0 && {
+          images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size }))
+        },
+        ...change.links && { links: true },
+        ...linksTo.length > 0 && { linksTo: [...linksTo] }
+      };
+    }
+    case "held": {
+      const { reason, message, remedy } = change;
+      return { ...shared, action: "held", reason, detail: { message, remedy } };
+    }
+    case "unchanged":
+      return { ...shared, action: "unchanged" };
+  }
+}
+function editorsDocument(content, people) {
+  if (content.kind !== "article" || !content.permissions) return null;
+  const { editableBy: by, users, groups } = content.permissions;
+  const named = (ids, known) => ids.map((id) => ({ id, name: known.find((each) => each.id === id)?.name ?? null }));
+  return { by, users: named(users, people.users), groups: named(groups, people.groups) };
+}
+function countOf(names, taken) {
+  const counts = names.map((name) => [name, taken.filter((each) => each === name).length]);
+  return Object.fromEntries(counts);
+}
+function orphansOf({ changes, findings, before }) {
+  const marks = findings.filter(({ rule }) => rule === "mark-not-read");
+  const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
+  return changes.orphaned.map(({ source, post }) => {
+    const provenance = before.records[source]?.provenance;
+    return {
+      source,
+      post,
+      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null
+    };
+  });
+}
+function isLinksAlone(change) {
+  return change.outcome === "step" && change.links;
+}
+function skippedIn({ unchanged: unchanged2 }, { changes: { skipped } }) {
+  return unchanged2.filter(({ source }) => skipped.has(source)).length;
+}
+function planDocument(plan, prepared, { site, forge }, told) {
+  const { changes } = prepared.changes;
+  const waits = new Set(plan.waiting);
+  const linked = ({ source, post }) => ({
+    source,
+    post: postDocument(post, site)
+  });
+  return {
+    schema: 1,
+    command: "plan",
+    digest: plan.digest,
+    destination: destinationDocument(site, prepared.account),
+    counts: {
+      ...countOf(
+        actions,
+        plan.steps.map(({ step }) => step.action)
+      ),
+      unchanged: plan.unchanged.length - skippedIn(plan, prepared),
+      held: plan.held.length,
+      waiting: plan.waiting.length,
+      skipped: skippedIn(plan, prepared),
+      ...prepared.unreleased !== null && { unreleased: prepared.unreleased }
+    },
+    steps: changes.filter((change) => !waits.has(change) && (told.verbose || change.outcome !== "unchanged")).toSorted((a, b) => Number(isLinksAlone(a)) - Number(isLinksAlone(b))).map((change) => changeDocument(change, site, prepared)),
+    orphaned: orphansOf(prepared).map(({ source, post, unread }) => ({
+      ...linked({ source, post }),
+      reason: unread ? "mark" : "gone"
+    })),
+    edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
+    tags: told.tags,
+    findings: prepared.findings.map(findingDocument),
+    requests: requestsDocument(site, forge)
+  };
+}
+
 export {
-  readCandidate,
-  stepLinks,
-  stepPictures,
-  postDocument,
-  destinationDocument,
-  requestsDocument,
-  changeDocument,
-  countOf,
-  orphansOf,
-  skippedIn,
-  planDocument,
   withNames,
+  readCandidate,
+  clockGrain,
+  survey,
+  unclaimedByTitle,
   nothingLearned,
   encodingsAt,
   learnedBeside,
@@ -2444,11 +2588,18 @@ export {
   verifyText,
   wordsOfOthers,
   lastTouched,
-  clockGrain,
-  survey,
-  unclaimedByTitle,
   lackFindings,
   prepare,
   planOf,
-  changeOf
+  changeOf,
+  stepLinks,
+  stepPictures,
+  postDocument,
+  destinationDocument,
+  requestsDocument,
+  changeDocument,
+  countOf,
+  orphansOf,
+  skippedIn,
+  planDocument
 };

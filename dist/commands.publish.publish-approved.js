@@ -9,10 +9,6 @@ import {
 } from "./commands.plan.look-up-tags.js";
 import "./commands.resolve.resolutions.js";
 import {
-  readPicture
-} from "./commands.read-picture.js";
-import "./commands.plan.rendered-post.js";
-import {
   addressKinds,
   changeDocument,
   clockGrain,
@@ -48,6 +44,21 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import "./model.destination.js";
+import "./model.shown-text.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
+import {
+  parseSourceKey
+} from "./sources.pull-request.read-note.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import {
+  readPicture
+} from "./commands.read-picture.js";
+import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
   asWritten,
@@ -60,17 +71,6 @@ import {
   viewField
 } from "./planning.link-order.js";
 import "./model.line-hunks.js";
-import "./model.shown-text.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
-import "./sources.pull-request.read-pull-request.js";
-import {
-  parseSourceKey
-} from "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import "./npm.he.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
@@ -210,7 +210,7 @@ function recordWritten(index, finished, api) {
     if (written.outcome === "done") {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];
-      texts.push(change.composed);
+      if (!change.adopts) texts.push(change.composed);
       const isNew = change.step.action === "adopt" && !change.record?.post;
       if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);
     } else if (written.outcome === "partial" && before) {
@@ -358,7 +358,8 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       complete: true,
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
-      ...baseOf(composed, change.composedFrom.text),
+      // Of a post that has its title alone, nothing tells what it should show.
+      ...change.adopts ? { base: null, text: null, title: composed.title } : baseOf(composed, change.composedFrom.text),
       step: announced?.step ?? digestOfChange(change),
       plan: announced?.plan ?? plan,
       postedBy: adopted || step.action === "create" ? plan : record?.postedBy ?? null,
@@ -373,7 +374,7 @@ function done(change, post, { site, account, plan, encodings, sent, filled }, re
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : intent ?? null,
-      filled: filledNow(change, filled)
+      filled: change.adopts ? {} : filledNow(change, filled)
     }
   };
 }
@@ -390,7 +391,7 @@ function filledNow({ composed, record }, filled) {
   });
   return Object.fromEntries(addresses ?? []);
 }
-function normalizationsOf({ step, record, renamedFrom }, post, lesson, { account, encodings, sent }) {
+function normalizationsOf({ step, record, renamedFrom, adopts }, post, lesson, { account, encodings, sent }) {
   const { normalizations, changed } = lesson;
   const isReplaced = normalizations.includes("tag-replaced");
   const areOthers = isReplaced && wordsOfOthers(post, ["tags"], account) !== null;
@@ -400,6 +401,7 @@ function normalizationsOf({ step, record, renamedFrom }, post, lesson, { account
       normalizations: areOthers ? normalizations.filter(known) : normalizations,
       edited: step.action === "merge" || changed.length > 0 || areOthers
     };
+  if (adopts) return { normalizations: [], edited: false };
   if (renamedFrom && record?.post) {
     const compared = comparePost(sent, post, encodings, record.normalizations);
     return { normalizations: record.normalizations, edited: compared.state !== "same" };
@@ -1271,7 +1273,7 @@ async function publishApproved(context, options) {
     return { document, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
-  const plan = found ? null : planOf(prepared, context);
+  const plan = found ? null : planOf(prepared);
   if (given === null && plan?.digest === null) return finish(null, null, []);
   const digest = given ?? await askForDigest(plan, prepared, context, options);
   const approved = found ?? requireSame(plan?.index ?? null, digest);

@@ -1,9 +1,9 @@
 import {
-  fittingResolutions
-} from "./commands.resolve.resolutions.js";
-import {
   wholePlan
 } from "./commands.planning-options.js";
+import {
+  fittingResolutions
+} from "./commands.resolve.resolutions.js";
 import {
   changeOf,
   lastTouched,
@@ -15,15 +15,15 @@ import {
   baseOf
 } from "./commands.gather.js";
 import "./model.destination.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./npm.he.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";

@@ -32,8 +32,10 @@ var fittingResolutions = {
 function waysOut({
   reason,
   ours,
-  renamedFrom
+  renamedFrom,
+  isProposal
 }) {
+  if (isProposal) return ["skip"];
   const fitting = fittingResolutions[reason];
   const maySkip = fitting.length > 0 && ours !== null && renamedFrom === null;
   return maySkip ? [...fitting, "skip"] : fitting;

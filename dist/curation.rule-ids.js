@@ -23,7 +23,7 @@ var warnings = {
   "not-checked-out": "All docs files that git tracks are there to be checked: a sparse checkout leaves none of them out.",
   "other-bytes": "A marked file has the bytes on disk that a commit has: no `filter` of `.gitattributes` makes others, and no `working-tree-encoding` that cannot be undone.",
   "image-unavailable": "Where the site's API takes no images (v2.3), an image of the repository has an address of the forge that every reader can open: the repository is public.",
-  "title-on-site": "No post of the site that no record names has the title of a new source, as far as the last hundred posts of a kind tell: `adopt` goes on with it.",
+  "title-on-site": "No post of the site that no record names has the title of a new source, as far as the last hundred posts of a kind tell: `adopt` goes on with it, `adopt --all` with all such.",
   symlink: "A symbolic link is not followed.",
   "numbered-anchor": "A question's key does not depend on the order of headings, as an anchor with a number does.",
   "section-runs-on": "The section of a pull request's note ends with a heading: it goes on behind a rule, a line that is bold alone, or the opening comment of a tool that nothing closes.",

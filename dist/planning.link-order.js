@@ -434,6 +434,7 @@ function fillHoles(composed, addressOf) {
 }
 
 export {
+  fillHoles,
   textNormalizations,
   anyNormalization,
   denormalized,
@@ -456,7 +457,6 @@ export {
   addressesNow,
   haveLinksMoved,
   linksOf,
-  fillHoles,
   makesPost,
   targetsFirst,
   mostWantedFirst

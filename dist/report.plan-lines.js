@@ -4,13 +4,13 @@ import {
   planParts
 } from "./report.plan-lines.shared.js";
 import "./report.content-diff.js";
-import "./report.plan-report.shared.js";
 import "./report.finding-lines.js";
 import "./report.line.js";
 import "./model.counted.js";
+import "./report.plan-report.shared.js";
 import "./model.destination.js";
-import "./model.line-hunks.js";
 import "./model.provenance.js";
+import "./model.line-hunks.js";
 import "./esbuild-helpers.js";
 export {
   mostAtOnce,

@@ -7,12 +7,6 @@ import {
   warningLines
 } from "./report.content-diff.js";
 import {
-  askingPulls,
-  planSummary,
-  posterName,
-  targetName
-} from "./report.plan-report.shared.js";
-import {
   findingLines
 } from "./report.finding-lines.js";
 import {
@@ -21,6 +15,12 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import {
+  askingPulls,
+  planSummary,
+  posterName,
+  targetName
+} from "./report.plan-report.shared.js";
 
 // src/report/beside-lines.ts
 var mostWaiting = 20;

@@ -26,16 +26,6 @@ import {
   warningLines
 } from "./report.content-diff.js";
 import {
-  askingPulls,
-  planSummary,
-  posterName,
-  targetName
-} from "./report.plan-report.shared.js";
-import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
-import "./rendering.acting-words.js";
-import {
   placeText
 } from "./report.finding-lines.js";
 import {
@@ -44,11 +34,21 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import {
+  askingPulls,
+  planSummary,
+  posterName,
+  targetName
+} from "./report.plan-report.shared.js";
 import "./model.destination.js";
-import "./model.line-hunks.js";
+import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import "./rendering.acting-words.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import "./model.line-hunks.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/fit-page.ts

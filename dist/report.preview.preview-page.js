@@ -14,17 +14,6 @@ import {
   warningLines
 } from "./report.content-diff.js";
 import {
-  planSummary,
-  posterName,
-  targetName
-} from "./report.plan-report.shared.js";
-import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import {
   placeText
 } from "./report.finding-lines.js";
 import "./report.line.js";
@@ -32,14 +21,25 @@ import {
   counted
 } from "./model.counted.js";
 import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
+  planSummary,
+  posterName,
+  targetName
+} from "./report.plan-report.shared.js";
 import "./model.destination.js";
-import "./model.line-hunks.js";
-import "./markdown.parse-markdown.js";
+import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import "./model.line-hunks.js";
 import {
   digestOfBytes
 } from "./model.digest.js";
@@ -452,7 +452,7 @@ function stepArticle(step, preview, id, options) {
       element(
         "div",
         { className: now ? ["sides"] : [] },
-        side(step.action === "adopt" ? "Stays as it is" : "With this plan", after, options),
+        side(sideName(step), after, options),
         now && side("On the site now", now, options)
       ),
       isHidden ? element("p", { className: ["note"] }, notShown(url, isForTeam)) : null
@@ -460,6 +460,10 @@ function stepArticle(step, preview, id, options) {
     step.before && (before || step.action === "adopt") ? folded("What changes", isOpen, changes(step, step.before, step.after)) : null,
     folded("Exact text", false, exactParts(step.after))
   );
+}
+function sideName({ action, adopts }) {
+  if (adopts) return "What the source says: the post keeps its own text";
+  return action === "adopt" ? "Stays as it is" : "With this plan";
 }
 function notShown(url, isForTeam) {
   const why = isForTeam ? "What the site has now was not read: look at " : "What the site has now is not shown, as not only the team can read this page: look at ";

@@ -3,16 +3,15 @@ import {
 } from "./report.publish-report.shared.js";
 import "./report.result-names.js";
 import {
+  checkLines
+} from "./report.check-report.shared.js";
+import {
   aroundBlocks,
   blocks,
   codeSpan,
   linkTarget,
   sizeOf
 } from "./report.markdown.js";
-import "./rendering.acting-words.js";
-import {
-  checkLines
-} from "./report.check-report.shared.js";
 import "./report.finding-lines.js";
 import {
   line,
@@ -21,6 +20,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./rendering.acting-words.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

@@ -1,10 +1,10 @@
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   longestMarkdown,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   decode
 } from "./npm.he.js";
@@ -1340,12 +1340,12 @@ function twoLabels({ article, faq }) {
 }
 
 export {
-  listed,
-  visibleText,
   sourceKey,
   formatSourceKey,
   parseSourceKey,
   compareSourceKeys,
+  listed,
+  visibleText,
   startOf,
   endOf,
   sliceOf,

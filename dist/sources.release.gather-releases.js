@@ -9,8 +9,8 @@ import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
 import "./npm.he.js";
 import "./model.forge-addresses.js";
 import {

@@ -9,8 +9,8 @@ import {
 } from "./sources.release.make-release.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
 import "./npm.he.js";
 import "./model.forge-addresses.js";
 import "./model.digest.js";

@@ -48,11 +48,14 @@ export function readArguments(args: readonly string[]): Arguments {
       strict: true,
       allowPositionals: true,
     });
-    const expected = command?.operands ?? [];
+    const { operands = [], alone } = command ?? {};
+    const isAlone = alone !== undefined && Object(values)[alone as never] === true;
+    const expected = isAlone ? [] : operands;
+    const other = alone === undefined || expected.length === 0 ? '' : `, or --${alone}`;
     const help = values['help'] === true;
     if (positionals.length !== expected.length && !help)
       throw usage(
-        `Cannot run ${command?.name ?? 'this'}: ${counted(positionals.length, 'word')} beside the flags, expected ${expected.join(' ') || 'none'}.`,
+        `Cannot run ${command?.name ?? 'this'}: ${counted(positionals.length, 'word')} beside the flags, expected ${expected.join(' ') || 'none'}${other}.`,
       );
     return {
       command,

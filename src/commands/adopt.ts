@@ -1,17 +1,46 @@
+import { Fault } from '../model/error.ts';
+import type { View } from '../report/audience.ts';
 import { line } from '../report/line.ts';
 import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
+import { planFiles, presentPlan } from './plan/present-plan.ts';
+import { wholePlan } from './planning-options.ts';
 
 /** Links an existing post to a source. */
 export const adopt = defineCommand({
   name: 'adopt',
   summary: 'link an existing post to a source',
   operands: ['SOURCE', 'URL'],
-  options: {},
-  notes: 'Changes the ledger, never the post.',
+  alone: 'all',
+  options: {
+    all: {
+      type: 'boolean',
+      about: 'propose for each source without a post the one with its title',
+    },
+    source: { type: 'string', multiple: true, value: 'KEY', about: 'with --all: only these' },
+    ...planFiles,
+  },
+  notes: `Changes the ledger, never the post. With --all it takes no words: it looks through everybody's
+posts, and what it proposes is a plan, to be approved as any other.`,
   needs: 'a token, read access',
 
-  async run(session, { operands }) {
+  async run(session, { operands, options, verbose }) {
+    if (options.all)
+      return presentPlan(session, {
+        ...wholePlan,
+        ...options,
+        strict: false,
+        verbose,
+        adopting: true,
+      });
+    const idle = (['index', 'markdown', 'preview'] as const).find((name) => options[name] !== null);
+    if (idle !== undefined || options.source.length > 0)
+      throw new Fault(
+        'usage',
+        'usage',
+        `Cannot take --${idle ?? 'source'}: it goes with \`adopt --all\` only.`,
+        { remedy: 'Run `stack-publish adopt --help`.' },
+      );
     const [source = '', url = ''] = operands;
     const document = await atSite(session, async (context) => {
       const { linkPost } = await import('./adopt/link-post.ts');
@@ -19,7 +48,7 @@ export const adopt = defineCommand({
     });
     return {
       document,
-      lines(view) {
+      lines(view: View) {
         const { post } = view.document(document);
         return [
           line(`${source} is linked to ${post?.url ?? url}.`),

@@ -54,6 +54,8 @@ export interface Command<
   readonly summary: string;
   /** The words that it takes beside flags. */
   readonly operands: readonly string[];
+  /** The flag with which it takes none of them. */
+  readonly alone?: string;
   readonly options: Options;
   /** What help says below the flags. */
   readonly notes: string;

@@ -14,6 +14,7 @@ import type { Provenance } from '../model/provenance.ts';
 import { blankMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import { assemble, type Plan } from '../planning/assemble.ts';
+import type { Limits } from '../planning/limits.ts';
 import type { PlannedChange } from '../planning/planned-change.ts';
 import type { PlannedSource } from '../planning/look.ts';
 import { planChanges, type PlannedChanges } from '../planning/plan-changes.ts';
@@ -52,9 +53,13 @@ export interface Prepared extends Omit<PlanNews, 'plan' | 'now'> {
   readonly drafts: ReadonlyMap<string, Draft>;
   /** The plan that is carried out; null where one is made. */
   readonly approved: PlanIndex | null;
+  /** What a plan takes. */
+  readonly limits: Limits;
 }
 
 export interface PrepareOptions extends PlanOptions {
+  /** Existing posts are proposed for sources without one, and nothing else. */
+  readonly adopting?: boolean;
   /** What is read decides about writes that follow. */
   readonly writing?: boolean;
   /** Finds the plan that is to be carried out, which then needs no look at what it does not hold. */
@@ -77,6 +82,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     writing: options.writing ?? false,
   });
   const account = posting(me, config.destination.account);
+  const limits: Limits = { ...config.limits, ...(options.adopting && { action: 'adopt' }) };
   const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -139,7 +145,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     snapshot,
     sources,
     erroneous,
-    purpose: approved ? { approved } : { limits: config.limits, only: options.source },
+    purpose: approved ? { approved } : { limits, only: options.source },
     moves: gathered.moves,
     full: options.full,
     public: seenBy === 'everyone',
@@ -164,14 +170,15 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     drafts: new Map(gathered.drafts.map((draft) => [draft.key, draft])),
     unreleased: gathered.unreleased,
     approved,
+    limits,
     memory: site.quirks?.memory ?? null,
     sourceCursors: gathered.cursors(openProvenances(changes, findings, snapshot.index.records)),
   };
 }
 
 /** The plan that comes of it. */
-export function planOf({ changes, destination, account }: Prepared, { config }: Context): Plan {
-  return assemble(changes.changes, destination, account.id, config.limits);
+export function planOf({ changes, destination, account, limits }: Prepared): Plan {
+  return assemble(changes.changes, destination, account.id, limits);
 }
 
 /** Whether nobody has to be named who may edit it. */

@@ -39,7 +39,7 @@ const warnings = {
   'image-unavailable':
     "Where the site's API takes no images (v2.3), an image of the repository has an address of the forge that every reader can open: the repository is public.",
   'title-on-site':
-    'No post of the site that no record names has the title of a new source, as far as the last hundred posts of a kind tell: `adopt` goes on with it.',
+    'No post of the site that no record names has the title of a new source, as far as the last hundred posts of a kind tell: `adopt` goes on with it, `adopt --all` with all such.',
   symlink: 'A symbolic link is not followed.',
   'numbered-anchor':
     "A question's key does not depend on the order of headings, as an anchor with a number does.",

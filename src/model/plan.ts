@@ -26,7 +26,10 @@ export interface Step {
   readonly content: PostContent;
   /** For an overwrite: the post's last activity, so that only the words go that were there then. */
   readonly expects?: { readonly activity: Instant };
-  /** Why a new post is made where there is, or was, another one. */
+  /**
+   * Why a new post is made where there is, or was, another one; for an adoption, that its post was found
+   * by its title alone.
+   */
   readonly reason?: CreateReason;
   /**
    * The addresses that the ledger has for what the holes name: who approves sees them, as a ledger is

@@ -1,4 +1,5 @@
 import { withNames } from '../composing/named-holes.ts';
+import type { Action } from '../model/plan.ts';
 import { lineHunks, splitLines } from '../model/line-hunks.ts';
 import type { PostContent } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
@@ -10,6 +11,8 @@ import type { HeldSource, PlannedChange, PlannedStep } from './planned-change.ts
 export interface Limits {
   /** New posts; the others wait for the next plan. */
   readonly create: number;
+  /** Only the steps that do this; all others wait. */
+  readonly action?: Action;
 }
 
 /** Nothing is approved unseen: so many bytes of text a plan shows at most, the first step more. */
@@ -37,7 +40,10 @@ export interface Selection {
  * Chooses the steps of a plan: what fits into what can be shown, in the order of the sources, with at
  * most so many new posts, first those that others link to; then links alone, as many. The rest waits.
  */
-export function selectSteps(changes: readonly PlannedChange[], { create }: Limits): Selection {
+export function selectSteps(
+  changes: readonly PlannedChange[],
+  { create, action }: Limits,
+): Selection {
   const taken = new Set<PlannedStep>();
   const tooLong = new Set<PlannedStep>();
   const counts = { creates: 0, links: 0 };
@@ -45,6 +51,7 @@ export function selectSteps(changes: readonly PlannedChange[], { create }: Limit
   let onPage = 0;
   let misfits = 0;
   for (const change of inTurn(changes)) {
+    if (action && change.step.action !== action) continue;
     if (taken.size >= mostSteps || misfits >= mostMisfits) break;
     const limited = change.links ? 'links' : change.step.action === 'create' ? 'creates' : null;
     if (limited && counts[limited] >= create) continue;

@@ -7,7 +7,7 @@ import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site, SitePost } from '../ports/site.ts';
 import { haveLinksMoved } from './known-addresses.ts';
-import type { PlanEnvironment, Seen, SourceState } from './source-state.ts';
+import type { Adopting, Adoption, PlanEnvironment, Seen, SourceState } from './source-state.ts';
 import type { ListSurvey, Survey } from './survey.ts';
 
 /** A source that may be published: it has no error. */
@@ -34,6 +34,8 @@ export interface Outlook {
   /** The site's clock, before its lists were read. */
   readonly now: Instant;
   readonly leadsTo: PlanEnvironment['leadsTo'];
+  /** How existing posts are looked for; null: they are not. */
+  readonly adoption: Adoption | null;
 }
 
 /** What decides about a source, beside what is the same for all. */
@@ -95,6 +97,7 @@ export async function look(
 
   let seen: Seen = { state: 'unmoved' };
   let candidates: SitePost[] = [];
+  let adopting: Adopting | null = null;
   // A question that was begun has a post already, although its creation is not done.
   const creating =
     record?.intent?.action === 'create' && record.complete === (record.post !== null);
@@ -113,6 +116,7 @@ export async function look(
       readCandidate(site, { kind, id }, account),
     );
     candidates = posts.filter((post) => post !== null);
+    adopting = await lookForTitled(source, ours, new Set(found), outlook);
   }
   // One may have been sent whose id no run recorded, or been restored.
   const unanswered = seen.state === 'read' && record?.kind === 'question' && !seen.post.answer;
@@ -128,10 +132,27 @@ export async function look(
     intended,
     seen,
     candidates,
+    ...(adopting && { adopting }),
     answers,
     running: record?.intent ? outlook.isRunning(record.intent.run) : false,
     flaw,
   };
+}
+
+/** The posts that a source may be linked to, beside those that are known; null: none is looked for. */
+async function lookForTitled(
+  source: string,
+  { kind, title }: PostContent,
+  known: ReadonlySet<number>,
+  { site, account, adoption }: Outlook,
+): Promise<Adopting | null> {
+  const wish = adoption?.wishes.get(source);
+  if (!adoption || !wish) return null;
+  const others = adoption.byTitle[kind](title).filter((id) => !known.has(id));
+  const posts = await mapConcurrent(others, 100, (id) =>
+    readCandidate(site, { kind, id }, account),
+  );
+  return { ...wish, titled: posts.filter((post) => post !== null) };
 }
 
 /** A text of the ledger; null where the ledger has none with this digest, or a damaged one. */

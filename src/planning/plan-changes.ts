@@ -1,11 +1,11 @@
 import type { PostKind } from '../model/draft.ts';
-import type { BrokenRecord, LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
+import type { LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
-import { compareSourceKeys } from '../model/source-key.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
+import { approvedAdoption, proposeAdoption } from './adoption.ts';
 import { encodingsAt } from './known-encodings.ts';
 import { heldTooLong, mostSteps, selectSteps, type Limits } from './limits.ts';
 import {
@@ -21,12 +21,13 @@ import {
   type Reading,
 } from './look.ts';
 import { findOrphans, lookForOrphans, orphanKeys } from './orphans.ts';
+import { claimedBy, withBroken } from './broken-sources.ts';
 import { haveLinksMoved } from './known-addresses.ts';
 import { areSameMoves, movedPosts } from './moved-posts.ts';
 import { planAddresses } from './plan-addresses.ts';
 import { plannedStep, type PlannedChange, type PlannedStep } from './planned-change.ts';
 import { reconcile } from './reconcile.ts';
-import type { SourceState } from './source-state.ts';
+import type { Adopting, SourceState } from './source-state.ts';
 import { withoutSkipped } from './without-skipped.ts';
 import { survey, titleDigest, unclaimedByTitle } from './survey.ts';
 import { withoutArticleEdits } from './unavailable.ts';
@@ -110,6 +111,9 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id)),
     ];
   };
+  const adoptionOptions = { site, sources, index, claimed };
+  const proposes = 'limits' in purpose && purpose.limits.action === 'adopt';
+  let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
   const urlOf = (post: PostRef) => site.urlOf(post);
   const approvedPlan = 'approved' in purpose ? purpose.approved : null;
   let moved = movedPosts([], orphanNews, index);
@@ -119,6 +123,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
     ...addresses,
     surveyed,
     now,
+    adoption,
     byTitle: { article: byTitle('article'), question: byTitle('question') },
     intendedTitles: orphans.flatMap(({ record, intended }) =>
       intended && !record.post ? [intended.title] : [],
@@ -155,6 +160,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         urlOf,
         ...addresses,
         candidates: state.candidates.filter(({ id }) => !takenPosts.has(id)),
+        ...(state.adopting && { adopting: withoutPosts(state.adopting, takenPosts) }),
         orphans: own.length > 0 ? own : left.filter(({ source }) => !promised.has(source)),
       });
       changes.set(state.source, change);
@@ -215,7 +221,16 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
         approved.has(planned.source) || !waiting.has(planned.source) || isRelinked(planned),
     );
     await lookAt(due, reading);
-    return decide((source) => (approved.has(source) ? reading(source) : 'never'));
+    const readingApproved = (source: string) => (approved.has(source) ? reading(source) : 'never');
+    const decided = await decide(readingApproved);
+    adoption = await approvedAdoption(purpose.approved, decided.changes, adoptionOptions);
+    if (!adoption) return decided;
+    const { wishes } = adoption;
+    await lookAt(
+      sources.filter(({ source }) => wishes.has(source)),
+      reading,
+    );
+    return decide(readingApproved);
   }
 
   const changed = sources.filter((each) => waiting.has(each.source) && !isRelinked(each));
@@ -255,6 +270,10 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   }
 }
 
+function withoutPosts(adopting: Adopting, taken: ReadonlySet<number>): Adopting {
+  return { ...adopting, titled: adopting.titled.filter(({ id }) => !taken.has(id)) };
+}
+
 /** The step of a changed source whose post and base nobody looked at yet: it waits. */
 function waitingStep(
   { source, composedFrom, ours }: PlannedSource,
@@ -265,35 +284,4 @@ function waitingStep(
   const more = { unread: true };
   const { usedBy } = outlook;
   return plannedStep({ source, composedFrom, record, usedBy }, 'update', record.post, ours, more);
-}
-
-/** Also those that only a broken record tells of: they are not passed over. */
-function withBroken({
-  sources,
-  snapshot,
-  erroneous,
-}: PlanChangesOptions): readonly PlannedSource[] {
-  const keys = Object.keys(snapshot.index.broken);
-  if (keys.length === 0) return sources;
-  const present = new Set(sources.map(({ source }) => source));
-  const unknown = {
-    provenance: null,
-    sourceCount: 1,
-    revision: null,
-    settings: null,
-    dependsOn: {},
-    text: null,
-    members: null,
-  };
-  const others = keys
-    .filter((key) => !present.has(key) && !erroneous.has(key))
-    .map((source) => ({ source, composedFrom: unknown, ours: null }));
-  return [...sources, ...others].sort((a, b) => compareSourceKeys(a.source, b.source));
-}
-
-/** The post that a broken record may be of, so that no other source takes it. */
-function claimedBy({ stored }: BrokenRecord): number[] {
-  const { post } = Object(stored) as { readonly post?: unknown };
-  const { id } = Object(post) as { readonly id?: unknown };
-  return typeof id === 'number' ? [id] : [];
 }

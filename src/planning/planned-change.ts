@@ -38,6 +38,12 @@ export interface UnchangedSource extends ChangeBase {
  */
 export type Expectation = { readonly content: PostContent } | { readonly post: SitePost };
 
+/** A post that is linked by its title alone, and who wrote it. Their texts were not compared. */
+export interface AdoptedPost extends WordsOfOthers {
+  /** It cannot be edited by our account. */
+  readonly locked: boolean;
+}
+
 /** A step to approve. */
 export interface PlannedStep extends ChangeBase {
   readonly outcome: 'step';
@@ -48,6 +54,8 @@ export interface PlannedStep extends ChangeBase {
   readonly shown: PostContent | null;
   /** An overwrite: whose words it replaces. */
   readonly overwrites: WordsOfOthers | null;
+  /** An adoption by title: whose post it is. */
+  readonly adopts: AdoptedPost | null;
   /** Which of our last tags its post shows others in the place of, as synonyms of these. */
   readonly replaced: ReplacedTags | null;
   /** It changes nothing but where links lead. */
@@ -82,6 +90,8 @@ export interface HeldSource extends ChangeBase {
   readonly ours: PostContent | null;
   readonly composedFrom: ComposedFrom;
   readonly current: SitePost | null;
+  /** It is held where an existing post is looked for, and a plan would make a new one. */
+  readonly isProposal?: true;
 }
 
 export type PlannedChange = UnchangedSource | PlannedStep | HeldSource;
@@ -122,6 +132,7 @@ export function plannedStep(
     composed: content,
     shown: null,
     overwrites: null,
+    adopts: null,
     replaced: null,
     links: false,
     continues: null,

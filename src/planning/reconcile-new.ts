@@ -1,4 +1,5 @@
 import type { Intent, LedgerRecord } from '../model/ledger.ts';
+import { stepDigest } from '../model/plan.ts';
 import { withoutAnswer, type Hole, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import { visibleText } from '../model/visible-text.ts';
@@ -13,7 +14,7 @@ import { createStep, plannedStep, type PlannedChange, type PlannedStep } from '.
 import { resumeQuestion } from './resume-question.ts';
 import type { Orphan, SourceState } from './source-state.ts';
 import { clockGrain } from './survey.ts';
-import { lastTouched, wordsOfOthers } from './words-of-others.ts';
+import { lastTouched, wordsIn, wordsOfOthers } from './words-of-others.ts';
 
 /** A source without a post: a renamed one, one whose record was lost, or a new one. */
 export function reconcileNew(state: SourceState, ours: PostContent): PlannedChange {
@@ -78,7 +79,43 @@ export function reconcileNew(state: SourceState, ours: PostContent): PlannedChan
   if (equal.length > 1) return ambiguous('Several posts of our account have its title and text');
   if (equal[0]) return adoptStep(state, ours, equal[0].ref, ours, null);
 
-  return createUnlessTaken(state, ours);
+  return adoptTitled(state, ours) ?? createUnlessTaken(state, ours);
+}
+
+/** Links the one post of the site that has the title, whoever wrote it; null: there is none. */
+function adoptTitled(state: SourceState, ours: PostContent): PlannedChange | null {
+  if (!state.adopting) return null;
+  const { titled, approved, isShared } = state.adopting;
+  const steps = [...state.candidates, ...titled]
+    .filter((post) => showsTitle(ours, post, state))
+    .map((post) => adoptByTitle(state, ours, post));
+  // What was approved names its post.
+  if (approved) return steps.find(({ step }) => stepDigest(step) === approved) ?? null;
+  const [step, ...others] = steps;
+  if (!step) return null;
+  if (others.length === 0 && !isShared) return step;
+  const posts = steps.slice(0, mostNamed).map(({ post }) => post && state.urlOf(post));
+  const more = steps.length > mostNamed ? ` and ${steps.length - mostNamed} more` : '';
+  return holder(state, ours.title, null)(
+    'ambiguous',
+    others.length > 0
+      ? `Several posts have its title: ${posts.join(', ')}${more}.`
+      : `Several sources have its title, which one post has: ${posts.join()}.`,
+    'Run `adopt SOURCE URL` with the address of the right post, or write another title. Else a plan has a new post for it.',
+    { isProposal: true },
+  );
+}
+
+/** So many posts of one title are named. */
+const mostNamed = 10;
+
+function adoptByTitle(state: SourceState, ours: PostContent, post: SitePost): PlannedStep {
+  return plannedStep(state, 'adopt', post.ref, ours, {
+    reason: 'title-taken',
+    adopts: { ...wordsIn(post, post), locked: !post.editable },
+    // What it says is compared with the post by the next plan.
+    composedFrom: { ...state.composedFrom, revision: null },
+  });
 }
 
 /** A new post, or a question to a person where there is one with its title. */

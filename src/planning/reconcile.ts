@@ -2,6 +2,7 @@ import { digestOf } from '../model/digest.ts';
 import type { LedgerRecord } from '../model/ledger.ts';
 import type { PostContent, PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
+import { bothSides } from './both-sides.ts';
 import { comparePost, learnedFor, replacedTags } from './compare.ts';
 import { asPlanned, asWritten, filledOf, haveLinksMoved } from './known-addresses.ts';
 import { an, foundDeleted, holder, stillPending } from './hold.ts';
@@ -220,6 +221,9 @@ function reconcileChanged(
       'no-base',
       'It was linked to a post with another text, and nothing tells which of the two is right.',
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
+      beside.state === 'different' && !state.public
+        ? { conflicts: bothSides(ours, beside.theirs, beside.fields) }
+        : {},
     );
   if (compared.state === 'same') return replace(base, { content: base });
   // A person made a part of this change already. What is written is the source's own text.

@@ -1,4 +1,6 @@
 import type { AddressOf } from '../composing/fill-holes.ts';
+import type { Digest } from '../model/digest.ts';
+import type { PostKind } from '../model/draft.ts';
 import type { ComposedFrom, LedgerRecord } from '../model/ledger.ts';
 import type { Instant, PostContent, PostRef } from '../model/post.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
@@ -24,6 +26,23 @@ export interface Orphan {
   readonly intended: PostContent | null;
   /** Whether its post was deleted on the site; null where that is not known yet. */
   readonly gone: boolean | null;
+}
+
+/** The posts of the site that a source without one may be linked to. */
+export interface Adopting {
+  /** Everybody's posts that no record claims, read because their title fits. */
+  readonly titled: readonly SitePost[];
+  /** The step that was approved; null where one is proposed. */
+  readonly approved: Digest | null;
+  /** Another source without a post has the same title. */
+  readonly isShared: boolean;
+}
+
+/** For which sources existing posts are looked for, and where. */
+export interface Adoption {
+  readonly wishes: ReadonlyMap<string, Omit<Adopting, 'titled'>>;
+  /** The ids of everybody's posts that no record claims and that may have a title. */
+  readonly byTitle: Readonly<Record<PostKind, (title: string) => readonly number[]>>;
 }
 
 /** What is the same for all sources of a plan. */
@@ -70,6 +89,8 @@ export interface SourceState extends PlanEnvironment {
   readonly seen: Seen;
   /** Posts of our account that no record claims, read because their title fits. */
   readonly candidates: readonly SitePost[];
+  /** Set where an existing post is proposed for it, be it somebody else's. */
+  readonly adopting?: Adopting;
   /** For a question whose answer may have been sent and is not recorded: our account's answers to it. */
   readonly answers: readonly SiteAnswer[];
   /** The source may be one of these, renamed. */

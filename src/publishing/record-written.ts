@@ -51,7 +51,7 @@ export function recordWritten(
     if (written.outcome === 'done') {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
       if (change.renamedFrom) delete records[change.renamedFrom];
-      texts.push(change.composed);
+      if (!change.adopts) texts.push(change.composed);
       const isNew = change.step.action === 'adopt' && !change.record?.post;
       if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);
     } else if (written.outcome === 'partial' && before) {

@@ -101,7 +101,10 @@ export function done(
       complete: true,
       version: adopted ? step.version : step.version + 1,
       ...change.composedFrom,
-      ...baseOf(composed, change.composedFrom.text),
+      // Of a post that has its title alone, nothing tells what it should show.
+      ...(change.adopts
+        ? { base: null, text: null, title: composed.title }
+        : baseOf(composed, change.composedFrom.text)),
       step: announced?.step ?? digestOfChange(change),
       plan: announced?.plan ?? plan,
       postedBy: adopted || step.action === 'create' ? plan : (record?.postedBy ?? null),
@@ -116,7 +119,7 @@ export function done(
       resolution: null,
       // A change of a renamed source may still arrive.
       intent: announced ? null : (intent ?? null),
-      filled: filledNow(change, filled),
+      filled: change.adopts ? {} : filledNow(change, filled),
     },
   };
 }
@@ -148,7 +151,7 @@ function filledNow({ composed, record }: PlannedStep, filled: Filled): Filled {
 
 /** How the site spells our text, and whether a person changed it. */
 function normalizationsOf(
-  { step, record, renamedFrom }: PlannedStep,
+  { step, record, renamedFrom, adopts }: PlannedStep,
   post: SitePost,
   lesson: WriteLesson,
   { account, encodings, sent }: Pick<WriteContext, 'account' | 'encodings' | 'sent'>,
@@ -164,6 +167,7 @@ function normalizationsOf(
       normalizations: areOthers ? normalizations.filter(known) : normalizations,
       edited: step.action === 'merge' || changed.length > 0 || areOthers,
     };
+  if (adopts) return { normalizations: [], edited: false };
   if (renamedFrom && record?.post) {
     const compared = comparePost(sent, post, encodings, record.normalizations);
     return { normalizations: record.normalizations, edited: compared.state !== 'same' };

@@ -102,12 +102,22 @@ function accountFor<Value extends { readonly account: { readonly id: number } }>
   return audience === 'team' ? value : { ...value, account: { ...value.account, name: null } };
 }
 
-/** Whose words a step replaces is told to the team. */
-function overwritesFor<Step extends { readonly overwrites: object | null }>(
-  audience: Audience,
-  step: Step,
-): Step {
-  return audience === 'team' ? step : { ...step, overwrites: null };
+/** Whose words a step replaces, and whose post it links, is told to the team. */
+function overwritesFor<
+  Step extends { readonly overwrites: object | null; readonly adopts?: Whose },
+>(audience: Audience, step: Step): Step {
+  if (audience === 'team') return step;
+  const { adopts } = step;
+  return {
+    ...step,
+    overwrites: null,
+    ...(adopts && { adopts: { ...adopts, by: null, owner: null } }),
+  };
+}
+
+interface Whose {
+  readonly by: object | null;
+  readonly owner: object | null;
 }
 
 /** The same of who may edit a post: their ids are in what is sent, their names are the site's. */

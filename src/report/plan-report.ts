@@ -20,6 +20,13 @@ export interface ReportedStep {
     readonly at: Instant;
     readonly owner: Account | null;
   } | null;
+  /** An adoption by title alone: whose post it is, both null where it is not to be told. */
+  readonly adopts?: {
+    readonly by: Account | null;
+    readonly at: Instant;
+    readonly owner: Account | null;
+    readonly locked: boolean;
+  };
   /** Absent where there are none. */
   readonly pictures?: readonly ReportedPicture[];
   /** Absent where there are none. */

@@ -5,17 +5,24 @@ import { line, type Line } from './line.ts';
 import type { ReportedLink, ReportedPicture, ReportedStep } from './plan-report.ts';
 
 /** What a step passes over or takes away, before what it writes. */
-export function warningLines({ action, reason, overwrites, url }: ReportedStep): Line[] {
+export function warningLines({ action, reason, overwrites, adopts, url }: ReportedStep): Line[] {
   const told: string[] = [];
-  if (overwrites) {
+  if (adopts) {
+    const { by, at, owner, locked } = adopts;
+    const whose = by || owner ? `, of ${whoName(owner)}, last written by ${whoName(by)}` : '';
+    told.push(
+      `found by its title alone${whose} (last touched ${timeText(at)} UTC): look at it`,
+      'where its text is another, the next plan holds the source and shows both',
+    );
+    if (locked) told.push('the post is locked, or our account may not edit it');
+  } else if (overwrites) {
     const { by, at, owner } = overwrites;
-    const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-    told.push(`replaces what ${whoName(by)} wrote (last touched ${when} UTC)`);
+    told.push(`replaces what ${whoName(by)} wrote (last touched ${timeText(at)} UTC)`);
     told.push(`the post is of ${whoName(owner)}`);
   } else if (action === 'overwrite') {
     told.push(`replaces what somebody else wrote there: look at ${url ?? 'the post'}`);
   }
-  if (reason) told.push(passedOver[reason]);
+  if (reason && action === 'create') told.push(passedOver[reason]);
   return told.map((text) => line(text, 'warning'));
 }
 
@@ -45,6 +52,10 @@ const passedOver: Readonly<Record<CreateReason, string>> = {
   'kind-changed': 'a new post, as its post is of another kind; the old one stays',
   'title-taken': 'a new post, although our account has one with this title',
 };
+
+function timeText(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
 
 function whoName(account: Account | null): string {
   return account ? `${account.name} (${account.id})` : 'an account that is gone';

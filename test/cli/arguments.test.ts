@@ -37,7 +37,7 @@ describe('a command line', () => {
       'https://a.example/1',
     ]);
     expect(refusal('adopt', 'docs/a.md')).toBe(
-      'usage: Cannot run adopt: 1 word beside the flags, expected SOURCE URL.',
+      'usage: Cannot run adopt: 1 word beside the flags, expected SOURCE URL, or --all.',
     );
     expect(refusal('plan', 'docs/a.md')).toMatch(/expected none\.$/);
     expect(readArguments(['adopt', '--help']).help).toBe(true);

@@ -2,12 +2,15 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import { systemClock } from '../../src/adapters/system-clock.ts';
 import type { Command } from '../../src/commands/command.ts';
 import { optionValues } from '../../src/commands/command.ts';
+import { adopt } from '../../src/commands/adopt.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { publish } from '../../src/commands/publish.ts';
+import { resolve } from '../../src/commands/resolve.ts';
 import { silent } from '../../src/ports/log.ts';
 import { createDisclosure } from '../../src/report/audience.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
+import type { ResolveDocument } from '../../src/report/documents/resolve.ts';
 import { anyPlace } from '../../src/report/how-to-approve.ts';
 import { connectionsOf } from '../../src/wiring/connections.ts';
 import { readEnvironment } from '../../src/wiring/environment.ts';
@@ -27,7 +30,11 @@ export function inProcess(
     ...(tokens.key !== undefined && { STACK_API_KEY: tokens.key }),
     ...more,
   };
-  const run = async <Document>(command: Command, given: Readonly<Record<string, unknown>>) => {
+  const run = async <Document>(
+    command: Command,
+    given: Readonly<Record<string, unknown>>,
+    operands: readonly string[] = [],
+  ) => {
     const edge = { cwd: folder, configFile: null, log: silent, clock: systemClock };
     const disclosure = createDisclosure();
     const session = {
@@ -38,13 +45,15 @@ export function inProcess(
       ask: null,
     };
     const options = optionValues(command.options, given);
-    const { document } = await command.run(session, { operands: [], options, verbose: false });
+    const { document } = await command.run(session, { operands, options, verbose: false });
     if (document === null) throw new Error(`no document from ${command.name}`);
     return disclosure.view.document(document) as Document;
   };
   const commands = {
     plan: () => run<PlanDocument>(plan, {}),
     publish: (digest: string) => run<PublishDocument>(publish, { digest }),
+    adoptAll: () => run<PlanDocument>(adopt, { all: true }),
+    resolve: (source: string, how: string) => run<ResolveDocument>(resolve, {}, [source, how]),
     /** Plans, approves the plan and publishes it. */
     async publishAll() {
       const planned = await commands.plan();

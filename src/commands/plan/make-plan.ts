@@ -30,7 +30,7 @@ export interface Planned {
 /** Shows what would be published, and leaves the plan's index in the ledger to be approved. */
 export async function makePlan(
   context: Context,
-  options: PlanOptions & { readonly verbose: boolean },
+  options: PlanOptions & { readonly adopting?: boolean; readonly verbose: boolean },
 ): Promise<Planned> {
   const { 'pull-requests': pulls, releases } = context.config.sources;
   if (!context.forge && releases !== false)
@@ -38,8 +38,9 @@ export async function makePlan(
   else if (!context.forge && pulls !== false)
     context.log.info('Pull requests are not read: no GitHub repository is known.');
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
-  const prepared = await withTitlesOnSite(made, context);
-  const assembled = planOf(prepared, context);
+  // Where posts are looked for by their titles, these are told as steps.
+  const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
+  const assembled = planOf(prepared);
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled),

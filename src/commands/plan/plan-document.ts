@@ -77,6 +77,9 @@ export function changeDocument(
           ...change.overwrites,
           at: new Date(change.overwrites.at).toISOString(),
         },
+        ...(change.adopts && {
+          adopts: { ...change.adopts, at: new Date(change.adopts.at).toISOString() },
+        }),
         editors: editorsDocument(change.step.content, prepared.people),
         ...(pictures.length > 0 && {
           images: pictures.map(({ size, ...picture }) => ({ ...picture, bytes: size })),

@@ -137,7 +137,7 @@ function reportStep(
   prepared: Prepared,
   made: ReadonlySet<string>,
 ): ReportedStep {
-  const { step, source, shown, overwrites } = change;
+  const { step, source, shown, overwrites, adopts } = change;
   // An adopted post is not written: its text stays, and there is no change to show.
   const before = step.action === 'adopt' ? step.content : shown;
   const { action, reason = null, content } = step;
@@ -151,6 +151,7 @@ function reportStep(
     url,
     reason,
     overwrites,
+    ...(adopts && { adopts }),
     ...(pictures.length > 0 && { pictures }),
     ...(links.length > 0 && { links }),
     before: before && withNames(before),

@@ -51,7 +51,7 @@ export async function withTitlesOnSite(
         // In public no address holds a title: this one is made of the id.
         message: `The site has ${aPost[kind]} with this title already: ${site.urlOf({ kind, id })}.`,
         remedy:
-          'Run `stack-publish adopt SOURCE URL` to go on with that post, or write another title.',
+          'Run `stack-publish adopt SOURCE URL` to go on with that post (`adopt --all` proposes all such posts), or write another title.',
       },
     ];
   });

@@ -77,7 +77,7 @@ export async function publishApproved(
     return { document, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
-  const plan = found ? null : planOf(prepared, context);
+  const plan = found ? null : planOf(prepared);
   if (given === null && plan?.digest === null) return finish(null, null, []);
 
   const digest = given ?? (await askForDigest(plan, prepared, context, options));

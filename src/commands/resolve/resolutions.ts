@@ -43,7 +43,9 @@ export function waysOut({
   reason,
   ours,
   renamedFrom,
-}: Pick<HeldSource, 'reason' | 'ours' | 'renamedFrom'>): readonly ResolutionName[] {
+  isProposal,
+}: Pick<HeldSource, 'reason' | 'ours' | 'renamedFrom' | 'isProposal'>): readonly ResolutionName[] {
+  if (isProposal) return ['skip'];
   const fitting = fittingResolutions[reason];
   const maySkip = fitting.length > 0 && ours !== null && renamedFrom === null;
   return maySkip ? [...fitting, 'skip'] : fitting;

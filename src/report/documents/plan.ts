@@ -43,6 +43,17 @@ export const planStep = {
     ),
     'For an overwrite: whose words it replaces. Null in a public place.',
   ),
+  adopts: about(
+    z.optional(
+      z.strictObject({
+        by: about(z.nullable(account()), 'Who wrote it last; null where it is not known.'),
+        at: about(z.string(), 'When the post was last touched, in UTC.'),
+        owner: about(z.nullable(account()), 'Whose post it is.'),
+        locked: about(z.boolean(), 'The account that posts may not edit it.'),
+      }),
+    ),
+    'For an adoption by title alone (`adopt --all`): the post. Who is null in a public place. Absent for others.',
+  ),
   editors: editors(),
   images: about(
     z.optional(

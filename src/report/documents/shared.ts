@@ -46,7 +46,7 @@ export const source = () =>
 export const reason = () =>
   about(
     z.nullable(z.enum(holdReasons)),
-    'Why the source is held; for a create, what a person decided to pass over; else null.',
+    'Why the source is held; for a create, what a person decided to pass over; `title-taken` for an adoption by title alone; else null.',
   );
 
 /** A post, by its ids and its address. */

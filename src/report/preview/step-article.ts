@@ -64,7 +64,7 @@ export function stepArticle(
       element(
         'div',
         { className: now ? ['sides'] : [] },
-        side(step.action === 'adopt' ? 'Stays as it is' : 'With this plan', after, options),
+        side(sideName(step), after, options),
         now && side('On the site now', now, options),
       ),
       isHidden ? element('p', { className: ['note'] }, notShown(url, isForTeam)) : null,
@@ -74,6 +74,11 @@ export function stepArticle(
       : null,
     folded('Exact text', false, exactParts(step.after)),
   );
+}
+
+function sideName({ action, adopts }: ReportedStep): string {
+  if (adopts) return 'What the source says: the post keeps its own text';
+  return action === 'adopt' ? 'Stays as it is' : 'With this plan';
 }
 
 function notShown(url: string, isForTeam: boolean): Part {

@@ -1,0 +1,32 @@
+import { markHoles } from '../composing/hole-marks.ts';
+import type { PostContent } from '../model/post.ts';
+import type { Field } from './compare.ts';
+import type { Conflict } from './merge.ts';
+
+/** What the source and the site say in the fields that differ, where no text of both is known. */
+export function bothSides(
+  ours: PostContent,
+  theirs: PostContent,
+  fields: readonly Field[],
+): readonly Conflict[] {
+  const { contents, named } = markHoles(ours, theirs);
+  return fields.map((field) => {
+    const [own = '', other = ''] = contents.map((content) => named(textOf(content, field)));
+    return { field, base: '', ours: own, theirs: other };
+  });
+}
+
+function textOf(content: PostContent, field: Field): string {
+  switch (field) {
+    case 'title':
+    case 'body':
+      return content[field];
+    case 'answer':
+      return content.kind === 'question' ? content.answer : '';
+    case 'tags':
+      return content.tags.join(' ');
+    case 'type':
+    case 'permissions':
+      return content.kind === 'article' ? JSON.stringify(content[field]) : '';
+  }
+}

@@ -783,6 +783,7 @@ function replaceHtml(parent, by) {
 export {
   zwitch,
   toAddress,
+  handle,
   toMarkdown,
   escapeHtml,
   gfmStrikethroughToMarkdown,

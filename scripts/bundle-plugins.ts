@@ -40,26 +40,26 @@ export const leanBuiltins = (root: string): Plugin => ({
 });
 
 /**
- * Of GitHub's Markdown the product reads tables, and never writes them; the sandbox does. A module that
- * both import lies in one chunk with all that it imports: so the product has one that only reads.
+ * Where Markdown is read, tables are never written. A module that readers and writers import lies in one
+ * chunk with all that it imports: so who reads has one that cannot write, and a build in which somebody
+ * takes the writer from it fails.
  */
 export const tablesToRead = (root: string): Plugin => ({
   name: 'tables-to-read',
   setup(build) {
     const file = join(root, 'node_modules/mdast-util-gfm-table/lib/index.js');
+    const writer = join(root, 'src', 'rendering', 'inert-markdown.ts');
     build.onResolve({ filter: /^mdast-util-gfm-table$/ }, ({ importer }) =>
-      importer.startsWith(join(root, 'src') + sep)
+      importer.startsWith(join(root, 'src') + sep) && importer !== writer
         ? { path: file, suffix: '?read', sideEffects: false }
         : undefined,
     );
     build.onLoad({ filter: /mdast-util-gfm-table[\\/]lib[\\/]index\.js$/ }, ({ suffix }) =>
       suffix === '?read'
         ? {
-            // Used in the function that writes alone, which nobody imports.
-            contents: readFileSync(file, 'utf8').replace(
-              /^import .* from '(?:mdast-util-to-markdown|markdown-table)'$/gm,
-              '',
-            ),
+            contents: readFileSync(file, 'utf8')
+              .replace(/^import .* from '(?:mdast-util-to-markdown|markdown-table)'$/gm, '')
+              .replace('export function gfmTableToMarkdown', 'function gfmTableToMarkdown'),
           }
         : undefined,
     );

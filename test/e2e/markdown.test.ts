@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { allActions, planted } from '../kit/all-actions.ts';
+import { configFor } from '../kit/config-for.ts';
+import { createCheckout } from '../kit/checkout.ts';
+import { page } from '../kit/page.ts';
+import { testSandbox } from '../kit/test-sandbox.ts';
 import { acts, actingText, nodesOf, parseAsGitHub } from '../kit/github-markdown.ts';
 
 async function summaryFor(visibility: 'private' | 'public') {
@@ -54,4 +58,46 @@ test('in public it has nothing of the site', async () => {
   expect(markdown).not.toMatch(/Robot|colleague/i);
   for (const { source } of document.steps) expect(markdown).toContain(source);
   expect(codesIn(tree).join('\n')).toContain('stack-publish resolve docs/held.md source');
+});
+
+const everything = `# Marks
+
+Some \`code\`, *emphasis*, **strength**, ~~nothing~~, [a link](https://a.example) and ![a picture](https://a.example/a.png)\\
+with a break, <b>tags</b> and &copy;.
+
+1. one
+   - two
+
+> quoted
+
+| a | b |
+| --- | :-: |
+| \`x\` \\| \`y\` | **z** |
+
+\`\`\`ts
+const a = 1;
+\`\`\`
+
+<table><tr><td>raw</td></tr></table>
+
+---
+
+Underlined
+==========
+`;
+
+test('a new post with every mark is shown as it will look', async () => {
+  const sandbox = await testSandbox();
+  const checkout = await createCheckout({
+    'docs/a.md': page('Every mark that there is', everything),
+    '.github/stack-publish.yml': configFor(sandbox, 'rules: { html-table: off }\n'),
+  });
+  const env = { STACK_ACCESS_TOKEN: sandbox.stack.tokens.read };
+  const { code, output } = await checkout.cli(['plan', '--markdown', 'plan.md'], env);
+  expect(code, output).toBe(0);
+  const tree = parseAsGitHub(await readFile(join(checkout.folder, 'plan.md'), 'utf8'));
+  const [look] = nodesOf(tree, 'blockquote');
+  if (!look) throw new Error('nothing is rendered');
+  for (const type of ['inlineCode', 'emphasis', 'strong', 'link', 'list', 'table', 'code'] as const)
+    expect(nodesOf(look, type), type).not.toEqual([]);
 });

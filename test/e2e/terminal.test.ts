@@ -129,10 +129,18 @@ describe("a plan's index", () => {
     { ...head, steps: [{ source: { a: 1 }, action: 'create', digest }] },
     { ...head, account: '1', steps: [] },
     { ...head, site: 5, steps: [] },
+    { ...head, schema: 2, steps: [] },
   ])('that is none is refused, also under its own digest: %j', async (index) => {
     const all = await prepared({ 'plan.json': JSON.stringify(index) });
     const ran = await all.publish('--index', 'plan.json', '--digest', digestOf({ index }));
     expect(ran).toMatchObject({ code: 2, document: { error: { code: 'index-unreadable' } } });
+  });
+
+  test('of a newer version is said to be that', async () => {
+    const all = await prepared({ 'plan.json': JSON.stringify({ ...head, schema: 2 }) });
+    const { document } = await all.publish('--index', 'plan.json', '--digest', digest);
+    expect(document.error.message).toContain('schema is 2');
+    expect(await all.sandbox.site.posts()).toEqual([]);
   });
 });
 

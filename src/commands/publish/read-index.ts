@@ -14,11 +14,17 @@ export async function readIndex(
   try {
     const index: unknown = JSON.parse(await session.readFile(name));
     if (isPlanIndex(index)) return index;
+    const { schema } = membersOf(index);
+    if (typeof schema === 'number' && schema > 1)
+      throw new RangeError(`its schema is ${schema}, and this version reads 1`);
     throw new SyntaxError('expected the index of a plan');
   } catch (error) {
     const seen = error instanceof Error ? error.message : String(error);
     throw new Fault('usage', 'index-unreadable', `Cannot read the index ${name}: ${seen}.`, {
-      remedy: 'Give the file that `stack-publish plan --index FILE` wrote.',
+      remedy:
+        error instanceof RangeError
+          ? 'Publish with the version that planned, or plan again with this one.'
+          : 'Give the file that `stack-publish plan --index FILE` wrote.',
       place: { file: name, line: null, column: null },
       cause: error,
     });

@@ -28,16 +28,16 @@ import "./wiring.evidence.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import {
   commentCommand,
   readGitHubStep
 } from "./wiring.ci.github.js";
+import "./adapters.errno-of.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

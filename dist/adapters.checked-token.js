@@ -10,7 +10,8 @@ function checkedToken(variable, given) {
   const what = variable === "STACK_API_KEY" ? "key" : "token";
   const message = `Cannot use the ${what} in ${variable}: ${seen}.`;
   const remedy = `Store the ${what} itself in ${variable}, without quotes, blanks and line breaks.`;
-  if (variable === "GITHUB_TOKEN") throw new Fault("forge", "forge-refused", message, { remedy });
+  if (!variable.startsWith("STACK_"))
+    throw new Fault("forge", "forge-refused", message, { remedy });
   const code = variable === "STACK_API_KEY" ? "api-key-refused" : "token-refused";
   throw new Fault("site", code, message, { remedy });
 }

@@ -1,10 +1,12 @@
 import {
-  instant,
   limitOf,
   openGitHub,
-  partOf,
   shaped
 } from "./adapters.github.open-github.js";
+import {
+  instant,
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
 import {
   Misfit,
   flag,

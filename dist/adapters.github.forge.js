@@ -3,11 +3,14 @@ import {
 } from "./adapters.watch-list.js";
 import {
   TookTooLong,
-  instant,
   openGitHub,
-  partOf,
   shaped
 } from "./adapters.github.open-github.js";
+import {
+  instant,
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   Misfit,
   anyObject,
@@ -18,12 +21,11 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,11 +1,12 @@
 import {
-  Misfit,
-  anyObject,
-  object
-} from "./adapters.shape.js";
+  inFlightPacer
+} from "./adapters.http.in-flight-pacer.js";
 import {
   createHttp
 } from "./adapters.http.create-http.js";
+import {
+  Misfit
+} from "./adapters.shape.js";
 import {
   HttpFailure,
   backoffMs,
@@ -19,11 +20,11 @@ import {
   parseBase
 } from "./adapters.http.pinned-origin.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
@@ -47,24 +48,6 @@ function fetchOver(http, graphqlUrl) {
       text: () => Promise.resolve(body.toString("utf8")),
       arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer)
     };
-  };
-}
-
-// src/adapters/http/in-flight-pacer.ts
-function inFlightPacer(most) {
-  let inFlight = 0;
-  let pausedUntil = 0;
-  return {
-    next: (now) => inFlight < most ? Math.max(now, pausedUntil) : Infinity,
-    start() {
-      inFlight += 1;
-      return () => {
-        inFlight -= 1;
-      };
-    },
-    pause(until) {
-      pausedUntil = Math.max(pausedUntil, until);
-    }
   };
 }
 
@@ -307,24 +290,10 @@ function shaped(shape, value, { doing }) {
     );
   }
 }
-function partOf(members) {
-  const shape = object(members);
-  return (value) => {
-    const part = Object.entries(anyObject(value)).filter(([name]) => Object.hasOwn(members, name));
-    return shape(Object.fromEntries(part));
-  };
-}
-var instant = (value) => {
-  const at = typeof value === "string" && /^(?:19[7-9]|20\d)\d-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw new Misfit("a date", value);
-  return at;
-};
 
 export {
-  shaped,
-  partOf,
-  instant,
   limitOf,
   TookTooLong,
-  openGitHub
+  openGitHub,
+  shaped
 };

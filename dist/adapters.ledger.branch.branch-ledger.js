@@ -1,9 +1,4 @@
 import {
-  createQueue,
-  listEntries,
-  makeCommit
-} from "./adapters.ledger.branch.create-queue.js";
-import {
   decodeIndex,
   entryFiles,
   entryPath,
@@ -19,16 +14,11 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.site-memory.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
-import "./model.is-digest.js";
-import "./adapters.shape.js";
-import "./model.evidence.js";
-import "./model.draft.js";
-import "./model.is-object.js";
 import {
-  docsAddress
-} from "./model.version.js";
+  createQueue,
+  listEntries,
+  makeCommit
+} from "./adapters.ledger.branch.create-queue.js";
 import {
   pushCommit
 } from "./adapters.git.remote.js";
@@ -37,9 +27,19 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.is-digest.js";
+import "./adapters.shape.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
+import {
+  docsAddress
+} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

@@ -24,6 +24,9 @@ import {
 import "./model.image.js";
 import "./model.site-memory.js";
 import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
@@ -31,13 +34,10 @@ import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  errnoOf
-} from "./adapters.errno-of.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

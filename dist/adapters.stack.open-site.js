@@ -12,8 +12,8 @@ import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import "./adapters.checked-token.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 export {

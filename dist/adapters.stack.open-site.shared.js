@@ -38,11 +38,11 @@ import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -16,6 +16,7 @@ function asserted(digest, operator, at) {
 function assertedSource(operator, now) {
   return {
     read: async (digest) => asserted(digest, operator, now()),
+    digest: null,
     authorsOf: null,
     requests: { total: 0, writes: 0 },
     answered: (work) => work(),

@@ -18,12 +18,12 @@ import {
   systemClock
 } from "./commands.plan.js";
 import {
-  wholePlan
-} from "./commands.planning-options.js";
-import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
+import {
+  wholePlan
+} from "./commands.planning-options.js";
 import {
   resolutionNames,
   resolutions
@@ -32,11 +32,11 @@ import {
   placeText
 } from "./report.finding-lines.js";
 import {
-  line
-} from "./report.line.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  line
+} from "./report.line.js";
 import "./adapters.text-files.js";
 import {
   createBlockSanitizer,
@@ -49,9 +49,10 @@ import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./wiring.ci.github.js";
+import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";
-import "./wiring.ci.github.js";
 import "./model.is-digest.js";
 import {
   audienceOf
@@ -60,11 +61,10 @@ import "./wiring.ci.github-addresses.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
+import "./model.memoize.js";
 import {
   version
 } from "./model.version.js";
-import "./adapters.errno-of.js";
-import "./model.memoize.js";
 import {
   Fault,
   bugFault,

@@ -7,9 +7,9 @@ import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./model.provenance.js";
-import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.provenance.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
@@ -21,12 +21,12 @@ import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./config.config-places.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

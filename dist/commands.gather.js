@@ -48,15 +48,15 @@ import {
   withEmphasis
 } from "./sources.pull-request.read-note.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  decode
+} from "./npm.he.js";
 import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  decode
-} from "./npm.he.js";
+  provenanceText
+} from "./model.provenance.js";
 import {
   fixedRuleIds,
   ruleIds,

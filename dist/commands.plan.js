@@ -12,11 +12,11 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  canonicalJson
-} from "./model.canonical-json.js";
-import {
   readGitHub
 } from "./wiring.ci.github.js";
+import {
+  canonicalJson
+} from "./model.canonical-json.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
@@ -135,7 +135,7 @@ function connectionsOf(environment) {
       const { connect } = await import("./wiring.connect.js");
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
-    openEvidence: (context, digest) => openEvidence(environment, context, digest),
+    openEvidence: (context, given) => openEvidence(environment, context, given),
     async openCheckout() {
       const { openCheckout } = await import("./wiring.configuration.js");
       return openCheckout(environment);
@@ -158,11 +158,25 @@ function connectionsOf(environment) {
         import("./adapters.log.create-sanitizer.js")
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github } = environment;
-      const secrets = [stackToken, stackApiKey, github.givenToken];
+      const { stackToken, stackApiKey, github, gitlab } = environment;
+      const { givenToken, jobToken } = gitlab;
+      const secrets = [stackToken, stackApiKey, github.givenToken, givenToken, jobToken];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     }
+  };
+}
+
+// src/wiring/ci/gitlab.ts
+function readGitLab(variables) {
+  const given = (name) => variables[name]?.trim().replace(/\/+$/, "") || null;
+  return {
+    isRunner: Boolean(variables["GITLAB_CI"]),
+    apiUrl: given("CI_API_V4_URL"),
+    project: given("CI_PROJECT_PATH") ?? given("CI_PROJECT_ID"),
+    givenToken: variables["GITLAB_TOKEN"] || null,
+    jobToken: variables["CI_JOB_TOKEN"] || null,
+    isManual: variables["CI_JOB_MANUAL"] === "true"
   };
 }
 
@@ -170,7 +184,9 @@ function connectionsOf(environment) {
 var secretVariables = {
   stackToken: "STACK_ACCESS_TOKEN",
   stackApiKey: "STACK_API_KEY",
-  gitHubToken: "GITHUB_TOKEN"
+  gitHubToken: "GITHUB_TOKEN",
+  gitLabToken: "GITLAB_TOKEN",
+  gitLabJobToken: "CI_JOB_TOKEN"
 };
 
 // src/wiring/environment.ts
@@ -186,6 +202,7 @@ function readEnvironment(edge, variables, event) {
     },
     operator: variables["USER"] ?? variables["USERNAME"] ?? null,
     github: readGitHub(variables),
+    gitlab: readGitLab(variables),
     event
   };
 }
@@ -415,7 +432,7 @@ var publish = defineCommand({
     const published = async (context) => {
       var _stack = [];
       try {
-        const evidence = __using(_stack, await session.openEvidence(context, digest), true);
+        const evidence = __using(_stack, await session.openEvidence(context, { digest, index }), true);
         const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] = await Promise.all([
           import("./commands.publish.publish-approved.js"),
           import("./report.plan-lines.js"),
@@ -426,6 +443,7 @@ var publish = defineCommand({
         const { document, exitCode } = await evidence.answered(
           () => publishApproved(context, {
             ...options,
+            digest: digest ?? evidence.digest,
             index,
             evidence,
             ask: ask && (async (report) => {

@@ -9,17 +9,17 @@ import {
   withNames
 } from "./commands.prepare.js";
 import {
-  compareSourceKeys
-} from "./sources.pull-request.read-note.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
   makesPost
 } from "./planning.link-order.js";
+import {
+  compareSourceKeys
+} from "./sources.pull-request.read-note.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   historyPage,
   originPage,

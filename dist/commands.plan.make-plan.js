@@ -14,18 +14,18 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
+import "./commands.plan.rendered-post.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
 import "./model.destination.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./model.provenance.js";
-import "./markdown.parse-markdown.js";
-import "./commands.plan.rendered-post.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.provenance.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
@@ -42,14 +42,14 @@ import "./model.is-digest.js";
 import "./commands.audience-of.js";
 import "./config.config-places.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

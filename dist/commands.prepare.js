@@ -8,20 +8,6 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
-  shownText
-} from "./model.shown-text.js";
-import {
-  compareSourceKeys,
-  listed,
-  visibleText
-} from "./sources.pull-request.read-note.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   addressesNow,
   anyNormalization,
   asAny,
@@ -50,6 +36,20 @@ import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
+import {
+  placeName
+} from "./model.destination.js";
+import {
+  shownText
+} from "./model.shown-text.js";
+import {
+  compareSourceKeys,
+  listed,
+  visibleText
+} from "./sources.pull-request.read-note.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   pageOf
 } from "./model.forge-addresses.js";

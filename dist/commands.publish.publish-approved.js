@@ -2,6 +2,9 @@ import {
   resultNames
 } from "./report.result-names.js";
 import {
+  readPicture
+} from "./commands.read-picture.js";
+import {
   lookUpTags,
   recordPlan,
   reportPlan,
@@ -43,21 +46,6 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
-import "./sources.pull-request.read-pull-request.js";
-import {
-  parseSourceKey
-} from "./sources.pull-request.read-note.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import "./markdown.parse-markdown.js";
-import {
-  readPicture
-} from "./commands.read-picture.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -71,7 +59,19 @@ import {
   viewField
 } from "./planning.link-order.js";
 import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
+import {
+  parseSourceKey
+} from "./sources.pull-request.read-note.js";
 import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
@@ -110,14 +110,14 @@ import {
 import "./commands.audience-of.js";
 import "./config.config-places.js";
 import "./yaml.editors-schema.js";
+import "./npm.zod.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
-import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -19,9 +19,6 @@ import {
   text
 } from "./yaml.editors-schema.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   _gte,
   _maxLength,
   check,
@@ -41,6 +38,9 @@ import {
   union
 } from "./npm.zod.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   quote,
   readYaml,
   visible
@@ -52,14 +52,14 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   isObject
 } from "./model.is-object.js";
 import {
   docsAddress
 } from "./model.version.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

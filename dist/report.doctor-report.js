@@ -1,9 +1,9 @@
 import {
-  line
-} from "./report.line.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  line
+} from "./report.line.js";
 import "./esbuild-helpers.js";
 
 // src/report/doctor-report.ts

@@ -5,12 +5,12 @@ import {
 } from "./report.plan-lines.shared.js";
 import "./report.content-diff.js";
 import "./report.finding-lines.js";
-import "./report.line.js";
 import "./model.counted.js";
+import "./report.line.js";
+import "./model.line-hunks.js";
 import "./report.plan-report.shared.js";
 import "./model.destination.js";
 import "./model.provenance.js";
-import "./model.line-hunks.js";
 import "./esbuild-helpers.js";
 export {
   mostAtOnce,

@@ -10,11 +10,11 @@ import {
   findingLines
 } from "./report.finding-lines.js";
 import {
-  line
-} from "./report.line.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  line
+} from "./report.line.js";
 import {
   askingPulls,
   planSummary,

@@ -9,6 +9,7 @@ import {
   linked,
   textInTag
 } from "./report.markdown.js";
+import "./rendering.acting-words.js";
 import {
   decidingFindings,
   mostAtOnce,
@@ -29,11 +30,12 @@ import {
   placeText
 } from "./report.finding-lines.js";
 import {
-  longestPage
-} from "./report.line.js";
-import {
   counted
 } from "./model.counted.js";
+import {
+  longestPage
+} from "./report.line.js";
+import "./model.line-hunks.js";
 import {
   askingPulls,
   planSummary,
@@ -44,11 +46,9 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import "./rendering.acting-words.js";
 import {
   provenanceText
 } from "./model.provenance.js";
-import "./model.line-hunks.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/fit-page.ts

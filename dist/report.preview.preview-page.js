@@ -1,9 +1,15 @@
 import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import {
   fromParse5,
   parseFragment,
   renderAsStack,
   toHtml
 } from "./rendering.render-as-stack.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
 import {
   contentDiff,
   editorLines,
@@ -16,10 +22,11 @@ import {
 import {
   placeText
 } from "./report.finding-lines.js";
-import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import "./report.line.js";
+import "./model.line-hunks.js";
 import {
   planSummary,
   posterName,
@@ -29,17 +36,10 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
+import "./markdown.parse-markdown.js";
 import {
   provenanceText
 } from "./model.provenance.js";
-import "./markdown.parse-markdown.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import "./model.line-hunks.js";
 import {
   digestOfBytes
 } from "./model.digest.js";

@@ -1,13 +1,13 @@
 import {
-  provenanceText
-} from "./model.provenance.js";
+  decode
+} from "./npm.he.js";
 import {
   longestMarkdown,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  decode
-} from "./npm.he.js";
+  provenanceText
+} from "./model.provenance.js";
 import {
   editorsSchema,
   oneOf,
@@ -35,11 +35,11 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
 
 // src/model/source-key.ts
 function sourceKey(provenance, id) {

@@ -9,9 +9,9 @@ import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./model.provenance.js";
-import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.provenance.js";
 import "./model.forge-addresses.js";
 import {
   digestOf
@@ -19,12 +19,12 @@ import {
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

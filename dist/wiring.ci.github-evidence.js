@@ -1,29 +1,30 @@
 import {
-  refused,
-  requireAccepted,
-  requireApprover
-} from "./approval.policy.js";
-import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
 import {
+  commentCommand,
+  isId
+} from "./wiring.ci.github.js";
+import "./adapters.github.open-github.js";
+import {
+  refused,
+  requireAccepted,
+  requireApprover
+} from "./approval.policy.js";
+import {
   asserted
 } from "./approval.asserted.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  commentCommand,
-  isId
-} from "./wiring.ci.github.js";
-import {
   isDigest
 } from "./model.is-digest.js";
-import "./adapters.github.open-github.js";
-import "./adapters.shape.js";
+import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import {
@@ -37,9 +38,9 @@ import {
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./model.version.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
@@ -253,7 +254,7 @@ function environmentReader(options) {
 }
 
 // src/wiring/ci/github-evidence.ts
-var openGitHubEvidence = async (environment, context, given) => {
+var openGitHubEvidence = async (environment, context, { digest: given }) => {
   const { event, log } = environment;
   if (event === null) throw new TypeError("there is no event to take an approval from");
   const forge = openApprovalForge(environment);
@@ -265,6 +266,7 @@ var openGitHubEvidence = async (environment, context, given) => {
     const comment = reader && event.comment;
     return {
       read: async (approved) => (reader ?? readerOf(approved))(approved),
+      digest: null,
       authorsOf: (pulls) => Promise.all(pulls.map((pull) => forge.authorOf(pull))),
       get requests() {
         return forge.requests;

@@ -14,10 +14,6 @@ import {
   giteaPages
 } from "./model.forge-addresses.js";
 import {
-  parseRepositoryName,
-  repositoryNameOn
-} from "./adapters.github.repository-name.js";
-import {
   gitFault,
   readBlobs,
   runGit,
@@ -30,6 +26,10 @@ import {
 import {
   errnoOf
 } from "./adapters.errno-of.js";
+import {
+  parseRepositoryName,
+  repositoryNameOn
+} from "./adapters.github.repository-name.js";
 import {
   memoize
 } from "./model.memoize.js";

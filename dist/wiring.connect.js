@@ -1,16 +1,11 @@
 import {
-  defaultBranchOf,
   ledgerPlace,
   openLedger,
-  requireDefaultBranch,
-  requireDefaultBranchOfEvent,
-  runRef,
   siteOptions
 } from "./wiring.ledger.js";
 import {
   openHistory
 } from "./wiring.history.shared.js";
-import "./wiring.origin.js";
 import {
   commitTree,
   configOfCommit,
@@ -25,7 +20,18 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import {
+  defaultBranchOf,
+  requireDefaultBranch,
+  requireDefaultBranchOfEvent,
+  runRef
+} from "./adapters.ledger.branch.ledger-remote.js";
+import "./wiring.origin.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import {
   openForge
@@ -35,14 +41,10 @@ import "./adapters.github.repository-name.js";
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.version.js";
-import "./adapters.git.remote.js";
-import "./adapters.git.read-blobs.js";
-import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,11 +1,12 @@
 import {
-  defaultBranchOf,
+  openSite
+} from "./adapters.stack.open-site.shared.js";
+import {
   ledgerPlace,
   openLedger,
-  runRef,
   siteOptions
 } from "./wiring.ledger.js";
-import "./wiring.origin.js";
+import "./adapters.stack.throttle.v3-policy.js";
 import {
   openCheckout,
   openRepository
@@ -13,11 +14,6 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
-import "./adapters.ledger.branch.create-queue.js";
-import {
-  openSite
-} from "./adapters.stack.open-site.shared.js";
-import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.purposes.js";
 import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
@@ -26,10 +22,25 @@ import "./adapters.watch-list.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
-import "./approval.asserted.js";
 import "./adapters.github.open-github.js";
-import "./adapters.shape.js";
+import {
+  defaultBranchOf,
+  runRef
+} from "./adapters.ledger.branch.ledger-remote.js";
+import "./wiring.origin.js";
+import "./adapters.ledger.branch.create-queue.js";
+import {
+  tryPush
+} from "./adapters.git.remote.js";
+import {
+  runGit
+} from "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import "./approval.asserted.js";
+import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
 import "./npm.undici.js";
 import {
@@ -45,19 +56,11 @@ import {
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.is-object.js";
-import "./model.version.js";
-import {
-  tryPush
-} from "./adapters.git.remote.js";
-import {
-  runGit
-} from "./adapters.git.read-blobs.js";
-import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
+import "./model.version.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 

@@ -8,6 +8,12 @@ var verifyingCis = [
     mechanisms: ["environment", "dispatch", "comment"],
     isHere: ({ event }) => event !== null,
     load: async () => (await import("./wiring.ci.github-evidence.js")).openGitHubEvidence
+  },
+  {
+    mechanisms: ["gitlab"],
+    // A step of the Action is a run of GitHub, whatever its variables say.
+    isHere: ({ event, gitlab }) => event === null && gitlab.isRunner,
+    load: async () => (await import("./wiring.ci.gitlab-evidence.js")).openGitLabEvidence
   }
 ];
 var readableMechanisms = [
@@ -17,10 +23,10 @@ var readableMechanisms = [
 function canVerify(environment) {
   return verifyingCis.some(({ isHere }) => isHere(environment));
 }
-var openEvidence = async (environment, context, digest) => {
+var openEvidence = async (environment, context, given) => {
   const ci = verifyingCis.find(({ isHere }) => isHere(environment));
   if (!ci) return assertedSource(environment.operator, () => context.site.now());
-  return (await ci.load())(environment, context, digest);
+  return (await ci.load())(environment, context, given);
 };
 
 export {

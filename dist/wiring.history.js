@@ -2,15 +2,15 @@ import {
   openHistory
 } from "./wiring.history.shared.js";
 import "./wiring.origin.js";
+import "./adapters.git.git-environment.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
 import "./adapters.checked-token.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.version.js";
-import "./adapters.git.git-environment.js";
 import "./model.memoize.js";
+import "./model.version.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 export {

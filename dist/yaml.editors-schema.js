@@ -1,7 +1,4 @@
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   $ZodISODate,
   $ZodISODateTime,
   $ZodISODuration,
@@ -29,6 +26,9 @@ import {
   transform,
   union
 } from "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   quote,
   showValue

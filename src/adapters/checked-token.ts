@@ -5,7 +5,8 @@ import { Fault } from '../model/error.ts';
  * the rest is none, before anybody is asked.
  */
 export function checkedToken(
-  variable: 'STACK_ACCESS_TOKEN' | 'STACK_API_KEY' | 'GITHUB_TOKEN',
+  variable:
+    'STACK_ACCESS_TOKEN' | 'STACK_API_KEY' | 'GITHUB_TOKEN' | 'GITLAB_TOKEN' | 'CI_JOB_TOKEN',
   given: string,
 ): string {
   // U+FEFF is a blank to it, too.
@@ -15,7 +16,8 @@ export function checkedToken(
   const what = variable === 'STACK_API_KEY' ? 'key' : 'token';
   const message = `Cannot use the ${what} in ${variable}: ${seen}.`;
   const remedy = `Store the ${what} itself in ${variable}, without quotes, blanks and line breaks.`;
-  if (variable === 'GITHUB_TOKEN') throw new Fault('forge', 'forge-refused', message, { remedy });
+  if (!variable.startsWith('STACK_'))
+    throw new Fault('forge', 'forge-refused', message, { remedy });
   const code = variable === 'STACK_API_KEY' ? 'api-key-refused' : 'token-refused';
   throw new Fault('site', code, message, { remedy });
 }

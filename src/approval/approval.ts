@@ -27,6 +27,8 @@ export type EvidenceReader = (digest: Digest) => Promise<Approval>;
 /** What a CI can tell of an approval, and how it is told what came of it. Its connections end with it. */
 export interface EvidenceSource extends AsyncDisposable {
   readonly read: EvidenceReader;
+  /** The plan that a yes is for where none was named by its digest; null where it has to be named. */
+  readonly digest: Digest | null;
   /** The ids of the authors of pull requests; null where no forge can tell. */
   readonly authorsOf: ((pulls: readonly number[]) => Promise<readonly (number | null)[]>) | null;
   /** How many requests that took. */

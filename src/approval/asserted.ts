@@ -22,6 +22,7 @@ export function asserted(digest: Digest, operator: string | null, at: Instant): 
 export function assertedSource(operator: string | null, now: () => Instant): EvidenceSource {
   return {
     read: async (digest) => asserted(digest, operator, now()),
+    digest: null,
     authorsOf: null,
     requests: { total: 0, writes: 0 },
     answered: (work) => work(),

@@ -40,7 +40,7 @@ export const publish = defineCommand({
         ? null
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
     const published = async (context: Context) => {
-      await using evidence = await session.openEvidence(context, digest);
+      await using evidence = await session.openEvidence(context, { digest, index });
       const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] =
         await Promise.all([
           import('./publish/publish-approved.ts'),
@@ -52,6 +52,7 @@ export const publish = defineCommand({
       const { document, exitCode } = await evidence.answered(() =>
         publishApproved(context, {
           ...options,
+          digest: digest ?? evidence.digest,
           index,
           evidence,
           ask:

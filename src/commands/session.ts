@@ -1,6 +1,7 @@
 import type { EvidenceSource } from '../approval/approval.ts';
 import type { Config } from '../config/schema.ts';
 import type { Mechanism } from '../model/evidence.ts';
+import type { PlanIndex } from '../model/plan.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
@@ -51,6 +52,14 @@ export interface SignInWish {
   readonly scope: readonly string[];
 }
 
+/** What a publish was told of the plan to carry out. */
+export interface GivenPlan {
+  /** As it was given; null where none was. */
+  readonly digest: string | null;
+  /** The index of the plan, where a file with it was named. */
+  readonly index: PlanIndex | null;
+}
+
 /** Makes a page of texts that it makes harmless. */
 export type MakePage = (safe: SafeText) => string | Promise<string>;
 
@@ -61,11 +70,8 @@ export interface Connections {
    * comes first and some CI can tell of it.
    */
   connect(options?: { readonly approvalFirst: boolean }): Promise<Context & AsyncDisposable>;
-  /**
-   * Opens what tells who approved a digest; null: none was given. Where a CI can tell at once, a
-   * refusal is thrown here.
-   */
-  openEvidence(context: Context, digest: string | null): Promise<EvidenceSource>;
+  /** Opens what tells who approved a plan. Where a CI can tell at once, a refusal is thrown here. */
+  openEvidence(context: Context, given: GivenPlan): Promise<EvidenceSource>;
   /** Opens the checkout with the configuration of its working tree. */
   openCheckout(): Promise<OpenCheckout>;
   openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;

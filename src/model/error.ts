@@ -51,6 +51,8 @@ export const errorCodes = {
     'approver-not-allowed',
     'self-approval',
     'environment-unprotected',
+    'environment-differs',
+    'job-not-manual',
     'attempt-not-approved',
     'other-target',
     'workflow-unfit',

@@ -11,7 +11,7 @@ export function connectionsOf(environment: Environment): Connections {
       const { connect } = await import('./connect.ts');
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
-    openEvidence: (context, digest) => openEvidence(environment, context, digest),
+    openEvidence: (context, given) => openEvidence(environment, context, given),
     async openCheckout() {
       const { openCheckout } = await import('./configuration.ts');
       return openCheckout(environment);
@@ -34,8 +34,9 @@ export function connectionsOf(environment: Environment): Connections {
         import('../adapters/log/create-sanitizer.ts'),
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github } = environment;
-      const secrets = [stackToken, stackApiKey, github.givenToken];
+      const { stackToken, stackApiKey, github, gitlab } = environment;
+      const { givenToken, jobToken } = gitlab;
+      const secrets = [stackToken, stackApiKey, github.givenToken, givenToken, jobToken];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     },

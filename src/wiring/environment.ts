@@ -2,6 +2,7 @@ import type { ProxySettings } from '../adapters/http/open-dispatcher.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/github.ts';
+import { readGitLab, type GitLabEnvironment } from './ci/gitlab.ts';
 import { secretVariables, type Variables } from './variables.ts';
 
 /** What an edge was told, and what it has at hand. */
@@ -26,6 +27,7 @@ export interface Environment extends EdgeOptions {
   /** Who the process says that it runs for: a note, and no proof. */
   readonly operator: string | null;
   readonly github: GitHubEnvironment;
+  readonly gitlab: GitLabEnvironment;
   /**
    * The event that started the run, where it is a run of the Action. Only the Action takes GitHub's
    * word for who approved: a command line in some step of a workflow does not.
@@ -50,6 +52,7 @@ export function readEnvironment(
     },
     operator: variables['USER'] ?? variables['USERNAME'] ?? null,
     github: readGitHub(variables),
+    gitlab: readGitLab(variables),
     event,
   };
 }

@@ -18,6 +18,12 @@ const verifyingCis: readonly VerifyingCi[] = [
     isHere: ({ event }) => event !== null,
     load: async () => (await import('./ci/github-evidence.ts')).openGitHubEvidence,
   },
+  {
+    mechanisms: ['gitlab'],
+    // A step of the Action is a run of GitHub, whatever its variables say.
+    isHere: ({ event, gitlab }) => event === null && gitlab.isRunner,
+    load: async () => (await import('./ci/gitlab-evidence.ts')).openGitLabEvidence,
+  },
 ];
 
 /** The ways to approve that this version can look up, in whatever CI. */
@@ -32,8 +38,8 @@ export function canVerify(environment: Environment): boolean {
 }
 
 /** Opens what tells who approved: the CI that the run is in, else whoever runs it. */
-export const openEvidence: OpenEvidence = async (environment, context, digest) => {
+export const openEvidence: OpenEvidence = async (environment, context, given) => {
   const ci = verifyingCis.find(({ isHere }) => isHere(environment));
   if (!ci) return assertedSource(environment.operator, () => context.site.now());
-  return (await ci.load())(environment, context, digest);
+  return (await ci.load())(environment, context, given);
 };

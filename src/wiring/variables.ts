@@ -6,4 +6,6 @@ export const secretVariables = {
   stackToken: 'STACK_ACCESS_TOKEN',
   stackApiKey: 'STACK_API_KEY',
   gitHubToken: 'GITHUB_TOKEN',
+  gitLabToken: 'GITLAB_TOKEN',
+  gitLabJobToken: 'CI_JOB_TOKEN',
 } as const;

@@ -94,7 +94,11 @@ describe('the configuration', () => {
       (text: string) => text.replace('business', 'enterprise').replace('team:', 'api: v2.3, team:'),
       'v2.3',
     ],
-    ['approval', (text: string) => text.replace('[asserted]', '[gitlab, azure]'), 'gitlab, azure'],
+    [
+      'approval',
+      (text: string) => text.replace('[asserted]', '[jenkins, azure]'),
+      'jenkins, azure',
+    ],
   ])(
     'the %s that this version cannot do: every command says so, with its place',
     async (_, change, named) => {

@@ -20,15 +20,17 @@ export function remoteAccess(options: {
   /** The forge's own address, such as https://github.com. */
   readonly server: string;
   readonly token: string | undefined;
+  /** Whom the forge takes the token for; absent: as GitHub has it. */
+  readonly user?: string;
 }): RemoteAccess {
-  const { addresses, token } = options;
+  const { addresses, token, user = 'x-access-token' } = options;
   const server = URL.parse(options.server);
   const secure = server?.protocol === 'https:' || isLoopback(server?.hostname ?? '');
   const ofForge = addresses.every((address) => URL.parse(address)?.origin === server?.origin);
   const local = addresses.every((address) => folder.test(address));
   if (!token || !server || !secure || !ofForge || addresses.length === 0) return { env: {}, local };
   const key = `http.${server.origin}/.extraheader`;
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  const basic = Buffer.from(`${user}:${token}`).toString('base64');
   const env = {
     GIT_ALLOW_PROTOCOL: server.protocol.slice(0, -1),
     ...settingsFor([

@@ -1,5 +1,5 @@
+import { instant, partOf } from '../loose-shape.ts';
 import { flag, list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
-import { instant, partOf } from './shaped.ts';
 
 const thread: Shape<number> = (value) => {
   const [, number] = /\/issues\/([1-9]\d{0,9})$/.exec(typeof value === 'string' ? value : '') ?? [];

@@ -1,7 +1,8 @@
+import { partOf } from '../loose-shape.ts';
 import { nullable, text } from '../shape.ts';
 import type { GitHub } from './open-github.ts';
 import { repositoryOf } from './repository-about.ts';
-import { partOf, shaped } from './shaped.ts';
+import { shaped } from './shaped.ts';
 import type { Asked } from './to-fault.ts';
 
 const asked: Asked = { doing: 'read the labels', permissions: 'pull-requests: read' };

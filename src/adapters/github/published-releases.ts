@@ -1,12 +1,13 @@
 import type { PublishedRelease, ReleaseQuery } from '../../ports/forge.ts';
 import { Fault } from '../../model/error.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { instant } from '../loose-shape.ts';
 import { flag, list, nullable, object, text } from '../shape.ts';
 import { watchList } from '../watch-list.ts';
 import type { GitHub } from './open-github.ts';
 import { address, objectId } from './pull-request-shape.ts';
 import { repositoryOf } from './repository-about.ts';
-import { instant, shaped } from './shaped.ts';
+import { shaped } from './shaped.ts';
 import type { Asked } from './to-fault.ts';
 
 const asked: Asked = { doing: 'read the releases', permissions: 'contents: read' };

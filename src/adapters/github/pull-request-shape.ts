@@ -1,6 +1,6 @@
 import type { MergedPullRequest } from '../../ports/forge.ts';
+import { instant } from '../loose-shape.ts';
 import { list, Misfit, nullable, object, text, whole, type Shape } from '../shape.ts';
-import { instant } from './shaped.ts';
 
 /** What is asked of a pull request. */
 export const pullRequestFields = `

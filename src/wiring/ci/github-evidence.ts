@@ -20,7 +20,7 @@ import { isId, type GitHubEvent } from './github.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
 /** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
-export const openGitHubEvidence: OpenEvidence = async (environment, context, given) => {
+export const openGitHubEvidence: OpenEvidence = async (environment, context, { digest: given }) => {
   const { event, log } = environment;
   if (event === null) throw new TypeError('there is no event to take an approval from');
   const forge = openApprovalForge(environment);
@@ -33,6 +33,7 @@ export const openGitHubEvidence: OpenEvidence = async (environment, context, giv
     const comment = reader && event.comment;
     return {
       read: async (approved) => (reader ?? readerOf(approved))(approved),
+      digest: null,
       authorsOf: (pulls) => Promise.all(pulls.map((pull) => forge.authorOf(pull))),
       get requests() {
         return forge.requests;

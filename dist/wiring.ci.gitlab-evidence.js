@@ -1,0 +1,560 @@
+import {
+  defaultBranchOf,
+  ledgerRemote,
+  requireDefaultBranch
+} from "./adapters.ledger.branch.ledger-remote.js";
+import {
+  gitLabPlace,
+  originOf
+} from "./wiring.origin.js";
+import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.read-blobs.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import {
+  refused,
+  requireAccepted,
+  requireApprover
+} from "./approval.policy.js";
+import {
+  assertedSource
+} from "./approval.asserted.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.is-digest.js";
+import {
+  inFlightPacer,
+  instant,
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  Misfit,
+  flag,
+  list,
+  nullable,
+  text,
+  whole
+} from "./adapters.shape.js";
+import {
+  HttpFailure,
+  certificateRemedy,
+  longestPauseMs,
+  maxTries,
+  retryAfterMs,
+  retryDelayMs
+} from "./adapters.http.retry-delay.js";
+import "./npm.undici.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.http.pinned-origin.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  version
+} from "./model.version.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/adapters/gitlab/answer-fault.ts
+function statusFault(status, words, asked2, host) {
+  const { doing, needs } = asked2;
+  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
+  if (status === 401)
+    return refusedFault(
+      `Cannot ${doing}: GitLab does not accept the token (${seen}).`,
+      "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired."
+    );
+  if (status === 403 || status === 404)
+    return refusedFault(`Cannot ${doing}: GitLab does not show it to this token (${seen}).`, needs);
+  if (status === 429)
+    return refusedFault(
+      `Cannot ${doing}: GitLab takes no more requests for now (${seen}).`,
+      "Run it again later."
+    );
+  if (status >= 500)
+    return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitLab failed (${seen}).`, {
+      remedy: "Run it again later.",
+      outcome: "unknown"
+    });
+  if (status >= 300 && status < 400)
+    return refusedFault(
+      `Cannot ${doing}: ${host} answers with a redirect, which is not followed.`,
+      "Check the remote `origin` and CI_API_V4_URL: use the project's present address."
+    );
+  return refusedFault(
+    `Cannot ${doing}: GitLab refuses the request (${seen}).`,
+    "Report this, with the command that was run."
+  );
+}
+function answerFault({ doing }, seen) {
+  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: ${seen}.`, {
+    remedy: "Check CI_API_V4_URL, and what a proxy may answer in between."
+  });
+}
+function failureFault(failure, { doing }, host) {
+  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
+  const remedy = failure.certificate ? certificateRemedy : "Check CI_API_V4_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+  return new Fault("forge", "forge-unreachable", message, { remedy, cause: failure });
+}
+function refusedFault(message, remedy) {
+  return new Fault("forge", "forge-refused", message, { remedy });
+}
+
+// src/adapters/gitlab/job-shapes.ts
+function withDefaults(defaults, shape) {
+  return (value) => shape(typeof value === "object" && value !== null ? { ...defaults, ...value } : value);
+}
+var programs = /^(?:(?:project|group)_\d+_bot\w*|service_account_\w+|ghost\d*|gitlabduo|duo[-_]\w+|(?:alert|support|migration|security|automation|visual-review|gitlab-(?:admin|security|merge))-bot\d*)$/i;
+var user = (value) => {
+  const found = nullable(
+    withDefaults(
+      { bot: false, state: "active" },
+      partOf({ id: whole(1), username: text, bot: flag, state: text })
+    )
+  )(value);
+  if (found === null) return null;
+  const { id, username: login, bot, state } = found;
+  const type = bot || programs.test(login) ? "Bot" : state === "active" ? "User" : state;
+  return { id, login, type };
+};
+var address = (value) => {
+  const url = typeof value === "string" ? URL.parse(value) : null;
+  if (value === null) return null;
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    throw new Misfit("an address", value);
+  return url.origin + url.pathname;
+};
+var ownJobShape = withDefaults(
+  {
+    user: null,
+    tag: false,
+    web_url: null,
+    started_at: null,
+    created_at: null,
+    when: null,
+    manual: null
+  },
+  partOf({
+    id: whole(1),
+    ref: text,
+    tag: flag,
+    user,
+    web_url: address,
+    started_at: nullable(instant),
+    created_at: nullable(instant),
+    // No version is known to tell; one that does is believed.
+    when: nullable(text),
+    manual: nullable(flag),
+    pipeline: partOf({ id: whole(1), project_id: whole(1) })
+  })
+);
+var deployable = nullable(partOf({ id: whole(1) }));
+var environment = partOf({ name: text });
+var deploymentsShape = list(
+  withDefaults(
+    { created_at: null, deployable: null },
+    partOf({ id: whole(1), environment, deployable, created_at: nullable(instant) })
+  )
+);
+var decision = (value) => {
+  const found = withDefaults(
+    { user: null },
+    partOf({ user, status: text, created_at: instant })
+  )(value);
+  return { user: found.user, status: found.status, at: found.created_at };
+};
+var deploymentShape = withDefaults(
+  { user: null, approvals: [], pending_approval_count: 0, approval_summary: { rules: [] } },
+  partOf({
+    id: whole(1),
+    user,
+    environment,
+    deployable,
+    pending_approval_count: whole(0),
+    approvals: list(decision),
+    approval_summary: partOf({
+      rules: list(partOf({ required_approvals: whole(0), deployment_approvals: list(decision) }))
+    })
+  })
+);
+var jobsShape = list(
+  withDefaults(
+    { user: null, artifacts: [], finished_at: null },
+    partOf({
+      id: whole(1),
+      user,
+      finished_at: nullable(instant),
+      artifacts: list(partOf({ file_type: text }))
+    })
+  )
+);
+var authorShape = partOf({ iid: whole(1), author: user });
+
+// src/adapters/gitlab/gitlab-policy.ts
+var defaultWaitMs = 6e4;
+function gitlabPolicy() {
+  return {
+    server: "GitLab",
+    pacer: inFlightPacer(6),
+    refusedForMs: ({ status, headers }, now) => status === 429 ? retryAfterMs(headers, now) ?? defaultWaitMs : null,
+    retryDelayMs(attempt) {
+      const { tries, refusals, refusedForMs } = attempt;
+      if (refusedForMs === null) return retryDelayMs(attempt);
+      return tries + refusals < maxTries && refusedForMs <= longestPauseMs ? refusedForMs : null;
+    },
+    maxWaitMs: (maxTries - 1) * longestPauseMs
+  };
+}
+
+// src/adapters/gitlab/open-gitlab.ts
+var longestAnswer = 8e6;
+function openGitLab({ apiUrl, token, ...connection }) {
+  const http = createHttp({
+    ...connection,
+    base: apiUrl,
+    policy: gitlabPolicy(),
+    maxBytes: longestAnswer
+  });
+  const host = new URL(http.base).host;
+  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
+  async function ask(asked2, path) {
+    try {
+      const { status, body } = await http.send({ method: "GET", path, headers });
+      return { status, answer: jsonOf(body.toString("utf8")) };
+    } catch (error) {
+      if (error instanceof HttpFailure) throw failureFault(error, asked2, host);
+      throw error;
+    }
+  }
+  function read(asked2, { status, answer }, shape) {
+    if (status !== 200) throw statusFault(status, wordsOf(answer), asked2, host);
+    if (answer === void 0)
+      throw answerFault(asked2, `expected JSON of GitLab's API from ${host}, got something else`);
+    try {
+      return shape(answer);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      const place = error.place === "" ? "" : ` at ${error.place}`;
+      throw answerFault(
+        asked2,
+        `expected ${error.expected}${place} in GitLab's answer, got ${error.seen}`
+      );
+    }
+  }
+  return {
+    get: async (asked2, path, shape) => read(asked2, await ask(asked2, path), shape),
+    async find(asked2, path, shape) {
+      const answer = await ask(asked2, path);
+      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.answer);
+      return isDenied ? null : read(asked2, answer, shape);
+    },
+    async findIfServed(asked2, path, shape) {
+      const answer = await ask(asked2, path);
+      return [401, 403, 404, 501].includes(answer.status) ? null : read(asked2, answer, shape);
+    },
+    get requests() {
+      return http.requests;
+    },
+    close: () => http.close()
+  };
+}
+function jsonOf(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(answer) {
+  const { message, error } = isObject(answer) ? answer : {};
+  const words = typeof message === "string" ? message : error;
+  return typeof words === "string" ? words.slice(0, 200) : "";
+}
+function endless({ doing }, pages) {
+  return new Fault(
+    "forge",
+    "forge-endless",
+    `Cannot ${doing}: GitLab's list has no end after ${pages} pages.`,
+    { remedy: "Run it again; start a new pipeline where this one is old." }
+  );
+}
+
+// src/adapters/gitlab/job-forge.ts
+var perPage = 100;
+var mostPages = 20;
+var asked = {
+  doing: "look for the approval",
+  needs: "CI_JOB_TOKEN reads deployments from GitLab 16.2 on; look at the CI/CD visibility of the project."
+};
+function createJobForge(options) {
+  const gitlab = openGitLab(options);
+  async function findDeployment({ id, project }, environment2) {
+    const filter = environment2 === null ? "" : `environment=${encodeURIComponent(environment2)}&`;
+    for (let page = 1; page <= mostPages; page++) {
+      const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc&per_page=${perPage}&page=${page}`;
+      const items = await gitlab.get(asked, path, deploymentsShape);
+      const found = items.find(
+        (item) => item.deployable?.id === id && (environment2 === null || item.environment.name === environment2)
+      );
+      if (found) return found;
+      if (items.length < perPage) return null;
+    }
+    throw endless(asked, mostPages);
+  }
+  return {
+    async ownJob() {
+      const job = await gitlab.find(asked, "/job", ownJobShape);
+      if (!job) return null;
+      const { id, ref, tag, user: user2, pipeline, when, manual } = job;
+      const started = job.started_at ?? job.created_at;
+      if (started === null) throw answerFault(asked, "GitLab does not tell when the job started");
+      const base = options.apiUrl.replace(/\/+$/, "");
+      const page = job.web_url?.endsWith(`/-/jobs/${id}`) ? job.web_url : null;
+      return {
+        id,
+        project: pipeline.project_id,
+        pipeline: pipeline.id,
+        ref,
+        isTag: tag,
+        user: user2,
+        isManual: manual ?? (when === null ? null : when === "manual"),
+        started,
+        address: page ?? `${base}/projects/${pipeline.project_id}/jobs/${id}`
+      };
+    },
+    async deploymentOf(job, environment2) {
+      const found = await findDeployment(job, environment2) ?? await findDeployment(job, null);
+      if (!found) return null;
+      const path = `/projects/${job.project}/deployments/${found.id}`;
+      const told = await gitlab.get(asked, path, deploymentShape);
+      if (told.id !== found.id || told.deployable?.id !== job.id || told.environment.name !== found.environment.name)
+        throw answerFault(asked, "GitLab answers with another deployment than the one asked for");
+      return {
+        environment: told.environment.name,
+        user: told.user,
+        pending: told.pending_approval_count,
+        decisions: told.approvals,
+        rules: told.approval_summary.rules.map((rule) => ({
+          required: rule.required_approvals,
+          decisions: rule.deployment_approvals
+        }))
+      };
+    },
+    async jobsOf({ project, pipeline }) {
+      const jobs = [];
+      for (let page = 1; page <= mostPages; page++) {
+        const path = `/projects/${project}/pipelines/${pipeline}/jobs?include_retried=true&per_page=${perPage}&page=${page}`;
+        const items = await gitlab.findIfServed(asked, path, jobsShape);
+        if (items === null) return null;
+        jobs.push(
+          ...items.map(({ id, user: user2, artifacts, finished_at: finished }) => ({
+            id,
+            user: user2,
+            leftFiles: artifacts.some((each) => each.file_type === "archive") ? finished : null
+          }))
+        );
+        if (items.length < perPage) return jobs;
+      }
+      throw endless(asked, mostPages);
+    },
+    async authorOf({ project }, mergeRequest) {
+      const path = `/projects/${project}/merge_requests/${mergeRequest}`;
+      return (await gitlab.get(asked, path, authorShape)).author?.id ?? null;
+    },
+    get requests() {
+      return gitlab.requests;
+    },
+    close: () => gitlab.close()
+  };
+}
+
+// src/approval/gitlab.ts
+function gitLabReader(options) {
+  const { forge, job, environment: environment2 } = options;
+  return async (digest) => {
+    const deployment = await forge.deploymentOf(job, environment2);
+    if (deployment && deployment.environment !== environment2)
+      throw refused(
+        "environment-differs",
+        `the job deploys to ${JSON.stringify(deployment.environment)}, and approval.environment is ${JSON.stringify(environment2)}`,
+        "Name the same environment in the job and in approval.environment."
+      );
+    const shared = { mechanism: "gitlab", verified: true, evidence: job.address, digest };
+    if (deployment && wantsApprovals(deployment))
+      return approvedBy(shared, deployment, await startersOf(job, deployment, forge));
+    return startedBy(shared, job, job.isManual ?? options.isManual);
+  };
+}
+function wantsApprovals({ rules, pending, decisions }) {
+  return rules.some(({ required }) => required > 0) || pending > 0 || decisions.length > 0;
+}
+async function startersOf(job, { user: user2 }, forge) {
+  if (!user2)
+    throw refused(
+      "approver-unknown",
+      "GitLab does not tell who started the pipeline, whose own approval would not count",
+      "Start a new pipeline."
+    );
+  const jobs = await forge.jobsOf(job) ?? [];
+  const [first] = jobs.toSorted((a, b) => a.id - b.id);
+  const others = jobs.filter(({ id }) => id !== job.id);
+  return {
+    // A deployment of a job that was started again names who did that.
+    ids: /* @__PURE__ */ new Set([user2.id, ...first?.user ? [first.user.id] : []]),
+    filesAt: Math.max(0, ...others.map(({ leftFiles }) => leftFiles ?? 0))
+  };
+}
+function approvedBy(shared, deployment, starters) {
+  const { decisions, rules, pending } = deployment;
+  const all = [...decisions, ...rules.flatMap((rule) => rule.decisions)];
+  const remedy = "Start a new pipeline, and let an approver approve its deployment.";
+  if (all.some(({ status }) => status !== "approved"))
+    throw refused("approval-missing", "not every decision about the deployment is a yes", remedy);
+  const counted = distinct(all.flatMap((decision2) => countedOf(decision2, starters.ids)));
+  const isShort = rules.some(
+    (rule) => distinct(rule.decisions.flatMap((each) => countedOf(each, starters.ids))).length < rule.required
+  );
+  const [by, ...others] = counted.map(({ user: { id, login } }) => ({ id, login }));
+  if (!by || isShort || pending > 0)
+    throw refused(
+      "approval-missing",
+      `the deployment has ${counted.length} approvals that count, and wants more; whoever started the pipeline and programs approve nothing`,
+      remedy
+    );
+  const at = Math.min(...counted.map((decision2) => decision2.at));
+  if (starters.filesAt > at)
+    throw refused(
+      "approval-changed",
+      "a job of the pipeline left files after the deployment was approved, so the plan may be another one",
+      remedy
+    );
+  return {
+    evidence: { ...shared, by, ...others.length > 0 && { others }, at },
+    // GitLab itself decided that these people may approve.
+    people: counted.map(({ user: user2 }) => ({ ...user2, role: null })),
+    attempt: 1
+  };
+}
+function countedOf(decision2, starters) {
+  const { user: user2 } = decision2;
+  return user2?.type === "User" && !starters.has(user2.id) ? [{ ...decision2, user: user2 }] : [];
+}
+function distinct(decisions) {
+  return decisions.filter(
+    ({ user: user2 }, index) => decisions.findIndex((each) => each.user.id === user2.id) === index
+  );
+}
+function startedBy(shared, { user: user2, started }, isManual) {
+  if (!isManual)
+    throw refused(
+      "job-not-manual",
+      "the job started by itself, so nobody said yes to anything",
+      "Give it `when: manual`, or an environment that wants approvals, and name that one in approval.environment."
+    );
+  if (!user2)
+    throw refused(
+      "approver-unknown",
+      "GitLab does not tell who started the job",
+      "Start the job again."
+    );
+  return {
+    evidence: { ...shared, by: { id: user2.id, login: user2.login }, at: started },
+    people: [{ ...user2, role: null }],
+    attempt: 1
+  };
+}
+
+// src/wiring/ci/gitlab-evidence.ts
+var openGitLabEvidence = async (environment2, context, given) => {
+  const { config, site } = context;
+  const { accept } = config.approval;
+  const isAsserted = given.index === null || !accept.includes("gitlab");
+  if (isAsserted && accept.includes("asserted"))
+    return assertedSource(environment2.operator, () => site.now());
+  requireAccepted("gitlab", accept);
+  if (given.index === null)
+    throw refused(
+      "approval-missing",
+      "a job of GitLab approves the plan of its pipeline alone, and no index of it was given",
+      "Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever plays the job can set."
+    );
+  return jobEvidence(environment2, context, digestOf(given.index));
+};
+async function jobEvidence(environment2, context, digest) {
+  const { gitlab, clock, log, proxy } = environment2;
+  const { apiUrl } = await gitLabPlace(gitlab, context.repository);
+  if (gitlab.jobToken === null)
+    throw new Fault(
+      "usage",
+      "token-missing",
+      "Cannot look for the approval: CI_JOB_TOKEN is not set.",
+      { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
+    );
+  const forge = createJobForge({
+    apiUrl,
+    token: { kind: "job", value: checkedToken("CI_JOB_TOKEN", gitlab.jobToken) },
+    userAgent: `stack-publish/${version}`,
+    clock,
+    log,
+    proxy
+  });
+  try {
+    const job = await forge.ownJob();
+    if (!job)
+      throw refused(
+        "approver-unknown",
+        "GitLab does not show this job to its token, and so not who started it",
+        "Start the job again."
+      );
+    await requireJobOfDefaultBranch(environment2, context, job);
+    const read = gitLabReader({
+      forge,
+      job,
+      environment: context.config.approval.environment,
+      isManual: gitlab.isManual
+    });
+    const approval = memoize(() => read(digest));
+    requireApprover(await approval(), context.config.approval);
+    return {
+      // The plan made here is the one that the file has: what else was named is refused by its digest.
+      read: async () => approval(),
+      digest,
+      authorsOf: (numbers) => Promise.all(numbers.map((number) => forge.authorOf(job, number))),
+      get requests() {
+        return forge.requests;
+      },
+      answered: (work) => work(),
+      [Symbol.asyncDispose]: () => forge.close()
+    };
+  } catch (error) {
+    await forge.close();
+    throw error;
+  }
+}
+async function requireJobOfDefaultBranch(environment2, { config, repository }, { ref, isTag }) {
+  if ("file" in config.ledger) return;
+  const origin = await originOf(environment2, repository, await repository.routes("origin"));
+  const head = await defaultBranchOf(ledgerRemote(origin, config.ledger.branch, repository.commit));
+  const here = `refs/${isTag ? "tags" : "heads"}/${ref}`;
+  await requireDefaultBranch({ root: repository.root, head, here });
+}
+export {
+  openGitLabEvidence
+};

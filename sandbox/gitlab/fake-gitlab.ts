@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { FaultQueue } from '../exchange/fault-queue.ts';
+import { LateCommits } from '../exchange/late-commits.ts';
+import { RequestLog } from '../exchange/request-log.ts';
+import type { SandboxClock } from '../exchange/sandbox-clock.ts';
+import { GitServer } from '../github/git/git-server.ts';
+import { FakePipelines } from './fake-pipelines.ts';
+import type { GitLabMergeRequest, GitLabUser, Level } from './records.ts';
+
+export interface FakeGitLabOptions {
+  /** The project's path with its groups. */
+  readonly project: string;
+  readonly visibility: 'private' | 'internal' | 'public';
+  /** A git repository whose branches and tags the new one begins with. */
+  readonly seed: string | null;
+}
+
+/** The people of a new project. `project-bot` is what a token of the project acts as. */
+const people: readonly (readonly [username: string, id: number, level: Level, bot?: true])[] = [
+  ['mia', 101, 'maintainer'],
+  ['max', 102, 'maintainer'],
+  ['dev', 103, 'developer'],
+  ['dora', 104, 'developer'],
+  ['rea', 105, 'reporter'],
+  ['sten', 106, 'none'],
+  ['project_70_bot', 107, 'maintainer', true],
+];
+
+/** One project on a GitLab of its own: everything that requests read and change. */
+export class FakeGitLab {
+  readonly id = 70;
+  readonly path: string;
+  readonly clock: SandboxClock;
+  readonly git: GitServer;
+  readonly faults = new FaultQueue();
+  readonly late: LateCommits;
+  readonly log = new RequestLog();
+  readonly pipelines: FakePipelines;
+  /** `http://host:port`, known once the server listens. */
+  origin = '';
+  visibility: FakeGitLabOptions['visibility'];
+  defaultBranch = 'main';
+  /** Whether jobs may push with their own token: off in a new project. */
+  jobsMayPush = false;
+  /** Whether a job's token may list jobs, as it may since GitLab 17.10. */
+  jobsMayListJobs = true;
+  readonly mergeRequests = new Map<number, GitLabMergeRequest>();
+  readonly #users = new Map<string, GitLabUser>();
+
+  constructor(options: FakeGitLabOptions, clock: SandboxClock) {
+    this.path = options.project;
+    this.visibility = options.visibility;
+    this.clock = clock;
+    this.late = new LateCommits(clock);
+    this.git = new GitServer(options.seed);
+    this.pipelines = new FakePipelines(clock, this.path, (name) => this.user(name));
+    for (const [username, id, level, bot] of people)
+      this.addUser({ username, id, level, bot: bot ?? false });
+  }
+
+  addUser(user: Pick<GitLabUser, 'username'> & Partial<Omit<GitLabUser, 'username'>>): GitLabUser {
+    const id = user.id ?? 200 + this.#users.size;
+    const whole = { id, name: user.username, bot: false, state: 'active', level: 'none', ...user };
+    this.#users.set(user.username, whole as GitLabUser);
+    return whole as GitLabUser;
+  }
+
+  user(username: string): GitLabUser {
+    const user = this.#users.get(username);
+    if (!user) throw new TypeError(`there is no user ${username}`);
+    return user;
+  }
+
+  /** The access token of somebody, and who has it. It looks like a real one and opens nothing else. */
+  accessToken(username: string): string {
+    const hash = createHash('sha256').update(`sandbox ${this.path} ${username}`).digest('hex');
+    return `glpat-${hash.slice(0, 20)}`;
+  }
+
+  userOfToken(token: string): GitLabUser | null {
+    return (
+      [...this.#users.values()].find((each) => this.accessToken(each.username) === token) ?? null
+    );
+  }
+
+  /** Opens a merge request, or changes the one with this number. */
+  putMergeRequest(
+    input: Partial<Omit<GitLabMergeRequest, 'author' | 'iid'>> & {
+      readonly iid: number;
+      readonly author?: string | null;
+    },
+  ): GitLabMergeRequest {
+    const now = this.clock.now();
+    const known = this.mergeRequests.get(input.iid);
+    const { author, ...more } = input;
+    const whole: GitLabMergeRequest = {
+      title: `Change ${input.iid}`,
+      description: null,
+      labels: [],
+      author: this.user('dev'),
+      state: 'opened',
+      target: this.defaultBranch,
+      created: more.merged ?? now,
+      merged: null,
+      mergeCommit: null,
+      ...known,
+      updated: now,
+      ...more,
+      ...(author !== undefined && { author: author === null ? null : this.user(author) }),
+    };
+    this.mergeRequests.set(whole.iid, whole);
+    return whole;
+  }
+
+  async close(): Promise<void> {
+    this.late.clear();
+    await this.git.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { isLoopback } from '../../adapters/http/pinned-origin.ts';
+import { Fault } from '../../model/error.ts';
+import type { Repository } from '../../ports/repository.ts';
+import type { GitLabEnvironment } from './gitlab.ts';
+
+/** Where a GitLab is, and the project on it. */
+export interface GitLabPlace {
+  /** Its pages and repositories, without a `/` at its end. */
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  /** The project's path with its groups, or its id; null where nothing names it. */
+  readonly project: string | null;
+}
+
+/**
+ * The GitLab that `origin` is on. Throws `insecure-url` where the variables name another host: whoever
+ * plays a job can set them, and its tokens and its word for who approved are that host's.
+ */
+export async function gitLabPlace(
+  gitlab: GitLabEnvironment,
+  repository: Pick<Repository, 'remote'>,
+): Promise<GitLabPlace> {
+  const origin = remotePlace(await repository.remote('origin'));
+  const apiUrl = gitlab.apiUrl ?? (origin && `${origin.server}/api/v4`);
+  const api = URL.parse(apiUrl ?? '');
+  if (!api || apiUrl === null)
+    throw elsewhere(
+      gitlab.apiUrl === null ? 'nothing names a GitLab' : 'CI_API_V4_URL is no address',
+      'Leave CI_API_V4_URL as the runner sets it, or add the remote `origin`.',
+    );
+  if (!isHostOf(origin, api.host))
+    throw elsewhere(
+      `CI_API_V4_URL is on ${api.host}, and the remote \`origin\` on ${origin?.host ?? 'no other machine'}`,
+      'Use the GitLab that `origin` is on: leave the variable as the runner sets it.',
+    );
+  const serverUrl = apiUrl.replace(/\/api\/v4$/, '');
+  const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
+  return { serverUrl, apiUrl, project: path ?? gitlab.project };
+}
+
+interface RemotePlace {
+  /** With the port of an address of the web; else the name alone. */
+  readonly host: string;
+  readonly isWeb: boolean;
+  readonly server: string;
+  /** What stands behind the host, without slashes at its ends and without `.git`. */
+  readonly path: string;
+}
+
+/** Null where a remote is no address of a server: a folder, a file. */
+function remotePlace(address: string | null): RemotePlace | null {
+  const given = address ?? '';
+  const [, scpHost, scpPath] = /^(?:[^@/:]+@)?([^/:@]{2,}):(?!\/\/)(.+)$/.exec(given) ?? [];
+  if (scpHost !== undefined && scpPath !== undefined)
+    return { host: scpHost, isWeb: false, server: `https://${scpHost}`, path: plain(scpPath) };
+  const url = URL.parse(given);
+  if (!url || url.hostname === '') return null;
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  const host = isWeb ? url.host : url.hostname;
+  return {
+    host,
+    isWeb,
+    server: `${isWeb ? url.protocol : 'https:'}//${host}`,
+    path: plain(url.pathname),
+  };
+}
+
+/** Without a host of its own, only what is on this machine may be asked. */
+function isHostOf(origin: RemotePlace | null, host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  if (!origin) return isLoopback(name);
+  const home = origin.host.replace(/:\d+$/, '');
+  if (isLoopback(home)) return isLoopback(name);
+  return origin.isWeb ? host === origin.host : name === home;
+}
+
+function plain(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+}
+
+/** The project's path where GitLab itself is below a path of its host. */
+function pathBelow(prefix: string, path: string | null): string | null {
+  const start = plain(prefix);
+  if (path === null || path === '') return null;
+  if (start === '') return path;
+  return path.startsWith(`${start}/`) ? path.slice(start.length + 1) : null;
+}
+
+function elsewhere(seen: string, remedy: string): Fault<'usage'> {
+  return new Fault('usage', 'insecure-url', `Cannot ask GitLab: ${seen}.`, { remedy });
+}

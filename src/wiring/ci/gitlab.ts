@@ -1,0 +1,32 @@
+import type { Variables } from '../variables.ts';
+
+// The one reader of what a GitLab runner says. Any of it may be set by whoever starts a pipeline or
+// plays a job: none of it names a person, and an address in it is held against the remote `origin`.
+
+/** What a runner's variables say. */
+export interface GitLabEnvironment {
+  /** Whether this is a job of GitLab CI. */
+  readonly isRunner: boolean;
+  /** As it was given, without a `/` at its end. */
+  readonly apiUrl: string | null;
+  /** The project's path or id, for where the remote does not name it. */
+  readonly project: string | null;
+  /** As it was given, and never to be sent so: `gitLabToken` reads it. */
+  readonly givenToken: string | null;
+  readonly jobToken: string | null;
+  /** Whether the job was started by hand: GitLab's API does not tell it. */
+  readonly isManual: boolean;
+}
+
+/** Reads the variables of a runner. */
+export function readGitLab(variables: Variables): GitLabEnvironment {
+  const given = (name: string) => variables[name]?.trim().replace(/\/+$/, '') || null;
+  return {
+    isRunner: Boolean(variables['GITLAB_CI']),
+    apiUrl: given('CI_API_V4_URL'),
+    project: given('CI_PROJECT_PATH') ?? given('CI_PROJECT_ID'),
+    givenToken: variables['GITLAB_TOKEN'] || null,
+    jobToken: variables['CI_JOB_TOKEN'] || null,
+    isManual: variables['CI_JOB_MANUAL'] === 'true',
+  };
+}

@@ -52,7 +52,12 @@ function recordPlan(current, news) {
     if (isNews) changed.push([key, record]);
     return isNews ?? false;
   };
-  for (const [key, record] of news.changes.orphanNews) note(key, record);
+  const { orphanNews } = news.changes;
+  for (const [key, record] of orphanNews) note(key, record);
+  for (const key of news.told ?? []) {
+    const record = orphanNews.get(key) ?? before.records[key];
+    if (record) note(key, { ...record, settings: null });
+  }
   for (const change of news.changes.changes) {
     const from = change.outcome === "unchanged" ? null : change.renamedFrom;
     if (change.record === null || change.outcome === "step" && from) continue;
@@ -193,7 +198,8 @@ async function expertsOf(tags, directory) {
 // src/commands/plan/report-plan.ts
 function reportPlan(plan, prepared, { site, tree, pages }, tags) {
   const url = (post) => post && site.urlOf(post);
-  const orphaned = orphansOf(prepared);
+  const all2 = orphansOf(prepared);
+  const orphaned = all2.filter(({ unread, isKnown }) => unread !== null || !isKnown);
   const made = new Set(plan.steps.filter(makesPost).map(({ source }) => source));
   return {
     destination: site.destination,
@@ -216,6 +222,7 @@ function reportPlan(plan, prepared, { site, tree, pages }, tags) {
       url: site.urlOf(post),
       unread
     })),
+    goneBefore: all2.length - orphaned.length,
     waiting: plan.waiting.length,
     waits: plan.waiting.map(({ source, step: { action } }) => ({ source, action })),
     unreleased: prepared.unreleased ?? 0,

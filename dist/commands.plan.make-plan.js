@@ -136,7 +136,8 @@ async function makePlan(context, options) {
   };
 }
 async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {
-  const news = { ...prepared, plan: digest ? index : null, now: site.now() };
+  const told = prepared.changes.orphaned.map(({ source }) => source);
+  const news = { ...prepared, told, plan: digest ? index : null, now: site.now() };
   try {
     if (recordPlan(prepared.before, news) === null) return;
     await ledger.update((current) => {

@@ -2516,11 +2516,12 @@ function orphansOf({ changes, findings, before }) {
   const marks = findings.filter(({ rule }) => rule === "mark-not-read");
   const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
   return changes.orphaned.map(({ source, post }) => {
-    const provenance = before.records[source]?.provenance;
+    const { provenance, settings = null } = before.records[source] ?? {};
     return {
       source,
       post,
-      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null
+      unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null,
+      isKnown: settings === null
     };
   });
 }

@@ -3,7 +3,7 @@ import {
   planLines,
   planParts
 } from "./report.plan-lines.shared.js";
-import "./report.content-diff.js";
+import "./report.beside-lines.js";
 import "./report.finding-lines.js";
 import "./model.counted.js";
 import "./report.line.js";

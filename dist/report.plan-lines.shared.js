@@ -1,17 +1,11 @@
 import {
   addressLines,
+  besideLines,
   contentDiff,
   editorLines,
   tagLines,
-  textDiff,
   warningLines
-} from "./report.content-diff.js";
-import {
-  findingLines
-} from "./report.finding-lines.js";
-import {
-  counted
-} from "./model.counted.js";
+} from "./report.beside-lines.js";
 import {
   line
 } from "./report.line.js";
@@ -21,84 +15,6 @@ import {
   posterName,
   targetName
 } from "./report.plan-report.shared.js";
-
-// src/report/beside-lines.ts
-var mostWaiting = 20;
-function besideLines(report) {
-  return [
-    ...report.held.flatMap(heldLines),
-    ...headed("edited on the site, and left as they are:", report.edited.map(postLine)),
-    ...headed(
-      "their source is gone, or not marked; nothing is deleted:",
-      report.orphaned.map(postLine),
-      report.orphaned.map(({ unread }) => unread ? findingLines([unread]) : [])
-    ),
-    waitingLines(report),
-    ...findingParts(report)
-  ].filter((lines) => lines.length > 0);
-}
-function postLine({ source, url }) {
-  return line(`* ${source}  ${url}`);
-}
-function heldLines(held) {
-  const { source, url, reason, message, remedy, ways = [], conflicts } = held;
-  return [
-    [
-      line(""),
-      line(`held  ${source}: ${reason}`, "warning"),
-      ...url ? [line(url)] : [],
-      line(message),
-      line(remedy),
-      ...ways.map((way) => line(resolveLine(source, way)))
-    ],
-    ...conflicts.map(({ field, ours, theirs }) => [
-      line(`${field} of ${source}, from the site's (-) to the source's (+):`, "faint"),
-      ...textDiff(theirs, ours)
-    ])
-  ];
-}
-function resolveLine(source, way) {
-  const plain = /^[\w./][\w./#@:+=-]*$/.test(source);
-  const word = plain ? source : `'${source.replaceAll("'", String.raw`'\''`)}'`;
-  return `stack-publish resolve ${word} ${way}`;
-}
-function waitingLines({ waiting, waits = [], unreleased }) {
-  const told = [];
-  if (waiting > 0) {
-    told.push(line(`${waitingText(waiting)}${waits.length > 0 ? ":" : "."}`));
-    const named = waits.slice(0, mostWaiting);
-    told.push(...named.map(({ action, source }) => line(`* ${action}  ${source}`)));
-    if (waits.length > named.length) told.push(line(`* ${waits.length - named.length} more`));
-  }
-  if (unreleased > 0) told.push(line(unreleasedText(unreleased)));
-  return told.length > 0 ? [line(""), ...told] : [];
-}
-function waitingText(waiting) {
-  return `${counted(waiting, "step")} wait${waiting === 1 ? "s" : ""} for the next plan, once this one is published`;
-}
-function unreleasedText(count) {
-  return `${counted(count, "note")} of pull requests come${count === 1 ? "s" : ""} with the release that has them.`;
-}
-function decidingFindings({ findings, settled = [] }) {
-  const left = new Set(settled);
-  const deciding = findings.filter(({ source }) => !left.has(source));
-  return { deciding, others: findings.length - deciding.length };
-}
-function findingParts(report) {
-  const { deciding, others } = decidingFindings(report);
-  const more = others > 0 ? [[line(othersText(others))]] : [];
-  return headedBy([], [...deciding.map((each) => findingLines([each])), ...more]);
-}
-function othersText(count) {
-  return `${counted(count, "finding")} of sources that stay as they are: \`stack-publish check\` tells ${count === 1 ? "it" : "them"}.`;
-}
-function headed(heading, lines, more = []) {
-  const parts = lines.map((each, index) => [each, ...more[index] ?? []]);
-  return headedBy([line(heading, "heading")], parts);
-}
-function headedBy(heading, parts) {
-  return parts.map((part, index) => index === 0 ? [line(""), ...heading, ...part] : part);
-}
 
 // src/report/plan-lines.ts
 var mostAtOnce = 3;
@@ -143,11 +59,6 @@ function headLines(report) {
 }
 
 export {
-  resolveLine,
-  waitingText,
-  unreleasedText,
-  decidingFindings,
-  othersText,
   mostAtOnce,
   planParts,
   planLines

@@ -11,21 +11,23 @@ import {
 } from "./report.markdown.js";
 import "./rendering.acting-words.js";
 import {
-  decidingFindings,
-  mostAtOnce,
-  othersText,
-  resolveLine,
-  unreleasedText,
-  waitingText
+  mostAtOnce
 } from "./report.plan-lines.shared.js";
 import {
   addressLines,
   contentChange,
+  decidingFindings,
   editorLines,
+  forgetText,
+  goneBeforeText,
+  othersText,
+  resolveLine,
   tagLines,
   textDiff,
+  unreleasedText,
+  waitingText,
   warningLines
-} from "./report.content-diff.js";
+} from "./report.beside-lines.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -256,7 +258,7 @@ function planSummaryMarkdown(report, place, safe, render = null) {
       () => besideText("Edited on the site, and left as they are", report.edited, safe),
       true
     ),
-    extra(1, () => besideText(gone, report.orphaned, safe), true),
+    extra(1, () => orphanText(report, safe), true),
     extra(1, () => waitsText(report, safe)),
     ...findingParts(report, safe)
   ];
@@ -304,6 +306,17 @@ function besideText(heading, posts, safe) {
 
 ${items.join("")}
 `;
+}
+function orphanText({ orphaned, goneBefore = 0 }, safe) {
+  const more = goneBefore > 0 ? `${goneBeforeText(goneBefore)}
+
+` : "";
+  if (orphaned.length === 0) return more && `### Without a source
+
+${more}`;
+  return `${besideText(gone, orphaned, safe)}${forgetText}
+
+${more}`;
 }
 function waitsText({ waiting, waits = [], unreleased }, safe) {
   if (waiting === 0 && unreleased === 0) return "";

@@ -13,12 +13,14 @@ import {
 import {
   contentDiff,
   editorLines,
+  forgetText,
+  goneBeforeText,
   linkLine,
   pictureLine,
   tagLines,
   textDiff,
   warningLines
-} from "./report.content-diff.js";
+} from "./report.beside-lines.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -287,14 +289,7 @@ function remarksOf(report) {
   return [
     section("held", "Held: a person has to decide", report.held.map(heldPart)),
     section("edited", "Edited on the site, and left as they are", report.edited.map(postItem)),
-    section(
-      "orphaned",
-      "Their source is gone, or not marked; nothing is deleted",
-      report.orphaned.map((orphan) => [
-        postItem(orphan),
-        orphan.unread ? findingList([orphan.unread]) : null
-      ])
-    ),
+    section("orphaned", "Their source is gone, or not marked; nothing is deleted", orphans(report)),
     section("people", "Tags and people", people.flatMap(peoplePart)),
     section(
       "findings",
@@ -302,6 +297,16 @@ function remarksOf(report) {
       findings.length > 0 ? [findingList(findings)] : []
     )
   ].flatMap((remark) => remark ?? []);
+}
+function orphans({ orphaned, goneBefore = 0 }) {
+  return [
+    ...orphaned.map((orphan) => [
+      postItem(orphan),
+      orphan.unread ? findingList([orphan.unread]) : null
+    ]),
+    ...orphaned.length > 0 ? [element("p", {}, forgetText)] : [],
+    ...goneBefore > 0 ? [element("p", {}, goneBeforeText(goneBefore))] : []
+  ];
 }
 function section(id, title, parts) {
   return parts.length === 0 ? null : { id, title, content: parts };

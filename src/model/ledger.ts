@@ -89,7 +89,7 @@ export interface LedgerRecord {
   readonly sourceCount: number;
   /** Null where the source must be read again, whatever it says. */
   readonly revision: string | null;
-  /** The digest of the settings that shaped the text; null where the source must be read again. */
+  /** The digest of the settings that shaped the text; null: read it again; it is gone, and that was told. */
   readonly settings: Digest | null;
   /** The digest of the content that we last composed; its text is kept beside the index. */
   readonly base: Digest | null;

@@ -28,6 +28,8 @@ export interface PlanNews {
   readonly sourceCursors: SourceCursors;
   /** What was found out of the site's API; null where there is nothing to remember. */
   readonly memory: SiteMemory | null;
+  /** The sources that are gone, and that the plan tells of. */
+  readonly told?: readonly string[];
   /** The plan that waits from now on, or null. */
   readonly plan: PlanIndex | null;
   readonly now: Instant;
@@ -48,7 +50,12 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     if (isNews) changed.push([key, record]);
     return isNews ?? false;
   };
-  for (const [key, record] of news.changes.orphanNews) note(key, record);
+  const { orphanNews } = news.changes;
+  for (const [key, record] of orphanNews) note(key, record);
+  for (const key of news.told ?? []) {
+    const record = orphanNews.get(key) ?? before.records[key];
+    if (record) note(key, { ...record, settings: null });
+  }
   for (const change of news.changes.changes) {
     // A renamed source takes its record over with the step; until then it stands under its old key.
     const from = change.outcome === 'unchanged' ? null : change.renamedFrom;

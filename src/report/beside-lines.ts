@@ -14,14 +14,37 @@ export function besideLines(report: Shown<PlanReport>): (readonly Line[])[] {
   return [
     ...report.held.flatMap(heldLines),
     ...headed('edited on the site, and left as they are:', report.edited.map(postLine)),
-    ...headed(
-      'their source is gone, or not marked; nothing is deleted:',
-      report.orphaned.map(postLine),
-      report.orphaned.map(({ unread }) => (unread ? findingLines([unread]) : [])),
-    ),
+    ...orphanParts(report),
     waitingLines(report),
     ...findingParts(report),
   ].filter((lines) => lines.length > 0);
+}
+
+function orphanParts({ orphaned, goneBefore = 0 }: Shown<PlanReport>): (readonly Line[])[] {
+  const more = goneBefore > 0 ? [line(goneBeforeText(goneBefore))] : [];
+  const last = orphaned.length - 1;
+  return orphaned.length === 0
+    ? headedBy(
+        [],
+        [more].filter((lines) => lines.length > 0),
+      )
+    : headed(
+        'their source is gone, or not marked; nothing is deleted:',
+        orphaned.map(postLine),
+        orphaned.map(({ unread }, index) => [
+          ...(unread ? findingLines([unread]) : []),
+          ...(index === last ? [line(forgetText), ...more] : []),
+        ]),
+      );
+}
+
+/** What ends it that a post is told of. */
+export const forgetText =
+  'From now on they are counted alone. `stack-publish resolve SOURCE forget` ends that, too; the post stays.';
+
+/** Of how many posts an earlier plan told that their source is gone. */
+export function goneBeforeText(count: number): string {
+  return `${counted(count, 'post')} ${count === 1 ? 'has' : 'have'} no source any more, as a plan told before: \`stack-publish status\` lists ${count === 1 ? 'it' : 'them'}.`;
 }
 
 function postLine({ source, url }: PlanReport['edited'][number]): Line {

@@ -118,6 +118,8 @@ export interface PlanReport {
     /** What is wrong with its mark; null where it has none. */
     readonly unread: Finding | null;
   }[];
+  /** How many more posts have no source any more, as an earlier plan told; absent: none. */
+  readonly goneBefore?: number;
   readonly waiting: number;
   /** The steps that wait; absent where they are not named. */
   readonly waits?: readonly { readonly source: string; readonly action: Action }[];

@@ -3,7 +3,14 @@ import type { Finding } from '../model/finding.ts';
 import { provenanceText } from '../model/provenance.ts';
 import { longestPage } from './line.ts';
 import { codeInCell, codeSpan, inCell, inLine, linked, linkTarget, type Safe } from './markdown.ts';
-import { decidingFindings, othersText, unreleasedText, waitingText } from './beside-lines.ts';
+import {
+  decidingFindings,
+  forgetText,
+  goneBeforeText,
+  othersText,
+  unreleasedText,
+  waitingText,
+} from './beside-lines.ts';
 import { placeText } from './finding-lines.ts';
 import { howToApprove, type ApprovalPlace, type Words } from './how-to-approve.ts';
 import { mostAtOnce } from './plan-lines.ts';
@@ -56,7 +63,7 @@ export function planSummaryMarkdown(
       () => besideText('Edited on the site, and left as they are', report.edited, safe),
       true,
     ),
-    extra(1, () => besideText(gone, report.orphaned, safe), true),
+    extra(1, () => orphanText(report, safe), true),
     extra(1, () => waitsText(report, safe)),
     ...findingParts(report, safe),
   ];
@@ -102,6 +109,12 @@ function besideText(
   if (posts.length === 0) return '';
   const items = posts.map(({ source, url }) => `- ${linked(codeSpan(safe(source)), url)}\n`);
   return `### ${heading}\n\n${items.join('')}\n`;
+}
+
+function orphanText({ orphaned, goneBefore = 0 }: Shown<PlanReport>, safe: Safe): string {
+  const more = goneBefore > 0 ? `${goneBeforeText(goneBefore)}\n\n` : '';
+  if (orphaned.length === 0) return more && `### Without a source\n\n${more}`;
+  return `${besideText(gone, orphaned, safe)}${forgetText}\n\n${more}`;
 }
 
 function waitsText({ waiting, waits = [], unreleased }: Shown<PlanReport>, safe: Safe): string {

@@ -252,6 +252,53 @@ test('a page that is not marked any more is reported, and its post stays', async
   expect(await all.sandbox.site.posts()).toHaveLength(1);
 });
 
+test('a source that is gone is told once, and then counted', async () => {
+  const all = await published();
+  const shown = async () => {
+    const ledger = () => readFile(join(all.checkout.folder, '.git/ledger.json'), 'utf8');
+    const before = await ledger();
+    const files = ['plan.md', 'plan.html'];
+    const more = ['--markdown', 'plan.md', '--preview', 'plan.html'];
+    const ran = await all.checkout.cli(['plan', ...more], {
+      STACK_ACCESS_TOKEN: all.sandbox.stack.tokens.write,
+    });
+    const pages = files.map((name) => readFile(join(all.checkout.folder, name), 'utf8'));
+    const texts = [ran.stdout, ...(await Promise.all(pages))];
+    return { texts, isNoted: (await ledger()) !== before };
+  };
+  const text = await readFile(join(all.checkout.folder, file), 'utf8');
+  const atRest = (await all.plan()).document.requests;
+  for (let time = 0; time < 2; time += 1) {
+    await all.checkout.remove(file);
+    await all.checkout.commit();
+    const first = await shown();
+    expect(first.isNoted).toBe(true);
+    for (const told of first.texts) {
+      expect(told).toContain(file);
+      expect(told).toContain('forget');
+    }
+    const second = await shown();
+    expect(second.isNoted).toBe(false);
+    for (const told of second.texts) {
+      expect(told).not.toContain(file);
+      expect(told).toMatch(/1 post has no source/);
+    }
+    // For a program, and for who asks, it is there each time.
+    expect((await all.plan()).document).toMatchObject({
+      orphaned: [{ source: file, reason: 'gone' }],
+      requests: atRest,
+    });
+    expect((await all.status()).document.sources).toMatchObject([
+      { source: file, state: 'orphaned' },
+    ]);
+    // What came back and goes again is told again.
+    await all.checkout.write({ [file]: text });
+    await all.checkout.commit();
+    expect((await all.plan()).document).toMatchObject({ digest: null, orphaned: [] });
+  }
+  expect(await all.sandbox.site.posts()).toHaveLength(1);
+});
+
 test('a source that is gone is not reported any more once it is forgotten', async () => {
   const all = await published();
   await all.checkout.write({ 'docs/b.md': page('Another page of ours', lines) });
@@ -288,6 +335,8 @@ test('a page whose mark is nearly right is reported with it, and its post stays'
   const orphan = stdout.slice(stdout.indexOf('nothing is deleted'));
   expect(orphan).toMatch(/docs\/\S+ +http\S+\n *docs\/\S+:2:1: warning: .*\[mark-not-read\]/);
   expect(orphan.split('[mark-not-read]')).toHaveLength(2);
+  // Something is to be done about it, so it is told again.
+  expect((await all.checkout.cli(['plan'], all.variables)).stdout).toContain('[mark-not-read]');
   expect((await all.check()).document.findings).toMatchObject([{ rule: 'mark-not-read', line: 2 }]);
   // As an error it keeps the source out, as every other.
   const config = '.github/stack-publish.yml';

@@ -64,7 +64,8 @@ async function leaveInLedger(
   prepared: Prepared,
   { index, digest }: Plan,
 ): Promise<void> {
-  const news = { ...prepared, plan: digest ? index : null, now: site.now() };
+  const told = prepared.changes.orphaned.map(({ source }) => source);
+  const news = { ...prepared, told, plan: digest ? index : null, now: site.now() };
   try {
     // Nothing new: not even a look at whether the ledger could be written.
     if (recordPlan(prepared.before, news) === null) return;

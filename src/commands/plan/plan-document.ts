@@ -114,20 +114,25 @@ export function countOf<Name extends string>(
   return Object.fromEntries(counts) as Record<Name, number>;
 }
 
-/** The posts whose source is not there any more, and what is wrong with its mark where it has one. */
+/**
+ * The posts whose source is not there any more, what is wrong with its mark where it has one, and whether
+ * an earlier plan told so.
+ */
 export function orphansOf({ changes, findings, before }: Prepared): readonly {
   readonly source: string;
   readonly post: PostRef;
   readonly unread: Finding | null;
+  readonly isKnown: boolean;
 }[] {
   const marks = findings.filter(({ rule }) => rule === 'mark-not-read');
   const byOrigin = new Map(marks.map((each) => [provenanceText(each.provenance), each]));
   return changes.orphaned.map(({ source, post }) => {
-    const provenance = before.records[source]?.provenance;
+    const { provenance, settings = null } = before.records[source] ?? {};
     return {
       source,
       post,
       unread: (provenance && byOrigin.get(provenanceText(provenance))) ?? null,
+      isKnown: settings === null,
     };
   });
 }

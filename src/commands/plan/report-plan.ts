@@ -27,7 +27,9 @@ export function reportPlan(
   tags: readonly TagNote[] | null,
 ): PlanReport {
   const url = (post: PostRef | null) => post && site.urlOf(post);
-  const orphaned = orphansOf(prepared);
+  const all = orphansOf(prepared);
+  // What nearly is a mark is told until it is one, or none.
+  const orphaned = all.filter(({ unread, isKnown }) => unread !== null || !isKnown);
   const made = new Set(plan.steps.filter(makesPost).map(({ source }) => source));
   return {
     destination: site.destination,
@@ -50,6 +52,7 @@ export function reportPlan(
       url: site.urlOf(post),
       unread,
     })),
+    goneBefore: all.length - orphaned.length,
     waiting: plan.waiting.length,
     waits: plan.waiting.map(({ source, step: { action } }) => ({ source, action })),
     unreleased: prepared.unreleased ?? 0,

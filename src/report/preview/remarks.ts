@@ -1,3 +1,4 @@
+import { forgetText, goneBeforeText } from '../beside-lines.ts';
 import { textDiff } from '../content-diff.ts';
 import { editorLines, tagLines } from '../people-lines.ts';
 import type { PlanReport } from '../plan-report.ts';
@@ -22,14 +23,7 @@ export function remarksOf(report: PlanReport): readonly Remark[] {
   return [
     section('held', 'Held: a person has to decide', report.held.map(heldPart)),
     section('edited', 'Edited on the site, and left as they are', report.edited.map(postItem)),
-    section(
-      'orphaned',
-      'Their source is gone, or not marked; nothing is deleted',
-      report.orphaned.map((orphan) => [
-        postItem(orphan),
-        orphan.unread ? findingList([orphan.unread]) : null,
-      ]),
-    ),
+    section('orphaned', 'Their source is gone, or not marked; nothing is deleted', orphans(report)),
     section('people', 'Tags and people', people.flatMap(peoplePart)),
     section(
       'findings',
@@ -37,6 +31,17 @@ export function remarksOf(report: PlanReport): readonly Remark[] {
       findings.length > 0 ? [findingList(findings)] : [],
     ),
   ].flatMap((remark) => remark ?? []);
+}
+
+function orphans({ orphaned, goneBefore = 0 }: PlanReport): Part[] {
+  return [
+    ...orphaned.map((orphan) => [
+      postItem(orphan),
+      orphan.unread ? findingList([orphan.unread]) : null,
+    ]),
+    ...(orphaned.length > 0 ? [element('p', {}, forgetText)] : []),
+    ...(goneBefore > 0 ? [element('p', {}, goneBeforeText(goneBefore))] : []),
+  ];
 }
 
 function section(id: string, title: string, parts: readonly Part[]): Remark | null {

@@ -1,4 +1,7 @@
 import {
+  findingLines
+} from "./report.finding-lines.js";
+import {
   counted
 } from "./model.counted.js";
 import {
@@ -88,6 +91,99 @@ function editorsText(permissions) {
   if (permissions.editableBy !== "specific") return permissions.editableBy;
   const { users, groups } = permissions;
   return [...users.map((id) => `user ${id}`), ...groups.map((id) => `group ${id}`)].join(", ");
+}
+
+// src/report/beside-lines.ts
+var mostWaiting = 20;
+function besideLines(report) {
+  return [
+    ...report.held.flatMap(heldLines),
+    ...headed("edited on the site, and left as they are:", report.edited.map(postLine)),
+    ...orphanParts(report),
+    waitingLines(report),
+    ...findingParts(report)
+  ].filter((lines) => lines.length > 0);
+}
+function orphanParts({ orphaned, goneBefore = 0 }) {
+  const more = goneBefore > 0 ? [line(goneBeforeText(goneBefore))] : [];
+  const last = orphaned.length - 1;
+  return orphaned.length === 0 ? headedBy(
+    [],
+    [more].filter((lines) => lines.length > 0)
+  ) : headed(
+    "their source is gone, or not marked; nothing is deleted:",
+    orphaned.map(postLine),
+    orphaned.map(({ unread }, index) => [
+      ...unread ? findingLines([unread]) : [],
+      ...index === last ? [line(forgetText), ...more] : []
+    ])
+  );
+}
+var forgetText = "From now on they are counted alone. `stack-publish resolve SOURCE forget` ends that, too; the post stays.";
+function goneBeforeText(count) {
+  return `${counted(count, "post")} ${count === 1 ? "has" : "have"} no source any more, as a plan told before: \`stack-publish status\` lists ${count === 1 ? "it" : "them"}.`;
+}
+function postLine({ source, url }) {
+  return line(`* ${source}  ${url}`);
+}
+function heldLines(held) {
+  const { source, url, reason, message, remedy, ways = [], conflicts } = held;
+  return [
+    [
+      line(""),
+      line(`held  ${source}: ${reason}`, "warning"),
+      ...url ? [line(url)] : [],
+      line(message),
+      line(remedy),
+      ...ways.map((way) => line(resolveLine(source, way)))
+    ],
+    ...conflicts.map(({ field, ours, theirs }) => [
+      line(`${field} of ${source}, from the site's (-) to the source's (+):`, "faint"),
+      ...textDiff(theirs, ours)
+    ])
+  ];
+}
+function resolveLine(source, way) {
+  const plain = /^[\w./][\w./#@:+=-]*$/.test(source);
+  const word = plain ? source : `'${source.replaceAll("'", String.raw`'\''`)}'`;
+  return `stack-publish resolve ${word} ${way}`;
+}
+function waitingLines({ waiting, waits = [], unreleased }) {
+  const told = [];
+  if (waiting > 0) {
+    told.push(line(`${waitingText(waiting)}${waits.length > 0 ? ":" : "."}`));
+    const named = waits.slice(0, mostWaiting);
+    told.push(...named.map(({ action, source }) => line(`* ${action}  ${source}`)));
+    if (waits.length > named.length) told.push(line(`* ${waits.length - named.length} more`));
+  }
+  if (unreleased > 0) told.push(line(unreleasedText(unreleased)));
+  return told.length > 0 ? [line(""), ...told] : [];
+}
+function waitingText(waiting) {
+  return `${counted(waiting, "step")} wait${waiting === 1 ? "s" : ""} for the next plan, once this one is published`;
+}
+function unreleasedText(count) {
+  return `${counted(count, "note")} of pull requests come${count === 1 ? "s" : ""} with the release that has them.`;
+}
+function decidingFindings({ findings, settled = [] }) {
+  const left = new Set(settled);
+  const deciding = findings.filter(({ source }) => !left.has(source));
+  return { deciding, others: findings.length - deciding.length };
+}
+function findingParts(report) {
+  const { deciding, others } = decidingFindings(report);
+  const more = others > 0 ? [[line(othersText(others))]] : [];
+  return headedBy([], [...deciding.map((each) => findingLines([each])), ...more]);
+}
+function othersText(count) {
+  return `${counted(count, "finding")} of sources that stay as they are: \`stack-publish check\` tells ${count === 1 ? "it" : "them"}.`;
+}
+function headed(heading, lines, more = []) {
+  const parts = lines.map((each, index) => [each, ...more[index] ?? []]);
+  return headedBy([line(heading, "heading")], parts);
+}
+function headedBy(heading, parts) {
+  return parts.map((part, index) => index === 0 ? [line(""), ...heading, ...part] : part);
 }
 
 // src/report/people-lines.ts
@@ -200,6 +296,14 @@ export {
   contentChange,
   contentDiff,
   textDiff,
+  besideLines,
+  forgetText,
+  goneBeforeText,
+  resolveLine,
+  waitingText,
+  unreleasedText,
+  decidingFindings,
+  othersText,
   editorLines,
   tagLines,
   warningLines,

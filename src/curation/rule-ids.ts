@@ -19,6 +19,7 @@ const othersOfDrafts = [
   'body-too-short',
   'data-image',
   'diagram',
+  'emoji-picture',
   'disable-comment',
   'duplicate-title',
   'foreign-syntax',

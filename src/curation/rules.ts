@@ -12,7 +12,7 @@ import { machineTitle } from './rules/machine-title.ts';
 import { mention } from './rules/mention.ts';
 import { dataImage } from './rules/data-image.ts';
 import { disableComment } from './rules/disable-comment.ts';
-import { diagram, math } from './rules/not-drawn.ts';
+import { diagram, emojiPicture, math } from './rules/not-drawn.ts';
 import { onlyHeading } from './rules/only-heading.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { relativeImage } from './rules/relative-addresses.ts';
@@ -29,6 +29,7 @@ export const draftRules: readonly Rule[] = [
   bodyTooShort,
   dataImage,
   diagram,
+  emojiPicture,
   disableComment,
   duplicateId,
   duplicateTitle,

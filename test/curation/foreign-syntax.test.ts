@@ -52,6 +52,21 @@ describe('foreign-syntax', () => {
     ['::: {.column width="50%"}', '1:1 a block of Docusaurus, VitePress or Pandoc'],
     [':::image type="content" source="a.png":::', '1:1 a block of Docusaurus, VitePress or Pandoc'],
     [':material-check: yes', '1:1 an icon of MkDocs'],
+    [
+      '> [!info] Title\n> Text',
+      '1:3 a callout of Obsidian or GitLab, or an alert where GitHub makes none',
+    ],
+    [
+      '> [!NOTE] Title\n> Text',
+      '1:3 a callout of Obsidian or GitLab, or an alert where GitHub makes none',
+    ],
+    [
+      '- a\n\n  > [!NOTE]\n  > b',
+      '3:5 a callout of Obsidian or GitLab, or an alert where GitHub makes none',
+    ],
+    ['>>>\nOne\n\ntwo\n>>>', '1:1 a quote of GitLab'],
+    ['a ==mark== b', '1:3 a mark of Obsidian or MkDocs'],
+    ['Text^[A note.] on', '1:5 a footnote of Pandoc within the text'],
     ['| :fontawesome-brands-github: | b |\n| --- | --- |', '1:3 an icon of MkDocs'],
     ['a :octicons-arrow-right-24: b', '1:3 an icon of MkDocs'],
     ['## Limits {#limits}', '1:11 a list of attributes, as MkDocs, Jekyll and Pandoc read it'],

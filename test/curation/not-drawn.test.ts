@@ -30,6 +30,26 @@ describe('diagram', () => {
   });
 });
 
+describe('emoji-picture', () => {
+  it('finds what GitHub alone has, each time', () => {
+    expect(found(':octocat: and `:shipit:`, :trollface:.')).toEqual([
+      'emoji-picture warning 8:1',
+      'emoji-picture warning 8:27',
+    ]);
+  });
+
+  it('finds it in a title', () => {
+    const draft = aDraft({ title: 'Of :octocat: and others' });
+    const rules = curate([draft], { rules: {}, known: [] }).map(({ rule }) => rule);
+    expect(rules).toContain('emoji-picture');
+  });
+
+  it.each([':tada: :rage:', '::octocat::', '`:octocat:`', 'https://a.example/:octocat:x'])(
+    'lets %j pass',
+    (text) => expect(found(text)).toEqual([]),
+  );
+});
+
 describe('math', () => {
   it.each([
     ['So $a_i^2 = b$ holds.', '8:4'],

@@ -1,5 +1,6 @@
 import { admonitionType } from '../../markdown/admonition-types.ts';
-import { nodesOf, startOf } from '../../markdown/nodes.ts';
+import { alertMark } from '../../markdown/alert-mark.ts';
+import { nodesOf, sliceOf, startOf } from '../../markdown/nodes.ts';
 import {
   atLineStart,
   inMarkdown,
@@ -49,6 +50,19 @@ export const blocks: readonly ForeignKind[] = [
     ),
   },
   {
+    what: 'a callout of Obsidian or GitLab, or an alert where GitHub makes none',
+    shows: 'GitHub and Stack show a quote that begins with it',
+    remedy:
+      'Write `> **Title**` in its place, or one of the five alerts of GitHub, alone in its line and in no list or other quote.',
+    find: calloutsIn,
+  },
+  {
+    what: 'a quote of GitLab',
+    shows: 'GitHub and Stack show the text between without a quote',
+    remedy: 'Write `>` before each of its lines.',
+    find: quotesOfGitLab,
+  },
+  {
     what: 'a place for a table of contents',
     remedy: 'Take it out: the site makes none.',
     find: matches(
@@ -64,6 +78,27 @@ export const blocks: readonly ForeignKind[] = [
     find: matches(atLineStart(String.raw`\*\[[^\]\n]{1,80}\]:[ \t]+\S[^\r\n]{0,80}`)),
   },
 ];
+
+/** Quotes that begin with the mark of a callout, and are no alerts. */
+function calloutsIn({ text, tree }: Searched): readonly FoundSyntax[] {
+  if (!/>[ \t]*\[!/.test(text)) return [];
+  const alerts = new Set(tree.children.filter((node) => alertMark(text, node) !== null));
+  return nodesOf(tree).flatMap((node) => {
+    const first = node.type === 'blockquote' && !alerts.has(node) ? node.children[0] : undefined;
+    if (first?.type !== 'paragraph') return [];
+    const found = /^\[![a-z][a-z-]{0,30}\]/i.exec(sliceOf(text, first))?.[0];
+    // Microsoft Learn has `[!INCLUDE …]` and others, which are kinds of their own.
+    return found === undefined ? [] : [{ found, index: startOf(first) }];
+  });
+}
+
+/** Lines of `>>>` alone, which come in pairs. */
+function quotesOfGitLab({ prose }: Searched): readonly FoundSyntax[] {
+  const marks = [...prose.matchAll(/^>>>(?=[ \t]*\r?$)/gm)];
+  return marks.flatMap(({ 0: found, index }, place) =>
+    place % 2 === 0 && place + 1 < marks.length ? [{ found, index }] : [],
+  );
+}
 
 const directives = new Set(
   'admonition attention automodule autoclass caution contents csv-table danger dropdown eval-rst figure grid hint image important include list-table literalinclude margin math note seealso tab-item tab-set tip toctree versionadded versionchanged warning'.split(

@@ -34,6 +34,18 @@ export const inline: readonly ForeignKind[] = [
     find: rolesIn,
   },
   {
+    what: 'a mark of Obsidian or MkDocs',
+    remedy: 'Write it in bold.',
+    find: matches(/(?<![=\w<>!])==(?=[\p{L}\p{N}*_`"'(])[^=\r\n]{1,120}(?<=\S)==(?![=\w])/gu),
+  },
+  {
+    what: 'a footnote of Pandoc within the text',
+    remedy: 'Write `[^1]` there, and `[^1]: …` below.',
+    find: matches(
+      /(?<=[\p{L}\p{N}.,;:!?)"'*_])\^\[(?=[^\][\r\n]*\p{L}{2})[^\][\r\n]{1,300}\](?![(:])/gu,
+    ),
+  },
+  {
     what: 'keys of MkDocs',
     remedy: 'Write them as `<kbd>Ctrl</kbd>+<kbd>C</kbd>`.',
     find: matches(

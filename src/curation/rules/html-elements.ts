@@ -23,7 +23,7 @@ export const htmlTable: Rule = {
 const left: ReadonlyMap<string, string> = new Map([
   ...'audio canvas embed iframe map object svg video'
     .split(' ')
-    .map((name) => [name, 'Stack shows nothing of it'] as const),
+    .map((name) => [name, 'Stack shows nothing of it, or its tags as text'] as const),
   ['picture', 'Stack shows its `<img>` at most, whatever its sources are'],
   ['script', 'Stack runs none, and may show it as text'],
   ['style', 'Stack takes none, and may show it as text'],

@@ -2,7 +2,7 @@ import { formulasIn } from '../../markdown/math.ts';
 import { endOf, nodesOf, startOf } from '../../markdown/nodes.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import type { Rule } from '../rule.ts';
-import type { Prose } from '../texts.ts';
+import { inProse, type Prose } from '../texts.ts';
 
 /** The languages of blocks that GitHub draws. */
 const drawn = new Set(['mermaid', 'geojson', 'topojson', 'stl']);
@@ -30,6 +30,32 @@ export const diagram: Rule = {
     });
   },
 };
+
+/** Emoji that are pictures of GitHub's, and characters nowhere. */
+const pictures =
+  /(?<![\w:/]):(?:accessibility|atom|basecampy?|bowtie|copilot|dependabot|electron|feelsgood|finnadie|fishsticks|goberserk|godmode|hurtrealbad|neckbeard|octocat|rage[1-4]|shipit|suspect|trollface):(?!:)/g;
+
+export const emojiPicture: Rule = {
+  id: 'emoji-picture',
+  severity: 'warning',
+  about:
+    'A text has no emoji that is a picture of GitHub alone, as `:octocat:`: Stack shows its code.',
+  check(draft, context) {
+    const inTitle = [...draft.title.matchAll(pictures)].map(([found]) => onlyOnGitHub(found));
+    const inTexts = inProse(context.prose(draft), pictures).map(({ match: [found], at }) => ({
+      at,
+      ...onlyOnGitHub(found),
+    }));
+    return [...inTitle, ...inTexts];
+  },
+};
+
+function onlyOnGitHub(found: string) {
+  return {
+    message: `The text has \`${found}\`: GitHub shows a picture, and Stack shows its code.`,
+    remedy: 'Take it out, or write an emoji that is a character.',
+  };
+}
 
 export const math: Rule = {
   id: 'math',

@@ -122,13 +122,22 @@ function withAnswerOf({ holes: own = [], ...question }, { answer, holes: others3
 // src/composing/words.ts
 var address = /(?:https?|ftp):\/\/[^\s<]+/gi;
 function wordsOf(text, tree) {
-  const words = { outsideLinks: [], inLinks: [] };
+  const words = {
+    outsideLinks: [],
+    inLinks: [],
+    addresses: []
+  };
   const open = [
     { node: tree, to: words.outsideLinks }
   ];
   for (let next = open.pop(); next !== void 0; next = open.pop()) {
     const { node, to } = next;
-    if (node.type === "text") to.push(...withoutAddresses(text, startOf(node), endOf(node)));
+    if (node.type === "text") {
+      const [start, end2] = [startOf(node), endOf(node)];
+      const addresses = addressesIn(text, start, end2);
+      to.push(...between(addresses, start, end2));
+      if (to === words.outsideLinks) words.addresses.push(...addresses);
+    }
     if (!("children" in node)) continue;
     const isLink2 = node.type === "link" || node.type === "linkReference";
     if (isLink2 && text.startsWith("<", startOf(node))) continue;
@@ -137,14 +146,20 @@ function wordsOf(text, tree) {
   }
   return words;
 }
-function withoutAddresses(text, start, end2) {
+function addressesIn(text, start, end2) {
   const slice = text.slice(start, end2);
-  if (!slice.includes("://")) return [{ start, end: end2 }];
+  if (!slice.includes("://")) return [];
+  return [...slice.matchAll(address)].map(({ 0: found, index }) => ({
+    start: start + index,
+    end: start + index + found.length
+  }));
+}
+function between(parts2, start, end2) {
   const ranges = [];
   let at = start;
-  for (const { 0: found, index } of slice.matchAll(address)) {
-    ranges.push({ start: at, end: start + index });
-    at = start + index + found.length;
+  for (const part of parts2) {
+    ranges.push({ start: at, end: part.start });
+    at = part.end;
   }
   return [...ranges, { start: at, end: end2 }].filter((range) => range.start < range.end);
 }
@@ -162,8 +177,9 @@ function* matchesIn(text, ranges, pattern3) {
 // src/composing/constructs/emoji.ts
 var run = /(?<!:)(?:\\?:(?:[a-z\d+-]|\\?_){1,60}\\?:)+(?!:)/g;
 var code = /\\?:((?:[a-z\d+-]|\\?_){1,60})\\?:/g;
-var emoji = function* emoji2({ text, words, around }) {
-  for (const ranges of [words.outsideLinks, words.inLinks])
+var emoji = function* emoji2({ text, nodes, words, around }) {
+  if (text.search(code) === -1) return;
+  for (const ranges of [words.outsideLinks, words.inLinks, wordsInHtml(text, nodes)])
     for (const { found: codes, start } of matchesIn(text, ranges, run))
       for (const { 0: written2, 1: name = "", index } of codes[0].matchAll(code)) {
         const character = around.emojiOf(name.replaceAll("\\", ""));
@@ -171,6 +187,26 @@ var emoji = function* emoji2({ text, words, around }) {
         if (character !== null) yield { start: at, end: at + written2.length, by: character };
       }
 };
+function wordsInHtml(text, nodes) {
+  return nodes.flatMap((node) => {
+    if (node.type !== "html") return [];
+    const html = blankComments(sliceOf(text, node));
+    if (html.search(code) === -1) return [];
+    const parts2 = html.matchAll(
+      /<(pre|code|tt|script|style|textarea)\b[^>]*>[^]*?(?:<\/\1\s*>|$)|<[^>]*>?|[^<]+/gi
+    );
+    return [...parts2].flatMap(({ 0: part, index }) => {
+      const start = startOf(node) + index;
+      return part.startsWith("<") ? [] : [{ start, end: start + part.length }];
+    });
+  });
+}
+function withEmoji(title2, emojiOf) {
+  return title2.replace(
+    run,
+    (codes) => codes.replace(code, (written2, name) => emojiOf(name.replaceAll("\\", "")) ?? written2)
+  );
+}
 async function emojiFor(texts) {
   for (const text of texts)
     if (text.search(code) !== -1) {
@@ -428,10 +464,10 @@ function curationContext(drafts, known2, recorded, repository = null) {
 }
 function others(drafts, known2, valueOf) {
   const read = Map.groupBy(drafts, valueOf);
-  const unread = Map.groupBy(known2, valueOf);
+  const unread2 = Map.groupBy(known2, valueOf);
   return (draft) => {
     const value = valueOf(draft);
-    const [same = [], more = []] = [read.get(value), unread.get(value)];
+    const [same = [], more = []] = [read.get(value), unread2.get(value)];
     const other = same.find((each) => each !== draft);
     const first = other ? nameOf(other) : more[0]?.key;
     if (first === void 0) return null;
@@ -623,8 +659,8 @@ var admonitionTypes = new Set(
     " "
   )
 );
-function admonitionType(word, attributes2 = "") {
-  const name = word ?? /\.([\w-]+)/.exec(attributes2)?.[1] ?? "";
+function admonitionType(word, attributes3 = "") {
+  const name = word ?? /\.([\w-]+)/.exec(attributes3)?.[1] ?? "";
   const type = name.toLowerCase().replace(/^callout-/, "");
   return admonitionTypes.has(type) ? type : null;
 }
@@ -634,8 +670,8 @@ function matches(pattern3, isMeant = () => true) {
   return (searched) => {
     const all3 = [];
     for (const { 0: match, index } of searched.prose.matchAll(pattern3)) {
-      const marks2 = lineMarks.exec(match)?.[0].length ?? 0;
-      const found = { found: match.slice(marks2), index: index + marks2 };
+      const marks3 = lineMarks.exec(match)?.[0].length ?? 0;
+      const found = { found: match.slice(marks3), index: index + marks3 };
       if (isMeant(found, searched)) all3.push(found);
     }
     return all3;
@@ -661,8 +697,8 @@ var blocks = [
     find: matches(
       atLineStart(String.raw`:{3,10}[ \t]*(?:[A-Za-z][\w-]*|\{[^{}\n]{1,100}\})`),
       ({ found }) => {
-        const [, attributes2, word] = /^:+[ \t]*(?:\{(.*)\}|(.*))$/.exec(found) ?? [];
-        return admonitionType(word, attributes2) === null;
+        const [, attributes3, word] = /^:+[ \t]*(?:\{(.*)\}|(.*))$/.exec(found) ?? [];
+        return admonitionType(word, attributes3) === null;
       }
     )
   },
@@ -687,6 +723,18 @@ var blocks = [
     )
   },
   {
+    what: "a callout of Obsidian or GitLab, or an alert where GitHub makes none",
+    shows: "GitHub and Stack show a quote that begins with it",
+    remedy: "Write `> **Title**` in its place, or one of the five alerts of GitHub, alone in its line and in no list or other quote.",
+    find: calloutsIn
+  },
+  {
+    what: "a quote of GitLab",
+    shows: "GitHub and Stack show the text between without a quote",
+    remedy: "Write `>` before each of its lines.",
+    find: quotesOfGitLab
+  },
+  {
     what: "a place for a table of contents",
     remedy: "Take it out: the site makes none.",
     find: matches(
@@ -702,6 +750,22 @@ var blocks = [
     find: matches(atLineStart(String.raw`\*\[[^\]\n]{1,80}\]:[ \t]+\S[^\r\n]{0,80}`))
   }
 ];
+function calloutsIn({ text, tree }) {
+  if (!/>[ \t]*\[!/.test(text)) return [];
+  const alerts3 = new Set(tree.children.filter((node) => alertMark(text, node) !== null));
+  return nodesOf(tree).flatMap((node) => {
+    const first = node.type === "blockquote" && !alerts3.has(node) ? node.children[0] : void 0;
+    if (first?.type !== "paragraph") return [];
+    const found = /^\[![a-z][a-z-]{0,30}\]/i.exec(sliceOf(text, first))?.[0];
+    return found === void 0 ? [] : [{ found, index: startOf(first) }];
+  });
+}
+function quotesOfGitLab({ prose }) {
+  const marks3 = [...prose.matchAll(/^>>>(?=[ \t]*\r?$)/gm)];
+  return marks3.flatMap(
+    ({ 0: found, index }, place) => place % 2 === 0 && place + 1 < marks3.length ? [{ found, index }] : []
+  );
+}
 var directives = new Set(
   "admonition attention automodule autoclass caution contents csv-table danger dropdown eval-rst figure grid hint image important include list-table literalinclude margin math note seealso tab-item tab-set tip toctree versionadded versionchanged warning".split(
     " "
@@ -786,6 +850,18 @@ var inline = [
     find: rolesIn
   },
   {
+    what: "a mark of Obsidian or MkDocs",
+    remedy: "Write it in bold.",
+    find: matches(/(?<![=\w<>!])==(?=[\p{L}\p{N}*_`"'(])[^=\r\n]{1,120}(?<=\S)==(?![=\w])/gu)
+  },
+  {
+    what: "a footnote of Pandoc within the text",
+    remedy: "Write `[^1]` there, and `[^1]: …` below.",
+    find: matches(
+      new RegExp(`(?<=[\\p{L}\\p{N}.,;:!?)"'*_])\\^\\[(?=[^\\][\\r\\n]*\\p{L}{2})[^\\][\\r\\n]{1,300}\\](?![(:])`, "gu")
+    )
+  },
+  {
     what: "keys of MkDocs",
     remedy: "Write them as `<kbd>Ctrl</kbd>+<kbd>C</kbd>`.",
     find: matches(
@@ -822,8 +898,8 @@ function isWikiLink({ found, index }, { prose, labels }) {
 }
 var roles = /^(?:abbr|attr|class|command|data|doc|download|envvar|exc|file|func|guilabel|kbd|menuselection|meth|mod|numref|obj|option|program|ref|samp|term|(?:c|cpp|js|py|rst|std):[\w:.-]+)$/;
 function rolesIn({ text, prose }) {
-  const names2 = prose.matchAll(/\{([a-z][\w:.-]{0,40})\}|(?<![\w:]):([a-z][\w:.-]{0,40}):/g);
-  return [...names2].flatMap(
+  const names = prose.matchAll(/\{([a-z][\w:.-]{0,40})\}|(?<![\w:]):([a-z][\w:.-]{0,40}):/g);
+  return [...names].flatMap(
     ({ 0: found, 1: braced, 2: name = braced ?? "", index }) => text[index + found.length] === "`" && roles.test(name) ? [{ found, index }] : []
   );
 }
@@ -868,32 +944,32 @@ function isFirstOfBlock(text, index) {
   return /^(?:import|export)\b|["'];?$/.test(text.slice(lineStart(text, end2), end2));
 }
 function broughtIn(prose) {
-  const names2 = /* @__PURE__ */ new Set();
+  const names = /* @__PURE__ */ new Set();
   for (const [, imported = ""] of prose.matchAll(/^import[ \t]+([^"'\n]{1,300})[ \t}]from\b/gm))
-    for (const [name] of imported.matchAll(/[\w$]+/g)) names2.add(name);
+    for (const [name] of imported.matchAll(/[\w$]+/g)) names.add(name);
   const exported = /^export[ \t]+(?:const|let|var|(?:async[ \t]+)?function)[ \t]+([\w$]+)/gm;
-  for (const [, name = ""] of prose.matchAll(exported)) names2.add(name);
-  return names2;
+  for (const [, name = ""] of prose.matchAll(exported)) names.add(name);
+  return names;
 }
 var componentTag = /(?<![\p{L}\p{N}_\\])<(\/?)([A-Z][\w.]*)((?:\s[^<>]{0,1000})?\/?)>/gu;
 function componentsIn({ prose }) {
   if (!/<[A-Z]/.test(prose)) return [];
   const tags3 = [...prose.matchAll(componentTag)];
   const closed = new Set(tags3.flatMap(([, slash, name]) => slash === "/" ? [name] : []));
-  const names2 = broughtIn(prose);
+  const names = broughtIn(prose);
   return tags3.flatMap(({ 0: found, 1: slash, 2: name = "", 3: rest = "", index }) => {
     if (slash === "/") return [];
     const isKnown = isHtmlElement(name) && name !== "Link";
-    const isMeant = names2.has(name) || !isKnown && (closed.has(name) || rest.endsWith("/") || /[\w-]=["'{]/.test(rest));
+    const isMeant = names.has(name) || !isKnown && (closed.has(name) || rest.endsWith("/") || /[\w-]=["'{]/.test(rest));
     return isMeant ? [{ found, index }] : [];
   });
 }
 function expressionsIn({ prose }) {
   if (!/^(?:import|export)\b/m.test(prose)) return [];
-  const names2 = broughtIn(prose);
+  const names = broughtIn(prose);
   const rest = prose.replace(/^(?:import|export)\b[^\n]*/gm, ({ length }) => " ".repeat(length));
   return [...rest.matchAll(/\{([A-Za-z_$][\w$]*)(?:[.?[(][^{}\n]{0,200})?\}/g)].flatMap(
-    ({ 0: found, 1: name = "", index }) => names2.has(name) ? [{ found, index }] : []
+    ({ 0: found, 1: name = "", index }) => names.has(name) ? [{ found, index }] : []
   );
 }
 
@@ -995,9 +1071,9 @@ var hiddenText = {
 };
 function seen(run2) {
   const chars = Array.from(run2);
-  const names2 = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
-  if (chars.length === 1) return `a character that nobody sees: ${names2}`;
-  return `${chars.length} characters that nobody sees: ${names2}${chars.length > most ? " …" : ""}`;
+  const names = chars.slice(0, most).map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" ");
+  if (chars.length === 1) return `a character that nobody sees: ${names}`;
+  return `${chars.length} characters that nobody sees: ${names}${chars.length > most ? " …" : ""}`;
 }
 
 // src/markdown/html-tags.ts
@@ -1067,7 +1143,7 @@ var htmlTable = {
   }
 };
 var left = new Map([
-  ..."audio canvas embed iframe map object svg video".split(" ").map((name) => [name, "Stack shows nothing of it"]),
+  ..."audio canvas embed iframe map object svg video".split(" ").map((name) => [name, "Stack shows nothing of it, or its tags as text"]),
   ["picture", "Stack shows its `<img>` at most, whatever its sources are"],
   ["script", "Stack runs none, and may show it as text"],
   ["style", "Stack takes none, and may show it as text"]
@@ -1326,8 +1402,8 @@ var written = /^<!--\s*stack-publish-disable(?![A-Za-z])([\w-]*)([^]*?)(?:-->|$)
 function disableComments(text, tree) {
   if (!text.includes("stack-publish-disable")) return [];
   const found = [];
-  const shown4 = tree.children.find((node) => !isOnlyComments(text, node));
-  const first = shown4 ? startOf(shown4) : text.length;
+  const shown3 = tree.children.find((node) => !isOnlyComments(text, node));
+  const first = shown3 ? startOf(shown3) : text.length;
   const followed = followingBlocks(text, tree);
   for (const each of commentsIn(text, tree)) {
     const [whole, suffix = "", rest = ""] = written.exec(each.comment) ?? [];
@@ -1444,6 +1520,26 @@ var diagram = {
     });
   }
 };
+var pictures = /(?<![\w:/]):(?:accessibility|atom|basecampy?|bowtie|copilot|dependabot|electron|feelsgood|finnadie|fishsticks|goberserk|godmode|hurtrealbad|neckbeard|octocat|rage[1-4]|shipit|suspect|trollface):(?!:)/g;
+var emojiPicture = {
+  id: "emoji-picture",
+  severity: "warning",
+  about: "A text has no emoji that is a picture of GitHub alone, as `:octocat:`: Stack shows its code.",
+  check(draft, context) {
+    const inTitle = [...draft.title.matchAll(pictures)].map(([found]) => onlyOnGitHub(found));
+    const inTexts = inProse(context.prose(draft), pictures).map(({ match: [found], at }) => ({
+      at,
+      ...onlyOnGitHub(found)
+    }));
+    return [...inTitle, ...inTexts];
+  }
+};
+function onlyOnGitHub(found) {
+  return {
+    message: `The text has \`${found}\`: GitHub shows a picture, and Stack shows its code.`,
+    remedy: "Take it out, or write an emoji that is a character."
+  };
+}
 var math = {
   id: "math",
   severity: "warning",
@@ -1483,10 +1579,10 @@ var onlyHeading = {
   }
 };
 function hasOnlyHeadings({ children }) {
-  const shown4 = children.filter(
+  const shown3 = children.filter(
     (node) => node.type !== "html" || !/^<!--[^]*-->\s*$/.test(node.value)
   );
-  return shown4.length > 0 && shown4.every(({ type }) => type === "heading");
+  return shown3.length > 0 && shown3.every(({ type }) => type === "heading");
 }
 
 // src/curation/rules/placeholder.ts
@@ -1734,6 +1830,7 @@ var draftRules = [
   bodyTooShort,
   dataImage,
   diagram,
+  emojiPicture,
   disableComment,
   duplicateId,
   duplicateTitle,
@@ -2036,12 +2133,12 @@ function fencedTitle(mark3) {
   const [, braces, plain, rest = ""] = fenced.exec(mark3) ?? [];
   const kind = admonitionType(plain, braces);
   if (kind === null) return null;
-  const inBrackets = bracketed.exec(rest)?.[1];
-  if (inBrackets !== void 0) return inBrackets;
-  const [whole, attributes2 = "", words] = behind.exec(rest) ?? [];
+  const inBrackets2 = bracketed.exec(rest)?.[1];
+  if (inBrackets2 !== void 0) return inBrackets2;
+  const [whole, attributes3 = "", words] = behind.exec(rest) ?? [];
   if (whole === void 0) return null;
-  const [, double, single] = titled.exec(braces ?? attributes2) ?? [];
-  return double ?? single ?? words?.replace(/[ \t]*:+$/, "") ?? named(kind);
+  const [, double, single] = titled.exec(braces ?? attributes3) ?? [];
+  return double ?? single ?? words?.replace(/[ \t]*:{3,}$/, "") ?? named(kind);
 }
 function named(kind) {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
@@ -2050,13 +2147,13 @@ function isForeign(lines, { body, prefix: prefix2, isIndented }) {
   let fence2 = "";
   for (let n = body.from; n <= body.to; n += 1) {
     const content = (within(lines[n]?.text ?? "", prefix2) ?? "").slice(isIndented ? 4 : 0);
-    const marks2 = /^[ \t>]*(`{3,}|~{3,})/.exec(content)?.[1];
+    const marks3 = /^[ \t>]*(`{3,}|~{3,})/.exec(content)?.[1];
     if (fence2 === "") {
-      if (marks2 !== void 0) fence2 = marks2;
+      if (marks3 !== void 0) fence2 = marks3;
       else if (foreign.test(content)) return true;
       else if (/^:{3,}[ \t]*[^\s:]/.test(content) && fencedTitle(content.trimEnd()) === null)
         return true;
-    } else if (marks2?.startsWith(fence2)) fence2 = "";
+    } else if (marks3?.startsWith(fence2)) fence2 = "";
   }
   return false;
 }
@@ -2107,12 +2204,12 @@ function left2(why) {
 }
 
 // src/composing/constructs/alerts.ts
-var alerts = function* alerts2({ text, tree }) {
+var alerts = function* alerts2({ text, tree, around }) {
   for (const node of tree.children) {
     const found = alertMark(text, node);
     if (!found) continue;
     const { start, lineEnd, name, isAlone } = found;
-    yield { start, end: lineEnd, by: `**${name}**${isAlone ? "" : "  "}` };
+    yield { start, end: lineEnd, by: `**${name}**${isAlone || around.file === null ? "" : "  "}` };
   }
 };
 
@@ -2120,7 +2217,11 @@ var alerts = function* alerts2({ text, tree }) {
 var address3 = /(?<![^\s*_~(])www\.[^\s<]*/gi;
 var email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,20}(?![\w-])/gi;
 var host = /^www(?:\.[\p{L}\p{M}\p{N}_-]+)+\.?$/iu;
-var autolinks = function* autolinks2({ text, words: { outsideLinks } }) {
+var autolinks = function* autolinks2({ text, words }) {
+  const { outsideLinks, addresses } = words;
+  for (const { start, end: end2 } of addresses)
+    for (const { index } of trimmed(text.slice(start, end2)).matchAll(/'/g))
+      yield { start: start + index, end: start + index + 1, by: "%27" };
   if (/www\./i.test(text))
     for (const { found, start } of matchesIn(text, outsideLinks, address3)) {
       const written2 = trimmed(found[0]);
@@ -2319,10 +2420,10 @@ var footnotes = function* footnotes2(page) {
   const definitions = nodes.filter((node) => node.type === "footnoteDefinition");
   if (definitions.length === 0) return;
   const notes = new Map(definitions.toReversed().map((note) => [note.identifier, note]));
-  const marks2 = marksIn(page).filter(({ name }) => notes.has(name));
-  const order = [...new Set(marks2.map(({ name }) => name))];
+  const marks3 = marksIn(page).filter(({ name }) => notes.has(name));
+  const order = [...new Set(marks3.map(({ name }) => name))];
   const numbers = new Map(order.map((name, index) => [name, `<sup>${index + 1}</sup>`]));
-  const numbered = marks2.map(({ name, ...range }) => ({ ...range, by: numbers.get(name) ?? "" }));
+  const numbered = marks3.map(({ name, ...range }) => ({ ...range, by: numbers.get(name) ?? "" }));
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const cuts = definitionRuns(nodes).map((run2) => cutOf(text, run2, newline));
   yield* outside(numbered, cuts);
@@ -2342,30 +2443,30 @@ var footnotes = function* footnotes2(page) {
     const note = notes.get(name);
     if (!note) continue;
     yield append(`${index > 0 ? newline : ""}${numbers.get(name) ?? ""}`);
-    const inner = between(numbered, startOf(note), endOf(note));
+    const inner = between2(numbered, startOf(note), endOf(note));
     for (const { by, from } of noteText(text, note, inner, newline)) yield append(by, from);
     yield append(newline);
   }
   if (last < text.length) yield append(newline);
 };
 function marksIn({ text, nodes, words }) {
-  const marks2 = nodes.flatMap(
+  const marks3 = nodes.flatMap(
     (node) => node.type === "footnoteReference" ? { name: node.identifier, start: startOf(node), end: endOf(node) } : []
   );
-  if (!text.includes("![^")) return marks2;
+  if (!text.includes("![^")) return marks3;
   for (const ranges of [words.outsideLinks, words.inLinks])
     for (const { found, start, end: end2 } of matchesIn(text, ranges, /(?<!\\)!\[\^([^[\]\s]{1,999})\]/g))
-      marks2.push({ name: (found[1] ?? "").toLowerCase(), start: start + 1, end: end2 });
-  return marks2.toSorted((a, b) => a.start - b.start);
+      marks3.push({ name: (found[1] ?? "").toLowerCase(), start: start + 1, end: end2 });
+  return marks3.toSorted((a, b) => a.start - b.start);
 }
-function* outside(marks2, cuts) {
+function* outside(marks3, cuts) {
   let next = 0;
-  for (const mark3 of marks2) {
+  for (const mark3 of marks3) {
     while ((cuts[next]?.end ?? Infinity) <= mark3.start) next += 1;
     if (mark3.start < (cuts[next]?.start ?? Infinity)) yield mark3;
   }
 }
-function between(list, start, end2) {
+function between2(list, start, end2) {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -2410,19 +2511,19 @@ function cutOf(text, { first, last, before: before2, after: after2 }, newline) {
   if (/[^\s>]/.test(prefix2))
     return { start, end: after2 && !isIndentedCode(text, after2) ? startOf(after2) : end2, by: "" };
   const next = lineAfter(text, end2);
-  const isBlank2 = (from) => /^[ \t>]*\r?\n?$/.test(text.slice(from, lineAfter(text, from)));
-  const isParted = !before2 || isBlank2(lineStart(text, Math.max(0, line - 1)));
+  const isBlank3 = (from) => /^[ \t>]*\r?\n?$/.test(text.slice(from, lineAfter(text, from)));
+  const isParted = !before2 || isBlank3(lineStart(text, Math.max(0, line - 1)));
   if (before2?.type === "list" && after2?.type === "list") {
     const comment = `${prefix2}<!-- -->${newline}`;
     const blank = `${prefix2.trimEnd()}${newline}`;
     return {
       start: line,
       end: next,
-      by: `${isParted ? "" : blank}${comment}${isBlank2(next) ? "" : blank}`
+      by: `${isParted ? "" : blank}${comment}${isBlank3(next) ? "" : blank}`
     };
   }
   if (prefix2 === "" && isParted) return { start: line, end: skipBlankLines(text, next), by: "" };
-  const isJoining2 = after2 && !isParted && !isBlank2(next);
+  const isJoining2 = after2 && !isParted && !isBlank3(next);
   return { start: line, end: next, by: isJoining2 ? `${prefix2.trimEnd()}${newline}` : "" };
 }
 function without(text, cuts) {
@@ -2435,11 +2536,11 @@ function without(text, cuts) {
   }
   return rest + text.slice(at);
 }
-function noteText(text, note, marks2, newline) {
+function noteText(text, note, marks3, newline) {
   const [first] = note.children;
   if (!first) return [];
   const isText = first.type === "paragraph";
-  const pieces = [{ by: isText ? " " : newline + newline }];
+  const pieces2 = [{ by: isText ? " " : newline + newline }];
   const indentation = indentationOf(text, note);
   let at = startOf(first);
   if (!isText && lineStart(text, at) > startOf(note)) at = lineStart(text, at);
@@ -2448,22 +2549,22 @@ function noteText(text, note, marks2, newline) {
     for (const { 0: written3, index } of text.slice(at, end2).matchAll(/[^\n]*(?:\n|$)/g)) {
       const indented2 = isLineStart ? indentation.exec(written3)?.[0].length ?? 0 : 0;
       const line = written3.slice(indented2).replace(/^[ \t]+(?=\r?\n)/, "");
-      if (line !== "") pieces.push({ by: line, from: at + index + written3.length - line.length });
+      if (line !== "") pieces2.push({ by: line, from: at + index + written3.length - line.length });
       isLineStart = written3.endsWith("\n");
     }
     at = end2;
   };
-  for (const mark3 of marks2) {
+  for (const mark3 of marks3) {
     keep(mark3.start);
-    pieces.push({ by: mark3.by });
+    pieces2.push({ by: mark3.by });
     at = mark3.end;
     isLineStart = false;
   }
   const written2 = text.slice(startOf(first), endOf(note.children.at(-1) ?? first));
   keep(startOf(first) + written2.trimEnd().length);
   const fence2 = openFence(text, note.children.at(-1));
-  if (fence2 !== null) pieces.push({ by: newline + fence2 });
-  return pieces;
+  if (fence2 !== null) pieces2.push({ by: newline + fence2 });
+  return pieces2;
 }
 function indentationOf(text, note) {
   const prefix2 = linePrefix(text, startOf(note));
@@ -2476,10 +2577,10 @@ function indentationOf(text, note) {
 function openFence(text, node) {
   if (node?.type !== "code") return null;
   const lines = sliceOf(text, node).split("\n");
-  const marks2 = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? "")?.[0];
-  if (marks2 === void 0) return null;
+  const marks3 = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? "")?.[0];
+  if (marks3 === void 0) return null;
   const last = (lines.length > 1 ? lines.at(-1) ?? "" : "").replace(/^[ \t>]+/, "").trimEnd();
-  return last.startsWith(marks2) && last === marks2.charAt(0).repeat(last.length) ? null : marks2;
+  return last.startsWith(marks3) && last === marks3.charAt(0).repeat(last.length) ? null : marks3;
 }
 
 // src/composing/constructs/hard-breaks.ts
@@ -2525,6 +2626,7 @@ function decoded(text) {
 // src/composing/resolve-link.ts
 var scheme = /^([a-z][a-z\d+.-]*):/i;
 var shown2 = /* @__PURE__ */ new Set(["http", "https", "ftp", "mailto"]);
+var shownMail = /^mailto:[^\s@]+@[-a-z\d]+(?:\.[-a-z\d]+)*\.[a-z]+$/i;
 function resolveLink(url, around) {
   const { file, forge } = around;
   if (url.startsWith("//")) return { to: `https:${inLink(url)}` };
@@ -2535,18 +2637,30 @@ function resolveLink(url, around) {
   if (file === null)
     return url.startsWith("/") && forge ? { to: `${forge.server}${inLink(url)}` } : relative(url);
   const path = pathIn(url, file);
-  return path === null ? relative(url) : inRepository(url, path, around);
+  if (path !== null) return inRepository(url, path, around);
+  const page = forge && besideFiles(url, file, forge);
+  return page === null ? relative(url) : { to: page };
+}
+function besideFiles(url, file, forge) {
+  if (forge.ways.file !== "/blob/HEAD/") return null;
+  const from = pageOf(forge, url.startsWith("/") ? "x" : file, "file");
+  const to = URL.parse(url.replace(/^\/+/, ""), from)?.href ?? "";
+  const isBeside = to.startsWith(`${forge.repository}/`) && !to.includes("/blob/");
+  return isBeside ? inLink(to) : null;
 }
 function absolute(url, kind) {
   if (!shown2.has(kind)) return refused(url);
   if (kind === "mailto" && url.includes("?")) {
+    const bare = url.replace(/\?[^]*$/, "");
+    if (!shownMail.test(bare)) return refused(url);
     const remark = {
       rule: "link-refused",
       message: `The site shows ${quoted(url)} as text; the post keeps the address, and leaves out what stands behind \`?\`.`,
       remedy: "Leave it so, or write the subject beside the link."
     };
-    return { to: inLink(url.replace(/\?[^]*$/, "")), remark };
+    return { to: inLink(bare), remark };
   }
+  if (kind === "mailto" && !shownMail.test(url)) return refused(url);
   return url.includes("'") ? { to: inLink(url) } : {};
 }
 function anchor(url, { file, key, sourceAt }) {
@@ -2634,7 +2748,10 @@ var links = function* links2(page) {
   for (const node of nodes) {
     if (node.type === "link") {
       const place = destinationOf(node);
-      if (!place && text.startsWith("<", startOf(node))) continue;
+      if (!place && text.startsWith("<", startOf(node))) {
+        yield* inBrackets(page, node, told);
+        continue;
+      }
       const { to, isDropped, ...more } = resolveLink(node.url, around);
       if (isDropped) yield* dropped(node);
       else if (place && to !== void 0) yield { ...place, by: to, isAddress: true };
@@ -2660,6 +2777,14 @@ var links = function* links2(page) {
   }
   yield* inHtml(page, told);
 };
+function* inBrackets({ text, around }, node, told) {
+  const place = { start: startOf(node) + 1, end: endOf(node) - 1 };
+  const written2 = text.slice(place.start, place.end);
+  if (!/^(?:https?|ftp|mailto|ircs?|xmpp):/i.test(written2)) return;
+  const { to, remark } = resolveLink(written2, around);
+  if (to !== void 0) yield { ...place, by: to, isAddress: true };
+  yield* told(startOf(node), remark ? { remark } : {});
+}
 function onceEach() {
   let isTold = false;
   return function* tell(start, { remark, target }) {
@@ -2780,15 +2905,29 @@ function addressOf({ repository, number, of, gh, commit }, { server, repository:
 var siteSyntax = function* siteSyntax2(page) {
   const { text, words } = page;
   if (/\[(?:meta-)?tag:/.test(text))
-    for (const ranges of [words.outsideLinks, words.inLinks])
-      for (const { found, start } of matchesIn(text, ranges, /(\\*)\[(?=(?:meta-)?tag:)/g)) {
-        const bracket = start + (found[1]?.length ?? 0);
-        if (isEven(found[1])) yield { start: bracket, end: bracket, by: "\\" };
-      }
+    for (const { found, start } of matchesIn(
+      text,
+      words.outsideLinks,
+      /(\\*)\[(?=(?:meta-)?tag:)/g
+    )) {
+      const bracket = start + (found[1]?.length ?? 0);
+      if (isEven(found[1])) yield { start: bracket, end: bracket, by: "\\" };
+    }
+  if (/\[(?:meta-)?tag:/.test(text))
+    for (const { found, start, end: end2 } of matchesIn(
+      text,
+      words.inLinks,
+      /(\\*)\[(?:meta-)?tag:[^[\]\\]*\]/g
+    )) {
+      const bracket = start + (found[1]?.length ?? 0);
+      if (!isEven(found[1])) continue;
+      yield { start: bracket, end: bracket, by: "\\" };
+      yield { start: end2 - 1, end: end2 - 1, by: "\\" };
+    }
   yield* spoilers(page);
 };
-function isEven(marks2) {
-  return (marks2?.length ?? 0) % 2 === 0;
+function isEven(marks3) {
+  return (marks3?.length ?? 0) % 2 === 0;
 }
 function* spoilers({ text, nodes }) {
   if (!text.includes(">!")) return;
@@ -2810,42 +2949,179 @@ function* spoilers({ text, nodes }) {
 }
 var mark = /(?<=^(?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*>)!/gm;
 
-// src/composing/constructs/tags.ts
-var names = (text) => new Set(text.split(" "));
-var shown3 = names(
+// src/composing/constructs/strikethrough.ts
+var pieces = /(?:(?:https?|ftp):\/\/|www\.)[^\s<]+|\\[^]|[^\\~hfw]+|~+|[hfw]/gi;
+var strikethrough = function* strikethrough2({ text, nodes }) {
+  if (!/(?<!~)~(?!~)[^]*(?<!~)~(?!~)/.test(text)) return;
+  for (const node of nodes)
+    if ("children" in node && node.children.some(({ type }) => type === "text"))
+      for (const at of marks2(text, node)) yield { start: at, end: at, by: "~" };
+};
+function* marks2(text, parent) {
+  let open = null;
+  for (const node of parent.children) {
+    if (node.type !== "text") continue;
+    const [start, end2] = [startOf(node), endOf(node)];
+    for (const { 0: run2, index } of text.slice(start, end2).matchAll(pieces)) {
+      if (!run2.startsWith("~")) continue;
+      const at = start + index;
+      if (run2.length > 1) {
+        open = null;
+        continue;
+      }
+      const [before2, after2] = [charBefore(text, at), charAt(text, at + 1)];
+      const opens = !isBlank2(after2) && (!isMark(after2) || isBlank2(before2) || isMark(before2));
+      const closes = !isBlank2(before2) && (!isMark(before2) || isBlank2(after2) || isMark(after2));
+      if (closes && open !== null) {
+        yield open;
+        yield at;
+        open = null;
+      } else if (opens) open = at;
+    }
+  }
+}
+function charBefore(text, at) {
+  return /[^]$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? "";
+}
+function charAt(text, at) {
+  return String.fromCodePoint(text.codePointAt(at) ?? 10);
+}
+function isBlank2(char) {
+  return char === "" || /\s/.test(char);
+}
+function isMark(char) {
+  return /[\p{P}\p{S}]/u.test(char);
+}
+
+// src/markdown/names-of.ts
+function namesOf(list) {
+  return new Set(list.split(" "));
+}
+
+// src/composing/shown-tags.ts
+var shownTags = namesOf(
   "a b blockquote br code del dd dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s strike strong sub sup ul"
 );
-var others2 = names(
-  "audio canvas details embed iframe math noembed noframes object param picture plaintext script source style summary svg table tbody td textarea tfoot th thead title tr track video xmp"
+
+// src/composing/constructs/tag-spelling.ts
+var kept = {
+  a: namesOf("href title"),
+  img: namesOf("src alt title width height")
+};
+var attribute2 = /(?<=\s|["'])(?<name>[^\s"'<>/=]+)(?:(?<is>\s*=\s*)(?:(?<quote>["'])(?<quoted>[^]*?)\k<quote>|(?<bare>[^\s"'=<>`]+)))?/dg;
+var unread = /<(?:a|img)(?:\s+[a-z][\w-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)+\s*>/gi;
+var tagSpelling = function* tagSpelling2({ text, nodes }) {
+  if (!/<\/?(?:[a-z]*[A-Z]|a\s|img\s)/.test(text)) return;
+  for (const node of nodes)
+    if (node.type === "text")
+      for (const { 0: written2, index } of sliceOf(text, node).matchAll(unread)) {
+        const name = /^<(a|img)/i.exec(written2)?.[1]?.toLowerCase() ?? "";
+        yield* attributes2({ name, written: written2, start: startOf(node) + index, isInline: true });
+      }
+  for (const tag2 of htmlTags(text, nodes)) {
+    if (!shownTags.has(tag2.name)) continue;
+    const isPlaceholder2 = tag2.isInline && !tag2.partner && !empty2.has(tag2.name);
+    const at = tag2.start + (tag2.isEnd ? 2 : 1);
+    const name = text.slice(at, at + tag2.name.length);
+    if (name !== tag2.name && !isPlaceholder2)
+      yield { start: at, end: at + name.length, by: tag2.name };
+    if (!tag2.isEnd) yield* attributes2(tag2);
+  }
+};
+var empty2 = namesOf("br hr img");
+function* attributes2({
+  name: tagName,
+  written: written2,
+  start,
+  isInline
+}) {
+  const names = kept[tagName];
+  if (names === void 0) return;
+  const from = start + 1 + tagName.length;
+  for (const found of written2.slice(1 + tagName.length).matchAll(attribute2)) {
+    const { name = "", is, quote, quoted: quoted2, bare } = found.groups ?? {};
+    if (is === void 0) continue;
+    const at = from + found.index;
+    const end2 = at + found[0].length;
+    const small = name.toLowerCase();
+    if (!names.has(small)) {
+      const isTaken = [...names].some((each) => name.endsWith(each));
+      if (isTaken) yield { start: at - 1, end: end2, by: "" };
+      continue;
+    }
+    const value = at + name.length + is.length;
+    if (name !== small || is !== "=") yield { start: at, end: value, by: `${small}=` };
+    if (bare !== void 0) {
+      if (small === "src" && isRepositoryAddress(bare) && bare.includes("/"))
+        yield { start: value, end: value, remark: unquoted(bare) };
+      yield { start: value, end: value, by: '"' };
+      yield { start: end2, end: end2, by: '"' };
+    }
+    const isWords = small === "alt" || small === "title";
+    if (isWords && quote !== void 0 && quoted2 !== void 0)
+      for (const { index, 0: mark3 } of quoted2.matchAll(/["']/g))
+        yield { start: value + 1 + index, end: value + 2 + index, by: mark3 === '"' ? "”" : "’" };
+    if (isInline) yield* entities(quoted2 ?? bare ?? "", value + (quote === void 0 ? 0 : 1));
+  }
+}
+function unquoted(url) {
+  return {
+    rule: "relative-link",
+    message: `The image ${quoted(url)} will not show: its address has a \`/\` in it, and no quotes around it.`,
+    remedy: "Write the address in quotes."
+  };
+}
+function* entities(value, start) {
+  const read = (text) => decode(text, { isAttributeValue: true });
+  const bare = value.replaceAll("&amp;", "&");
+  if (bare === value || read(bare) !== read(value)) return;
+  for (const { index } of value.matchAll(/&amp;/g))
+    yield { start: start + index + 1, end: start + index + 5, by: "" };
+}
+
+// src/composing/constructs/tags.ts
+var others2 = namesOf(
+  "audio canvas details embed iframe math noembed noframes object param plaintext script style summary svg table tbody td textarea tfoot th thead title tr track video xmp"
 );
-var marking = names(
+var marking = namesOf(
   "abbr acronym address article aside bdi bdo big caption center cite data dfn div fieldset figcaption figure font footer form header hgroup ins label legend main mark menu nav nobr output q rp rt ruby samp search section small span time tt u var wbr"
 );
-var known = names(
-  "area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option progress select slot template"
+var known = namesOf(
+  "area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option picture progress select slot source template"
 );
 var blockTags = function* blockTags2({ text, nodes }) {
   if (!text.includes("<")) return;
   for (const tag2 of htmlTags(text, nodes))
     if (!tag2.isInline && isPlaceholder(tag2)) yield escaped(tag2, "&lt;");
 };
-var tags = function* tags2({ text, nodes }) {
+var tags = function* tags2({ text, nodes, words }) {
   if (!text.includes("<")) return;
   const begun = /* @__PURE__ */ new Map();
   for (const tag2 of htmlTags(text, nodes)) {
-    const { name, start, end: end2, isInline, isEnd, partner } = tag2;
+    const { name, start, end: end2, written: written2, isInline, isEnd, partner } = tag2;
     if (name === "a") {
       if (isAnchor(tag2) || isEnd && partner && isAnchor(partner)) yield* anchor2(text, tag2);
-    } else if (shown3.has(name) || others2.has(name)) continue;
-    else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
+    } else if (shownTags.has(name)) {
+      if (isInline && !isEnd && !partner && /^<[B-Z]>$/.test(written2))
+        yield* escapedIn({ text, words }, tag2);
+    } else if (others2.has(name)) continue;
+    else if (name === "picture" || name === "source") {
+      if (isInline && (partner || name === "source")) yield { start, end: end2, by: "" };
+    } else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
     else if (isInline && !partner && isEnd && marking.has(name) && begun.get(name)) {
       begun.set(name, (begun.get(name) ?? 0) - 1);
       yield { start, end: end2, by: "" };
     } else if (isInline && marking.has(name) && (partner || name === "wbr"))
       yield { start, end: end2, by: name === "q" ? '"' : "" };
-    else if (isInline) yield escaped(tag2);
+    else if (isInline) yield* escapedIn({ text, words }, tag2);
   }
 };
+function* escapedIn({ text, words }, tag2) {
+  const before2 = words.addresses.find(({ end: end2 }) => end2 === tag2.start);
+  const isOpen = before2 !== void 0 && /[\w/=-]/.test(text[tag2.start - 1] ?? "");
+  if (isOpen) yield { start: before2.start, end: before2.start, by: "<" };
+  yield escaped(tag2, isOpen ? ">\\<" : "\\<");
+}
 function isAnchor({ written: written2, isEnd }) {
   return !isEnd && /\s(?:name|id)\s*=/i.test(written2) && !/\shref\s*=/i.test(written2);
 }
@@ -2863,7 +3139,7 @@ function* anchor2(text, tag2) {
   else if (tag2 === first) yield { start: line, end: skipBlankLines(text, next), by: "" };
 }
 function isPlaceholder({ name, written: written2 }) {
-  return name !== "a" && !shown3.has(name) && !others2.has(name) && !marking.has(name) && !known.has(name) && !/^<\/?[A-Z]/.test(written2);
+  return name !== "a" && !shownTags.has(name) && !others2.has(name) && !marking.has(name) && !known.has(name) && !/^<\/?[A-Z]/.test(written2);
 }
 function escaped({ start, written: written2, isEnd }, by = "\\<") {
   if (isEnd) return { start, end: start + 1, by };
@@ -2913,8 +3189,8 @@ function foundHeading(text, tree, heading) {
   const node = withEmphasis(text, tree, [heading]).get(heading) ?? heading;
   const last = heading.children.at(-1);
   const inline2 = last ? text.slice(startOf(heading), endOf(last)) : "";
-  const { title: title2, attributes: attributes2 } = splitAttributes(plainText(node), inline2);
-  return { title: title2, attributes: attributes2, start: startOf(heading), end: endOf(heading) };
+  const { title: title2, attributes: attributes3 } = splitAttributes(plainText(node), inline2);
+  return { title: title2, attributes: attributes3, start: startOf(heading), end: endOf(heading) };
 }
 
 // src/composing/constructs/title-heading.ts
@@ -2923,7 +3199,7 @@ var titleHeading = function* titleHeading2({ field, text, tree, around }) {
   if (field !== "body" || first?.type !== "heading") return;
   const start = startOf(first);
   const { title: title2 } = foundHeading(text, tree, first);
-  if (visibleText(title2) !== visibleText(around.title)) return;
+  if (visibleText(withEmoji(title2, around.emojiOf)) !== visibleText(around.title)) return;
   const end2 = skipBlankLines(text, lineAfter(text, endOf(first)));
   yield { start: text.slice(0, start).trim() === "" ? 0 : start, end: end2, by: "" };
 };
@@ -2938,6 +3214,8 @@ var constructs = [
     comments,
     blockTags,
     tags,
+    tagSpelling,
+    strikethrough,
     alerts,
     taskLists,
     links,
@@ -3049,21 +3327,21 @@ function inOrder(rewrites) {
 }
 
 // src/composing/images.ts
-function pictureIn({ images = [] }, field, pictures) {
+function pictureIn({ images = [] }, field, pictures2) {
   const byStart = new Map(
     images.flatMap((image2) => image2.field === field ? [[image2.start, image2.file]] : [])
   );
   return (start) => {
     const file = byStart.get(start);
     if (file === void 0 || typeof file === "string") return null;
-    if (pictures.on === "forge") return pictures.addressOf(file.path);
+    if (pictures2.on === "forge") return pictures2.addressOf(file.path);
     return { for: imageTarget(file.digest) };
   };
 }
 
 // src/composing/compose.ts
 var unknown = { forge: null, sourceAt: () => null, kindOf: () => "file" };
-function compose(draft, permissions, { pictures = { on: "site" }, repository = unknown, emojiOf = () => null } = {}) {
+function compose(draft, permissions, { pictures: pictures2 = { on: "site" }, repository = unknown, emojiOf = () => null } = {}) {
   const { key, title: title2, tags: tags3, provenance } = draft;
   const around = {
     ...repository,
@@ -3072,7 +3350,7 @@ function compose(draft, permissions, { pictures = { on: "site" }, repository = u
     title: title2,
     file: provenance.kind === "file" ? provenance.path : null
   };
-  const fitted = (field, text) => adapt(text, { field, around, pictureAt: pictureIn(draft, field, pictures) });
+  const fitted = (field, text) => adapt(text, { field, around, pictureAt: pictureIn(draft, field, pictures2) });
   const body = fitted("body", draft.body);
   if (draft.kind === "article") {
     if (draft.type === null) throw incomplete(draft, "an article without a type");
@@ -3123,16 +3401,16 @@ function unavailableImages(draft, addressOf2) {
 
 // src/commands/compose-drafts.ts
 function composeDrafts({
-  pictures,
+  pictures: pictures2,
   ...options
 }) {
   const known2 = /* @__PURE__ */ new WeakMap();
   const make = (draft) => {
-    const composed = compose(draft, null, { ...options, pictures });
+    const composed = compose(draft, null, { ...options, pictures: pictures2 });
     const findings = [
       ...dialectFindings(draft, composed.remarks),
       ...lengthFindings(draft, composed.content),
-      ...pictures.on === "site" ? [] : unavailableImages(draft, pictures.addressOf)
+      ...pictures2.on === "site" ? [] : unavailableImages(draft, pictures2.addressOf)
     ];
     return { ...composed, findings };
   };
@@ -3328,18 +3606,18 @@ function htmlPlaces(html, start) {
 var mayShow = /!\[(?:[^\]]{1000}|[^\]]{0,999}\](?!\(\s*<?(?:[a-z][a-z\d+.-]*:|\/\/)))|<img\s/i;
 var lfs = "version https://git-lfs.github.com/spec/";
 async function withLocalImages(drafts, files, tree) {
-  const shown4 = /* @__PURE__ */ new Map();
+  const shown3 = /* @__PURE__ */ new Map();
   for (const draft of drafts) {
     const located = imagesOf(draft);
-    if (located.length > 0) shown4.set(draft, located);
+    if (located.length > 0) shown3.set(draft, located);
   }
-  if (shown4.size === 0) return drafts;
-  const wanted = new Set([...shown4.values()].flat().map(({ path }) => path));
+  if (shown3.size === 0) return drafts;
+  const wanted = new Set([...shown3.values()].flat().map(({ path }) => path));
   const byPath = /* @__PURE__ */ new Map();
   for (const file of files) if (wanted.has(file.path)) byPath.set(file.path, file);
   const read = await readImages([...byPath.values()], tree);
   return drafts.map((draft) => {
-    const located = shown4.get(draft);
+    const located = shown3.get(draft);
     if (!located) return draft;
     const images = located.map(({ path, ...place }) => {
       const file = path === null ? void 0 : byPath.get(path);
@@ -3451,49 +3729,49 @@ function flawOf4(text, encoding) {
   above.lastIndex = 0;
   above.test(text);
   const start = above.lastIndex;
-  const unread = (seen3) => `The front matter is not read: ${seen3}.`;
+  const unread2 = (seen3) => `The front matter is not read: ${seen3}.`;
   json.lastIndex = start;
   if (json.test(text))
-    return [start, unread("it is JSON, expected YAML between `---` lines"), toYaml];
+    return [start, unread2("it is JSON, expected YAML between `---` lines"), toYaml];
   opening2.lastIndex = start;
-  const [line = "", marks2 = "", rest = "", lineEnd] = opening2.exec(text) ?? [];
+  const [line = "", marks3 = "", rest = "", lineEnd] = opening2.exec(text) ?? [];
   const block = start + line.length;
   const key = line === "" ? null : stackKey.exec(blockIn(text.slice(block)));
   if (key === null) {
     const below = buriedAt(text);
-    return below === null ? null : [below, unread("text stands above it, expected nothing"), toTop];
+    return below === null ? null : [below, unread2("text stands above it, expected nothing"), toTop];
   }
   if (encoding !== "UTF-8")
-    return [start, unread(`the file is ${encoding}, expected UTF-8`), "Save the file as UTF-8."];
+    return [start, unread2(`the file is ${encoding}, expected UTF-8`), "Save the file as UTF-8."];
   if (lineEnd === "\r")
     return [
       start,
-      unread("its lines end in CR alone, expected LF or CRLF"),
+      unread2("its lines end in CR alone, expected LF or CRLF"),
       "Save the file with LF or CRLF as line ends."
     ];
   const skipped = text.slice(0, start).replace(/^\uFEFF/, "");
-  const first = quoted(`${marks2}${rest}`.trim());
-  if (/^[+;]/.test(marks2))
-    return [start, unread(`it begins with ${first}, expected YAML between \`---\` lines`), toYaml];
+  const first = quoted(`${marks3}${rest}`.trim());
+  if (/^[+;]/.test(marks3))
+    return [start, unread2(`it begins with ${first}, expected YAML between \`---\` lines`), toYaml];
   if (skipped !== "") {
     const what = /<!--|\{\//.test(skipped) ? "a comment" : "blanks or invisible characters";
     return [
       start,
-      unread(`${what} stand${what === "a comment" ? "s" : ""} above it, expected nothing`),
+      unread2(`${what} stand${what === "a comment" ? "s" : ""} above it, expected nothing`),
       toTop
     ];
   }
   if (first !== '"---"')
     return [
       start,
-      unread(`it begins with ${first}, expected a plain \`---\` line`),
+      unread2(`it begins with ${first}, expected a plain \`---\` line`),
       "Write `---` alone in the first line."
     ];
   const seen2 = key[0].replace(/[\s:=.]+$/, "");
   if (/^(["']?)stack\1$/.test(seen2)) return null;
   return [
     block + key.index,
-    unread(`it has the key ${quoted(seen2)}, expected \`stack\``),
+    unread2(`it has the key ${quoted(seen2)}, expected \`stack\``),
     "Write `stack` in lower case."
   ];
 }
@@ -3656,12 +3934,12 @@ var docsSource = {
     const standing2 = [...asRecorded].flatMap((path) => byPath.get(path) ?? []);
     const linked = linkedFiles(drafts, standing2, files);
     const isLinkedAnew = (file) => !recordsOf(file).every(({ record }) => linksAsBefore(record, linked));
-    const [anew, unread] = [skipped.filter(isLinkedAnew), skipped.filter((f) => !isLinkedAnew(f))];
+    const [anew, unread2] = [skipped.filter(isLinkedAnew), skipped.filter((f) => !isLinkedAnew(f))];
     await read(anew);
     return {
       drafts: await withLocalImages(drafts, files, tree),
       findings,
-      unread: unread.flatMap(recordsOf),
+      unread: unread2.flatMap(recordsOf),
       seen: null,
       linked
     };
@@ -3812,11 +4090,18 @@ async function gather(tree, config, options) {
   const { index = emptyLedger, forge = null, recompose = false, now } = options;
   const { history = null } = options;
   const gathered = await gatherSources({ tree, forge, history, config, index, recompose, now });
-  const { unread, settings, sourceCount, cursors, linked } = gathered;
+  const { unread: unread2, settings, sourceCount, cursors, linked } = gathered;
   const { also = { drafts: [], findings: [] } } = options;
-  const drafts = [...gathered.drafts, ...also.drafts];
+  const written2 = [...gathered.drafts, ...also.drafts];
+  const emojiOf = await emojiFor(
+    written2.flatMap(({ title: title2, body, answer }) => [title2, body, answer ?? ""])
+  );
+  const drafts = written2.map((draft) => {
+    const title2 = withEmoji(draft.title, emojiOf);
+    return title2 === draft.title ? draft : { ...draft, title: title2 };
+  });
   const read = [...gathered.findings, ...also.findings];
-  const known2 = drafts.length === 0 ? [] : unread.map(knownSource);
+  const known2 = drafts.length === 0 ? [] : unread2.map(knownSource);
   const recorded = new Map(
     drafts.flatMap(({ key }) => {
       const record = index.records[key];
@@ -3826,7 +4111,7 @@ async function gather(tree, config, options) {
   const composed = composeDrafts({
     pictures: await options.picturesFor?.(drafts) ?? { on: "site" },
     repository: { ...linked, forge: options.pages },
-    emojiOf: await emojiFor(drafts.flatMap(({ body, answer }) => [body, answer ?? ""]))
+    emojiOf
   });
   const isPublic = drafts.length === 0 ? null : await options.isPublic?.() ?? null;
   const curated = curate(drafts, {
@@ -3849,7 +4134,7 @@ async function gather(tree, config, options) {
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
     composed,
-    unread: unread.filter(({ key }) => !erroneous.has(key)),
+    unread: unread2.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,
     moves,

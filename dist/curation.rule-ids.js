@@ -67,6 +67,7 @@ var othersOfDrafts = [
   "body-too-short",
   "data-image",
   "diagram",
+  "emoji-picture",
   "disable-comment",
   "duplicate-title",
   "foreign-syntax",

@@ -60,6 +60,12 @@ const constructs: readonly Construct[] = [
     stack: 'a link',
   },
   {
+    name: 'Link to a page beside the files',
+    markdown: '[issues](../../../issues)',
+    github: 'a link',
+    stack: 'its Markdown',
+  },
+  {
     name: 'E-mail with a subject',
     markdown: '[us](mailto:ops@example.com?subject=Help)',
     github: 'a link',
@@ -88,6 +94,24 @@ const constructs: readonly Construct[] = [
     markdown: 'Press <mark>now</mark>.',
     github: 'the word, marked',
     stack: 'the tags',
+  },
+  {
+    name: 'Tag in capital letters',
+    markdown: 'One<BR>two',
+    github: 'two lines',
+    stack: 'the tag',
+  },
+  {
+    name: 'Attributes of a tag',
+    markdown: '<img data-src="b.png" src=https://example.com/a.png>',
+    github: 'the image',
+    stack: 'another image, or text',
+  },
+  {
+    name: 'Text between single tildes',
+    markdown: 'Use ~this~ that.',
+    github: 'struck through',
+    stack: 'the tildes',
   },
   {
     name: 'Place for links',

@@ -1,4 +1,4 @@
-import { emojiFor } from '../composing/constructs/emoji.ts';
+import { emojiFor, withEmoji } from '../composing/constructs/emoji.ts';
 import type { Pictures } from '../composing/images.ts';
 import type { Config } from '../config/schema.ts';
 import { applySeverity } from '../curation/apply-severity.ts';
@@ -72,7 +72,14 @@ export async function gather(
   const gathered = await gatherSources({ tree, forge, history, config, index, recompose, now });
   const { unread, settings, sourceCount, cursors, linked } = gathered;
   const { also = { drafts: [], findings: [] } } = options;
-  const drafts = [...gathered.drafts, ...also.drafts];
+  const written = [...gathered.drafts, ...also.drafts];
+  const emojiOf = await emojiFor(
+    written.flatMap(({ title, body, answer }) => [title, body, answer ?? '']),
+  );
+  const drafts = written.map((draft) => {
+    const title = withEmoji(draft.title, emojiOf);
+    return title === draft.title ? draft : { ...draft, title };
+  });
   const read = [...gathered.findings, ...also.findings];
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
@@ -85,7 +92,7 @@ export async function gather(
   const composed = composeDrafts({
     pictures: (await options.picturesFor?.(drafts)) ?? { on: 'site' },
     repository: { ...linked, forge: options.pages },
-    emojiOf: await emojiFor(drafts.flatMap(({ body, answer }) => [body, answer ?? ''])),
+    emojiOf,
   });
   const isPublic = drafts.length === 0 ? null : ((await options.isPublic?.()) ?? null);
   const curated = curate(drafts, {

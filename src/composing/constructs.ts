@@ -9,6 +9,8 @@ import { hardBreaks } from './constructs/hard-breaks.ts';
 import { links } from './constructs/links.ts';
 import { references } from './constructs/references.ts';
 import { siteSyntax } from './constructs/site-syntax.ts';
+import { strikethrough } from './constructs/strikethrough.ts';
+import { tagSpelling } from './constructs/tag-spelling.ts';
 import { blockTags, tags } from './constructs/tags.ts';
 import { taskLists } from './constructs/task-lists.ts';
 import { titleHeading } from './constructs/title-heading.ts';
@@ -28,6 +30,8 @@ export const constructs: readonly (readonly Construct[])[] = [
     comments,
     blockTags,
     tags,
+    tagSpelling,
+    strikethrough,
     alerts,
     taskLists,
     links,

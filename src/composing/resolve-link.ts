@@ -1,5 +1,5 @@
 import { quoted } from '../markdown/quoted.ts';
-import { inLink, pageOf } from '../model/forge-addresses.ts';
+import { inLink, pageOf, type ForgeAddresses } from '../model/forge-addresses.ts';
 import { repositoryPath } from '../model/repository-path.ts';
 import type { Remark, Surroundings } from './page.ts';
 import type { Splice } from './splice.ts';
@@ -18,6 +18,8 @@ interface Resolved {
 const scheme = /^([a-z][a-z\d+.-]*):/i;
 /** The site makes a link of these only. */
 const shown = new Set(['http', 'https', 'ftp', 'mailto']);
+/** Of those that write to somebody, only one address whose domain ends in a word. */
+const shownMail = /^mailto:[^\s@]+@[-a-z\d]+(?:\.[-a-z\d]+)*\.[a-z]+$/i;
 
 /** Where a link of a text leads once the text is a post. `url` is the address, decoded. */
 export function resolveLink(url: string, around: Surroundings): Resolved {
@@ -30,19 +32,36 @@ export function resolveLink(url: string, around: Surroundings): Resolved {
   if (file === null)
     return url.startsWith('/') && forge ? { to: `${forge.server}${inLink(url)}` } : relative(url);
   const path = pathIn(url, file);
-  return path === null ? relative(url) : inRepository(url, path, around);
+  if (path !== null) return inRepository(url, path, around);
+  const page = forge && besideFiles(url, file, forge);
+  return page === null ? relative(url) : { to: page };
+}
+
+/**
+ * A page of the repository beside its files, as people write `../../issues` in a file: on GitHub it leads
+ * on from the address of the file's page.
+ */
+function besideFiles(url: string, file: string, forge: ForgeAddresses): string | null {
+  if (forge.ways.file !== '/blob/HEAD/') return null;
+  const from = pageOf(forge, url.startsWith('/') ? 'x' : file, 'file');
+  const to = URL.parse(url.replace(/^\/+/, ''), from)?.href ?? '';
+  const isBeside = to.startsWith(`${forge.repository}/`) && !to.includes('/blob/');
+  return isBeside ? inLink(to) : null;
 }
 
 function absolute(url: string, kind: string): Resolved {
   if (!shown.has(kind)) return refused(url);
   if (kind === 'mailto' && url.includes('?')) {
+    const bare = url.replace(/\?[^]*$/, '');
+    if (!shownMail.test(bare)) return refused(url);
     const remark: Remark = {
       rule: 'link-refused',
       message: `The site shows ${quoted(url)} as text; the post keeps the address, and leaves out what stands behind \`?\`.`,
       remedy: 'Leave it so, or write the subject beside the link.',
     };
-    return { to: inLink(url.replace(/\?[^]*$/, '')), remark };
+    return { to: inLink(bare), remark };
   }
+  if (kind === 'mailto' && !shownMail.test(url)) return refused(url);
   return url.includes("'") ? { to: inLink(url) } : {};
 }
 

@@ -11,6 +11,8 @@ export interface TextRange {
 export interface Words {
   readonly outsideLinks: readonly TextRange[];
   readonly inLinks: readonly TextRange[];
+  /** Bare addresses outside links, with what may end the sentence behind them. */
+  readonly addresses: readonly TextRange[];
 }
 
 /** Both forges and the site make a link of one, whatever is in it. */
@@ -18,13 +20,22 @@ const address = /(?:https?|ftp):\/\/[^\s<]+/gi;
 
 /** Finds the words of a text by its tree. Both lists are in the order of the text. */
 export function wordsOf(text: string, tree: Root): Words {
-  const words = { outsideLinks: [] as TextRange[], inLinks: [] as TextRange[] };
+  const words = {
+    outsideLinks: [] as TextRange[],
+    inLinks: [] as TextRange[],
+    addresses: [] as TextRange[],
+  };
   const open: { readonly node: Nodes; readonly to: TextRange[] }[] = [
     { node: tree, to: words.outsideLinks },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, to } = next;
-    if (node.type === 'text') to.push(...withoutAddresses(text, startOf(node), endOf(node)));
+    if (node.type === 'text') {
+      const [start, end] = [startOf(node), endOf(node)];
+      const addresses = addressesIn(text, start, end);
+      to.push(...between(addresses, start, end));
+      if (to === words.outsideLinks) words.addresses.push(...addresses);
+    }
     if (!('children' in node)) continue;
     const isLink = node.type === 'link' || node.type === 'linkReference';
     // The text of `<https://…>` is its address.
@@ -35,14 +46,22 @@ export function wordsOf(text: string, tree: Root): Words {
   return words;
 }
 
-function withoutAddresses(text: string, start: number, end: number): readonly TextRange[] {
+function addressesIn(text: string, start: number, end: number): readonly TextRange[] {
   const slice = text.slice(start, end);
-  if (!slice.includes('://')) return [{ start, end }];
+  if (!slice.includes('://')) return [];
+  return [...slice.matchAll(address)].map(({ 0: found, index }) => ({
+    start: start + index,
+    end: start + index + found.length,
+  }));
+}
+
+/** What of a part of the text is left without the parts in it. */
+function between(parts: readonly TextRange[], start: number, end: number): readonly TextRange[] {
   const ranges: TextRange[] = [];
   let at = start;
-  for (const { 0: found, index } of slice.matchAll(address)) {
-    ranges.push({ start: at, end: start + index });
-    at = start + index + found.length;
+  for (const part of parts) {
+    ranges.push({ start: at, end: part.start });
+    at = part.end;
   }
   return [...ranges, { start: at, end }].filter((range) => range.start < range.end);
 }

@@ -77,3 +77,28 @@ test('check asks nobody, and goes by the configuration', async () => {
   expect(await found('visibility: private')).toEqual([]);
   expect(await found('')).toEqual([]);
 });
+
+test('a title has its emoji as GitHub shows it, and the key of a question stays', async () => {
+  const files = {
+    'docs/a.md': '---\ntitle: ":rocket: Release \\\\:tada\\\\:"\nstack: article\n---\nA text.\n',
+    'docs/b.md': '---\nstack: article\n---\n# :bug: Fixed ::tada::\n\nAnother text.\n',
+    'docs/c.md':
+      '---\ntitle: "The plan :tada:"\nstack: article\n---\n# The plan :tada:\n\nA third.\n',
+    'docs/faq.md': '---\nstack: faq\n---\n## Why :rocket:?\n\nBecause.\n',
+  };
+  const { drafts, composed, findings } = await gather(treeOf(files), configOf(), {
+    now: 0,
+    pages: null,
+  });
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const posts = drafts.map((draft) => {
+    const { title, body } = composed(draft).content;
+    return [draft.key, title, body];
+  });
+  expect(posts).toEqual([
+    ['docs/a.md', '🚀 Release 🎉', 'A text.\n'],
+    ['docs/b.md', '🐛 Fixed ::tada::', 'Another text.\n'],
+    ['docs/c.md', 'The plan 🎉', 'A third.\n'],
+    ['docs/faq.md#why-rocket', 'Why 🚀?', 'Why 🚀?'],
+  ]);
+});

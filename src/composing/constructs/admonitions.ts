@@ -102,7 +102,7 @@ function fencedTitle(mark: string): string | null {
   const [whole, attributes = '', words] = behind.exec(rest) ?? [];
   if (whole === undefined) return null;
   const [, double, single] = titled.exec(braces ?? attributes) ?? [];
-  return double ?? single ?? words?.replace(/[ \t]*:+$/, '') ?? named(kind);
+  return double ?? single ?? words?.replace(/[ \t]*:{3,}$/, '') ?? named(kind);
 }
 
 function named(kind: string): string {

@@ -6,8 +6,15 @@ const address = /(?<![^\s*_~(])www\.[^\s<]*/gi;
 const email = /(?<![\w.+/:@-])[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,20}(?![\w-])/gi;
 const host = /^www(?:\.[\p{L}\p{M}\p{N}_-]+)+\.?$/iu;
 
-/** Addresses that GitHub makes links of and the site does not: `www.…` and bare e-mail addresses. */
-export const autolinks: Construct = function* autolinks({ text, words: { outsideLinks } }) {
+/**
+ * Addresses that GitHub makes links of and the site does not: `www.…`, bare e-mail addresses, and those
+ * with an apostrophe in them.
+ */
+export const autolinks: Construct = function* autolinks({ text, words }) {
+  const { outsideLinks, addresses } = words;
+  for (const { start, end } of addresses)
+    for (const { index } of trimmed(text.slice(start, end)).matchAll(/'/g))
+      yield { start: start + index, end: start + index + 1, by: '%27' };
   if (/www\./i.test(text))
     for (const { found, start } of matchesIn(text, outsideLinks, address)) {
       const written = trimmed(found[0]);

@@ -22,7 +22,10 @@ export const links: Construct = function* links(page) {
   for (const node of nodes) {
     if (node.type === 'link') {
       const place = destinationOf(node);
-      if (!place && text.startsWith('<', startOf(node))) continue;
+      if (!place && text.startsWith('<', startOf(node))) {
+        yield* inBrackets(page, node, told);
+        continue;
+      }
       const { to, isDropped, ...more } = resolveLink(node.url, around);
       if (isDropped) yield* dropped(node);
       else if (place && to !== undefined) yield { ...place, by: to, isAddress: true };
@@ -50,6 +53,16 @@ export const links: Construct = function* links(page) {
 };
 
 type Telling = (start: number, about: Pick<Rewrite, 'remark' | 'target'>) => Iterable<Rewrite>;
+
+/** An address in angle brackets; a name in them, as `<image:tag>`, is none on GitHub either. */
+function* inBrackets({ text, around }: Page, node: Link, told: Telling): Iterable<Rewrite> {
+  const place = { start: startOf(node) + 1, end: endOf(node) - 1 };
+  const written = text.slice(place.start, place.end);
+  if (!/^(?:https?|ftp|mailto|ircs?|xmpp):/i.test(written)) return;
+  const { to, remark } = resolveLink(written, around);
+  if (to !== undefined) yield { ...place, by: to, isAddress: true };
+  yield* told(startOf(node), remark ? { remark } : {});
+}
 
 /** Of places in the page itself one is told of, as there may be a whole table of contents. */
 function onceEach(): Telling {

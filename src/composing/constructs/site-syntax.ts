@@ -6,11 +6,26 @@ import { matchesIn } from '../words.ts';
 export const siteSyntax: Construct = function* siteSyntax(page) {
   const { text, words } = page;
   if (/\[(?:meta-)?tag:/.test(text))
-    for (const ranges of [words.outsideLinks, words.inLinks])
-      for (const { found, start } of matchesIn(text, ranges, /(\\*)\[(?=(?:meta-)?tag:)/g)) {
-        const bracket = start + (found[1]?.length ?? 0);
-        if (isEven(found[1])) yield { start: bracket, end: bracket, by: '\\' };
-      }
+    for (const { found, start } of matchesIn(
+      text,
+      words.outsideLinks,
+      /(\\*)\[(?=(?:meta-)?tag:)/g,
+    )) {
+      const bracket = start + (found[1]?.length ?? 0);
+      if (isEven(found[1])) yield { start: bracket, end: bracket, by: '\\' };
+    }
+  if (/\[(?:meta-)?tag:/.test(text))
+    // In the text of a link, both: a bracket alone would end it.
+    for (const { found, start, end } of matchesIn(
+      text,
+      words.inLinks,
+      /(\\*)\[(?:meta-)?tag:[^[\]\\]*\]/g,
+    )) {
+      const bracket = start + (found[1]?.length ?? 0);
+      if (!isEven(found[1])) continue;
+      yield { start: bracket, end: bracket, by: '\\' };
+      yield { start: end - 1, end: end - 1, by: '\\' };
+    }
   yield* spoilers(page);
 };
 

@@ -1,16 +1,13 @@
 import { htmlTags, type HtmlTag } from '../../markdown/html-tags.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
-import type { Construct, Rewrite } from '../page.ts';
+import { namesOf as names } from '../../markdown/names-of.ts';
+import type { Construct, Page, Rewrite } from '../page.ts';
+import { shownTags as shown } from '../shown-tags.ts';
 
-const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-/** What the site shows. */
-const shown = names(
-  'a b blockquote br code del dd dl dt em h1 h2 h3 h4 h5 h6 hr i img kbd li ol p pre s strike strong sub sup ul',
-);
 /** Rules of their own tell of these, or GitHub shows their tags as text, as the site does. */
 const others = names(
-  'audio canvas details embed iframe math noembed noframes object param picture plaintext script source style summary svg table tbody td textarea tfoot th thead title tr track video xmp',
+  'audio canvas details embed iframe math noembed noframes object param plaintext script style summary svg table tbody td textarea tfoot th thead title tr track video xmp',
 );
 /** All that only marks a text. */
 const marking = names(
@@ -18,7 +15,7 @@ const marking = names(
 );
 /** What is an element of HTML, and shows nothing by itself. */
 const known = names(
-  'area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option progress select slot template',
+  'area base basefont body button col colgroup datalist dialog dir frame frameset head html input link map meta meter noscript optgroup option picture progress select slot source template',
 );
 
 /** A placeholder in a block of HTML: as text it begins a paragraph. */
@@ -32,24 +29,41 @@ export const blockTags: Construct = function* blockTags({ text, nodes }) {
  * HTML outside of what the site shows: what only marks a text loses its tags, as the site would print
  * them; and what is no element is a placeholder, such as `<name>`, which has to stay to be read.
  */
-export const tags: Construct = function* tags({ text, nodes }) {
+export const tags: Construct = function* tags({ text, nodes, words }) {
   if (!text.includes('<')) return;
   /** How many of a name a block of HTML has begun: a paragraph may hold the end, as `<div>`, a line, `x</div>`. */
   const begun = new Map<string, number>();
   for (const tag of htmlTags(text, nodes)) {
-    const { name, start, end, isInline, isEnd, partner } = tag;
+    const { name, start, end, written, isInline, isEnd, partner } = tag;
     if (name === 'a') {
       if (isAnchor(tag) || (isEnd && partner && isAnchor(partner))) yield* anchor(text, tag);
-    } else if (shown.has(name) || others.has(name)) continue;
-    else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
+    } else if (shown.has(name)) {
+      // `Set<S>` is meant as text; in small letters it is as likely a tag that nobody closed.
+      if (isInline && !isEnd && !partner && /^<[B-Z]>$/.test(written))
+        yield* escapedIn({ text, words }, tag);
+    } else if (others.has(name)) continue;
+    else if (name === 'picture' || name === 'source') {
+      if (isInline && (partner || name === 'source')) yield { start, end, by: '' };
+    } else if (!isInline && !partner && !isEnd) begun.set(name, (begun.get(name) ?? 0) + 1);
     else if (isInline && !partner && isEnd && marking.has(name) && begun.get(name)) {
       begun.set(name, (begun.get(name) ?? 0) - 1);
       yield { start, end, by: '' };
     } else if (isInline && marking.has(name) && (partner || name === 'wbr'))
       yield { start, end, by: name === 'q' ? '"' : '' };
-    else if (isInline) yield escaped(tag);
+    else if (isInline) yield* escapedIn({ text, words }, tag);
   }
 };
+
+/** A backslash right behind a bare address would be a part of it, so that one gets its marks. */
+function* escapedIn(
+  { text, words }: Pick<Page, 'text' | 'words'>,
+  tag: HtmlTag,
+): Iterable<Rewrite> {
+  const before = words.addresses.find(({ end }) => end === tag.start);
+  const isOpen = before !== undefined && /[\w/=-]/.test(text[tag.start - 1] ?? '');
+  if (isOpen) yield { start: before.start, end: before.start, by: '<' };
+  yield escaped(tag, isOpen ? '>\\<' : '\\<');
+}
 
 /** Whether it names a place in the page, and leads nowhere. */
 function isAnchor({ written, isEnd }: HtmlTag): boolean {

@@ -3,6 +3,18 @@ import { becomes, stays } from './becomes.ts';
 
 const linked = (address: string) => `[${address}](https://${address})`;
 
+describe('a bare address with an apostrophe', () => {
+  becomes([
+    ["(https://b.example/o'neil), 'x'", "(https://b.example/o%27neil), 'x'"],
+    ["- *https://b.example/o'n*\r\n", '- *https://b.example/o%27n*\r\n'],
+  ]);
+  stays([
+    "'https://b.example/a' it's",
+    "`https://b.example/o'n`",
+    "<b title='https://b.example'>x</b>",
+  ]);
+});
+
 describe('an address that begins with www.', () => {
   becomes([
     ['See www.example.com/a for it.', `See ${linked('www.example.com/a')} for it.`],

@@ -32,6 +32,12 @@ describe('a link of a page', () => {
     ['by a definition that nothing uses', 'x\n\n[one]: p.md', `x\n\n[one]: ${blob}/docs/p.md`],
     ['in HTML', '<a class="x" href=\'p.md\'>g</a>', `<a class="x" href='${blob}/docs/p.md'>g</a>`],
     ['in a table', '| a |\n|---|\n| [b](p.md) |', `| a |\n|---|\n| [b](${blob}/docs/p.md) |`],
+    ['with its marks alone', "<https://b.example/o'neil>", '<https://b.example/o%27neil>'],
+    [
+      'to a page beside the files',
+      '[i](../../../issues) [r](/../../releases/latest)',
+      `[i](${server}/acme/app/issues) [r](${server}/acme/app/releases/latest)`,
+    ],
     ['without a scheme', '[s](//b.example/x)', '[s](https://b.example/x)'],
     ['with an apostrophe', "[s](https://b.example/o'neil)", '[s](https://b.example/o%27neil)'],
   ])('%s', (_, body, expected) => {
@@ -52,6 +58,19 @@ describe('a link of a page', () => {
     ['within the page, in HTML', 'a <a href="#l">b</a> c', 'a b c', ['page-anchor 2']],
     ['without a text', 'a [](#l) c', 'a  c', ['page-anchor 2']],
     ['out of the repository', '[x](../../y.md)', '[x](../../y.md)', ['relative-link 0']],
+    ['to another repository', '[x](../../../../b/c)', '[x](../../../../b/c)', ['relative-link 0']],
+    [
+      'to several people',
+      '[u](mailto:a@b.example,c@d.example)',
+      '[u](mailto:a@b.example,c@d.example)',
+      ['link-refused 0'],
+    ],
+    [
+      'with its marks alone',
+      '<mailto:a@b.example?subject=x> <irc://b.example/c>',
+      '<mailto:a@b.example> <irc://b.example/c>',
+      ['link-refused 0', 'link-refused 31'],
+    ],
     ['to nothing', '[x](/missing.md)', `[x](${blob}/missing.md)`, ['link-missing 0']],
     [
       'of another scheme',
@@ -73,6 +92,7 @@ describe('a link of a page', () => {
     'https://b.example/a?b=1',
     '[x](HTTPS://B.EXAMPLE/A)',
     '[x](ftp://b.example) <https://b.example> [m](mailto:a@b.example)',
+    'Run <image:tag> or <tel:1>, ask <a@b.example>',
     '`[x](p.md)`',
     '    [x](p.md)',
     '\\[x](p.md)',

@@ -20,7 +20,8 @@ describe('a link to a tag that nobody meant', () => {
       'The form \\[tag:tls] is text, \\[meta-tag:x] too, [tag] not.',
     ],
     ['\\\\[tag:a] [tag:a b] [tag:]', '\\\\\\[tag:a] \\[tag:a b] \\[tag:]'],
-    ['[[tag:a] b](https://b.example) ![tag:a]', '[\\[tag:a] b](https://b.example) !\\[tag:a]'],
+    ['[[tag:a] b](https://b.example) ![tag:a]', '[\\[tag:a\\] b](https://b.example) !\\[tag:a]'],
+    ['[b [tag:a]][r]\n\n[r]: https://b.example', '[b \\[tag:a\\]][r]\n\n[r]: https://b.example'],
     ['| [tag:é] |\r\n| - |\r\n\r\n- [tag:b]', '| \\[tag:é] |\r\n| - |\r\n\r\n- \\[tag:b]'],
   ]);
   stays([

@@ -20,6 +20,13 @@ describe('a tag', () => {
     ],
     ['<div align="center">\n\n**Big**\n\n</div>', '<div align="center">\n\n**Big**\n\n</div>'],
     ['<div align="center">\n\n**Big**</div> </div>', '<div align="center">\n\n**Big** \\</div>'],
+    [
+      '<a><picture><source srcset="d.png"><img src="https://b.example/i.png"></picture>',
+      '<a><img src="https://b.example/i.png">',
+    ],
+    ['Of Set<S>, and Set<s>.', 'Of Set\\<S>, and Set<s>.', 'unknown-tag 6'],
+    ['https://b.example/<name>/x', '<https://b.example/>\\<name>/x', 'unknown-tag 18'],
+    ['https://<host>:<port>', 'https://\\<host>:\\<port>', 'unknown-tag 8', 'unknown-tag 15'],
     ['The <section> is open.', 'The \\<section> is open.', 'unknown-tag 4'],
     [
       'a <https://b.example> <me@b.example> 1 <2 > 3',

@@ -5,7 +5,15 @@ import { RequestLog } from '../exchange/request-log.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import { GitServer } from './git/git-server.ts';
 import { RateLimit } from './rate-limit.ts';
-import type { Comment, Environment, Reaction, Release, Run, Thread } from './records.ts';
+import type {
+  Comment,
+  Environment,
+  OtherRepository,
+  Reaction,
+  Release,
+  Run,
+  Thread,
+} from './records.ts';
 import {
   callerOf,
   tokenStrings,
@@ -55,6 +63,8 @@ export class FakeGitHub {
   environments = new Map<string, Environment>();
   runs = new Map<number, Run>();
   releases = new Map<string, Release>();
+  /** By `owner/name` in lower case. */
+  others = new Map<string, OtherRepository>();
   /** Those that were made; one that a thread has is there as well. */
   labels = new Set<string>(firstLabels);
   #nextComment = firstCommentId;
@@ -85,6 +95,7 @@ export class FakeGitHub {
     this.environments = new Map();
     this.runs = new Map();
     this.releases = new Map();
+    this.others = new Map();
     this.labels = new Set<string>(firstLabels);
     this.#nextComment = firstCommentId;
     this.#nextId = 100_001;

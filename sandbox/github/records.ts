@@ -124,3 +124,12 @@ export interface Release {
   readonly published: Instant | null;
   readonly updated: Instant;
 }
+
+/** Another repository of the same GitHub, of which single files are served. */
+export interface OtherRepository {
+  readonly owner: string;
+  readonly name: string;
+  readonly private: boolean;
+  /** By `REF:PATH`; the default branch is HEAD. */
+  readonly files: ReadonlyMap<string, string>;
+}

@@ -4,6 +4,7 @@ import type { LogEntry } from '../../exchange/request-log.ts';
 import type { Comment, Environment, Release, Run, Thread } from '../records.ts';
 import type { GitHubTokenName, PermissionName } from '../tokens.ts';
 import type { Role, User } from '../users.ts';
+import type { FileInput } from './put-file.ts';
 import type { ReleaseInput } from './put-release.ts';
 import type { GitHubReport } from './github-report.ts';
 import type { PullInput } from './put-pull.ts';
@@ -44,6 +45,8 @@ export interface FakeGitHubClient {
   /** Makes a release, or changes the one with this tag. */
   release(release: ReleaseInput): Promise<Release>;
   deleteRelease(tag: string): Promise<void>;
+  /** Puts a file into another repository of this GitHub. */
+  file(file: FileInput): Promise<void>;
   fault(...faults: FaultSpec[]): Promise<void>;
   clearFaults(): Promise<void>;
   /** Leaves a token so many requests in its hour. */
@@ -76,6 +79,7 @@ export function fakeGitHubClient(call: ControlCall): FakeGitHubClient {
     approve: (approval) => post('approve', approval),
     release: (release) => post('release', release),
     deleteRelease: (tag) => post('delete-release', { tag }),
+    file: (file) => post('file', file),
     fault: (...faults) => post('faults', faults),
     clearFaults: () => post('clear-faults', {}),
     rateLimit: (token, remaining) => post('rate-limit', { token, remaining }),

@@ -1,3 +1,4 @@
+import { fileSchema, putFile } from './put-file.ts';
 import { putRelease, releaseSchema } from './put-release.ts';
 import * as z from 'zod/mini';
 import { command, faultCommands, type Commands } from '../../control/command.ts';
@@ -73,6 +74,7 @@ export const gitHubCommands: Commands<FakeGitHub> = new Map([
   ),
   ...threadCommands,
   ...runCommands,
+  command('file', fileSchema, putFile),
   command('release', releaseSchema, putRelease),
   command('delete-release', z.strictObject({ tag: z.string() }), (github, { tag }) => {
     if (!github.releases.delete(tag))

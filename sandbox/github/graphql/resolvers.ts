@@ -4,7 +4,8 @@ import { dateOrNull, dateText } from '../models/date-text.ts';
 import { nodeId, readNodeId } from '../models/node-id.ts';
 import { pageAddress } from '../models/repository-model.ts';
 import { commentPage, threadPage } from '../models/thread-model.ts';
-import type { Comment, Thread } from '../records.ts';
+import { blobId, otherRepository } from '../other-files.ts';
+import type { Comment, OtherRepository, Thread } from '../records.ts';
 import type { Caller, PermissionName } from '../tokens.ts';
 import type { User } from '../users.ts';
 import { releaseNode, selectReleases, type ReleasesArguments } from './release-nodes.ts';
@@ -30,10 +31,14 @@ export function rootOf(asking: Asking): object {
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
       if (github.isNamed(owner, name) && seesRepository(github, caller))
         return repositoryNode(asking);
-      throw refusal(
-        'NOT_FOUND',
-        `Could not resolve to a Repository with the name '${owner}/${name}'.`,
-      );
+      try {
+        return otherNode(otherRepository(github, caller, owner, name));
+      } catch {
+        throw refusal(
+          'NOT_FOUND',
+          `Could not resolve to a Repository with the name '${owner}/${name}'.`,
+        );
+      }
     },
     node: ({ id }: { readonly id: string }) => nodeWith(asking, id),
     viewer: () => {
@@ -81,6 +86,35 @@ function findNode(asking: Asking, kind: string, key: string): object | null {
   return null;
 }
 
+/** Of another repository, single files are served. */
+function otherNode({ owner, name, private: closed, files }: OtherRepository): object {
+  return {
+    __typename: 'Repository',
+    id: nodeId('R', `${owner}/${name}`),
+    name,
+    nameWithOwner: `${owner}/${name}`,
+    isPrivate: closed,
+    visibility: closed ? 'PRIVATE' : 'PUBLIC',
+    object: ({ expression }: { readonly expression?: string | null }) => {
+      const text = files.get(expression ?? '');
+      if (text === undefined) return null;
+      const oid = blobId(text);
+      return {
+        __typename: 'Blob',
+        id: nodeId('B', oid),
+        oid,
+        byteSize: Buffer.byteLength(text),
+        isBinary: text.includes('\0'),
+        // What GitHub gives of a long text is cut.
+        isTruncated: text.length > longestText,
+        text: text.includes('\0') ? null : text.slice(0, longestText),
+      };
+    },
+  };
+}
+
+const longestText = 512_000;
+
 function repositoryNode(asking: Asking): object {
   const { github, caller } = asking;
   return {
@@ -92,6 +126,9 @@ function repositoryNode(asking: Asking): object {
     url: pageAddress(github),
     isPrivate: github.private,
     visibility: github.private ? 'PRIVATE' : 'PUBLIC',
+    object: () => {
+      throw refusal('UNSERVED', 'The sandbox serves files of its repository by git alone.');
+    },
     viewerPermission: () => {
       if (caller.installation) return null;
       const role = effectiveRole(github, caller);

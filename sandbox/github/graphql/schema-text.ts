@@ -43,6 +43,7 @@ type Repository implements Node {
   label(name: String!): Label
   name: String!
   nameWithOwner: String!
+  object(expression: String, oid: GitObjectID): GitObject
   pullRequest(number: Int!): PullRequest
   pullRequests(
     after: String
@@ -70,6 +71,14 @@ type Repository implements Node {
 
 type Ref implements Node { id: ID! name: String! prefix: String! target: GitObject }
 interface GitObject { id: ID! oid: GitObjectID! }
+type Blob implements GitObject & Node {
+  byteSize: Int!
+  id: ID!
+  isBinary: Boolean
+  isTruncated: Boolean!
+  oid: GitObjectID!
+  text: String
+}
 type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
 
 type PageInfo {

@@ -5,6 +5,7 @@ import { GitHubProblem, notFound, unserved } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { Caller } from '../tokens.ts';
 import { actionsRoutes } from './actions-routes.ts';
+import { serveContents } from './contents.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import type { RestAnswer, Route } from './rest-call.ts';
@@ -35,6 +36,8 @@ export function serveRest(github: FakeGitHub, caller: Caller, request: RestReque
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
   const segments = named(github, request.segments);
+  const file = serveContents(github, caller, request.method, segments, request.query);
+  if (file !== null) return { ...file, headers: { 'X-GitHub-Api-Version-Selected': version } };
   const found = locate(request.method, segments);
   const elsewhere =
     segments[0] === 'repos' && !github.isNamed(segments[1] ?? '', segments[2] ?? '');

@@ -99,6 +99,16 @@ test.skipIf(missing !== null).each([[false], [true]])(
     check('DELETE', one, 204, await repo('DELETE', at, 'job'));
     check('GET', one, 404, await repo('GET', at, 'job'));
 
+    await drive.file({
+      repository: 'acme/.github',
+      path: 'policy/stack-publish.yml',
+      text: 'a: 1\n',
+    });
+    const contents = `${root}/contents/{path}`;
+    const file = '/repos/acme/.github/contents/policy/stack-publish.yml';
+    check('GET', contents, 200, await api('GET', file, 'job'));
+    check('GET', contents, 404, await api('GET', `${file}?ref=v1`, 'job'));
+
     const permission = `${root}/collaborators/{username}/permission`;
     for (const login of ['ada-admin', 'sten-stranger', 'dependabot[bot]'])
       check('GET', permission, 200, await repo('GET', `/collaborators/${login}/permission`, 'job'));

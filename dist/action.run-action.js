@@ -24,10 +24,10 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import "./wiring.evidence.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./wiring.evidence.js";
 import {
   commentCommand,
   readGitHubStep

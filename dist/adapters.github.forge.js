@@ -21,11 +21,11 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./model.memoize.js";
 import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -8,6 +8,9 @@ import {
   Misfit
 } from "./adapters.shape.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   HttpFailure,
   backoffMs,
   certificateRemedy,
@@ -17,39 +20,14 @@ import {
   timeText
 } from "./adapters.http.retry-delay.js";
 import {
-  parseBase
-} from "./adapters.http.pinned-origin.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import {
   isObject
 } from "./model.is-object.js";
 import {
+  parseBase
+} from "./adapters.http.pinned-origin.js";
+import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/github/fetch-over.ts
-function fetchOver(http, graphqlUrl) {
-  return async (address, init) => {
-    const url = new URL(address);
-    const type = init.headers["content-type"] ?? "application/json; charset=utf-8";
-    const { status, headers, body } = await http.send({
-      method: init.method,
-      path: `${url.pathname}${url.search}`,
-      effect: init.method === "GET" || url.href === graphqlUrl.href ? "read" : "write",
-      headers: init.headers,
-      ...init.body !== void 0 && { body: { type, content: init.body } }
-    });
-    return {
-      status,
-      url: address,
-      headers: new Map(Object.entries(headers)),
-      text: () => Promise.resolve(body.toString("utf8")),
-      arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer)
-    };
-  };
-}
 
 // src/adapters/github/limit-of.ts
 var defaultWaitMs = 6e4;
@@ -184,6 +162,28 @@ function refused(message, remedy) {
   return new Fault("forge", "forge-refused", message, { remedy });
 }
 
+// src/adapters/github/fetch-over.ts
+function fetchOver(http, graphqlUrl) {
+  return async (address, init) => {
+    const url = new URL(address);
+    const type = init.headers["content-type"] ?? "application/json; charset=utf-8";
+    const { status, headers, body } = await http.send({
+      method: init.method,
+      path: `${url.pathname}${url.search}`,
+      effect: init.method === "GET" || url.href === graphqlUrl.href ? "read" : "write",
+      headers: init.headers,
+      ...init.body !== void 0 && { body: { type, content: init.body } }
+    });
+    return {
+      status,
+      url: address,
+      headers: new Map(Object.entries(headers)),
+      text: () => Promise.resolve(body.toString("utf8")),
+      arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer)
+    };
+  };
+}
+
 // src/adapters/github/read-graphql.ts
 function readGraphql(whole, headers, asked, at) {
   const { data = null, errors = [] } = isObject(whole) ? whole : {};
@@ -293,7 +293,10 @@ function shaped(shape, value, { doing }) {
 
 export {
   limitOf,
+  githubPolicy,
   TookTooLong,
+  toFault,
+  unexpectedAnswer,
   openGitHub,
   shaped
 };

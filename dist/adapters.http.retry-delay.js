@@ -1,7 +1,3 @@
-// src/adapters/http/http-policy.ts
-var longestPauseMs = 6e4;
-var endUnknownMs = 1e15;
-
 // src/adapters/http/http-failure.ts
 var HttpFailure = class extends Error {
   name = "HttpFailure";
@@ -48,6 +44,10 @@ function failureOf(error, sent) {
     sent
   });
 }
+
+// src/adapters/http/http-policy.ts
+var longestPauseMs = 6e4;
+var endUnknownMs = 1e15;
 
 // src/adapters/http/retry-delay.ts
 var maxTries = 4;

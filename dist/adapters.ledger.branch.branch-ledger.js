@@ -14,6 +14,8 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.site-memory.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import {
   createQueue,
   listEntries,
@@ -30,16 +32,14 @@ import "./adapters.errno-of.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import {
+  docsAddress
+} from "./model.version.js";
 import "./adapters.shape.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import {
   memoize
 } from "./model.memoize.js";
 import "./model.is-object.js";
-import {
-  docsAddress
-} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

@@ -15,6 +15,12 @@ import {
   lacks
 } from "./model.site-memory.js";
 import {
+  mechanisms
+} from "./model.evidence.js";
+import {
+  articleTypes
+} from "./model.draft.js";
+import {
   digestOf
 } from "./model.digest.js";
 import {
@@ -36,12 +42,6 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import {
-  mechanisms
-} from "./model.evidence.js";
-import {
-  articleTypes
-} from "./model.draft.js";
 import {
   isObject
 } from "./model.is-object.js";

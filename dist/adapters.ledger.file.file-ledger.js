@@ -23,6 +23,8 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.site-memory.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
@@ -32,8 +34,6 @@ import {
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import "./model.memoize.js";
 import {
   isObject

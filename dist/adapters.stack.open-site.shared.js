@@ -1,7 +1,4 @@
 import {
-  v3Policy
-} from "./adapters.stack.throttle.v3-policy.js";
-import {
   answerIn,
   cloudPages,
   idText,
@@ -21,6 +18,9 @@ import {
   userIdText
 } from "./adapters.stack.purposes.js";
 import {
+  v3Policy
+} from "./adapters.stack.throttle.v3-policy.js";
+import {
   answerToFault,
   tokenElsewhere,
   unexpectedAnswer
@@ -29,20 +29,20 @@ import {
   parseJson
 } from "./adapters.stack.api-error.js";
 import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
-  isLoopback
-} from "./adapters.http.pinned-origin.js";
+  createHttp
+} from "./adapters.http.create-http.js";
 import {
   memoize
 } from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
+import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";

@@ -30,6 +30,9 @@ import {
   lacks
 } from "./model.site-memory.js";
 import {
+  articleTypes
+} from "./model.draft.js";
+import {
   usualArticleIntervalMs,
   v2RefusedForMs,
   wrapperOf
@@ -39,17 +42,14 @@ import {
 } from "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
 import {
-  endUnknownMs
-} from "./adapters.http.retry-delay.js";
-import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
-  articleTypes
-} from "./model.draft.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  endUnknownMs
+} from "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -37,18 +37,21 @@ import {
 import {
   line
 } from "./report.line.js";
+import "./model.provenance.js";
 import "./adapters.text-files.js";
 import {
   createBlockSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import "./model.provenance.js";
-import "./wiring.evidence.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import "./wiring.evidence.js";
 import "./wiring.ci.github.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
@@ -57,14 +60,11 @@ import "./model.is-digest.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
-import "./wiring.ci.github-addresses.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import "./model.memoize.js";
 import {
   version
 } from "./model.version.js";
+import "./wiring.ci.github-addresses.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,

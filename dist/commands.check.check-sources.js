@@ -2,29 +2,29 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import "./model.shown-text.js";
+import "./config.config-places.js";
+import "./yaml.editors-schema.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./model.site-memory.js";
+import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./config.config-places.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import {
@@ -48,7 +48,10 @@ async function checkSources(checkout) {
     ...preview && { also: preview.also }
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
-  return checked(counts, findings, { entry: preview?.entry ?? null });
+  return checked(counts, findings, {
+    entry: preview?.entry ?? null,
+    requests: requestsOf(checkout)
+  });
 }
 async function checkRelease(checkout, name) {
   var _stack = [];
@@ -76,7 +79,6 @@ async function checkRelease(checkout, name) {
     ]);
     const findings = gathered.findings.filter(({ source }) => own.has(source));
     const isReady = draft && !gathered.erroneous.has(draft.key);
-    const { total, writes } = forge.requests;
     return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
       release: draft ? {
         source: draft.key,
@@ -85,7 +87,7 @@ async function checkRelease(checkout, name) {
         type: draft.type,
         body: gathered.composed(draft).content.body
       } : null,
-      requests: { site: { total: 0, writes: 0 }, forge: { total, writes } }
+      requests: requestsOf(checkout, forge.requests)
     });
   } catch (_) {
     var _error = _, _hasError = true;
@@ -94,6 +96,11 @@ async function checkRelease(checkout, name) {
     _promise && await _promise;
   }
 }
+function requestsOf({ configRequests }, asked = none) {
+  const total = asked.total + configRequests.total;
+  return { site: none, forge: { total, writes: asked.writes + configRequests.writes } };
+}
+var none = { total: 0, writes: 0 };
 function checked(counts, findings, more) {
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -105,8 +112,6 @@ function checked(counts, findings, more) {
       findings: findings.map(findingDocument),
       entry: null,
       release: null,
-      // It asks nobody.
-      requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } },
       ...more
     }
   };

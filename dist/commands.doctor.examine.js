@@ -1,11 +1,11 @@
 import {
-  readWorkflow,
-  waysOf
-} from "./commands.doctor.workflow.js";
-import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
+import {
+  readWorkflow,
+  waysOf
+} from "./commands.doctor.workflow.js";
 import {
   counted
 } from "./model.counted.js";
@@ -13,13 +13,14 @@ import {
   placeName
 } from "./model.destination.js";
 import {
-  branchesFlaw,
-  reviewersFlaw
-} from "./approval.environment-flaw.js";
-import {
+  configFiles,
   isInConfig
 } from "./config.config-places.js";
 import "./yaml.yaml-file.js";
+import {
+  branchesFlaw,
+  reviewersFlaw
+} from "./approval.environment-flaw.js";
 import "./model.is-object.js";
 import {
   Fault,
@@ -219,9 +220,10 @@ var repositoryChecks = {
   configuration: {
     needs: ["repository"],
     async look(context) {
-      const { destination, approval } = await context.config();
+      const config = await context.config();
+      const { destination, approval } = config;
       return ok(
-        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(", ")}`
+        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(", ")}; from ${configFiles(config).join(" over ")}`
       );
     }
   },

@@ -1,7 +1,4 @@
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
@@ -51,12 +48,22 @@ import {
   decode
 } from "./npm.he.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  hiddenIn
+} from "./model.shown-text.js";
+import {
+  isSharedConfig,
+  placeInConfig
+} from "./config.config-places.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   fixedRuleIds,
   ruleIds,
@@ -78,18 +85,12 @@ import {
   mostImageBytes
 } from "./model.image.js";
 import {
+  mostCharacters
+} from "./model.draft.js";
+import {
   digestOf,
   digestOfBytes
 } from "./model.digest.js";
-import {
-  placeInConfig
-} from "./config.config-places.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  mostCharacters
-} from "./model.draft.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -3497,7 +3498,8 @@ function docFiles(files, config) {
     const matches2 = matcher(pattern3, folders);
     const paths = new Set(files.flatMap(({ path }) => matches2(path) ? [path] : []));
     const isDefault = key === "include" && docs.include.length === 1 && pattern3 === usual;
-    if (paths.size === 0 && !(isDefault && pullRequests !== false))
+    const isShared = isSharedConfig(config, ["sources", "docs", key, at]);
+    if (paths.size === 0 && !isShared && !(isDefault && pullRequests !== false))
       findings.push(
         ...findingsOf(
           [namesNothing(pattern3, `sources.docs.${key}`, files, folders)],

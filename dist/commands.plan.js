@@ -136,9 +136,9 @@ function connectionsOf(environment) {
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
     openEvidence: (context, given) => openEvidence(environment, context, given),
-    async openCheckout() {
+    async openCheckout(options) {
       const { openCheckout } = await import("./wiring.configuration.js");
-      return openCheckout(environment);
+      return openCheckout(environment, options);
     },
     async openDoctorContext() {
       const { openDoctorContext } = await import("./wiring.doctor-context.js");
@@ -235,7 +235,7 @@ var check = defineCommand({
   needs: "the repository",
   async run(session, { options: { release } }) {
     const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
-      session.openCheckout(),
+      session.openCheckout({ alone: true }),
       import("./commands.check.check-sources.js"),
       import("./report.check-report.js")
     ]);

@@ -9,17 +9,20 @@ import {
   withNames
 } from "./commands.prepare.js";
 import {
+  compareSourceKeys
+} from "./sources.pull-request.read-note.js";
+import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
   makesPost
 } from "./planning.link-order.js";
 import {
-  compareSourceKeys
-} from "./sources.pull-request.read-note.js";
-import {
   provenanceText
 } from "./model.provenance.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import {
   historyPage,
   originPage,
@@ -30,9 +33,6 @@ import {
   sameJson,
   withMemory
 } from "./model.ledger.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
 import {
   digestOf
 } from "./model.digest.js";

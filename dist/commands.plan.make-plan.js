@@ -14,18 +14,24 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
-import "./commands.plan.rendered-post.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./commands.plan.rendered-post.js";
+import "./planning.link-order.js";
 import "./npm.he.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./markdown.parse-markdown.js";
+import "./model.map-concurrent.js";
+import "./model.shown-text.js";
+import "./config.config-places.js";
+import "./yaml.editors-schema.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
@@ -34,18 +40,12 @@ import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.map-concurrent.js";
 import "./model.site-memory.js";
+import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./commands.audience-of.js";
-import "./config.config-places.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import {
   memoize
 } from "./model.memoize.js";

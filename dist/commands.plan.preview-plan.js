@@ -7,11 +7,11 @@ import {
 import {
   makesPost
 } from "./planning.link-order.js";
+import "./npm.he.js";
 import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
 import "./model.line-hunks.js";
-import "./npm.he.js";
 import {
   stepDigest
 } from "./model.plan.js";

@@ -8,6 +8,11 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
+  compareSourceKeys,
+  listed,
+  visibleText
+} from "./sources.pull-request.read-note.js";
+import {
   addressesNow,
   anyNormalization,
   asAny,
@@ -33,6 +38,9 @@ import {
   writtenAddresses
 } from "./planning.link-order.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -40,16 +48,14 @@ import {
   placeName
 } from "./model.destination.js";
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
   shownText
 } from "./model.shown-text.js";
 import {
-  compareSourceKeys,
-  listed,
-  visibleText
-} from "./sources.pull-request.read-note.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
+  nearestName
+} from "./model.nearest-name.js";
 import {
   pageOf
 } from "./model.forge-addresses.js";
@@ -67,9 +73,6 @@ import {
   imageTarget
 } from "./model.image.js";
 import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import {
   blankMemory
 } from "./model.site-memory.js";
 import {
@@ -78,9 +81,6 @@ import {
 import {
   audienceOf
 } from "./commands.audience-of.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -2449,13 +2449,11 @@ function postDocument(post, site) {
 function destinationDocument(site, { id, name }) {
   return { ...site.destination, account: { id, name } };
 }
-function requestsDocument(site, forge, approval = none) {
+function requestsDocument({ site, forge, configRequests }, approval = none) {
   const { total, writes } = site.requests;
-  const asked = forge?.requests ?? none;
-  return {
-    site: { total, writes },
-    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes }
-  };
+  const asked = [forge?.requests ?? none, configRequests, approval];
+  const sum = (key) => asked.reduce((all, each) => all + each[key], 0);
+  return { site: { total, writes }, forge: { total: sum("total"), writes: sum("writes") } };
 }
 var none = { total: 0, writes: 0 };
 function changeDocument(change, site, prepared) {
@@ -2531,7 +2529,8 @@ function isLinksAlone(change) {
 function skippedIn({ unchanged: unchanged2 }, { changes: { skipped } }) {
   return unchanged2.filter(({ source }) => skipped.has(source)).length;
 }
-function planDocument(plan, prepared, { site, forge }, told) {
+function planDocument(plan, prepared, context, told) {
+  const { site } = context;
   const { changes } = prepared.changes;
   const waits = new Set(plan.waiting);
   const linked = ({ source, post }) => ({
@@ -2562,7 +2561,7 @@ function planDocument(plan, prepared, { site, forge }, told) {
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     tags: told.tags,
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge)
+    requests: requestsDocument(context)
   };
 }
 

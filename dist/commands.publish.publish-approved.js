@@ -46,6 +46,12 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
+import {
+  parseSourceKey
+} from "./sources.pull-request.read-note.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -58,20 +64,24 @@ import {
   targetsFirst,
   viewField
 } from "./planning.link-order.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
-import "./sources.pull-request.read-pull-request.js";
-import {
-  parseSourceKey
-} from "./sources.pull-request.read-note.js";
 import "./npm.he.js";
-import "./markdown.parse-markdown.js";
 import {
   provenanceText
 } from "./model.provenance.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./markdown.parse-markdown.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import "./model.shown-text.js";
+import "./config.config-places.js";
+import "./yaml.editors-schema.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
@@ -90,10 +100,8 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
 import "./model.site-memory.js";
+import "./model.draft.js";
 import {
   refused,
   requireApproval,
@@ -108,14 +116,6 @@ import {
   isDigest
 } from "./model.is-digest.js";
 import "./commands.audience-of.js";
-import "./config.config-places.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import {
@@ -1173,7 +1173,8 @@ function whyRefused(step, change) {
 }
 
 // src/commands/publish/publish-document.ts
-function publishDocument(prepared, { site, forge }, told) {
+function publishDocument(prepared, context, told) {
+  const { site } = context;
   const { account, findings } = prepared;
   const { digest, evidence, outcomes, approvalRequests } = told;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site, prepared));
@@ -1198,7 +1199,7 @@ function publishDocument(prepared, { site, forge }, told) {
     ),
     steps,
     findings: findings.map(findingDocument),
-    requests: requestsDocument(site, forge, approvalRequests)
+    requests: requestsDocument(context, approvalRequests)
   };
 }
 var excepted = {

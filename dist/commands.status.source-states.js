@@ -7,37 +7,37 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import {
   compareSourceKeys
 } from "./sources.pull-request.read-note.js";
+import "./planning.link-order.js";
 import "./npm.he.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./markdown.parse-markdown.js";
+import "./model.map-concurrent.js";
+import "./model.shown-text.js";
+import "./config.config-places.js";
+import "./yaml.editors-schema.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import "./model.plan.js";
 import "./model.ledger.js";
 import "./model.image.js";
-import "./model.map-concurrent.js";
 import "./model.site-memory.js";
+import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./commands.audience-of.js";
-import "./config.config-places.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import "./model.error.js";
@@ -45,7 +45,7 @@ import "./esbuild-helpers.js";
 
 // src/commands/status/source-states.ts
 async function sourceStates(context, { full, approvals = false }) {
-  const { site, forge } = context;
+  const { site } = context;
   const { changes, before, erroneous } = await prepare(context, { ...wholePlan, full });
   const entry = ({ source, post }, state, reason = null) => ({ source, post: postDocument(post, site), state, reason });
   const known = changes.changes.map((change) => {
@@ -72,7 +72,7 @@ async function sourceStates(context, { full, approvals = false }) {
     command: "status",
     sources: entries.sort((a, b) => a.source < b.source ? -1 : 1),
     ...approvals && { approvals: approvalsOf(before, changes.changes, site) },
-    requests: requestsDocument(site, forge)
+    requests: requestsDocument(context)
   };
 }
 function approvalsOf({ records, approvals }, changes, site) {

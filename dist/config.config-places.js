@@ -10,6 +10,12 @@ function rememberFile(config, file) {
 function placeInConfig(config, path) {
   return files.get(config)?.placeOf(path) ?? null;
 }
+function configFiles(config) {
+  return files.get(config)?.names ?? [];
+}
+function isSharedConfig(config, path) {
+  return files.get(config)?.isShared(path) ?? false;
+}
 function isInConfig(config, path) {
   let value = files.get(config)?.value;
   for (const key of path) {
@@ -22,5 +28,7 @@ function isInConfig(config, path) {
 export {
   rememberFile,
   placeInConfig,
+  configFiles,
+  isSharedConfig,
   isInConfig
 };

@@ -19,6 +19,9 @@ import {
   text
 } from "./yaml.editors-schema.js";
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   _gte,
   _maxLength,
   check,
@@ -38,13 +41,13 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   quote,
   readYaml,
   visible
 } from "./yaml.yaml-file.js";
+import {
+  configPaths
+} from "./config.config-paths.js";
 import {
   mechanisms
 } from "./model.evidence.js";
@@ -52,18 +55,71 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
+  docsAddress
+} from "./model.version.js";
+import {
   memoize
 } from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  docsAddress
-} from "./model.version.js";
-import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
+
+// src/config/config-layers.ts
+function joinLayers(layers, value) {
+  const starts = layers.map(
+    (_, at) => layers.slice(0, at).reduce((sum, { length }) => sum + length + 1, 0)
+  );
+  const layerOf = (path2) => {
+    const depths = layers.map(({ yaml }) => depthOf(yaml.tree?.value, path2));
+    return depths.indexOf(Math.max(...depths));
+  };
+  const offsetIn = (at, find) => {
+    const tree = layers[at]?.yaml.tree;
+    return (starts[at] ?? 0) + (tree ? find(tree) : 0);
+  };
+  return {
+    value,
+    layerOf,
+    valueAt: (path2) => offsetIn(layerOf(path2), (tree) => tree.valueAt(path2)),
+    keyAt: (path2, key) => offsetIn(layerOf([...path2, key]), (tree) => tree.keyAt(path2, key)),
+    placeAt(offset) {
+      const at = starts.findLastIndex((start) => start <= offset);
+      const layer = layers[at];
+      if (layer === void 0) throw new RangeError("an offset before every file");
+      return { file: layer.file, ...layer.yaml.position(offset - (starts[at] ?? 0)) };
+    }
+  };
+}
+function depthOf(value, path2) {
+  let inner = value;
+  for (const [depth, key] of path2.entries()) {
+    const has = typeof inner === "object" && inner !== null && Object.hasOwn(inner, key);
+    if (!has) return isObject(inner) || inner === void 0 ? depth : Infinity;
+    inner = inner[key];
+  }
+  return path2.length;
+}
+var deepest = 6;
+function mergeOver(upper, lower) {
+  return merge(upper, lower, []);
+}
+function merge(upper, lower, path2) {
+  if (!isObject(upper) || !isObject(lower) || path2.length >= deepest) return upper;
+  if (isChoice(upper, lower, path2.join("."))) return upper;
+  const merged = /* @__PURE__ */ Object.create(null);
+  for (const key of Object.keys(lower)) merged[key] = lower[key];
+  for (const key of Object.keys(upper))
+    merged[key] = Object.hasOwn(lower, key) ? merge(upper[key], lower[key], [...path2, key]) : upper[key];
+  return merged;
+}
+function isChoice(upper, lower, path2) {
+  if (path2 === "destination") return upper["tier"] !== void 0 && upper["tier"] !== lower["tier"];
+  return path2 === "ledger" || path2 === "defaults.editors";
+}
 
 // src/config/approval-schema.ts
 var role = text(
@@ -268,6 +324,24 @@ var destination = about(
   { allOf: [mustHave("business", "team"), mustHave("enterprise", "url"), onMainSite] }
 );
 
+// src/config/extended.ts
+var aSharedConfig = "OWNER/NAME, OWNER/NAME:PATH@REF (path and ref may be left out), or the path of a .yml file from the root of this repository";
+var name = "[A-Za-z0-9._-]{1,100}";
+var segment = String.raw`(?!\.\.?(?:/|$|@))[^\s/\\:@\p{C}]{1,200}`;
+var path = `${segment}(?:/${segment}){0,20}`;
+var ref = String.raw`(?!.*(?:\.\.|//))[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}`;
+var extendedPattern = new RegExp(
+  String.raw`^(?:(?!\.\.?/)${name}/(?!\.\.?(?:[:@]|$))${name}(?::${path})?(?:@${ref})?|(?:\./)?${path}\.ya?ml)$`,
+  "u"
+);
+function parseExtended(text2) {
+  if (!extendedPattern.test(text2)) return null;
+  if (/^[^:@]+\.ya?ml$/.test(text2)) return { kind: "file", path: text2.replace(/^\.\//, "") };
+  const [, owner = "", repository = "", file = null, at = null] = /^([^/]+)\/([^:@/]+)(?::([^@]+))?(?:@(.+))?$/.exec(text2) ?? [];
+  const paths = file === null ? configPaths : [file];
+  return { kind: "shared", owner, name: repository, paths, ref: at };
+}
+
 // src/config/ledger-schema.ts
 var defaultBranch = "stack-publish/ledger";
 var map2 = strictObject(
@@ -431,6 +505,10 @@ var configSchema = about(
   strictObject(
     {
       destination,
+      extends: about(
+        optional(nullable(text(aSharedConfig, extendedPattern))),
+        "A shared configuration, which stands under this one: `acme/.github` (its first file of these names), `acme/.github:PATH@REF`, or a `.yml` file of this repository. What this file says goes before it."
+      ),
       sources,
       defaults,
       limits: setting(
@@ -501,10 +579,10 @@ function elsewhere(key) {
 }
 var outermostPaths = memoize(() => {
   const paths = /* @__PURE__ */ new Map();
-  const depth = (path) => path.split(".").length;
-  for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
-    const name = path.slice(path.lastIndexOf(".") + 1);
-    if (!paths.has(name)) paths.set(name, path);
+  const depth = (path2) => path2.split(".").length;
+  for (const path2 of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
+    const name2 = path2.slice(path2.lastIndexOf(".") + 1);
+    if (!paths.has(name2)) paths.set(name2, path2);
   }
   return paths;
 });
@@ -512,33 +590,93 @@ var outermostPaths = memoize(() => {
 // src/config/parse-config.ts
 var longest = 256 * 1024;
 function parseConfig(text2, file, known) {
+  return readConfig({ text: text2, name: file }, known).complete(null);
+}
+function readConfig(own, known) {
+  const layer = readLayer(own);
+  const value = layer.yaml.tree?.value ?? {};
+  const spec = isObject(value) ? value["extends"] : null;
+  const from = typeof spec === "string" ? parseExtended(spec) : null;
+  if (from === null) return { extended: null, complete: () => validate([layer], value, known) };
+  requirePart(layer, known, inFile);
+  const joined = joinLayers([layer], value);
+  const place2 = joined.placeAt(joined.valueAt(["extends"]));
+  return {
+    extended: { from, place: place2 },
+    complete(shared) {
+      if (shared === null) return validate([layer], finished(value), known);
+      const lower = readLayer(shared);
+      const at = `${visible(place2.file)}:${place2.line}:${place2.column}`;
+      requirePart(lower, known, { ...inFile, isShared: true, whose: ` that ${at} extends` });
+      const merged = mergeOver(value, lower.yaml.tree?.value ?? {});
+      return validate([layer, lower], merged, known);
+    }
+  };
+}
+var everything = { isPart: false, isShared: false, whose: "" };
+var inFile = { ...everything, isPart: true };
+function readLayer({ text: text2, name: name2 }) {
   if (text2.length > longest) {
     throw new Fault(
       "usage",
       "config-invalid",
-      `Cannot read the configuration ${visible(file)}: ${text2.length} characters, expected at most ${longest}.`,
-      { remedy: "Name a configuration file.", place: { file, line: null, column: null } }
+      `Cannot read the configuration ${visible(name2)}: ${text2.length} characters, expected at most ${longest}.`,
+      { remedy: "Name a configuration file.", place: { file: name2, line: null, column: null } }
     );
   }
-  const yaml = readYaml(text2);
-  const problems = [...yaml.problems];
-  if (yaml.tree !== null) {
-    const { tree } = yaml;
-    const parsed = safeParse(configSchema, tree.value ?? {});
-    const found = parsed.success ? [] : schemaProblems(parsed.error.issues, tree, configSchema);
-    problems.push(...found.map(configProblem), ...ruleProblems(tree, known));
-    const lacks = parsed.success && known.lacks?.(parsed.data) || [];
-    problems.push(...lacks.map(({ path, message }) => ({ offset: tree.valueAt(path), message })));
-    if (parsed.success && problems.length === 0) {
-      const placeOf = (path) => ({
-        file,
-        ...yaml.position(tree.valueAt(path))
-      });
-      rememberFile(parsed.data, { placeOf, value: tree.value });
-      return parsed.data;
+  return { file: name2, length: text2.length, yaml: readYaml(text2) };
+}
+function requirePart(layer, known, look) {
+  const { tree, problems } = layer.yaml;
+  const joined = joinLayers([layer], tree?.value ?? {});
+  const found = tree === null ? [] : valueProblems(joined, known, look).problems;
+  const again = look.isShared && isObject(tree?.value) && Object.hasOwn(tree.value, "extends") ? [
+    {
+      offset: tree.keyAt([], "extends"),
+      message: "extends stands in a shared configuration, expected it in none of these"
     }
-  }
-  throw toFault(problems, file, yaml);
+  ] : [];
+  const all = [...problems, ...found, ...again];
+  if (all.length > 0) throw toFault(all, joined, look);
+}
+function validate(layers, value, known) {
+  const joined = joinLayers(layers, value);
+  const syntax = layers[0]?.yaml.problems ?? [];
+  const isRead = layers.every(({ yaml }) => yaml.tree !== null);
+  const { problems, config } = isRead ? valueProblems(joined, known, everything) : { problems: [], config: null };
+  const lacks = (config && known.lacks?.(config)) ?? [];
+  const all = [
+    ...syntax,
+    ...problems,
+    ...lacks.map(({ path: path2, message }) => ({ offset: joined.valueAt(path2), message }))
+  ];
+  if (config === null || all.length > 0) throw toFault(all, joined, everything);
+  rememberFile(config, {
+    names: layers.map(({ file }) => file),
+    placeOf: (path2) => joined.placeAt(joined.valueAt(path2)),
+    value,
+    isShared: (path2) => joined.layerOf(path2) > 0
+  });
+  return config;
+}
+function valueProblems(joined, known, { isPart }) {
+  const parsed = safeParse(configSchema, joined.value);
+  const found = parsed.success ? [] : schemaProblems(parsed.error.issues, joined, configSchema);
+  const schema = found.map(configProblem).filter(({ missing }) => !(isPart && missing));
+  return {
+    problems: [...schema, ...ruleProblems(joined, known)],
+    config: parsed.success ? parsed.data : null
+  };
+}
+function finished(value) {
+  const whole = isObject(value) ? { ...value } : {};
+  whole["destination"] = { tier: "business", team: "not-read" };
+  const { sources: sources2, defaults: defaults2 = {} } = whole;
+  if (isObject(defaults2) && !("tags" in defaults2))
+    whole["defaults"] = { ...defaults2, tags: ["not-read"] };
+  if (isObject(sources2) && isObject(sources2["releases"]) && !("tags" in sources2["releases"]))
+    whole["sources"] = { ...sources2, releases: false };
+  return whole;
 }
 function ruleProblems(tree, known) {
   const rules = tree.value?.rules;
@@ -560,24 +698,27 @@ function ruleProblems(tree, known) {
     ];
   });
 }
-function toFault(problems, file, yaml) {
-  const sorted = problems.map((problem) => ({ ...problem, ...yaml.position(problem.offset) })).sort(
+function toFault(problems, joined, { whose }) {
+  const sorted = problems.map((problem) => ({ ...problem, ...joined.placeAt(problem.offset) })).sort(
     (a, b) => Number(a.missing ?? false) - Number(b.missing ?? false) || a.line - b.line || a.column - b.column
   );
   const lines = new Set(
-    sorted.map(({ line: line2, column, message: message2 }) => `${visible(file)}:${line2}:${column}: ${message2}`)
+    sorted.map(
+      ({ file, line: line2, column, message: message2 }) => `${visible(file)}:${line2}:${column}: ${message2}`
+    )
   );
   const [first] = sorted;
   const insecure = sorted.length > 0 && sorted.every((problem) => problem.insecure === true);
-  const heading = lines.size === 1 ? "Cannot read the configuration: " : `Cannot read the configuration, ${lines.size} problems:
+  const heading = lines.size === 1 ? `Cannot read the configuration${whose}: ` : `Cannot read the configuration${whose}, ${lines.size} problems:
 `;
   const remedy = insecure ? "Use an https:// address." : `Correct these places; ${docsAddress}/configuration.md describes every key.`;
   const message = heading + [...lines].join("\n");
   return new Fault("usage", insecure ? "insecure-url" : "config-invalid", message, {
     remedy: sorted.find((problem) => problem.remedy !== void 0)?.remedy ?? remedy,
-    place: first ? { file, line: first.line, column: first.column } : null
+    place: first ? { file: first.file, line: first.line, column: first.column } : null
   });
 }
 export {
-  parseConfig
+  parseConfig,
+  readConfig
 };

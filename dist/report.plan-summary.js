@@ -37,6 +37,9 @@ import {
 import {
   longestPage
 } from "./report.line.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import "./model.line-hunks.js";
 import {
   askingPulls,
@@ -48,9 +51,6 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/fit-page.ts

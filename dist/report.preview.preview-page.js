@@ -2,15 +2,6 @@ import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
 import {
-  fromParse5,
-  parseFragment,
-  renderAsStack,
-  toHtml
-} from "./rendering.render-as-stack.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import {
   contentDiff,
   editorLines,
   forgetText,
@@ -28,6 +19,9 @@ import {
   counted
 } from "./model.counted.js";
 import "./report.line.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import "./model.line-hunks.js";
 import {
   planSummary,
@@ -38,10 +32,16 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import "./markdown.parse-markdown.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  fromParse5,
+  parseFragment,
+  renderAsStack,
+  toHtml
+} from "./rendering.render-as-stack.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
+import "./markdown.parse-markdown.js";
 import {
   digestOfBytes
 } from "./model.digest.js";

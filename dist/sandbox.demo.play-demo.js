@@ -7,9 +7,9 @@ import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.match-path.js";
 import "./sandbox.github.tokens.js";
+import "./npm.zod.js";
 import "./model.image.js";
 import "./model.is-digest.js";
-import "./npm.zod.js";
 import {
   Fault
 } from "./model.error.js";
@@ -77,6 +77,7 @@ function fakeGitHubClient(call) {
     approve: (approval) => post("approve", approval),
     release: (release) => post("release", release),
     deleteRelease: (tag) => post("delete-release", { tag }),
+    file: (file) => post("file", file),
     fault: (...faults) => post("faults", faults),
     clearFaults: () => post("clear-faults", {}),
     rateLimit: (token, remaining) => post("rate-limit", { token, remaining })

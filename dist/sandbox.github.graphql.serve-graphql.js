@@ -1,11 +1,13 @@
 import {
   GitHubProblem,
+  blobId,
   commentPage,
   dateOrNull,
   dateText,
   effectiveRole,
   mayRead,
   nodeId,
+  otherRepository,
   pageAddress,
   readJson,
   readNodeId,
@@ -175,10 +177,14 @@ function rootOf(asking) {
     repository: ({ owner, name }) => {
       if (github.isNamed(owner, name) && seesRepository(github, caller))
         return repositoryNode(asking);
-      throw refusal(
-        "NOT_FOUND",
-        `Could not resolve to a Repository with the name '${owner}/${name}'.`
-      );
+      try {
+        return otherNode(otherRepository(github, caller, owner, name));
+      } catch {
+        throw refusal(
+          "NOT_FOUND",
+          `Could not resolve to a Repository with the name '${owner}/${name}'.`
+        );
+      }
     },
     node: ({ id }) => nodeWith(asking, id),
     viewer: () => {
@@ -221,6 +227,32 @@ function findNode(asking, kind, key) {
   }
   return null;
 }
+function otherNode({ owner, name, private: closed, files }) {
+  return {
+    __typename: "Repository",
+    id: nodeId("R", `${owner}/${name}`),
+    name,
+    nameWithOwner: `${owner}/${name}`,
+    isPrivate: closed,
+    visibility: closed ? "PRIVATE" : "PUBLIC",
+    object: ({ expression }) => {
+      const text = files.get(expression ?? "");
+      if (text === void 0) return null;
+      const oid = blobId(text);
+      return {
+        __typename: "Blob",
+        id: nodeId("B", oid),
+        oid,
+        byteSize: Buffer.byteLength(text),
+        isBinary: text.includes("\0"),
+        // What GitHub gives of a long text is cut.
+        isTruncated: text.length > longestText,
+        text: text.includes("\0") ? null : text.slice(0, longestText)
+      };
+    }
+  };
+}
+var longestText = 512e3;
 function repositoryNode(asking) {
   const { github, caller } = asking;
   return {
@@ -232,6 +264,9 @@ function repositoryNode(asking) {
     url: pageAddress(github),
     isPrivate: github.private,
     visibility: github.private ? "PRIVATE" : "PUBLIC",
+    object: () => {
+      throw refusal("UNSERVED", "The sandbox serves files of its repository by git alone.");
+    },
     viewerPermission: () => {
       if (caller.installation) return null;
       const role = effectiveRole(github, caller);
@@ -419,6 +454,7 @@ type Repository implements Node {
   label(name: String!): Label
   name: String!
   nameWithOwner: String!
+  object(expression: String, oid: GitObjectID): GitObject
   pullRequest(number: Int!): PullRequest
   pullRequests(
     after: String
@@ -446,6 +482,14 @@ type Repository implements Node {
 
 type Ref implements Node { id: ID! name: String! prefix: String! target: GitObject }
 interface GitObject { id: ID! oid: GitObjectID! }
+type Blob implements GitObject & Node {
+  byteSize: Int!
+  id: ID!
+  isBinary: Boolean
+  isTruncated: Boolean!
+  oid: GitObjectID!
+  text: String
+}
 type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
 
 type PageInfo {

@@ -254,6 +254,23 @@ function repositoryModel(github, caller) {
   };
 }
 
+// builtin-import:node:crypto?sandbox/github/other-files.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name) => all[name];
+var $createHash = /* @__PURE__ */ one("createHash");
+
+// sandbox/github/other-files.ts
+function otherRepository(github, caller, owner, name) {
+  const found = github.others.get(`${owner}/${name}`.toLowerCase());
+  const isMember = caller.user !== null && !caller.installation && github.users.role(caller.user) !== "none";
+  if (found === void 0 || found.private && !isMember) throw notFound();
+  return found;
+}
+function blobId(text) {
+  const bytes = Buffer.from(text);
+  return $createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
 // sandbox/github/models/thread-model.ts
 function threadPage(github, { kind, number }) {
   return `${pageAddress(github)}/${kind === "pull" ? "pull" : "issues"}/${number}`;
@@ -430,6 +447,8 @@ export {
   pageAddress,
   rights,
   repositoryModel,
+  otherRepository,
+  blobId,
   threadPage,
   pullModel,
   commentPage,

@@ -1,6 +1,7 @@
 import {
   GitHubProblem,
   apiAddress,
+  blobId,
   commentModel,
   dateOrNull,
   dateText,
@@ -10,6 +11,7 @@ import {
   nodeId,
   notAccessible,
   notFound,
+  otherRepository,
   ownUserModel,
   pageAddress,
   pullModel,
@@ -430,6 +432,40 @@ function runOf(github, id) {
   const run = /^\d{1,15}$/.test(id) ? github.runs.get(Number(id)) : void 0;
   if (run === void 0) throw notFound();
   return run;
+}
+
+// sandbox/github/rest/contents.ts
+function serveContents(github, caller, method, segments, query) {
+  const [root, owner = "", name = "", what, ...parts] = segments;
+  if (root !== "repos" || what !== "contents" || !/^(?:GET|HEAD)$/.test(method)) return null;
+  const path = parts.join("/");
+  if (github.isNamed(owner, name) && !github.others.has(`${owner}/${name}`.toLowerCase()))
+    throw unserved("files of its repository over REST");
+  const repository = otherRepository(github, caller, owner, name);
+  const ref = query.get("ref");
+  const text = repository.files.get(`${ref ?? "HEAD"}:${path}`);
+  if (text === void 0) throw notFound();
+  const sha = blobId(text);
+  const at = `${github.origin}/repos/${repository.owner}/${repository.name}`;
+  const self = `${at}/contents/${path}?ref=${ref ?? "main"}`;
+  const git = `${at}/git/blobs/${sha}`;
+  const html = `${github.origin}/${repository.owner}/${repository.name}/blob/${ref ?? "main"}/${path}`;
+  const encoded = Buffer.from(text).toString("base64");
+  return ok({
+    name: parts.at(-1) ?? "",
+    path,
+    sha,
+    size: Buffer.byteLength(text),
+    url: self,
+    html_url: html,
+    git_url: git,
+    download_url: html.replace("/blob/", "/raw/"),
+    type: "file",
+    // In lines, as the real one.
+    content: encoded.replace(/.{60}/g, "$&\n"),
+    encoding: "base64",
+    _links: { self, git, html }
+  });
 }
 
 // sandbox/github/rest/people-routes.ts
@@ -869,6 +905,8 @@ function serveRest(github, caller, request) {
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
   const segments = named(github, request.segments);
+  const file = serveContents(github, caller, request.method, segments, request.query);
+  if (file !== null) return { ...file, headers: { "X-GitHub-Api-Version-Selected": version } };
   const found = locate(request.method, segments);
   const elsewhere = segments[0] === "repos" && !github.isNamed(segments[1] ?? "", segments[2] ?? "");
   if (elsewhere) throw notFound();

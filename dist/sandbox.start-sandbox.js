@@ -7,9 +7,9 @@ import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.match-path.js";
 import "./sandbox.github.tokens.js";
+import "./npm.zod.js";
 import "./model.image.js";
 import "./model.is-digest.js";
-import "./npm.zod.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 export {

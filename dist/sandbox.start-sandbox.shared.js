@@ -47,16 +47,12 @@ import {
   tokenStrings
 } from "./sandbox.github.tokens.js";
 import {
-  imageTypeOf,
-  imageTypes,
-  mostImageBytes
-} from "./model.image.js";
-import {
   _enum,
   _gte,
   _lte,
   _minLength,
   _positive,
+  _regex,
   array,
   boolean,
   discriminatedUnion,
@@ -71,6 +67,11 @@ import {
   string,
   union
 } from "./npm.zod.js";
+import {
+  imageTypeOf,
+  imageTypes,
+  mostImageBytes
+} from "./model.image.js";
 import {
   Fault
 } from "./model.error.js";
@@ -92,6 +93,30 @@ function expectation(issue) {
   if (issue?.code === "invalid_value") return `expected ${issue.values.map(String).join(", ")}`;
   if (issue?.code === "invalid_type") return `expected ${issue.expected}`;
   return "the value does not fit";
+}
+
+// sandbox/github/control/put-file.ts
+var fileSchema = strictObject({
+  /** OWNER/NAME, other than the repository that is served whole. */
+  repository: string().check(_regex(/^[\w.-]+\/[\w.-]+$/)),
+  path: string().check(_minLength(1)),
+  /** Null takes it away. */
+  text: nullable(string()),
+  /** A branch, a tag or a commit; the default branch where it is left out. */
+  ref: optional(string()),
+  private: optional(boolean())
+});
+function putFile(github, input) {
+  const [owner = "", name = ""] = input.repository.split("/");
+  const key = input.repository.toLowerCase();
+  const known2 = github.others.get(key);
+  const files = new Map(known2?.files);
+  const at = `${input.ref ?? "HEAD"}:${input.path}`;
+  if (input.text === null) files.delete(at);
+  else files.set(at, input.text);
+  const closed = input.private ?? known2?.private ?? false;
+  github.others.set(key, { owner, name, private: closed, files });
+  return { repository: input.repository, private: closed, files: [...files.keys()] };
 }
 
 // sandbox/control/input.ts
@@ -456,6 +481,7 @@ var gitHubCommands = new Map([
   ),
   ...threadCommands,
   ...runCommands,
+  command("file", fileSchema, putFile),
   command("release", releaseSchema, putRelease),
   command("delete-release", strictObject({ tag: string() }), (github, { tag }) => {
     if (!github.releases.delete(tag))
@@ -3694,6 +3720,8 @@ var FakeGitHub = class {
   environments = /* @__PURE__ */ new Map();
   runs = /* @__PURE__ */ new Map();
   releases = /* @__PURE__ */ new Map();
+  /** By `owner/name` in lower case. */
+  others = /* @__PURE__ */ new Map();
   /** Those that were made; one that a thread has is there as well. */
   labels = new Set(firstLabels);
   #nextComment = firstCommentId;
@@ -3722,6 +3750,7 @@ var FakeGitHub = class {
     this.environments = /* @__PURE__ */ new Map();
     this.runs = /* @__PURE__ */ new Map();
     this.releases = /* @__PURE__ */ new Map();
+    this.others = /* @__PURE__ */ new Map();
     this.labels = new Set(firstLabels);
     this.#nextComment = firstCommentId;
     this.#nextId = 100001;

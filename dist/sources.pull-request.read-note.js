@@ -2,12 +2,12 @@ import {
   decode
 } from "./npm.he.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   longestMarkdown,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   editorsSchema,
   oneOf,

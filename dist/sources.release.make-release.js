@@ -31,12 +31,6 @@ import {
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  inLink
-} from "./model.forge-addresses.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import {
   schemaProblems
 } from "./yaml.editors-schema.js";
 import {
@@ -53,6 +47,12 @@ import {
 import {
   readYaml
 } from "./yaml.yaml-file.js";
+import {
+  inLink
+} from "./model.forge-addresses.js";
+import {
+  digestOf
+} from "./model.digest.js";
 
 // src/sources/release/reverts.ts
 function revertedBy({ body, url }) {

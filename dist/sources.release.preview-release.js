@@ -10,19 +10,19 @@ import {
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./npm.he.js";
-import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./markdown.parse-markdown.js";
+import "./yaml.editors-schema.js";
+import "./model.nearest-name.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
 import "./model.forge-addresses.js";
+import "./model.draft.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import {

@@ -8,7 +8,6 @@ import {
   commentCommand,
   isId
 } from "./wiring.ci.github.js";
-import "./adapters.github.open-github.js";
 import {
   refused,
   requireAccepted,
@@ -22,25 +21,26 @@ import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
-import "./npm.undici.js";
 import {
   gitHubOptions,
   gitHubToken
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
-import "./adapters.checked-token.js";
-import "./wiring.ci.github-addresses.js";
-import "./adapters.http.pinned-origin.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
 import "./model.version.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.github.open-github.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
+import "./model.memoize.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
+import "./npm.undici.js";
+import "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";

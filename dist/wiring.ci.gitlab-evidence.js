@@ -25,6 +25,16 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import "./adapters.github.repository-name.js";
+import {
+  version
+} from "./model.version.js";
+import "./wiring.ci.github-addresses.js";
 import {
   inFlightPacer,
   instant,
@@ -42,6 +52,9 @@ import {
   whole
 } from "./adapters.shape.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   HttpFailure,
   certificateRemedy,
   longestPauseMs,
@@ -49,24 +62,11 @@ import {
   retryAfterMs,
   retryDelayMs
 } from "./adapters.http.retry-delay.js";
-import "./npm.undici.js";
-import "./wiring.forge.shared.js";
-import "./commands.audience-of.js";
-import "./adapters.github.repository-name.js";
-import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import "./wiring.ci.github-addresses.js";
-import "./adapters.http.pinned-origin.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  version
-} from "./model.version.js";
+import "./npm.undici.js";
+import "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";

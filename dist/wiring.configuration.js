@@ -6,6 +6,7 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import "./config.config-paths.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";

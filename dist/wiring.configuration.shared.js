@@ -14,6 +14,9 @@ import {
   giteaPages
 } from "./model.forge-addresses.js";
 import {
+  configPaths
+} from "./config.config-paths.js";
+import {
   gitFault,
   readBlobs,
   runGit,
@@ -432,13 +435,6 @@ async function settings(root) {
   });
 }
 
-// src/config/config-paths.ts
-var configPaths = [
-  ".github/stack-publish.yml",
-  ".github/stack-publish.yaml",
-  "stack-publish.yml"
-];
-
 // src/wiring/remote-pages.ts
 var address = /^(?:https:\/\/(?:[^/@]*@)?(?<web>[\w.-]+(?::\d+)?)\/|ssh:\/\/git@(?<ssh>[\w.-]+)(?::\d+)?\/|git@(?<scp>[\w.-]+):)(?<path>[\w./~%-]+?)(?:\.git)?\/?$/;
 var forges = [
@@ -496,6 +492,89 @@ async function pagesOf({
   return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
 }
 
+// src/wiring/shared-config.ts
+function sharedConfigs(environment, repository, { mayMiss }) {
+  const read = /* @__PURE__ */ new Map();
+  let sent = { total: 0, writes: 0 };
+  async function readShared(from, place) {
+    const { gitHubName, gitHubOptions, gitHubToken } = await import("./wiring.forge.js");
+    const { owner, name, paths, ref } = from;
+    if (await gitHubName(environment, repository) === null)
+      throw unreadable(from, place, "no GitHub repository is known, and no other forge is read", [
+        "Name a file of this repository, or set GITHUB_REPOSITORY where this is one on GitHub."
+      ]);
+    const token = gitHubToken(environment);
+    const { readSharedFile } = await import("./adapters.github.shared-file.js");
+    const answer = await readSharedFile({
+      ...gitHubOptions(environment, { owner, name }, token ?? ""),
+      token,
+      paths,
+      ref,
+      // What a run can go on without is asked for once, and not for long.
+      ...mayMiss && {
+        retry: false,
+        timeouts: { connectMs: 3e3, headersMs: 5e3, bodyMs: 5e3 }
+      }
+    });
+    sent = { total: sent.total + answer.requests.total, writes: 0 };
+    const { file, isSeen } = answer;
+    const at = ref === null ? "" : `@${ref}`;
+    if (file === null)
+      throw isSeen === true ? unreadable(from, place, `there is no ${paths.join(" or ")}${at} in it`, [
+        `Write the path and, where it is not on the default branch, the ref: \`extends: ${owner}/${name}:PATH@REF\`.`
+      ]) : unreadable(
+        from,
+        place,
+        `GitHub shows ${token === null ? "everyone" : "this token"} no such file`,
+        [
+          token === null ? "Check the name; for a repository that is not public set GITHUB_TOKEN to a token that may read it." : "Check the name; one that is not public needs a token that may read it, which a job's own is not: give the input `github-token` (elsewhere GITHUB_TOKEN) one that may."
+        ]
+      );
+    const named = `${owner}/${name}:${file.path}${at}`;
+    environment.log.info(`${place.file} extends ${named} (blob ${file.revision.slice(0, 7)}).`);
+    return { text: file.text, name: named };
+  }
+  async function readEither({ from, place }, readOwn) {
+    try {
+      if (from.kind === "file") return await readOwn(from.path);
+      const key = JSON.stringify(from);
+      const reading = read.get(key) ?? readShared(from, place);
+      read.set(key, reading);
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code === "extends-unreadable") throw error;
+      if (error.code === "config-not-found")
+        throw unreadable(from, place, "there is no such file", [
+          "Write its path from the root of the repository, also where it lies beside this file."
+        ]);
+      throw unreadable(from, place, error.message, [error.remedy, error]);
+    }
+  }
+  return {
+    async read(extended, readOwn) {
+      try {
+        return await readEither(extended, readOwn);
+      } catch (error) {
+        if (!mayMiss || !(error instanceof Fault)) throw error;
+        environment.log.warn(`${error.message} What it says is left out. ${error.remedy}`);
+        return null;
+      }
+    },
+    get requests() {
+      return sent;
+    }
+  };
+}
+function unreadable(from, place, seen, [remedy, cause]) {
+  const what = from.kind === "file" ? from.path : `${from.owner}/${from.name}`;
+  const message = `Cannot read ${what}, which ${place.file}:${place.line}:${place.column} extends: ${seen.replace(/\.$/, "")}.`;
+  return new Fault("usage", "extends-unreadable", message, {
+    remedy,
+    place,
+    ...cause && { cause }
+  });
+}
+
 // builtin-import:node:v8?src/wiring/small-heap.ts
 var all7 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
 var one7 = (name) => all7[name];
@@ -538,19 +617,29 @@ function isReadable(mechanism) {
 
 // src/wiring/configuration.ts
 async function loadParser() {
-  const { parseConfig } = await import("./config.parse-config.js");
+  const { readConfig } = await import("./config.parse-config.js");
   const known = { ids: ruleIds, fixed: fixedRuleIds, lacks: unsupported };
-  return ({ text, name }) => parseConfig(text, name, known);
+  return async (found, shared, readOwn) => {
+    const { extended, complete } = readConfig(found, known);
+    return complete(extended && await shared.read(extended, readOwn));
+  };
 }
 function configPlace({ configFile }, { root }) {
   return { root, file: configFile, usual: configPaths };
 }
-async function openCheckout(environment) {
+async function openCheckout(environment, { alone } = { alone: false }) {
   const opening = openRepository(environment.cwd);
   const parser = loadParser();
   const repository = await opening;
-  const found = await configOnDisk(configPlace(environment, repository));
-  const config = (await parser)(found);
+  const place = configPlace(environment, repository);
+  const found = await configOnDisk(place);
+  const shared = sharedConfigs(environment, repository, { mayMiss: alone });
+  const parse = await parser;
+  const config = await parse(
+    found,
+    shared,
+    (path) => configOnDisk({ ...place, file: null, usual: [path] })
+  );
   keepHeapSmall();
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
@@ -560,6 +649,7 @@ async function openCheckout(environment) {
     config,
     pages,
     now: environment.clock.now(),
+    configRequests: shared.requests,
     pull: environment.event?.pull ?? null,
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([
@@ -581,6 +671,7 @@ export {
   openRepository,
   configOfCommit,
   pagesOf,
+  sharedConfigs,
   keepHeapSmall,
   growHeapSlowly,
   warnOfUnsupported,

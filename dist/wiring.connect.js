@@ -15,11 +15,13 @@ import {
   loadParser,
   openRepository,
   pagesOf,
+  sharedConfigs,
   warnOfUnsupported
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import "./config.config-paths.js";
 import {
   defaultBranchOf,
   requireDefaultBranch,
@@ -37,14 +39,14 @@ import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.github.repository-name.js";
 import "./adapters.checked-token.js";
+import "./adapters.github.repository-name.js";
+import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import "./adapters.http.pinned-origin.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.version.js";
+import "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";
@@ -61,20 +63,23 @@ async function readPolicy(environment, repository, parse) {
     // Needed right below, and remembered.
     repository.remote("origin")
   ]);
-  const config = parse(found);
+  const shared = sharedConfigs(environment, repository, { mayMiss: false });
+  const ownFile = (commit) => (path) => configOfCommit({ ...place, file: null, usual: [path] }, commit, log);
+  const config = await parse(found, shared, ownFile(head));
   const ledger = await ledgerPlace(environment, repository, config.ledger);
-  if (typeof ledger === "string") return { config, tree: head, ledger };
+  if (typeof ledger === "string")
+    return { config, tree: head, ledger, configRequests: shared.requests };
   const asked = Promise.all([defaultBranchOf(ledger), runRef(root, environment)]);
   head.files().catch(() => {
   });
   const [remoteHead, here] = await asked;
   await requireDefaultBranch({ root, head: remoteHead, here });
   const tree = listedOnce(commitTree(root, remoteHead.commit));
-  if (tree.id === head.id) return { config, tree: head, ledger };
+  if (tree.id === head.id) return { config, tree: head, ledger, configRequests: shared.requests };
   log.info(`Reading ${tree.name}, which the default branch has now; HEAD is ${head.name}.`);
-  const current = parse(await configOfCommit(place, tree, log));
+  const current = await parse(await configOfCommit(place, tree, log), shared, ownFile(tree));
   const moved = "file" in current.ledger || current.ledger.branch !== ledger.branch;
-  if (!moved) return { config: current, tree, ledger };
+  if (!moved) return { config: current, tree, ledger, configRequests: shared.requests };
   throw new Fault(
     "usage",
     "config-invalid",
@@ -95,7 +100,7 @@ async function connect(environment, { ask }) {
   const repository = await opening;
   const reading = readPolicy(environment, repository, await parser);
   const loading = import("./adapters.stack.open-site.js");
-  const { config, tree, ledger: place } = await reading;
+  const { config, tree, ledger: place, configRequests } = await reading;
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = await openSite(siteOptions(environment, config));
@@ -118,6 +123,7 @@ async function connect(environment, { ask }) {
     tree,
     site,
     forge,
+    configRequests,
     history,
     pages,
     ledger,

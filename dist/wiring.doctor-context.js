@@ -1,12 +1,15 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
+import "./adapters.stack.purposes.js";
 import {
   ledgerPlace,
   openLedger,
   siteOptions
 } from "./wiring.ledger.js";
 import "./adapters.stack.throttle.v3-policy.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
 import {
   openCheckout,
   openRepository
@@ -14,15 +17,12 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
-import "./adapters.stack.purposes.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
+import "./config.config-paths.js";
 import "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
-import "./adapters.github.open-github.js";
 import {
   defaultBranchOf,
   runRef
@@ -38,11 +38,6 @@ import {
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
-import "./npm.undici.js";
 import {
   gitHubName,
   gitHubOptions,
@@ -50,17 +45,23 @@ import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
-import "./adapters.checked-token.js";
+import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import "./adapters.http.pinned-origin.js";
+import "./adapters.github.open-github.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.version.js";
+import "./npm.undici.js";
+import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 
@@ -83,7 +84,11 @@ function openDoctorContext(environment) {
   const { cwd } = environment;
   const open = [];
   const counted = { site: [], forge: [] };
-  const checkout = memoize(() => openCheckout(environment));
+  const checkout = memoize(async () => {
+    const opened = await openCheckout(environment);
+    counted.forge.push({ requests: opened.configRequests });
+    return opened;
+  });
   const place = memoize(async () => {
     const { repository, config } = await checkout();
     return ledgerPlace(environment, repository, config.ledger);

@@ -2,21 +2,21 @@ import {
   isElsewhere
 } from "./commands.audience-of.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   parseRepositoryName,
   repositoryNameOn
 } from "./adapters.github.repository-name.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
+  version
+} from "./model.version.js";
 import {
   isApiOf
 } from "./wiring.ci.github-addresses.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
-import {
-  version
-} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

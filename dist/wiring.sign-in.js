@@ -14,19 +14,19 @@ import {
   siteSentence
 } from "./adapters.stack.api-error.js";
 import {
+  version
+} from "./model.version.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
   HttpFailure
 } from "./adapters.http.retry-delay.js";
-import "./npm.undici.js";
-import "./adapters.http.pinned-origin.js";
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  version
-} from "./model.version.js";
+import "./npm.undici.js";
+import "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";

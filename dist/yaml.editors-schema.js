@@ -1,4 +1,7 @@
 import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
   $ZodISODate,
   $ZodISODateTime,
   $ZodISODuration,
@@ -26,9 +29,6 @@ import {
   transform,
   union
 } from "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
 import {
   quote,
   showValue

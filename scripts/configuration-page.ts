@@ -32,6 +32,24 @@ and a private team on it:
 destination: { tier: enterprise, url: "https://stack.acme.example", team: platform }
 \`\`\`
 
+## A shared configuration
+
+\`extends\` names a configuration that stands under this one, so that many repositories say a thing once:
+
+\`\`\`yaml
+extends: acme/.github
+defaults: { tags: [handbook] }
+\`\`\`
+
+- \`acme/.github\` is a repository on the same GitHub; of it the first of ${configPaths.map((path) => `\`${path}\``).join(', ')} is read. \`acme/.github:policies/docs.yml\` names another file, \`acme/.github@v3\` a branch, a tag or a commit (a tag can be moved, a commit's full id cannot); without one it is what the default branch has now. A text that ends in \`.yml\` or \`.yaml\` and names neither path nor ref is a file of this repository, from its root: \`extends: config/publish.yml\`.
+- Maps are put together key by key, and this file goes first. A list is taken whole, and so are \`ledger\`, \`defaults.editors\` and a \`destination\` of another tier. To take something away, say the opposite: \`rules: { mention: warning }\`, \`sources: { releases: false }\`, \`defaults: { tags: [] }\`.
+- A shared file may hold every key but \`extends\`. What is wrong in it is told with its own name, line and column. A pattern of it that matches no file here is no warning.
+- A public repository is read by everyone, another one by a \`GITHUB_TOKEN\` (the input \`github-token\`) that may read it. A job's own token reads its own repository and public ones: for a private or internal one give a token of an app or a person that may read its contents. The token goes to the GitHub of this repository alone, and no redirect is followed; neither is a renamed repository, whose former name anybody can take.
+- Where it cannot be read, \`plan\`, \`publish\` and the other commands end with [\`extends-unreadable\`](troubleshooting.md#extends-unreadable) before anything is planned; \`check\` warns and goes on with what this file says.
+- It is read again by each run, with one request (without a token, one for each of these names), and counts as it is then: also for \`publish\`, whose policy is not that of the plan where the shared file was changed in between. What it changes of a text's settings is planned as if it stood here.
+
+**Whoever may push to the shared repository decides for all**: who may approve, which rules are off, and to which site the token is sent. Protect its default branch as you protect the environments, or name a commit.
+
 ## Help while you write
 
 An editor with a YAML language server completes and checks the file when its first line names the schema:
@@ -51,7 +69,7 @@ limits:
   create: 10
 \`\`\`
 
-${sections.map(([key, section]) => sectionText(key, section, (schema.required ?? []).includes(key))).join('\n')}
+${sections.map(([key, section]) => sectionText(key, section, ((schema.then as Schema).required ?? []).includes(key))).join('\n')}
 ### rules
 
 Severity by rule id: \`error\` keeps a source out of the plan, \`warning\` only says so, \`off\` is silent. By default \`{}\`: each rule has the severity of this table. Where it says *always*, the source could not be read or the site would refuse the post, so the severity cannot be lowered.
@@ -100,7 +118,7 @@ const environment = [
 
 function sectionText(key: string, section: Schema, required: boolean): string {
   const rows = rowsOf(key, section);
-  const lead = `${section.description ?? ''}${required ? ' Required.' : ''}`;
+  const lead = `${section.description ?? ''}${required ? ' Required, here or in what this file extends.' : ''}`;
   // A section without keys of its own is a key itself: its table says all.
   return rows.length === 1 && rows[0]?.[0] === `\`${key}\``
     ? `### ${key}\n\n${table(['Key', 'Type', 'Default', 'Meaning'], rows)}`

@@ -97,7 +97,21 @@ function configJsonSchema(file: string, draft: 'draft-2020-12' | 'draft-07'): Sc
     ]),
   );
   rules.additionalProperties = false;
-  return schema;
+  return unlessExtended(schema);
+}
+
+/** What must be there may stand in the file that this one extends. */
+function unlessExtended({ required, ...schema }: Schema): Schema {
+  const destination = schema.properties?.['destination'] as Schema;
+  const needs = { type: 'object', required: destination.required, allOf: destination.allOf };
+  delete destination.required;
+  delete destination.allOf;
+  return {
+    ...schema,
+    if: { not: { required: ['extends'] } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: { required, properties: { destination: needs } },
+  } as Schema;
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

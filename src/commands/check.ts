@@ -17,7 +17,7 @@ export const check = defineCommand({
 
   async run(session, { options: { release } }) {
     const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
-      session.openCheckout(),
+      session.openCheckout({ alone: true }),
       import('./check/check-sources.ts'),
       import('../report/check-report.ts'),
     ]);

@@ -7,7 +7,7 @@ import type { History } from '../ports/history.ts';
 import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { CommitTree, Repository } from '../ports/repository.ts';
-import type { Site } from '../ports/site.ts';
+import type { RequestCount, Site } from '../ports/site.ts';
 
 /** What every command that looks at the site works with. The edges put it together. */
 export interface Context {
@@ -18,6 +18,8 @@ export interface Context {
   readonly site: Site;
   /** Null where there is no forge to ask. */
   readonly forge: Forge | null;
+  /** What was sent to the forge for the configuration. */
+  readonly configRequests: RequestCount;
   /** The history of the remote's branches and tags. */
   readonly history: History;
   /** The pages of the repository, for links to lead to; null where no forge is known. */

@@ -8,6 +8,7 @@ import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
 import type { Repository } from '../ports/repository.ts';
+import type { RequestCount } from '../ports/site.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { Disclosure, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
@@ -25,6 +26,8 @@ export interface OpenCheckout {
   /** The pages of the repository; null where no forge is known. */
   readonly pages: ForgeAddresses | null;
   readonly now: Instant;
+  /** What was sent to the forge for the configuration. */
+  readonly configRequests: RequestCount;
   /** The pull request that is checked, as the event of the run has it; null: none. */
   readonly pull: CheckedPullRequest | null;
   /** Opens the forge, and the history of its tags. */
@@ -72,8 +75,11 @@ export interface Connections {
   connect(options?: { readonly approvalFirst: boolean }): Promise<Context & AsyncDisposable>;
   /** Opens what tells who approved a plan. Where a CI can tell at once, a refusal is thrown here. */
   openEvidence(context: Context, given: GivenPlan): Promise<EvidenceSource>;
-  /** Opens the checkout with the configuration of its working tree. */
-  openCheckout(): Promise<OpenCheckout>;
+  /**
+   * Opens the checkout with the configuration of its working tree. `alone`: without what that extends,
+   * where it cannot be read; a warning says so.
+   */
+  openCheckout(options?: { readonly alone: boolean }): Promise<OpenCheckout>;
   openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;
   /** Reads a file that a person named; relative to where the run is. */
   readFile(name: string): Promise<string>;

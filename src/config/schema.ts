@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { approval } from './approval-schema.ts';
 import { defaults } from './defaults-schema.ts';
 import { destination } from './destination-schema.ts';
-import { about, oneOf, setting } from '../yaml/fields.ts';
+import { aSharedConfig, extendedPattern } from './extended.ts';
+import { about, oneOf, setting, text } from '../yaml/fields.ts';
 import { ledger } from './ledger-schema.ts';
 import { sources } from './sources-schema.ts';
 
@@ -13,6 +14,10 @@ export const configSchema = about(
   z.strictObject(
     {
       destination,
+      extends: about(
+        z.optional(z.nullable(text(aSharedConfig, extendedPattern))),
+        'A shared configuration, which stands under this one: `acme/.github` (its first file of these names), `acme/.github:PATH@REF`, or a `.yml` file of this repository. What this file says goes before it.',
+      ),
       sources,
       defaults,
       limits: setting(

@@ -21,6 +21,7 @@ export const errorCodes = {
     'config-not-found',
     'config-unreadable',
     'config-invalid',
+    'extends-unreadable',
     'no-git-repository',
     'no-commit',
     'token-missing',

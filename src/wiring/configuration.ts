@@ -7,17 +7,28 @@ import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { Environment } from './environment.ts';
 import { pagesOf } from './pages.ts';
+import { sharedConfigs, type ReadOwnFile, type SharedConfigs } from './shared-config.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { unsupported, warnOfUnsupported } from './unsupported.ts';
 
-/** Makes a configuration of its text. Throws `config-invalid`. */
-export type Parser = (found: FoundConfig) => Config;
+/**
+ * Makes a configuration of its text and of what it extends. Throws `config-invalid`,
+ * `extends-unreadable`.
+ */
+export type Parser = (
+  found: FoundConfig,
+  shared: SharedConfigs,
+  readOwn: ReadOwnFile,
+) => Promise<Config>;
 
 /** Loads what reads configurations; git can work meanwhile. */
 export async function loadParser(): Promise<Parser> {
-  const { parseConfig } = await import('../config/parse-config.ts');
+  const { readConfig } = await import('../config/parse-config.ts');
   const known = { ids: ruleIds, fixed: fixedRuleIds, lacks: unsupported };
-  return ({ text, name }) => parseConfig(text, name, known);
+  return async (found, shared, readOwn) => {
+    const { extended, complete } = readConfig(found, known);
+    return complete(extended && (await shared.read(extended, readOwn)));
+  };
 }
 
 /** Where the configuration is looked for. */
@@ -28,14 +39,25 @@ export function configPlace(
   return { root, file: configFile, usual: configPaths };
 }
 
-/** Opens the checkout with the configuration of its working tree: all that `check` needs. */
-export async function openCheckout(environment: Environment): Promise<OpenCheckout> {
+/**
+ * Opens the checkout with the configuration of its working tree. With `alone` it goes on without what
+ * that extends where it cannot be read, and warns: `check` needs no network.
+ */
+export async function openCheckout(
+  environment: Environment,
+  { alone }: { readonly alone: boolean } = { alone: false },
+): Promise<OpenCheckout> {
   const opening = openRepository(environment.cwd);
   // Not awaited: it loads while git works.
   const parser = loadParser();
   const repository = await opening;
-  const found = await configOnDisk(configPlace(environment, repository));
-  const config = (await parser)(found);
+  const place = configPlace(environment, repository);
+  const found = await configOnDisk(place);
+  const shared = sharedConfigs(environment, repository, { mayMiss: alone });
+  const parse = await parser;
+  const config = await parse(found, shared, (path) =>
+    configOnDisk({ ...place, file: null, usual: [path] }),
+  );
   keepHeapSmall();
   growHeapSlowly(80);
   warnOfUnsupported(config, environment.log);
@@ -45,6 +67,7 @@ export async function openCheckout(environment: Environment): Promise<OpenChecko
     config,
     pages,
     now: environment.clock.now(),
+    configRequests: shared.requests,
     pull: environment.event?.pull ?? null,
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([

@@ -30,7 +30,7 @@ export async function connect(
   const reading = readPolicy(environment, repository, await parser);
   // `check` goes without it.
   const loading = import('../adapters/stack/open-site.ts');
-  const { config, tree, ledger: place } = await reading;
+  const { config, tree, ledger: place, configRequests } = await reading;
   warnOfUnsupported(config, log);
   const { openSite } = await loading;
   const { site, sent, close } = await openSite(siteOptions(environment, config));
@@ -55,6 +55,7 @@ export async function connect(
     tree,
     site,
     forge,
+    configRequests,
     history,
     pages,
     ledger,

@@ -12,9 +12,9 @@ export function connectionsOf(environment: Environment): Connections {
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
     openEvidence: (context, given) => openEvidence(environment, context, given),
-    async openCheckout() {
+    async openCheckout(options) {
       const { openCheckout } = await import('./configuration.ts');
-      return openCheckout(environment);
+      return openCheckout(environment, options);
     },
     async openDoctorContext() {
       const { openDoctorContext } = await import('./doctor-context.ts');

@@ -27,7 +27,11 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
   const open: (() => Promise<void>)[] = [];
   const counted = { site: [] as Counted[], forge: [] as Counted[] };
 
-  const checkout = memoize(() => openCheckout(environment));
+  const checkout = memoize(async () => {
+    const opened = await openCheckout(environment);
+    counted.forge.push({ requests: opened.configRequests });
+    return opened;
+  });
   const place = memoize(async () => {
     const { repository, config } = await checkout();
     return ledgerPlace(environment, repository, config.ledger);

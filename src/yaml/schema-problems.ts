@@ -22,11 +22,12 @@ export interface SchemaProblem {
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
+type Tree = Pick<YamlTree, 'value' | 'valueAt' | 'keyAt'>;
 
 /** Gives what a schema found the place and the value that it is about. */
 export function schemaProblems(
   issues: readonly Issue[],
-  tree: YamlTree,
+  tree: Tree,
   schema: z.core.$ZodType,
 ): readonly SchemaProblem[] {
   return issues.flatMap((issue) => problemsOf(issue, [], { tree, schema }));
@@ -35,7 +36,7 @@ export function schemaProblems(
 function problemsOf(
   issue: Issue,
   above: Path,
-  source: { readonly tree: YamlTree; readonly schema: z.core.$ZodType },
+  source: { readonly tree: Tree; readonly schema: z.core.$ZodType },
 ): readonly SchemaProblem[] {
   const { tree, schema } = source;
   const path = [...above, ...issue.path];

@@ -65,6 +65,7 @@ test('check asks nobody, and goes by the configuration', async () => {
       repository,
       config: configOf(more),
       pull: null,
+      configRequests: { total: 0, writes: 0 },
       openForge: async () => {
         throw new Error('nobody asks the forge');
       },

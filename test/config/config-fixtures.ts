@@ -23,8 +23,8 @@ export const wrong: [line: string, at: string, names: string][] = [
   ['approval: { max_age: 7d }', '2:13', 'max-age'],
   ['sources: { docs: { includes: a } }', '2:20', 'include'],
   ['tags: [a]', '2:1', 'defaults.tags'],
-  ['wxyzwxyz: 1', '2:1', 'destination, sources'],
-  ['constructor: 1', '2:1', 'destination, sources'],
+  ['wxyzwxyz: 1', '2:1', 'destination, extends, sources'],
+  ['constructor: 1', '2:1', 'destination, extends, sources'],
   ['sources: { docs: { toString: 1 } }', '2:20', 'include, exclude'],
   // values of the wrong type, with what was seen
   ['sources: []', '2:10', 'a list'],

@@ -146,6 +146,7 @@ export function contextOf(parts: {
     repository: repositoryOf(tree),
     tree,
     forge: null,
+    configRequests: { total: 0, writes: 0 },
     history: noHistory,
     pages: forgePages,
     site: sabotage.site?.(site) ?? site,

@@ -286,6 +286,7 @@ describe.each(['config', 'config-draft-07'])(
       ['the smallest file', parse(smallest)],
       ['every key', parse(everything)],
       ['an account without value', { destination: { ...valid.destination, account: null } }],
+      ['a part of a shared one', { extends: 'acme/.github', destination: { team: 'a' } }],
       ['sources that are off', { ...valid, sources: { docs: false, releases: false } }],
     ])('%s fits', (_name, config) => {
       expect(problems(form, config)).toBeNull();
@@ -293,6 +294,7 @@ describe.each(['config', 'config-draft-07'])(
 
     test.each([
       ['no destination', {}],
+      ['a file out of the repository', { ...valid, extends: '../x.yml' }],
       ['no team', { destination: { tier: 'business' } }],
       ['no address', { destination: { tier: 'enterprise' } }],
       ['an unknown key', { ...valid, visiblity: 'auto' }],

@@ -112,7 +112,7 @@ export async function linkPost(
     source,
     resolution: null,
     post: postDocument(post.ref, site),
-    requests: requestsDocument(site, context.forge),
+    requests: requestsDocument(context),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from '../../model/error.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { RequestCount } from '../../ports/site.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
@@ -30,7 +31,10 @@ export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
     ...(preview && { also: preview.also }),
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
-  return checked(counts, findings, { entry: preview?.entry ?? null });
+  return checked(counts, findings, {
+    entry: preview?.entry ?? null,
+    requests: requestsOf(checkout),
+  });
 }
 
 /** Shows what the Article of a release would be: by its tag, or `next`. Asks the forge. */
@@ -58,7 +62,6 @@ export async function checkRelease(checkout: OpenCheckout, name: string): Promis
   ]);
   const findings = gathered.findings.filter(({ source }) => own.has(source));
   const isReady = draft && !gathered.erroneous.has(draft.key);
-  const { total, writes } = forge.requests;
   return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
     release: draft
       ? {
@@ -69,14 +72,25 @@ export async function checkRelease(checkout: OpenCheckout, name: string): Promis
           body: gathered.composed(draft).content.body,
         }
       : null,
-    requests: { site: { total: 0, writes: 0 }, forge: { total, writes } },
+    requests: requestsOf(checkout, forge.requests),
   });
 }
+
+/** Only a shared configuration is asked for where the forge is not. */
+function requestsOf(
+  { configRequests }: Pick<OpenCheckout, 'configRequests'>,
+  asked: RequestCount = none,
+): CheckDocument['requests'] {
+  const total = asked.total + configRequests.total;
+  return { site: none, forge: { total, writes: asked.writes + configRequests.writes } };
+}
+
+const none = { total: 0, writes: 0 } as const;
 
 function checked(
   counts: Pick<CheckDocument['counts'], 'sources' | 'ready'>,
   findings: readonly Finding[],
-  more: Partial<CheckDocument>,
+  more: Partial<CheckDocument> & Pick<CheckDocument, 'requests'>,
 ): Checked {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
@@ -89,8 +103,6 @@ function checked(
       findings: findings.map(findingDocument),
       entry: null,
       release: null,
-      // It asks nobody.
-      requests: { site: { total: 0, writes: 0 }, forge: { total: 0, writes: 0 } },
       ...more,
     },
   };

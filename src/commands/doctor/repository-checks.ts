@@ -1,3 +1,4 @@
+import { configFiles } from '../../config/config-places.ts';
 import { counted } from '../../model/counted.ts';
 import { placeName } from '../../model/destination.ts';
 import type { CheckName } from '../../report/check-names.ts';
@@ -27,9 +28,10 @@ export const repositoryChecks: Readonly<Record<Name, Examination>> = {
   configuration: {
     needs: ['repository'],
     async look(context) {
-      const { destination, approval } = await context.config();
+      const config = await context.config();
+      const { destination, approval } = config;
       return ok(
-        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(', ')}`,
+        `${placeName({ site: destination.url, team: destination.team })} (${destination.tier}); approved by ${approval.accept.join(', ')}; from ${configFiles(config).join(' over ')}`,
       );
     },
   },

@@ -6,7 +6,6 @@ import { actions, stepDigest } from '../../model/plan.ts';
 import { provenanceText } from '../../model/provenance.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
-import type { Forge } from '../../ports/forge.ts';
 import type { RequestCount, Site } from '../../ports/site.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { TagNote } from '../../report/people-lines.ts';
@@ -33,16 +32,13 @@ export function destinationDocument(
 
 /** How many requests were sent. The questions about an approval go to the forge too. */
 export function requestsDocument(
-  site: Site,
-  forge: Forge | null,
+  { site, forge, configRequests }: Pick<Context, 'site' | 'forge' | 'configRequests'>,
   approval: RequestCount = none,
 ): PlanDocument['requests'] {
   const { total, writes } = site.requests;
-  const asked = forge?.requests ?? none;
-  return {
-    site: { total, writes },
-    forge: { total: asked.total + approval.total, writes: asked.writes + approval.writes },
-  };
+  const asked = [forge?.requests ?? none, configRequests, approval];
+  const sum = (key: keyof RequestCount) => asked.reduce((all, each) => all + each[key], 0);
+  return { site: { total, writes }, forge: { total: sum('total'), writes: sum('writes') } };
 }
 
 const none: RequestCount = { total: 0, writes: 0 };
@@ -151,9 +147,10 @@ export function skippedIn({ unchanged }: Plan, { changes: { skipped } }: Prepare
 export function planDocument(
   plan: Plan,
   prepared: Prepared,
-  { site, forge }: Pick<Context, 'site' | 'forge'>,
+  context: Pick<Context, 'site' | 'forge' | 'configRequests'>,
   told: { readonly tags: readonly TagNote[] | null; readonly verbose: boolean },
 ): PlanDocument {
+  const { site } = context;
   const { changes } = prepared.changes;
   const waits = new Set<PlannedChange>(plan.waiting);
   const linked = ({ source, post }: Pick<PlannedChange, 'source' | 'post'>) => ({
@@ -187,6 +184,6 @@ export function planDocument(
     edited: plan.unchanged.filter(({ edited }) => edited).map(linked),
     tags: told.tags,
     findings: prepared.findings.map(findingDocument),
-    requests: requestsDocument(site, forge),
+    requests: requestsDocument(context),
   };
 }

@@ -28,7 +28,7 @@ type StepDocument = PublishDocument['steps'][number];
 /** The document of `publish --json`. */
 export function publishDocument(
   prepared: Prepared,
-  { site, forge }: Pick<Context, 'site' | 'forge'>,
+  context: Pick<Context, 'site' | 'forge' | 'configRequests'>,
   told: {
     readonly digest: Digest | null;
     readonly evidence: Evidence | null;
@@ -37,6 +37,7 @@ export function publishDocument(
     readonly approvalRequests: RequestCount;
   },
 ): PublishDocument {
+  const { site } = context;
   const { account, findings } = prepared;
   const { digest, evidence, outcomes, approvalRequests } = told;
   const steps = outcomes.map((outcome) => stepDocument(outcome, site, prepared));
@@ -61,7 +62,7 @@ export function publishDocument(
     ),
     steps,
     findings: findings.map(findingDocument),
-    requests: requestsDocument(site, forge, approvalRequests),
+    requests: requestsDocument(context, approvalRequests),
   };
 }
 

@@ -54,7 +54,7 @@ export async function endHold(
     source,
     resolution,
     post: postDocument((orphan ?? change)?.post ?? null, site),
-    requests: requestsDocument(site, context.forge),
+    requests: requestsDocument(context),
   };
 }
 

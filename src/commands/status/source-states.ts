@@ -15,7 +15,7 @@ export async function sourceStates(
   context: Context,
   { full, approvals = false }: { readonly full: boolean; readonly approvals?: boolean },
 ): Promise<StatusDocument> {
-  const { site, forge } = context;
+  const { site } = context;
   const { changes, before, erroneous } = await prepare(context, { ...wholePlan, full });
   const entry = (
     { source, post }: Pick<PlannedChange, 'source' | 'post'>,
@@ -46,7 +46,7 @@ export async function sourceStates(
     command: 'status',
     sources: entries.sort((a, b) => (a.source < b.source ? -1 : 1)),
     ...(approvals && { approvals: approvalsOf(before, changes.changes, site) }),
-    requests: requestsDocument(site, forge),
+    requests: requestsDocument(context),
   };
 }
 

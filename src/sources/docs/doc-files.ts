@@ -1,5 +1,5 @@
 import { matchesGlob } from 'node:path';
-import { placeInConfig } from '../../config/config-places.ts';
+import { isSharedConfig, placeInConfig } from '../../config/config-places.ts';
 import type { SourcesConfig } from '../source-kind.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { nearestName } from '../../model/nearest-name.ts';
@@ -27,7 +27,9 @@ export function docFiles(
       const paths = new Set(files.flatMap(({ path }) => (matches(path) ? [path] : [])));
       // Who has pull requests only need not say so: the default may well name nothing.
       const isDefault = key === 'include' && docs.include.length === 1 && pattern === usual;
-      if (paths.size === 0 && !(isDefault && pullRequests !== false))
+      // A shared configuration is for many repositories, of which not each has all.
+      const isShared = isSharedConfig(config, ['sources', 'docs', key, at]);
+      if (paths.size === 0 && !isShared && !(isDefault && pullRequests !== false))
         findings.push(
           ...findingsOf(
             [namesNothing(pattern, `sources.docs.${key}`, files, folders)],
